@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+/// ncursesw asks `wcwidth` how wide a character is; ours knows every Han character, so it is
+/// exported for the dynamic linker to give to ncursesw as well (Terminal/Cells/Width.swift).
+let exportedWidth: LinkerSetting = .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])
+
+let package = Package(
+  name: "xunfang",
+  products: [.executable(name: "xunfang", targets: ["xunfang"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .target(name: "Wording"),
+    .target(name: "CPosix"),
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "Terminal", dependencies: ["CNcurses", "CPosix"]),
+    .target(name: "Records", dependencies: ["Wording", crypto]),
+    .target(name: "Books", dependencies: ["Records", "CPosix", "Wording"]),
+    .target(name: "Signing", dependencies: ["Wording", crypto]),
+    .target(name: "Patrol", dependencies: ["Records", "Wording"]),
+    .target(name: "Runner", dependencies: ["Patrol", "Books", "Records", "Signing", "Wording"]),
+    .target(name: "Console", dependencies: ["Patrol", "Records", "Terminal", "Wording"]),
+    .executableTarget(
+      name: "xunfang",
+      dependencies: [
+        "Console", "Runner", "Patrol", "Books", "Records", "Signing", "Terminal", "Wording",
+        argumentParser,
+      ],
+      linkerSettings: [exportedWidth]),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Patrol", "Records", "Books", "Runner", "Console", "Terminal", "Wording"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "Patrol", "Wording"]),
+    .testTarget(name: "BooksTests", dependencies: ["Books", "Records", "TestSupport"]),
+    .testTarget(name: "SigningTests", dependencies: ["Signing", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "PatrolTests", dependencies: ["Patrol", "Records", "TestSupport"]),
+    .testTarget(name: "RunnerTests", dependencies: ["Runner", "Patrol", "Books", "TestSupport"]),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["Console", "Patrol", "Terminal", "TestSupport"]),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["TestSupport", "xunfang", "Console", "Wording"]),
+  ],
+  swiftLanguageModes: [.v6])

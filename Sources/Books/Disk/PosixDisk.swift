@@ -1,0 +1,163 @@
+import CPosix
+import Glibc
+import Records
+
+/// The data directory on a real file system. Directories are 0700, files 0600.
+package struct PosixDisk: Disk {
+  package let root: String
+
+  package init(root: String) { self.root = root }
+
+  private func full(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
+
+  package func status(_ path: String) -> FileStatus? {
+    var status = stat()
+    guard stat(full(path), &status) == 0 else { return nil }
+    return FileStatus(status)
+  }
+
+  package func read(_ path: String) throws(DiskError) -> Bytes {
+    let file = try open(path, O_RDONLY)
+    defer { Glibc.close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw failure(path, "stat") }
+    guard posix_is_directory(&status) == 0 else {
+      throw .failed(path: path, doing: "read", errno: EISDIR)
+    }
+    let size = Int(status.st_size)
+    return size < Self.mapFrom ? try copy(file, size, path) : try map(file, size, path)
+  }
+
+  /// Small files are copied: a mapping costs more than the bytes.
+  private static let mapFrom = 64 * 1024
+
+  private func copy(_ file: Int32, _ size: Int, _ path: String) throws(DiskError) -> Bytes {
+    var bytes = [UInt8](repeating: 0, count: size)
+    var at = 0
+    while at < size {
+      let count = bytes.withUnsafeMutableBytes {
+        pread(file, $0.baseAddress.map { $0 + at }, size - at, off_t(at))
+      }
+      if count < 0 { throw failure(path, "read") }
+      if count == 0 { break }
+      at += count
+    }
+    return Bytes(at == size ? bytes : Array(bytes[..<at]))
+  }
+
+  /// A private read-only mapping. Books are only appended to and registers replaced by rename, so
+  /// mapped bytes don't change and the file doesn't shrink below them.
+  private func map(_ file: Int32, _ size: Int, _ path: String) throws(DiskError) -> Bytes {
+    guard let memory = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), memory != MAP_FAILED
+    else { throw failure(path, "mmap") }
+    nonisolated(unsafe) let mapped = memory
+    return Bytes(UnsafeRawBufferPointer(start: memory, count: size)) { munmap(mapped, size) }
+  }
+
+  package func names(in path: String) throws(DiskError) -> [String] {
+    guard let directory = opendir(full(path)) else {
+      if errno == ENOENT { return [] }
+      throw failure(path, "opendir")
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
+        String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  package func makeDirectory(_ path: String) throws(DiskError) {
+    if let status = status(path) {
+      guard status.isDirectory else { throw .notADirectory(path: path) }
+      return
+    }
+    if let slash = path.lastIndex(of: "/") {
+      try makeDirectory(String(path[..<slash]))
+    } else if !path.isEmpty, status("") == nil {
+      try makeDirectory("")
+    }
+    guard mkdir(full(path), 0o700) == 0 || errno == EEXIST else { throw failure(path, "mkdir") }
+  }
+
+  package func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+    let temporary = path + ".new"
+    let file = try open(temporary, O_WRONLY | O_CREAT | O_TRUNC)
+    do throws(DiskError) {
+      try PosixFile(file: file, path: path).write(bytes)
+      guard fsync(file) == 0 else { throw failure(path, "fsync") }
+    } catch {
+      Glibc.close(file)
+      unlink(full(temporary))
+      throw error
+    }
+    Glibc.close(file)
+    guard rename(full(temporary), full(path)) == 0 else {
+      let error = failure(path, "rename")
+      unlink(full(temporary))
+      throw error
+    }
+    try syncFolder(of: path)
+  }
+
+  package func remove(_ path: String) throws(DiskError) {
+    guard unlink(full(path)) == 0 || errno == ENOENT else { throw failure(path, "unlink") }
+  }
+
+  package func openLocked(_ path: String) throws(DiskError) -> any LockedFile {
+    let isNew = status(path) == nil
+    let file = try open(path, O_RDWR | O_CREAT)
+    do throws(DiskError) {
+      while flock(file, LOCK_EX) != 0 {
+        guard errno == EINTR else { throw failure(path, "flock") }
+      }
+      if isNew { try syncFolder(of: path) }
+    } catch {
+      Glibc.close(file)
+      throw error
+    }
+    return PosixFile(file: file, path: path)
+  }
+
+  /// A new name is only safe once its folder is on the disk.
+  private func syncFolder(of path: String) throws(DiskError) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    let directory = try open(folder, O_RDONLY | O_DIRECTORY)
+    defer { Glibc.close(directory) }
+    guard fsync(directory) == 0 else { throw failure(folder, "fsync") }
+  }
+
+  private func open(_ path: String, _ flags: Int32) throws(DiskError) -> Int32 {
+    let file = posix_open(full(path), flags | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw failure(path, "open") }
+    return file
+  }
+
+  private func failure(_ path: String, _ doing: String) -> DiskError {
+    DiskError(errno: errno, path: path.isEmpty ? root : path, doing: doing)
+  }
+}
+
+extension FileStatus {
+  fileprivate init(_ status: stat) {
+    var status = status
+    self.init(
+      size: Int(status.st_size), modified: posix_mtime_ns(&status), inode: UInt64(status.st_ino),
+      isDirectory: posix_is_directory(&status) != 0, mode: status.st_mode)
+  }
+}
+
+extension DiskError {
+  init(errno number: Int32, path: String, doing: String) {
+    switch number {
+    case ENOSPC, EDQUOT: self = .full(path: path)
+    case EACCES, EPERM, EROFS: self = .noRight(path: path)
+    case ENOENT: self = .notFound(path: path)
+    case ENOTDIR: self = .notADirectory(path: path)
+    default: self = .failed(path: path, doing: doing, errno: number)
+    }
+  }
+}

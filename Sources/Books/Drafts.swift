@@ -1,0 +1,33 @@
+import Records
+
+/// What is being typed, in `drafts/`, one file a form, so that a crash costs two seconds at most.
+package struct Drafts: Sendable {
+  let disk: any Disk
+
+  package init(on disk: any Disk) { self.disk = disk }
+
+  private func path(_ name: String) -> String { "drafts/\(name).rec" }
+
+  package func save(_ draft: Draft, as name: String) throws {
+    try disk.makeDirectory("drafts")
+    let fields = draft.texts.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+    try disk.replace(path(name), with: Array(RecWriter.record(fields).utf8))
+  }
+
+  package func read(_ name: String) throws -> Draft? {
+    guard disk.status(path(name)) != nil else { return nil }
+    let contents = try RecReader(try disk.read(path(name)), source: path(name)).read()
+    guard let record = contents.records.first else { return nil }
+    return Draft(
+      Dictionary(
+        record.fields.map { (record.name(of: $0), record.value(of: $0)) },
+        uniquingKeysWith: { $1 }))
+  }
+
+  package func discard(_ name: String) throws { try disk.remove(path(name)) }
+
+  /// The drafts that wait, by name.
+  package func names() throws -> [String] {
+    try disk.names(in: "drafts").filter { $0.hasSuffix(".rec") }.map { String($0.dropLast(4)) }.sorted()
+  }
+}

@@ -1,0 +1,184 @@
+import Records
+import Wording
+
+/// One bound volume: `books/2026/QS-01.patrol.rec`, only ever appended to.
+///
+/// Append: lock · is the tail still a whole page? · one write · fdatasync · unlock; only then is a
+/// page called saved. A page cut off by a crash is moved to `drafts/` before the next is written.
+package struct Volume: Sendable {
+  package let book: BookID
+  package let year: Int
+  let disk: any Disk
+
+  package init(_ book: BookID, year: Int, on disk: any Disk) {
+    (self.book, self.year, self.disk) = (book, year, disk)
+  }
+
+  package var path: String { "books/\(year)/\(book.text).rec" }
+
+  /// A page to be written: its kind and its own fields.
+  package struct NewPage: Sendable {
+    package let kind: String
+    package let body: [(name: String, value: String)]
+    package init(kind: String, body: [(name: String, value: String)]) {
+      (self.kind, self.body) = (kind, body)
+    }
+  }
+
+  package func read() throws(DiskError) -> VolumeText { VolumeText(try disk.read(path)) }
+
+  /// Appends pages in one write and returns where each of them now is.
+  ///
+  /// - Parameters:
+  ///   - title: what a new volume calls itself in its first line.
+  ///   - recorded: when and by whom, the same for all.
+  package func append(_ pages: [NewPage], title: String, recorded: Recorded) throws -> [PageReference] {
+    try disk.makeDirectory("books/\(year)")
+    let file = try disk.openLocked(path)
+    defer { file.close() }
+    var (bytes, tail) = try tail(of: file, title: title)
+    var references: [PageReference] = []
+    for page in pages {
+      let number = tail.number + 1
+      let (text, digest) = Page.bytes(
+        number: number, kind: page.kind, body: page.body, recorded: recorded, previous: tail.digest)
+      if tail.number > 0 { bytes.append(0x0A) }
+      bytes += text
+      tail = Tail(number: number, digest: digest)
+      references.append(PageReference(PageID(book, year: year, number: number), digest))
+    }
+    try file.append(bytes)
+    return references
+  }
+
+  /// The page that the next one follows from: number 0 is the header.
+  struct Tail {
+    let number: Int
+    let digest: Digest
+  }
+
+  /// The tail, and the header's bytes when there is no volume yet.
+  private func tail(of file: any LockedFile, title: String) throws -> ([UInt8], Tail) {
+    let size = try file.size
+    guard size > 0 else {
+      let continues = try Volume.lastPage(of: book, before: year, on: disk)
+      let header = VolumeHeader.bytes(title: title, continues: continues)
+      return (header, Tail(number: 0, digest: Digest(of: header)))
+    }
+    if let tail = try quickTail(of: file, size: size) { return ([], tail) }
+    let volume = VolumeText(Bytes(try file.read(0..<size)))
+    guard volume.header.upperBound > 0, volume.torn != nil || !volume.pages.isEmpty || volume.header.count == size
+    else { throw BookError.notAVolume(file: path) }
+    if let torn = volume.torn {
+      try setAside(volume.bytes.array(torn))
+      // The blank line before the torn page goes with it.
+      try file.truncate(to: volume.pages.isEmpty ? torn.lowerBound : torn.lowerBound - 1)
+    }
+    guard let last = volume.pages.last else {
+      return ([], Tail(number: 0, digest: volume.headerDigest))
+    }
+    let reader = RecReader(volume.bytes, source: path)
+    guard let record = try reader.read(last, line: volume.line(of: last.lowerBound)).records.first,
+      let page = Page(record, book: book, year: year), page.isSound
+    else { throw BookError.lastPageBroken(file: path, line: volume.line(of: last.lowerBound)) }
+    return ([], Tail(number: page.id.number, digest: page.digest))
+  }
+
+  /// The last page from the last few kilobytes, when it is whole; nil sends us the long way.
+  private func quickTail(of file: any LockedFile, size: Int) throws -> Tail? {
+    let start = max(0, size - 16 * 1024)
+    let bytes = Bytes(try file.read(start..<size))
+    let cut = VolumeText(bytes)
+    guard start > 0 || size > 0, cut.torn == nil, let last = cut.pages.last,
+      let record = try? RecReader(bytes, source: path).read(last).records.first,
+      let page = Page(record, book: book, year: year), page.isSound
+    else { return nil }
+    return Tail(number: page.id.number, digest: page.digest)
+  }
+
+  private func setAside(_ bytes: [UInt8]) throws {
+    try disk.makeDirectory("drafts")
+    var n = 1
+    while disk.status("drafts/\(book.text).\(year).torn.\(n)") != nil { n += 1 }
+    try disk.replace("drafts/\(book.text).\(year).torn.\(n)", with: bytes)
+  }
+
+  /// The last whole page of the newest volume before `year`, if the book has one.
+  static func lastPage(of book: BookID, before year: Int, on disk: any Disk) throws -> PageReference? {
+    let years = try disk.names(in: "books").compactMap(Int.init).filter { $0 < year }.sorted()
+    for earlier in years.reversed() {
+      let volume = Volume(book, year: earlier, on: disk)
+      guard disk.status(volume.path) != nil else { continue }
+      let text = try volume.read()
+      guard let last = text.pages.last,
+        let record = try RecReader(text.bytes, source: volume.path).read(last).records.first,
+        let page = Page(record, book: book, year: earlier)
+      else { continue }
+      return page.reference
+    }
+    return nil
+  }
+}
+
+/// Why a book could not be written to or a register changed.
+package enum BookError: UserFacingError, Hashable {
+  case notAVolume(file: String)
+  case lastPageBroken(file: String, line: Int)
+  case registerChanged(file: String)
+  case noSuchPage(page: String)
+
+  package var notice: Notice {
+    switch self {
+    case .notAVolume(let file): .notAVolume(file)
+    case .lastPageBroken(let file, let line): .lastPageBroken(file, line)
+    case .registerChanged(let file): .registerChanged(file)
+    case .noSuchPage(let page): .noSuchPage(page)
+    }
+  }
+
+  package static let examples: [Self] = [
+    .notAVolume(file: "books/2026/QS-01.patrol.rec"),
+    .lastPageBroken(file: "books/2026/QS-01.patrol.rec", line: 93),
+    .registerChanged(file: "register/QS/members.rec"),
+    .noSuchPage(page: "QS-01.patrol 2026 No 999"),
+  ]
+}
+
+extension Notice {
+  private static let draftKept = Phrase(
+    hans: "原文件未动，草稿保留。", hant: "原檔案未動，草稿保留。",
+    en: "The file was not touched and your draft is kept.")
+
+  static func notAVolume(_ file: String) -> Notice {
+    Notice(
+      Phrase(hans: "\(file) 不是簿册。", hant: "\(file) 不是簿冊。", en: "\(file) is not a bound volume."),
+      safe: draftKept,
+      next: Phrase(hans: "请移开这个文件再保存。", hant: "請移開這個檔案再儲存。", en: "Move that file away and save again."))
+  }
+  static func lastPageBroken(_ file: String, _ line: Int) -> Notice {
+    Notice(
+      Phrase(
+        hans: "\(file):\(line) 最后一页与指纹不符，不能接着写。",
+        hant: "\(file):\(line) 最後一頁與指紋不符，不能接著寫。",
+        en: "\(file):\(line): the last page does not agree with its digest; nothing can follow it."),
+      safe: draftKept,
+      next: Phrase(
+        hans: "请运行 xunfang verify，从备份取回此卷。", hant: "請執行 xunfang verify，從備份取回此卷。",
+        en: "Run xunfang verify and take the volume back from a backup."))
+  }
+  static func registerChanged(_ file: String) -> Notice {
+    Notice(
+      Phrase(
+        hans: "\(file) 刚被别处改动。", hant: "\(file) 剛被別處改動。", en: "\(file) was just changed elsewhere."),
+      safe: draftKept,
+      next: Phrase(hans: "请看过新内容再保存。", hant: "請看過新內容再儲存。", en: "Look at the new text and save again."))
+  }
+  static func noSuchPage(_ page: String) -> Notice {
+    Notice(
+      Phrase(hans: "没有 \(page) 这一页。", hant: "沒有 \(page) 這一頁。", en: "There is no page \(page)."),
+      safe: Phrase(hans: "没有改动任何内容。", hant: "沒有改動任何內容。", en: "Nothing was changed."),
+      next: Phrase(
+        hans: "请用 xunfang list patrol 查看编号。", hant: "請用 xunfang list patrol 查看編號。",
+        en: "xunfang list patrol shows the numbers."))
+  }
+}

@@ -1,0 +1,63 @@
+// ncursesw behind the few functions we call: what Swift can't import is a macro, a variadic
+// function or the global `stdscr`.
+#ifndef XUNFANG_NCURSES_H
+#define XUNFANG_NCURSES_H
+#define NCURSES_WIDECHAR 1
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_NOMACROS 1
+#include <ncursesw/curses.h>
+#include <ncursesw/term.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <stdio.h>
+
+static inline const char *curses_set_ctype(const char *name) { return setlocale(LC_CTYPE, name); }
+static inline WINDOW *curses_screen(void) { return stdscr; }
+static inline int curses_colors(void) { return COLORS; }
+static inline int curses_pairs(void) { return COLOR_PAIRS; }
+
+static const attr_t curses_bold = WA_BOLD;
+static const attr_t curses_dim = WA_DIM;
+static const attr_t curses_underline = WA_UNDERLINE;
+static const attr_t curses_reverse = WA_REVERSE;
+
+// Puts one character (a base and what combines with it) at a place; never wraps.
+static inline void curses_put(int y, int x, const wchar_t *text, attr_t attributes, short pair) {
+  cchar_t cell;
+  if (setcchar(&cell, text, attributes, pair, NULL) == OK) mvwadd_wch(stdscr, y, x, &cell);
+}
+static inline void curses_clear_row(int y) {
+  wmove(stdscr, y, 0);
+  wclrtoeol(stdscr);
+}
+// A terminfo string, or NULL.
+static inline const char *curses_capability(const char *name) {
+  char *value = tigetstr((char *)name);
+  return value == (char *)-1 ? NULL : value;
+}
+static inline int curses_number(const char *name) { return tigetnum((char *)name); }
+static inline void curses_send(const char *capability) {
+  if (capability) {
+    putp(capability);
+    fflush(stdout);
+  }
+}
+// 1 when the terminal's description was found.
+static inline int curses_setup(const char *term) {
+  int result = 0;
+  return setupterm((char *)term, 1, &result) == OK;
+}
+// How many columns ncurses itself gives a character: the start-up self-test of `wcwidth`.
+static inline int curses_measured_width(const wchar_t *text) {
+  WINDOW *pad = newpad(1, 8);
+  if (!pad) return -1;
+  cchar_t cell;
+  int width = -1;
+  if (setcchar(&cell, text, WA_NORMAL, 0, NULL) == OK) {
+    mvwadd_wch(pad, 0, 0, &cell);
+    width = getcurx(pad);
+  }
+  delwin(pad);
+  return width;
+}
+#endif

@@ -1,0 +1,87 @@
+import Records
+import Wording
+
+/// Everything that can be done. A key press and a subcommand both end in one of these.
+package enum Command: Hashable, Sendable {
+  /// Read a patrol day.
+  case open(Day)
+  /// Read whatever was changed from outside since.
+  case refresh(Day)
+  case record(PatrolEntry)
+  case correct(PageID, changes: [String: String], reason: String)
+  case void(PageID, reason: String)
+  case setOut(Underway)
+  case put(RegisterRecord)
+  case setStation([String: String])
+  case saveDraft(String, Draft)
+  case discardDraft(String)
+}
+
+/// A record of a base register as texts, and its text when it was read (nil: a new one).
+package struct RegisterRecord: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    case units, teams, members, officers, roster
+  }
+
+  package let kind: Kind
+  package let texts: [String: String]
+  package let isNew: Bool
+
+  package init(_ kind: Kind, _ texts: [String: String], isNew: Bool) {
+    (self.kind, self.texts, self.isNew) = (kind, texts, isNew)
+  }
+}
+
+/// What came of a command.
+package enum Outcome: Sendable {
+  case opened
+  case unchanged
+  case recorded(PageReference)
+  case amended(PageReference, Amendment.Kind)
+  case setOut(Named)
+  case put(RegisterRecord.Kind, code: String)
+  case done
+  case failed(Notice, field: String?)
+}
+
+/// An outcome with what the console sees from now on.
+package struct Report: Sendable {
+  package let outcome: Outcome
+  package let library: Library?
+  package let ledger: DayLedger?
+  package let findings: [Finding]?
+
+  package init(_ outcome: Outcome, library: Library? = nil, ledger: DayLedger? = nil, findings: [Finding]? = nil) {
+    (self.outcome, self.library) = (outcome, library)
+    (self.ledger, self.findings) = (ledger, findings)
+  }
+}
+
+/// Long work that is never waited for.
+package enum Job: Hashable, Sendable {
+  case search(String)
+}
+
+/// How far a job is.
+package enum Progress: Sendable {
+  case running(done: Int, of: Int)
+  case found([SearchHit], isLast: Bool)
+  case failed(Notice)
+}
+
+/// One place where a searched text stands.
+package struct SearchHit: Hashable, Sendable {
+  package enum Place: Hashable, Sendable {
+    case page(PageID, Day?)
+    case member(String)
+    case team(String)
+  }
+
+  package let place: Place
+  package let title: String
+  package let excerpt: String
+
+  package init(_ place: Place, title: String, excerpt: String) {
+    (self.place, self.title, self.excerpt) = (place, title, excerpt)
+  }
+}

@@ -1,0 +1,101 @@
+import Records
+import Wording
+
+/// One word of a code table: how files write it, the digit that picks it, what screens show.
+package struct Code: Hashable, Sendable {
+  package let table: String
+  package let code: String
+  /// The digit, or nothing for a code that is only picked from the list.
+  package let key: String
+  package let hans: String
+  package let hant: String
+  package let en: String
+  /// Tiers it belongs to, where that matters (focus areas).
+  package let tiers: [String]
+
+  package var label: Phrase { Phrase(hans, hant, en) }
+
+  package static let schema = Schema(
+    "Code", Phrase("代码", "代碼", "Codes"),
+    Code.init(table:code:key:hans:hant:en:tiers:),
+    Field("Table", \.table, .key, Phrase("表", "表", "Table")),
+    Field("Code", \.code, .key, .code),
+    Field("Key", \.key, .prose, Phrase("数字", "數字", "Digit")),
+    Field("Hans", \.hans, .line, Phrase("简体", "簡體", "Simplified")),
+    Field("Hant", \.hant, .line, Phrase("繁体", "繁體", "Traditional")),
+    Field("En", \.en, .line, Phrase("英文", "英文", "English")),
+    Field("Tiers", \.tiers, .codes("tier"), Phrase("层级", "層級", "Tiers")))
+}
+
+/// A standing phrase: typed as two digits, written out in full on the page (never 同上).
+package struct StandingPhrase: Hashable, Sendable {
+  package let number: String
+  package let text: String
+
+  package static let schema = Schema(
+    "Phrase", Phrase("常用语", "常用語", "Phrases"), StandingPhrase.init(number:text:),
+    Field("Number", \.number, .key, Phrase("编号", "編號", "Number")),
+    Field("Text", \.text, .line, Phrase("文字", "文字", "Text")))
+}
+
+/// Every code table and standing phrase, from `data/` and from the closed sets in the code.
+package struct CodeBook: Sendable {
+  package let phrases: [StandingPhrase]
+  private let tables: [String: [Code]]
+
+  package init(_ codes: [Code] = [], phrases: [StandingPhrase] = []) {
+    self.phrases = phrases
+    let all = codes + Self.closed
+    tables = Dictionary(grouping: all, by: \.table)
+  }
+
+  package func table(_ name: String) -> [Code] { tables[name] ?? [] }
+
+  package func code(_ table: String, _ code: String) -> Code? {
+    self.table(table).first { $0.code == code }
+  }
+
+  /// What a code is called; an unknown one is shown as it stands.
+  package func label(_ table: String, _ code: String, _ language: Language) -> String {
+    self.code(table, code)?.label[language] ?? code
+  }
+
+  package func phrase(_ number: String) -> String? {
+    phrases.first { $0.number == number }?.text
+  }
+
+  private static let closed =
+    codes(Tier.self) + codes(UnitKind.self) + codes(Post.self) + codes(Service.self) + languages
+    + weekdays
+
+  private static func codes<C: Choice>(_ type: C.Type) -> [Code] {
+    C.allCases.enumerated().map { index, choice in
+      Code(table: C.table, choice.rawValue, key: "\(index + 1)", choice.label)
+    }
+  }
+
+  private static let languages = Language.allCases.enumerated().map { index, language in
+    Code(table: "language", language.rawValue, key: "\(index + 1)", Phrase(verbatim: language.ownName))
+  }
+
+  private static let weekdays = (1...7).map {
+    Code(table: "weekday", "\($0)", key: "\($0)", .weekday($0))
+  }
+}
+
+extension Code {
+  init(table: String, _ code: String, key: String, _ label: Phrase) {
+    self.init(
+      table: table, code: code, key: key, hans: label[.hans], hant: label[.hant], en: label[.en],
+      tiers: [])
+  }
+}
+
+extension Phrase {
+  /// 1 Monday … 7 Sunday.
+  package static func weekday(_ number: Int) -> Phrase {
+    let han = Array("一二三四五六日")[(number + 6) % 7]
+    let en = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][(number + 6) % 7]
+    return Phrase("周\(han)", "週\(han)", en)
+  }
+}

@@ -1,0 +1,122 @@
+import Records
+import Wording
+
+/// One line of the force tree: a unit or team with its strength against its floor.
+package struct ForceRow: Hashable, Sendable {
+  package enum Node: Hashable, Sendable {
+    case all
+    case cityForce
+    case unit(String)
+    case team(String)
+  }
+
+  package let node: Node
+  package let name: String
+  package let depth: Int
+  package let strength: Int
+  package let floor: Int
+  /// The tier the floor is of; nil where there is none to compare with.
+  package let tier: Tier?
+  package let state: DayState?
+  /// Nil for a line without lines below it.
+  package let isOpen: Bool?
+
+  package var shortfall: Int { tier == nil ? 0 : max(0, floor - strength) }
+}
+
+/// Whether a team has kept its book on a day.
+package enum DayState: Hashable, Sendable {
+  case recorded, underway, missing
+}
+
+/// The three-tier force as a tree (R4–R6), and which teams a line of it covers.
+package struct Force: Sendable {
+  private let library: Library
+  private let ledger: DayLedger?
+
+  package init(_ library: Library, _ ledger: DayLedger?) { (self.library, self.ledger) = (library, ledger) }
+
+  /// The lines to show when `closed` nodes are folded.
+  package func rows(closed: Set<ForceRow.Node>) -> [ForceRow] {
+    let city = library.teams.filter { $0.tier == .city }
+    var rows = [total()]
+    if !city.isEmpty {
+      let open = !closed.contains(.cityForce)
+      rows.append(cityRow(city, isOpen: open))
+      if open { rows += city.map { row($0, depth: 2) } }
+    }
+    for unit in townships {
+      let villages = villageTeams(of: unit)
+      let open = !closed.contains(.unit(unit.code))
+      rows.append(townshipRow(unit, isOpen: villages.isEmpty ? nil : open))
+      if open { rows += villages.map { row($0, depth: 2) } }
+    }
+    return rows
+  }
+
+  /// Codes of the teams that a line of the tree rules over.
+  package func teams(of node: ForceRow.Node) -> [Team] {
+    switch node {
+    case .all: library.teams
+    case .cityForce: library.teams.filter { $0.tier == .city }
+    case .team(let code): library.team(code).map { [$0] } ?? []
+    case .unit(let code):
+      library.teams.filter { $0.unit == code }
+        + (library.unit(code).map(villageTeams) ?? []).filter { $0.unit != code }
+    }
+  }
+
+  package func state(of team: String) -> DayState {
+    if library.underway(of: team) != nil { return .underway }
+    return ledger?.hasEntry(team) == true ? .recorded : .missing
+  }
+
+  private var townships: [Unit] {
+    library.units.filter { $0.kind == .township || $0.kind == .subdistrict }
+  }
+
+  private func villageTeams(of unit: Unit) -> [Team] {
+    let below = Set(library.units.filter { $0.parent == unit.code }.map(\.code) + [unit.code])
+    return library.teams.filter { $0.tier == .village && below.contains($0.unit) }
+  }
+
+  private func row(_ team: Team, depth: Int) -> ForceRow {
+    ForceRow(
+      node: .team(team.code), name: team.name, depth: depth,
+      strength: library.strength(of: team.code), floor: library.floor(of: team), tier: team.tier,
+      state: state(of: team.code), isOpen: nil)
+  }
+
+  private func total() -> ForceRow {
+    ForceRow(
+      node: .all, name: library.station.city, depth: 0, strength: library.memberCount, floor: 0,
+      tier: nil, state: nil, isOpen: nil)
+  }
+
+  private func cityRow(_ teams: [Team], isOpen: Bool) -> ForceRow {
+    ForceRow(
+      node: .cityForce, name: Phrase.cityForce[Language(rawValue: library.station.language) ?? .hans],
+      depth: 1, strength: teams.reduce(0) { $0 + library.strength(of: $1.code) },
+      floor: library.station.cityFloor, tier: .city,
+      state: combined(teams), isOpen: isOpen)
+  }
+
+  private func townshipRow(_ unit: Unit, isOpen: Bool?) -> ForceRow {
+    let own = library.teams.filter { $0.unit == unit.code && $0.tier == .township }
+    return ForceRow(
+      node: .unit(unit.code), name: unit.name, depth: 1,
+      strength: own.reduce(0) { $0 + library.strength(of: $1.code) },
+      floor: own.first.map(library.floor) ?? library.station.townshipFloor, tier: .township,
+      state: combined(own), isOpen: isOpen)
+  }
+
+  private func combined(_ teams: [Team]) -> DayState? {
+    let states = Set(teams.map { state(of: $0.code) })
+    if states.isEmpty { return .missing }
+    return states.contains(.underway) ? .underway : states == [.recorded] ? .recorded : .missing
+  }
+}
+
+extension Phrase {
+  package static let cityForce = Phrase("市级专职巡防队", "市級專職巡防隊", "City patrol force")
+}

@@ -1,0 +1,149 @@
+import Records
+import Wording
+
+/// One turn of duty as the Patrol Record Book holds it (R21).
+///
+/// “Nothing found” is a full and good entry: `found` is then empty. Who was due is who is in
+/// `present` or `absent`, so the two always add up (I3).
+package struct PatrolEntry: Hashable, Sendable {
+  package let team: Named
+  package let date: Day
+  package let from: Moment
+  package let to: Moment
+  package let weather: String?
+  package let modes: [String]
+  package let leader: Named
+  package let officer: Named?
+  package let present: [Named]
+  package let absent: [Absence]
+  package let route: String
+  package let focus: [String]
+  package let turnout: [String]
+  package let objects: [Tally]
+  package let found: [String]
+  package let observed: String
+  package let handling: [String]
+  package let handled: String
+  package let isIntelligence: Bool
+  package let handover: String
+  package let settles: String
+  package let late: String
+  package let remark: String
+
+  package static let kind = "patrol"
+
+  package static let schema = Schema(
+    kind, Phrase("巡逻记录", "巡邏記錄", "Patrol entry"),
+    PatrolEntry.init(
+      team:date:from:to:weather:modes:leader:officer:present:absent:route:focus:turnout:objects:
+      found:observed:handling:handled:isIntelligence:handover:settles:late:remark:),
+    Field("Team", \.team, .team, Phrase("队伍", "隊伍", "Team")),
+    Field("Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day")),
+    Field("From", \.from, .moment, Phrase("出发", "出發", "Out")),
+    Field("To", \.to, .moment, Phrase("归队", "歸隊", "Back")),
+    Field(optional: "Weather", \.weather, .code("weather"), Phrase("天气", "天氣", "Weather")),
+    Field("Mode", \.modes, .codes("mode"), Phrase("方式", "方式", "Mode")),
+    Field("Leader", \.leader, .person, Phrase("带队", "帶隊", "Leader")),
+    Field(optional: "Officer", \.officer, .officer, Phrase("带队民警", "帶隊民警", "Officer along")),
+    Field("Present", \.present, .crew, Phrase("实到", "實到", "Present")),
+    Field("Absent", \.absent, .absences, Phrase("缺勤", "缺勤", "Absent")),
+    Field("Route", \.route, .prose, Phrase("路段（部位）", "路段（部位）", "Route")),
+    Field("Focus", \.focus, .codes("focus"), Phrase("重点部位", "重點部位", "Focus areas")),
+    Field("Turnout", \.turnout, .codes("turnout"), Phrase("着装携装", "著裝攜裝", "Turnout")),
+    Field("Objects", \.objects, .tallies, Phrase("物件清点", "物件清點", "Objects checked")),
+    Field(
+      "Found", \.found, .codes("found"), Phrase("情况", "情況", "Found"),
+      hint: Phrase("0 未发现异常；写看到的事实，不写猜测", "0 未發現異常；寫看到的事實，不寫猜測", "0 nothing found; facts, no guesses")),
+    Field(
+      "Observed", \.observed, .prose, Phrase("发现经过", "發現經過", "Observed"),
+      hint: Phrase("时间、地点、看到什么", "時間、地點、看到什麼", "time, place, what was seen")),
+    Field("Handling", \.handling, .codes("handling"), Phrase("处理", "處理", "Handling")),
+    Field("Handled", \.handled, .prose, Phrase("处理结果", "處理結果", "Outcome")),
+    Field("Intelligence", \.isIntelligence, .flag, Phrase("转情报", "轉情報", "As intelligence")),
+    Field("Handover", \.handover, .prose, Phrase("交接事项", "交接事項", "Handover")),
+    Field(
+      "Settles", \.settles, .pageNumbers, Phrase("办结交接", "辦結交接", "Settles"),
+      hint: Phrase("前页交接已办，写页号，如 312", "前頁交接已辦，寫頁號，如 312", "page whose handover is done, e.g. 312")),
+    Field("Late", \.late, .prose, Phrase("补记原因", "補記原因", "Why late")),
+    Field("Remark", \.remark, .prose, .remark))
+
+  /// Minutes on patrol.
+  package var minutes: Int { to - from }
+}
+
+/// Somebody who was due and did not come, and why.
+package struct Absence: Hashable, Sendable {
+  package let person: Named
+  /// A code of the table `absence`.
+  package let reason: String
+
+  package init(_ person: Named, _ reason: String) { (self.person, self.reason) = (person, reason) }
+
+  /// Reads `QS-0007 钱五 (sick)`.
+  package init?(_ text: String) {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("),
+      let person = Named(String(text[..<open]).trimmingBlanks())
+    else { return nil }
+    let reason = String(text[text.index(after: open)...].dropLast())
+    guard FieldText.isKey(reason) else { return nil }
+    self.init(person, reason)
+  }
+
+  package var text: String { "\(person.text) (\(reason))" }
+}
+
+/// A number of things checked: `transformer 14`.
+package struct Tally: Hashable, Sendable {
+  /// A code of the table `object`.
+  package let object: String
+  package let count: Int
+
+  package init(_ object: String, _ count: Int) { (self.object, self.count) = (object, count) }
+
+  package init?(_ text: String) {
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, FieldText.isKey(String(parts[0])), let count = Int(parts[1]),
+      (0...9999).contains(count)
+    else { return nil }
+    self.init(String(parts[0]), count)
+  }
+
+  package var text: String { "\(object) \(count)" }
+}
+
+extension FieldType where Value == [Named] {
+  /// Everybody who was there, at least one.
+  package static let crew = FieldType(
+    entry: .absentees, expected: Phrase("至少一人", "至少一人", "at least one person"),
+    parse: { text in
+      guard let all = FieldType<Named>.person.list(entry: .absentees).parse(text), !all.isEmpty,
+        Set(all.map(\.code)).count == all.count
+      else { return nil }
+      return all
+    },
+    print: { $0.map(\.text).joined(separator: ", ") })
+}
+
+extension FieldType where Value == [Absence] {
+  package static let absences = FieldType<Absence>(
+    entry: .absentees, expected: .oneOfTheList, parse: { Absence($0) }, print: \.text
+  ).list(entry: .absentees)
+}
+
+extension FieldType where Value == [Tally] {
+  package static let tallies = FieldType<Tally>(
+    entry: .tallies("object"),
+    expected: Phrase("物件和数目，如 变压器 14", "物件和數目，如 變壓器 14", "objects and numbers, e.g. transformer 14"),
+    parse: { Tally($0) }, print: \.text
+  ).list(entry: .tallies("object"))
+}
+
+extension FieldType where Value == String {
+  /// Numbers of pages of the same book: `312 315`.
+  package static let pageNumbers = FieldType(
+    entry: .line, expected: Phrase("页号，如 312", "頁號，如 312", "page numbers, e.g. 312"),
+    parse: { text in
+      text.split(separator: " ").allSatisfy { Int($0).map { $0 > 0 } ?? false } ? text : nil
+    },
+    print: { $0 })
+}

@@ -1,0 +1,104 @@
+import Records
+import Wording
+
+/// Why an entry can't become a page: the invariants of the domain, each with the field to mend.
+package enum EntryRefusal: UserFacingError, Hashable {
+  case endBeforeStart(from: Moment, to: Moment)
+  case tooLong(hours: Int)
+  case notYetOver(to: Moment, now: Moment)
+  case otherDay(from: Moment, day: Day)
+  case leaderNotThere(String)
+  case lateWithoutReason(day: Day)
+  case unknownTeam(String)
+  case samePatrolTwice(from: Moment)
+  case alsoInTeam(name: String, team: String)
+  case codeTaken(String)
+  case fixedField(String)
+  case nothingChanged
+  case alreadyVoid(Int)
+
+  /// The longest patrol, in hours (I1).
+  static let longest = 16
+
+  /// The field the caret goes to.
+  package var field: String {
+    switch self {
+    case .endBeforeStart, .tooLong, .notYetOver: "To"
+    case .otherDay, .samePatrolTwice: "From"
+    case .leaderNotThere: "Remark"
+    case .lateWithoutReason: "Late"
+    case .unknownTeam, .alsoInTeam: "Team"
+    case .codeTaken: "Code"
+    case .fixedField, .nothingChanged, .alreadyVoid: "Reason"
+    }
+  }
+
+  package var notice: Notice {
+    switch self {
+    case .endBeforeStart(let from, let to): .endBeforeStart(from, to)
+    case .tooLong(let hours): .patrolTooLong(hours, Self.longest)
+    case .notYetOver(let to, let now): .notYetOver(to, now)
+    case .otherDay(let from, let day): .otherDay(from, day)
+    case .leaderNotThere(let name): .leaderNotThere(name)
+    case .lateWithoutReason(let day): .lateWithoutReason(day)
+    case .unknownTeam(let code): .unknownTeam(code)
+    case .samePatrolTwice(let from): .samePatrolTwice(from)
+    case .alsoInTeam(let name, let team): .alsoInTeam(name, team)
+    case .codeTaken(let code): .codeTaken(code)
+    case .fixedField(let name): .fixedField(name)
+    case .nothingChanged: .nothingChanged
+    case .alreadyVoid(let number): .alreadyVoid(number)
+    }
+  }
+
+  package static let examples: [Self] = {
+    let evening = Moment(Day(number: 20781), 20 * 60)
+    return [
+      .endBeforeStart(from: evening, to: evening + -60), .tooLong(hours: 20),
+      .notYetOver(to: evening + 60, now: evening), .otherDay(from: evening, day: evening.day - 1),
+      .leaderNotThere("周建林"), .lateWithoutReason(day: evening.day), .unknownTeam("QS-99"),
+      .samePatrolTwice(from: evening), .alsoInTeam(name: "周建林", team: "青石镇专职队"),
+      .codeTaken("QS-01"), .fixedField("Date"), .nothingChanged, .alreadyVoid(40),
+    ]
+  }()
+}
+
+extension PatrolEntry {
+  /// Refuses an entry that could not be true or is not over yet (I1, I2, I4, A5).
+  ///
+  /// - Parameters:
+  ///   - now: the wall clock.
+  ///   - pages: pages the team already has for the day.
+  package func check(in library: Library, now: Moment, pages: [LedgerPage] = []) throws(EntryRefusal) {
+    guard library.team(team.code) != nil else { throw .unknownTeam(team.code) }
+    guard to > from else { throw .endBeforeStart(from: from, to: to) }
+    guard minutes <= EntryRefusal.longest * 60 else { throw .tooLong(hours: minutes / 60) }
+    guard to <= now else { throw .notYetOver(to: to, now: now) }
+    guard library.station.patrolDay(from) == date else { throw .otherDay(from: from, day: date) }
+    if !present.contains(where: { $0.code == leader.code }), remark.isEmpty {
+      throw .leaderNotThere(leader.name)
+    }
+    if isLate(in: library, now: now), late.isEmpty { throw .lateWithoutReason(day: date) }
+    if pages.contains(where: { !$0.isVoid && $0.text("From") == from.text }) {
+      throw .samePatrolTwice(from: from)
+    }
+  }
+
+  package func isLate(in library: Library, now: Moment) -> Bool {
+    now > library.station.lateAfter(date)
+  }
+}
+
+extension Member {
+  /// Refuses a second active full-time place for the same person (I11).
+  package func check(in library: Library) throws(EntryRefusal) {
+    guard library.team(team) != nil else { throw .unknownTeam(team) }
+    guard service == .full, until == nil, let phone else { return }
+    for other in library.allMembers
+    where other.code != code && other.name == name && other.phone == phone
+      && other.service == .full && other.isActive(on: library.today)
+    {
+      throw .alsoInTeam(name: name, team: library.team(other.team)?.name ?? other.team)
+    }
+  }
+}

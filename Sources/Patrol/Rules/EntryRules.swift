@@ -1,0 +1,111 @@
+import Records
+import Wording
+
+/// A5: an entry made after its patrol day and grace are over; more than ten days after, the station
+/// looks at it again.
+enum LateEntry: Rule {
+  static func findings(_ survey: Survey) -> [Finding] {
+    survey.library.teams.flatMap { team in
+      survey.patrols(of: team.code).filter { $0.has(.late) && Int($0.day) == survey.day.number }.map {
+        Finding(
+          .lateEntry, about: team.code, since: survey.day,
+          place: .team(team.code, survey.day),
+          Phrase(
+            "\(team.name) 第\($0.number)页是补记", "\(team.name) 第\($0.number)頁是補記",
+            "\(team.name): page \($0.number) was entered late"))
+      }
+    }
+  }
+}
+
+/// A15: three entries in a row that say the same but for their digits.
+enum SameTexts: Rule {
+  static func findings(_ survey: Survey) -> [Finding] {
+    survey.library.teams.compactMap { team in
+      let last = survey.patrols(of: team.code).suffix(3)
+      guard last.count == 3, let first = last.first, first.narrative != 0,
+        last.allSatisfy({ $0.narrative == first.narrative }), let newest = last.last
+      else { return nil }
+      let day = Day(number: Int(newest.day))
+      return Finding(
+        .sameTexts, about: team.code, since: Day(number: Int(first.day)), place: .team(team.code, day),
+        Phrase(
+          "\(team.name) 连续三次记录内容相同", "\(team.name) 連續三次記錄內容相同",
+          "\(team.name): the last three entries say the same"))
+    }
+  }
+}
+
+/// A16: fewer on patrol than a patrol should have (three, settable).
+enum SmallCrew: Rule {
+  static func findings(_ survey: Survey) -> [Finding] {
+    let floor = survey.library.station.crewFloor
+    return survey.library.teams.flatMap { team in
+      survey.patrols(of: team.code)
+        .filter { Int($0.day) == survey.day.number && Int($0.crew) < floor }.map {
+          Finding(
+            .smallCrew, about: team.code, since: survey.day, place: .team(team.code, survey.day),
+            Phrase(
+              "\(team.name) 第\($0.number)页实到 \($0.crew) 人，少于 \(floor) 人",
+              "\(team.name) 第\($0.number)頁實到 \($0.crew) 人，少於 \(floor) 人",
+              "\(team.name): page \($0.number) had \($0.crew) present, fewer than \(floor)"))
+        }
+    }
+  }
+}
+
+/// A27: a handover that nobody has settled for three days (R30).
+enum OpenHandover: Rule {
+  static let patience = 3
+
+  static func findings(_ survey: Survey) -> [Finding] {
+    survey.library.teams.flatMap { team -> [Finding] in
+      let patrols = survey.patrols(of: team.code)
+      // An entry that settles anything is read as the newest word on all before it.
+      let settled = patrols.last { $0.has(.settles) }?.number ?? 0
+      return patrols.filter { page in
+        page.has(.handover) && page.number > settled
+          && survey.day.number - Int(page.day) >= patience
+      }.map {
+        let day = Day(number: Int($0.day))
+        return Finding(
+          .openHandover, about: team.code, since: day, place: .team(team.code, day),
+          Phrase(
+            "\(team.name) 第\($0.number)页的交接事项未办结", "\(team.name) 第\($0.number)頁的交接事項未辦結",
+            "\(team.name): the handover on page \($0.number) is still open"))
+      }
+    }
+  }
+}
+
+/// A12: a team that the roster leaves without any patrol in the next three days (R27).
+enum RosterGap: Rule {
+  static func findings(_ survey: Survey) -> [Finding] {
+    let library = survey.library
+    guard !library.roster.isEmpty else { return [] }
+    let days = Set((0..<3).map { "\((survey.day + $0).weekday)" })
+    let covered = Set(library.roster.filter { !days.isDisjoint(with: $0.weekdays) }.map(\.team))
+    return library.teams.filter { !covered.contains($0.code) }.map { team in
+      Finding(
+        .rosterGap, about: team.code, place: .team(team.code, survey.day),
+        Phrase(
+          "\(team.name) 今后三天没有排班", "\(team.name) 今後三天沒有排班",
+          "\(team.name): nothing on the roster for three days"))
+    }
+  }
+}
+
+/// B2: a patrol that is out beyond the time it was due back.
+enum UnderwayOverdue: Rule {
+  static func findings(_ survey: Survey) -> [Finding] {
+    survey.library.underway.filter { $0.due < survey.now }.map { patrol in
+      let minutes = survey.now - patrol.due
+      return Finding(
+        .underwayOverdue, about: patrol.code, place: .underway(patrol.code), isUrgent: true,
+        Phrase(
+          "\(patrol.team.name) \(patrol.from.clock) 出巡，应 \(patrol.due.clock) 归队，已超 \(minutes) 分",
+          "\(patrol.team.name) \(patrol.from.clock) 出巡，應 \(patrol.due.clock) 歸隊，已超 \(minutes) 分",
+          "\(patrol.team.name) went out at \(patrol.from.clock), due \(patrol.due.clock), \(minutes) min over"))
+    }
+  }
+}

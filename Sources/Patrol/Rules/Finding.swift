@@ -1,0 +1,108 @@
+import Records
+import Wording
+
+/// What a rule of the order finds wanting: a warning, never a refusal.
+package struct Finding: Hashable, Sendable {
+  /// Where the thing can be put right.
+  package enum Place: Hashable, Sendable {
+    case team(String, Day)
+    case members(String)
+    case page(PageID, Day)
+    case underway(String)
+  }
+
+  package let rule: RuleID
+  /// The unit or team it is about, by code.
+  package let about: String
+  package let text: Phrase
+  package let since: Day?
+  package let place: Place
+  package let isUrgent: Bool
+
+  package init(
+    _ rule: RuleID, about: String, since: Day? = nil, place: Place, isUrgent: Bool = false, _ text: Phrase
+  ) {
+    (self.rule, self.about, self.since) = (rule, about, since)
+    (self.place, self.isUrgent, self.text) = (place, isUrgent, text)
+  }
+}
+
+/// The warnings by the numbers the domain study gave them.
+package enum RuleID: String, CaseIterable, Hashable, Sendable {
+  case underwayOverdue = "B2"
+  case cityFloor = "A1"
+  case townshipFloor = "A2"
+  case villageFloor = "A3"
+  case missingEntry = "A4"
+  case lateEntry = "A5"
+  case rosterGap = "A12"
+  case sameTexts = "A15"
+  case smallCrew = "A16"
+  case openHandover = "A27"
+
+  /// Two to four words for the column beside the text.
+  package var title: Phrase {
+    switch self {
+    case .underwayOverdue: Phrase("超时未归", "超時未歸", "Overdue")
+    case .cityFloor, .townshipFloor, .villageFloor: Phrase("缺员", "缺員", "Short")
+    case .missingEntry: Phrase("未记", "未記", "No entry")
+    case .lateEntry: Phrase("补记", "補記", "Late")
+    case .rosterGap: Phrase("无排班", "無排班", "No roster")
+    case .sameTexts: Phrase("内容雷同", "內容雷同", "Same text")
+    case .smallCrew: Phrase("人少", "人少", "Small crew")
+    case .openHandover: Phrase("交接未办", "交接未辦", "Handover")
+    }
+  }
+
+  /// Which requirement of the order it stands for.
+  package var requirement: String {
+    switch self {
+    case .underwayOverdue: "B2"
+    case .cityFloor: "R4"
+    case .townshipFloor: "R5"
+    case .villageFloor: "R6"
+    case .missingEntry, .lateEntry, .sameTexts: "R21"
+    case .rosterGap: "R27"
+    case .smallCrew: "R21"
+    case .openHandover: "R30"
+    }
+  }
+}
+
+/// What rules look at: everything read, the day, the minute, and the rows of recent pages.
+package struct Survey: Sendable {
+  package let library: Library
+  package let now: Moment
+  package let day: Day
+  /// Recent pages of each team's Patrol Record Book, oldest first.
+  package let recent: [String: [PageSummary]]
+
+  package init(library: Library, now: Moment, day: Day, recent: [String: [PageSummary]]) {
+    (self.library, self.now, self.day, self.recent) = (library, now, day, recent)
+  }
+
+  package func patrols(of team: String) -> [PageSummary] {
+    let pages = recent[team] ?? []
+    return pages.filter { $0.kind == PageSummary.Kind.patrol.rawValue }
+  }
+}
+
+/// One rule of the order: what it is called and what it finds.
+package protocol Rule: Sendable {
+  static func findings(_ survey: Survey) -> [Finding]
+}
+
+package enum Rules {
+  /// Every rule, in the order in which their findings are listed.
+  static let all: [any Rule.Type] = [
+    UnderwayOverdue.self, TeamFloor.self, MissingEntry.self, SameTexts.self, OpenHandover.self,
+    RosterGap.self, SmallCrew.self, LateEntry.self,
+  ]
+
+  package static func findings(_ survey: Survey) -> [Finding] {
+    let found = all.flatMap { $0.findings(survey) }
+    return found.enumerated().sorted {
+      ($0.element.isUrgent ? 0 : 1, $0.offset) < ($1.element.isUrgent ? 0 : 1, $1.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,25 @@
+import Records
+import Wording
+
+/// A4: a team without an entry for a patrol day that is over (R21). A day that is still running
+/// says so in the tree and is no warning yet.
+enum MissingEntry: Rule {
+  static func findings(_ survey: Survey) -> [Finding] {
+    let station = survey.library.station
+    let today = station.patrolDay(survey.now)
+    let day = survey.day < today ? survey.day : today - 1
+    guard survey.now >= station.lateAfter(day) else { return [] }
+    return survey.library.teams.compactMap { team in
+      if let since = team.since, since > day { return nil }
+      guard !survey.patrols(of: team.code).contains(where: { Int($0.day) == day.number }) else {
+        return nil
+      }
+      let date = "\(day.month)-\(day.day)"
+      return Finding(
+        .missingEntry, about: team.code, since: day, place: .team(team.code, day),
+        Phrase(
+          "\(team.name) \(date) 没有巡逻记录", "\(team.name) \(date) 沒有巡邏記錄",
+          "\(team.name): no patrol entry for \(date)"))
+    }
+  }
+}

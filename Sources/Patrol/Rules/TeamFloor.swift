@@ -1,0 +1,35 @@
+import Records
+import Wording
+
+/// A1–A3: city 80, every township 15, every village 5 (R4–R6). A shortfall is a warning.
+enum TeamFloor: Rule {
+  static func findings(_ survey: Survey) -> [Finding] {
+    let library = survey.library
+    var found: [Finding] = []
+    let city = library.teams.filter { $0.tier == .city }
+    let cityStrength = city.reduce(0) { $0 + library.strength(of: $1.code) }
+    if let first = city.first, cityStrength < library.station.cityFloor {
+      found.append(
+        finding(.cityFloor, Phrase.cityForce, first.code, cityStrength, library.station.cityFloor))
+    }
+    for team in library.teams where team.tier != .city {
+      let (strength, floor) = (library.strength(of: team.code), library.floor(of: team))
+      guard strength < floor else { continue }
+      let rule: RuleID = team.tier == .township ? .townshipFloor : .villageFloor
+      found.append(finding(rule, Phrase(verbatim: team.name), team.code, strength, floor))
+    }
+    return found
+  }
+
+  private static func finding(
+    _ rule: RuleID, _ name: Phrase, _ code: String, _ strength: Int, _ floor: Int
+  ) -> Finding {
+    let short = floor - strength
+    return Finding(
+      rule, about: code, place: .members(code),
+      Phrase(
+        "\(name[.hans]) \(strength) 人，应有 \(floor) 人，缺 \(short) 人",
+        "\(name[.hant]) \(strength) 人，應有 \(floor) 人，缺 \(short) 人",
+        "\(name[.en]): \(strength) of \(floor), \(short) short"))
+  }
+}

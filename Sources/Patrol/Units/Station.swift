@@ -1,0 +1,83 @@
+import Records
+import Wording
+
+/// Whose directory this is, and what the order left to be settled: `station.rec`.
+package struct Station: Hashable, Sendable {
+  package let format: Int
+  package let unit: String
+  package let name: String
+  package let city: String
+  package let language: String
+  package let theme: String
+  package let campaignFrom: Day?
+  package let campaignTo: Day?
+  /// Minute of the day at which a patrol day ends and the next begins.
+  package let rollover: Int
+  package let cityFloor: Int
+  package let townshipFloor: Int
+  package let villageFloor: Int
+  package let crewFloor: Int
+  /// Hours after the rollover in which an entry still counts as made on the day.
+  package let grace: Int
+  /// Hours after which a patrol that set out is due back.
+  package let patrolHours: Int
+  package let onDuty: Named?
+  package let isDemo: Bool
+
+  package static let file = "station.rec"
+
+  package static let schema = Schema(
+    "Station", Phrase("本所设置", "本所設定", "Station"),
+    Station.init(
+      format:unit:name:city:language:theme:campaignFrom:campaignTo:rollover:cityFloor:
+      townshipFloor:villageFloor:crewFloor:grace:patrolHours:onDuty:isDemo:),
+    Field("Format", \.format, .count(1...999), Phrase("格式", "格式", "Format")),
+    Field("Unit", \.unit, .key, Phrase("单位代号", "單位代號", "Unit")),
+    Field("Name", \.name, .line, Phrase("单位名称", "單位名稱", "Name")),
+    Field("City", \.city, .line, Phrase("市（县）", "市（縣）", "City")),
+    Field("Language", \.language, .code("language"), Phrase("语言", "語言", "Language")),
+    Field("Theme", \.theme, .code("theme"), Phrase("配色", "配色", "Theme")),
+    Field(optional: "CampaignFrom", \.campaignFrom, .day, Phrase("专项起", "專項起", "Campaign from")),
+    Field(optional: "CampaignTo", \.campaignTo, .day, Phrase("专项止", "專項止", "Campaign to")),
+    Field("Rollover", \.rollover, .clock, Phrase("巡防日起点", "巡防日起點", "Day begins")),
+    Field("CityFloor", \.cityFloor, .count(0...9999), Phrase("市级编制", "市級編制", "City floor")),
+    Field(
+      "TownshipFloor", \.townshipFloor, .count(0...999), Phrase("乡镇下限", "鄉鎮下限", "Township floor")),
+    Field("VillageFloor", \.villageFloor, .count(0...99), Phrase("村组下限", "村組下限", "Village floor")),
+    Field("CrewFloor", \.crewFloor, .count(1...20), Phrase("单次最少人数", "單次最少人數", "Smallest crew")),
+    Field("Grace", \.grace, .count(0...24), Phrase("补记宽限（小时）", "補記寬限（小時）", "Grace, hours")),
+    Field("PatrolHours", \.patrolHours, .count(1...16), Phrase("应归时限（小时）", "應歸時限（小時）", "Due back, hours")),
+    Field(optional: "OnDuty", \.onDuty, .person, Phrase("值班民警", "值班民警", "On duty")),
+    Field("Demo", \.isDemo, .flag, Phrase("演示数据", "演示資料", "Demo")))
+
+  package func floor(_ tier: Tier) -> Int {
+    switch tier {
+    case .city: cityFloor
+    case .township: townshipFloor
+    case .village: villageFloor
+    }
+  }
+
+  /// The patrol day that a moment belongs to: a night shift belongs to the day it starts.
+  package func patrolDay(_ moment: Moment) -> Day { (moment + -rollover).day }
+
+  /// Until when an entry for `day` counts as made on the day.
+  package func lateAfter(_ day: Day) -> Moment { Moment(day + 1, rollover) + grace * 60 }
+}
+
+extension FieldType where Value == Int {
+  /// A time of day in minutes, written `08:00`.
+  package static let clock = FieldType(
+    entry: .line, expected: Phrase("时刻，如 08:00", "時刻，如 08:00", "a time such as 08:00"),
+    parse: { Moment.minuteOfDay($0) }, print: Moment.clock)
+}
+
+extension FieldType where Value == Named {
+  /// Somebody in a register: code and name.
+  package static let person = FieldType(
+    entry: .reference("person"), expected: .oneOfTheList, recType: "line", parse: { Named($0) },
+    print: \.text)
+  package static let team = FieldType(
+    entry: .reference("team"), expected: .oneOfTheList, recType: "line", parse: { Named($0) },
+    print: \.text)
+}

@@ -1,0 +1,71 @@
+/// When a page was written into the book, and by whom.
+package struct Recorded: Hashable, Sendable {
+  package let stamp: Stamp
+  package let by: Named
+
+  package init(_ stamp: Stamp, by: Named) { (self.stamp, self.by) = (stamp, by) }
+
+  package init?(_ text: String) {
+    guard let stamp = Stamp(String(text.prefix(25))), let by = Named(String(text.dropFirst(26)))
+    else { return nil }
+    self.init(stamp, by: by)
+  }
+
+  package var text: String { "\(stamp.text) \(by.text)" }
+}
+
+/// One numbered record of a bound volume and the bytes under its digest.
+///
+/// ```
+/// Number: 41
+/// Kind: patrol
+/// …                      the fields of that kind
+/// Recorded: 2026-11-24T21:07:33+08:00 QS-0003 周建林
+/// Previous: sha256 3f1c…
+/// Digest: sha256 77aa…   over all bytes above, from `Number:` on
+/// ```
+package struct Page: Sendable {
+  package let id: PageID
+  package let kind: String
+  package let record: RecRecord
+  package let recorded: Recorded
+  package let previous: Digest
+  package let digest: Digest
+
+  /// Nil when the record lacks what every page has.
+  package init?(_ record: RecRecord, book: BookID, year: Int) {
+    guard let number = record["Number"].flatMap(Int.init), let kind = record["Kind"],
+      let recorded = record["Recorded"].flatMap(Recorded.init),
+      let previous = record["Previous"].flatMap({ Digest($0) }),
+      let digest = record["Digest"].flatMap({ Digest($0) })
+    else { return nil }
+    id = PageID(book, year: year, number: number)
+    (self.kind, self.record, self.recorded) = (kind, record, recorded)
+    (self.previous, self.digest) = (previous, digest)
+  }
+
+  package var reference: PageReference { PageReference(id, digest) }
+
+  /// Whether the bytes are still the ones the digest was made over.
+  package var isSound: Bool {
+    Digest(of: record.bytes, record.range.lowerBound..<record.range.upperBound - Self.digestLine)
+      == digest
+  }
+
+  /// Bytes of the line `Digest: sha256 <64 digits>\n`.
+  static let digestLine = 80
+
+  /// The bytes of a new page, and their digest.
+  package static func bytes(
+    number: Int, kind: String, body: [(name: String, value: String)], recorded: Recorded,
+    previous: Digest
+  ) -> (bytes: [UInt8], digest: Digest) {
+    var text = RecWriter.field("Number", "\(number)") + RecWriter.field("Kind", kind)
+    for field in body { text += RecWriter.field(field.name, field.value) }
+    text += RecWriter.field("Recorded", recorded.text) + RecWriter.field("Previous", previous.text)
+    var bytes = Array(text.utf8)
+    let digest = Digest(of: bytes)
+    bytes += Array(RecWriter.field("Digest", digest.text).utf8)
+    return (bytes, digest)
+  }
+}

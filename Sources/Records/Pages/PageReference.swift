@@ -1,0 +1,71 @@
+/// Which kinds of books there are; the raw value is part of the file's name.
+package enum BookKind: String, CaseIterable, Hashable, Sendable {
+  case patrol, inspection
+}
+
+/// One bound book through all its years: `QS-01.patrol`.
+package struct BookID: Hashable, Sendable {
+  package let owner: String
+  package let kind: BookKind
+
+  package init(_ owner: String, _ kind: BookKind) { (self.owner, self.kind) = (owner, kind) }
+
+  package init?(_ text: some StringProtocol) {
+    guard let dot = text.lastIndex(of: "."),
+      let kind = BookKind(rawValue: String(text[text.index(after: dot)...])),
+      FieldText.isKey(String(text[..<dot]))
+    else { return nil }
+    self.init(String(text[..<dot]), kind)
+  }
+
+  package var text: String { "\(owner).\(kind.rawValue)" }
+}
+
+/// One numbered page: book, year of the volume, number.
+package struct PageID: Hashable, Sendable {
+  package let book: BookID
+  package let year: Int
+  package let number: Int
+
+  package init(_ book: BookID, year: Int, number: Int) {
+    (self.book, self.year, self.number) = (book, year, number)
+  }
+
+  package var text: String { "\(book.text) \(year) No \(number)" }
+}
+
+/// A page named so that it can't be another one: `QS-01.patrol 2026 No 40 sha256 …`.
+package struct PageReference: Hashable, Sendable {
+  package let id: PageID
+  package let digest: Digest
+
+  package init(_ id: PageID, _ digest: Digest) { (self.id, self.digest) = (id, digest) }
+
+  package init?(_ text: String) {
+    let parts = text.split(separator: " ", maxSplits: 4)
+    guard parts.count == 5, parts[2] == "No", let book = BookID(parts[0]), let year = Int(parts[1]),
+      let number = Int(parts[3]), let digest = Digest(parts[4])
+    else { return nil }
+    self.init(PageID(book, year: year, number: number), digest)
+  }
+
+  package var text: String { "\(id.text) \(digest.text)" }
+}
+
+/// A person or team as a page names them: the code, and the name they had on the day.
+package struct Named: Hashable, Sendable {
+  package let code: String
+  package let name: String
+
+  package init(_ code: String, _ name: String) { (self.code, self.name) = (code, name) }
+
+  package init?(_ text: String) {
+    let parts = text.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, FieldText.isKey(String(parts[0])), !parts[1].contains(","),
+      !parts[1].contains("\n")
+    else { return nil }
+    self.init(String(parts[0]), String(parts[1]).trimmingBlanks())
+  }
+
+  package var text: String { "\(code) \(name)" }
+}

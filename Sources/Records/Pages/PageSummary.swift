@@ -1,0 +1,46 @@
+/// What rules and day lists need to know of a page before it is read: a fixed row of numbers, kept
+/// in the index of its year.
+package struct PageSummary: Hashable, Sendable {
+  /// What a page is, as one byte.
+  package enum Kind: UInt8, Sendable {
+    case other, patrol, inspection, correction, void
+  }
+
+  /// Things a page says that rules ask for.
+  package struct Marks: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let handover = Marks(rawValue: 1)
+    package static let settles = Marks(rawValue: 2)
+    package static let late = Marks(rawValue: 4)
+    package static let found = Marks(rawValue: 8)
+  }
+
+  package var offset: UInt32
+  package var length: UInt32
+  package var number: Int32
+  /// `Day.number` of the patrol day; of a correction, that of the page it corrects.
+  package var day: Int32
+  package var kind: UInt8
+  package var marks: UInt8
+  package var crew: UInt16
+  /// A hash of what was found and done without its digits; 0 where nothing was found.
+  package var narrative: UInt32
+
+  package init(
+    offset: Int, length: Int, number: Int, day: Day?, kind: Kind, marks: Marks = [], crew: Int = 0,
+    narrative: UInt32 = 0
+  ) {
+    self.offset = UInt32(clamping: offset)
+    self.length = UInt32(clamping: length)
+    self.number = Int32(clamping: number)
+    self.day = Int32(clamping: day?.number ?? Int(Int32.min))
+    self.kind = kind.rawValue
+    self.marks = marks.rawValue
+    self.crew = UInt16(clamping: crew)
+    self.narrative = narrative
+  }
+
+  package var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
+  package func has(_ mark: Marks) -> Bool { Marks(rawValue: marks).contains(mark) }
+}

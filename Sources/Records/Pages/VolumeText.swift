@@ -1,0 +1,65 @@
+import Glibc
+
+/// A volume's bytes cut into its header and its pages, without believing any of them yet.
+///
+/// The layout is strict (docs/data-format.md): a header of comments and `%` lines, then pages with
+/// exactly one blank line before each, every page ending in its `Digest:` line.
+package struct VolumeText: Sendable {
+  package let bytes: Bytes
+  /// All bytes before the first page, the blank line included: what page 1's `Previous` is over.
+  package let header: Range<Int>
+  package let pages: [Range<Int>]
+  /// What stands after the last whole page: a page cut off by a crash.
+  package let torn: Range<Int>?
+
+  package init(_ bytes: Bytes) {
+    self.bytes = bytes
+    (header, pages, torn) = bytes.withBuffer { Self.cut($0) }
+  }
+
+  private static func cut(
+    _ buffer: UnsafeRawBufferPointer
+  ) -> (header: Range<Int>, pages: [Range<Int>], torn: Range<Int>?) {
+    guard let headerEnd = blankLine(buffer, 0) else { return (0..<buffer.count, [], nil) }
+    var pages: [Range<Int>] = []
+    var at = headerEnd + 1
+    while at < buffer.count {
+      guard let gap = blankLine(buffer, at) else {
+        guard endsInDigest(buffer, at..<buffer.count) else {
+          return (0..<headerEnd + 1, pages, at..<buffer.count)
+        }
+        pages.append(at..<buffer.count)
+        break
+      }
+      pages.append(at..<gap)
+      at = gap + 1
+    }
+    return (0..<headerEnd + 1, pages, nil)
+  }
+
+  /// Where the next empty line stands from `at` on.
+  static func blankLine(_ buffer: UnsafeRawBufferPointer, _ at: Int) -> Int? {
+    var at = at
+    while at < buffer.count, let base = buffer.baseAddress,
+      let found = memchr(base + at, 0x0A, buffer.count - at)
+    {
+      let next = base.distance(to: UnsafeRawPointer(found)) + 1
+      if next < buffer.count, buffer[next] == 0x0A { return next }
+      at = next
+    }
+    return nil
+  }
+
+  private static func endsInDigest(_ buffer: UnsafeRawBufferPointer, _ page: Range<Int>) -> Bool {
+    guard page.count > Page.digestLine, buffer[page.upperBound - 1] == 0x0A else { return false }
+    let line = page.upperBound - Page.digestLine
+    return buffer[line - 1] == 0x0A && buffer[line..<line + 15].elementsEqual("Digest: sha256 ".utf8)
+  }
+
+  /// The line in the file, from 1, on which byte `offset` stands.
+  package func line(of offset: Int) -> Int {
+    bytes.withBuffer { $0[0..<min(offset, $0.count)].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) } }
+  }
+
+  package var headerDigest: Digest { Digest(of: bytes, header) }
+}

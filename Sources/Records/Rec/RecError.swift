@@ -1,0 +1,71 @@
+import Wording
+
+/// Why a file could not be understood as rec text.
+package enum RecError: UserFacingError, Hashable {
+  case notUTF8(file: String, line: Int)
+  case notAField(file: String, line: Int, text: String)
+  case badField(file: String, line: Int, FieldError)
+  case newerFormat(file: String, version: Int, known: Int)
+
+  package var notice: Notice {
+    switch self {
+    case .notUTF8(let file, let line): .notUTF8(file, line)
+    case .notAField(let file, let line, let text): .notAField(file, line, text)
+    case .badField(let file, let line, let error): .badField(file, line, error)
+    case .newerFormat(let file, let version, let known): .newerFormat(file, version, known)
+    }
+  }
+
+  package static let examples: [Self] = [
+    .notUTF8(file: "register/QS/members.rec", line: 12),
+    .notAField(file: "register/QS/teams.rec", line: 7, text: "高庄村队 五人"),
+    .badField(file: "register/QS/members.rec", line: 30, FieldError.examples[0]),
+    .newerFormat(file: "station.rec", version: 9, known: 1),
+  ]
+}
+
+extension Notice {
+  fileprivate static let nothingChanged = Phrase(
+    hans: "文件未改动。", hant: "檔案未改動。", en: "The file was not touched.")
+
+  static func notUTF8(_ file: String, _ line: Int) -> Notice {
+    Notice(
+      Phrase(
+        hans: "\(file):\(line) 不是 UTF-8 文本。", hant: "\(file):\(line) 不是 UTF-8 文字。",
+        en: "\(file):\(line) is not UTF-8 text."),
+      safe: nothingChanged,
+      next: Phrase(
+        hans: "请用编辑器另存为 UTF-8，或从备份取回。", hant: "請用編輯器另存為 UTF-8，或從備份取回。",
+        en: "Save it as UTF-8 in an editor, or take it back from a backup."))
+  }
+
+  static func notAField(_ file: String, _ line: Int, _ text: String) -> Notice {
+    Notice(
+      Phrase(
+        hans: "\(file):\(line)“\(text)”不是“栏目: 内容”。",
+        hant: "\(file):\(line)「\(text)」不是「欄目: 內容」。",
+        en: "\(file):\(line): “\(text)” is not “Field: value”."),
+      safe: nothingChanged,
+      next: Phrase(
+        hans: "请在编辑器里改正这一行。", hant: "請在編輯器裡改正這一行。",
+        en: "Put this line right in an editor."))
+  }
+
+  static func badField(_ file: String, _ line: Int, _ error: FieldError) -> Notice {
+    Notice(
+      Phrase { "\(file):\(line) \(error.message[$0])" }, safe: nothingChanged,
+      next: Phrase(
+        hans: "请在编辑器里改正这一栏。", hant: "請在編輯器裡改正這一欄。",
+        en: "Put this field right in an editor."))
+  }
+
+  static func newerFormat(_ file: String, _ version: Int, _ known: Int) -> Notice {
+    Notice(
+      Phrase(
+        hans: "\(file) 是第\(version)版格式，本程序只认到第\(known)版。",
+        hant: "\(file) 是第\(version)版格式，本程式只認到第\(known)版。",
+        en: "\(file) has format \(version); this program knows up to \(known)."),
+      safe: nothingChanged,
+      next: Phrase(hans: "请换用新版程序。", hant: "請換用新版程式。", en: "Use a newer program."))
+  }
+}

@@ -1,0 +1,75 @@
+import Wording
+
+/// How a field is asked for in a form; what the form offers beside the text itself.
+package enum Entry: Hashable, Sendable {
+  /// One line of free text, or a name: taken as typed.
+  case line
+  /// Free text of several lines; standing phrases by number.
+  case prose
+  /// A patrol day.
+  case day
+  /// A point in time on a patrol day.
+  case moment
+  case count
+  case phone
+  /// One code, or several, of the table named.
+  case code(String)
+  case codes(String)
+  /// One of the register named.
+  case reference(String)
+  /// Who was absent and why, ticked off the list of those due.
+  case absentees
+  /// Numbers of things by code: `transformer 14, well 9`.
+  case tallies(String)
+  case flag
+}
+
+/// How one kind of value is written in a file and typed in a form.
+///
+/// `parse` is strict: it takes what `print` writes. Shorthand is the form's business.
+package struct FieldType<Value: Sendable>: Sendable {
+  package let parse: @Sendable (String) -> Value?
+  /// The text in the file; empty means that the field is left out.
+  package let print: @Sendable (Value) -> String
+  package let entry: Entry
+  /// What should have been typed, as the end of “please type …”.
+  package let expected: Phrase
+  /// The recutils type for `%type`, if there is one.
+  package let recType: String?
+
+  package init(
+    entry: Entry, expected: Phrase, recType: String? = nil,
+    parse: @escaping @Sendable (String) -> Value?, print: @escaping @Sendable (Value) -> String
+  ) {
+    (self.entry, self.expected, self.recType) = (entry, expected, recType)
+    (self.parse, self.print) = (parse, print)
+  }
+
+  /// The same, where nothing at all is also an answer.
+  package var optional: FieldType<Value?> {
+    .init(
+      entry: entry, expected: expected, recType: recType,
+      parse: { [parse] text in
+        if text.isEmpty { return .some(nil) }
+        guard let value = parse(text) else { return nil }
+        return .some(value)
+      },
+      print: { [print] value in value.map(print) ?? "" })
+  }
+
+  /// Several of the same between commas, none among them.
+  package func list(entry: Entry) -> FieldType<[Value]> {
+    .init(
+      entry: entry, expected: expected,
+      parse: { [parse] text in
+        if text.isEmpty { return [] }
+        var values: [Value] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+          guard let value = parse(String(part).trimmingBlanks()) else { return nil }
+          values.append(value)
+        }
+        return values
+      },
+      print: { [print] values in values.map(print).joined(separator: ", ") })
+  }
+}

@@ -1,0 +1,68 @@
+/// A calendar day, proleptic Gregorian, counted from 1970-01-01.
+package struct Day: Hashable, Comparable, Sendable {
+  package let number: Int
+
+  package init(number: Int) { self.number = number }
+
+  /// Nil for a day that no calendar has, such as 31 November.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    let (y, m) = (month <= 2 ? year - 1 : year, (month + 9) % 12)
+    let era = y / 400
+    let ofEra = y - era * 400
+    let ofYear = (153 * m + 2) / 5 + day - 1
+    number = era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
+    guard self.month == month, self.day == day else { return nil }
+  }
+
+  /// Reads `2026-11-24`, the only way a day is written in a file.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, let year = fixedNumber(parts[0], digits: 4),
+      let month = fixedNumber(parts[1], digits: 2), let day = fixedNumber(parts[2], digits: 2)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  package var year: Int { civil.year }
+  package var month: Int { civil.month }
+  package var day: Int { civil.day }
+  /// 1 Monday … 7 Sunday (ISO 8601).
+  package var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
+
+  package var text: String {
+    let (year, month, day) = civil
+    return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
+  }
+
+  package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+  package static func + (day: Day, days: Int) -> Day { Day(number: day.number + days) }
+  package static func - (day: Day, days: Int) -> Day { Day(number: day.number - days) }
+  package static func - (a: Day, b: Day) -> Int { a.number - b.number }
+
+  /// Howard Hinnant's days-to-civil: eras of 400 years that begin on 1 March.
+  private var civil: (year: Int, month: Int, day: Int) {
+    let z = number + 719_468
+    let era = (z >= 0 ? z : z - 146_096) / 146_097
+    let ofEra = z - era * 146_097
+    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let m = (5 * ofYear + 2) / 153
+    let month = m < 10 ? m + 3 : m - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * m + 2) / 5 + 1)
+  }
+}
+
+/// A number with zeros before it up to `width` digits.
+package func digits(_ number: Int, _ width: Int) -> String {
+  let text = String(number)
+  return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+}
+
+/// The number that exactly `digits` ASCII digits write; no sign, no blank.
+package func fixedNumber(_ text: some StringProtocol, digits: Int) -> Int? {
+  guard text.utf8.count == digits, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+    return nil
+  }
+  return text.utf8.reduce(0) { $0 * 10 + Int($1 - 48) }
+}

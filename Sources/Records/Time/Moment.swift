@@ -1,0 +1,76 @@
+/// A minute on the wall clock: `2026-11-24 20:30`.
+package struct Moment: Hashable, Comparable, Sendable {
+  /// Minutes since 1970-01-01 00:00, as the wall clock counts them.
+  package let minutes: Int
+
+  package init(minutes: Int) { self.minutes = minutes }
+  package init(_ day: Day, _ minuteOfDay: Int) { minutes = day.number * 1440 + minuteOfDay }
+
+  /// Reads `2026-11-24 20:30`, the only way a moment is written in a file.
+  package init?(_ text: String) {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 2, let day = Day(parts[0]), let minute = Self.minuteOfDay(parts[1]) else {
+      return nil
+    }
+    self.init(day, minute)
+  }
+
+  package var day: Day { Day(number: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440) }
+  package var minuteOfDay: Int { minutes - day.number * 1440 }
+  package var text: String { "\(day.text) \(clock)" }
+  /// The time alone: `20:30`.
+  package var clock: String { Self.clock(minuteOfDay) }
+
+  /// `20:30` for 1230; 1440 is `24:00`.
+  package static func clock(_ minuteOfDay: Int) -> String {
+    "\(digits(minuteOfDay / 60, 2)):\(digits(minuteOfDay % 60, 2))"
+  }
+
+  /// 1230 for `20:30`, nil for a time no clock shows.
+  package static func minuteOfDay(_ text: some StringProtocol) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let hour = fixedNumber(parts[0], digits: 2),
+      let minute = fixedNumber(parts[1], digits: 2), hour < 24, minute < 60
+    else { return nil }
+    return hour * 60 + minute
+  }
+
+  package static func < (a: Moment, b: Moment) -> Bool { a.minutes < b.minutes }
+  package static func + (moment: Moment, minutes: Int) -> Moment {
+    Moment(minutes: moment.minutes + minutes)
+  }
+  package static func - (a: Moment, b: Moment) -> Int { a.minutes - b.minutes }
+}
+
+/// A second with its offset, as RFC 3339 writes it: `2026-11-24T21:07:33+08:00`.
+package struct Stamp: Hashable, Sendable {
+  package let moment: Moment
+  package let second: Int
+  /// Minutes east of UTC.
+  package let offset: Int
+
+  package init(moment: Moment, second: Int = 0, offset: Int) {
+    (self.moment, self.second, self.offset) = (moment, second, offset)
+  }
+
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[16] == UInt8(ascii: ":"),
+      let day = Day(text.prefix(10)),
+      let minute = Moment.minuteOfDay(text.dropFirst(11).prefix(5)),
+      let second = fixedNumber(text.dropFirst(17).prefix(2), digits: 2), second <= 60,
+      let east = Moment.minuteOfDay(text.suffix(5)), text.utf8.count == text.count
+    else { return nil }
+    let sign = text.dropFirst(19).first
+    guard sign == "+" || sign == "-" else { return nil }
+    self.init(moment: Moment(day, minute), second: second, offset: sign == "-" ? -east : east)
+  }
+
+  package var text: String {
+    let east = Moment.clock(abs(offset))
+    return "\(moment.day.text)T\(moment.clock):\(digits(second, 2))\(offset < 0 ? "-" : "+")\(east)"
+  }
+
+  /// Seconds since 1970-01-01T00:00:00Z.
+  package var instant: Int { (moment.minutes - offset) * 60 + second }
+}
