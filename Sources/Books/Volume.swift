@@ -71,8 +71,7 @@ package struct Volume: Sendable {
     else { throw BookError.notAVolume(file: path) }
     if let torn = volume.torn {
       try setAside(volume.bytes.array(torn))
-      // The blank line before the torn page goes with it.
-      try file.truncate(to: volume.pages.isEmpty ? torn.lowerBound : torn.lowerBound - 1)
+      try file.truncate(to: torn.lowerBound)
     }
     guard let last = volume.pages.last else {
       return ([], Tail(number: 0, digest: volume.headerDigest))

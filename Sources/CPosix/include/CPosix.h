@@ -5,9 +5,12 @@
 #define _GNU_SOURCE
 #endif
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/signalfd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static inline const void *posix_memmem(const void *text, size_t size, const void *word, size_t length) {
   return memmem(text, size, word, length);
@@ -24,4 +27,23 @@ static inline long long posix_mtime_ns(const struct stat *status) {
   return (long long)status->st_mtim.tv_sec * 1000000000LL + status->st_mtim.tv_nsec;
 }
 static inline int posix_is_directory(const struct stat *status) { return S_ISDIR(status->st_mode); }
+static inline int posix_nonblocking(int fd) {
+  return fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK) | fcntl(fd, F_SETFD, FD_CLOEXEC);
+}
+// Blocks the signals a console answers to and returns where they can be read from.
+static inline int posix_signal_fd(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGWINCH);
+  sigaddset(&set, SIGHUP);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGCONT);
+  if (sigprocmask(SIG_BLOCK, &set, NULL) != 0) return -1;
+  return signalfd(-1, &set, SFD_CLOEXEC);
+}
+static inline int posix_next_signal(int fd) {
+  struct signalfd_siginfo info;
+  ssize_t count = read(fd, &info, sizeof info);
+  return count == (ssize_t)sizeof info ? (int)info.ssi_signo : -1;
+}
 #endif

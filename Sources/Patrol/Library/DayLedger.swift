@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// One page of a day with what was struck out on it since.
 package struct LedgerPage: Sendable {
@@ -49,11 +50,13 @@ package struct DayLedger: Sendable {
   package let day: Day
   package let patrols: [LedgerPage]
   package let inspections: [LedgerPage]
+  /// Pages that can't be read as pages any more, as sentences.
+  package let damaged: [Notice]
   private let byTeam: [String: [Int]]
 
   /// Sorts pages by the time they tell of and hangs every amendment on its page.
-  package init(day: Day, pages: [Page]) {
-    self.day = day
+  package init(day: Day, pages: [Page], damaged: [Notice] = []) {
+    (self.day, self.damaged) = (day, damaged)
     var amendments: [PageID: [(page: Page, amendment: Amendment)]] = [:]
     var entries: [Page] = []
     for page in pages {

@@ -9,7 +9,7 @@ package struct VolumeText: Sendable {
   /// All bytes before the first page, the blank line included: what page 1's `Previous` is over.
   package let header: Range<Int>
   package let pages: [Range<Int>]
-  /// What stands after the last whole page: a page cut off by a crash.
+  /// What stands after the last whole page, from the blank line on: a page cut off by a crash.
   package let torn: Range<Int>?
 
   package init(_ bytes: Bytes) {
@@ -22,19 +22,15 @@ package struct VolumeText: Sendable {
   ) -> (header: Range<Int>, pages: [Range<Int>], torn: Range<Int>?) {
     guard let headerEnd = blankLine(buffer, 0) else { return (0..<buffer.count, [], nil) }
     var pages: [Range<Int>] = []
-    var at = headerEnd + 1
+    let header = 0..<headerEnd + 1
+    var (at, whole) = (header.upperBound, header.upperBound)
     while at < buffer.count {
-      guard let gap = blankLine(buffer, at) else {
-        guard endsInDigest(buffer, at..<buffer.count) else {
-          return (0..<headerEnd + 1, pages, at..<buffer.count)
-        }
-        pages.append(at..<buffer.count)
-        break
-      }
-      pages.append(at..<gap)
-      at = gap + 1
+      let end = blankLine(buffer, at) ?? buffer.count
+      if end == buffer.count, !endsInDigest(buffer, at..<end) { break }
+      pages.append(at..<end)
+      (at, whole) = (end + 1, end)
     }
-    return (0..<headerEnd + 1, pages, nil)
+    return (header, pages, whole < buffer.count ? whole..<buffer.count : nil)
   }
 
   /// Where the next empty line stands from `at` on.

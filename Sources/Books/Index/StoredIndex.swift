@@ -1,0 +1,144 @@
+import Records
+
+/// An index file: numbers in the machine's own order, under a checksum, mapped and not parsed.
+///
+/// ```
+/// 0   magic "XFINDEX2", checksum of all that follows (8 bytes each)
+/// 16  volumes, pages (4 bytes each)
+/// 24  a row a volume: size, modified (8 each), first page, pages, name offset, name length (4 each)
+///     the pages, `PageSummary` as it lies in memory, volume after volume
+///     the pages' numbers in the order of their days, with the volume each is of (4 + 4 bytes)
+///     the names
+/// ```
+struct StoredIndex: Sendable {
+  private(set) var rows: [BookID: YearIndex.Row] = [:]
+  private var books: [BookID] = []
+  private let bytes: Bytes
+  private var pageBase = 0
+  private var orderBase = 0
+  private var pageCount = 0
+
+  private static let magic: UInt64 = 0x3258_4544_4E49_4658
+  private static let stride = MemoryLayout<PageSummary>.stride
+  private static let rowBytes = 32
+
+  /// An empty index for no file, or one that is damaged.
+  init(_ file: Bytes?) {
+    bytes = file ?? Bytes([])
+    let isWhole = bytes.withBuffer { buffer in
+      buffer.count >= 24 && buffer.loadUnaligned(as: UInt64.self) == Self.magic
+        && buffer.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+          == Self.checksum(UnsafeRawBufferPointer(rebasing: buffer[16...]))
+    }
+    if isWhole { readRows() }
+  }
+
+  private mutating func readRows() {
+    bytes.withBuffer { buffer in
+      let volumes = Int(buffer.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+      pageCount = Int(buffer.loadUnaligned(fromByteOffset: 20, as: UInt32.self))
+      pageBase = 24 + volumes * Self.rowBytes
+      orderBase = pageBase + pageCount * Self.stride
+      let nameBase = orderBase + pageCount * 8
+      rows.reserveCapacity(volumes)
+      for index in 0..<volumes {
+        let at = 24 + index * Self.rowBytes
+        func small(_ offset: Int) -> Int {
+          Int(buffer.loadUnaligned(fromByteOffset: at + offset, as: UInt32.self))
+        }
+        let name = nameBase + small(24)..<nameBase + small(24) + small(28)
+        guard name.upperBound <= buffer.count,
+          let book = BookID(String(decoding: buffer[name], as: UTF8.self))
+        else { continue }
+        books.append(book)
+        rows[book] = YearIndex.Row(
+          book: book, size: buffer.loadUnaligned(fromByteOffset: at, as: Int.self),
+          modified: buffer.loadUnaligned(fromByteOffset: at + 8, as: Int64.self),
+          pages: .stored(small(16)..<small(16) + small(20)))
+      }
+    }
+  }
+
+  func pages(_ range: Range<Int>) -> [PageSummary] {
+    bytes.withBuffer { buffer in
+      range.clamped(to: 0..<pageCount).map {
+        buffer.loadUnaligned(fromByteOffset: pageBase + $0 * Self.stride, as: PageSummary.self)
+      }
+    }
+  }
+
+  /// The pages about a day, found by halving.
+  func pages(on day: Day) -> [(book: BookID, page: PageSummary)] {
+    bytes.withBuffer { buffer in
+      func page(_ place: Int) -> PageSummary {
+        let index = Int(buffer.loadUnaligned(fromByteOffset: orderBase + place * 8, as: UInt32.self))
+        return buffer.loadUnaligned(
+          fromByteOffset: pageBase + index * Self.stride, as: PageSummary.self)
+      }
+      var (low, high) = (0, pageCount)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(page(middle).day) < day.number { low = middle + 1 } else { high = middle }
+      }
+      var found: [(book: BookID, page: PageSummary)] = []
+      while low < pageCount, Int(page(low).day) == day.number {
+        let volume = buffer.loadUnaligned(fromByteOffset: orderBase + low * 8 + 4, as: UInt32.self)
+        if books.indices.contains(Int(volume)) { found.append((books[Int(volume)], page(low))) }
+        low += 1
+      }
+      return found
+    }
+  }
+
+  static func bytes(_ volumes: [(row: YearIndex.Row, pages: [PageSummary])]) -> [UInt8] {
+    var (table, names) = ([UInt8](), [UInt8]())
+    var pages: [PageSummary] = []
+    var owners: [UInt32] = []
+    for (index, volume) in volumes.enumerated() {
+      let name = Array(volume.row.book.text.utf8)
+      append(volume.row.size, to: &table)
+      append(volume.row.modified, to: &table)
+      for number in [pages.count, volume.pages.count, names.count, name.count] {
+        append(UInt32(number), to: &table)
+      }
+      names += name
+      pages += volume.pages
+      owners += Array(repeating: UInt32(index), count: volume.pages.count)
+    }
+    let order = pages.indices.sorted { (pages[$0].day, $0) < (pages[$1].day, $1) }
+    var rest: [UInt8] = []
+    append(UInt32(volumes.count), to: &rest)
+    append(UInt32(pages.count), to: &rest)
+    rest += table
+    pages.withUnsafeBytes { rest += Array($0) }
+    for index in order {
+      append(UInt32(index), to: &rest)
+      append(owners[index], to: &rest)
+    }
+    rest += names
+    var file: [UInt8] = []
+    append(magic, to: &file)
+    append(rest.withUnsafeBytes { checksum($0) }, to: &file)
+    return file + rest
+  }
+
+  private static func append<N: FixedWidthInteger>(_ number: N, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: number) { bytes += Array($0) }
+  }
+
+  /// Notices chance damage; nobody is to be kept out by it.
+  private static func checksum(_ buffer: UnsafeRawBufferPointer) -> UInt64 {
+    var sum: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(buffer.count)
+    var at = 0
+    while at + 8 <= buffer.count {
+      sum = (sum ^ buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0x0000_0100_0000_01B3
+      sum ^= sum >> 29
+      at += 8
+    }
+    while at < buffer.count {
+      sum = (sum ^ UInt64(buffer[at])) &* 0x0000_0100_0000_01B3
+      at += 1
+    }
+    return sum
+  }
+}

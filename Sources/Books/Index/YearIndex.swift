@@ -1,0 +1,123 @@
+import Records
+
+/// Where every page of a year stands and what it is about, so that a day opens as fast among a
+/// million pages as among ten.
+///
+/// Kept in `.cache/`, never the truth: a volume whose size or time differs from the row's is read
+/// again, and a damaged file is made anew.
+package struct YearIndex: Sendable {
+  package typealias Summarize = @Sendable (RecRecord, Int, Int) -> PageSummary
+
+  /// One volume of the year and where its rows are.
+  struct Row: Sendable {
+    let book: BookID
+    let size: Int
+    let modified: Int64
+    /// Rows in the index file, or read since.
+    var pages: Pages
+  }
+
+  enum Pages: Sendable {
+    case stored(Range<Int>)
+    case read([PageSummary])
+  }
+
+  package let year: Int
+  private(set) var rows: [BookID: Row]
+  private let stored: StoredIndex
+  private let summarize: Summarize
+  /// Volumes read since the index was stored.
+  package private(set) var stale = 0
+
+  package init(year: Int, on disk: any Disk, summarize: @escaping Summarize) throws(DiskError) {
+    (self.year, self.summarize) = (year, summarize)
+    stored = StoredIndex(try? disk.read(Self.path(year)))
+    rows = stored.rows
+    _ = try freshen(on: disk)
+  }
+
+  static func path(_ year: Int) -> String { ".cache/\(year).index" }
+
+  /// Reads the volumes that were changed since; true when there were any.
+  package mutating func freshen(on disk: any Disk) throws(DiskError) -> Bool {
+    let folder = "books/\(year)"
+    var present: Set<BookID> = []
+    var changed = false
+    for name in try disk.names(in: folder) {
+      guard name.hasSuffix(".rec"), let book = BookID(name.dropLast(4)),
+        let status = disk.status("\(folder)/\(name)")
+      else { continue }
+      present.insert(book)
+      if let row = rows[book], row.size == status.size, row.modified == status.modified { continue }
+      rows[book] = try read(book, status, on: disk)
+      stale += 1
+      changed = true
+    }
+    for gone in Set(rows.keys).subtracting(present) {
+      rows[gone] = nil
+      changed = true
+    }
+    return changed
+  }
+
+  /// Reads one volume again, whatever its size and time say.
+  package mutating func reread(_ book: BookID, on disk: any Disk) throws(DiskError) {
+    guard let status = disk.status(Volume(book, year: year, on: disk).path) else { return }
+    rows[book] = try read(book, status, on: disk)
+    stale += 1
+  }
+
+  private func read(_ book: BookID, _ status: FileStatus, on disk: any Disk) throws(DiskError) -> Row {
+    let volume = try Volume(book, year: year, on: disk).read()
+    let reader = RecReader(volume.bytes, source: "")
+    let pages = volume.pages.map { range -> PageSummary in
+      guard let record = try? reader.read(range).records.first else {
+        return PageSummary(offset: range.lowerBound, length: range.count, number: 0, day: nil, kind: .other)
+      }
+      return summarize(record, range.lowerBound, range.count)
+    }
+    return Row(book: book, size: status.size, modified: status.modified, pages: .read(pages))
+  }
+
+  package var books: [BookID] { Array(rows.keys) }
+  package var pageCount: Int {
+    rows.values.reduce(0) { sum, row in
+      switch row.pages {
+      case .stored(let range): sum + range.count
+      case .read(let pages): sum + pages.count
+      }
+    }
+  }
+
+  /// The rows of one book, oldest first; of the newest `last` only, when given.
+  package func pages(of book: BookID, last: Int = .max) -> [PageSummary] {
+    switch rows[book]?.pages {
+    case .stored(let range): stored.pages(range.suffix(last))
+    case .read(let pages): Array(pages.suffix(last))
+    case nil: []
+    }
+  }
+
+  /// Every page about `day`, of all books.
+  package func pages(on day: Day) -> [(book: BookID, page: PageSummary)] {
+    var found = stored.pages(on: day).filter { book, _ in
+      if case .stored = rows[book]?.pages { true } else { false }
+    }
+    for row in rows.values {
+      guard case .read(let pages) = row.pages else { continue }
+      found += pages.filter { Int($0.day) == day.number }.map { (row.book, $0) }
+    }
+    return found
+  }
+
+  /// Writes the index to `.cache/`; a disk that does not take it is no matter.
+  package mutating func store(on disk: any Disk) {
+    let all = rows.values.sorted { $0.book.text < $1.book.text }.map {
+      (row: $0, pages: pages(of: $0.book))
+    }
+    guard (try? disk.makeDirectory(".cache")) != nil,
+      (try? disk.replace(Self.path(year), with: StoredIndex.bytes(all))) != nil
+    else { return }
+    stale = 0
+  }
+}

@@ -1,0 +1,59 @@
+import CPosix
+import Records
+
+/// Finds a text in the books by looking at every byte of them, newest volumes first.
+package struct Search: Sendable {
+  private let disk: any Disk
+
+  package init(on disk: any Disk) { self.disk = disk }
+
+  /// A page that holds the text.
+  package struct Hit: Sendable {
+    package let page: PageID
+    package let record: RecRecord
+  }
+
+  /// Every volume there is, newest year first.
+  package func volumes() throws(DiskError) -> [Volume] {
+    let years = try disk.names(in: "books").compactMap(Int.init).sorted(by: >)
+    var volumes: [Volume] = []
+    for year in years {
+      let books = try disk.names(in: "books/\(year)").filter { $0.hasSuffix(".rec") }.sorted()
+        .compactMap { BookID($0.dropLast(4)) }
+      volumes += books.map { Volume($0, year: year, on: disk) }
+    }
+    return volumes
+  }
+
+  /// The pages of one volume that hold any of `words`, newest first.
+  package func hits(in volume: Volume, words: [String]) throws(DiskError) -> [Hit] {
+    let bytes = try disk.read(volume.path)
+    let places = Set(words.flatMap { Self.places(of: Array($0.utf8), in: bytes) })
+    guard !places.isEmpty else { return [] }
+    let text = VolumeText(bytes)
+    let reader = RecReader(bytes, source: volume.path)
+    return text.pages.reversed().filter { page in places.contains { page.contains($0) } }
+      .compactMap { range in
+        guard let record = try? reader.read(range).records.first,
+          let number = record["Number"].flatMap(Int.init)
+        else { return nil }
+        return Hit(page: PageID(volume.book, year: volume.year, number: number), record: record)
+      }
+  }
+
+  private static func places(of word: [UInt8], in bytes: Bytes) -> [Int] {
+    guard !word.isEmpty else { return [] }
+    return bytes.withBuffer { buffer in
+      var places: [Int] = []
+      var at = 0
+      while at < buffer.count, let base = buffer.baseAddress,
+        let found = posix_memmem(base + at, buffer.count - at, word, word.count)
+      {
+        let place = base.distance(to: found)
+        places.append(place)
+        at = place + word.count
+      }
+      return places
+    }
+  }
+}

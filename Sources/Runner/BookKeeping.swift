@@ -1,0 +1,133 @@
+import Books
+import Patrol
+import Records
+import Wording
+
+/// The books behind the commands: indexes, days, pages found and pages written.
+struct BookKeeping {
+  let disk: any Disk
+  private var indexes: [Int: YearIndex] = [:]
+
+  init(_ disk: any Disk) { self.disk = disk }
+
+  private mutating func index(_ year: Int) throws -> YearIndex {
+    if let index = indexes[year] { return index }
+    let index = try YearIndex(year: year, on: disk) { PageSummary($0, offset: $1, length: $2) }
+    indexes[year] = index
+    return index
+  }
+
+  /// A day's pages. A late entry of December may stand in the next year's volume.
+  mutating func ledger(_ day: Day) throws -> DayLedger {
+    var pages: [Page] = []
+    var damaged: [Notice] = []
+    for year in [day.year, day.year + 1] where year == day.year || disk.status("books/\(year)") != nil {
+      for (book, rows) in Dictionary(grouping: try index(year).pages(on: day), by: \.book) {
+        let numbers = rows.map { Int($0.page.number) }
+        let (sound, broken) = try self.pages(numbers, of: book, year)
+        pages += sound
+        damaged += broken
+      }
+    }
+    return DayLedger(day: day, pages: pages, damaged: damaged)
+  }
+
+  /// Pages of one volume by number. Where a row of the index points at something else, the volume is
+  /// read again once; what then is no page is damage, and said.
+  private mutating func pages(
+    _ numbers: [Int], of book: BookID, _ year: Int
+  ) throws -> (sound: [Page], damaged: [Notice]) {
+    let path = Volume(book, year: year, on: disk).path
+    for isLastTry in [false, true] {
+      let bytes = try disk.read(path)
+      let rows = try index(year).pages(of: book).filter { numbers.contains(Int($0.number)) }
+      let pages = rows.map { Self.page(bytes, $0, book, year) }
+      if pages.allSatisfy({ $0 != nil }) || isLastTry {
+        let broken = zip(rows, pages).filter { $0.1 == nil }.map { row, _ in
+          VolumeFault.layout(
+            file: path, page: Int(row.number),
+            line: VolumeText(bytes).line(of: row.range.lowerBound)
+          ).notice
+        }
+        return (pages.compactMap { $0 }, broken)
+      }
+      var renewed = try index(year)
+      try renewed.reread(book, on: disk)
+      indexes[year] = renewed
+    }
+    return ([], [])
+  }
+
+  private static func page(_ bytes: Bytes, _ row: PageSummary, _ book: BookID, _ year: Int) -> Page? {
+    let copy = Bytes(bytes.array(row.range))
+    guard let record = try? RecReader(copy, source: "").read().records.first,
+      record.range == 0..<copy.count, let page = Page(record, book: book, year: year)
+    else { return nil }
+    return page.id.number == Int(row.number) ? page : nil
+  }
+
+  /// One page with its amendments.
+  mutating func page(_ id: PageID) throws -> LedgerPage {
+    let rows = try index(id.year).pages(of: id.book)
+    guard let row = rows.first(where: { Int($0.number) == id.number }) else {
+      throw BookError.noSuchPage(page: id.text)
+    }
+    let ledger = try ledger(Day(number: Int(row.day)))
+    guard let page = ledger.page(id) else { throw BookError.noSuchPage(page: id.text) }
+    return page
+  }
+
+  /// Reads what was written since; true when there was anything.
+  mutating func freshen() throws -> Bool {
+    var changed = false
+    for (year, var index) in indexes {
+      if try index.freshen(on: disk) { changed = true }
+      indexes[year] = index
+    }
+    return changed
+  }
+
+  mutating func append(
+    _ page: Volume.NewPage, to book: BookID, year: Int, title: String, recorded: Recorded
+  ) throws -> PageReference {
+    let volume = Volume(book, year: year, on: disk)
+    let references = try volume.append([page], title: title, recorded: recorded)
+    _ = try? freshen()
+    guard let reference = references.first else { throw BookError.notAVolume(file: volume.path) }
+    return reference
+  }
+
+  /// The rows that rules ask for: each team's newest pages.
+  mutating func recent(_ teams: [Team], year: Int) throws -> [String: [PageSummary]] {
+    let index = try index(year)
+    return Dictionary(
+      uniqueKeysWithValues: teams.map {
+        ($0.code, index.pages(of: BookID($0.code, .patrol), last: Self.recentPages))
+      })
+  }
+
+  private static let recentPages = 24
+
+  /// Every page of a book in a span of days, oldest first: what `list` shows.
+  mutating func pages(of kind: BookKind, from: Day, to: Day) throws -> [LedgerPage] {
+    var found: [LedgerPage] = []
+    var day = from
+    while day <= to {
+      let ledger = try ledger(day)
+      found += kind == .patrol ? ledger.patrols : ledger.inspections
+      day = day + 1
+    }
+    return found
+  }
+
+  /// Days of the volumes there are, for `list` without an end.
+  func years() throws -> [Int] { try disk.names(in: "books").compactMap(Int.init).sorted() }
+
+  /// Puts the indexes that were made or renewed into `.cache/`.
+  mutating func store() {
+    for (year, var index) in indexes where index.stale > 0 {
+      index.store(on: disk)
+      indexes[year] = index
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Glibc
+import Records
+
+/// The only place that asks what time it is.
+package protocol Clock: Sendable {
+  var now: Stamp { get }
+}
+
+/// The machine's clock in its own time zone.
+package struct SystemClock: Clock {
+  package init() {}
+
+  package var now: Stamp {
+    var seconds = time(nil)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    let day = Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+    let minute = Int(local.tm_hour) * 60 + Int(local.tm_min)
+    return Stamp(
+      moment: Moment(day ?? Day(number: 0), minute), second: min(Int(local.tm_sec), 59),
+      offset: local.tm_gmtoff / 60)
+  }
+}
+
+/// A clock that stands still: `--at`, tests, the manual.
+package struct FixedClock: Clock {
+  package let now: Stamp
+  package init(_ now: Stamp) { self.now = now }
+}

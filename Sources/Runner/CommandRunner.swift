@@ -1,0 +1,90 @@
+import Books
+import Dispatch
+import Patrol
+import Records
+import Synchronization
+import Wording
+
+/// Carries commands out, strictly one after another: read → check → write → outcome.
+///
+/// The only module that changes anything outside memory. What went wrong comes back as a value.
+package final class CommandRunner: Sendable {
+  private let keeper: Mutex<Keeper>
+  private let queue = DispatchQueue(label: "xunfang.runner")
+  private let jobs = DispatchQueue(label: "xunfang.jobs")
+
+  package init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock) {
+    keeper = Mutex(Keeper(directory, codes: codes, clock: clock))
+  }
+
+  /// Carries one command out and waits for it.
+  package func perform(_ command: Command) -> Report { keeper.withLock { $0.perform(command) } }
+
+  /// Carries commands out in the order given, each report through `reply` on another thread.
+  package func submit(_ command: Command, reply: @escaping @Sendable (Report) -> Void) {
+    queue.async { reply(self.perform(command)) }
+  }
+
+  /// Work that is never waited for; it ends early once `isWanted` says no.
+  package func start(
+    _ job: Job, isWanted: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (Progress) -> Void
+  ) {
+    jobs.async {
+      switch job {
+      case .search(let text): self.search(text, isWanted, progress)
+      }
+    }
+  }
+
+  private func search(
+    _ text: String, _ isWanted: () -> Bool, _ progress: (Progress) -> Void
+  ) {
+    do {
+      let (library, disk) = try keeper.withLock { (try $0.currentLibrary(), $0.directory.disk) }
+      var hits = Searching.registers(text, library)
+      let search = Search(on: disk)
+      let volumes = try search.volumes()
+      for (index, volume) in volumes.enumerated() {
+        guard isWanted() else { return }
+        hits += try Searching.pages(text, volume, search)
+        if hits.count >= Searching.most { break }
+        if index % 64 == 0 { progress(.running(done: index, of: volumes.count)) }
+      }
+      progress(.found(Array(hits.prefix(Searching.most)), isLast: true))
+    } catch {
+      progress(.failed(Loading.notice(error)))
+    }
+  }
+
+  /// Writes what was learned of the books into `.cache/`, once the console has time.
+  package func settle() {
+    queue.async { self.keeper.withLock { $0.books.store() } }
+  }
+
+  /// The same, waited for: before a command ends.
+  package func settleNow() { keeper.withLock { $0.books.store() } }
+
+  package var library: Library { get throws { try keeper.withLock { try $0.currentLibrary() } } }
+
+  /// Pages of one kind of book in a span of days.
+  package func pages(of kind: BookKind, from: Day, to: Day) throws -> [LedgerPage] {
+    try keeper.withLock { try $0.books.pages(of: kind, from: from, to: to) }
+  }
+
+  package func page(_ id: PageID) throws -> LedgerPage {
+    try keeper.withLock { try $0.books.page(id) }
+  }
+
+  package func findings(_ day: Day) throws -> [Finding] {
+    try keeper.withLock { try $0.findings(day) }
+  }
+
+  package func draft(_ name: String) -> Draft? {
+    keeper.withLock { try? Drafts(on: $0.directory.disk).read(name) }
+  }
+
+  package func draftNames() -> [String] {
+    keeper.withLock { (try? Drafts(on: $0.directory.disk).names()) ?? [] }
+  }
+}

@@ -1,0 +1,114 @@
+import Books
+import Glibc
+import Patrol
+import Records
+import Wording
+
+/// Where things are: the data directory and what ships beside the program.
+package struct DataDirectory: Sendable {
+  package let disk: any Disk
+
+  package init(_ disk: any Disk) { self.disk = disk }
+  package init(path: String) { self.init(PosixDisk(root: path)) }
+
+  /// `--data`, else `$XUNFANG_DATA`, else `$XDG_DATA_HOME/xunfang`, else `~/.local/share/xunfang`.
+  package static func path(option: String?, environment: (String) -> String?) -> String {
+    if let option { return option }
+    if let path = environment("XUNFANG_DATA"), !path.isEmpty { return path }
+    if let path = environment("XDG_DATA_HOME"), !path.isEmpty { return path + "/xunfang" }
+    return (environment("HOME") ?? "") + "/.local/share/xunfang"
+  }
+
+  /// Whether it can be used at all; the reason when it can't.
+  package func check() throws {
+    guard let root = disk.status("") else { throw DiskError.notFound(path: disk.root) }
+    guard root.isDirectory else { throw DiskError.notADirectory(path: disk.root) }
+    guard disk.status(Station.file) != nil else { throw DirectoryError.notOurs(disk.root) }
+  }
+
+  /// Whether others on the machine can read it.
+  package var isOpenToOthers: Bool { (disk.status("")?.mode ?? 0) & 0o077 != 0 }
+
+  static func register(_ keeper: String, _ kind: RegisterRecord.Kind) -> String {
+    "register/\(keeper)/\(kind.rawValue).rec"
+  }
+  static func underway(_ keeper: String) -> String { "register/\(keeper)/\(Underway.file).rec" }
+}
+
+/// What ships as plain text beside the program: code tables, phrases, themes, the demo city.
+package struct SharedFiles: Sendable {
+  package let root: String
+
+  package init(root: String) { self.root = root }
+
+  /// `$XUNFANG_HOME`, else `share/xunfang` beside the program's `bin`, else the checkout above it.
+  package static func find(environment: (String) -> String?) -> SharedFiles? {
+    if let home = environment("XUNFANG_HOME"), !home.isEmpty { return SharedFiles(root: home) }
+    guard let program = executablePath() else { return nil }
+    let parts = program.split(separator: "/")
+    for depth in stride(from: parts.count - 1, through: 0, by: -1) {
+      let folder = "/" + parts.prefix(depth).joined(separator: "/")
+      for candidate in [folder + "/share/xunfang", folder] {
+        if PosixDisk(root: candidate).status("data/codes.rec") != nil {
+          return SharedFiles(root: candidate)
+        }
+      }
+    }
+    return nil
+  }
+
+  package func codeBook() throws -> CodeBook {
+    let disk = PosixDisk(root: root)
+    return CodeBook(
+      try Loading.records(Code.schema, "data/codes.rec", disk),
+      phrases: try Loading.records(StandingPhrase.schema, "data/phrases.rec", disk))
+  }
+
+  private static func executablePath() -> String? {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = buffer.withUnsafeMutableBytes { raw in
+      raw.withMemoryRebound(to: CChar.self) { text in
+        text.baseAddress.map { readlink("/proc/self/exe", $0, text.count) } ?? -1
+      }
+    }
+    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+  }
+}
+
+/// Why a directory can't be opened as a data directory.
+package enum DirectoryError: UserFacingError, Hashable {
+  case notOurs(String)
+  case alreadyThere(String)
+  case noSharedFiles
+
+  package var notice: Notice {
+    switch self {
+    case .notOurs(let path):
+      Notice(
+        Phrase(
+          "\(path) 不是巡防数据目录（没有 station.rec）。", "\(path) 不是巡防資料目錄（沒有 station.rec）。",
+          "\(path) is not a data directory of this program (no station.rec)."),
+        safe: Phrase("没有改动任何内容。", "沒有改動任何內容。", "Nothing was changed."),
+        next: Phrase(
+          "请核对 --data；新建用 xunfang init，试用用 xunfang demo。",
+          "請核對 --data；新建用 xunfang init，試用用 xunfang demo。",
+          "Check --data; xunfang init makes a new one, xunfang demo one to try."))
+    case .alreadyThere(let path):
+      Notice(
+        Phrase("\(path) 里已有内容。", "\(path) 裡已有內容。", "\(path) is not empty."),
+        safe: Phrase("没有改动任何内容。", "沒有改動任何內容。", "Nothing was changed."),
+        next: Phrase("请另给一个目录。", "請另給一個目錄。", "Name another directory."))
+    case .noSharedFiles:
+      Notice(
+        Phrase(
+          "找不到程序自带的 data/codes.rec。", "找不到程式自帶的 data/codes.rec。",
+          "The program's own data/codes.rec was not found."),
+        safe: Phrase("数据未受影响。", "資料未受影響。", "Your data is not affected."),
+        next: Phrase(
+          "请重新安装，或用 XUNFANG_HOME 指明位置。", "請重新安裝，或用 XUNFANG_HOME 指明位置。",
+          "Install again, or name the place in XUNFANG_HOME."))
+    }
+  }
+
+  package static let examples: [Self] = [.notOurs("/home/x"), .alreadyThere("/home/x"), .noSharedFiles]
+}

@@ -1,0 +1,249 @@
+import Books
+import Patrol
+import Records
+import Wording
+
+/// What the runner knows between two commands, and how each is carried out.
+struct Keeper {
+  let directory: DataDirectory
+  let codes: CodeBook
+  let clock: any Clock
+  var books: BookKeeping
+  private var library: Library?
+  private var stamps: [String: FileStatus] = [:]
+
+  init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock) {
+    (self.directory, self.codes, self.clock) = (directory, codes, clock)
+    books = BookKeeping(directory.disk)
+  }
+
+  private var loading: Loading { Loading(directory, codes: codes) }
+  private var now: Moment { clock.now.moment }
+
+  mutating func perform(_ command: Command) -> Report {
+    do { return try carryOut(command) } catch {
+      return Report(.failed(Loading.notice(error), field: (error as? EntryRefusal)?.field))
+    }
+  }
+
+  private mutating func carryOut(_ command: Command) throws -> Report {
+    switch command {
+    case .open(let day): try view(.opened, day)
+    case .refresh(let day): try refresh(day)
+    case .record(let entry): try record(entry)
+    case .correct(let id, let changes, let reason): try correct(id, changes, reason)
+    case .void(let id, let reason): try void(id, reason)
+    case .setOut(let patrol): try setOut(patrol)
+    case .put(let record): try put(record)
+    case .setStation(let texts): try setStation(texts)
+    case .saveDraft(let name, let draft): try saveDraft(name, draft)
+    case .discardDraft(let name): try discardDraft(name)
+    }
+  }
+
+  mutating func currentLibrary() throws -> Library {
+    if let library, library.today == library.station.patrolDay(now) { return library }
+    stamps = loading.stamps()
+    let library = try loading.library(now: now)
+    self.library = library
+    return library
+  }
+
+  /// What the console shows of a day, after `outcome`.
+  private mutating func view(_ outcome: Outcome, _ day: Day) throws -> Report {
+    Report(
+      outcome, library: try currentLibrary(), ledger: try books.ledger(day),
+      findings: try findings(day))
+  }
+
+  mutating func findings(_ day: Day) throws -> [Finding] {
+    let library = try currentLibrary()
+    let recent = try books.recent(library.teams, year: day.year)
+    return Rules.findings(Survey(library: library, now: now, day: day, recent: recent))
+  }
+
+  private mutating func refresh(_ day: Day) throws -> Report {
+    let isNew = loading.stamps() != stamps
+    if isNew { library = nil }
+    let wroteBooks = try books.freshen()
+    let turned = library.map { $0.today != $0.station.patrolDay(now) } ?? true
+    guard isNew || wroteBooks || turned else { return Report(.unchanged) }
+    return try view(.opened, day)
+  }
+
+  private mutating func record(_ entry: PatrolEntry) throws -> Report {
+    let library = try currentLibrary()
+    let book = BookID(entry.team.code, .patrol)
+    try entry.check(in: library, now: now, pages: try books.ledger(entry.date).patrols(of: entry.team.code))
+    let body = PatrolEntry.schema.print(entry)
+    let page = try append(.init(kind: PatrolEntry.kind, body: body), to: book, entry.team, by: entry.leader)
+    if library.underway(of: entry.team.code) != nil {
+      try underwayRegister(entry.team.code).remove(key: "Team", value: entry.team.text)
+      self.library = nil
+    }
+    return try view(.recorded(page), entry.date)
+  }
+
+  /// Appends one page to the volume of the patrol day that is running.
+  private mutating func append(
+    _ page: Volume.NewPage, to book: BookID, _ team: Named, by writer: Named?
+  ) throws -> PageReference {
+    let library = try currentLibrary()
+    let recorder = library.station.onDuty ?? writer ?? Named(library.station.unit, library.station.name)
+    let year = library.station.patrolDay(now).year
+    let title = Self.title(book, team, year)
+    return try books.append(
+      page, to: book, year: year, title: title, recorded: Recorded(clock.now, by: recorder))
+  }
+
+  /// The first line of a volume, as the paper book's cover has it.
+  static func title(_ book: BookID, _ team: Named, _ year: Int) -> String {
+    let name =
+      switch book.kind {
+      case .patrol: "治安巡逻记录簿"
+      case .inspection: "巡防检查记录簿"
+      }
+    return "\(name) · \(team.name) · \(year)年卷"
+  }
+
+  private mutating func correct(_ id: PageID, _ changes: [String: String], _ reason: String) throws -> Report {
+    let old = try standing(id)
+    guard !reason.isEmpty else { throw Amendment.reasonMissing }
+    let columns = PatrolEntry.schema.columns
+    var texts = old.texts(columns)
+    var real: [String: String] = [:]
+    for (name, text) in changes where (texts[name] ?? "") != text {
+      guard let column = PatrolEntry.schema.column(name) else { continue }
+      if Amendment.fixed.contains(name) {
+        throw EntryRefusal.fixedField(column.label[.hans])
+      }
+      real[name] = text
+      texts[name] = text.isEmpty ? nil : text
+    }
+    guard !real.isEmpty else { throw EntryRefusal.nothingChanged }
+    let entry = try PatrolEntry.schema.parse(texts)
+    let others = try books.ledger(entry.date).patrols(of: entry.team.code).filter { $0.page.id != id }
+    try entry.check(in: try currentLibrary(), now: now, pages: others)
+    return try amend(.correction, old, reason, real)
+  }
+
+  private mutating func void(_ id: PageID, _ reason: String) throws -> Report {
+    guard !reason.isEmpty else { throw Amendment.reasonMissing }
+    return try amend(.void, try standing(id), reason, [:])
+  }
+
+  /// The page as it stands, unless it is void already.
+  private mutating func standing(_ id: PageID) throws -> LedgerPage {
+    let page = try books.page(id)
+    guard !page.isVoid else { throw EntryRefusal.alreadyVoid(id.number) }
+    guard page.page.kind == PatrolEntry.kind else { throw BookError.noSuchPage(page: id.text) }
+    return page
+  }
+
+  private mutating func amend(
+    _ kind: Amendment.Kind, _ old: LedgerPage, _ reason: String, _ changes: [String: String]
+  ) throws -> Report {
+    let day = Day(old.text("Date")) ?? Day(number: 0)
+    let amendment = Amendment(kind, date: day, target: old.page.reference, reason: reason, changes: changes)
+    let team = Named(old.text("Team")) ?? Named(old.page.id.book.owner, old.page.id.book.owner)
+    let page = try append(
+      .init(kind: kind.rawValue, body: amendment.body(PatrolEntry.schema.columns)),
+      to: old.page.id.book, team, by: Named(old.text("Leader")))
+    return try view(.amended(page, kind), day)
+  }
+}
+
+extension Amendment {
+  static let reasonMissing = FieldError(
+    field: "Reason", label: Phrase("更正原因", "更正原因", "Reason"), found: "",
+    expected: Phrase("原因，如 笔误", "原因，如 筆誤", "a reason, e.g. slip of the pen"))
+}
+
+extension Keeper {
+  private mutating func underwayRegister(_ team: String) throws -> Register {
+    Register(DataDirectory.underway(try currentLibrary().station.unit), on: directory.disk)
+  }
+
+  private mutating func setOut(_ patrol: Underway) throws -> Report {
+    let library = try currentLibrary()
+    guard library.team(patrol.team.code) != nil else {
+      throw EntryRefusal.unknownTeam(patrol.team.code)
+    }
+    guard patrol.due > patrol.from else {
+      throw EntryRefusal.endBeforeStart(from: patrol.from, to: patrol.due)
+    }
+    try underwayRegister(patrol.code).put(
+      Underway.schema.print(patrol), key: "Team", seen: nil,
+      header: Underway.schema.descriptor(key: "Team") + "\n")
+    self.library = nil
+    return try view(.setOut(patrol.team), library.station.patrolDay(now))
+  }
+
+  private mutating func put(_ record: RegisterRecord) throws -> Report {
+    let library = try currentLibrary()
+    var texts = record.texts
+    if texts["Pinyin"] == nil, let name = texts["Name"], record.kind != .roster {
+      texts["Pinyin"] = Pinyin.reading(of: name)
+    }
+    let (fields, header) = try Self.checked(record.kind, texts, library)
+    let code = texts["Code"] ?? ""
+    var target: (path: String, seen: String?)?
+    for keeper in loading.keepers {
+      let path = DataDirectory.register(keeper, record.kind)
+      let old = try Register(path, on: directory.disk).read().records.first { $0["Code"] == code }
+      if let old { target = (path, old.text) }
+    }
+    if record.isNew, target != nil { throw EntryRefusal.codeTaken(code) }
+    let path = target?.path ?? DataDirectory.register(library.station.unit, record.kind)
+    try Register(path, on: directory.disk).put(fields, key: "Code", seen: target?.seen, header: header)
+    self.library = nil
+    return try view(.put(record.kind, code: code), library.station.patrolDay(now))
+  }
+
+  /// The fields as the schema of the kind writes them, after its rules.
+  private static func checked(
+    _ kind: RegisterRecord.Kind, _ texts: [String: String], _ library: Library
+  ) throws -> (fields: [(name: String, value: String)], header: String) {
+    func all<R: Registered>(_ schema: Schema<R>) throws -> ([(name: String, value: String)], String) {
+      (schema.print(try schema.parse(texts)), schema.descriptor(key: "Code") + "\n")
+    }
+    switch kind {
+    case .members:
+      try Member.schema.parse(texts).check(in: library)
+      return try all(Member.schema)
+    case .teams: return try all(Team.schema)
+    case .units: return try all(Unit.schema)
+    case .officers: return try all(Officer.schema)
+    case .roster: return try all(RosterLine.schema)
+    }
+  }
+
+  private mutating func setStation(_ changes: [String: String]) throws -> Report {
+    var texts = Station.schema.texts(try currentLibrary().station)
+    for (name, text) in changes { texts[name] = text.isEmpty ? nil : text }
+    let station = try Station.schema.parse(texts)
+    try directory.disk.replace(Station.file, with: StationFile.bytes(station))
+    library = nil
+    return try view(.done, station.patrolDay(now))
+  }
+
+  private func saveDraft(_ name: String, _ draft: Draft) throws -> Report {
+    try Drafts(on: directory.disk).save(draft, as: name)
+    return Report(.done)
+  }
+
+  private func discardDraft(_ name: String) throws -> Report {
+    try Drafts(on: directory.disk).discard(name)
+    return Report(.done)
+  }
+}
+
+/// `station.rec` as it is written.
+package enum StationFile {
+  package static func bytes(_ station: Station) -> [UInt8] {
+    let text =
+      Station.schema.descriptor(key: "Unit") + "\n"
+      + RecWriter.record(Station.schema.print(station))
+    return Array(text.utf8)
+  }
+}

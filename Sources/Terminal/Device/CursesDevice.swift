@@ -1,0 +1,184 @@
+import CNcurses
+import CPosix
+import Glibc
+
+/// A real terminal behind ncursesw; the only caller of ncurses.
+///
+/// ncurses draws; the keys are read by us, so that Esc, pastes and cursor reports are ours to tell
+/// apart. It is given whole rows of whole characters: ncursesw 6.4 shifts a row when it is left to
+/// repair half of a wide character.
+@MainActor
+package final class CursesDevice: TerminalDevice {
+  package private(set) var size: Size
+  package let depth: Depth
+  /// What was found out about terminal and locale, for `doctor` and the message line.
+  package let facts: TerminalFacts
+  nonisolated package let wake: @Sendable () -> Void
+
+  private let signals: SignalPipe
+  private var decoder: KeyDecoder
+  private var shown: Surface?
+  private var shownTheme: Theme?
+  private var pairs: [Int: Int16] = [:]
+  private var isOpen = false
+  private let escapeDelay: Int
+
+  /// Opens the terminal; nil when standard input or output is none.
+  package init?(environment: (String) -> String?) {
+    guard isatty(0) == 1, isatty(1) == 1, let signals = SignalPipe() else { return nil }
+    self.signals = signals
+    wake = signals.wake
+    facts = TerminalFacts.settle(environment: environment)
+    escapeDelay = Int(environment("ESCDELAY") ?? "") ?? (environment("SSH_CONNECTION") == nil ? 25 : 100)
+    initscr()
+    raw()
+    noecho()
+    nonl()
+    var colours = 0
+    if has_colors(), environment("NO_COLOR") == nil {
+      start_color()
+      use_default_colors()
+      colours = Int(curses_colors())
+    }
+    depth = colours >= 256 ? .c256 : colours >= 8 ? .c8 : .mono
+    decoder = KeyDecoder(described: TerminalFacts.keys())
+    size = Size(Int(getmaxx(curses_screen())), Int(getmaxy(curses_screen())))
+    isOpen = true
+    fitToWindow()
+    enterModes()
+    if facts.answersReports { send(Probe.question) }
+  }
+
+  /// Keypad and bracketed paste on.
+  private func enterModes() {
+    curses_send(curses_capability("smkx"))
+    if facts.answersReports { send("\u{1B}[?2004h") }
+  }
+
+  private func leaveModes() {
+    if facts.answersReports { send("\u{1B}[?2004l") }
+    curses_send(curses_capability("rmkx"))
+  }
+
+  /// Leaves the terminal as it was found.
+  package func close() {
+    guard isOpen else { return }
+    isOpen = false
+    leaveModes()
+    endwin()
+  }
+
+  private func send(_ text: String) {
+    fflush(nil)
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+  }
+
+  private func fitToWindow() {
+    var (rows, columns) = (UInt16(0), UInt16(0))
+    guard posix_window_size(1, &rows, &columns) == 0, rows > 0, columns > 0 else { return }
+    if size != Size(Int(columns), Int(rows)) { resizeterm(Int32(rows), Int32(columns)) }
+    size = Size(Int(columns), Int(rows))
+  }
+
+  package func show(_ surface: Surface, theme: Theme) {
+    guard isOpen else { return }
+    let isNewTheme = shownTheme != theme
+    for y in 0..<min(surface.size.height, size.height) {
+      if !isNewTheme, let shown, shown.size == surface.size, shown.row(y) == surface.row(y) { continue }
+      drawRow(surface.row(y), y, theme)
+    }
+    (shown, shownTheme) = (surface, theme)
+    let caret = surface.caret ?? Point(0, max(0, surface.size.height - 1))
+    _ = curs_set(surface.caret == nil ? 0 : 1)
+    wmove(curses_screen(), Int32(min(caret.y, size.height - 1)), Int32(min(caret.x, size.width - 1)))
+    wrefresh(curses_screen())
+  }
+
+  private func drawRow(_ row: ArraySlice<Cell>, _ y: Int, _ theme: Theme) {
+    curses_clear_row(Int32(y))
+    let lastCell = row.endIndex - 1
+    for (x, at) in row.indices.enumerated() where row[at].width > 0 {
+      // The lower right corner stays empty: writing there scrolls some terminals.
+      if y == size.height - 1, at + row[at].width > lastCell { continue }
+      let style = theme.style(row[at].role, depth)
+      var text = row[at].character.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) }
+      text.append(0)
+      curses_put(Int32(y), Int32(x), text, attributes(style), pair(style))
+    }
+  }
+
+  private func attributes(_ style: Style) -> attr_t {
+    var attributes: attr_t = 0
+    if style.isBold { attributes |= curses_bold }
+    if style.isDim { attributes |= curses_dim }
+    if style.isUnderlined { attributes |= curses_underline }
+    if style.isReversed { attributes |= curses_reverse }
+    return attributes
+  }
+
+  private func pair(_ style: Style) -> Int16 {
+    guard depth != .mono, style.foreground >= 0 || style.background >= 0 else { return 0 }
+    let key = (style.foreground + 1) * 1000 + style.background + 1
+    if let pair = pairs[key] { return pair }
+    let number = Int16(pairs.count + 1)
+    guard Int32(number) < curses_pairs() else { return 0 }
+    init_pair(number, Int16(style.foreground), Int16(style.background))
+    pairs[key] = number
+    return number
+  }
+
+  package func wait(milliseconds: Int) -> [DeviceEvent] {
+    var limit = milliseconds
+    if decoder.isWaiting { limit = min(limit, escapeDelay) }
+    var polled = [
+      pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals.readEnd, events: Int16(POLLIN), revents: 0),
+    ]
+    let count = poll(&polled, 2, Int32(limit))
+    var events: [DeviceEvent] = []
+    if count == 0, decoder.isWaiting { return decoder.flush().map(DeviceEvent.input) }
+    if polled[1].revents != 0 { events += signals.take().compactMap(event) }
+    if polled[0].revents != 0 { events += readKeys() }
+    return events
+  }
+
+  private func readKeys() -> [DeviceEvent] {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = buffer.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR || errno == EAGAIN { return [] }
+    guard count > 0 else { return [.hangUp] }
+    return decoder.feed(buffer[..<count]).map(DeviceEvent.input)
+  }
+
+  private func event(_ signal: Int32) -> DeviceEvent? {
+    switch signal {
+    case SIGWINCH:
+      fitToWindow()
+      shown = nil
+      return .resize(size)
+    case SIGHUP, SIGTERM: return .hangUp
+    case SIGCONT:
+      if isOpen { redrawAll() }
+      return .resumed
+    default: return nil
+    }
+  }
+
+  package func redrawAll() {
+    shown = nil
+    clearok(curses_screen(), true)
+  }
+
+  package func ring() { beep() }
+
+  package func suspend() {
+    leaveModes()
+    endwin()
+    kill(0, SIGSTOP)
+    raw()
+    fitToWindow()
+    enterModes()
+    redrawAll()
+  }
+}

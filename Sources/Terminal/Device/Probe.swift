@@ -1,0 +1,61 @@
+/// What the terminal was found to draw: asked once by cursor report, never assumed.
+///
+/// A probe prints one character at the left edge and asks where the cursor is then. The answers come
+/// in as input whenever they come; until then, and for ever on terminals that do not answer, the
+/// usual is taken for true.
+package struct Probe: Hashable, Sendable {
+  /// Characters that are asked for, each with what a mistake about it would spoil.
+  package enum Subject: String, CaseIterable, Hashable, Sendable {
+    case box = "─"
+    case quote = "“"
+    case mark = "●"
+    case check = "✓"
+    case extB = "𠮷"
+    case extG = "𰀀"
+    case extH = "𱍐"
+    case extI = "𮯰"
+    case extJ = "𲎰"
+  }
+
+  /// Cells each character took, as far as answered.
+  package private(set) var widths: [Subject: Int] = [:]
+  private var asked = 0
+
+  package init() {}
+
+  package var isComplete: Bool { asked == Subject.allCases.count }
+
+  /// The bytes that ask: carriage return, character, report request, for each.
+  package static var question: String {
+    Subject.allCases.map { "\r\($0.rawValue)\u{1B}[6n" }.joined() + "\r\u{1B}[K"
+  }
+
+  /// Takes one answer, in the order of the questions.
+  package mutating func answer(column: Int) {
+    guard !isComplete else { return }
+    widths[Subject.allCases[asked]] = column - 1
+    asked += 1
+  }
+
+  private func isNarrow(_ subject: Subject) -> Bool { (widths[subject] ?? 1) == 1 }
+
+  package var ambiguousIsWide: Bool { widths[.quote] == 2 }
+
+  package var glyphs: Glyphs {
+    [.box, .mark, .check].allSatisfy(isNarrow) ? .unicode : .ascii
+  }
+
+  /// Whether the terminal draws a character in the two cells it should take.
+  package func draws(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first, scalar.value >= 0x20000 else { return true }
+    let subject: Subject =
+      switch scalar.value {
+      case 0x2EBF0...0x2EE5F: .extI
+      case 0x30000...0x3134F: .extG
+      case 0x31350...0x323AF: .extH
+      case 0x323B0...0x3347F: .extJ
+      default: .extB
+      }
+    return (widths[subject] ?? 2) == 2
+  }
+}

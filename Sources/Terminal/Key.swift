@@ -1,0 +1,88 @@
+/// A key as the console knows it, whatever the terminal sends for it.
+package enum Key: Hashable, Sendable {
+  case character(Character)
+  case control(Character)
+  case f(Int)
+  case enter, escape, tab, backTab, backspace, delete, insert
+  case up, down, left, right, home, end, pageUp, pageDown
+
+  /// How the key is called in hints, help and scripts.
+  package var name: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character("<"): "<"
+    case .character(let character): String(character)
+    case .control(let letter): "C-\(letter)"
+    case .f(let number): "F\(number)"
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "S-Tab"
+    case .backspace: "BSpace"
+    case .delete: "Del"
+    case .insert: "Ins"
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PageUp"
+    case .pageDown: "PageDown"
+    }
+  }
+
+  /// What a hint bar shows: arrows as a person would say them.
+  package init?(name: String) {
+    let named: [Key] = [
+      .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right,
+      .home, .end, .pageUp, .pageDown, .character(" "),
+    ]
+    if let key = named.first(where: { $0.name.lowercased() == name.lowercased() }) {
+      self = key
+    } else if name.hasPrefix("F"), let number = Int(name.dropFirst()), (1...12).contains(number) {
+      self = .f(number)
+    } else if name.hasPrefix("C-"), name.count == 3, let letter = name.last {
+      self = .control(letter)
+    } else {
+      return nil
+    }
+  }
+
+  /// Reads `2000<Enter><F10>` as tests, scripts and docs write keys.
+  package static func sequence(_ text: String) -> [Key] {
+    var keys: [Key] = []
+    var rest = Substring(text)
+    while let first = rest.first {
+      if first == "<", let close = rest.firstIndex(of: ">"),
+        let key = Key(name: String(rest[rest.index(after: rest.startIndex)..<close]))
+      {
+        keys.append(key)
+        rest = rest[rest.index(after: close)...]
+      } else {
+        keys.append(.character(first))
+        rest.removeFirst()
+      }
+    }
+    return keys
+  }
+
+  /// The key that a full-width character stands for when it is pressed as a command: with an input
+  /// method on, `？`, `１`, `：`, `【` are what arrives.
+  package var halfWidth: Key {
+    guard case .character(let character) = self, let scalar = character.unicodeScalars.first,
+      character.unicodeScalars.count == 1
+    else { return self }
+    switch scalar.value {
+    case 0xFF01...0xFF5E:
+      return .character(Character(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar))
+    case 0x3000: return .character(" ")
+    default: return .character(Self.twins[character] ?? character)
+    }
+  }
+
+  private static let twins: [Character: Character] = [
+    "。": ".", "、": "/", "《": "<", "》": ">", "【": "[", "】": "]", "「": "[", "」": "]", "￥": "$",
+    "·": "`",
+  ]
+}
