@@ -7,6 +7,8 @@ package enum Command: Hashable, Sendable {
   case open(Day)
   /// Read whatever was changed from outside since.
   case refresh(Day)
+  /// The newest entry of a team, for plan fields and open handovers.
+  case recall(team: String)
   case record(PatrolEntry)
   case correct(PageID, changes: [String: String], reason: String)
   case void(PageID, reason: String)
@@ -36,6 +38,7 @@ package struct RegisterRecord: Hashable, Sendable {
 package enum Outcome: Sendable {
   case opened
   case unchanged
+  case recalled(Recollection)
   case recorded(PageReference)
   case amended(PageReference, Amendment.Kind)
   case setOut(Named)
@@ -83,5 +86,23 @@ package struct SearchHit: Hashable, Sendable {
 
   package init(_ place: Place, title: String, excerpt: String) {
     (self.place, self.title, self.excerpt) = (place, title, excerpt)
+  }
+}
+
+/// What a form may take over from a team's earlier entries.
+package struct Recollection: Hashable, Sendable {
+  /// The fields of the newest entry; none for a new book.
+  package let texts: [String: String]
+  /// Handovers that no later entry settled: page number and text.
+  package let handovers: [Handover]
+
+  package struct Handover: Hashable, Sendable {
+    package let number: Int
+    package let text: String
+    package init(_ number: Int, _ text: String) { (self.number, self.text) = (number, text) }
+  }
+
+  package init(texts: [String: String] = [:], handovers: [Handover] = []) {
+    (self.texts, self.handovers) = (texts, handovers)
   }
 }

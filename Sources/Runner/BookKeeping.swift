@@ -77,6 +77,16 @@ struct BookKeeping {
     return page
   }
 
+  /// The newest entries of a book, oldest first, with their amendments.
+  mutating func newest(_ book: BookID, year: Int) throws -> [LedgerPage] {
+    var rows = try index(year).pages(of: book, last: Self.recentPages)
+    if rows.isEmpty, disk.status("books/\(year - 1)") != nil {
+      rows = try index(year - 1).pages(of: book, last: Self.recentPages)
+    }
+    let days = Set(rows.map { Day(number: Int($0.day)) }).sorted()
+    return try days.suffix(6).flatMap { try ledger($0).patrols(of: book.owner) }
+  }
+
   /// Reads what was written since; true when there was anything.
   mutating func freshen() throws -> Bool {
     var changed = false

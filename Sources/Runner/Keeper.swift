@@ -30,6 +30,7 @@ struct Keeper {
     switch command {
     case .open(let day): try view(.opened, day)
     case .refresh(let day): try refresh(day)
+    case .recall(let team): Report(.recalled(try recall(team)))
     case .record(let entry): try record(entry)
     case .correct(let id, let changes, let reason): try correct(id, changes, reason)
     case .void(let id, let reason): try void(id, reason)
@@ -69,6 +70,17 @@ struct Keeper {
     let turned = library.map { $0.today != $0.station.patrolDay(now) } ?? true
     guard isNew || wroteBooks || turned else { return Report(.unchanged) }
     return try view(.opened, day)
+  }
+
+  private mutating func recall(_ team: String) throws -> Recollection {
+    let pages = try books.newest(
+      BookID(team, .patrol), year: try currentLibrary().station.patrolDay(now).year)
+    let standing = pages.filter { !$0.isVoid }
+    let settled = Set(standing.flatMap { $0.text("Settles").split(separator: " ").compactMap { Int($0) } })
+    let open = standing.filter { !$0.text("Handover").isEmpty && !settled.contains($0.page.id.number) }
+    return Recollection(
+      texts: standing.last?.texts(PatrolEntry.schema.columns) ?? [:],
+      handovers: open.suffix(3).map { .init($0.page.id.number, $0.text("Handover")) })
   }
 
   private mutating func record(_ entry: PatrolEntry) throws -> Report {

@@ -1,0 +1,89 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// What can be pressed here, as many hints as fit, those of this place first.
+struct HintBar: Block {
+  let lines: [KeyLine]
+  let isTyping: Bool
+  let world: World
+
+  var height: Extent { .cells(1) }
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    surface.fill(area, role: .bar)
+    let clock = world.now.moment.clock
+    let right = " \(clock) "
+    var x = 1
+    let end = area.width - right.cells
+    for hint in hints {
+      let (key, label) = hint
+      let width = key.cells + 1 + label.cells
+      guard x + width <= end else { break }
+      surface.write(key, in: area.from(x), role: .hintKey)
+      surface.write(" " + label, in: area.from(x + key.cells), role: .hint)
+      x += width + 2
+    }
+    surface.write(right, in: area.from(end), role: .barDim)
+  }
+
+  private var hints: [(String, String)] {
+    let own = lines.filter(\.isHint)
+    let global = GlobalKeys.all.map(\.plain).filter { line in
+      line.isHint && !own.contains { $0.name == line.name }
+    }
+    return (own + global).compactMap { line in
+      guard let key = usableKey(line) else { return nil }
+      return (key.hintName(world.glyphs), line.name.phrase[world.language])
+    }
+  }
+
+  /// The key that works now: while text is typed, a letter does not.
+  private func usableKey(_ line: KeyLine) -> Key? {
+    line.keys.first { if case .character = $0 { !isTyping } else { true } }
+  }
+}
+
+extension Key {
+  func hintName(_ glyphs: Glyphs) -> String { name }
+}
+
+/// What happened, what is safe, what to do next, in as many lines as it takes (three at most).
+struct MessageBlock: Block {
+  let message: Message
+  let world: World
+
+  private var lines: [String] {
+    Array(LineBreak.lines(message.text[world.language], width: world.size.width - 2).prefix(3))
+  }
+
+  var height: Extent { .cells(lines.count) }
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let role: Role = message.isError ? .messageError : .message
+    surface.fill(area, role: role)
+    for (index, line) in lines.enumerated() {
+      surface.write(line, in: area.line(index).from(1), role: role)
+    }
+  }
+}
+
+/// The page for a window that is too small; it goes away with a larger one and no form is lost.
+struct TooSmall: Block {
+  let world: World
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let (width, height) = (world.size.width, world.size.height)
+    let texts = [
+      Phrase("窗口太小", "視窗太小", "The window is too small"),
+      Phrase("需要 60×16，现在 \(width)×\(height)", "需要 60×16，現在 \(width)×\(height)", "60x16 needed, \(width)x\(height) now"),
+      Phrase("放大后继续，内容都在", "放大後繼續，內容都在", "Make it larger; nothing is lost"),
+    ].map { $0[world.language] }
+    let top = max(0, (height - texts.count) / 2)
+    for (index, text) in texts.enumerated() {
+      let x = max(0, (width - text.cells) / 2)
+      surface.write(text.clipped(to: width), in: area.line(top + index).from(x), role: index == 0 ? .bold : .plain)
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// What the loop has to do for the desk.
+package enum Request: Sendable {
+  case command(Command, ticket: Int)
+  case job(Job, ticket: Int)
+  case stopJob
+  case redraw
+  case suspend
+  case ring
+  case theme(String)
+}
+
+/// The line above the hint bar.
+package struct Message: Hashable, Sendable {
+  package let text: Phrase
+  package let isError: Bool
+}
+
+/// The whole console as one value: the screens on top of each other and what they all can see.
+package struct Desk: Sendable {
+  struct Layer: Sendable {
+    let id: Int
+    var screen: any Screen
+  }
+
+  package private(set) var world: World
+  package private(set) var message: Message?
+  package private(set) var isClosed = false
+  /// Commands under way: until they are done, keys wait in the terminal's queue.
+  package private(set) var waiting = 0
+  private(set) var layers: [Layer] = []
+  private var askers: [Int: Int] = [:]
+  private var lastTicket = 0
+  private var isLeaving = false
+
+  package init(_ world: World) {
+    self.world = world
+    push(.home)
+  }
+
+  package var isWaiting: Bool { waiting > 0 }
+  package var isTyping: Bool { layers.last?.screen.isTyping ?? false }
+
+  // MARK: What comes in
+
+  package mutating func press(_ key: Key) -> [Request] {
+    guard let top = layers.indices.last else { return [] }
+    let asked = isLeaving
+    (message, isLeaving) = (nil, false)
+    if let effects = layers[top].screen.press(key, in: world) { return carryOut(effects) }
+    if let action = GlobalKeys.action(key, isTyping: isTyping) {
+      return run(action, again: asked)
+    }
+    say(
+      Phrase(
+        "“\(key.name)”在这里没有用处，F1 看帮助。", "「\(key.name)」在這裡沒有用處，F1 看幫助。",
+        "“\(key.name)” does nothing here; F1 shows what does."))
+    return []
+  }
+
+  package mutating func paste(_ text: String) -> [Request] {
+    guard let top = layers.indices.last else { return [] }
+    message = nil
+    return carryOut(layers[top].screen.paste(text, in: world))
+  }
+
+  package mutating func resize(_ size: Size) { world.size = size }
+
+  package mutating func learn(_ probe: Probe) { world.probe = probe }
+
+  /// A second went by: drafts are kept, the books looked at again.
+  ///
+  /// - Parameter isQuiet: nobody typed lately, so the clock may move.
+  package mutating func tick(_ now: Stamp, isQuiet: Bool) -> [Request] {
+    guard let top = layers.indices.last else { return [] }
+    if isQuiet { world.now = now }
+    var requests = carryOut(layers[top].screen.tick(in: world))
+    if isQuiet, !isWaiting { requests.append(command(.refresh(world.day), for: nil)) }
+    return requests
+  }
+
+  /// The end that nobody asked for (SIGHUP, SIGTERM): what is being typed is kept.
+  package mutating func hangUp() -> [Request] {
+    isClosed = true
+    return layers.indices.reversed().flatMap { index in
+      carryOut(layers[index].screen.tick(in: world), from: layers[index].id)
+    }
+  }
+
+  package mutating func receive(_ report: Report, ticket: Int) -> [Request] {
+    waiting = max(0, waiting - 1)
+    if let library = report.library { world.library = library }
+    if let ledger = report.ledger {
+      (world.ledger, world.day) = (ledger, ledger.day)
+    }
+    if let findings = report.findings { world.findings = findings }
+    let asker = askers.removeValue(forKey: ticket)
+    if let asker, let index = layers.firstIndex(where: { $0.id == asker }) {
+      return carryOut(layers[index].screen.receive(report.outcome, in: world), from: asker)
+    }
+    if case .failed(let notice, _) = report.outcome { complain(notice) }
+    return []
+  }
+
+  package mutating func receive(_ progress: Progress, ticket: Int) -> [Request] {
+    guard let asker = askers[ticket], let index = layers.firstIndex(where: { $0.id == asker })
+    else { return [] }
+    return carryOut(layers[index].screen.receive(progress, in: world), from: asker)
+  }
+
+  // MARK: What goes out
+
+  private mutating func carryOut(_ effects: [Effect], from asker: Int? = nil) -> [Request] {
+    let id = asker ?? layers.last?.id
+    return effects.flatMap { carryOut($0, from: id) }
+  }
+
+  private mutating func carryOut(_ effect: Effect, from id: Int?) -> [Request] {
+    switch effect {
+    case .perform(let command): return [self.command(command, for: id)]
+    case .start(let job):
+      lastTicket += 1
+      askers[lastTicket] = id
+      return [.job(job, ticket: lastTicket)]
+    case .stopJob: return [.stopJob]
+    case .open(let place): return push(place)
+    case .close: remove(id)
+    case .turnTo(let place):
+      remove(id)
+      return push(place)
+    case .say(let phrase): say(phrase)
+    case .complain(let notice): complain(notice)
+    case .keepDraft(let name, let draft):
+      world.drafts[name] = draft
+      return [command(.saveDraft(name, draft), for: nil)]
+    case .dropDraft(let name):
+      guard world.drafts.removeValue(forKey: name) != nil else { return [] }
+      return [command(.discardDraft(name), for: nil)]
+    case .showDay(let day):
+      world.day = day
+      return [command(.open(day), for: nil)]
+    case .setLanguage(let language):
+      world.language = language
+      return [command(.setStation(["Language": language.rawValue]), for: nil)]
+    case .setTheme(let name):
+      return [.theme(name), command(.setStation(["Theme": name]), for: nil)]
+    case .run(let action): return run(action, again: false)
+    case .press(let key): return press(key)
+    }
+    return []
+  }
+
+  private mutating func command(_ command: Command, for asker: Int?) -> Request {
+    lastTicket += 1
+    waiting += 1
+    askers[lastTicket] = asker
+    return .command(command, ticket: lastTicket)
+  }
+
+  private mutating func remove(_ id: Int?) {
+    layers.removeAll { $0.id == id }
+    if layers.isEmpty { isClosed = true }
+  }
+
+  @discardableResult
+  private mutating func push(_ place: Place) -> [Request] {
+    let (screen, effects) = place.screen(in: world, over: layers.last?.screen)
+    lastTicket += 1
+    layers.append(Layer(id: lastTicket, screen: screen))
+    return carryOut(effects)
+  }
+
+  private mutating func run(_ action: GlobalAction, again: Bool) -> [Request] {
+    switch action {
+    case .help: return push(.help)
+    case .palette: return push(.palette)
+    case .recordPatrol: return push(.patrolForm(team: chosenTeam, day: nil, from: nil))
+    case .todayList: return push(.today)
+    case .searchAll: return push(.search(""))
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .language: return push(.choose(.language))
+    case .theme: return push(.choose(.theme))
+    case .officer: return push(.choose(.officer))
+    case .newTeam: return push(.teamForm(code: nil))
+    case .cancel:
+      if layers.count > 1 { return press(.escape) }
+      if again { isClosed = true }
+      isLeaving = true
+      say(Phrase("再按一次 C-c 退出。", "再按一次 C-c 退出。", "C-c once more leaves."))
+    case .quit:
+      guard layers.count == 1 else { return press(.escape) }
+      isClosed = true
+    }
+    return []
+  }
+
+  /// The team that the force pane stands on, for a form that begins with one.
+  private var chosenTeam: String? {
+    layers.lazy.compactMap { ($0.screen as? HomeScreen)?.chosenTeam(in: world) }.first
+  }
+
+  private mutating func say(_ phrase: Phrase) { message = Message(text: phrase, isError: false) }
+
+  mutating func noteTrouble(_ notice: Notice) { complain(notice) }
+
+  private mutating func complain(_ notice: Notice) {
+    message = Message(text: Phrase { notice.line($0) }, isError: true)
+  }
+
+  // MARK: What shows
+
+  package func frame() -> Surface {
+    var surface = Surface(world.size)
+    guard world.size.width >= 60, world.size.height >= 16 else {
+      TooSmall(world: world).draw(in: Rect(world.size), on: &surface)
+      return surface
+    }
+    content.draw(in: Rect(world.size), on: &surface)
+    if world.probe.isComplete { surface.replaceUndrawable(world.probe.draws) }
+    return surface
+  }
+
+  /// The topmost full screen, what lies over it, the message and the hints of what has the focus.
+  private var content: any Block {
+    let base = layers.lastIndex { $0.screen.overlay == nil } ?? 0
+    var block: any Block = Spacer()
+    for (index, layer) in layers.enumerated() where index >= base {
+      let view = layer.screen.view(in: world)
+      if let size = layer.screen.overlay, index > base {
+        block = Overlay(view, size: size, over: block)
+      } else {
+        block = view
+      }
+    }
+    let shown = block
+    let lines = layers.last?.screen.keyLines ?? []
+    return VStack {
+      shown
+      if let message { MessageBlock(message: message, world: world) }
+      HintBar(lines: lines, isTyping: isTyping, world: world)
+    }
+  }
+}

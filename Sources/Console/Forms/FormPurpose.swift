@@ -1,0 +1,217 @@
+import Patrol
+import Records
+import Wording
+
+/// What a form is for: which fields it asks, what it begins with, what comes of it.
+enum FormPurpose: Hashable, Sendable {
+  case patrol(team: String?, day: Day?, from: Moment?)
+  case correction(PageID)
+  case void(PageID)
+  case member(team: String, code: String?)
+  case team(code: String?)
+  case setOut(team: String)
+
+  var title: Phrase {
+    switch self {
+    case .patrol: Phrase("记巡逻", "記巡邏", "Record a patrol")
+    case .correction(let id): Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)")
+    case .void(let id): Phrase("作废 №\(id.number)", "作廢 №\(id.number)", "Void №\(id.number)")
+    case .member(_, nil): Phrase("新增队员", "新增隊員", "New member")
+    case .member: Phrase("修改队员", "修改隊員", "Edit member")
+    case .team(nil): Phrase("新建队伍", "新建隊伍", "New team")
+    case .team: Phrase("修改队伍", "修改隊伍", "Edit team")
+    case .setOut: Phrase("出巡", "出巡", "Gone out")
+    }
+  }
+
+  var columns: [Column] {
+    switch self {
+    case .patrol: PatrolEntry.schema.columns
+    case .correction: PatrolEntry.schema.columns + [Self.reason]
+    case .void: [Self.reason]
+    case .member: Member.schema.columns
+    case .team: Team.schema.columns
+    case .setOut: Underway.schema.columns
+    }
+  }
+
+  /// The fields asked for, in the order in which the caret meets them.
+  private var names: [String] {
+    switch self {
+    case .patrol: Self.patrolNames
+    case .correction: Self.patrolNames.filter { !Amendment.fixed.contains($0) } + ["Reason"]
+    case .void: ["Reason"]
+    case .member:
+      ["Name", "Post", "Service", "Background", "Phone", "Team", "Since", "Until", "Pinyin", "Remark", "Code"]
+    case .team:
+      [
+        "Name", "Tier", "Unit", "Code", "EstablishedBy", "ManagedBy", "Officer", "Floor", "Focus", "Route",
+        "Pinyin", "Since", "Until",
+      ]
+    case .setOut: ["Team", "From", "Due", "Leader", "Strength", "Route"]
+    }
+  }
+
+  private static let patrolNames = [
+    "Team", "Date", "From", "To", "Absent", "Route", "Found", "Observed", "Handling", "Handled",
+    "Intelligence", "Leader", "Mode", "Weather", "Focus", "Turnout", "Objects", "Officer", "Handover",
+    "Settles", "Late", "Remark",
+  ]
+
+  private static let reason = ReasonField.schema.columns[0]
+
+  /// Fields that tell of the plan and may be taken over: never times, people or findings.
+  var planFields: [String] {
+    switch self {
+    case .patrol: ["Route", "Mode", "Weather", "Focus", "Turnout", "Leader"]
+    case .correction, .void, .member, .team, .setOut: []
+    }
+  }
+
+  var beginsSeeking: Bool {
+    if case .correction = self { true } else { false }
+  }
+
+  /// The file in `drafts/` that holds what was typed and not saved; none where little would be lost.
+  var draftName: String? {
+    switch self {
+    case .patrol(let team, _, _): "patrol-\(team ?? "new")"
+    case .correction(let id): "correction-\(id.book.owner)-\(id.year)-\(id.number)"
+    case .member(let team, let code): "member-\(code ?? team)"
+    case .team(let code): "team-\(code ?? "new")"
+    case .void, .setOut: nil
+    }
+  }
+
+  var keptMessage: Phrase {
+    Phrase("草稿已保留，再打开时接着写。", "草稿已保留，再開啟時接著寫。", "Your draft is kept; opening the form again goes on with it.")
+  }
+
+  // MARK: Beginning
+
+  func form(in world: World) -> Form {
+    var form = Form(names: names, draft: beginning(in: world), focus: firstField)
+    guard let name = draftName, var kept = world.drafts[name] else { return form }
+    var typed: (name: String, text: String)?
+    for (key, text) in kept.texts where key.hasPrefix("Typed_") {
+      typed = (String(key.dropFirst(6)), text)
+      kept[key] = ""
+    }
+    form = Form(names: names, draft: kept, focus: typed?.name ?? firstField)
+    if let typed {
+      let reading = FieldReading(world, columns, kept)
+      form.enter(reading)
+      form.edit({ $0.replaceAll(typed.text) }, reading)
+    }
+    return form
+  }
+
+  private var firstField: String {
+    switch self {
+    case .patrol(nil, _, _): "Team"
+    case .patrol(_, _, let from): from == nil ? "From" : "Found"
+    case .correction: "From"
+    case .void: "Reason"
+    case .member, .team: "Name"
+    case .setOut: "Due"
+    }
+  }
+
+  private func beginning(in world: World) -> Draft {
+    switch self {
+    case .patrol(let team, let day, let from): PatrolDefaults(world).draft(team: team, day: day, from: from)
+    case .correction(let id):
+      Draft(world.ledger?.page(id)?.texts(PatrolEntry.schema.columns) ?? [:])
+    case .void: Draft()
+    case .member(let team, let code): memberDraft(team, code, world)
+    case .team(let code):
+      code.flatMap(world.library.team).map { Draft(Team.schema.texts($0)) } ?? Draft(["Tier": "village"])
+    case .setOut(let team): PatrolDefaults(world).outDraft(team: team)
+    }
+  }
+
+  private func memberDraft(_ team: String, _ code: String?, _ world: World) -> Draft {
+    if let member = code.flatMap(world.library.member) { return Draft(Member.schema.texts(member)) }
+    let isVillage = world.library.team(team)?.tier == .village
+    return Draft([
+      "Team": team, "Post": "member", "Service": isVillage ? "part" : "full", "Since": world.today.text,
+      "Code": nextCode(team, world),
+    ])
+  }
+
+  /// The next free number of the team: `QS-01-006`.
+  private func nextCode(_ team: String, _ world: World) -> String {
+    let numbers = world.library.allMembers.filter { $0.code.hasPrefix(team + "-") }
+      .compactMap { Int($0.code.dropFirst(team.count + 1)) }
+    return "\(team)-\(digits((numbers.max() ?? 0) + 1, 3))"
+  }
+
+  // MARK: Following from a change
+
+  /// Fields that follow from a change of another, and what has to be asked for.
+  func consequences(_ old: Draft, _ new: Draft, in world: World) -> (values: [String: String], effects: [Effect]) {
+    guard case .patrol = self else { return ([:], []) }
+    if old["Team"] != new["Team"], let team = Named(new["Team"])?.code {
+      let values = PatrolDefaults(world).teamValues(team)
+      return (values, [.perform(.recall(team: team))])
+    }
+    if old["Found"] != new["Found"], new["Found"].split(separator: " ").contains("suspicious"),
+      new["Intelligence"].isEmpty
+    {
+      // What looks suspicious is told to the police in the same keystrokes (R9).
+      return (["Intelligence": "yes"], [])
+    }
+    return ([:], [])
+  }
+
+  // MARK: Ending
+
+  func command(_ draft: Draft, in world: World) throws(FieldError) -> Command {
+    switch self {
+    case .patrol: return .record(try draft.read(PatrolEntry.schema))
+    case .correction(let id):
+      _ = try draft.read(ReasonField.schema)
+      _ = try draft.read(PatrolEntry.schema)
+      let old = world.ledger?.page(id)?.texts(PatrolEntry.schema.columns) ?? [:]
+      var changes: [String: String] = [:]
+      for column in PatrolEntry.schema.columns where draft[column.name] != old[column.name] ?? "" {
+        changes[column.name] = draft[column.name]
+      }
+      return .correct(id, changes: changes, reason: draft["Reason"])
+    case .void(let id): return .void(id, reason: try draft.read(ReasonField.schema).reason)
+    case .member(_, let code):
+      _ = try draft.read(Member.schema)
+      return .put(RegisterRecord(.members, draft.texts, isNew: code == nil))
+    case .team(let code):
+      _ = try draft.read(Team.schema)
+      return .put(RegisterRecord(.teams, draft.texts, isNew: code == nil))
+    case .setOut: return .setOut(try draft.read(Underway.schema))
+    }
+  }
+
+  func savedMessage(_ outcome: Outcome, _ draft: Draft) -> Phrase {
+    switch outcome {
+    case .recorded(let page), .amended(let page, _): .saved(page.id.number, page.id.book.text)
+    case .setOut(let team):
+      Phrase("\(team.name) 已出巡，F5 登记归队。", "\(team.name) 已出巡，F5 登記歸隊。", "\(team.name) is out; F5 marks it back.")
+    default:
+      Phrase("已存 \(draft["Name"])。", "已存 \(draft["Name"])。", "Saved \(draft["Name"]).")
+    }
+  }
+}
+
+/// Why a page is struck out: a code's words or free text.
+struct ReasonField: Sendable {
+  let reason: String
+
+  static let schema = Schema(
+    "reason", Phrase("更正原因", "更正原因", "Reason"), ReasonField.init(reason:),
+    Field("Reason", \.reason, .reason, Phrase("更正原因", "更正原因", "Reason")))
+}
+
+extension FieldType where Value == String {
+  /// A reason of one line; a digit picks a usual one.
+  static let reason = FieldType(
+    entry: .words("reason"), expected: Phrase("原因", "原因", "a reason"),
+    parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
+}

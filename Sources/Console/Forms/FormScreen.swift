@@ -1,0 +1,271 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// The one screen for every form: what is particular to a record kind stands in its `FormPurpose`.
+struct FormScreen: Screen {
+  enum Action: Hashable {
+    case next, previous, save, list, asLast, clear, back
+    case left, right, toStart, toEnd, deleteBack, deleteForward, killToEnd, killWord
+    case undo, redo, newLine, codePoint, pageDown, pageUp
+  }
+
+  static let title = Phrase("表单", "表單", "Form")
+
+  static let keys: [Binding<Action>] = [
+    Binding(.enter, .tab, .down, does: .next, .nextField, hint: true),
+    Binding(.backTab, .up, does: .previous, .previousField, hint: true),
+    Binding(.f(10), .control("s"), does: .save, .save, hint: true),
+    Binding(.f(4), does: .list, .list, hint: true),
+    Binding(.f(5), does: .asLast, .asLast, hint: true),
+    Binding(.escape, does: .back, .back, hint: true),
+    Binding(.control("u"), does: .clear, .clear),
+    Binding(.control("z"), does: .undo, .undo),
+    Binding(.control("y"), does: .redo, .redo),
+    Binding(.control("o"), does: .newLine, .newLine),
+    Binding(.control("v"), does: .codePoint, .codePoint),
+    Binding(.pageUp, does: .pageUp, .pageUp),
+    Binding(.pageDown, does: .pageDown, .pageDown),
+    Binding(.left, .control("b"), does: .left, .left),
+    Binding(.right, does: .right, .right),
+    Binding(.home, .control("a"), does: .toStart, .lineStart),
+    Binding(.end, .control("e"), does: .toEnd, .lineEnd),
+    Binding(.backspace, does: .deleteBack, .deleteBack),
+    Binding(.delete, .control("d"), does: .deleteForward, .deleteForward),
+    Binding(.control("k"), does: .killToEnd, .killToEnd),
+    Binding(.control("w"), does: .killWord, .killWord),
+  ]
+
+  let purpose: FormPurpose
+  var form: Form
+  /// Hexadecimal digits typed after `C-v`.
+  var codePoint: String?
+  /// Waiting for the number of a field to go to: how a correction begins.
+  var isSeeking = false
+  private var seekDigits = ""
+  private var storedDraft: Draft
+
+  init(_ purpose: FormPurpose, in world: World) {
+    self.purpose = purpose
+    form = purpose.form(in: world)
+    storedDraft = form.draft
+    isSeeking = purpose.beginsSeeking
+    form.enter(reading(world))
+  }
+
+  var isTyping: Bool { true }
+  var title: Phrase { purpose.title }
+
+  func reading(_ world: World) -> FieldReading { FieldReading(world, purpose.columns, form.draft) }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    switch event {
+    case .text(let character): return type(character, in: world)
+    case .paste(let text):
+      paste(text, in: world)
+      return []
+    case .action(let action): return act(action, in: world)
+    case .outcome(let outcome): return receive(outcome, in: world)
+    case .tick: return keepDraft(in: world)
+    case .progress: return []
+    }
+  }
+
+  // MARK: Typing
+
+  private mutating func type(_ character: Character, in world: World) -> [Effect] {
+    if codePoint != nil { return typeCodePoint(character, in: world) }
+    if form.picker != nil {
+      if character == " ", form.picker?.takesSeveral == true { form.picker?.mark() } else {
+        form.picker?.type(String(character))
+      }
+      return []
+    }
+    if isSeeking, seek(character, in: world) { return [] }
+    isSeeking = false
+    if form.type(String(character), reading(world)) { return next(in: world) }
+    return []
+  }
+
+  /// Two digits lead to the field with that number.
+  private mutating func seek(_ character: Character, in world: World) -> Bool {
+    guard let digit = Key.character(character).halfWidthDigit else { return false }
+    seekDigits.append(digit)
+    guard seekDigits.count == 2 else { return true }
+    if let number = Int(seekDigits), form.names.indices.contains(number - 1) {
+      form.go(to: form.names[number - 1], reading(world))
+    }
+    (seekDigits, isSeeking) = ("", false)
+    return true
+  }
+
+  /// `C-v u 2EBF0`: any character by its code point, for names no input method has.
+  private mutating func typeCodePoint(_ character: Character, in world: World) -> [Effect] {
+    let typed = (codePoint ?? "") + String(character).lowercased()
+    codePoint = typed == "u" || typed == "u+" ? typed : typed.hasPrefix("u") ? typed : "u" + typed
+    return []
+  }
+
+  private mutating func endCodePoint(in world: World) -> [Effect] {
+    let digits = (codePoint ?? "").drop { $0 == "u" || $0 == "+" }
+    codePoint = nil
+    guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value), value >= 0x20 else {
+      return [.say(Phrase("没有这个码位。", "沒有這個碼位。", "There is no such code point."))]
+    }
+    paste(String(Character(scalar)), in: world)
+    return []
+  }
+
+  private mutating func paste(_ text: String, in world: World) {
+    let clean = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" }
+    var safe = String(String.UnicodeScalarView(clean))
+    if form.picker != nil {
+      form.picker?.type(safe.replacing("\n", with: " "))
+      return
+    }
+    if case .prose? = reading(world).column(form.focusName)?.entry {} else {
+      safe = safe.replacing("\n", with: " ")
+    }
+    isSeeking = false
+    _ = form.type(safe, reading(world))
+  }
+
+  // MARK: Actions
+
+  private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    if codePoint != nil {
+      if action == .next { return endCodePoint(in: world) }
+      if action == .deleteBack { codePoint = String((codePoint ?? "").dropLast()) } else { codePoint = nil }
+      return []
+    }
+    if form.picker != nil { return actInPicker(action, in: world) }
+    let reading = reading(world)
+    switch action {
+    case .next: return next(in: world)
+    case .previous: _ = form.move(by: -1, reading)
+    case .pageUp: _ = form.move(by: -6, reading)
+    case .pageDown: _ = form.move(by: 6, reading)
+    case .save: return save(in: world)
+    case .list: form.picker = reading.picker(form.focusName, form.draft)
+    case .asLast: return asLast(in: world)
+    case .back: return leave(in: world)
+    case .codePoint: codePoint = ""
+    case .newLine: form.edit({ $0.insert("\n") }, reading)
+    case .clear: form.edit({ $0.clear() }, reading)
+    case .left: form.edit({ $0.left() }, reading)
+    case .right: form.edit({ $0.right() }, reading)
+    case .toStart: form.edit({ $0.toStart() }, reading)
+    case .toEnd: form.edit({ $0.toEnd() }, reading)
+    case .deleteBack: form.edit({ $0.deleteBack() }, reading)
+    case .deleteForward: form.edit({ $0.deleteForward() }, reading)
+    case .killToEnd: form.edit({ $0.killToEnd() }, reading)
+    case .killWord: form.edit({ $0.killWord() }, reading)
+    case .undo: form.edit({ $0.undo() }, reading)
+    case .redo: form.edit({ $0.redo() }, reading)
+    }
+    isSeeking = false
+    return []
+  }
+
+  private mutating func actInPicker(_ action: Action, in world: World) -> [Effect] {
+    switch action {
+    case .next:
+      let before = form.draft
+      if let picked = form.picker?.picked, !picked.isEmpty { form.take(picked, reading(world)) }
+      return settle(before, in: world)
+    case .previous: form.picker?.move(-1)
+    case .pageUp: form.picker?.move(-8)
+    case .pageDown: form.picker?.move(8)
+    case .deleteBack: form.picker?.deleteBack()
+    case .back, .list: form.picker = nil
+    case .save, .asLast, .clear, .left, .right, .toStart, .toEnd, .deleteForward, .killToEnd, .killWord,
+      .undo, .redo, .newLine, .codePoint:
+      break
+    }
+    return []
+  }
+
+  private mutating func next(in world: World) -> [Effect] {
+    let before = form.draft
+    isSeeking = false
+    _ = form.move(by: 1, reading(world))
+    return settle(before, in: world)
+  }
+
+  /// What follows from a changed field, such as the crew of another team.
+  private mutating func settle(_ before: Draft, in world: World) -> [Effect] {
+    guard before != form.draft else { return [] }
+    let (values, effects) = purpose.consequences(before, form.draft, in: world)
+    if !values.isEmpty { form.fill(values, reading(world)) }
+    return effects
+  }
+
+  private mutating func asLast(in world: World) -> [Effect] {
+    let values = purpose.planFields.reduce(into: [String: String]()) { values, name in
+      if let text = form.recollection.texts[name] { values[name] = text }
+    }
+    guard !values.isEmpty else {
+      return [.say(Phrase("没有可以沿用的上一次记录。", "沒有可以沿用的上一次記錄。", "There is no earlier entry to take from."))]
+    }
+    form.fill(values, reading(world))
+    return [.say(Phrase(
+      "计划栏目已同上次；时间、人员、情况仍须按实填写。", "計劃欄目已同上次；時間、人員、情況仍須按實填寫。",
+      "Plan fields are as last time; times, people and findings are still to be stated."))]
+  }
+
+  private mutating func save(in world: World) -> [Effect] {
+    let before = form.draft
+    guard form.leave(reading(world)) else {
+      return form.complaints[form.focusName].map { [.say(Phrase(verbatim: $0))] } ?? []
+    }
+    let (values, _) = purpose.consequences(before, form.draft, in: world)
+    if !values.isEmpty { form.fill(values, reading(world)) }
+    do { return [.perform(try purpose.command(form.draft, in: world))] } catch {
+      form.complain(error.field, error.message[world.language])
+      form.go(to: error.field, reading(world))
+      return [.say(error.message)]
+    }
+  }
+
+  private mutating func receive(_ outcome: Outcome, in world: World) -> [Effect] {
+    switch outcome {
+    case .recalled(let recollection):
+      form.recollection = recollection
+      return []
+    case .failed(let notice, let field):
+      if let field, form.names.contains(field) {
+        form.go(to: field, reading(world))
+        form.complain(field, notice.happened[world.language])
+      }
+      return [.complain(notice)]
+    case .recorded, .amended, .setOut, .put, .done, .opened, .unchanged:
+      return [.close, .say(purpose.savedMessage(outcome, form.draft))] + (purpose.draftName.map { [.dropDraft($0)] } ?? [])
+    }
+  }
+
+  // MARK: Drafts
+
+  private mutating func keepDraft(in world: World) -> [Effect] {
+    guard let name = purpose.draftName else { return [] }
+    var draft = form.draft
+    if form.isTouched { draft["Typed_" + form.focusName] = form.line.text }
+    guard draft != storedDraft else { return [] }
+    storedDraft = draft
+    return [.keepDraft(name, draft)]
+  }
+
+  private mutating func leave(in world: World) -> [Effect] {
+    let effects = keepDraft(in: world)
+    let kept = purpose.draftName.map { world.drafts[$0] != nil } ?? false || !effects.isEmpty
+    return effects + [.close] + (kept ? [.say(purpose.keptMessage)] : [])
+  }
+}
+
+extension Key {
+  /// The digit a character stands for, full width or half.
+  var halfWidthDigit: Character? {
+    guard case .character(let character) = halfWidth, ("0"..."9").contains(character) else { return nil }
+    return character
+  }
+}

@@ -1,0 +1,217 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// A form as lines of label and value, what may be typed into the focused one beside or below them.
+extension FormScreen {
+  func view(in world: World) -> any Block {
+    let isWide = world.size.width >= 100
+    let note = form.recollection.handovers.isEmpty ? "" : Phrase("有交接待办", "有交接待辦", "open handover")[world.language]
+    let fields = FieldList(screen: self, world: world)
+    let options = OptionsBlock(screen: self, world: world)
+    let panel = Panel(
+      Line(purpose.title[world.language], .titleFocus), note: Line(note, .warning), isFocused: true,
+      glyphs: world.glyphs
+    ) {
+      if isWide {
+        HStack {
+          fields
+          options.width(.cells(min(44, world.size.width * 2 / 5)))
+        }
+      } else {
+        fields
+        options.height(.cells(4))
+      }
+    }
+    let whole = VStack {
+      HeaderBar(world: world)
+      panel
+    }
+    guard let picker = form.picker else { return whole }
+    let size = Size(min(56, world.size.width - 4), min(18, world.size.height - 4))
+    return Overlay(picker.block(world), size: size, over: whole)
+  }
+}
+
+/// The fields, scrolled so that the focused one shows, the terminal's cursor at the caret.
+struct FieldList: Block {
+  let screen: FormScreen
+  let world: World
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let reading = screen.reading(world)
+    let names = screen.form.names
+    let labels = names.map { reading.column($0)?.label[world.language] ?? $0 }
+    let labelWidth = min((labels.map(\.cells).max() ?? 8) + 4, area.width / 2)
+    let valueWidth = max(8, area.width - labelWidth - 3)
+    let focused = FocusedText(screen.form.line, width: valueWidth, isProse: isProse(reading))
+    let height = area.height - (focused.lines.count - 1)
+    let first = Table.first(screen.form.focus, count: names.count, height: max(1, height))
+    var y = 0
+    for index in first..<names.count where y < area.height {
+      let line = area.line(y)
+      let isFocus = index == screen.form.focus
+      let complaint = screen.form.complaints[names[index]]
+      surface.write("\(digits(index + 1, 2)) ", in: line.from(1), role: screen.isSeeking ? .hintKey : .dim)
+      surface.write(labels[index], in: line.from(4, width: labelWidth - 4), role: isFocus ? .titleFocus : .label)
+      let value = Rect(x: area.x + labelWidth + 1, y: line.y, width: valueWidth, height: area.height - y)
+      if isFocus, screen.form.picker == nil {
+        drawFocused(focused, in: value, role: complaint == nil ? .fieldFocus : .fieldError, &surface)
+        y += focused.lines.count - 1
+      } else {
+        let text = shown(names[index], reading)
+        surface.write(text.clipped(to: valueWidth), in: value, role: complaint == nil ? .field : .fieldError)
+      }
+      y += 1
+    }
+  }
+
+  private func isProse(_ reading: FieldReading) -> Bool {
+    switch reading.column(screen.form.focusName)?.entry {
+    case .prose, .absentees, .codes: true
+    default: false
+    }
+  }
+
+  private func shown(_ name: String, _ reading: FieldReading) -> String {
+    let text = reading.display(screen.form.draft[name], name).replacing("\n", with: " ")
+    guard name == "Absent" else { return text }
+    return CrewSummary.text(screen.form.draft, text, world)
+  }
+
+  private func drawFocused(_ text: FocusedText, in area: Rect, role: Role, _ surface: inout Surface) {
+    for index in text.lines.indices {
+      surface.fill(area.line(index), role: role)
+      surface.write(text.lines[index], in: area.line(index), role: role)
+    }
+    if screen.form.focusName == "Absent" {
+      surface.write(shown("Absent", screen.reading(world)), in: area.line(0), role: role)
+      surface.caret = Point(area.x, area.y)
+    } else {
+      surface.caret = Point(area.x + text.caret.x, area.y + text.caret.y)
+    }
+  }
+}
+
+/// `4/5 缺 槐志强(病假)`: the crew in a few words.
+enum CrewSummary {
+  static func text(_ draft: Draft, _ absent: String, _ world: World) -> String {
+    let all = Crew.all(draft).count
+    let missing = Crew.absences(draft).count
+    let summary = "\(all - missing)/\(all)"
+    guard missing > 0 else { return summary + Phrase(" 全到", " 全到", " all present")[world.language] }
+    return summary + Phrase(" 缺 ", " 缺 ", " absent ")[world.language] + absent
+  }
+}
+
+/// The typed text in as many lines as it takes (four at most), with the caret's place in them.
+struct FocusedText {
+  let lines: [String]
+  let caret: Point
+
+  init(_ line: TextLine, width: Int, isProse: Bool) {
+    var rows = [""]
+    var used = 0
+    var caret = Point(0, 0)
+    let before = line.before.count
+    for (index, character) in (line.text + " ").enumerated() {
+      let cells = character == "\n" ? 1 : character.cells
+      if used + cells > width, character != "\n" {
+        rows.append("")
+        used = 0
+      }
+      if index == before { caret = Point(used, rows.count - 1) }
+      if character == "\n" {
+        rows.append("")
+        used = 0
+      } else {
+        rows[rows.count - 1].append(character)
+        used += cells
+      }
+    }
+    let most = isProse ? 4 : 1
+    let first = max(0, min(caret.y - most + 1, rows.count - most))
+    lines = Array(rows[first..<min(first + most, rows.count)])
+    self.caret = Point(caret.x, caret.y - first)
+  }
+}
+
+/// What may be typed into the focused field: codes with their digits, people with their numbers,
+/// standing phrases, an example; first of all what is wrong with it.
+struct OptionsBlock: Block {
+  let screen: FormScreen
+  let world: World
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let inner = Rect(x: area.x + 1, y: area.y, width: area.width - 2, height: area.height)
+    var y = 0
+    func put(_ text: String, _ role: Role) {
+      for line in LineBreak.lines(text, width: inner.width) where y < inner.height {
+        surface.write(line, in: inner.line(y), role: role)
+        y += 1
+      }
+    }
+    if let codePoint = screen.codePoint {
+      put("C-v \(codePoint)_  " + Phrase("十六进制码位，Enter 结束", "十六進位碼位，Enter 結束", "hexadecimal, Enter ends")[world.language], .match)
+    }
+    if screen.isSeeking {
+      put(Phrase("按两位栏号直达，如 07", "按兩位欄號直達，如 07", "Two digits go to a field, e.g. 07")[world.language], .match)
+    }
+    if let complaint = screen.form.complaints[screen.form.focusName] { put(complaint, .messageError) }
+    let notes = CodePoint.notes(screen.form.line.text, world.probe)
+    if !notes.isEmpty { put(notes, .warning) }
+    for (text, role) in options { put(text, role) }
+  }
+
+  private var options: [(String, Role)] {
+    let reading = screen.reading(world)
+    guard let column = reading.column(screen.form.focusName) else { return [] }
+    var lines: [(String, Role)] = []
+    if let hint = column.hint { lines.append((hint[world.language], .dim)) }
+    switch column.entry {
+    case .code(let table), .codes(let table), .words(let table):
+      lines.append((codeList(table, column), .plain))
+    case .absentees: lines += absentees
+    case .prose: lines += handovers(column) + [(phrases, .dim)]
+    case .tallies(let table): lines += [(column.expected[world.language], .dim), (codeList(table, column), .dim)]
+    case .flag, .day, .moment, .count, .phone, .line, .reference:
+      lines.append((column.expected[world.language], .dim))
+    }
+    return lines
+  }
+
+  private func codeList(_ table: String, _ column: Column) -> String {
+    let isMulti = if case .codes = column.entry { true } else { false }
+    let zero = isMulti ? "0 " + (column.name == "Found" ? Phrase.nothingFound : Phrase("无", "無", "none"))[world.language] + "  " : ""
+    let codes = world.codes.table(table).filter { !$0.key.isEmpty }
+    return zero + codes.map { "\($0.key) \($0.label[world.language])" }.joined(separator: "  ")
+  }
+
+  private var absentees: [(String, Role)] {
+    if screen.form.awaiting != nil {
+      let reasons = world.codes.table("absence").map { "\($0.key) \($0.label[world.language])" }
+      return [(Phrase("缺勤原因：", "缺勤原因：", "Why absent: ")[world.language] + reasons.joined(separator: "  "), .match)]
+    }
+    let crew = Crew.all(screen.form.draft)
+    let absent = Set(Crew.absences(screen.form.draft).map(\.person.code))
+    let width = crew.count > 9 ? 2 : 1
+    let names = crew.enumerated().map { index, person in
+      "\(digits(index + 1, width)) \(person.name)\(absent.contains(person.code) ? "×" : "")"
+    }
+    return [
+      (Phrase("按号标缺勤，Enter 全到", "按號標缺勤，Enter 全到", "A number marks absent; Enter if all came")[world.language], .dim),
+      (names.joined(separator: "  "), .plain),
+    ]
+  }
+
+  private func handovers(_ column: Column) -> [(String, Role)] {
+    guard column.name == "Handover" else { return [] }
+    return screen.form.recollection.handovers.map { ("№\($0.number) \($0.text)", .warning) }
+  }
+
+  private var phrases: String {
+    let list = world.codes.phrases.prefix(12).map { "\($0.number) \($0.text)" }.joined(separator: "  ")
+    return list.isEmpty ? "" : Phrase("常用语（两位数字）：", "常用語（兩位數字）：", "Phrases (two digits): ")[world.language] + list
+  }
+}

@@ -1,0 +1,127 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// One thing that can be picked: what goes into the field, what is shown, how it is found.
+struct PickItem: Hashable, Sendable {
+  let value: String
+  let title: String
+  let note: String
+  let pinyin: String
+  let code: String
+  let phone: String
+
+  init(_ value: String, title: String, note: String = "", pinyin: String = "", code: String = "", phone: String = "") {
+    (self.value, self.title, self.note) = (value, title, note)
+    (self.pinyin, self.code, self.phone) = (pinyin, code, phone)
+  }
+}
+
+/// A list that narrows as one types: by number, pinyin initials, full pinyin, characters of either
+/// script, code or the tail of a phone number.
+struct PickList: Hashable, Sendable {
+  let title: String
+  let items: [PickItem]
+  let takesSeveral: Bool
+  private(set) var query = TextLine()
+  private(set) var chosen = 0
+  private(set) var marked: Set<String>
+  private(set) var matches: [Int]
+
+  init(title: String, items: [PickItem], takesSeveral: Bool = false, marked: Set<String> = [], query: String = "") {
+    (self.title, self.items, self.takesSeveral, self.marked) = (title, items, takesSeveral, marked)
+    matches = Array(items.indices)
+    type(query)
+  }
+
+  var current: PickItem? { matches.indices.contains(chosen) ? items[matches[chosen]] : nil }
+
+  /// Everything that was chosen, in the order of the list.
+  var picked: [String] {
+    guard takesSeveral else { return current.map { [$0.value] } ?? [] }
+    let marked = marked.isEmpty ? Set(current.map { [$0.value] } ?? []) : marked
+    return items.map(\.value).filter(marked.contains)
+  }
+
+  mutating func type(_ text: String) {
+    query.insert(text)
+    narrow()
+  }
+
+  mutating func deleteBack() {
+    query.deleteBack()
+    narrow()
+  }
+
+  mutating func move(_ by: Int) { chosen = max(0, min(matches.count - 1, chosen + by)) }
+
+  mutating func mark() {
+    guard takesSeveral, let current else { return }
+    if marked.remove(current.value) == nil { marked.insert(current.value) }
+    move(1)
+  }
+
+  private mutating func narrow() {
+    let query = Query(self.query.text)
+    chosen = 0
+    guard !query.isEmpty else {
+      matches = Array(items.indices)
+      return
+    }
+    // A number picks the line with that number, as long as it is one of the list.
+    if let number = Int(query.text), (1...items.count).contains(number), query.text.count <= 2 {
+      matches = [number - 1] + scored(query).filter { $0 != number - 1 }
+    } else {
+      matches = scored(query)
+    }
+  }
+
+  private func scored(_ query: Query) -> [Int] {
+    items.indices.compactMap { index -> (Int, Int)? in
+      let item = items[index]
+      let score = query.score(name: item.title, pinyin: item.pinyin, code: item.code, phone: item.phone)
+      return score.map { ($0, index) }
+    }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
+  }
+
+  /// The list as a panel of at most `height` lines.
+  func block(_ world: World) -> any Block {
+    let list = self
+    let footer = takesSeveral
+      ? Phrase("空格 标记  Enter 选定  Esc 返回", "空格 標記  Enter 選定  Esc 返回", "Space mark  Enter choose  Esc back")
+      : Phrase("打字筛选  Enter 选定  Esc 返回", "打字篩選  Enter 選定  Esc 返回", "type to filter  Enter choose  Esc back")
+    return Panel(
+      Line(title, .titleFocus), note: Line("\(matches.count)", .dim), footer: Line(footer[world.language], .dim),
+      isFocused: true, glyphs: world.glyphs, role: .popup, border: .popupBorder
+    ) {
+      QueryLine(text: query, notes: CodePoint.notes(query.text, world.probe))
+      Table(
+        [.init("", .cells(3), isRight: true), .init("", .share(3)), .init("", .share(2))],
+        count: matches.count, selected: matches.isEmpty ? nil : chosen, isFocused: false, hasHeading: false,
+        empty: Phrase.noMatch[world.language]
+      ) { index in
+        let item = list.items[list.matches[index]]
+        let mark = list.marked.contains(item.value) ? "*" : ""
+        return [
+          Line("\(mark)\(list.matches[index] + 1)", .dim), Line(item.title), Line(item.note, .dim),
+        ]
+      }
+    }
+  }
+}
+
+/// The line a filter is typed into; the terminal's cursor stands at the caret.
+struct QueryLine: Block {
+  let text: TextLine
+  let notes: String
+  var height: Extent { .cells(1) }
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    surface.fill(area, role: .fieldFocus)
+    let end = surface.write(" > " + text.before, in: area, role: .fieldFocus)
+    surface.caret = Point(min(end, area.x + area.width - 1), area.y)
+    let next = surface.write(text.after, in: area.from(end - area.x), role: .fieldFocus)
+    surface.write("  " + notes, in: area.from(next - area.x), role: .fieldFocus)
+  }
+}

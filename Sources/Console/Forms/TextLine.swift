@@ -1,0 +1,52 @@
+/// Text being edited, by whole characters as people see them (grapheme clusters).
+struct TextLine: Hashable, Sendable {
+  private(set) var before: String
+  private(set) var after: String
+  private var past: [Snapshot] = []
+  private var future: [Snapshot] = []
+
+  private struct Snapshot: Hashable, Sendable { let before, after: String }
+
+  init(_ text: String = "") { (before, after) = (text, "") }
+
+  var text: String { before + after }
+
+  mutating func insert(_ text: String) { change { $0.before += text } }
+  mutating func replaceAll(_ text: String) { change { ($0.before, $0.after) = (text, "") } }
+  mutating func deleteBack() { change { if !$0.before.isEmpty { $0.before.removeLast() } } }
+  mutating func deleteForward() { change { if !$0.after.isEmpty { $0.after.removeFirst() } } }
+  mutating func killToEnd() { change { $0.after = "" } }
+  mutating func clear() { change { ($0.before, $0.after) = ("", "") } }
+
+  mutating func killWord() {
+    change { line in
+      while line.before.last == " " { line.before.removeLast() }
+      while let last = line.before.last, last != " " { line.before.removeLast() }
+    }
+  }
+
+  mutating func left() { if let last = before.popLast() { after = String(last) + after } }
+  mutating func right() { if !after.isEmpty { before.append(after.removeFirst()) } }
+  mutating func toStart() { (before, after) = ("", text) }
+  mutating func toEnd() { (before, after) = (text, "") }
+
+  mutating func undo() {
+    guard let last = past.popLast() else { return }
+    future.append(Snapshot(before: before, after: after))
+    (before, after) = (last.before, last.after)
+  }
+
+  mutating func redo() {
+    guard let next = future.popLast() else { return }
+    past.append(Snapshot(before: before, after: after))
+    (before, after) = (next.before, next.after)
+  }
+
+  private mutating func change(_ edit: (inout Self) -> Void) {
+    let snapshot = Snapshot(before: before, after: after)
+    edit(&self)
+    guard before != snapshot.before || after != snapshot.after else { return }
+    past.append(snapshot)
+    future = []
+  }
+}

@@ -1,0 +1,35 @@
+import Terminal
+import Wording
+
+/// What can be done from anywhere.
+package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
+  case help, palette, recordPatrol, todayList, searchAll, redraw, cancel, quit, suspend
+  case language, theme, officer, newTeam
+}
+
+/// The keys that are the same everywhere; a screen's own keys come first.
+package enum GlobalKeys {
+  package static let title = Phrase("各处通用", "各處通用", "Everywhere")
+
+  package static let all: [Binding<GlobalAction>] = [
+    Binding(.f(2), does: .recordPatrol, .recordPatrol, hint: true),
+    Binding(.control("p"), .character(":"), does: .palette, .palette, hint: true),
+    Binding(.f(1), .character("?"), does: .help, .help, hint: true),
+    Binding(.character("0"), does: .todayList, .todayList),
+    Binding(.control("f"), does: .searchAll, .searchAll),
+    Binding(.control("l"), does: .redraw, .redraw),
+    Binding(.control("c"), does: .cancel, .cancel),
+    Binding(.control("q"), .character("q"), does: .quit, .quit),
+  ]
+
+  /// Actions without a key of their own: in the palette, by name.
+  package static let unkeyed: [(action: GlobalAction, name: ActionName)] = [
+    (.language, .language), (.theme, .theme), (.officer, .officer), (.newTeam, .newTeam),
+    (.suspend, .suspend),
+  ]
+
+  static func action(_ key: Key, isTyping: Bool) -> GlobalAction? {
+    if case .character = key, isTyping { return nil }
+    return all.first { $0.keys.contains(key) || $0.keys.contains(key.halfWidth) }?.action
+  }
+}

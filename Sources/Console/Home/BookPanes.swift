@@ -1,0 +1,183 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// The two books of the day, each with the page under the cursor in the room left below its list.
+extension HomeScreen {
+  func patrolPane(_ world: World) -> any Block {
+    let rows = patrolRows(in: world)
+    let at = min(chosen[.patrols] ?? 0, max(0, rows.count - 1))
+    let empty = world.ledger == nil ? Phrase.reading : filters[.patrols] == nil ? .noPatrols : .noMatch
+    let columns: [Table.Column] = [
+      .init(Phrase.time[world.language], .cells(11)),
+      .init(Phrase.team[world.language], .share(4)),
+      .init(Phrase.route[world.language], .share(5), from: 66),
+      .init(Phrase.leader[world.language], .cells(8), from: 44),
+      .init(Phrase.present[world.language], .cells(5)),
+      .init(Phrase.situation[world.language], .share(5)),
+      .init(Phrase.mark[world.language], .cells(4), from: 56),
+    ]
+    let table = Table(
+      columns, count: rows.count, selected: rows.isEmpty ? nil : at, isFocused: pane == .patrols,
+      empty: empty[world.language]
+    ) { PatrolLine(world: world).cells(rows[$0]) }
+    var preview: LedgerPage?
+    if !rows.isEmpty, case .page(let page) = rows[at] { preview = page }
+    return bookPanel(.patrols, Phrase.patrolBook, table, at, rows.count, preview, world)
+  }
+
+  func inspectionPane(_ world: World) -> any Block {
+    let rows = inspectionRows(in: world)
+    let at = min(chosen[.inspections] ?? 0, max(0, rows.count - 1))
+    let empty = world.ledger == nil ? Phrase.reading : filters[.inspections] == nil ? .noInspections : .noMatch
+    let columns: [Table.Column] = [
+      .init(Phrase.clock[world.language], .cells(5)),
+      .init(Phrase.inspectedTeam[world.language], .share(3)),
+      .init(Phrase.present[world.language], .cells(5)),
+      .init(Phrase.eightPoints[world.language], .cells(8), from: 60),
+      .init(Phrase.problems[world.language], .share(5)),
+      .init(Phrase.inspectorSide[world.language], .cells(9), from: 44),
+      .init(Phrase.inspectedSide[world.language], .cells(14), from: 62),
+    ]
+    let table = Table(
+      columns, count: rows.count, selected: rows.isEmpty ? nil : at, isFocused: pane == .inspections,
+      empty: empty[world.language]
+    ) { InspectionLine(world: world).cells(rows[$0]) }
+    return bookPanel(
+      .inspections, Phrase.inspectionBook, table, at, rows.count, rows.isEmpty ? nil : rows[at], world)
+  }
+
+  private func bookPanel(
+    _ pane: Pane, _ name: Phrase, _ table: Table, _ at: Int, _ count: Int, _ preview: LedgerPage?,
+    _ world: World
+  ) -> any Block {
+    let title = "\(name[world.language]) \(world.glyphs.more) \(scopeName(world)) \(world.glyphs.more) \(world.dayName(world.day))"
+    var note = ""
+    if let preview, self.pane == pane {
+      note = "\(Phrase.pageCount(at + 1, count)[world.language])  №\(preview.page.id.number)"
+    } else if count > 0 {
+      note = Phrase.count(count)[world.language]
+    }
+    return Panel(
+      paneTitle(pane, title, world), note: Line(note, .dim), isFocused: self.pane == pane,
+      glyphs: world.glyphs
+    ) {
+      ListWithPage(list: table, count: count, page: preview, world: world)
+    }
+  }
+}
+
+/// A list with the chosen page whole below it, where there is room for both.
+struct ListWithPage: Block {
+  let list: Table
+  let count: Int
+  let page: LedgerPage?
+  let world: World
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let needed = count + 1
+    let listHeight = min(needed, max(area.height - 7, area.height * 2 / 5))
+    guard let page, area.height - listHeight >= 5 else { return list.draw(in: area, on: &surface) }
+    list.draw(in: Rect(x: area.x, y: area.y, width: area.width, height: listHeight), on: &surface)
+    let rule = String(repeating: world.glyphs.horizontal, count: max(0, area.width - 2))
+    surface.write(rule, in: area.line(listHeight).from(1), role: .border)
+    let room = Rect(
+      x: area.x + 1, y: area.y + listHeight + 1, width: area.width - 2,
+      height: area.height - listHeight - 1)
+    let lines = PageText(page: page, world: world).lines(width: room.width)
+    if lines.count > room.height {
+      Lines(Array(lines.prefix(room.height - 1)) + [Line("..", .dim)]).draw(in: room, on: &surface)
+    } else {
+      Lines(lines).draw(in: room, on: &surface)
+    }
+  }
+}
+
+/// One patrol as a line of the list.
+struct PatrolLine {
+  let world: World
+
+  func cells(_ row: PatrolRow) -> [Line] {
+    switch row {
+    case .page(let page): self.page(page)
+    case .underway(let patrol): underway(patrol)
+    }
+  }
+
+  private func page(_ page: LedgerPage) -> [Line] {
+    let role: Role = page.isVoid ? .struck : .plain
+    let from = Moment(page.text("From"))?.clock ?? "", to = Moment(page.text("To"))?.clock ?? ""
+    let absent = page.text("Absent").isEmpty ? 0 : page.text("Absent").split(separator: ",").count
+    let present = page.text("Present").split(separator: ",").count
+    return [
+      Line("\(from)-\(to)", page.isVoid ? .struck : .dim),
+      Line(Named(page.text("Team"))?.name ?? page.page.id.book.owner, role),
+      Line(page.text("Route"), role),
+      Line(Named(page.text("Leader"))?.name ?? "", role),
+      Line("\(present)/\(present + absent)", absent > 0 ? .warning : role),
+      situation(page), mark(page),
+    ]
+  }
+
+  private func situation(_ page: LedgerPage) -> Line {
+    let codes = page.text("Found").split(separator: " ").map(String.init)
+    guard !codes.isEmpty else {
+      let text = page.text("Observed")
+      return Line(text.isEmpty ? Phrase.nothingFound[world.language] : oneLine(text), page.isVoid ? .struck : .dim)
+    }
+    let labels = codes.map { world.codes.label("found", $0, world.language) }.joined(separator: "、")
+    let observed = oneLine(page.text("Observed"))
+    let arrow = page.text("Intelligence") == "yes" ? " \(world.glyphs.arrow)\(Phrase("情报", "情報", "intelligence")[world.language])" : ""
+    return Line("\(observed.isEmpty ? labels : observed)\(arrow)", page.isVoid ? .struck : .warning)
+  }
+
+  private func oneLine(_ text: String) -> String { text.replacing("\n", with: " ") }
+
+  private func mark(_ page: LedgerPage) -> Line {
+    if !page.isSound { return Line("!!", .urgent) }
+    if page.isVoid { return Line(Phrase.voided[world.language], .warning) }
+    if page.isCorrected { return Line(Phrase("更正", "更正", "corr")[world.language], .warning) }
+    return page.text("Late").isEmpty ? Line([]) : Line(Phrase.late[world.language], .warning)
+  }
+
+  private func underway(_ patrol: Underway) -> [Line] {
+    let now = world.now.moment
+    let isOver = now > patrol.due
+    let state = isOver ? Phrase.overdue(now - patrol.due) : Phrase.out(max(0, now - patrol.from))
+    return [
+      Line("\(patrol.from.clock)-", .dim), Line(patrol.team.name), Line(patrol.route),
+      Line(patrol.leader?.name ?? ""), Line("\(patrol.present)"),
+      Line(state[world.language], isOver ? .urgent : .underway),
+      Line(world.glyphs.underway, isOver ? .urgent : .underway),
+    ]
+  }
+}
+
+/// One inspection as a line of the list.
+struct InspectionLine {
+  let world: World
+
+  func cells(_ page: LedgerPage) -> [Line] {
+    let points = page.text("Points").map { digit -> Span in
+      switch digit {
+      case "1": Span(world.glyphs.check, .good)
+      case "2": Span(world.glyphs.cross, .warning)
+      default: Span(world.glyphs.more, .dim)
+      }
+    }
+    let problems = page.text("Problems").split(separator: " ")
+      .map { world.codes.label("problem", String($0), world.language) }.joined(separator: "、")
+    let found = problems.isEmpty ? Phrase.inOrder[world.language] : problems
+    let (present, expected) = (page.text("Present"), page.text("Expected"))
+    return [
+      Line(Moment(page.text("From"))?.clock ?? "", .dim),
+      Line(Named(page.text("Inspected"))?.name ?? ""),
+      Line("\(present)/\(expected)", present == expected ? .plain : .warning),
+      Line(points), Line(found, problems.isEmpty ? .dim : .warning),
+      Line(Named(page.text("Inspector"))?.name ?? ""),
+      Line("\(Named(page.text("Answering"))?.name ?? "") ", .plain)
+        + Line(Phrase.waitingSignature[world.language], .warning),
+    ]
+  }
+}

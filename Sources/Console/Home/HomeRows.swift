@@ -1,0 +1,128 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// A line of the patrol pane: a page of the book, or a patrol that is still out.
+enum PatrolRow: Sendable {
+  case page(LedgerPage)
+  case underway(Underway)
+
+  var from: String {
+    switch self {
+    case .page(let page): page.text("From")
+    case .underway(let patrol): patrol.from.text
+    }
+  }
+}
+
+/// What the three panes list, and which line of each is chosen.
+extension HomeScreen {
+  func forceRows(in world: World) -> [ForceRow] {
+    let query = Query(filters[.force]?.text ?? "")
+    let rows = Force(world.library, world.ledger).rows(closed: query.isEmpty ? closed : [])
+    guard !query.isEmpty else { return rows }
+    return rows.filter { row in
+      switch row.node {
+      case .team(let code):
+        guard let team = world.library.team(code) else { return false }
+        return query.score(name: team.name, pinyin: team.pinyin, code: code) != nil
+      case .unit(let code):
+        return query.score(name: row.name, pinyin: world.library.unit(code)?.pinyin ?? "", code: code) != nil
+      case .all, .cityForce: return false
+      }
+    }
+  }
+
+  func patrolRows(in world: World) -> [PatrolRow] {
+    let teams = scope(in: world)
+    let isToday = world.day == world.today
+    var rows = (world.ledger?.patrols ?? []).filter { teams.contains($0.page.id.book.owner) }
+      .map(PatrolRow.page)
+    if isToday {
+      rows += world.library.underway.filter { teams.contains($0.code) }.map(PatrolRow.underway)
+      rows.sort { $0.from < $1.from }
+    }
+    return filtered(rows, .patrols) { row in
+      switch row {
+      case .page(let page): page.page.record.text
+      case .underway(let patrol): patrol.team.text + patrol.route
+      }
+    }
+  }
+
+  func inspectionRows(in world: World) -> [LedgerPage] {
+    let teams = scope(in: world)
+    let rows = (world.ledger?.inspections ?? []).filter { page in
+      teams.contains(page.page.id.book.owner)
+        || Named(page.text("Inspected")).map { teams.contains($0.code) } ?? false
+    }
+    return filtered(rows, .inspections) { $0.page.record.text }
+  }
+
+  private func filtered<Row>(_ rows: [Row], _ pane: Pane, text: (Row) -> String) -> [Row] {
+    guard let filter = filters[pane]?.text, !filter.isEmpty else { return rows }
+    let key = Folding.key(filter)
+    return rows.filter { Folding.key(text($0)).contains(key) }
+  }
+
+  private func scope(in world: World) -> Set<String> {
+    Set(Force(world.library, world.ledger).teams(of: node).map(\.code))
+  }
+
+  /// The team that an action on the chosen line is about.
+  func chosenTeam(in world: World) -> String? {
+    if pane != .force, let page = selectedPage(in: world) { return page.page.id.book.owner }
+    let teams = Force(world.library, world.ledger).teams(of: node)
+    return (teams.first { $0.tier == .township } ?? teams.first)?.code
+  }
+
+  func selectedPatrol(in world: World) -> PatrolRow? {
+    let rows = patrolRows(in: world)
+    return rows.isEmpty ? nil : rows[min(chosen[.patrols] ?? 0, rows.count - 1)]
+  }
+
+  func selectedPage(in world: World) -> LedgerPage? {
+    switch pane {
+    case .force: return nil
+    case .patrols:
+      if case .page(let page)? = selectedPatrol(in: world) { return page }
+      return nil
+    case .inspections:
+      let rows = inspectionRows(in: world)
+      return rows.isEmpty ? nil : rows[min(chosen[.inspections] ?? 0, rows.count - 1)]
+    }
+  }
+
+  func count(in world: World) -> Int {
+    switch pane {
+    case .force: forceRows(in: world).count
+    case .patrols: patrolRows(in: world).count
+    case .inspections: inspectionRows(in: world).count
+    }
+  }
+
+  func page(_ world: World) -> Int { max(1, world.size.height - 8) }
+
+  mutating func move(_ by: Int, in world: World) {
+    let count = count(in: world)
+    guard count > 0 else { return }
+    if pane == .force {
+      let rows = forceRows(in: world)
+      let at = rows.firstIndex { $0.node == node } ?? 0
+      node = rows[max(0, min(count - 1, at + by))].node
+      chosen[.patrols] = 0
+      chosen[.inspections] = 0
+    } else {
+      chosen[pane] = max(0, min(count - 1, (chosen[pane] ?? 0) + by))
+    }
+  }
+
+  /// Keeps the chosen node among the lines that a filter leaves.
+  mutating func settleNode(in world: World) {
+    let rows = forceRows(in: world)
+    if pane == .force, !rows.contains(where: { $0.node == node }), let first = rows.first {
+      node = first.node
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// The first screen: the force on the left rules the two books on the right.
+struct HomeScreen: Screen {
+  enum Pane: Int, CaseIterable, Hashable { case force, patrols, inspections }
+
+  enum Action: Hashable {
+    case up, down, pageUp, pageDown, first, last, left, right
+    case nextPane, previousPane, pane(Pane), zoom
+    case open, new, edit, void, outAndBack, members
+    case dayBack, dayForward, today, goToDay
+    case filter, back
+  }
+
+  static let title = Phrase("首页", "首頁", "Home")
+
+  static let keys: [Binding<Action>] = [
+    Binding(.f(5), .character("o"), does: .outAndBack, .outAndBack, hint: true),
+    Binding(.enter, does: .open, .open, hint: true),
+    Binding(.f(4), .character("e"), does: .edit, .edit, hint: true),
+    Binding(.character("["), does: .dayBack, .dayBack, hint: true),
+    Binding(.character("]"), does: .dayForward, .dayForward, hint: true),
+    Binding(.f(7), .character("/"), does: .filter, .find, hint: true),
+    Binding(.tab, does: .nextPane, .nextPane, hint: true),
+    Binding(.backTab, does: .previousPane, .previousPane),
+    Binding(.character("1"), does: .pane(.force), .forcePane),
+    Binding(.character("2"), does: .pane(.patrols), .patrolPane),
+    Binding(.character("3"), does: .pane(.inspections), .inspectionPane),
+    Binding(.f(6), .insert, .character("n"), does: .new, .new),
+    Binding(.delete, .character("x"), does: .void, .void),
+    Binding(.f(8), .character("m"), does: .members, .members),
+    Binding(.character("="), .character("t"), does: .today, .toToday),
+    Binding(.character("-"), .character("d"), does: .goToDay, .toDay),
+    Binding(.character("*"), .character("z"), does: .zoom, .zoom),
+    Binding(.up, .character("k"), does: .up, .up),
+    Binding(.down, .character("j"), does: .down, .down),
+    Binding(.pageUp, does: .pageUp, .pageUp),
+    Binding(.pageDown, does: .pageDown, .pageDown),
+    Binding(.home, does: .first, .first),
+    Binding(.end, does: .last, .last),
+    Binding(.left, .character("h"), does: .left, .fold),
+    Binding(.right, .character("l"), does: .right, .unfold),
+    Binding(.escape, does: .back, .back),
+  ]
+
+  var pane = Pane.force
+  var node: ForceRow.Node
+  var closed: Set<ForceRow.Node> = []
+  var chosen: [Pane: Int] = [:]
+  var filters: [Pane: TextLine] = [:]
+  var isFiltering = false
+  var isZoomed = false
+
+  init(in world: World) {
+    let own = world.library.units.filter { $0.station == world.library.station.unit }
+    let area = own.first { $0.kind == .township || $0.kind == .subdistrict }
+    node = area.map { .unit($0.code) } ?? .all
+  }
+
+  var isTyping: Bool { isFiltering }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    switch event {
+    case .text(let character): type(String(character), in: world)
+    case .paste(let text): if isFiltering { type(text, in: world) }
+    case .action(let action): return act(action, in: world)
+    case .outcome(.failed(let notice, _)): return [.complain(notice)]
+    case .outcome, .progress, .tick: break
+    }
+    return []
+  }
+
+  private mutating func type(_ text: String, in world: World) {
+    filters[pane, default: TextLine()].insert(text)
+    chosen[pane] = 0
+    settleNode(in: world)
+  }
+
+  // MARK: Actions
+
+  private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    switch action {
+    case .up: move(-1, in: world)
+    case .down: move(1, in: world)
+    case .pageUp: move(-page(world), in: world)
+    case .pageDown: move(page(world), in: world)
+    case .first: move(-count(in: world), in: world)
+    case .last: move(count(in: world), in: world)
+    case .left, .right: foldOrStep(action == .right, in: world)
+    case .nextPane: step(1)
+    case .previousPane: step(-1)
+    case .pane(let pane): show(pane)
+    case .zoom: isZoomed.toggle()
+    case .open: return open(in: world)
+    case .new: return new(in: world)
+    case .edit: return edit(in: world)
+    case .void: return selectedPage(in: world).map { [.open(.void($0.page.id))] } ?? nothingChosen
+    case .outAndBack: return outOrBack(in: world)
+    case .members: return chosenTeam(in: world).map { [.open(.members(team: $0))] } ?? nothingChosen
+    case .dayBack: return [.showDay(world.day - 1)]
+    case .dayForward: return [.showDay(world.day + 1)]
+    case .today: return [.showDay(world.today)]
+    case .goToDay: return [.open(.goToDay)]
+    case .filter: return filter()
+    case .back: return back(in: world)
+    }
+    return []
+  }
+
+  private mutating func step(_ by: Int) {
+    let all = Pane.allCases
+    show(all[(pane.rawValue + by + all.count) % all.count])
+  }
+
+  private mutating func show(_ pane: Pane) {
+    isFiltering = false
+    self.pane = pane
+  }
+
+  private mutating func filter() -> [Effect] {
+    if isFiltering {
+      let text = filters[pane]?.text ?? ""
+      isFiltering = false
+      return [.open(.search(text))]
+    }
+    isFiltering = true
+    return []
+  }
+
+  private mutating func back(in world: World) -> [Effect] {
+    if isFiltering || filters[pane] != nil {
+      isFiltering = false
+      filters[pane] = nil
+      return []
+    }
+    if isZoomed {
+      isZoomed = false
+      return []
+    }
+    return [.say(Phrase(
+      "这是首页。Esc 再按数字等于功能键；C-q 退出。", "這是首頁。Esc 再按數字等於功能鍵；C-q 退出。",
+      "This is the first screen. Esc and a digit is a function key; C-q leaves."))]
+  }
+
+  private mutating func foldOrStep(_ isRight: Bool, in world: World) {
+    guard pane == .force else { return step(isRight ? 1 : -1) }
+    guard let row = forceRows(in: world).first(where: { $0.node == node }) else { return }
+    switch (row.isOpen, isRight) {
+    case (false, true): closed.remove(node)
+    case (true, false): closed.insert(node)
+    default: if isRight { step(1) }
+    }
+  }
+
+  private mutating func open(in world: World) -> [Effect] {
+    if isFiltering {
+      isFiltering = false
+      return []
+    }
+    if pane == .force {
+      guard let row = forceRows(in: world).first(where: { $0.node == node }) else { return [] }
+      if row.isOpen == nil, case .team(let team) = node { return [.open(.members(team: team))] }
+      if closed.contains(node) { closed.remove(node) } else { closed.insert(node) }
+      return []
+    }
+    if case .underway(let patrol)? = selectedPatrol(in: world), pane == .patrols { return comeBack(patrol) }
+    return selectedPage(in: world).map { [.open(.page($0.page.id))] } ?? nothingChosen
+  }
+
+  private func new(in world: World) -> [Effect] {
+    guard pane == .force, let team = chosenTeam(in: world) else {
+      return [.run(.recordPatrol)]
+    }
+    return [.open(.memberForm(team: team, code: nil))]
+  }
+
+  private func edit(in world: World) -> [Effect] {
+    if pane == .force, let team = chosenTeam(in: world) { return [.open(.teamForm(code: team))] }
+    guard pane == .patrols, let page = selectedPage(in: world) else { return nothingChosen }
+    return [.open(.correction(page.page.id))]
+  }
+
+  private func outOrBack(in world: World) -> [Effect] {
+    if pane == .patrols, case .underway(let patrol)? = selectedPatrol(in: world) {
+      return comeBack(patrol)
+    }
+    guard let team = chosenTeam(in: world) else { return nothingChosen }
+    if let patrol = world.library.underway(of: team) { return comeBack(patrol) }
+    return [.open(.setOut(team: team))]
+  }
+
+  private func comeBack(_ patrol: Underway) -> [Effect] {
+    [.open(.patrolForm(team: patrol.code, day: nil, from: patrol.from))]
+  }
+
+  private var nothingChosen: [Effect] {
+    [.say(Phrase("先选定一行。", "先選定一行。", "Choose a line first."))]
+  }
+}

@@ -1,0 +1,185 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// How the panes share the window: all three where there is room, fewer where there is less.
+extension HomeScreen {
+  func view(in world: World) -> any Block {
+    VStack {
+      HeaderBar(world: world)
+      body(world)
+    }
+  }
+
+  private func body(_ world: World) -> any Block {
+    let (width, height) = (world.size.width, world.size.height)
+    if isZoomed || width < 76 { return paneBlock(pane, world) }
+    let forceWidth = min(40, max(28, width * 28 / 100))
+    let books = VStack {
+      if width >= 100, height >= 30 {
+        paneBlock(.patrols, world)
+        paneBlock(.inspections, world)
+      } else {
+        paneBlock(pane == .inspections ? .inspections : .patrols, world)
+      }
+    }
+    let panes = HStack {
+      paneBlock(.force, world).width(.cells(forceWidth))
+      books
+    }
+    guard height >= 30 else { return panes }
+    return VStack {
+      panes
+      FindingsPane(world: world).height(.cells(min(6, max(3, world.findings.count + 2))))
+    }
+  }
+
+  private func paneBlock(_ pane: Pane, _ world: World) -> any Block {
+    switch pane {
+    case .force: forcePane(world)
+    case .patrols: patrolPane(world)
+    case .inspections: inspectionPane(world)
+    }
+  }
+
+  /// `1 巡防力量`, the digit being the key that leads here; a filter shows behind it.
+  func paneTitle(_ pane: Pane, _ name: String, _ world: World) -> Line {
+    let role: Role = self.pane == pane ? .titleFocus : .title
+    var line = Line("\(pane.rawValue + 1) \(name)", role)
+    if let filter = filters[pane] {
+      let mark = isFiltering && self.pane == pane ? "_" : ""
+      line = line + Line(" /\(filter.text)\(mark)", .match)
+    }
+    return line
+  }
+
+  private func forcePane(_ world: World) -> any Block {
+    let rows = forceRows(in: world)
+    let glyphs = world.glyphs
+    let legend = "\(glyphs.done)\(Phrase.legend[world.language]) \(glyphs.underway)\(Phrase.legendUnderway[world.language]) \(glyphs.missing)\(Phrase.legendMissing[world.language])"
+    let columns = [
+      Table.Column("", .share(1)), Table.Column("", .cells(6), isRight: true),
+      Table.Column("", .cells(1)), Table.Column("", .cells(5), from: 28),
+    ]
+    let empty = filters[.force] == nil ? Phrase.noTeams : Phrase.noMatch
+    return Panel(
+      paneTitle(.force, Phrase.force[world.language], world),
+      note: Line(Phrase.teamsAndPeople(world.library.teams.count, world.library.memberCount)[world.language], .dim),
+      footer: Line(legend, .dim), isFocused: pane == .force, glyphs: glyphs
+    ) {
+      Table(
+        columns, count: rows.count, selected: rows.firstIndex { $0.node == node },
+        isFocused: pane == .force, hasHeading: false, empty: empty[world.language]
+      ) { forceLine(rows[$0], world) }
+    }
+  }
+
+  private func forceLine(_ row: ForceRow, _ world: World) -> [Line] {
+    let glyphs = world.glyphs
+    let fold = row.isOpen.map { $0 ? glyphs.open : glyphs.closed } ?? " "
+    let indent = String(repeating: "  ", count: max(0, row.depth - 1))
+    let isGroup = row.depth < 2
+    let name = world.isLatinOnly ? latinName(row, world) : row.name
+    guard row.tier != nil else {
+      return [Line(name, .bold), Line("\(row.strength)", .dim), Line([]), Line([])]
+    }
+    let short = row.shortfall
+    let strength = "\(row.strength)/\(row.floor)"
+    let state: Line =
+      switch row.state {
+      case .recorded: Line(glyphs.done, .good)
+      case .underway: Line(glyphs.underway, .underway)
+      case .missing, nil: Line(glyphs.missing, .warning)
+      }
+    return [
+      Line(indent + fold + " " + name, isGroup ? .bold : .plain),
+      Line(strength, short > 0 ? .warning : .dim), state,
+      Line(short > 0 ? Phrase.short(short)[world.language] : "", .warning),
+    ]
+  }
+
+  private func latinName(_ row: ForceRow, _ world: World) -> String {
+    switch row.node {
+    case .team(let code): world.library.team(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
+    case .unit(let code): world.library.unit(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
+    case .all, .cityForce: Phrase.cityForce[.en]
+    }
+  }
+
+  /// The name of the line of the tree that rules the books.
+  func scopeName(_ world: World) -> String {
+    switch node {
+    case .all: world.library.station.city
+    case .cityForce: Phrase.cityForce[world.language]
+    case .unit(let code): world.library.unit(code)?.name ?? code
+    case .team(let code): world.library.team(code)?.name ?? code
+    }
+  }
+}
+
+/// The first line: whose console, which day, how far the campaign and the day's books are.
+struct HeaderBar: Block {
+  let world: World
+
+  var height: Extent { .cells(1) }
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let station = world.library.station
+    var left: [Span] = [Span(Phrase.productName[world.language] + "  ", .barStrong)]
+    if station.isDemo { left.append(Span(Phrase.demo[world.language] + " ", .warning)) }
+    left.append(Span(station.name + "  ", .bar))
+    left.append(Span("\(world.day.year)-\(digits(world.day.month, 2))-\(digits(world.day.day, 2)) \(Phrase.weekday(world.day.weekday)[world.language])", .barStrong))
+    if world.day != world.today {
+      left.append(Span(Phrase.daysAgo(world.today - world.day)[world.language], .warning))
+    }
+    let teams = world.library.teams
+    let kept = teams.count { world.ledger?.hasEntry($0.code) == true }
+    left.append(Span("  " + Phrase.kept(kept, teams.count)[world.language], kept == teams.count ? .bar : .barStrong))
+    if area.width >= 100, let from = station.campaignFrom, let to = station.campaignTo,
+      (from...to).contains(world.day)
+    {
+      left.append(Span("  " + Phrase.campaign(world.day - from + 1, to - from + 1)[world.language], .bar))
+    }
+    Bar(Line(left), Line(station.onDuty?.name ?? "", .barDim), role: .bar).draw(in: area, on: &surface)
+  }
+}
+
+/// What is missing, due or overdue, the first few; `0` shows all.
+struct FindingsPane: Block {
+  let world: World
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let findings = world.findings
+    Panel(
+      Line("0 " + Phrase.toDo[world.language], .title),
+      note: Line(Phrase.items(findings.count)[world.language], .dim), glyphs: world.glyphs
+    ) {
+      FindingTable(findings: findings, selected: nil, isFocused: false, world: world)
+    }.draw(in: area, on: &surface)
+  }
+}
+
+/// Findings as lines: the mark, what, and which rule.
+struct FindingTable: Block {
+  let findings: [Finding]
+  let selected: Int?
+  let isFocused: Bool
+  let world: World
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let world = world
+    let findings = findings
+    Table(
+      [.init("", .cells(1)), .init("", .share(1)), .init("", .cells(12), from: 50)],
+      count: findings.count, selected: selected, isFocused: isFocused, hasHeading: false,
+      empty: Phrase.nothingToDo[world.language]
+    ) { index in
+      let finding = findings[index]
+      return [
+        Line(world.glyphs.urgent, finding.isUrgent ? .urgent : .warning),
+        Line(finding.text[world.language]), Line(finding.rule.title[world.language], .dim),
+      ]
+    }.draw(in: area, on: &surface)
+  }
+}

@@ -1,0 +1,148 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// A page as it is shown and printed: every field with its label, what was struck out beside what
+/// stands in its place, and at the end who wrote what when.
+struct PageText {
+  let page: LedgerPage
+  let world: World
+
+  /// The page's lines at a width in cells.
+  func lines(width: Int) -> [Line] {
+    let columns = page.page.kind == Inspection.kind ? Inspection.schema.columns : PatrolEntry.schema.columns
+    var lines: [Line] = []
+    if !page.isSound { lines += wrapped(Phrase.pageNotSound[world.language], .urgent, width) }
+    if let void = page.void {
+      lines += wrapped(
+        "\(Phrase.voided[world.language]) \(void.amendment.reason) (№\(void.page.id.number) \(void.page.recorded.by.name))",
+        .warning, width)
+    }
+    for column in columns { lines += field(column, columns, width) }
+    lines += unknownCharacters(width)
+    for (amending, amendment) in page.amendments where amendment.kind == .correction {
+      lines += wrapped(
+        "\(Phrase.corrected[world.language]) №\(amending.id.number) \(amending.recorded.stamp.moment.text) \(amending.recorded.by.name): \(amendment.reason)",
+        .warning, width)
+    }
+    lines += wrapped(
+      "№\(page.page.id.number) \(Phrase.recorded[world.language]) \(page.page.recorded.stamp.moment.text) \(page.page.recorded.by.name)  \(page.page.digest.short)",
+      .dim, width)
+    return lines
+  }
+
+  private func field(_ column: Column, _ columns: [Column], _ width: Int) -> [Line] {
+    let now = page.text(column.name)
+    let struck = page.struckText(column.name)
+    guard !now.isEmpty || struck != nil || column.name == "Found" else { return [] }
+    let display = FieldDisplay(world: world, day: Day(page.text("Date")))
+    let label = column.label[world.language]
+    let labelCells = columns.map { $0.label[world.language].cells }.max() ?? 8
+    let room = max(8, width - labelCells - 2)
+    var parts: [Span] = []
+    if let struck, !struck.isEmpty {
+      parts.append(Span("~~\(display.text(struck, column))~~ ", .struck))
+    }
+    let role: Role = page.isVoid ? .struck : .plain
+    parts.append(Span(display.text(now, column), role))
+    let texts = wrap(parts, width: room)
+    return texts.enumerated().map { index, line in
+      let shown = index == 0 ? label : ""
+      let pad = String(repeating: " ", count: labelCells - shown.cells + 2)
+      return Line([Span(shown + pad, .label)] + line.spans)
+    }
+  }
+
+  private func wrap(_ spans: [Span], width: Int) -> [Line] {
+    let joined = spans.map(\.text).joined()
+    var lines: [Line] = []
+    var left = spans[...]
+    for text in LineBreak.lines(joined, width: width) {
+      var line: [Span] = []
+      var needed = text.count
+      while needed > 0, let first = left.first {
+        let piece = first.text.prefix(needed)
+        line.append(Span(String(piece), first.role))
+        needed -= piece.count
+        let rest = first.text.dropFirst(piece.count)
+        left = rest.isEmpty ? left.dropFirst() : [Span(String(rest), first.role)] + left.dropFirst()
+      }
+      // Blanks and newlines that the break took away.
+      while let first = left.first, let character = first.text.first, character == " " || character == "\n" {
+        left = [Span(String(first.text.dropFirst()), first.role)] + left.dropFirst()
+        if left.first?.text.isEmpty == true { left = left.dropFirst() }
+        if character == "\n" { break }
+      }
+      lines.append(Line(line))
+    }
+    return lines
+  }
+
+  /// Characters that this terminal can't draw, by their code points.
+  private func unknownCharacters(_ width: Int) -> [Line] {
+    guard world.probe.isComplete else { return [] }
+    let text = page.page.record.text
+    let missing = Set(text.filter { !world.probe.draws($0) })
+    return missing.sorted().flatMap { wrapped(CodePoint.note($0), .dim, width) }
+  }
+
+  private func wrapped(_ text: String, _ role: Role, _ width: Int) -> [Line] {
+    LineBreak.lines(text, width: width).map { Line($0, role) }
+  }
+}
+
+/// `〓=U+2EBF0`: a character that can't be drawn, by its number.
+enum CodePoint {
+  static func note(_ character: Character) -> String {
+    let points = character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }
+    return "\(Surface.missing)=\(points.joined(separator: " "))"
+  }
+
+  /// The notes of all characters of a text that the terminal can't draw.
+  static func notes(_ text: String, _ probe: Probe) -> String {
+    guard probe.isComplete else { return "" }
+    return text.filter { !probe.draws($0) }.map(note).joined(separator: " ")
+  }
+}
+
+/// A field's text as a person reads it: codes as words, moments as times, people by name.
+struct FieldDisplay {
+  let world: World
+  /// The day beside which a moment needs no date.
+  let day: Day?
+
+  func text(_ text: String, _ column: Column) -> String {
+    switch column.entry {
+    case .codes(let table):
+      if text.isEmpty, column.name == "Found" { return Phrase.nothingFound[world.language] }
+      return text.split(separator: " ").map { label(table, String($0)) }.joined(separator: separator)
+    case .code(let table): return label(table, text)
+    case .moment:
+      guard let moment = Moment(text) else { return text }
+      if moment.day == day { return moment.clock }
+      let isNext = day.map { moment.day == $0 + 1 } ?? false
+      return isNext ? Phrase.nextDay[world.language] + moment.clock : moment.text
+    case .reference: return Named(text)?.name ?? text
+    case .absentees:
+      let parts = text.split(separator: ",").map { String($0).trimmingBlanks() }
+      return parts.map(person).joined(separator: separator)
+    case .tallies(let table):
+      return text.split(separator: ",").compactMap { Tally(String($0).trimmingBlanks()) }
+        .map { "\(label(table, $0.object)) \($0.count)" }.joined(separator: separator)
+    case .flag: return text.isEmpty ? Phrase.no[world.language] : Phrase.yes[world.language]
+    case .line, .prose, .words, .day, .count, .phone: return text
+    }
+  }
+
+  private var separator: String { world.language == .en ? ", " : "、" }
+
+  private func label(_ table: String, _ code: String) -> String {
+    world.codes.label(table, code, world.language)
+  }
+
+  private func person(_ text: String) -> String {
+    guard let absence = Absence(text) else { return Named(text)?.name ?? text }
+    return "\(absence.person.name)(\(label("absence", absence.reason)))"
+  }
+}

@@ -1,0 +1,192 @@
+import Patrol
+import Records
+import Synchronization
+import Terminal
+import Wording
+
+/// What the console needs done outside of it.
+package protocol Performer: Sendable {
+  /// Carries commands out one after another, in the order given, each report through `reply`.
+  func submit(_ command: Command, reply: @escaping @Sendable (Report) -> Void)
+  func start(
+    _ job: Job, isWanted: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (Progress) -> Void)
+  /// The time, from the one clock there is.
+  var now: Stamp { get }
+}
+
+/// Where finished work waits for the loop; all that the drawing thread shares with any other.
+final class Mailbox: Sendable {
+  enum Item: Sendable {
+    case report(Report, ticket: Int)
+    case progress(Progress, ticket: Int)
+  }
+
+  private let items = Mutex<[Item]>([])
+  private let wake: @Sendable () -> Void
+  init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
+
+  func post(_ item: Item) {
+    items.withLock { $0.append(item) }
+    wake()
+  }
+
+  func takeAll() -> [Item] {
+    items.withLock { items in
+      defer { items = [] }
+      return items
+    }
+  }
+}
+
+/// The themes of the console, read again when their file changes.
+package protocol ThemeSource {
+  /// The theme of that name, or the last good one and what is wrong with the file.
+  mutating func theme(_ name: String) -> (theme: Theme, trouble: Notice?)
+  var names: [String] { get }
+}
+
+/// The one loop: wait, update, show. It alone touches the terminal.
+///
+/// While a page is being written the keys stay in the terminal's queue, so that typing ahead meets
+/// the screen it was meant for.
+@MainActor
+package struct Loop<Device: TerminalDevice> {
+  private var desk: Desk
+  private let device: Device
+  private let performer: any Performer
+  private var themes: any ThemeSource
+  private var themeName: String
+  private let mailbox: Mailbox
+  private var queued: [Input] = []
+  private var probe = Probe()
+  private var clock = ContinuousClock()
+  private var lastKey: ContinuousClock.Instant
+  private var lastTick: ContinuousClock.Instant
+  private let wantedJob = Atomic64()
+
+  package init(
+    _ desk: Desk, on device: Device, performer: any Performer, themes: any ThemeSource, theme: String
+  ) {
+    (self.desk, self.device, self.performer) = (desk, device, performer)
+    (self.themes, themeName) = (themes, theme)
+    mailbox = Mailbox(wake: device.wake)
+    lastKey = clock.now - .seconds(60)
+    lastTick = clock.now
+  }
+
+  /// Runs until the console is left; true when it was ended from outside.
+  package mutating func run() -> Bool {
+    while !desk.isClosed {
+      show()
+      let events = device.wait(milliseconds: queued.isEmpty || desk.isWaiting ? 1000 : 0)
+      for event in events where handle(event) {
+        finish()
+        return true
+      }
+      takeMail()
+      while !desk.isWaiting, !queued.isEmpty, !desk.isClosed { take(queued.removeFirst()) }
+      tickIfDue()
+    }
+    finish()
+    return false
+  }
+
+  private mutating func show() {
+    guard !desk.isWaiting else { return }
+    let (theme, trouble) = themes.theme(themeName)
+    if let trouble, desk.message == nil { desk.note(trouble) }
+    device.show(desk.frame(), theme: theme)
+  }
+
+  /// True when the end has come from outside.
+  private mutating func handle(_ event: DeviceEvent) -> Bool {
+    switch event {
+    case .input(.cursorReport(_, let column)):
+      probe.answer(column: column)
+      if probe.isComplete {
+        CellWidth.ambiguousIsWide.store(probe.ambiguousIsWide, ordering: .relaxed)
+        desk.learn(probe)
+        device.redrawAll()
+      }
+    case .input(let input):
+      lastKey = clock.now
+      queued.append(input)
+    case .resize(let size): desk.resize(size)
+    case .resumed: desk.resize(device.size)
+    case .hangUp:
+      carryOut(desk.hangUp())
+      return true
+    }
+    return false
+  }
+
+  private mutating func take(_ input: Input) {
+    switch input {
+    case .key(let key): carryOut(desk.press(key))
+    case .paste(let text): carryOut(desk.paste(text))
+    case .cursorReport: break
+    }
+  }
+
+  private mutating func takeMail() {
+    for item in mailbox.takeAll() {
+      switch item {
+      case .report(let report, let ticket): carryOut(desk.receive(report, ticket: ticket))
+      case .progress(let progress, let ticket): carryOut(desk.receive(progress, ticket: ticket))
+      }
+    }
+  }
+
+  private mutating func tickIfDue() {
+    let now = clock.now
+    guard now - lastTick >= .seconds(1), !desk.isWaiting else { return }
+    lastTick = now
+    carryOut(desk.tick(performer.now, isQuiet: now - lastKey >= .seconds(2)))
+  }
+
+  private mutating func carryOut(_ requests: [Request]) {
+    for request in requests {
+      switch request {
+      case .command(let command, let ticket):
+        let mailbox = mailbox
+        performer.submit(command) { mailbox.post(.report($0, ticket: ticket)) }
+      case .job(let job, let ticket):
+        wantedJob.set(ticket)
+        let (mailbox, wanted) = (mailbox, wantedJob)
+        performer.start(job, isWanted: { wanted.get() == ticket }) {
+          mailbox.post(.progress($0, ticket: ticket))
+        }
+      case .stopJob: wantedJob.set(0)
+      case .redraw: device.redrawAll()
+      case .suspend:
+        device.suspend()
+        desk.resize(device.size)
+      case .ring: device.ring()
+      case .theme(let name): themeName = name
+      }
+    }
+  }
+
+  /// Waits for what is still being written.
+  private mutating func finish() {
+    while desk.isWaiting {
+      _ = device.wait(milliseconds: 50)
+      for item in mailbox.takeAll() {
+        if case .report(let report, let ticket) = item { _ = desk.receive(report, ticket: ticket) }
+      }
+    }
+  }
+}
+
+/// A number that two threads may look at.
+final class Atomic64: Sendable {
+  private let value = Mutex(0)
+  func set(_ new: Int) { value.withLock { $0 = new } }
+  func get() -> Int { value.withLock { $0 } }
+}
+
+extension Desk {
+  /// Says what is wrong with something that is not the screen's business, such as a theme file.
+  package mutating func note(_ notice: Notice) { noteTrouble(notice) }
+}

@@ -1,0 +1,44 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+extension Place {
+  /// The screen of a place, and what it asks for at once.
+  func screen(in world: World, over below: (any Screen)?) -> (any Screen, [Effect]) {
+    switch self {
+    case .home: return (HomeScreen(in: world), [])
+    case .patrolForm(let team, let day, let from):
+      let recall = team.map { [Effect.perform(.recall(team: $0))] } ?? []
+      return (FormScreen(.patrol(team: team, day: day, from: from), in: world), recall)
+    case .correction(let id): return (FormScreen(.correction(id), in: world), [])
+    case .void(let id): return (FormScreen(.void(id), in: world), [])
+    case .page(let id): return (PageScreen(id: id), [])
+    case .members(let team): return (MembersScreen(team: team), [])
+    case .memberForm(let team, let code): return (FormScreen(.member(team: team, code: code), in: world), [])
+    case .teamForm(let code): return (FormScreen(.team(code: code), in: world), [])
+    case .setOut(let team): return (FormScreen(.setOut(team: team), in: world), [])
+    case .today: return (TodayScreen(), [])
+    case .search(let text):
+      return (SearchScreen(text), text.isEmpty ? [] : [.start(.search(text))])
+    case .goToDay: return (GoToDayScreen(), [])
+    case .help:
+      let lines = (below?.keyLines ?? []) + GlobalKeys.all.map(\.plain)
+      return (HelpScreen(place: below?.title ?? GlobalKeys.title, lines: lines), [])
+    case .palette: return (PaletteScreen(over: below, in: world), [])
+    case .choose(let choosing): return (ChooseScreen(choosing: choosing), [])
+    }
+  }
+}
+
+/// Every key table there is, for tests and for docs/keys.md.
+package enum KeyTables {
+  package static let all: [(title: Phrase, lines: [KeyLine])] = [
+    (GlobalKeys.title, GlobalKeys.all.map(\.plain)),
+    (HomeScreen.title, HomeScreen.keyLines), (FormScreen.title, FormScreen.keyLines),
+    (PageScreen.title, PageScreen.keyLines), (MembersScreen.title, MembersScreen.keyLines),
+    (TodayScreen.title, TodayScreen.keyLines), (SearchScreen.title, SearchScreen.keyLines),
+    (GoToDayScreen.title, GoToDayScreen.keyLines), (ChooseScreen.title, ChooseScreen.keyLines),
+    (HelpScreen.title, HelpScreen.keyLines), (PaletteScreen.title, PaletteScreen.keyLines),
+  ]
+}

@@ -1,0 +1,130 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// Where in the console one can be: history, links and help name places, not screens.
+package enum Place: Hashable, Sendable {
+  case home
+  case patrolForm(team: String?, day: Day?, from: Moment?)
+  case correction(PageID)
+  case void(PageID)
+  case page(PageID)
+  case members(team: String)
+  case memberForm(team: String, code: String?)
+  case teamForm(code: String?)
+  case setOut(team: String)
+  case today
+  case search(String)
+  case goToDay
+  case help
+  case palette
+  case choose(Choosing)
+}
+
+/// A setting picked from a short list.
+package enum Choosing: String, Hashable, Sendable {
+  case language, theme, officer
+}
+
+/// What a screen asks for. All values: a test looks at them, the desk carries them out.
+package enum Effect: Hashable, Sendable {
+  case perform(Command)
+  case start(Job)
+  case stopJob
+  case open(Place)
+  case close
+  /// Closes this screen and then opens another.
+  case turnTo(Place)
+  case say(Phrase)
+  case complain(Notice)
+  case keepDraft(String, Draft)
+  case dropDraft(String)
+  case showDay(Day)
+  case setLanguage(Language)
+  case setTheme(String)
+  case run(GlobalAction)
+  /// As if the key were pressed on the screen below: what help and palette run.
+  case press(Key)
+}
+
+/// What reaches a screen.
+package enum Event<Action: Sendable>: Sendable {
+  case action(Action)
+  case text(Character)
+  case paste(String)
+  case outcome(Outcome)
+  case progress(Progress)
+  /// A second went by.
+  case tick
+}
+
+/// One key or several, what they do, and what that is called.
+package struct Binding<Action: Sendable>: Sendable {
+  package let keys: [Key]
+  package let action: Action
+  package let name: ActionName
+  /// Whether the hint bar shows it.
+  package let isHint: Bool
+
+  init(_ keys: Key..., does action: Action, _ name: ActionName, hint: Bool = false) {
+    (self.keys, self.action, self.name, isHint) = (keys, action, name, hint)
+  }
+
+  package var plain: KeyLine { KeyLine(keys: keys, name: name, isHint: isHint) }
+}
+
+/// A line of the key table without its action: for hint bar, help, palette and docs.
+package struct KeyLine: Hashable, Sendable {
+  package let keys: [Key]
+  package let name: ActionName
+  package let isHint: Bool
+}
+
+/// One screen: its keys, its update, its view; all plain functions of values.
+package protocol Screen: Sendable {
+  associatedtype Action: Sendable
+  static var keys: [Binding<Action>] { get }
+  /// What help calls this place.
+  static var title: Phrase { get }
+  /// Whether characters are text now and not commands.
+  var isTyping: Bool { get }
+  /// Whether the screen is drawn over the one below it, and how large.
+  var overlay: Size? { get }
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect]
+  func view(in world: World) -> any Block
+}
+
+extension Screen {
+  package var isTyping: Bool { false }
+  package var overlay: Size? { nil }
+  package static var keyLines: [KeyLine] { keys.map(\.plain) }
+  package var keyLines: [KeyLine] { Self.keyLines }
+  package var title: Phrase { Self.title }
+
+  /// The effects of a key, or nil when the screen has no use for it.
+  package mutating func press(_ key: Key, in world: World) -> [Effect]? {
+    if let action = Self.action(key, isTyping: isTyping) { return update(.action(action), in: world) }
+    guard isTyping, case .character(let character) = key else { return nil }
+    return update(.text(character), in: world)
+  }
+
+  private static func action(_ key: Key, isTyping: Bool) -> Action? {
+    if case .character = key {
+      guard !isTyping else { return nil }
+      return keys.first { $0.keys.contains(key) || $0.keys.contains(key.halfWidth) }?.action
+    }
+    return keys.first { $0.keys.contains(key) }?.action
+  }
+
+  package mutating func receive(_ outcome: Outcome, in world: World) -> [Effect] {
+    update(.outcome(outcome), in: world)
+  }
+  package mutating func receive(_ progress: Progress, in world: World) -> [Effect] {
+    update(.progress(progress), in: world)
+  }
+  package mutating func paste(_ text: String, in world: World) -> [Effect] {
+    update(.paste(text), in: world)
+  }
+  package mutating func tick(in world: World) -> [Effect] { update(.tick, in: world) }
+}

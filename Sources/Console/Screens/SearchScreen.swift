@@ -1,0 +1,98 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// Search over every book and register, as one types; the work goes on beside the keys.
+struct SearchScreen: Screen {
+  enum Action: Hashable { case up, down, pageUp, pageDown, open, deleteBack, clear, back }
+
+  static let title = ActionName.searchAll.phrase
+  static let keys: [Binding<Action>] = [
+    Binding(.enter, does: .open, .open, hint: true),
+    Binding(.up, does: .up, .up, hint: true),
+    Binding(.down, does: .down, .down, hint: true),
+    Binding(.escape, does: .back, .back, hint: true),
+    Binding(.pageUp, does: .pageUp, .pageUp),
+    Binding(.pageDown, does: .pageDown, .pageDown),
+    Binding(.backspace, does: .deleteBack, .deleteBack),
+    Binding(.control("u"), does: .clear, .clear),
+  ]
+
+  var query: TextLine
+  var hits: [SearchHit] = []
+  var chosen = 0
+  var progress: (done: Int, of: Int)?
+
+  init(_ text: String) { query = TextLine(text) }
+
+  var isTyping: Bool { true }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    switch event {
+    case .text(let character): return change { $0.insert(String(character)) }
+    case .paste(let text): return change { $0.insert(text.replacing("\n", with: " ")) }
+    case .action(let action): return act(action, in: world)
+    case .progress(.running(let done, let of)): progress = (done, of)
+    case .progress(.found(let found, let isLast)):
+      hits = found
+      if isLast { progress = nil }
+    case .progress(.failed(let notice)): return [.complain(notice)]
+    case .outcome, .tick: break
+    }
+    return []
+  }
+
+  private mutating func change(_ edit: (inout TextLine) -> Void) -> [Effect] {
+    edit(&query)
+    (hits, chosen, progress) = ([], 0, nil)
+    return query.text.trimmingBlanks().isEmpty ? [.stopJob] : [.start(.search(query.text))]
+  }
+
+  private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    switch action {
+    case .up: chosen = max(0, chosen - 1)
+    case .down: chosen = max(0, min(hits.count - 1, chosen + 1))
+    case .pageUp: chosen = max(0, chosen - (world.size.height - 8))
+    case .pageDown: chosen = max(0, min(hits.count - 1, chosen + world.size.height - 8))
+    case .deleteBack: return change { $0.deleteBack() }
+    case .clear: return change { $0.clear() }
+    case .back: return [.stopJob, .close]
+    case .open:
+      guard hits.indices.contains(chosen) else { return [] }
+      return open(hits[chosen], in: world)
+    }
+    return []
+  }
+
+  private func open(_ hit: SearchHit, in world: World) -> [Effect] {
+    switch hit.place {
+    case .page(let id, let day): return (day.map { [.showDay($0)] } ?? []) + [.open(.page(id))]
+    case .team(let code): return [.open(.members(team: code))]
+    case .member(let code):
+      return [.open(.memberForm(team: world.library.member(code)?.team ?? "", code: code))]
+    }
+  }
+
+  func view(in world: World) -> any Block {
+    let hits = hits
+    var note = Phrase.count(hits.count)[world.language]
+    if let progress { note = "\(progress.done)/\(progress.of)" }
+    let empty = query.text.isEmpty
+      ? Phrase("姓名、拼音首字母、电话尾号，或任何写过的字。", "姓名、拼音首字母、電話尾號，或任何寫過的字。", "A name, pinyin initials, a phone's tail, or any words ever written.")
+      : progress == nil ? Phrase("没有找到。", "沒有找到。", "Nothing found.") : Phrase("正在查找", "正在查找", "Searching")
+    return VStack {
+      HeaderBar(world: world)
+      Panel(
+        Line(ActionName.searchAll.phrase[world.language], .titleFocus), note: Line(note, .dim), isFocused: true,
+        glyphs: world.glyphs
+      ) {
+        QueryLine(text: query, notes: CodePoint.notes(query.text, world.probe))
+        Table(
+          [.init("", .share(2)), .init("", .share(3))], count: hits.count,
+          selected: hits.isEmpty ? nil : chosen, isFocused: false, hasHeading: false, empty: empty[world.language]
+        ) { [Line(hits[$0].title), Line(hits[$0].excerpt, .dim)] }
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Wording
+
+extension Phrase {
+  static let productName = Phrase("巡防", "巡防", "Xunfang")
+  static let demo = Phrase("演示", "演示", "DEMO")
+  static let nothingFound = Phrase("未发现异常", "未發現異常", "Nothing found")
+  static let voided = Phrase("作废", "作廢", "Void")
+  static let corrected = Phrase("更正", "更正", "Corrected")
+  static let late = Phrase("补记", "補記", "late")
+  static let recorded = Phrase("记于", "記於", "recorded")
+  static let nextDay = Phrase("次日", "次日", "+1 ")
+  static let yes = Phrase("是", "是", "Yes")
+  static let no = Phrase("否", "否", "No")
+  static let pageNotSound = Phrase(
+    "此页内容与指纹不符，被改动过，不可采信。", "此頁內容與指紋不符，被改動過，不可採信。",
+    "This page does not agree with its digest: it was changed and can't be relied on.")
+  static let waitingSignature = Phrase("待签", "待簽", "unsigned")
+
+  static let force = Phrase("巡防力量", "巡防力量", "Patrol force")
+  static let patrolBook = Phrase("治安巡逻记录簿", "治安巡邏記錄簿", "Patrol Record Book")
+  static let inspectionBook = Phrase("巡防检查记录簿", "巡防檢查記錄簿", "Inspection Record Book")
+  static let toDo = Phrase("待办与提醒", "待辦與提醒", "To do")
+  static let legend = Phrase("已记", "已記", "kept")
+  static let legendUnderway = Phrase("在巡", "在巡", "out")
+  static let legendMissing = Phrase("未记", "未記", "none")
+
+  static let time = Phrase("时间", "時間", "Time")
+  static let team = Phrase("队伍", "隊伍", "Team")
+  static let route = Phrase("路段（部位）", "路段（部位）", "Route")
+  static let leader = Phrase("带队", "帶隊", "Leader")
+  static let present = Phrase("实到", "實到", "There")
+  static let situation = Phrase("情况", "情況", "Found")
+  static let mark = Phrase("注", "註", "Note")
+  static let clock = Phrase("时刻", "時刻", "Time")
+  static let inspectedTeam = Phrase("被检队伍", "被檢隊伍", "Inspected")
+  static let eightPoints = Phrase("八项", "八項", "8 points")
+  static let problems = Phrase("问题与要求", "問題與要求", "Problems")
+  static let inspectorSide = Phrase("检查方", "檢查方", "Inspector")
+  static let inspectedSide = Phrase("被检方", "被檢方", "Inspected side")
+  static let inOrder = Phrase("合格", "合格", "In order")
+
+  static let noPatrols = Phrase(
+    "这一天还没有巡逻记录。F2 记一次巡逻，F5 登记出巡。", "這一天還沒有巡邏記錄。F2 記一次巡邏，F5 登記出巡。",
+    "No patrol entries for this day yet. F2 records one, F5 marks a patrol as gone out.")
+  static let noInspections = Phrase("这一天没有检查记录。", "這一天沒有檢查記錄。", "No inspections on this day.")
+  static let noTeams = Phrase(
+    "还没有队伍。按 C-p 选“新建队伍”。", "還沒有隊伍。按 C-p 選「新建隊伍」。", "No teams yet. C-p, then “New team”.")
+  static let nothingToDo = Phrase("没有待办，各队都齐。", "沒有待辦，各隊都齊。", "Nothing is waiting.")
+  static let noMatch = Phrase("没有符合的。Esc 清除查找。", "沒有符合的。Esc 清除查找。", "Nothing matches. Esc clears the filter.")
+  static let reading = Phrase("正在读取", "正在讀取", "Reading")
+
+  static func pageCount(_ at: Int, _ count: Int) -> Phrase {
+    Phrase("第 \(at)/\(count) 条", "第 \(at)/\(count) 條", "\(at) of \(count)")
+  }
+  static func count(_ count: Int) -> Phrase { Phrase("\(count)条", "\(count)條", "\(count)") }
+  static func items(_ count: Int) -> Phrase { Phrase("\(count)项", "\(count)項", "\(count)") }
+  static func short(_ count: Int) -> Phrase { Phrase("缺\(count)", "缺\(count)", "-\(count)") }
+  static func teamsAndPeople(_ teams: Int, _ people: Int) -> Phrase {
+    Phrase("\(teams)队 \(people)人", "\(teams)隊 \(people)人", "\(teams) teams, \(people)")
+  }
+  static func kept(_ done: Int, _ teams: Int) -> Phrase {
+    Phrase("已记 \(done)/\(teams) 队", "已記 \(done)/\(teams) 隊", "kept \(done)/\(teams)")
+  }
+  static func campaign(_ day: Int, _ of: Int) -> Phrase {
+    Phrase("专项第\(day)天/共\(of)天", "專項第\(day)天/共\(of)天", "day \(day) of \(of)")
+  }
+  static func saved(_ number: Int, _ book: String) -> Phrase {
+    Phrase("已存 №\(number)（\(book)）。", "已存 №\(number)（\(book)）。", "Saved as №\(number) (\(book)).")
+  }
+  static func out(_ minutes: Int) -> Phrase {
+    let (h, m) = (minutes / 60, minutes % 60)
+    return Phrase(
+      "在巡 \(h > 0 ? "\(h)时" : "")\(m)分", "在巡 \(h > 0 ? "\(h)時" : "")\(m)分", "out \(h > 0 ? "\(h)h " : "")\(m)m")
+  }
+  static func overdue(_ minutes: Int) -> Phrase {
+    Phrase("在巡 超时\(minutes)分", "在巡 超時\(minutes)分", "out, \(minutes)m over")
+  }
+  static func daysAgo(_ days: Int) -> Phrase {
+    days > 0
+      ? Phrase("（\(days)天前）", "（\(days)天前）", " (\(days) days ago)")
+      : Phrase("（\(-days)天后）", "（\(-days)天後）", " (in \(-days) days)")
+  }
+}

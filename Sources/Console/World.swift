@@ -1,0 +1,45 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// What every screen can see but not change.
+package struct World: Sendable {
+  package var language: Language
+  package var library: Library
+  /// The patrol day that is shown, and its pages once they were read.
+  package var day: Day
+  package var ledger: DayLedger?
+  package var findings: [Finding]
+  package var now: Stamp
+  package var probe = Probe()
+  package var size: Size
+  package var drafts: [String: Draft]
+  package var themeNames: [String]
+  /// Names in pinyin and English words: the bare Linux console has no Han.
+  package var isLatinOnly = false
+
+  package init(
+    language: Language, library: Library, day: Day, ledger: DayLedger? = nil,
+    findings: [Finding] = [], now: Stamp, size: Size, drafts: [String: Draft] = [:],
+    themeNames: [String] = []
+  ) {
+    (self.language, self.library, self.day) = (language, library, day)
+    (self.ledger, self.findings, self.now) = (ledger, findings, now)
+    (self.size, self.drafts, self.themeNames) = (size, drafts, themeNames)
+  }
+
+  package var glyphs: Glyphs { isLatinOnly ? .ascii : probe.glyphs }
+  package var codes: CodeBook { library.codes }
+  package var today: Day { library.station.patrolDay(now.moment) }
+
+  func text(_ phrase: Phrase) -> String { phrase[language] }
+
+  /// A day as a person says it: `11月24日 周二`.
+  func dayName(_ day: Day) -> String {
+    let weekday = Phrase.weekday(day.weekday)[language]
+    return language == .en
+      ? "\(weekday) \(digits(day.month, 2))-\(digits(day.day, 2))"
+      : "\(day.month)月\(day.day)日 \(weekday)"
+  }
+}
