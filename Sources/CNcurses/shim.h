@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <stdio.h>
+#include <wchar.h>
 
 static inline const char *curses_set_ctype(const char *name) { return setlocale(LC_CTYPE, name); }
 static inline WINDOW *curses_screen(void) { return stdscr; }
@@ -42,6 +43,8 @@ static inline void curses_send(const char *capability) {
     fflush(stdout);
   }
 }
+// The `wcwidth` that C code in this process is given.
+static inline int curses_wcwidth(wchar_t character) { return wcwidth(character); }
 // 1 when the terminal's description was found.
 static inline int curses_setup(const char *term) {
   int result = 0;

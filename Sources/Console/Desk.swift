@@ -206,7 +206,8 @@ package struct Desk: Sendable {
 
   private mutating func say(_ phrase: Phrase) { message = Message(text: phrase, isError: false) }
 
-  mutating func noteTrouble(_ notice: Notice) { complain(notice) }
+  /// Says what is wrong with something that is no screen's business, such as a theme file.
+  package mutating func noteTrouble(_ notice: Notice) { complain(notice) }
 
   private mutating func complain(_ notice: Notice) {
     message = Message(text: Phrase { notice.line($0) }, isError: true)

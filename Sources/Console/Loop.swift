@@ -95,7 +95,7 @@ package struct Loop<Device: TerminalDevice> {
   private mutating func show() {
     guard !desk.isWaiting else { return }
     let (theme, trouble) = themes.theme(themeName)
-    if let trouble, desk.message == nil { desk.note(trouble) }
+    if let trouble, desk.message == nil { desk.noteTrouble(trouble) }
     device.show(desk.frame(), theme: theme)
   }
 
@@ -184,9 +184,4 @@ final class Atomic64: Sendable {
   private let value = Mutex(0)
   func set(_ new: Int) { value.withLock { $0 = new } }
   func get() -> Int { value.withLock { $0 } }
-}
-
-extension Desk {
-  /// Says what is wrong with something that is not the screen's business, such as a theme file.
-  package mutating func note(_ notice: Notice) { noteTrouble(notice) }
 }

@@ -57,6 +57,15 @@ package final class CommandRunner: Sendable {
     }
   }
 
+  /// Does a job to its end and returns all it said: for commands and scripts.
+  package func finish(_ job: Job) -> [Progress] {
+    let said = Mutex<[Progress]>([])
+    switch job {
+    case .search(let text): search(text, { true }) { progress in said.withLock { $0.append(progress) } }
+    }
+    return said.withLock { $0 }
+  }
+
   /// Writes what was learned of the books into `.cache/`, once the console has time.
   package func settle() {
     queue.async { self.keeper.withLock { $0.books.store() } }

@@ -103,19 +103,9 @@ struct Keeper {
     let library = try currentLibrary()
     let recorder = library.station.onDuty ?? writer ?? Named(library.station.unit, library.station.name)
     let year = library.station.patrolDay(now).year
-    let title = Self.title(book, team, year)
+    let title = book.title(team, year)
     return try books.append(
       page, to: book, year: year, title: title, recorded: Recorded(clock.now, by: recorder))
-  }
-
-  /// The first line of a volume, as the paper book's cover has it.
-  static func title(_ book: BookID, _ team: Named, _ year: Int) -> String {
-    let name =
-      switch book.kind {
-      case .patrol: "治安巡逻记录簿"
-      case .inspection: "巡防检查记录簿"
-      }
-    return "\(name) · \(team.name) · \(year)年卷"
   }
 
   private mutating func correct(_ id: PageID, _ changes: [String: String], _ reason: String) throws -> Report {

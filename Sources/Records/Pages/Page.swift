@@ -52,6 +52,11 @@ package struct Page: Sendable {
       == digest
   }
 
+  /// The text under the digest: from `Number:` up to and including the line before `Digest:`.
+  package var signedText: String {
+    record.bytes.text(record.range.lowerBound..<record.range.upperBound - Self.digestLine)
+  }
+
   /// Bytes of the line `Digest: sha256 <64 digits>\n`.
   static let digestLine = 80
 

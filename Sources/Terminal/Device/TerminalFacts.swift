@@ -14,6 +14,12 @@ package struct TerminalFacts: Hashable, Sendable {
   /// The kernel's console: 512 glyphs, no Han.
   package let isLinuxConsole: Bool
 
+  /// How many colours the description promises.
+  package var colours: Int { max(0, Int(curses_number("colors"))) }
+
+  /// Whether the C library's callers count by our table: the `wcwidth` in force is ours.
+  package var widthIsOurs: Bool { curses_wcwidth(0x2EBF0) == 2 }
+
   /// Sets locale and terminal description, whatever the environment asks for.
   package static func settle(environment: (String) -> String?) -> TerminalFacts {
     let asked = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { !$0.isEmpty } ?? ""

@@ -1,0 +1,9 @@
+/// A volume being written page after page, each with its own time.
+package protocol PageSink {
+  /// Adds a page to the volume of `year`, which must not be before that of the last page.
+  mutating func add(
+    _ kind: String, _ body: [(name: String, value: String)], year: Int, recorded: Recorded
+  ) throws -> PageReference
+  /// Writes what was added; nothing for no page.
+  func finish() throws
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Console
+import Runner
+
+/// `xunfang docs`: the documents that are made from the code's own tables.
+struct DocsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "docs", abstract: "Print a generated document: keys or errors.", shouldDisplay: false)
+
+  @Argument(help: "keys or errors.") var document: String
+
+  func run() throws {
+    switch document {
+    case "keys": Output.text(KeysDocument.text)
+    case "errors": Output.text(ErrorsDocument.text(own: StartError.examples.map(\.notice)))
+    default: throw ValidationError("keys or errors")
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Books
+import Console
+import Patrol
+import Records
+import Runner
+import Wording
+
+/// `xunfang list KIND`: pages or register records.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List pages (patrol, inspection) or records (units, teams, members, officers, roster).")
+
+  @Argument(help: "patrol, inspection, units, teams, members, officers or roster.") var kind: String
+  @Option(help: "Only of this unit or team, by code.") var unit: String?
+  @Option(help: "From this day on; for pages, today without it.") var from: String?
+  @Option(help: "Up to this day.") var to: String?
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let runner = try shared.runner()
+      if let book = BookKind(rawValue: kind) { return try pages(book, runner) }
+      guard let register = RegisterRecord.Kind(rawValue: kind) else {
+        throw ValidationError("nothing is called “\(kind)”; see xunfang list --help")
+      }
+      let (columns, rows) = try runner.library.table(register, unit: unit)
+      Output.table(columns.map { ($0.name, $0.label[shared.spoken]) }, rows, format)
+      return .success
+    }
+  }
+
+  private func pages(_ kind: BookKind, _ runner: CommandRunner) throws -> ExitCode {
+    let library = try runner.library
+    let today = library.today
+    let first = try day(from) ?? today
+    let pages = try runner.pages(of: kind, from: first, to: try day(to) ?? max(first, today))
+    let columns = kind == .patrol ? PatrolEntry.schema.columns : Inspection.schema.columns
+    let own = unit.map { Set(Force(library, nil).teams(of: library.team($0) == nil ? .unit($0) : .team($0)).map(\.code)) }
+    let rows = pages.filter { own?.contains($0.page.id.book.owner) ?? true }.map { page in
+      [page.page.id.book.text, "\(page.page.id.year)", "\(page.page.id.number)", page.isVoid ? "void" : page.isCorrected ? "corrected" : ""]
+        + columns.map { page.text($0.name) }
+    }
+    let names = [("Book", "Book"), ("Year", "Year"), ("Number", "No"), ("State", "State")]
+    Output.table(names + columns.map { ($0.name, $0.label[shared.spoken]) }, rows, format)
+    runner.settleNow()
+    return .success
+  }
+
+  private func day(_ text: String?) throws -> Day? {
+    guard let text else { return nil }
+    guard let day = Day(text) else { throw ValidationError("a day is written 2026-11-24") }
+    return day
+  }
+}
+
+/// `xunfang show BOOK YEAR NUMBER`.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one page.")
+
+  @OptionGroup var page: PageArguments
+  @Flag(help: "Exactly the bytes under the digest.") var bytes = false
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let runner = try shared.runner()
+      let found = try runner.page(try page.id())
+      if bytes {
+        Output.text(found.page.signedText)
+      } else {
+        Output.text(found.page.record.text)
+        for (amending, _) in found.amendments { Output.text("\n" + amending.record.text) }
+      }
+      guard found.isSound else {
+        Outcomes.complain(VolumeFault.altered(file: found.page.id.book.text, page: found.page.id.number, line: 1).notice, shared.spoken)
+        return Outcomes.found
+      }
+      return .success
+    }
+  }
+}
+
+/// `xunfang search TEXT`.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Find a text in every book and register.")
+
+  @Argument(help: "A name, pinyin initials, a phone's tail, or any words.") var text: String
+  @Option(help: "Pages from this day on: 2026-11-24.") var from: String?
+  @Option(help: "Pages up to this day.") var to: String?
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let span = try [from, to].map { text -> Day? in
+        guard let text else { return nil }
+        guard let day = Day(text) else { throw ValidationError("a day is written 2026-11-24") }
+        return day
+      }
+      var hits: [SearchHit] = []
+      for progress in try shared.runner().finish(.search(text)) {
+        switch progress {
+        case .found(let found, _): hits = found
+        case .failed(let notice):
+          Outcomes.complain(notice, shared.spoken)
+          return Outcomes.failed
+        case .running: break
+        }
+      }
+      hits = hits.filter { hit in
+        guard case .page(_, let day?) = hit.place else { return true }
+        return (span[0].map { $0 <= day } ?? true) && (span[1].map { day <= $0 } ?? true)
+      }
+      Output.table(
+        [("Place", "Place"), ("Title", "Title"), ("Excerpt", "Excerpt")],
+        hits.map { [$0.placeName, $0.title, $0.excerpt] }, format)
+      return .success
+    }
+  }
+}

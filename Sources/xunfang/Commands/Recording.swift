@@ -1,0 +1,128 @@
+import ArgumentParser
+import Console
+import Patrol
+import Records
+import Runner
+import Wording
+
+/// `xunfang record`: a page appended to a book.
+struct RecordCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: "Append a page to a book.", subcommands: [RecordPatrolCommand.self])
+}
+
+/// `xunfang record patrol`: prints `BOOK YEAR NUMBER DIGEST`.
+///
+/// Options take what the form takes, shorthand included; what is left out is as the form would have
+/// it (crew, leader, turnout, route of the team).
+struct RecordPatrolCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "patrol", abstract: "Append a patrol entry; prints BOOK YEAR NUMBER DIGEST.")
+
+  @Option(help: "The team's code.") var team: String
+  @Option(help: "The patrol day: 2026-11-24, 11-24, -1.") var date: String?
+  @Option(help: "When it went out: 2030.") var from: String
+  @Option(help: "When it came back: 2330, +90.") var to: String
+  @Option(help: "The leader's code.") var leader: String?
+  @Option(help: "Codes of those present, between commas; else the whole team.") var members: String?
+  @Option(help: "Where it went.") var route: String?
+  @Option(help: "What they wore and carried: codes between blanks.") var turnout: String?
+  @Option(help: "Kinds of findings: codes between blanks.") var found: String?
+  @Option(help: "What was seen, when and where.") var observed: String?
+  @Option(help: "What was done about it.") var handled: String?
+  @Option(name: .customLong("set"), parsing: .singleValue, help: "Any other field: Field=value.") var fields: [String] = []
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let runner = try shared.runner()
+      let now = try shared.clock().now
+      let texts = try PatrolTyping(library: try runner.library, now: now, language: shared.spoken).texts(
+        team: team, date: date, from: from, to: to, leader: leader, members: members,
+        other: given.merging(try Assignments.read(fields)) { $1 })
+      let report = runner.perform(.record(try PatrolEntry.schema.parse(texts)))
+      if case .recorded(let page) = report.outcome {
+        Output.line("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
+      }
+      runner.settleNow()
+      return Outcomes.of(report, shared)
+    }
+  }
+
+  private var given: [String: String] {
+    ["Route": route, "Turnout": turnout, "Found": found, "Observed": observed, "Handled": handled].compactMapValues { $0 }
+  }
+}
+
+/// `Field=value` arguments.
+enum Assignments {
+  static func read(_ arguments: [String]) throws -> [String: String] {
+    var texts: [String: String] = [:]
+    for argument in arguments {
+      guard let equals = argument.firstIndex(of: "=") else {
+        throw ValidationError("“\(argument)” is not Field=value")
+      }
+      texts[String(argument[..<equals])] = String(argument[argument.index(after: equals)...])
+    }
+    return texts
+  }
+}
+
+/// `xunfang correct`: strikes out and rewrites.
+struct CorrectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "correct", abstract: "Strike out fields of a page and write them anew.")
+
+  @OptionGroup var page: PageArguments
+  @Option(help: "Why.") var reason: String
+  @Option(name: .customLong("set"), parsing: .singleValue, help: "A field's new wording: Field=value.") var fields: [String]
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let runner = try shared.runner()
+      let changes = try Assignments.read(fields)
+      for name in changes.keys where PatrolEntry.schema.column(name) == nil {
+        throw ValidationError("there is no field “\(name)”")
+      }
+      return page.amend(.correct(try page.id(), changes: changes, reason: reason), runner, shared)
+    }
+  }
+}
+
+/// `xunfang void`: strikes a whole page out; its number and text stay.
+struct VoidCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "void", abstract: "Strike out a whole page; its number and text stay.")
+
+  @OptionGroup var page: PageArguments
+  @Option(help: "Why.") var reason: String
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      page.amend(.void(try page.id(), reason: reason), try shared.runner(), shared)
+    }
+  }
+}
+
+/// `BOOK YEAR NUMBER`.
+struct PageArguments: ParsableArguments {
+  @Argument(help: "The book, e.g. QS-01.patrol.") var book: String
+  @Argument(help: "The volume's year.") var year: Int
+  @Argument(help: "The page's number.") var number: Int
+
+  func id() throws -> PageID {
+    guard let book = BookID(book) else { throw ValidationError("a book is named like QS-01.patrol") }
+    return PageID(book, year: year, number: number)
+  }
+
+  func amend(_ command: Command, _ runner: CommandRunner, _ shared: SharedOptions) -> ExitCode {
+    let report = runner.perform(command)
+    if case .amended(let page, _) = report.outcome {
+      Output.line("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
+    }
+    runner.settleNow()
+    return Outcomes.of(report, shared)
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Books
+import Console
+import Runner
+import Terminal
+import Wording
+
+/// `xunfang theme`: looking after theme files.
+struct ThemeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "theme", abstract: "Theme files.", subcommands: [ThemeCheckCommand.self])
+}
+
+/// `xunfang theme check FILE`: unknown roles, contrast, pairs that colour-blind eyes can't tell.
+struct ThemeCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "check", abstract: "Check a theme file.")
+
+  @Argument(help: "The file.") var file: String
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let slash = file.lastIndex(of: "/")
+      let root = slash.map { String(file[..<$0]) } ?? "."
+      let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
+      let theme = try ThemeFile.theme(try PosixDisk(root: root).read(name), name: name, file: file)
+      let findings = ThemeCheck.findings(theme)
+      for finding in findings { Output.line(finding[shared.spoken]) }
+      return findings.isEmpty ? .success : Outcomes.found
+    }
+  }
+}

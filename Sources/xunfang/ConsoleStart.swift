@@ -1,0 +1,150 @@
+import ArgumentParser
+import Books
+import Console
+import Patrol
+import Records
+import Runner
+import Terminal
+import Wording
+
+/// Joins the console with the runner that does what it asks.
+struct ConsoleStart {
+  private let runner: CommandRunner
+  private let clock: any Clock
+  private let shared: SharedOptions
+  private let files: SharedFiles
+
+  init(_ shared: SharedOptions) throws {
+    self.shared = shared
+    clock = try shared.clock()
+    files = try shared.sharedFiles()
+    runner = try shared.runner()
+  }
+
+  /// The world of the patrol day that is running.
+  private func world(_ size: Size) throws -> World {
+    let now = clock.now
+    let library = try runner.library
+    let report = runner.perform(.open(library.station.patrolDay(now.moment)))
+    if case .failed(let notice, _) = report.outcome { throw StartError(notice: notice) }
+    var drafts: [String: Draft] = [:]
+    for name in runner.draftNames() { drafts[name] = runner.draft(name) }
+    let language = shared.language.flatMap { Language(rawValue: $0) } ?? Language(rawValue: library.station.language) ?? .hans
+    return World(
+      language: language, library: library, day: library.station.patrolDay(now.moment),
+      ledger: report.ledger, findings: report.findings ?? [], now: now, size: size, drafts: drafts,
+      themeNames: ThemeFiles(files).names)
+  }
+
+  /// The console in this terminal, until it is left.
+  func open() throws -> ExitCode {
+    try MainActor.assumeIsolated {
+      var world = try world(Size(80, 24))
+      guard let device = CursesDevice(environment: Environment.value) else { throw StartError.noTerminal }
+      defer { device.close() }
+      world.size = device.size
+      if device.facts.isLinuxConsole {
+        world.isLatinOnly = true
+        world.language = .en
+      }
+      var desk = Desk(world)
+      if let trouble = world.library.troubles.first { desk.noteTrouble(trouble) }
+      let theme = world.library.station.theme
+      var loop = Loop(
+        desk, on: device, performer: RunnerPerformer(runner: runner, clock: clock), themes: ThemeFiles(files), theme: theme)
+      let wasEnded = loop.run()
+      runner.settleNow()
+      return wasEnded ? ExitCode(129) : .success
+    }
+  }
+
+  /// The console without a terminal: keys in, its last frame out.
+  func script(_ keys: String, size: Size, dump: Bool) throws -> ExitCode {
+    var desk = ScriptedDesk(Desk(try world(size)), runner: runner)
+    desk.settle([])
+    for key in Key.sequence(keys) { desk.settle(desk.desk.press(key)) }
+    runner.settleNow()
+    if dump { Output.line(desk.desk.frame().text) }
+    return .success
+  }
+}
+
+/// A desk whose requests are carried out at once.
+struct ScriptedDesk {
+  var desk: Desk
+  let runner: CommandRunner
+
+  init(_ desk: Desk, runner: CommandRunner) { (self.desk, self.runner) = (desk, runner) }
+
+  mutating func settle(_ requests: [Request]) {
+    for request in requests {
+      switch request {
+      case .command(let command, let ticket):
+        settle(desk.receive(runner.perform(command), ticket: ticket))
+      case .job(let job, let ticket):
+        for progress in runner.finish(job) { settle(desk.receive(progress, ticket: ticket)) }
+      case .stopJob, .redraw, .suspend, .ring, .theme: break
+      }
+    }
+  }
+}
+
+/// The console's view of the runner.
+struct RunnerPerformer: Performer {
+  let runner: CommandRunner
+  let clock: any Clock
+
+  var now: Stamp { clock.now }
+
+  func submit(_ command: Command, reply: @escaping @Sendable (Report) -> Void) {
+    runner.submit(command, reply: reply)
+  }
+
+  func start(
+    _ job: Job, isWanted: @escaping @Sendable () -> Bool, progress: @escaping @Sendable (Progress) -> Void
+  ) {
+    runner.start(job, isWanted: isWanted, progress: progress)
+  }
+}
+
+/// Why the console could not open.
+struct StartError: UserFacingError {
+  let notice: Notice
+
+  static let noTerminal = StartError(
+    notice: Notice(
+      Phrase("这里不是终端，控制台打不开。", "這裡不是終端，控制臺打不開。", "This is not a terminal; the console can't open."),
+      safe: Phrase("数据未受影响。", "資料未受影響。", "Your data is not affected."),
+      next: Phrase(
+        "请在终端里运行；脚本里用子命令，见 xunfang --help。", "請在終端裡執行；腳本裡用子命令，見 xunfang --help。",
+        "Run it in a terminal; scripts use the subcommands of xunfang --help.")))
+
+  static let examples = [noTerminal]
+}
+
+/// The theme files, read again when one changes.
+struct ThemeFiles: ThemeSource {
+  private let disk: PosixDisk
+  private var current: (name: String, status: FileStatus?, theme: Theme)?
+
+  init(_ files: SharedFiles) { disk = PosixDisk(root: files.root) }
+
+  var names: [String] {
+    ((try? disk.names(in: "themes")) ?? []).filter { $0.hasSuffix(".rec") }.map { String($0.dropLast(4)) }.sorted()
+  }
+
+  mutating func theme(_ name: String) -> (theme: Theme, trouble: Notice?) {
+    let path = "themes/\(name).rec"
+    let status = disk.status(path)
+    if let current, current.name == name, current.status == status { return (current.theme, nil) }
+    do {
+      let theme = try ThemeFile.theme(try disk.read(path), name: name, file: path)
+      current = (name, status, theme)
+      return (theme, nil)
+    } catch {
+      let theme = current?.theme ?? .fallback
+      current = (name, status, theme)
+      return (theme, Loading.notice(error))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Books
+import Console
+import Patrol
+import Records
+import Runner
+import Wording
+
+/// docs/errors.md, made from one example of every error.
+enum ErrorsDocument {
+  private static let kinds: [(name: String, notices: [Notice])] = [
+    ("The data directory", DirectoryError.examples.map(\.notice)),
+    ("The disk", DiskError.examples.map(\.notice)), ("Text files", RecError.examples.map(\.notice)),
+    ("Books", BookError.examples.map(\.notice)), ("Volumes, found by verify", VolumeFault.examples.map(\.notice)),
+    ("Entries", EntryRefusal.examples.map(\.notice)), ("Themes", ThemeError.examples.map(\.notice)),
+  ]
+
+  static func text(own: [Notice]) -> String {
+    var text = """
+      # Errors / 错误
+
+      Every sentence the program may say when something is wrong: what happened, what is safe, what to do next.
+      Made from one example of each by `xunfang docs errors`; not edited by hand.
+
+      """
+    for (name, notices) in kinds + [("Starting", own)] {
+      text += "\n## \(name)\n"
+      for notice in notices {
+        text += "\n"
+        for language in Language.allCases { text += "- \(notice.line(language))\n" }
+      }
+    }
+    return text
+  }
+}

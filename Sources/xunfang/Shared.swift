@@ -1,0 +1,128 @@
+import ArgumentParser
+import Books
+import Console
+import Glibc
+import Patrol
+import Records
+import Runner
+import Wording
+
+/// Options that every command knows.
+struct SharedOptions: ParsableArguments {
+  @Option(help: "The data directory; else $XUNFANG_DATA, else $XDG_DATA_HOME/xunfang.")
+  var data: String?
+
+  @Option(help: "The language of messages: zh-Hans, zh-Hant or en.")
+  var language: String?
+
+  @Option(help: "The time to take for now, e.g. 2026-11-24T22:18:00+08:00.")
+  var at: String?
+
+  var directory: DataDirectory {
+    DataDirectory(path: DataDirectory.path(option: data, environment: Environment.value))
+  }
+
+  func clock() throws -> any Clock {
+    guard let at else { return SystemClock() }
+    guard let stamp = Stamp(at) else { throw ValidationError("--at is a time such as 2026-11-24T22:18:00+08:00") }
+    return FixedClock(stamp)
+  }
+
+  func runner() throws -> CommandRunner {
+    try directory.check()
+    return CommandRunner(directory, codes: try sharedFiles().codeBook(), clock: try clock())
+  }
+
+  func sharedFiles() throws -> SharedFiles {
+    guard let files = SharedFiles.find(environment: Environment.value) else { throw DirectoryError.noSharedFiles }
+    return files
+  }
+
+  /// The language asked for, else the directory's, else the environment's, else simplified Chinese.
+  var spoken: Language {
+    if let language, let asked = Language(rawValue: language) { return asked }
+    if let station = try? Loading(directory, codes: CodeBook()).station(),
+      let own = Language(rawValue: station.language)
+    {
+      return own
+    }
+    return ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(Environment.value).lazy
+      .compactMap(Language.init(locale:)).first ?? .hans
+  }
+}
+
+/// How a table is printed.
+struct FormatOptions: ParsableArguments {
+  @Flag(help: "One JSON object a line, with the field names of the files.")
+  var json = false
+
+  @Flag(help: "Comma-separated, UTF-8 with a byte-order mark.")
+  var csv = false
+}
+
+/// The process's environment.
+enum Environment {
+  static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
+
+/// What a command came to, as an exit code.
+enum Outcomes {
+  static let found = ExitCode(1)
+  static let failed = ExitCode(2)
+
+  /// Runs a command; what went wrong is said on stderr, and which way is the exit code.
+  static func reported(_ shared: SharedOptions, _ body: () throws -> ExitCode) throws {
+    let code: ExitCode
+    do { code = try body() } catch let error as ValidationError { throw error } catch let error as ExitCode {
+      throw error
+    } catch {
+      let isRefusal = error is EntryRefusal || error is FieldError
+      complain(Loading.notice(error), shared.spoken)
+      code = isRefusal ? found : failed
+    }
+    if code != .success { throw code }
+  }
+
+  /// The exit code of a report, having said what it says.
+  static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
+    guard case .failed(let notice, let field) = report.outcome else { return .success }
+    complain(notice, shared.spoken)
+    return field == nil ? failed : found
+  }
+
+  static func complain(_ notice: Notice, _ language: Language) {
+    for sentence in [notice.happened, notice.safe, notice.next] where !sentence[language].isEmpty {
+      Output.error(sentence[language])
+    }
+  }
+}
+
+/// Standard output and standard error.
+enum Output {
+  static func line(_ text: String) { write(text + "\n", to: 1) }
+  static func text(_ text: String) { write(text, to: 1) }
+  static func error(_ text: String) { write(text + "\n", to: 2) }
+
+  private static func write(_ text: String, to file: Int32) {
+    let bytes = Array(text.utf8)
+    var at = 0
+    while at < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + at }, bytes.count - at) }
+      guard count > 0 else { return }
+      at += count
+    }
+  }
+
+  /// Rows as a table for people, as CSV, or as JSON lines.
+  static func table(_ columns: [(name: String, label: String)], _ rows: [[String]], _ format: FormatOptions) {
+    if format.json {
+      for row in rows {
+        line(JSONLine.object(zip(columns, row).filter { !$0.1.isEmpty }.map { (name: $0.0.name, value: $0.1) }))
+      }
+    } else if format.csv {
+      text(CSVWriter.mark + CSVWriter.row(columns.map(\.name)) + rows.map(CSVWriter.row).joined())
+    } else {
+      text(TextTable.text(columns.map(\.label), rows))
+    }
+  }
+}

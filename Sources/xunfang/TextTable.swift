@@ -1,0 +1,17 @@
+import Terminal
+
+/// A table in plain text, columns aligned by cells so that Chinese lines up.
+enum TextTable {
+  static func text(_ heading: [String], _ rows: [[String]]) -> String {
+    let all = ([heading] + rows).map { $0.map { $0.replacing("\n", with: " ").clipped(to: 40) } }
+    let widths = heading.indices.map { column in all.map { $0[column].cells }.max() ?? 0 }
+    return all.map { row in
+      var line = ""
+      for (cell, width) in zip(row, widths) {
+        line += cell + String(repeating: " ", count: width - cell.cells + 2)
+      }
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+}

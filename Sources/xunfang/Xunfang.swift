@@ -1,0 +1,51 @@
+import ArgumentParser
+import Console
+import Records
+import Runner
+import Terminal
+import Wording
+
+/// The program: the console with nothing behind its name, one subcommand a file otherwise.
+@main
+struct Xunfang: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "xunfang",
+    abstract: "巡防 · the duty-room console for patrol and inspection record books.",
+    discussion: "Exit: 0 done · 1 something found or refused · 2 not read, written or understood · 64 wrong usage.",
+    version: "0.1.0",
+    subcommands: [
+      InitCommand.self, DemoCommand.self, GenerateCommand.self, RecordCommand.self, CorrectCommand.self,
+      VoidCommand.self, OutCommand.self, PutCommand.self, SetCommand.self, ListCommand.self, ShowCommand.self,
+      SearchCommand.self, CheckCommand.self, VerifyCommand.self, HeadsCommand.self, DoctorCommand.self,
+      ThemeCommand.self, DocsCommand.self,
+    ])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "Keys for a console without a terminal, e.g. '<F2>2000<Enter>'.")
+  var script: String?
+
+  @Option(help: "The size of that console, COLUMNSxROWS.")
+  var size = "80x24"
+
+  @Flag(help: "Print its last frame.")
+  var dump = false
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let start = try ConsoleStart(shared)
+      if script != nil || dump {
+        return try start.script(script ?? "", size: parsedSize(), dump: dump)
+      }
+      return try start.open()
+    }
+  }
+
+  private func parsedSize() throws -> Size {
+    let parts = size.split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, parts.allSatisfy({ (1...1000).contains($0) }) else {
+      throw ValidationError("--size is COLUMNSxROWS, such as 80x24")
+    }
+    return Size(parts[0], parts[1])
+  }
+}
