@@ -31,9 +31,12 @@ struct HintBar: Block {
   private var hints: [(String, String)] {
     let own = lines.filter(\.isHint)
     let global = GlobalKeys.all.map(\.plain).filter { line in
-      line.isHint && !own.contains { $0.name == line.name }
+      line.isHint && !own.contains { $0.name == line.name || !Set($0.keys).isDisjoint(with: line.keys) }
     }
-    return (own + global).compactMap { line in
+    // On a screen that records nothing itself, recording comes first; the rest stands at the end.
+    let isForm = own.contains { $0.name == .save }
+    let lead = isForm ? [] : global.filter { $0.name == .recordPatrol }
+    return (lead + own + global.filter { $0.name != .recordPatrol }).compactMap { line in
       guard let key = usableKey(line) else { return nil }
       return (key.hintName(world.glyphs), line.name.phrase[world.language])
     }

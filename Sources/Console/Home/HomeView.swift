@@ -15,7 +15,7 @@ extension HomeScreen {
   private func body(_ world: World) -> any Block {
     let (width, height) = (world.size.width, world.size.height)
     if isZoomed || width < 76 { return paneBlock(pane, world) }
-    let forceWidth = min(40, max(28, width * 28 / 100))
+    let forceWidth = width >= 110 ? 37 : 32
     let books = VStack {
       if width >= 100, height >= 30 {
         paneBlock(.patrols, world)
@@ -127,11 +127,11 @@ struct HeaderBar: Block {
   func draw(in area: Rect, on surface: inout Surface) {
     let station = world.library.station
     var left: [Span] = [Span(Phrase.productName[world.language] + "  ", .barStrong)]
-    if station.isDemo { left.append(Span(Phrase.demo[world.language] + " ", .warning)) }
+    if station.isDemo { left.append(Span(Phrase.demo[world.language] + " ", .hintKey)) }
     left.append(Span(station.name + "  ", .bar))
     left.append(Span("\(world.day.year)-\(digits(world.day.month, 2))-\(digits(world.day.day, 2)) \(Phrase.weekday(world.day.weekday)[world.language])", .barStrong))
     if world.day != world.today {
-      left.append(Span(Phrase.daysAgo(world.today - world.day)[world.language], .warning))
+      left.append(Span(Phrase.daysAgo(world.today - world.day)[world.language], .hintKey))
     }
     let teams = world.library.teams
     let kept = teams.count { world.ledger?.hasEntry($0.code) == true }

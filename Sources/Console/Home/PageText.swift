@@ -19,7 +19,7 @@ struct PageText {
         "\(Phrase.voided[world.language]) \(void.amendment.reason) (№\(void.page.id.number) \(void.page.recorded.by.name))",
         .warning, width)
     }
-    for column in columns { lines += field(column, columns, width) }
+    lines += paired(columns.map { field($0, columns, width) }.filter { !$0.isEmpty }, width)
     lines += unknownCharacters(width)
     for (amending, amendment) in page.amendments where amendment.kind == .correction {
       lines += wrapped(
@@ -52,6 +52,27 @@ struct PageText {
       let pad = String(repeating: " ", count: labelCells - shown.cells + 2)
       return Line([Span(shown + pad, .label)] + line.spans)
     }
+  }
+
+  /// Two short fields share a line where it is wide enough, in the order they were declared.
+  private func paired(_ fields: [[Line]], _ width: Int) -> [Line] {
+    let half = (width - 2) / 2
+    guard width >= 64 else { return fields.flatMap { $0 } }
+    var lines: [Line] = []
+    var waiting: Line?
+    for field in fields {
+      let isShort = field.count == 1 && field[0].cells <= half
+      if let left = waiting {
+        waiting = nil
+        if isShort {
+          lines.append(left + Line(String(repeating: " ", count: half + 2 - left.cells)) + field[0])
+          continue
+        }
+        lines.append(left)
+      }
+      if isShort { waiting = field[0] } else { lines += field }
+    }
+    return lines + (waiting.map { [$0] } ?? [])
   }
 
   private func wrap(_ spans: [Span], width: Int) -> [Line] {

@@ -56,8 +56,15 @@ package struct DemoBooks {
     let members = city.members[team.code] ?? []
     let crewSize = min(members.count, team.tier == .village ? 5 : team.tier == .township ? 8 : 12)
     let start = [19 * 60 + 30, 20 * 60, 20 * 60 + 30, 21 * 60, 21 * 60 + 30, 22 * 60].randomElement(using: &dice) ?? 1200
-    let from = Moment(day, start + Int.random(in: -4...6, using: &dice))
-    let to = from + 60 * Int.random(in: 2...3, using: &dice) + Int.random(in: 0...45, using: &dice)
+    var from = Moment(day, start + Int.random(in: -4...6, using: &dice))
+    var to = from + 60 * Int.random(in: 2...3, using: &dice) + Int.random(in: 0...45, using: &dice)
+    if day == today, to + 30 > now {
+      // The running day has only what is over by now.
+      let earliest = max(Moment(day, city.station.rollover), now + -8 * 60), latest = now + -130
+      guard earliest < latest else { return nil }
+      from = Moment(minutes: Int.random(in: earliest.minutes...latest.minutes, using: &dice))
+      to = from + Int.random(in: 60...95, using: &dice)
+    }
     let crew = members.prefix(crewSize)
     let missing = dice.happens(22) ? crew.dropFirst(2).randomElement(using: &dice) : nil
     let isUrban = team.tier == .city || team.focus.contains("shop")

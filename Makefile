@@ -1,0 +1,50 @@
+# Five verbs for everybody, two for the patient.
+PREFIX ?= /usr/local
+DEMO ?= $(HOME)/.local/share/xunfang-demo
+SWIFT ?= swift
+BUILD = $(SWIFT) build
+RELEASE = $(BUILD) -c release --static-swift-stdlib
+
+NEEDS = libncurses-dev pkg-config
+TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client locales
+
+.PHONY: run test format lint bench soak install docs needs test-needs release
+
+run: release
+	@test -d "$(DEMO)" || .build/release/xunfang demo "$(DEMO)"
+	@.build/release/xunfang --data "$(DEMO)"
+
+release: needs
+	$(RELEASE)
+
+test: test-needs
+	$(SWIFT) test
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+docs:
+	$(BUILD)
+	.build/debug/xunfang docs keys > docs/keys.md
+	.build/debug/xunfang docs errors > docs/errors.md
+
+bench: release
+	Scripts/bench.sh
+
+soak: release
+	Scripts/soak.sh
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/xunfang/data" "$(DESTDIR)$(PREFIX)/share/xunfang/themes"
+	install -m 755 .build/release/xunfang "$(DESTDIR)$(PREFIX)/bin/xunfang"
+	install -m 644 data/*.rec "$(DESTDIR)$(PREFIX)/share/xunfang/data/"
+	install -m 644 themes/*.rec "$(DESTDIR)$(PREFIX)/share/xunfang/themes/"
+
+needs:
+	@Scripts/needs.sh $(NEEDS)
+
+test-needs:
+	@Scripts/needs.sh $(TEST_NEEDS)
