@@ -3,8 +3,8 @@ import Wording
 
 /// Everything that can be done. A key press and a subcommand both end in one of these.
 package enum Command: Hashable, Sendable {
-  /// Read a patrol day.
-  case open(Day)
+  /// Read a patrol day; the one that is running without any.
+  case open(Day?)
   /// Read whatever was changed from outside since.
   case refresh(Day)
   /// The newest entry of a team, for plan fields and open handovers.

@@ -12,16 +12,32 @@ struct BookKeeping {
 
   private mutating func index(_ year: Int) throws -> YearIndex {
     if let index = indexes[year] { return index }
-    let index = try YearIndex(year: year, on: disk) { PageSummary($0, offset: $1, length: $2) }
+    let index = try Self.index(year, on: disk).get()
     indexes[year] = index
     return index
   }
 
-  /// A day's pages. A late entry of December may stand in the next year's volume.
+  static func index(_ year: Int, on disk: any Disk) -> Result<YearIndex, DiskError> {
+    Result { () throws(DiskError) in
+      try YearIndex(year: year, on: disk) { PageSummary($0, offset: $1, length: $2) }
+    }
+  }
+
+  /// Takes an index that was made meanwhile; one that could not be is made when it is needed.
+  mutating func take(_ index: Result<YearIndex, DiskError>) {
+    if case .success(let index) = index { indexes[index.year] = index }
+  }
+
+  /// A late entry of December may stand in the next year's volume.
+  private func years(of day: Day) -> [Int] {
+    [day.year, day.year + 1].filter { $0 == day.year || disk.status("books/\($0)") != nil }
+  }
+
+  /// A day's pages.
   mutating func ledger(_ day: Day) throws -> DayLedger {
     var pages: [Page] = []
     var damaged: [Notice] = []
-    for year in [day.year, day.year + 1] where year == day.year || disk.status("books/\(year)") != nil {
+    for year in years(of: day) {
       for (book, rows) in Dictionary(grouping: try index(year).pages(on: day), by: \.book) {
         let numbers = rows.map { Int($0.page.number) }
         let (sound, broken) = try self.pages(numbers, of: book, year)
@@ -107,13 +123,21 @@ struct BookKeeping {
     return reference
   }
 
-  /// The rows that rules ask for: each team's newest pages.
-  mutating func recent(_ teams: [Team], year: Int) throws -> [String: [PageSummary]] {
-    let index = try index(year)
-    return Dictionary(
-      uniqueKeysWithValues: teams.map {
-        ($0.code, index.pages(of: BookID($0.code, .patrol), last: Self.recentPages))
-      })
+  /// What rules look at beside the registers.
+  mutating func survey(_ library: Library, _ day: Day, now: Moment) throws -> Survey {
+    let index = try index(library.today.year)
+    var rows: [Day: [String: [PageSummary]]] = [:]
+    for day in Survey.days(library, day, now: now) {
+      let all = try years(of: day).flatMap { try self.index($0).pages(on: day) }
+      rows[day] = Dictionary(grouping: all.filter { $0.book.kind == .patrol }, by: \.book.owner)
+        .mapValues { $0.map(\.page) }
+    }
+    let recent = library.teams.map {
+      ($0.code, index.pages(of: BookID($0.code, .patrol), last: Self.recentPages))
+    }
+    return Survey(
+      library: library, now: now, day: day, rows: rows,
+      recent: Dictionary(recent, uniquingKeysWith: { first, _ in first }))
   }
 
   private static let recentPages = 24
@@ -133,9 +157,12 @@ struct BookKeeping {
   /// Days of the volumes there are, for `list` without an end.
   func years() throws -> [Int] { try disk.names(in: "books").compactMap(Int.init).sorted() }
 
-  /// Puts the indexes that were made or renewed into `.cache/`.
-  mutating func store() {
-    for (year, var index) in indexes where index.stale > 0 {
+  /// So few volumes are read again faster than an index is written.
+  static let fewVolumes = 16
+
+  /// Puts the indexes into `.cache/` in which more than `few` volumes were read again.
+  mutating func store(beyond few: Int = 0) {
+    for (year, var index) in indexes where index.stale > few {
       index.store(on: disk)
       indexes[year] = index
     }

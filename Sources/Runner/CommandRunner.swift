@@ -68,7 +68,7 @@ package final class CommandRunner: Sendable {
 
   /// Writes what was learned of the books into `.cache/`, once the console has time.
   package func settle() {
-    queue.async { self.keeper.withLock { $0.books.store() } }
+    queue.async { self.keeper.withLock { $0.books.store(beyond: BookKeeping.fewVolumes) } }
   }
 
   /// The same, waited for: before a command ends.

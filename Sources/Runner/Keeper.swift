@@ -28,7 +28,7 @@ struct Keeper {
 
   private mutating func carryOut(_ command: Command) throws -> Report {
     switch command {
-    case .open(let day): try view(.opened, day)
+    case .open(let day): try open(day)
     case .refresh(let day): try refresh(day)
     case .recall(let team): Report(.recalled(try recall(team)))
     case .record(let entry): try record(entry)
@@ -45,9 +45,23 @@ struct Keeper {
   mutating func currentLibrary() throws -> Library {
     if let library, library.today == library.station.patrolDay(now) { return library }
     stamps = loading.stamps()
-    let library = try loading.library(now: now)
+    let (library, _) = try loading.library(now: now) {}
     self.library = library
     return library
+  }
+
+  /// The first day is opened while the registers are read.
+  private mutating func open(_ day: Day?) throws -> Report {
+    if library == nil {
+      let (disk, now) = (directory.disk, now)
+      stamps = loading.stamps()
+      let (library, index) = try loading.library(now: now) {
+        BookKeeping.index((day ?? now.day).year, on: disk)
+      }
+      self.library = library
+      books.take(index)
+    }
+    return try view(.opened, day ?? currentLibrary().today)
   }
 
   /// What the console shows of a day, after `outcome`.
@@ -59,14 +73,14 @@ struct Keeper {
 
   mutating func findings(_ day: Day) throws -> [Finding] {
     let library = try currentLibrary()
-    let recent = try books.recent(library.teams, year: day.year)
-    return Rules.findings(Survey(library: library, now: now, day: day, recent: recent))
+    return Rules.findings(try books.survey(library, day, now: now))
   }
 
   private mutating func refresh(_ day: Day) throws -> Report {
     let isNew = loading.stamps() != stamps
     if isNew { library = nil }
     let wroteBooks = try books.freshen()
+    books.store(beyond: BookKeeping.fewVolumes)
     let turned = library.map { $0.today != $0.station.patrolDay(now) } ?? true
     guard isNew || wroteBooks || turned else { return Report(.unchanged) }
     return try view(.opened, day)

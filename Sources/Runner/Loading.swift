@@ -22,36 +22,54 @@ package struct Loading: Sendable {
     return try Self.parse(Station.schema, record, Station.file)
   }
 
-  package func library(now: Moment) throws -> Library {
+  /// Reads station and registers, and does `other` at the same time.
+  func library<Other: Sendable>(
+    now: Moment, meanwhile other: @escaping @Sendable () -> Other
+  ) throws -> (Library, Other) {
     try directory.check()
     let station = try station()
+    let today = station.patrolDay(now)
+    let (teams, units, other, members, rest) = together(
+      { part(Team.self) }, { part(Unit.self) }, other, { memberTable(on: today) },
+      { (officers: part(Officer.self), roster: part(RosterLine.self), out: part(Underway.self)) })
+    var troubles = units.troubles + teams.troubles + members.troubles
+    troubles += rest.officers.troubles + rest.roster.troubles + rest.out.troubles
+    let library = Library(
+      station: station, codes: codes, units: units.records, teams: teams.records,
+      officers: rest.officers.records, roster: rest.roster.records, underway: rest.out.records,
+      members: members.table, today: today, troubles: troubles)
+    return (library, other)
+  }
+
+  /// What was read of one kind of register in all keepers' folders, and what could not be.
+  private struct Part<Value: Sendable>: Sendable {
+    var records: [Value] = []
     var troubles: [Notice] = []
-    func all<R: Registered>(_ type: R.Type) -> [R] {
-      keepers.flatMap { keeper -> [R] in
-        let path = "register/\(keeper)/\(R.file).rec"
-        do {
-          return try Register(path, on: directory.disk).read().records.map {
-            try Self.parse(R.schema, $0, path)
-          }
-        } catch {
-          troubles.append(Self.notice(error))
-          return []
-        }
+  }
+
+  private func part<R: Registered>(_ type: R.Type) -> Part<R> {
+    part { keeper in
+      let path = "register/\(keeper)/\(R.file).rec"
+      return try Register(path, on: directory.disk).read().records.map {
+        try Self.parse(R.schema, $0, path)
       }
     }
-    var members: [RecRecord] = []
+  }
+
+  /// Members are only cut into records; the library reads those that are looked at.
+  private func memberTable(on today: Day) -> (table: MemberTable, troubles: [Notice]) {
+    let cut: Part<RecRecord> = part { keeper in
+      try Register(DataDirectory.register(keeper, .members), on: directory.disk).read().records
+    }
+    return (MemberTable(cut.records, on: today), cut.troubles)
+  }
+
+  private func part<Value>(_ read: (String) throws -> [Value]) -> Part<Value> {
+    var part = Part<Value>()
     for keeper in keepers {
-      let path = DataDirectory.register(keeper, .members)
-      do { members += try Register(path, on: directory.disk).read().records } catch {
-        troubles.append(Self.notice(error))
-      }
+      do { part.records += try read(keeper) } catch { part.troubles.append(Self.notice(error)) }
     }
-    let (units, teams) = (all(Unit.self), all(Team.self))
-    let (officers, roster, underway) = (all(Officer.self), all(RosterLine.self), all(Underway.self))
-    return Library(
-      station: station, codes: codes, units: units, teams: teams, officers: officers,
-      roster: roster, underway: underway, members: members, today: station.patrolDay(now),
-      troubles: troubles)
+    return part
   }
 
   /// Folders of the base registers, one a keeping township or station.

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Books
 import Console
+import Dispatch
 import Patrol
 import Records
 import Runner
+import Synchronization
 import Terminal
 import Wording
 
@@ -22,11 +24,9 @@ struct ConsoleStart {
   }
 
   /// The world of the patrol day that is running.
-  private func world(_ size: Size) throws -> World {
-    let now = clock.now
-    let library = try runner.library
-    let report = runner.perform(.open(library.station.patrolDay(now.moment)))
+  private func world(_ report: Report, _ size: Size) throws -> World {
     if case .failed(let notice, _) = report.outcome { throw StartError(notice: notice) }
+    let (now, library) = (clock.now, try report.library ?? runner.library)
     var drafts: [String: Draft] = [:]
     for name in runner.draftNames() { drafts[name] = runner.draft(name) }
     let language = shared.language.flatMap { Language(rawValue: $0) } ?? Language(rawValue: library.station.language) ?? .hans
@@ -38,11 +38,12 @@ struct ConsoleStart {
 
   /// The console in this terminal, until it is left.
   func open() throws -> ExitCode {
-    try MainActor.assumeIsolated {
-      var world = try world(Size(80, 24))
+    // The books are opened while the terminal is.
+    let opening = Opening(runner)
+    return try MainActor.assumeIsolated {
       guard let device = CursesDevice(environment: Environment.value) else { throw StartError.noTerminal }
       defer { device.close() }
-      world.size = device.size
+      var world = try world(opening.report(), device.size)
       if device.facts.isLinuxConsole {
         world.isLatinOnly = true
         world.language = .en
@@ -52,6 +53,7 @@ struct ConsoleStart {
       let theme = world.library.station.theme
       var loop = Loop(
         desk, on: device, performer: RunnerPerformer(runner: runner, clock: clock), themes: ThemeFiles(files), theme: theme)
+      runner.settle()
       let wasEnded = loop.run()
       runner.settleNow()
       return wasEnded ? ExitCode(129) : .success
@@ -60,12 +62,30 @@ struct ConsoleStart {
 
   /// The console without a terminal: keys in, its last frame out.
   func script(_ keys: String, size: Size, dump: Bool) throws -> ExitCode {
-    var desk = ScriptedDesk(Desk(try world(size)), runner: runner)
+    var desk = ScriptedDesk(Desk(try world(runner.perform(.open(nil)), size)), runner: runner)
     desk.settle([])
     for key in Key.sequence(keys) { desk.settle(desk.desk.press(key)) }
     runner.settleNow()
     if dump { Output.line(desk.desk.frame().text) }
     return .success
+  }
+}
+
+/// The patrol day that is running, being read on another thread.
+private final class Opening: Sendable {
+  private let box = Mutex<Report?>(nil)
+  private let isDone = DispatchSemaphore(value: 0)
+
+  init(_ runner: CommandRunner) {
+    runner.submit(.open(nil)) { [self] report in
+      box.withLock { $0 = report }
+      isDone.signal()
+    }
+  }
+
+  func report() -> Report {
+    isDone.wait()
+    return box.withLock { $0 } ?? Report(.unchanged)
   }
 }
 

@@ -25,6 +25,8 @@ package protocol Disk: Sendable {
   func read(_ path: String) throws(DiskError) -> Bytes
   /// Names in a directory, unsorted, without `.` and `..`; none when there is no such directory.
   func names(in path: String) throws(DiskError) -> [String]
+  /// The same with what each is.
+  func files(in path: String) throws(DiskError) -> [(name: String, status: FileStatus)]
   func makeDirectory(_ path: String) throws(DiskError)
   /// Replaces a file whole: temporary file, fsync, rename, fsync of the folder.
   func replace(_ path: String, with bytes: [UInt8]) throws(DiskError)

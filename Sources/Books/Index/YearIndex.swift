@@ -43,10 +43,8 @@ package struct YearIndex: Sendable {
     let folder = "books/\(year)"
     var present: Set<BookID> = []
     var changed = false
-    for name in try disk.names(in: folder) {
-      guard name.hasSuffix(".rec"), let book = BookID(name.dropLast(4)),
-        let status = disk.status("\(folder)/\(name)")
-      else { continue }
+    for (name, status) in try disk.files(in: folder) {
+      guard name.hasSuffix(".rec"), let book = BookID(name.dropLast(4)) else { continue }
       present.insert(book)
       if let row = rows[book], row.size == status.size, row.modified == status.modified { continue }
       rows[book] = try read(book, status, on: disk)
@@ -70,11 +68,18 @@ package struct YearIndex: Sendable {
   private func read(_ book: BookID, _ status: FileStatus, on disk: any Disk) throws(DiskError) -> Row {
     let volume = try Volume(book, year: year, on: disk).read()
     let reader = RecReader(volume.bytes, source: "")
-    let pages = volume.pages.map { range -> PageSummary in
+    var pages = volume.pages.map { range -> PageSummary in
       guard let record = try? reader.read(range).records.first else {
         return PageSummary(offset: range.lowerBound, length: range.count, number: 0, day: nil, kind: .other)
       }
       return summarize(record, range.lowerBound, range.count)
+    }
+    let struckOut = Set(
+      pages.filter { $0.kind == PageSummary.Kind.void.rawValue }.map { Int32(clamping: $0.narrative) })
+    if !struckOut.isEmpty {
+      for index in pages.indices where struckOut.contains(pages[index].number) {
+        pages[index].marks |= PageSummary.Marks.void.rawValue
+      }
     }
     return Row(book: book, size: status.size, modified: status.modified, pages: .read(pages))
   }

@@ -38,46 +38,34 @@ package struct Force: Sendable {
 
   /// The lines to show when `closed` nodes are folded.
   package func rows(closed: Set<ForceRow.Node>) -> [ForceRow] {
-    let city = library.teams.filter { $0.tier == .city }
+    let tree = library.tree
     var rows = [total()]
-    if !city.isEmpty {
+    if !tree.city.isEmpty {
       let open = !closed.contains(.cityForce)
-      rows.append(cityRow(city, isOpen: open))
-      if open { rows += city.map { row($0, depth: 2) } }
+      rows.append(cityRow(tree.city, isOpen: open))
+      if open { rows += tree.city.map { row($0, depth: 2) } }
     }
-    for unit in townships {
-      let villages = villageTeams(of: unit)
-      let open = !closed.contains(.unit(unit.code))
-      rows.append(townshipRow(unit, isOpen: villages.isEmpty ? nil : open))
-      if open { rows += villages.map { row($0, depth: 2) } }
+    for township in tree.townships {
+      let open = !closed.contains(.unit(township.unit.code))
+      rows.append(townshipRow(township, isOpen: township.villages.isEmpty ? nil : open))
+      if open { rows += township.villages.map { row($0, depth: 2) } }
     }
     return rows
   }
 
-  /// Codes of the teams that a line of the tree rules over.
+  /// The teams that a line of the tree rules over.
   package func teams(of node: ForceRow.Node) -> [Team] {
     switch node {
     case .all: library.teams
-    case .cityForce: library.teams.filter { $0.tier == .city }
+    case .cityForce: library.tree.city
     case .team(let code): library.team(code).map { [$0] } ?? []
-    case .unit(let code):
-      library.teams.filter { $0.unit == code }
-        + (library.unit(code).map(villageTeams) ?? []).filter { $0.unit != code }
+    case .unit(let code): library.tree.teams(under: code)
     }
   }
 
   package func state(of team: String) -> DayState {
     if library.underway(of: team) != nil { return .underway }
     return ledger?.hasEntry(team) == true ? .recorded : .missing
-  }
-
-  private var townships: [Unit] {
-    library.units.filter { $0.kind == .township || $0.kind == .subdistrict }
-  }
-
-  private func villageTeams(of unit: Unit) -> [Team] {
-    let below = Set(library.units.filter { $0.parent == unit.code }.map(\.code) + [unit.code])
-    return library.teams.filter { $0.tier == .village && below.contains($0.unit) }
   }
 
   private func row(_ team: Team, depth: Int) -> ForceRow {
@@ -101,8 +89,8 @@ package struct Force: Sendable {
       state: combined(teams), isOpen: isOpen)
   }
 
-  private func townshipRow(_ unit: Unit, isOpen: Bool?) -> ForceRow {
-    let own = library.teams.filter { $0.unit == unit.code && $0.tier == .township }
+  private func townshipRow(_ township: ForceTree.Township, isOpen: Bool?) -> ForceRow {
+    let (unit, own) = (township.unit, township.own)
     return ForceRow(
       node: .unit(unit.code), name: unit.name, depth: 1,
       strength: own.reduce(0) { $0 + library.strength(of: $1.code) },
@@ -111,9 +99,9 @@ package struct Force: Sendable {
   }
 
   private func combined(_ teams: [Team]) -> DayState? {
-    let states = Set(teams.map { state(of: $0.code) })
-    if states.isEmpty { return .missing }
-    return states.contains(.underway) ? .underway : states == [.recorded] ? .recorded : .missing
+    let states = teams.map { state(of: $0.code) }
+    if states.contains(.underway) { return .underway }
+    return states.isEmpty || states.contains(.missing) ? .missing : .recorded
   }
 }
 

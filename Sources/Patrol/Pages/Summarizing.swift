@@ -20,7 +20,19 @@ extension PageSummary {
     self.init(
       offset: offset, length: length, number: record["Number"].flatMap(Int.init) ?? 0,
       day: record["Date"].flatMap { Day($0) }, kind: kind, marks: marks, crew: crew ?? 0,
-      narrative: Narrative.hash(record["Observed"] ?? "", record["Handled"] ?? ""))
+      narrative: kind == .void
+        ? Self.struckOut(record) : Narrative.hash(record["Observed"] ?? "", record["Handled"] ?? ""))
+  }
+}
+
+extension PageSummary {
+  /// The number of the page that a void page strikes out, if both stand in one volume: the year in
+  /// which it was recorded is the volume's.
+  private static func struckOut(_ record: RecRecord) -> UInt32 {
+    guard let target = record["Corrects"].flatMap(PageReference.init)?.id,
+      record["Recorded"]?.hasPrefix("\(target.year)-") == true
+    else { return 0 }
+    return UInt32(clamping: target.number)
   }
 }
 

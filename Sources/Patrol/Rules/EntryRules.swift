@@ -6,7 +6,7 @@ import Wording
 enum LateEntry: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     survey.library.teams.flatMap { team in
-      survey.patrols(of: team.code).filter { $0.has(.late) && Int($0.day) == survey.day.number }.map {
+      survey.patrols(of: team.code, on: survey.day).filter { $0.has(.late) }.map {
         Finding(
           .lateEntry, about: team.code, since: survey.day,
           place: .team(team.code, survey.day),
@@ -41,15 +41,14 @@ enum SmallCrew: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     let floor = survey.library.station.crewFloor
     return survey.library.teams.flatMap { team in
-      survey.patrols(of: team.code)
-        .filter { Int($0.day) == survey.day.number && Int($0.crew) < floor }.map {
-          Finding(
-            .smallCrew, about: team.code, since: survey.day, place: .team(team.code, survey.day),
-            Phrase(
-              "\(team.name) 第\($0.number)页实到 \($0.crew) 人，少于 \(floor) 人",
-              "\(team.name) 第\($0.number)頁實到 \($0.crew) 人，少於 \(floor) 人",
-              "\(team.name): page \($0.number) had \($0.crew) present, fewer than \(floor)"))
-        }
+      survey.patrols(of: team.code, on: survey.day).filter { Int($0.crew) < floor }.map {
+        Finding(
+          .smallCrew, about: team.code, since: survey.day, place: .team(team.code, survey.day),
+          Phrase(
+            "\(team.name) 第\($0.number)页实到 \($0.crew) 人，少于 \(floor) 人",
+            "\(team.name) 第\($0.number)頁實到 \($0.crew) 人，少於 \(floor) 人",
+            "\(team.name): page \($0.number) had \($0.crew) present, fewer than \(floor)"))
+      }
     }
   }
 }
@@ -62,6 +61,7 @@ enum OpenHandover: Rule {
     survey.library.teams.flatMap { team -> [Finding] in
       let patrols = survey.patrols(of: team.code)
       // An entry that settles anything is read as the newest word on all before it.
+      guard patrols.contains(where: { $0.has(.handover) }) else { return [] }
       let settled = patrols.last { $0.has(.settles) }?.number ?? 0
       return patrols.filter { page in
         page.has(.handover) && page.number > settled

@@ -69,24 +69,6 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// What rules look at: everything read, the day, the minute, and the rows of recent pages.
-package struct Survey: Sendable {
-  package let library: Library
-  package let now: Moment
-  package let day: Day
-  /// Recent pages of each team's Patrol Record Book, oldest first.
-  package let recent: [String: [PageSummary]]
-
-  package init(library: Library, now: Moment, day: Day, recent: [String: [PageSummary]]) {
-    (self.library, self.now, self.day, self.recent) = (library, now, day, recent)
-  }
-
-  package func patrols(of team: String) -> [PageSummary] {
-    let pages = recent[team] ?? []
-    return pages.filter { $0.kind == PageSummary.Kind.patrol.rawValue }
-  }
-}
-
 /// One rule of the order: what it is called and what it finds.
 package protocol Rule: Sendable {
   static func findings(_ survey: Survey) -> [Finding]

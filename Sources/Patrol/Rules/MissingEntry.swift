@@ -5,16 +5,12 @@ import Wording
 /// says so in the tree and is no warning yet.
 enum MissingEntry: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
-    let station = survey.library.station
-    let today = station.patrolDay(survey.now)
-    let day = survey.day < today ? survey.day : today - 1
-    guard survey.now >= station.lateAfter(day) else { return [] }
+    let day = survey.lastOver
+    guard survey.now >= survey.library.station.lateAfter(day) else { return [] }
+    let date = "\(day.month)-\(day.day)"
     return survey.library.teams.compactMap { team in
       if let since = team.since, since > day { return nil }
-      guard !survey.patrols(of: team.code).contains(where: { Int($0.day) == day.number }) else {
-        return nil
-      }
-      let date = "\(day.month)-\(day.day)"
+      guard survey.patrols(of: team.code, on: day).isEmpty else { return nil }
       return Finding(
         .missingEntry, about: team.code, since: day, place: .team(team.code, day),
         Phrase(

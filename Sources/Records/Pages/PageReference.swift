@@ -11,11 +11,13 @@ package struct BookID: Hashable, Sendable {
   package init(_ owner: String, _ kind: BookKind) { (self.owner, self.kind) = (owner, kind) }
 
   package init?(_ text: some StringProtocol) {
-    guard let dot = text.lastIndex(of: "."),
-      let kind = BookKind(rawValue: String(text[text.index(after: dot)...])),
-      FieldText.isKey(String(text[..<dot]))
+    let text = String(text)
+    guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")),
+      let kind = BookKind(rawValue: String(text[text.utf8.index(after: dot)...]))
     else { return nil }
-    self.init(String(text[..<dot]), kind)
+    let owner = String(text[..<dot])
+    guard FieldText.isKey(owner) else { return nil }
+    self.init(owner, kind)
   }
 
   package var text: String { "\(owner).\(kind.rawValue)" }

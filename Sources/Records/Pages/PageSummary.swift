@@ -14,6 +14,8 @@ package struct PageSummary: Hashable, Sendable {
     package static let settles = Marks(rawValue: 2)
     package static let late = Marks(rawValue: 4)
     package static let found = Marks(rawValue: 8)
+    /// Struck out by a void page of the same volume.
+    package static let void = Marks(rawValue: 16)
   }
 
   package var offset: UInt32
@@ -24,7 +26,8 @@ package struct PageSummary: Hashable, Sendable {
   package var kind: UInt8
   package var marks: UInt8
   package var crew: UInt16
-  /// A hash of what was found and done without its digits; 0 where nothing was found.
+  /// A hash of what was found and done without its digits; 0 where nothing was found. Of a void
+  /// page, the number of the page of its volume that it strikes out, or 0.
   package var narrative: UInt32
 
   package init(

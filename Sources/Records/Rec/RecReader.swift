@@ -30,7 +30,7 @@ package struct RecReader {
     var scan = Scan(line: firstLine)
     let problem = bytes.withBuffer { scan.run($0, range, bytes) }
     if let problem { throw problem.error(source) }
-    return Contents(records: scan.records, descriptor: scan.descriptor)
+    return Contents(records: scan.records(of: bytes), descriptor: scan.descriptor)
   }
 
   private func newlines(_ range: Range<Int>) -> Int {
@@ -47,9 +47,10 @@ private struct Scan {
   }
 
   var line: Int
-  var records: [RecRecord] = []
   var descriptor: [(name: String, value: String)] = []
   private var fields: [RecField] = []
+  private var cuts: [(fields: Range<Int>, bytes: Range<Int>)] = []
+  private var first = 0
   private var start = 0
   private var inDescriptor = false
 
@@ -60,14 +61,12 @@ private struct Scan {
     while at < range.upperBound {
       let end = Self.lineEnd(buffer, at, range.upperBound)
       switch buffer[at] {
-      case 0x0A: close(at, bytes)
+      case 0x0A: close(at)
       case UInt8(ascii: "#"): break
       case UInt8(ascii: "+"):
         guard !inDescriptor else { break }
-        guard let last = fields.popLast() else { return problem(bytes, at, end) }
-        fields.append(
-          RecField(
-            name: last.name, value: last.value.lowerBound..<end, isContinued: true, line: last.line))
+        guard fields.count > first, let last = fields.popLast() else { return problem(bytes, at, end) }
+        fields.append(last.continued(to: end))
       case UInt8(ascii: "%"):
         let text = bytes.text(at + 1..<end)
         guard let colon = text.firstIndex(of: ":") else { return problem(bytes, at, end) }
@@ -76,23 +75,26 @@ private struct Scan {
         inDescriptor = true
       default:
         guard let colon = Self.nameEnd(buffer, at, end) else { return problem(bytes, at, end) }
-        if fields.isEmpty { start = at }
+        if fields.count == first { start = at }
         inDescriptor = false
-        fields.append(
-          RecField(name: at..<colon, value: colon + 1..<end, isContinued: false, line: line))
+        fields.append(RecField(start: at, colon: colon, end: end, line: line))
       }
       at = end + 1
       line += 1
     }
-    close(min(at, range.upperBound), bytes)
+    close(min(at, range.upperBound))
     return nil
   }
 
-  private mutating func close(_ end: Int, _ bytes: Bytes) {
+  private mutating func close(_ end: Int) {
     inDescriptor = false
-    guard !fields.isEmpty else { return }
-    records.append(RecRecord(bytes: bytes, range: start..<end, fields: fields))
-    fields = []
+    guard fields.count > first else { return }
+    cuts.append((first..<fields.count, start..<end))
+    first = fields.count
+  }
+
+  func records(of bytes: Bytes) -> [RecRecord] {
+    cuts.map { RecRecord(bytes: bytes, range: $0.bytes, fields: fields[$0.fields]) }
   }
 
   private func problem(_ bytes: Bytes, _ at: Int, _ end: Int) -> Problem {

@@ -1,19 +1,39 @@
-/// One `Name: value` of a record, as ranges of the file's bytes.
+/// One `Name: value` of a record, as places in the file's bytes; small, since a register of a city
+/// has tens of thousands.
 package struct RecField: Sendable {
-  package let name: Range<Int>
+  private let start: UInt32
+  private let colon: UInt32
+  private let end: UInt32
+  private let lineAndMark: UInt32
+
+  /// - Parameters:
+  ///   - colon: where the name ends.
+  ///   - end: where the value ends, before the newline.
+  ///   - line: the line in the file, counted from 1.
+  init(start: Int, colon: Int, end: Int, isContinued: Bool = false, line: Int) {
+    (self.start, self.colon) = (UInt32(clamping: start), UInt32(clamping: colon))
+    self.end = UInt32(clamping: end)
+    lineAndMark = UInt32(clamping: min(line, 1 << 30)) << 1 | (isContinued ? 1 : 0)
+  }
+
+  package var name: Range<Int> { Int(start)..<Int(colon) }
   /// The value's bytes, continuation marks included, without the newline that ends it.
-  package let value: Range<Int>
+  package var value: Range<Int> { Int(colon) + 1..<Int(end) }
   /// Whether `+ ` lines continue the value.
-  package let isContinued: Bool
-  /// The line in the file, counted from 1.
-  package let line: Int
+  package var isContinued: Bool { lineAndMark & 1 == 1 }
+  package var line: Int { Int(lineAndMark >> 1) }
+
+  func continued(to end: Int) -> RecField {
+    RecField(start: Int(start), colon: Int(colon), end: end, isContinued: true, line: line)
+  }
 }
 
 /// One record of a file: its bytes, from the first field up to and including the last newline.
 package struct RecRecord: Sendable {
   package let bytes: Bytes
   package let range: Range<Int>
-  package let fields: [RecField]
+  /// A part of all fields of the file.
+  package let fields: ArraySlice<RecField>
 
   package var line: Int { fields.first?.line ?? 0 }
   package var text: String { bytes.text(range) }
@@ -35,9 +55,10 @@ package struct RecRecord: Sendable {
     bytes.withBuffer { buffer in
       for step in 0..<fields.count {
         let index = (hint + step) % fields.count
-        guard buffer[fields[index].name].elementsEqual(name) else { continue }
+        let field = fields[fields.startIndex + index]
+        guard field.name.count == name.count, buffer[field.name].elementsEqual(name) else { continue }
         hint = index + 1
-        return fields[index]
+        return field
       }
       return nil
     }

@@ -1,7 +1,15 @@
 import Wording
 
+/// A field as a schema reads it.
+protocol ReadableField: Sendable {
+  associatedtype Value: Sendable
+  var column: Column { get }
+  func read(_ record: RecRecord, hint: inout Int) throws(FieldError) -> Value
+  func read(_ text: String) throws(FieldError) -> Value
+}
+
 /// One line of a record: its name in the file, its label on the screen, its place in the value.
-package struct Field<Record, Value: Sendable>: Sendable {
+package struct Field<Record, Value: Sendable>: ReadableField {
   package let column: Column
   let type: FieldType<Value>
   let value: @Sendable (Record) -> Value

@@ -22,17 +22,31 @@ package struct Schema<Record: Sendable>: Sendable {
     var columns: [Column] = []
     repeat columns.append((each field).column)
     self.columns = columns
-    reader = { (record) throws(FieldError) in
-      var hint = 0
-      return make(repeat try (each field).read(record, hint: &hint))
-    }
-    textReader = { (texts) throws(FieldError) in
-      make(repeat try (each field).read(texts[(each field).column.name] ?? ""))
-    }
+    reader = Self.reader(make, repeat each field)
+    textReader = Self.textReader(make, repeat each field)
     writer = { record in
       var texts: [String] = []
       repeat texts.append((each field).print(record))
       return texts
+    }
+  }
+
+  /// Generic over the fields themselves: over their values, every read would look the field's type
+  /// up at run time, and reading a thousand teams took twice as long.
+  private static func reader<each F: ReadableField>(
+    _ make: @escaping @Sendable (repeat (each F).Value) -> Record, _ field: repeat each F
+  ) -> @Sendable (RecRecord) throws(FieldError) -> Record {
+    { (record) throws(FieldError) in
+      var hint = 0
+      return make(repeat try (each field).read(record, hint: &hint))
+    }
+  }
+
+  private static func textReader<each F: ReadableField>(
+    _ make: @escaping @Sendable (repeat (each F).Value) -> Record, _ field: repeat each F
+  ) -> @Sendable ([String: String]) throws(FieldError) -> Record {
+    { (texts) throws(FieldError) in
+      make(repeat try (each field).read(texts[(each field).column.name] ?? ""))
     }
   }
 

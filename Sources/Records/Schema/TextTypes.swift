@@ -91,10 +91,17 @@ package enum FieldText {
   /// The text if it may be written: no control characters, and no line that ends in `\`, which
   /// recutils would read as continued.
   package static func clean(_ text: String) -> String? {
+    if isPlain(text) { return text }
     guard text.count <= limit else { return nil }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false)
     where line.hasSuffix("\\") || line.unicodeScalars.contains(where: isControl) { return nil }
     return text
+  }
+
+  /// One short line without any byte that needs a closer look: nearly every text there is.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.count <= limit && text.utf8.last != UInt8(ascii: "\\")
+      && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 }
   }
 
   package static func isKey(_ text: String) -> Bool {

@@ -1,0 +1,33 @@
+import Dispatch
+import Synchronization
+
+/// Does several things at once and waits for all: the registers and the year's index are what the
+/// first frame waits for.
+func together<each Value: Sendable>(
+  _ work: repeat @escaping @Sendable () -> each Value
+) -> (repeat each Value) {
+  let works = (repeat Work(each work))
+  var runs: [@Sendable () -> Void] = []
+  for one in repeat each works { runs.append { one.run() } }
+  let all = runs
+  DispatchQueue.concurrentPerform(iterations: all.count) { all[$0]() }
+  return (repeat (each works).result())
+}
+
+/// One of the things, done once by whoever comes first.
+private final class Work<Value: Sendable>: Sendable {
+  private let value = Mutex<Value?>(nil)
+  private let make: @Sendable () -> Value
+  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+  func run() { _ = result() }
+
+  func result() -> Value {
+    value.withLock { value in
+      if let value { return value }
+      let made = make()
+      value = made
+      return made
+    }
+  }
+}
