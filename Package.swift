@@ -38,7 +38,8 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Patrol", "Records", "Books", "Runner", "Console", "Terminal", "Wording"],
       path: "Tests/TestSupport"),
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "Patrol", "Wording"]),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "Patrol", "TestSupport", "Wording"]),
     .testTarget(name: "BooksTests", dependencies: ["Books", "Records", "TestSupport"]),
     .testTarget(name: "SigningTests", dependencies: ["Signing", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),

@@ -60,15 +60,16 @@ package struct Volume: Sendable {
   /// The tail, and the header's bytes when there is no volume yet.
   private func tail(of file: any LockedFile, title: String) throws -> ([UInt8], Tail) {
     let size = try file.size
-    guard size > 0 else {
+    if size > 0, let tail = try quickTail(of: file, size: size) { return ([], tail) }
+    let bytes = try file.read(0..<size)
+    let volume = VolumeText(Bytes(bytes))
+    guard VolumeHeader.isOurs(volume.bytes.text(volume.header)) else {
       let continues = try Volume.lastPage(of: book, before: year, on: disk)
       let header = VolumeHeader.bytes(title: title, continues: continues)
+      guard header.starts(with: bytes) else { throw BookError.notAVolume(file: path) }
+      try file.truncate(to: 0)
       return (header, Tail(number: 0, digest: Digest(of: header)))
     }
-    if let tail = try quickTail(of: file, size: size) { return ([], tail) }
-    let volume = VolumeText(Bytes(try file.read(0..<size)))
-    guard volume.header.upperBound > 0, volume.torn != nil || !volume.pages.isEmpty || volume.header.count == size
-    else { throw BookError.notAVolume(file: path) }
     if let torn = volume.torn {
       try setAside(volume.bytes.array(torn))
       try file.truncate(to: torn.lowerBound)

@@ -17,15 +17,24 @@ struct HintBar: Block {
     let right = " \(clock) "
     var x = 1
     let end = area.width - right.cells
-    for hint in hints {
-      let (key, label) = hint
-      let width = key.cells + 1 + label.cells
-      guard x + width <= end else { break }
+    for (key, label) in fitting(end - x) {
       surface.write(key, in: area.from(x), role: .hintKey)
       surface.write(" " + label, in: area.from(x + key.cells), role: .hint)
-      x += width + 2
+      x += key.cells + 1 + label.cells + 2
     }
     surface.write(right, in: area.from(end), role: .barDim)
+  }
+
+  /// The hints there is room for. The last one, help, is always among them: it tells the others.
+  private func fitting(_ width: Int) -> [(String, String)] {
+    func cells(_ hint: (String, String)) -> Int { hint.0.cells + 1 + hint.1.cells + 2 }
+    let hints = hints
+    var left = width + 2 - (hints.last.map(cells) ?? 0)
+    let shown = hints.dropLast().prefix {
+      left -= cells($0)
+      return left >= 0
+    }
+    return shown + hints.suffix(1)
   }
 
   private var hints: [(String, String)] {

@@ -62,11 +62,11 @@ struct ConsoleStart {
 
   /// The console without a terminal: keys in, its last frame out.
   func script(_ keys: String, size: Size, dump: Bool) throws -> ExitCode {
-    var desk = ScriptedDesk(Desk(try world(runner.perform(.open(nil)), size)), runner: runner)
-    desk.settle([])
-    for key in Key.sequence(keys) { desk.settle(desk.desk.press(key)) }
+    var desk = ScriptedDesk(
+      Desk(try world(runner.perform(.open(nil)), size)), perform: runner.perform, finish: runner.finish)
+    for key in Key.sequence(keys) { desk.press(key) }
     runner.settleNow()
-    if dump { Output.line(desk.desk.frame().text) }
+    if dump { Output.line(desk.frame.text) }
     return .success
   }
 }
@@ -86,26 +86,6 @@ private final class Opening: Sendable {
   func report() -> Report {
     isDone.wait()
     return box.withLock { $0 } ?? Report(.unchanged)
-  }
-}
-
-/// A desk whose requests are carried out at once.
-struct ScriptedDesk {
-  var desk: Desk
-  let runner: CommandRunner
-
-  init(_ desk: Desk, runner: CommandRunner) { (self.desk, self.runner) = (desk, runner) }
-
-  mutating func settle(_ requests: [Request]) {
-    for request in requests {
-      switch request {
-      case .command(let command, let ticket):
-        settle(desk.receive(runner.perform(command), ticket: ticket))
-      case .job(let job, let ticket):
-        for progress in runner.finish(job) { settle(desk.receive(progress, ticket: ticket)) }
-      case .stopJob, .redraw, .suspend, .ring, .theme: break
-      }
-    }
   }
 }
 

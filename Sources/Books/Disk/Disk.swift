@@ -21,7 +21,7 @@ package protocol Disk: Sendable {
   /// Where the data directory is, for messages.
   var root: String { get }
   func status(_ path: String) -> FileStatus?
-  /// The file's bytes as they are now, mapped when large.
+  /// The file's bytes as they are now.
   func read(_ path: String) throws(DiskError) -> Bytes
   /// Names in a directory, unsorted, without `.` and `..`; none when there is no such directory.
   func names(in path: String) throws(DiskError) -> [String]

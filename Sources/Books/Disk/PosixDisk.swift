@@ -24,34 +24,24 @@ package struct PosixDisk: Disk {
     guard posix_is_directory(&status) == 0 else {
       throw .failed(path: path, doing: "read", errno: EISDIR)
     }
-    let size = Int(status.st_size)
-    return size < Self.mapFrom ? try copy(file, size, path) : try map(file, size, path)
+    return try copy(file, Int(status.st_size), path)
   }
 
-  /// Small files are copied: a mapping costs more than the bytes.
-  private static let mapFrom = 64 * 1024
-
+  /// Copied, never mapped: a mapped file that somebody truncates kills the program that looks at it.
   private func copy(_ file: Int32, _ size: Int, _ path: String) throws(DiskError) -> Bytes {
-    var bytes = [UInt8](repeating: 0, count: size)
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(size, 1), alignment: 8)
+    nonisolated(unsafe) let owned = memory
     var at = 0
     while at < size {
-      let count = bytes.withUnsafeMutableBytes {
-        pread(file, $0.baseAddress.map { $0 + at }, size - at, off_t(at))
+      let count = pread(file, memory.baseAddress.map { $0 + at }, size - at, off_t(at))
+      if count < 0 {
+        memory.deallocate()
+        throw failure(path, "read")
       }
-      if count < 0 { throw failure(path, "read") }
       if count == 0 { break }
       at += count
     }
-    return Bytes(at == size ? bytes : Array(bytes[..<at]))
-  }
-
-  /// A private read-only mapping. Books are only appended to and registers replaced by rename, so
-  /// mapped bytes don't change and the file doesn't shrink below them.
-  private func map(_ file: Int32, _ size: Int, _ path: String) throws(DiskError) -> Bytes {
-    guard let memory = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), memory != MAP_FAILED
-    else { throw failure(path, "mmap") }
-    nonisolated(unsafe) let mapped = memory
-    return Bytes(UnsafeRawBufferPointer(start: memory, count: size)) { munmap(mapped, size) }
+    return Bytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(memory)[..<at])) { owned.deallocate() }
   }
 
   package func names(in path: String) throws(DiskError) -> [String] {

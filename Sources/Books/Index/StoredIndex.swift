@@ -1,6 +1,6 @@
 import Records
 
-/// An index file: numbers in the machine's own order, under a checksum, mapped and not parsed.
+/// An index file: numbers in the machine's own order, under a checksum, used as it lies there and not parsed.
 ///
 /// ```
 /// 0   magic "XFINDEX3", checksum of all that follows (8 bytes each)

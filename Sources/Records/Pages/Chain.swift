@@ -44,8 +44,7 @@ package enum Chain {
     _ volume: VolumeText, book: BookID, year: Int, file: String
   ) -> [VolumeFault] {
     let header = volume.bytes.text(volume.header)
-    let isOurs = header.hasPrefix("# ") && header.contains(VolumeHeader.descriptor)
-    return isOurs ? [] : [.header(file: file)]
+    return VolumeHeader.isOurs(header) ? [] : [.header(file: file)]
   }
 }
 
@@ -68,6 +67,11 @@ package enum VolumeHeader {
     var text = "# \(title)\n"
     if let continues { text += "# Continues: \(continues.text)\n" }
     return Array((text + descriptor).utf8)
+  }
+
+  /// Whether the bytes before the first page are a whole header of ours.
+  package static func isOurs(_ header: String) -> Bool {
+    header.hasPrefix("# ") && header.hasSuffix(descriptor)
   }
 
   /// The page that a header says it continues from.

@@ -1,4 +1,4 @@
-/// Bytes that never change: a file mapped into memory, or a copy on the heap.
+/// Bytes that never change: a file as it was read.
 ///
 /// Slices are plain ranges; nothing is copied until a text is asked for.
 package final class Bytes: Sendable {
@@ -16,7 +16,7 @@ package final class Bytes: Sendable {
     release = { owned.deallocate() }
   }
 
-  /// Takes over memory that `release` gives back, e.g. with `munmap`.
+  /// Takes over memory that `release` gives back.
   package init(_ memory: UnsafeRawBufferPointer, release: @escaping @Sendable () -> Void) {
     base = memory.baseAddress
     count = memory.count

@@ -1,0 +1,100 @@
+import Books
+import Records
+import TestSupport
+import Testing
+
+@Suite("A register is changed one record at a time")
+struct RegisterTests {
+  private let path = "register/QS/members.rec"
+  private let text = """
+    %rec: Member
+    # 2026 roll
+
+    Code: QS-001
+    Name: 周建林
+    Shoe: 43
+
+    Code: QS-002
+    Name: 𮯰某
+
+    """
+
+  private func register(_ scratch: Scratch) throws -> Register {
+    try scratch.write(text, to: path)
+    return Register(path, on: scratch.disk)
+  }
+
+  private func record(_ register: Register, _ code: String) throws -> String? {
+    try register.read().records.first { $0["Code"] == code }?.text
+  }
+
+  @Test("Comments, other records and unknown fields stay byte for byte")
+  func change() throws {
+    let scratch = try Scratch()
+    let register = try register(scratch)
+    try register.put(
+      [("Code", "QS-001"), ("Name", "周建林"), ("Phone", "10012345678")], key: "Code",
+      seen: try record(register, "QS-001"), header: "")
+    #expect(
+      try scratch.text(path) == text.replacing("Name: 周建林\nShoe: 43", with: "Name: 周建林\nPhone: 10012345678\nShoe: 43"))
+  }
+
+  @Test("A new record goes to the end, after a blank line")
+  func append() throws {
+    let scratch = try Scratch()
+    let register = try register(scratch)
+    try register.put([("Code", "QS-003"), ("Name", "单雄")], key: "Code", seen: nil, header: "")
+    #expect(try scratch.text(path) == text + "\nCode: QS-003\nName: 单雄\n")
+  }
+
+  @Test("The first record of a new file stands under its descriptor")
+  func newFile() throws {
+    let scratch = try Scratch()
+    try Register(path, on: scratch.disk).put([("Code", "A")], key: "Code", seen: nil, header: "%rec: Member\n")
+    #expect(try scratch.text(path) == "%rec: Member\n\nCode: A\n")
+  }
+
+  @Test("A record changed elsewhere meanwhile is not overwritten")
+  func conflict() throws {
+    let scratch = try Scratch()
+    let register = try register(scratch)
+    let seen = try record(register, "QS-001")
+    try scratch.write(text.replacing("43", with: "44"), to: path)
+    #expect(throws: BookError.registerChanged(file: path)) {
+      try register.put([("Code", "QS-001")], key: "Code", seen: seen, header: "")
+    }
+    #expect(try scratch.text(path).contains("44"))
+  }
+
+  @Test("A full disk leaves the old register")
+  func fullDisk() throws {
+    let scratch = try Scratch()
+    _ = try register(scratch)
+    let failing = Register(path, on: FailingDisk(scratch.disk, .full))
+    #expect(throws: DiskError.full(path: path)) {
+      try failing.put([("Code", "X")], key: "Code", seen: nil, header: "")
+    }
+    #expect(try scratch.text(path) == text)
+  }
+
+  @Test("A record taken out leaves the others as they were")
+  func remove() throws {
+    let scratch = try Scratch()
+    let register = try register(scratch)
+    try register.remove(key: "Code", value: "QS-001")
+    #expect(try register.read().records.map { $0["Code"] } == ["QS-002"])
+    #expect(try scratch.text(path).contains("# 2026 roll"))
+  }
+
+  @Test("A draft comes back as it was typed, and is gone once discarded")
+  func drafts() throws {
+    let scratch = try Scratch()
+    let drafts = Drafts(on: scratch.disk)
+    let draft = Draft(["Observed": "一行\n\n三行", "From": "20"])
+    try drafts.save(draft, as: "patrol-QS")
+    #expect(try drafts.names() == ["patrol-QS"])
+    #expect(try drafts.read("patrol-QS") == draft)
+    try drafts.discard("patrol-QS")
+    #expect(try drafts.read("patrol-QS") == nil)
+  }
+}

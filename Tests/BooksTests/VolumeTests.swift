@@ -1,0 +1,162 @@
+import Books
+import Patrol
+import Records
+import TestSupport
+import Testing
+
+@Suite("A volume is only appended to, and every page follows from the one before")
+struct VolumeTests {
+  private let book = BookID("QS", .patrol)
+
+  private func page(_ remark: String = "") throws -> Volume.NewPage {
+    .init(kind: PatrolEntry.kind, body: PatrolEntry.schema.print(try Sample.entry(["Remark": remark])))
+  }
+
+  @discardableResult
+  private func append(_ remarks: String..., on disk: any Disk, year: Int = 2026) throws -> [PageReference] {
+    try Volume(book, year: year, on: disk).append(
+      try remarks.map { try page($0) }, title: "青石镇专职队 治安巡逻记录簿 \(year)", recorded: Sample.recorded)
+  }
+
+  private func faults(_ scratch: Scratch) throws -> [VolumeFault] {
+    try VolumeVerification(on: scratch.disk).run().faults
+  }
+
+  @Test("Pages get numbers in order and the volume verifies")
+  func numbers() throws {
+    let scratch = try Scratch()
+    #expect(try append("一", on: scratch.disk).map(\.id.number) == [1])
+    #expect(try append("二", "三", on: scratch.disk).map(\.id.number) == [2, 3])
+    let result = try VolumeVerification(on: scratch.disk).run()
+    #expect((result.volumes, result.pages) == (1, 3))
+    #expect(result.faults.isEmpty)
+  }
+
+  @Test("What stood in the volume stands there byte for byte after an append")
+  func appendOnly() throws {
+    let scratch = try Scratch()
+    let path = "books/2026/QS.patrol.rec"
+    try append("一", on: scratch.disk)
+    let before = try scratch.bytes(path)
+    try append("二", on: scratch.disk)
+    #expect(Array(try scratch.bytes(path).prefix(before.count)) == before)
+  }
+
+  @Test("A new year's volume goes on from the last page of the old one")
+  func continuation() throws {
+    let scratch = try Scratch()
+    let last = try append("一", "二", on: scratch.disk)[1]
+    try append("三", on: scratch.disk, year: 2027)
+    let header = try scratch.text("books/2027/QS.patrol.rec")
+    #expect(VolumeHeader.continues(header) == last)
+    #expect(try faults(scratch).isEmpty)
+    try scratch.write(header.replacing(last.digest.hex, with: String(repeating: "0", count: 64)), to: "books/2027/QS.patrol.rec")
+    #expect(try !faults(scratch).isEmpty)
+  }
+
+  @Test("Any changed byte of a page is found, wherever it is")
+  func flippedByte() throws {
+    let scratch = try Scratch()
+    let path = "books/2026/QS.patrol.rec"
+    try append("一", "二", on: scratch.disk)
+    let whole = try scratch.bytes(path)
+    let text = VolumeText(Bytes(whole))
+    for at in stride(from: text.header.lowerBound, to: whole.count - 1, by: 17) {
+      var bytes = whole
+      bytes[at] ^= 0x01
+      try scratch.write(bytes, to: path)
+      let found = (try? faults(scratch)) ?? []
+      #expect(!found.isEmpty, "byte \(at) of \(whole.count) was changed and not noticed")
+    }
+  }
+
+  @Test("A page taken out, put twice or moved is found")
+  func movedPages() throws {
+    let scratch = try Scratch()
+    let path = "books/2026/QS.patrol.rec"
+    try append("一", "二", "三", on: scratch.disk)
+    let volume = VolumeText(Bytes(try scratch.bytes(path)))
+    let header = volume.bytes.text(volume.header)
+    let pages = volume.pages.map { volume.bytes.text($0) }
+    for order in [[0, 2], [0, 1, 1, 2], [1, 0, 2], [0, 2, 1]] {
+      try scratch.write(header + order.map { pages[$0] }.joined(separator: "\n"), to: path)
+      #expect(try !faults(scratch).isEmpty, "\(order)")
+    }
+  }
+
+  @Test("A page cut off by a crash is set aside and the next one follows from the last whole page")
+  func tornTail() throws {
+    let path = "books/2026/QS.patrol.rec"
+    let scratch = try Scratch()
+    try append("一", "二", on: scratch.disk)
+    let whole = try scratch.bytes(path)
+    let pages = VolumeText(Bytes(whole)).pages
+    for cut in stride(from: pages[1].lowerBound + 1, to: whole.count, by: 23) {
+      try scratch.write(Array(whole[..<cut]), to: path)
+      let next = try append("三", on: scratch.disk)
+      #expect(next.first?.id.number == 2, "cut at \(cut)")
+      #expect(try faults(scratch).isEmpty, "cut at \(cut)")
+    }
+    let aside = scratch.files("drafts")
+    #expect(!aside.isEmpty && aside.allSatisfy { $0.hasPrefix("QS.patrol.2026.torn.") })
+  }
+
+  @Test("A first page of which only a part arrived is written again, header and all")
+  func tornHeader() throws {
+    let path = "books/2026/QS.patrol.rec"
+    let scratch = try Scratch()
+    try append("一", on: scratch.disk)
+    let whole = try scratch.bytes(path)
+    for cut in stride(from: 0, to: whole.count, by: 13) {
+      try scratch.write(Array(whole[..<cut]), to: path)
+      #expect(try append("一", on: scratch.disk).first?.id.number == 1, "cut at \(cut)")
+      #expect(try scratch.bytes(path) == whole, "cut at \(cut)")
+    }
+  }
+
+  @Test("A disk that is full keeps the volume as it was; what half arrived is set aside later", arguments: [0, 1, 200])
+  func fullDisk(_ arrived: Int) throws {
+    let scratch = try Scratch()
+    try append("一", on: scratch.disk)
+    let failing = FailingDisk(scratch.disk, .torn(arrived))
+    #expect(throws: DiskError.full(path: "books/2026/QS.patrol.rec")) { try append("二", on: failing) }
+    #expect(try append("三", on: scratch.disk).first?.id.number == 2)
+    #expect(try faults(scratch).isEmpty)
+  }
+
+  @Test("Nothing follows a last page that was altered, and a file that is no volume stays as it is")
+  func refused() throws {
+    let scratch = try Scratch()
+    let path = "books/2026/QS.patrol.rec"
+    try append("一", on: scratch.disk)
+    let altered = try scratch.text(path).replacing("柳庄", with: "李庄")
+    try scratch.write(altered, to: path)
+    #expect(throws: BookError.self) { try append("二", on: scratch.disk) }
+    #expect(try scratch.text(path) == altered)
+    try scratch.write("Shopping list\n\nmilk\n", to: path)
+    #expect(throws: (any Error).self) { try append("二", on: scratch.disk) }
+    #expect(try scratch.text(path) == "Shopping list\n\nmilk\n")
+  }
+
+  @Test("Two writers at once never lose or mix a page")
+  func twoWriters() async throws {
+    let scratch = try Scratch()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<4 {
+        group.addTask { for page in 0..<25 { try append("\(writer)-\(page)", on: scratch.disk) } }
+      }
+      try await group.waitForAll()
+    }
+    let result = try VolumeVerification(on: scratch.disk).run()
+    #expect(result.pages == 100)
+    #expect(result.faults.isEmpty)
+  }
+
+  @Test("The heads list names the last page of every book")
+  func heads() throws {
+    let scratch = try Scratch()
+    let last = try append("一", "二", on: scratch.disk)[1]
+    #expect(try Heads(on: scratch.disk).pages == [last])
+    #expect(try Heads(on: scratch.disk).text.contains(last.digest.hex))
+  }
+}

@@ -1,0 +1,52 @@
+import Books
+import Foundation
+import Patrol
+import Records
+import Runner
+
+/// The made-up city that tests stand on: 2026-11-24, a Tuesday, 22:30 in the field.
+package enum Demo {
+  package static let now = Stamp("2026-11-24T22:30:00+08:00") ?? Stamp(moment: Moment(minutes: 0), offset: 0)
+  package static let today = now.moment.day
+
+  /// Where codes and themes are: the checkout the tests were built from.
+  package static let home: String = {
+    var url = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { url.deleteLastPathComponent() }
+    return url.path
+  }()
+
+  package static func codes() throws -> CodeBook {
+    try require(files).codeBook()
+  }
+
+  private static let files = SharedFiles.find(environment: { $0 == "XUNFANG_HOME" ? home : nil })
+
+  private static func require<T>(_ value: T?) throws -> T {
+    guard let value else { throw Tool.Missing(description: "data/codes.rec is not beside Package.swift") }
+    return value
+  }
+
+  /// A fresh copy of the demo directory.
+  package static func directory() throws -> Scratch {
+    let scratch = try Scratch()
+    try MakingUp.demo(on: scratch.disk, now: now, seed: 7)
+    return scratch
+  }
+
+  /// A directory with one station, one township with its team of three, and one village; no pages.
+  package static func small() throws -> Scratch {
+    let scratch = try Scratch()
+    for (path, text) in SmallCity.files { try scratch.write(text, to: path) }
+    return scratch
+  }
+
+  package static func runner(_ scratch: Scratch, disk: (any Disk)? = nil, at stamp: Stamp = now) throws
+    -> CommandRunner
+  {
+    CommandRunner(
+      DataDirectory(disk ?? scratch.disk), codes: try codes(), clock: FixedClock(stamp))
+  }
+
+  package static func library(_ scratch: Scratch) throws -> Library { try runner(scratch).library }
+}
