@@ -40,7 +40,8 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(
       name: "RecordsTests", dependencies: ["Records", "Patrol", "TestSupport", "Wording"]),
-    .testTarget(name: "BooksTests", dependencies: ["Books", "Records", "TestSupport"]),
+    .testTarget(
+      name: "BooksTests", dependencies: ["Books", "Patrol", "Records", "TestSupport", "Wording"]),
     .testTarget(name: "SigningTests", dependencies: ["Signing", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "PatrolTests", dependencies: ["Patrol", "Records", "TestSupport"]),

@@ -18,23 +18,22 @@ package struct Register: Sendable {
   /// Puts a record in place of the one whose `key` field has the same value, or at the end.
   ///
   /// - Parameters:
-  ///   - seen: the record's text as it was read; the change is refused when it is another by now.
-  ///   - header: the `%rec:` lines of a file that does not exist yet.
-  package func put(
-    _ fields: [(name: String, value: String)], key: String, seen: String?, header: String
+  ///   - key: the field that names a record; a new file is headed by it.
+  ///   - seen: the record's text as it was read, nil for a new one; the change is refused when there
+  ///     is another by now.
+  package func put<Record>(
+    _ record: Record, _ schema: Schema<Record>, key: String, seen: String?
   ) throws {
-    let value = fields.first { $0.name == key }?.value ?? ""
-    try change(header: header) { contents in
+    let fields = schema.print(record)
+    let value = fields.first { $0.name == key }?.value
+    try change(header: schema.descriptor(key: key) + "\n") { contents in
       let old = contents.first { $0[key] == value }
-      if let seen, old?.text != seen { throw BookError.registerChanged(file: path) }
-      if seen == nil, old != nil { throw BookError.registerChanged(file: path) }
-      let known = Set(fields.map(\.name))
-      let kept = (old?.fields ?? []).compactMap { field -> (name: String, value: String)? in
-        guard let old else { return nil }
-        let name = old.name(of: field)
-        return known.contains(name) ? nil : (name, old.value(of: field))
+      guard old?.text == seen else { throw BookError.registerChanged(file: path) }
+      let foreign = (old?.fields ?? []).compactMap { field -> (name: String, value: String)? in
+        guard let old, schema.column(old.name(of: field)) == nil else { return nil }
+        return (old.name(of: field), old.value(of: field))
       }
-      return (old, RecWriter.record(fields + kept))
+      return (old, RecWriter.record(fields + foreign))
     }
   }
 

@@ -19,7 +19,7 @@ package enum Command: Hashable, Sendable {
   case discardDraft(String)
 }
 
-/// A record of a base register as texts, and its text when it was read (nil: a new one).
+/// A record of a base register as texts, and the texts it had when it was read (nil: a new one).
 package struct RegisterRecord: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case units, teams, members, officers, roster
@@ -27,10 +27,10 @@ package struct RegisterRecord: Hashable, Sendable {
 
   package let kind: Kind
   package let texts: [String: String]
-  package let isNew: Bool
+  package let seen: [String: String]?
 
-  package init(_ kind: Kind, _ texts: [String: String], isNew: Bool) {
-    (self.kind, self.texts, self.isNew) = (kind, texts, isNew)
+  package init(_ kind: Kind, _ texts: [String: String], seen: [String: String]?) {
+    (self.kind, self.texts, self.seen) = (kind, texts, seen)
   }
 }
 

@@ -188,9 +188,10 @@ extension Keeper {
     guard patrol.due > patrol.from else {
       throw EntryRefusal.endBeforeStart(from: patrol.from, to: patrol.due)
     }
-    try underwayRegister(patrol.code).put(
-      Underway.schema.print(patrol), key: "Team", seen: nil,
-      header: Underway.schema.descriptor(key: "Team") + "\n")
+    if let out = library.underway(of: patrol.code) {
+      throw EntryRefusal.alreadyOut(team: out.team.name, from: out.from)
+    }
+    try underwayRegister(patrol.code).put(patrol, Underway.schema, key: "Team", seen: nil)
     self.library = nil
     return try view(.setOut(patrol.team), library.station.patrolDay(now))
   }
@@ -201,36 +202,37 @@ extension Keeper {
     if texts["Pinyin"] == nil, let name = texts["Name"], record.kind != .roster {
       texts["Pinyin"] = Pinyin.reading(of: name)
     }
-    let (fields, header) = try Self.checked(record.kind, texts, library)
     let code = texts["Code"] ?? ""
-    var target: (path: String, seen: String?)?
-    for keeper in loading.keepers {
-      let path = DataDirectory.register(keeper, record.kind)
-      let old = try Register(path, on: directory.disk).read().records.first { $0["Code"] == code }
-      if let old { target = (path, old.text) }
+    var path = DataDirectory.register(library.station.unit, record.kind)
+    var old: RecRecord?
+    for keeper in loading.keepers where old == nil {
+      let file = DataDirectory.register(keeper, record.kind)
+      old = try Register(file, on: directory.disk).read().records.first { $0["Code"] == code }
+      if old != nil { path = file }
     }
-    if record.isNew, target != nil { throw EntryRefusal.codeTaken(code) }
-    let path = target?.path ?? DataDirectory.register(library.station.unit, record.kind)
-    try Register(path, on: directory.disk).put(fields, key: "Code", seen: target?.seen, header: header)
+    if record.seen == nil, old != nil { throw EntryRefusal.codeTaken(code) }
+    if let seen = record.seen, !(old.map { old in seen.allSatisfy { old[$0.key] == $0.value } } ?? false) {
+      throw BookError.registerChanged(file: path)
+    }
+    try write(record.kind, texts, Register(path, on: directory.disk), seen: old?.text)
     self.library = nil
     return try view(.put(record.kind, code: code), library.station.patrolDay(now))
   }
 
-  /// The fields as the schema of the kind writes them, after its rules.
-  private static func checked(
-    _ kind: RegisterRecord.Kind, _ texts: [String: String], _ library: Library
-  ) throws -> (fields: [(name: String, value: String)], header: String) {
-    func all<R: Registered>(_ schema: Schema<R>) throws -> ([(name: String, value: String)], String) {
-      (schema.print(try schema.parse(texts)), schema.descriptor(key: "Code") + "\n")
+  private mutating func write(
+    _ kind: RegisterRecord.Kind, _ texts: [String: String], _ register: Register, seen: String?
+  ) throws {
+    func put<R: Registered>(_ schema: Schema<R>) throws {
+      try register.put(try schema.parse(texts), schema, key: "Code", seen: seen)
     }
     switch kind {
     case .members:
-      try Member.schema.parse(texts).check(in: library)
-      return try all(Member.schema)
-    case .teams: return try all(Team.schema)
-    case .units: return try all(Unit.schema)
-    case .officers: return try all(Officer.schema)
-    case .roster: return try all(RosterLine.schema)
+      try Member.schema.parse(texts).check(in: try currentLibrary())
+      try put(Member.schema)
+    case .teams: try put(Team.schema)
+    case .units: try put(Unit.schema)
+    case .officers: try put(Officer.schema)
+    case .roster: try put(RosterLine.schema)
     }
   }
 
@@ -238,7 +240,9 @@ extension Keeper {
     var texts = Station.schema.texts(try currentLibrary().station)
     for (name, text) in changes { texts[name] = text.isEmpty ? nil : text }
     let station = try Station.schema.parse(texts)
-    try directory.disk.replace(Station.file, with: StationFile.bytes(station))
+    let register = Register(Station.file, on: directory.disk)
+    let seen = try register.read().records.first?.text
+    try register.put(station, Station.schema, key: "Unit", seen: seen)
     library = nil
     return try view(.done, station.patrolDay(now))
   }

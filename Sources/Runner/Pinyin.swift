@@ -4,9 +4,9 @@ import Foundation
 ///
 /// ICU's `Han-Latin/Names` reads surnames right (单 shàn, 曾 zēng, 仇 qiú). Its first use costs some
 /// 130 ms. It has no readings for Ext B and later: those stay empty and can be set by hand.
-enum Pinyin {
+package enum Pinyin {
   /// `zhang jian guo`: one syllable a character, no tone marks; "" when any has no reading.
-  static func reading(of name: String) -> String {
+  package static func reading(of name: String) -> String {
     var syllables: [String] = []
     let whole = syllable(name, "Han-Latin/Names").split(separator: " ").map(String.init)
     let isHan = name.unicodeScalars.allSatisfy { $0.properties.isIdeographic }

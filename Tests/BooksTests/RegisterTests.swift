@@ -2,6 +2,7 @@ import Books
 import Records
 import TestSupport
 import Testing
+import Wording
 
 @Suite("A register is changed one record at a time")
 struct RegisterTests {
@@ -19,6 +20,19 @@ struct RegisterTests {
 
     """
 
+  private struct Person: Sendable {
+    let code, name, phone: String
+
+    static let schema = Schema(
+      "Member", Phrase(verbatim: "Member"), Person.init(code:name:phone:),
+      Field("Code", \.code, .key, Phrase(verbatim: "Code")), Field("Name", \.name, .line, Phrase(verbatim: "Name")),
+      Field("Phone", \.phone, .prose, Phrase(verbatim: "Phone")))
+  }
+
+  private func put(_ code: String, _ name: String, phone: String = "", seen: String?, on register: Register) throws {
+    try register.put(Person(code: code, name: name, phone: phone), Person.schema, key: "Code", seen: seen)
+  }
+
   private func register(_ scratch: Scratch) throws -> Register {
     try scratch.write(text, to: path)
     return Register(path, on: scratch.disk)
@@ -32,26 +46,35 @@ struct RegisterTests {
   func change() throws {
     let scratch = try Scratch()
     let register = try register(scratch)
-    try register.put(
-      [("Code", "QS-001"), ("Name", "周建林"), ("Phone", "10012345678")], key: "Code",
-      seen: try record(register, "QS-001"), header: "")
+    try put("QS-001", "周建林", phone: "10012345678", seen: try record(register, "QS-001"), on: register)
     #expect(
       try scratch.text(path) == text.replacing("Name: 周建林\nShoe: 43", with: "Name: 周建林\nPhone: 10012345678\nShoe: 43"))
+  }
+
+  @Test("A field that was emptied is gone from the record")
+  func emptied() throws {
+    let scratch = try Scratch()
+    try scratch.write("Code: A\nName: 某\nPhone: 10012345678\n", to: path)
+    let register = Register(path, on: scratch.disk)
+    try put("A", "某", seen: try record(register, "A"), on: register)
+    #expect(try scratch.text(path) == "Code: A\nName: 某\n")
   }
 
   @Test("A new record goes to the end, after a blank line")
   func append() throws {
     let scratch = try Scratch()
     let register = try register(scratch)
-    try register.put([("Code", "QS-003"), ("Name", "单雄")], key: "Code", seen: nil, header: "")
+    try put("QS-003", "单雄", seen: nil, on: register)
     #expect(try scratch.text(path) == text + "\nCode: QS-003\nName: 单雄\n")
   }
 
   @Test("The first record of a new file stands under its descriptor")
   func newFile() throws {
     let scratch = try Scratch()
-    try Register(path, on: scratch.disk).put([("Code", "A")], key: "Code", seen: nil, header: "%rec: Member\n")
-    #expect(try scratch.text(path) == "%rec: Member\n\nCode: A\n")
+    try put("A", "某", seen: nil, on: Register(path, on: scratch.disk))
+    #expect(
+      try scratch.text(path)
+        == "%rec: Member\n%key: Code\n%type: Code line\n%type: Name line\n%mandatory: Name\n\nCode: A\nName: 某\n")
   }
 
   @Test("A record changed elsewhere meanwhile is not overwritten")
@@ -61,7 +84,7 @@ struct RegisterTests {
     let seen = try record(register, "QS-001")
     try scratch.write(text.replacing("43", with: "44"), to: path)
     #expect(throws: BookError.registerChanged(file: path)) {
-      try register.put([("Code", "QS-001")], key: "Code", seen: seen, header: "")
+      try put("QS-001", "周建林", seen: seen, on: register)
     }
     #expect(try scratch.text(path).contains("44"))
   }
@@ -72,7 +95,7 @@ struct RegisterTests {
     _ = try register(scratch)
     let failing = Register(path, on: FailingDisk(scratch.disk, .full))
     #expect(throws: DiskError.full(path: path)) {
-      try failing.put([("Code", "X")], key: "Code", seen: nil, header: "")
+      try put("X", "某", seen: nil, on: failing)
     }
     #expect(try scratch.text(path) == text)
   }

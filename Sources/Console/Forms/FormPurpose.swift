@@ -43,12 +43,21 @@ enum FormPurpose: Hashable, Sendable {
     case .void: ["Reason"]
     case .member:
       ["Name", "Post", "Service", "Background", "Phone", "Team", "Since", "Until", "Pinyin", "Remark", "Code"]
+        .filter { !isChange || $0 != "Code" }
     case .team:
       [
         "Name", "Tier", "Unit", "Code", "EstablishedBy", "ManagedBy", "Officer", "Floor", "Focus", "Route",
         "Pinyin", "Since", "Until",
-      ]
+      ].filter { !isChange || $0 != "Code" }
     case .setOut: ["Team", "From", "Due", "Leader", "Strength", "Route"]
+    }
+  }
+
+  /// Whether a record that books name by its code is changed: the code stays.
+  private var isChange: Bool {
+    switch self {
+    case .member(_, let code), .team(let code): code != nil
+    case .patrol, .correction, .void, .setOut: false
     }
   }
 
@@ -117,21 +126,28 @@ enum FormPurpose: Hashable, Sendable {
     }
   }
 
-  private func beginning(in world: World) -> Draft {
+  /// What stands in the books when the form is opened and will be changed by it; nil for new ones.
+  func standing(in world: World) -> [String: String]? {
     switch self {
-    case .patrol(let team, let day, let from): PatrolDefaults(world).draft(team: team, day: day, from: from)
-    case .correction(let id):
-      Draft(world.ledger?.page(id)?.texts(PatrolEntry.schema.columns) ?? [:])
-    case .void: Draft()
-    case .member(let team, let code): memberDraft(team, code, world)
-    case .team(let code):
-      code.flatMap(world.library.team).map { Draft(Team.schema.texts($0)) } ?? Draft(["Tier": "village"])
-    case .setOut(let team): PatrolDefaults(world).outDraft(team: team)
+    case .correction(let id): world.ledger?.page(id)?.texts(PatrolEntry.schema.columns)
+    case .member(_, let code): code.flatMap(world.library.member).map(Member.schema.texts)
+    case .team(let code): code.flatMap(world.library.team).map(Team.schema.texts)
+    case .patrol, .void, .setOut: nil
     }
   }
 
-  private func memberDraft(_ team: String, _ code: String?, _ world: World) -> Draft {
-    if let member = code.flatMap(world.library.member) { return Draft(Member.schema.texts(member)) }
+  private func beginning(in world: World) -> Draft {
+    if let standing = standing(in: world) { return Draft(standing) }
+    switch self {
+    case .patrol(let team, let day, let from): return PatrolDefaults(world).draft(team: team, day: day, from: from)
+    case .correction, .void: return Draft()
+    case .member(let team, _): return newMember(team, world)
+    case .team: return Draft(["Tier": "village"])
+    case .setOut(let team): return PatrolDefaults(world).outDraft(team: team)
+    }
+  }
+
+  private func newMember(_ team: String, _ world: World) -> Draft {
     let isVillage = world.library.team(team)?.tier == .village
     return Draft([
       "Team": team, "Post": "member", "Service": isVillage ? "part" : "full", "Since": world.today.text,
@@ -166,25 +182,26 @@ enum FormPurpose: Hashable, Sendable {
 
   // MARK: Ending
 
-  func command(_ draft: Draft, in world: World) throws(FieldError) -> Command {
+  /// - Parameter standing: what stood in the books when the form was opened.
+  func command(_ draft: Draft, standing: [String: String]?) throws(FieldError) -> Command {
     switch self {
     case .patrol: return .record(try draft.read(PatrolEntry.schema))
     case .correction(let id):
       _ = try draft.read(ReasonField.schema)
       _ = try draft.read(PatrolEntry.schema)
-      let old = world.ledger?.page(id)?.texts(PatrolEntry.schema.columns) ?? [:]
+      let old = standing ?? [:]
       var changes: [String: String] = [:]
       for column in PatrolEntry.schema.columns where draft[column.name] != old[column.name] ?? "" {
         changes[column.name] = draft[column.name]
       }
       return .correct(id, changes: changes, reason: draft["Reason"])
     case .void(let id): return .void(id, reason: try draft.read(ReasonField.schema).reason)
-    case .member(_, let code):
+    case .member:
       _ = try draft.read(Member.schema)
-      return .put(RegisterRecord(.members, draft.texts, isNew: code == nil))
-    case .team(let code):
+      return .put(RegisterRecord(.members, draft.texts, seen: standing))
+    case .team:
       _ = try draft.read(Team.schema)
-      return .put(RegisterRecord(.teams, draft.texts, isNew: code == nil))
+      return .put(RegisterRecord(.teams, draft.texts, seen: standing))
     case .setOut: return .setOut(try draft.read(Underway.schema))
     }
   }

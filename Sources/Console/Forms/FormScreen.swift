@@ -45,11 +45,13 @@ struct FormScreen: Screen {
   var isSeeking = false
   private var seekDigits = ""
   private var storedDraft: Draft
+  private let standing: [String: String]?
 
   init(_ purpose: FormPurpose, in world: World) {
     self.purpose = purpose
     form = purpose.form(in: world)
     storedDraft = form.draft
+    standing = purpose.standing(in: world)
     isSeeking = purpose.beginsSeeking
     form.enter(reading(world))
   }
@@ -221,7 +223,7 @@ struct FormScreen: Screen {
     }
     let (values, _) = purpose.consequences(before, form.draft, in: world)
     if !values.isEmpty { form.fill(values, reading(world)) }
-    do { return [.perform(try purpose.command(form.draft, in: world))] } catch {
+    do { return [.perform(try purpose.command(form.draft, standing: standing))] } catch {
       form.complain(error.field, error.message[world.language])
       form.go(to: error.field, reading(world))
       return [.say(error.message)]

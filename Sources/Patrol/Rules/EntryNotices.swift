@@ -64,6 +64,14 @@ extension Notice {
       safe: draftKept,
       next: Phrase("如要改原页，用 F4 更正。", "如要改原頁，用 F4 更正。", "To change that page, correct it with F4."))
   }
+  static func alreadyOut(_ team: String, _ from: Moment) -> Notice {
+    Notice(
+      Phrase(
+        "\(team) \(from.clock) 已出巡，还没归队。", "\(team) \(from.clock) 已出巡，還沒歸隊。",
+        "\(team) went out at \(from.clock) and is not back yet."),
+      safe: draftKept,
+      next: Phrase("请先用 F5 登记归队。", "請先用 F5 登記歸隊。", "Mark it back with F5 first."))
+  }
   static func alsoInTeam(_ name: String, _ team: String) -> Notice {
     Notice(
       Phrase(

@@ -11,6 +11,7 @@ package enum EntryRefusal: UserFacingError, Hashable {
   case lateWithoutReason(day: Day)
   case unknownTeam(String)
   case samePatrolTwice(from: Moment)
+  case alreadyOut(team: String, from: Moment)
   case alsoInTeam(name: String, team: String)
   case codeTaken(String)
   case fixedField(String)
@@ -27,7 +28,7 @@ package enum EntryRefusal: UserFacingError, Hashable {
     case .otherDay, .samePatrolTwice: "From"
     case .leaderNotThere: "Remark"
     case .lateWithoutReason: "Late"
-    case .unknownTeam, .alsoInTeam: "Team"
+    case .unknownTeam, .alsoInTeam, .alreadyOut: "Team"
     case .codeTaken: "Code"
     case .fixedField, .nothingChanged, .alreadyVoid: "Reason"
     }
@@ -43,6 +44,7 @@ package enum EntryRefusal: UserFacingError, Hashable {
     case .lateWithoutReason(let day): .lateWithoutReason(day)
     case .unknownTeam(let code): .unknownTeam(code)
     case .samePatrolTwice(let from): .samePatrolTwice(from)
+    case .alreadyOut(let team, let from): .alreadyOut(team, from)
     case .alsoInTeam(let name, let team): .alsoInTeam(name, team)
     case .codeTaken(let code): .codeTaken(code)
     case .fixedField(let name): .fixedField(name)
@@ -57,7 +59,8 @@ package enum EntryRefusal: UserFacingError, Hashable {
       .endBeforeStart(from: evening, to: evening + -60), .tooLong(hours: 20),
       .notYetOver(to: evening + 60, now: evening), .otherDay(from: evening, day: evening.day - 1),
       .leaderNotThere("周建林"), .lateWithoutReason(day: evening.day), .unknownTeam("QS-99"),
-      .samePatrolTwice(from: evening), .alsoInTeam(name: "周建林", team: "青石镇专职队"),
+      .samePatrolTwice(from: evening), .alreadyOut(team: "青石镇专职队", from: evening),
+      .alsoInTeam(name: "周建林", team: "青石镇专职队"),
       .codeTaken("QS-01"), .fixedField("Date"), .nothingChanged, .alreadyVoid(40),
     ]
   }()

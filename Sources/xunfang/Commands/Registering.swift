@@ -43,7 +43,7 @@ struct PutCommand: ParsableCommand {
       let given = try Assignments.read(fields)
       let old = try runner.library.texts(kind, code: given["Code"] ?? "")
       let texts = (new ? [:] : old ?? [:]).merging(given) { $1 }.filter { !$0.value.isEmpty }
-      let report = runner.perform(.put(RegisterRecord(kind, texts, isNew: new || old == nil)))
+      let report = runner.perform(.put(RegisterRecord(kind, texts, seen: new ? nil : old)))
       return Outcomes.of(report, shared)
     }
   }

@@ -1,0 +1,159 @@
+import Patrol
+import Records
+import TestSupport
+import Testing
+import Wording
+
+@Suite("The order's rules warn, and never refuse")
+struct RuleTests {
+  private func findings(
+    _ scratch: Scratch, at now: String = "2026-11-24 22:30", rows: [Day: [String: [PageSummary]]] = [:],
+    recent: [String: [PageSummary]] = [:]
+  ) throws -> [Finding] {
+    let moment = try #require(Moment(now))
+    let library = try Demo.library(scratch)
+    return Rules.findings(Survey(library: library, now: moment, day: library.station.patrolDay(moment), rows: rows, recent: recent))
+  }
+
+  private func row(_ number: Int, _ day: Day, marks: PageSummary.Marks = [], crew: Int = 5, narrative: UInt32 = 0) -> PageSummary {
+    PageSummary(offset: 0, length: 0, number: number, day: day, kind: .patrol, marks: marks, crew: crew, narrative: narrative)
+  }
+
+  private func about(_ rule: RuleID, _ findings: [Finding]) -> [String] { findings.filter { $0.rule == rule }.map(\.about) }
+
+  @Test("A1–A3: teams below 80, 15 and 5 are named with what is lacking")
+  func floors() throws {
+    let found = try findings(try Demo.small())
+    #expect(about(.villageFloor, found) == ["QS-02"])
+    #expect(about(.townshipFloor, found).isEmpty, "its own floor of 3 stands before the tier's 15")
+    #expect(found.first { $0.about == "QS-02" }?.text[.hans] == "柳庄村队 1 人，应有 5 人，缺 4 人")
+  }
+
+  @Test("A4: a day that is over and has no entry; the day that runs is no warning yet")
+  func missing() throws {
+    let scratch = try Demo.small()
+    let yesterday = Demo.today - 1
+    let kept = [yesterday: ["QS": [row(1, yesterday)]]]
+    let found = try findings(scratch, rows: kept)
+    #expect(about(.missingEntry, found) == ["QS-01", "QS-02"])
+    // Until the grace is over — 08:00 and two hours — the books may still be written.
+    #expect(about(.missingEntry, try findings(scratch, at: "2026-11-24 09:59", rows: kept)).isEmpty)
+  }
+
+  @Test("A4: an entry struck out is none")
+  func voided() throws {
+    let yesterday = Demo.today - 1
+    let found = try findings(try Demo.small(), rows: [yesterday: ["QS": [row(1, yesterday, marks: .void)]]])
+    #expect(about(.missingEntry, found).contains("QS"))
+  }
+
+  @Test("A15: three entries in a row that say the same; “nothing found” may repeat")
+  func same() throws {
+    let scratch = try Demo.small()
+    let days = (0..<3).map { Demo.today - (3 - $0) }
+    let alike = days.enumerated().map { row($0.offset + 1, $0.element, narrative: 77) }
+    let quiet = days.enumerated().map { row($0.offset + 1, $0.element) }
+    #expect(about(.sameTexts, try findings(scratch, recent: ["QS": alike])) == ["QS"])
+    #expect(about(.sameTexts, try findings(scratch, recent: ["QS": quiet])).isEmpty)
+    #expect(Narrative.hash("22:30 村北养殖圈", "劝离") == Narrative.hash("21:15 村北养殖圈", "劝离"))
+    #expect(Narrative.hash("村北", "") != Narrative.hash("村南", ""))
+  }
+
+  @Test("A16 and A5: a crew too small and a page entered late, on their day")
+  func crew() throws {
+    let rows = [Demo.today: ["QS": [row(1, Demo.today, crew: 2), row(2, Demo.today, marks: .late)]]]
+    let found = try findings(try Demo.small(), rows: rows)
+    #expect(about(.smallCrew, found) == ["QS"])
+    #expect(about(.lateEntry, found) == ["QS"])
+  }
+
+  @Test("A27: a handover is open for three days and settled by a later page")
+  func handover() throws {
+    let scratch = try Demo.small()
+    let old = row(1, Demo.today - 3, marks: .handover)
+    #expect(about(.openHandover, try findings(scratch, recent: ["QS": [old]])) == ["QS"])
+    #expect(about(.openHandover, try findings(scratch, recent: ["QS": [row(1, Demo.today - 2, marks: .handover)]])).isEmpty)
+    #expect(about(.openHandover, try findings(scratch, recent: ["QS": [old, row(2, Demo.today, marks: .settles)]])).isEmpty)
+  }
+
+  @Test("B2: a patrol beyond the time it was due comes first")
+  func overdue() throws {
+    let scratch = try Demo.small()
+    try scratch.write(
+      "Team: QS 青石镇专职队\nFrom: 2026-11-24 19:00\nDue: 2026-11-24 22:00\nStrength: 3\n",
+      to: "register/QSP/underway.rec")
+    let first = try #require(try findings(scratch).first)
+    #expect(first.rule == .underwayOverdue && first.isUrgent)
+    #expect(first.text[.hans].contains("已超 30 分"))
+  }
+
+  @Test("Every rule has a title in three languages and a requirement")
+  func titles() {
+    for rule in RuleID.allCases {
+      #expect(Language.allCases.allSatisfy { !rule.title[$0].isEmpty })
+      #expect(!rule.requirement.isEmpty)
+    }
+  }
+}
+
+@Suite("An entry that can't be true is refused, with the field to mend")
+struct RefusalTests {
+  private func refusal(_ changes: [String: String], at now: String = "2026-11-24 22:30") throws -> EntryRefusal? {
+    let library = try Demo.library(try Demo.small())
+    do {
+      try Sample.quiet(changes).check(in: library, now: try #require(Moment(now)))
+      return nil
+    } catch let refusal as EntryRefusal { return refusal }
+  }
+
+  @Test("A patrol of the evening, also over midnight, is taken")
+  func fine() throws {
+    #expect(try refusal([:]) == nil)
+    #expect(try refusal(["From": "2026-11-24 22:00", "To": "2026-11-25 01:30"], at: "2026-11-25 01:40") == nil)
+    #expect(try refusal(["From": "2026-11-25 02:00", "To": "2026-11-25 05:30"], at: "2026-11-25 06:00") == nil, "before 08:00 it is still the 24th")
+  }
+
+  @Test("I1: back before out, or out for more than sixteen hours")
+  func times() throws {
+    #expect(try refusal(["To": "2026-11-24 19:30"])?.field == "To")
+    #expect(try refusal(["From": "2026-11-24 08:00", "To": "2026-11-25 00:30"], at: "2026-11-25 01:00") == .tooLong(hours: 16))
+  }
+
+  @Test("I2: no entry before its end")
+  func future() throws {
+    let refusal = try refusal([:], at: "2026-11-24 22:09")
+    #expect(refusal?.field == "To")
+    #expect(refusal?.notice.happened[.hans] == "归队 22:10 还没到（现在 22:09），不能先记。")
+  }
+
+  @Test("I4: the leader is among those present, or the remark says why")
+  func leader() throws {
+    #expect(try refusal(["Leader": "QS-004 单雄"])?.field == "Remark")
+    #expect(try refusal(["Leader": "QS-004 单雄", "Remark": "带队途中被召回"]) == nil)
+  }
+
+  @Test("A5: after the day and its grace a reason is asked for")
+  func late() throws {
+    #expect(try refusal([:], at: "2026-11-25 10:00") == nil)
+    #expect(try refusal([:], at: "2026-11-25 10:01")?.field == "Late")
+    #expect(try refusal(["Late": "停电"], at: "2026-11-25 10:01") == nil)
+  }
+
+  @Test("The time belongs to the day, the team exists")
+  func place() throws {
+    #expect(try refusal(["Date": "2026-11-23"])?.field == "From")
+    #expect(try refusal(["Team": "XX 无此队"]) == .unknownTeam("XX"))
+  }
+
+  @Test("Every refusal says what happened, what is safe and what to do, in three languages")
+  func notices() {
+    for refusal in EntryRefusal.examples {
+      for language in Language.allCases {
+        #expect(!refusal.notice.happened[language].isEmpty)
+        #expect(!refusal.notice.safe[language].isEmpty)
+        #expect(!refusal.notice.next[language].isEmpty)
+      }
+      #expect(!refusal.field.isEmpty)
+    }
+  }
+}

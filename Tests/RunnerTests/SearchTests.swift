@@ -1,0 +1,53 @@
+import Patrol
+import Records
+import Runner
+import TestSupport
+import Testing
+
+@Suite("Search looks at everything, and keeps names byte for byte")
+struct SearchTests {
+  private func hits(_ text: String, _ runner: CommandRunner) -> [SearchHit] {
+    runner.finish(.search(text)).flatMap { progress -> [SearchHit] in
+      if case .found(let hits, _) = progress { hits } else { [] }
+    }
+  }
+
+  @Test("People named 𮯰某, 𱍐某 and 𠮷野 are found, told apart and stand in the files as typed")
+  func rareNames() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    _ = runner.perform(.record(try Sample.quiet()))
+    #expect(hits("𮯰某", runner).map(\.title) == ["𮯰某", "2026-11-24 青石镇专职队 №1"])
+    #expect(hits("𱍐", runner).first?.place == .member("QS-003"))
+    #expect(hits("𠮷野", runner).map(\.place) == [.member("QS-01-002")])
+    #expect(hits("吉野", runner).map(\.place) == [.member("QS-01-003")])
+    let bytes = try scratch.bytes("books/2026/QS.patrol.rec")
+    #expect(String(decoding: bytes, as: UTF8.self).contains("𮯰某, QS-003 𱍐某"))
+  }
+
+  @Test("Words of a page are found in either script")
+  func pages() throws {
+    let scratch = try Demo.directory()
+    let runner = try Demo.runner(scratch)
+    let found = hits("养殖", runner)
+    let days = found.compactMap { hit -> Day? in if case .page(_, let day) = hit.place { day } else { nil } }
+    #expect(!days.isEmpty)
+    #expect(!hits("養殖", runner).isEmpty)
+  }
+
+  @Test("Nothing found is an answer")
+  func nothing() throws {
+    let scratch = try Demo.directory()
+    #expect(hits("没有这样的词", try Demo.runner(scratch)).isEmpty)
+  }
+
+  @Test("The demo city's people and phones can't be anybody's")
+  func impossible() throws {
+    let library = try Demo.library(try Demo.directory())
+    #expect(library.allMembers.allSatisfy { ($0.phone ?? "100").hasPrefix("100") })
+    #expect(library.allMembers.allSatisfy { !$0.pinyin.isEmpty })
+  }
+
+  @Test("Surnames have the reading that surnames have", arguments: [("单雄", "shan xiong"), ("解放", "xie fang"), ("区伟", "ou wei"), ("仇建国", "qiu jian guo")])
+  func surnames(_ name: String, _ reading: String) { #expect(Pinyin.reading(of: name) == reading) }
+}
