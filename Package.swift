@@ -47,7 +47,8 @@ let package = Package(
     .testTarget(name: "PatrolTests", dependencies: ["Patrol", "Records", "TestSupport"]),
     .testTarget(name: "RunnerTests", dependencies: ["Runner", "Patrol", "Books", "TestSupport"]),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Console", "Patrol", "Terminal", "TestSupport"]),
+      name: "ConsoleTests",
+      dependencies: ["Console", "Patrol", "Records", "Runner", "Terminal", "TestSupport", "Wording"]),
     .testTarget(
       name: "ProgramTests", dependencies: ["TestSupport", "xunfang", "Console", "Wording"]),
   ],

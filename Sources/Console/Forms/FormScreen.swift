@@ -62,6 +62,12 @@ struct FormScreen: Screen {
   func reading(_ world: World) -> FieldReading { FieldReading(world, purpose.columns, form.draft) }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    let before = form.draft
+    let effects = handle(event, in: world)
+    return effects + settle(before, in: world)
+  }
+
+  private mutating func handle(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
     case .text(let character): return type(character, in: world)
     case .paste(let text):
@@ -173,9 +179,7 @@ struct FormScreen: Screen {
   private mutating func actInPicker(_ action: Action, in world: World) -> [Effect] {
     switch action {
     case .next:
-      let before = form.draft
       if let picked = form.picker?.picked, !picked.isEmpty { form.take(picked, reading(world)) }
-      return settle(before, in: world)
     case .previous: form.picker?.move(-1)
     case .pageUp: form.picker?.move(-8)
     case .pageDown: form.picker?.move(8)
@@ -189,10 +193,9 @@ struct FormScreen: Screen {
   }
 
   private mutating func next(in world: World) -> [Effect] {
-    let before = form.draft
     isSeeking = false
     _ = form.move(by: 1, reading(world))
-    return settle(before, in: world)
+    return []
   }
 
   /// What follows from a changed field, such as the crew of another team.

@@ -7,11 +7,12 @@ import Wording
 extension FormScreen {
   func view(in world: World) -> any Block {
     let isWide = world.size.width >= 100
-    let note = form.recollection.handovers.isEmpty ? "" : Phrase("有交接待办", "有交接待辦", "open handover")[world.language]
+    let open = form.recollection.handovers.isEmpty ? "" : Phrase("有交接待办 ", "有交接待辦 ", "open handover ")[world.language]
+    let note = Line(open, .warning) + Line("\(form.focus + 1)/\(form.names.count)", .dim)
     let fields = FieldList(screen: self, world: world)
     let options = OptionsBlock(screen: self, world: world)
     let panel = Panel(
-      Line(purpose.title[world.language], .titleFocus), note: Line(note, .warning), isFocused: true,
+      Line(purpose.title[world.language], .titleFocus), note: note, isFocused: true,
       glyphs: world.glyphs
     ) {
       if isWide {

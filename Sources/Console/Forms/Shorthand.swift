@@ -21,7 +21,7 @@ struct Shorthand {
   /// A moment for `2030`, `20：30`, `8点半`, `晚8点`, `+90`, `.` (now).
   func moment(_ typed: String) -> Moment? {
     let text = Self.folded(typed)
-    if text == "." || text == "now" || text == "现在" || text == "現在" { return now }
+    if text == "." || text == "。" || text == "now" || text == "现在" || text == "現在" { return now }
     if let sign = text.first, sign == "+" || sign == "-", let minutes = Int(text.dropFirst()), minutes <= 2880 {
       return (from ?? now) + (sign == "+" ? minutes : -minutes)
     }
@@ -43,10 +43,12 @@ struct Shorthand {
       afternoon = isAfternoon
       break
     }
-    text = arabic(text)
-    for (word, mark) in [("点半", ":30"), ("點半", ":30"), ("时半", ":30"), ("点一刻", ":15"), ("点三刻", ":45")] {
-      text = text.replacing(word, with: mark)
+    for (word, minutes) in [("半", "30"), ("一刻", "15"), ("三刻", "45"), ("1刻", "15"), ("3刻", "45")]
+    where text.hasSuffix(word) {
+      text = String(text.dropLast(word.count)) + minutes
+      break
     }
+    text = arabic(text)
     for word in ["点钟", "點鐘", "点", "點", "时", "時", ".", "。", "："] { text = text.replacing(word, with: ":") }
     text = text.replacing("分", with: "")
     if text.hasSuffix(":") { text += "00" }

@@ -13,7 +13,7 @@ extension HomeScreen {
       .init(Phrase.time[world.language], .cells(11)),
       .init(Phrase.team[world.language], .share(4)),
       .init(Phrase.route[world.language], .share(5), from: 66),
-      .init(Phrase.leader[world.language], .cells(8), from: 44),
+      .init(Phrase.leader[world.language], .cells(world.size.width < 100 ? 6 : 8), from: 44),
       .init(Phrase.present[world.language], .cells(5)),
       .init(Phrase.situation[world.language], .share(5)),
       .init(Phrase.mark[world.language], .cells(4), from: 56),

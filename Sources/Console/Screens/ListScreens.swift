@@ -81,7 +81,7 @@ struct PageScreen: Screen {
     return VStack {
       HeaderBar(world: world)
       Panel(
-        Line("\(book[world.language]) \(world.glyphs.more) \(id.book.owner) \(world.glyphs.more) \(id.year)", .titleFocus),
+        Line("\(book[world.language]) \(world.glyphs.more) \(world.library.team(id.book.owner)?.name ?? id.book.owner) \(world.glyphs.more) \(id.year)", .titleFocus),
         note: Line("№\(id.number)", .bold), isFocused: true, glyphs: world.glyphs
       ) {
         PageBlock(id: id, top: top, world: world)

@@ -1,0 +1,211 @@
+import Patrol
+import Records
+import Terminal
+import TestSupport
+import Testing
+import Wording
+
+private let sizes = [Size(60, 16), Size(80, 24), Size(120, 40), Size(200, 60)]
+
+/// Keys to every screen from the first one.
+private let places = [
+  "", "<Tab>", "3", "*", "<F2>", "<F2><F4>", "<F2><Up><Up><F4>", "2<Enter>", "2<F4>", "2<Del>", "<F5>", "<F8>", "<F8><F6>",
+  "<F8><Enter>", "<F4>", "0", "<C-f>养殖<Enter>", "-", "<F1>", "<C-p>", "<C-p>语言", "<F7>青", "[", "2<F8>", "<F10>",
+]
+
+@Suite("Screens are whole at every size and in every language")
+struct ScreenTests {
+  private static let demo = Result { try Demo.directory() }
+
+  private func isWhole(_ surface: Surface) -> Bool {
+    (0..<surface.size.height).allSatisfy { y in
+      let widths = surface.row(y).map(\.width)
+      return widths.indices.allSatisfy { x in
+        switch widths[x] {
+        case 2: x + 1 < widths.count && widths[x + 1] == 0
+        case 0: x > 0 && widths[x - 1] == 2
+        default: true
+        }
+      }
+    }
+  }
+
+  @Test("No half characters, no line too wide, a caret, and help in the hint bar", arguments: sizes, Language.allCases)
+  func whole(_ size: Size, _ language: Language) throws {
+    let scratch = try Self.demo.get()
+    for keys in places {
+      let typist = try Typist(scratch, size: size, language: language)
+      typist.type(keys)
+      let surface = typist.surface
+      #expect(isWhole(surface), "\(keys) \(size)")
+      #expect(surface.caret != nil, "\(keys) \(size) \(language)")
+      let hints = typist.lines.last ?? ""
+      #expect(hints.contains("F1") || hints.contains("Esc"), "\(keys): \(hints)")
+      #expect(hints.contains("22:30"))
+    }
+  }
+
+  @Test("A window too small says so, and the form is there again with a larger one")
+  func tooSmall() throws {
+    let typist = try Typist(try Demo.small())
+    typist.type("<F2>1930")
+    let before = typist.screen
+    typist.resize(Size(59, 16))
+    #expect(typist.screen.contains("窗口太小"))
+    #expect(typist.screen.contains("60×16"))
+    typist.resize(Size(1, 1))
+    _ = typist.screen
+    typist.resize(Size(0, 0))
+    _ = typist.screen
+    typist.resize(Size(80, 24))
+    #expect(typist.screen == before)
+  }
+
+  @Test("No key on any screen does harm, whatever the order")
+  func anyKeys() throws {
+    let scratch = try Demo.directory()
+    var dice = SystemRandomNumberGenerator()
+    let keys: [String] = [
+      "<Enter>", "<Esc>", "<Tab>", "<S-Tab>", "<Up>", "<Down>", "<Left>", "<Right>", "<PageDown>", "<PageUp>", "<Home>",
+      "<End>", "<F1>", "<F2>", "<F4>", "<F5>", "<F6>", "<F7>", "<F8>", "<F10>", "<Del>", "<BSpace>", "<Space>", "0", "1",
+      "2", "3", "[", "]", "=", "-", "*", "<C-p>", "<C-f>", "<C-u>", "<C-z>", "<C-v>", "<C-w>", "青", "𮯰", "x", "a", ".", "+",
+    ]
+    for _ in 0..<12 {
+      let typist = try Typist(scratch, size: sizes.randomElement(using: &dice) ?? Size(80, 24))
+      var pressed = ""
+      for _ in 0..<120 where !typist.isClosed {
+        let key = keys.randomElement(using: &dice) ?? "1"
+        pressed += key
+        typist.type(key)
+        #expect(isWhole(typist.surface), "\(pressed)")
+      }
+      typist.hangUp()
+    }
+  }
+}
+
+@Suite("The screens a new user meets, written out")
+struct ExpectedScreenTests {
+  @Test("The first screen at 80×24")
+  func home() throws {
+    let typist = try Typist(try Demo.small())
+    typist.type("<F2>1930<Enter>2210<Enter>41<F10>")
+    let expected = """
+       巡防  青石派出所  2026-11-24 周二  已记 1/3 队                          王警官
+      ┌ 1 巡防力量 ──────── 3队 10人 ┐┌ 2 治安巡逻记录簿 · 青石镇 · 11月24日 周二 ───┐
+      │ 景川市            10         ││ 时间        队伍     带队   实到  情况       │
+      │ ▾ 青石镇         4/3 ●       ││ 19:30-22:10 青石镇.. 周建林 3/4   未发现异常 │
+      │     高庄村队     5/5 ○       ││ ──────────────────────────────────────────── │
+      │     柳庄村队     1/5 ○ 缺4   ││ 队伍          青石镇专职队                   │
+      │                              ││ 巡防日        2026-11-24                     │
+      │                              ││ 出发          19:30                          │
+      │                              ││ 归队          22:10                          │
+      │                              ││ 方式          步巡                           │
+      │                              ││ 带队          周建林                         │
+      │                              ││ 实到          周建林、𮯰某、𱍐某             │
+      │                              ││ 缺勤          单雄(病假)                     │
+      │                              ││ 路段（部位）  柳庄—小李庄公路                │
+      │                              ││ 重点部位      变压器机井台区、养殖圈舍       │
+      │                              ││ 着装携装      制服、橡胶棒、红袖标           │
+      │                              ││ 情况          未发现异常                     │
+      │                              ││ №1 记于 2026-11-24 22:30 王警官              │
+      │                              ││ 95eb72766349                                 │
+      │                              ││                                              │
+      │                              ││                                              │
+      └ ●已记 ◐在巡 ○未记 ───────────┘└──────────────────────────────────────────────┘
+       已存 №1（QS.patrol）。
+       F2 记巡逻  F5 出巡归队  Enter 详看  F4 更正修改  [ 前一日  F1 帮助       22:30
+      """
+    #expect(typist.screen == expected)
+  }
+
+  @Test("The form of a patrol at 80×24, the caret behind what was typed")
+  func form() throws {
+    let typist = try Typist(try Demo.small())
+    typist.type("<F2>1930<Enter>2575<Enter>")
+    let expected = """
+       巡防  青石派出所  2026-11-24 周二  已记 0/3 队                          王警官
+      ┌ 记巡逻 ──────────────────────────────────────────────────────────────── 4/22 ┐
+      │ 01 队伍         青石镇专职队                                                 │
+      │ 02 巡防日       2026-11-24                                                   │
+      │ 03 出发         19:30                                                        │
+      │ 04 归队         2575                                                         │
+      │ 05 缺勤         4/4 全到                                                     │
+      │ 06 路段（部位） 柳庄—小李庄公路                                              │
+      │ 07 情况         未发现异常                                                   │
+      │ 08 发现经过                                                                  │
+      │ 09 处理                                                                      │
+      │ 10 处理结果                                                                  │
+      │ 11 转情报                                                                    │
+      │ 12 带队         周建林                                                       │
+      │ 13 方式         步巡                                                         │
+      │ 14 天气                                                                      │
+      │ 15 重点部位     变压器机井台区、养殖圈舍                                     │
+      │ 16 着装携装     制服、橡胶棒、红袖标                                         │
+      │ 归队“2575”不对，请输入时间，如 2030。                                        │
+      │ 时间，如 2030                                                                │
+      │                                                                              │
+      │                                                                              │
+      └──────────────────────────────────────────────────────────────────────────────┘
+       Enter 下一项  S-Tab 上一项  F10 保存  F4 清单  F5 同上次计划  F1 帮助    22:30
+      """
+    #expect(typist.screen == expected)
+  }
+
+  @Test("The page of a corrected patrol shows the old wording struck out")
+  func corrected() throws {
+    let typist = try Typist(try Demo.small())
+    typist.type("<F2>1930<Enter>2210<Enter><F10>2<F4>022200<F10>1<F10><Enter>")
+    let expected = """
+       巡防  青石派出所  2026-11-24 周二  已记 1/3 队                          王警官
+      ┌ 治安巡逻记录簿 · 青石镇专职队 · 2026 ──────────────────────────────────── №1 ┐
+      │  队伍          青石镇专职队            巡防日        2026-11-24              │
+      │  出发          19:30                   归队          ~~22:10~~ 22:00         │
+      │  方式          步巡                    带队          周建林                  │
+      │  实到          周建林、𮯰某、𱍐某、单雄                                      │
+      │  路段（部位）  柳庄—小李庄公路                                               │
+      │  重点部位      变压器机井台区、养殖圈舍                                      │
+      │  着装携装      制服、橡胶棒、红袖标    情况          未发现异常              │
+      │  更正 №2 2026-11-24 22:30 王警官: 笔误                                       │
+      │  №1 记于 2026-11-24 22:30 王警官  0f7fc658eb85                               │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      └──────────────────────────────────────────────────────────────────────────────┘
+       F2 记巡逻  F4 更正修改  Del 作废  Esc 返回  C-p 命令  F1 帮助            22:30
+      """
+    #expect(typist.screen == expected)
+  }
+
+  @Test("The force in English at 60×16")
+  func english() throws {
+    let typist = try Typist(try Demo.small(), size: Size(60, 16), language: .en)
+    let expected = """
+       Xunfang  青石派出所  2026-11-24 Tue  kept 0/3       王警官
+      ┌ 1 Patrol force ───────────────────────────── 3 teams, 10 ┐
+      │ 景川市                                        10         │
+      │ ▾ 青石镇                                     4/3 ○       │
+      │     高庄村队                                 5/5 ○       │
+      │     柳庄村队                                 1/5 ○ -4    │
+      │                                                          │
+      │                                                          │
+      │                                                          │
+      │                                                          │
+      │                                                          │
+      │                                                          │
+      │                                                          │
+      │                                                          │
+      └ ●kept ◐out ○none ────────────────────────────────────────┘
+       F2 Record patrol  F5 Out / back  Enter Open  F1 Help 22:30
+      """
+    #expect(typist.screen == expected)
+  }
+}

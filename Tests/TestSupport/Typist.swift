@@ -1,0 +1,56 @@
+import Console
+import Patrol
+import Records
+import Runner
+import Terminal
+import Wording
+
+/// Somebody at the console: keys in, the screen out, and every key counted.
+package final class Typist {
+  private var desk: ScriptedDesk
+  package let scratch: Scratch
+  package private(set) var keys = 0
+  package let runner: CommandRunner
+
+  package init(
+    _ scratch: Scratch, size: Size = Size(80, 24), language: Language = .hans, at now: Stamp = Demo.now
+  ) throws {
+    self.scratch = scratch
+    let runner = try Demo.runner(scratch, at: now)
+    self.runner = runner
+    let report = runner.perform(.open(nil))
+    let library = try report.library ?? runner.library
+    var drafts: [String: Draft] = [:]
+    for name in runner.draftNames() { drafts[name] = runner.draft(name) }
+    let world = World(
+      language: language, library: library, day: library.today, ledger: report.ledger,
+      findings: report.findings ?? [], now: now, size: size, drafts: drafts, themeNames: ["dark", "light"])
+    desk = ScriptedDesk(Desk(world), perform: runner.perform, finish: runner.finish)
+  }
+
+  /// Presses keys as scripts write them: `2000<Enter>`.
+  @discardableResult
+  package func type(_ text: String) -> Typist {
+    for key in Key.sequence(text) {
+      keys += 1
+      desk.press(key)
+    }
+    return self
+  }
+
+  package func paste(_ text: String) { desk.paste(text) }
+  package func tick(_ now: Stamp = Demo.now) { desk.tick(now) }
+  package func hangUp() { desk.hangUp() }
+  package func resize(_ size: Size) { desk.resize(size) }
+  package func learn(_ probe: Probe) { desk.learn(probe) }
+
+  package var surface: Surface { desk.frame }
+  package var screen: String { desk.frame.text }
+  package var lines: [String] { screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  package var message: String { desk.desk.message?.text[desk.desk.world.language] ?? "" }
+  package var world: World { desk.desk.world }
+  package var isClosed: Bool { desk.desk.isClosed }
+
+  /// The pages of the day that is shown.
+  package var patrols: [LedgerPage] { world.ledger?.patrols ?? [] }
+}
