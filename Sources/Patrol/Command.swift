@@ -62,7 +62,8 @@ package struct Report: Sendable {
 
 /// Long work that is never waited for.
 package enum Job: Hashable, Sendable {
-  case search(String)
+  /// A text in every register and, within a span of patrol days, in every book.
+  case search(String, from: Day? = nil, to: Day? = nil)
 }
 
 /// How far a job is.

@@ -88,9 +88,12 @@ struct BookKeeping {
     guard let row = rows.first(where: { Int($0.number) == id.number }) else {
       throw BookError.noSuchPage(page: id.text)
     }
-    let ledger = try ledger(Day(number: Int(row.day)))
-    guard let page = ledger.page(id) else { throw BookError.noSuchPage(page: id.text) }
-    return page
+    if let page = try ledger(Day(number: Int(row.day))).page(id) { return page }
+    // A correction or void is no entry of its day, but a page all the same.
+    guard let page = try pages([id.number], of: id.book, id.year).sound.first else {
+      throw BookError.noSuchPage(page: id.text)
+    }
+    return LedgerPage(page: page)
   }
 
   /// The newest entries of a book, oldest first, with their amendments.

@@ -31,27 +31,17 @@ package final class CommandRunner: Sendable {
     progress: @escaping @Sendable (Progress) -> Void
   ) {
     jobs.async {
-      switch job {
-      case .search(let text): self.search(text, isWanted, progress)
-      }
+      self.carryOut(job, isWanted, progress)
     }
   }
 
-  private func search(
-    _ text: String, _ isWanted: () -> Bool, _ progress: (Progress) -> Void
-  ) {
+  private func carryOut(_ job: Job, _ isWanted: () -> Bool, _ progress: (Progress) -> Void) {
     do {
-      let (library, disk) = try keeper.withLock { (try $0.currentLibrary(), $0.directory.disk) }
-      var hits = Searching.registers(text, library)
-      let search = Search(on: disk)
-      let volumes = try search.volumes()
-      for (index, volume) in volumes.enumerated() {
-        guard isWanted() else { return }
-        hits += try Searching.pages(text, volume, search)
-        if hits.count >= Searching.most { break }
-        if index % 64 == 0 { progress(.running(done: index, of: volumes.count)) }
+      switch job {
+      case .search(let text, let from, let to):
+        let (library, disk) = try keeper.withLock { (try $0.currentLibrary(), $0.directory.disk) }
+        try Searching(text, from: from, to: to, library, disk).run(isWanted, progress)
       }
-      progress(.found(Array(hits.prefix(Searching.most)), isLast: true))
     } catch {
       progress(.failed(Loading.notice(error)))
     }
@@ -60,9 +50,7 @@ package final class CommandRunner: Sendable {
   /// Does a job to its end and returns all it said: for commands and scripts.
   package func finish(_ job: Job) -> [Progress] {
     let said = Mutex<[Progress]>([])
-    switch job {
-    case .search(let text): search(text, { true }) { progress in said.withLock { $0.append(progress) } }
-    }
+    carryOut(job, { true }) { progress in said.withLock { $0.append(progress) } }
     return said.withLock { $0 }
   }
 

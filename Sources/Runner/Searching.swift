@@ -2,12 +2,39 @@ import Books
 import Patrol
 import Records
 
-/// Search over everything: what a hit is called and which piece of it is shown.
-enum Searching {
+/// Search over everything: registers by name, reading and number, books by their words.
+struct Searching {
   /// Hits after which a search stops: nobody reads further.
   static let most = 500
 
-  static func registers(_ text: String, _ library: Library) -> [SearchHit] {
+  private let text: String
+  private let words: [String]
+  private let days: ClosedRange<Day>
+  private let library: Library
+  private let search: Search
+
+  init(_ text: String, from: Day?, to: Day?, _ library: Library, _ disk: any Disk) {
+    (self.text, self.library, search) = (text, library, Search(on: disk))
+    words = Array(Set([text, Folding.key(text)])).filter { !$0.isEmpty }
+    let first = from ?? Day(number: -800_000)
+    days = first...max(first, to ?? Day(number: 2_500_000))
+  }
+
+  /// Volume after volume, newest first, until enough is found or nobody waits any more.
+  func run(_ isWanted: () -> Bool, _ progress: (Progress) -> Void) throws {
+    var hits = registers
+    // A page of December may stand in the next year's volume.
+    let volumes = try search.volumes().filter { (days.lowerBound.year...days.upperBound.year + 1).contains($0.year) }
+    for (index, volume) in volumes.enumerated() {
+      guard isWanted() else { return }
+      hits += try pages(volume)
+      if hits.count >= Self.most { break }
+      if index % 64 == 0 { progress(.running(done: index, of: volumes.count)) }
+    }
+    progress(.found(Array(hits.prefix(Self.most)), isLast: true))
+  }
+
+  private var registers: [SearchHit] {
     let query = Query(text)
     guard !query.isEmpty else { return [] }
     let teams = library.teams.filter {
@@ -21,20 +48,20 @@ enum Searching {
     return teams + members
   }
 
-  static func pages(_ text: String, _ volume: Volume, _ search: Search) throws -> [SearchHit] {
-    let words = Array(Set([text, Folding.key(text)])).filter { !$0.isEmpty }
-    return try search.hits(in: volume, words: words).map { hit in
+  private func pages(_ volume: Volume) throws -> [SearchHit] {
+    try search.hits(in: volume, words: words).compactMap { hit in
       let team = Named(hit.record["Team"] ?? hit.record["Inspected"] ?? "")?.name
       let day = hit.record["Date"].flatMap { Day($0) }
+      guard day.map(days.contains) ?? true else { return nil }
       return SearchHit(
         .page(hit.page, day),
         title: "\(day?.text ?? "\(hit.page.year)") \(team ?? hit.page.book.text) №\(hit.page.number)",
-        excerpt: excerpt(hit.record, words))
+        excerpt: excerpt(hit.record))
     }
   }
 
   /// The line in which the text stands.
-  private static func excerpt(_ record: RecRecord, _ words: [String]) -> String {
+  private func excerpt(_ record: RecRecord) -> String {
     for line in record.text.split(separator: "\n") where words.contains(where: { line.contains($0) }) {
       return String(line)
     }

@@ -113,7 +113,7 @@ struct ExpectedScreenTests {
       │                              ││                                              │
       │                              ││                                              │
       └ ●已记 ◐在巡 ○未记 ───────────┘└──────────────────────────────────────────────┘
-       已存 №1（QS.patrol）。
+       已存 青石镇专职队 №1。
        F2 记巡逻  F5 出巡归队  Enter 详看  F4 更正修改  [ 前一日  F1 帮助       22:30
       """
     #expect(typist.screen == expected)

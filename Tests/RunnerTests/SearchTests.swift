@@ -35,6 +35,19 @@ struct SearchTests {
     #expect(!hits("養殖", runner).isEmpty)
   }
 
+  @Test("A span of days leaves other days' pages out")
+  func span() throws {
+    let scratch = try Demo.directory()
+    let runner = try Demo.runner(scratch)
+    let from = Demo.today - 9, to = Demo.today - 5
+    let pages = runner.finish(.search("步巡", from: from, to: to)) + runner.finish(.search("foot", from: from, to: to))
+    let days = pages.flatMap { progress -> [Day] in
+      guard case .found(let hits, _) = progress else { return [] }
+      return hits.compactMap { if case .page(_, let day?) = $0.place { day } else { nil } }
+    }
+    #expect(!days.isEmpty && days.allSatisfy { (from...to).contains($0) })
+  }
+
   @Test("Nothing found is an answer")
   func nothing() throws {
     let scratch = try Demo.directory()

@@ -25,5 +25,13 @@ package enum Sample {
     return try entry(nothing.merging(changes) { $1 })
   }
 
+  /// Texts that try to look like something else, for the demo city's township team.
+  package static func hostile() throws -> PatrolEntry {
+    try quiet([
+      "Leader": "QS-001 柳东升", "Present": "QS-001 柳东升, QS-002 夏有粮, QS-003 马家和", "Absent": "",
+      "Observed": "+ 加号开头\n# 井号开头\nNumber: 99\n%rec: X\n\n末行", "Remark": "“引号”, 'x' \\ y",
+    ])
+  }
+
   package static let recorded = Recorded(Demo.now, by: Named("P-001", "王警官"))
 }

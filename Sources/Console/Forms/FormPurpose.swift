@@ -208,7 +208,8 @@ enum FormPurpose: Hashable, Sendable {
 
   func savedMessage(_ outcome: Outcome, _ draft: Draft) -> Phrase {
     switch outcome {
-    case .recorded(let page), .amended(let page, _): .saved(page.id.number, page.id.book.text)
+    case .recorded(let page), .amended(let page, _):
+      .saved(Named(draft["Team"])?.name ?? page.id.book.owner, page.id.number)
     case .setOut(let team):
       Phrase("\(team.name) 已出巡，F5 登记归队。", "\(team.name) 已出巡，F5 登記歸隊。", "\(team.name) is out; F5 marks it back.")
     default:

@@ -64,8 +64,8 @@ extension Phrase {
   static func campaign(_ day: Int, _ of: Int) -> Phrase {
     Phrase("专项第\(day)天/共\(of)天", "專項第\(day)天/共\(of)天", "day \(day) of \(of)")
   }
-  static func saved(_ number: Int, _ book: String) -> Phrase {
-    Phrase("已存 №\(number)（\(book)）。", "已存 №\(number)（\(book)）。", "Saved as №\(number) (\(book)).")
+  static func saved(_ team: String, _ number: Int) -> Phrase {
+    Phrase("已存 \(team) №\(number)。", "已存 \(team) №\(number)。", "Saved: \(team) №\(number).")
   }
   static func out(_ minutes: Int) -> Phrase {
     let (h, m) = (minutes / 60, minutes % 60)

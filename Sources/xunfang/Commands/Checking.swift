@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let library = try runner.library
-      let day = date.flatMap { Day($0) } ?? library.today
+      let day = try date.map(DayArgument.read) ?? library.today
       let findings = try runner.findings(day)
       let language = shared.spoken
       Output.table(

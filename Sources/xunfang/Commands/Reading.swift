@@ -34,8 +34,8 @@ struct ListCommand: ParsableCommand {
   private func pages(_ kind: BookKind, _ runner: CommandRunner) throws -> ExitCode {
     let library = try runner.library
     let today = library.today
-    let first = try day(from) ?? today
-    let pages = try runner.pages(of: kind, from: first, to: try day(to) ?? max(first, today))
+    let first = try from.map(DayArgument.read) ?? today
+    let pages = try runner.pages(of: kind, from: first, to: try to.map(DayArgument.read) ?? max(first, today))
     let columns = kind == .patrol ? PatrolEntry.schema.columns : Inspection.schema.columns
     let own = unit.map { Set(Force(library, nil).teams(of: library.team($0) == nil ? .unit($0) : .team($0)).map(\.code)) }
     let rows = pages.filter { own?.contains($0.page.id.book.owner) ?? true }.map { page in
@@ -47,10 +47,12 @@ struct ListCommand: ParsableCommand {
     runner.settleNow()
     return .success
   }
+}
 
-  private func day(_ text: String?) throws -> Day? {
-    guard let text else { return nil }
-    guard let day = Day(text) else { throw ValidationError("a day is written 2026-11-24") }
+/// A day as an option's text.
+enum DayArgument {
+  static func read(_ text: String) throws -> Day {
+    guard let day = Day(text) else { throw ValidationError("“\(text)” is no day; a day is written 2026-11-24") }
     return day
   }
 }
@@ -74,7 +76,11 @@ struct ShowCommand: ParsableCommand {
         for (amending, _) in found.amendments { Output.text("\n" + amending.record.text) }
       }
       guard found.isSound else {
-        Outcomes.complain(VolumeFault.altered(file: found.page.id.book.text, page: found.page.id.number, line: 1).notice, shared.spoken)
+        let id = found.page.id
+        let volume = Volume(id.book, year: id.year, on: shared.directory.disk)
+        for fault in Chain.faults(in: try volume.read(), book: id.book, year: id.year, file: volume.path) {
+          Outcomes.complain(fault.notice, shared.spoken)
+        }
         return Outcomes.found
       }
       return .success
@@ -95,13 +101,9 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let span = try [from, to].map { text -> Day? in
-        guard let text else { return nil }
-        guard let day = Day(text) else { throw ValidationError("a day is written 2026-11-24") }
-        return day
-      }
+      let job = Job.search(text, from: try from.map(DayArgument.read), to: try to.map(DayArgument.read))
       var hits: [SearchHit] = []
-      for progress in try shared.runner().finish(.search(text)) {
+      for progress in try shared.runner().finish(job) {
         switch progress {
         case .found(let found, _): hits = found
         case .failed(let notice):
@@ -109,10 +111,6 @@ struct SearchCommand: ParsableCommand {
           return Outcomes.failed
         case .running: break
         }
-      }
-      hits = hits.filter { hit in
-        guard case .page(_, let day?) = hit.place else { return true }
-        return (span[0].map { $0 <= day } ?? true) && (span[1].map { day <= $0 } ?? true)
       }
       Output.table(
         [("Place", "Place"), ("Title", "Title"), ("Excerpt", "Excerpt")],

@@ -1,0 +1,178 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+  private let at = "2026-11-24T22:30:00+08:00"
+
+  private func xunfang(_ scratch: Scratch, _ arguments: String..., environment: [String: String] = [:]) throws -> Tool.Result {
+    try Tool.xunfang().run(
+      arguments + ["--data", scratch.path, "--at", at],
+      environment: ["XUNFANG_HOME": Demo.home, "TZ": "Asia/Shanghai"].merging(environment) { $1 })
+  }
+
+  private func record(_ scratch: Scratch, _ more: String...) throws -> Tool.Result {
+    try Tool.xunfang().run(
+      ["record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--data", scratch.path, "--at", at] + more,
+      environment: ["XUNFANG_HOME": Demo.home])
+  }
+
+  @Test("From nothing to a recorded and verified page")
+  func fromNothing() throws {
+    let parent = try Scratch()
+    let directory = parent.path + "/new"
+    let init_ = try Tool.xunfang().run(["init", directory, "--unit", "QSP", "--name", "青石派出所"], environment: ["XUNFANG_HOME": Demo.home])
+    #expect(init_.status == 0, "\(init_.err)")
+    func run(_ arguments: String...) throws -> Tool.Result {
+      try Tool.xunfang().run(arguments + ["--data", directory, "--at", at], environment: ["XUNFANG_HOME": Demo.home])
+    }
+    #expect(try run("put", "units", "Code=QS", "Name=青石镇", "Kind=township", "Parent=QSP").status == 0)
+    #expect(try run("put", "teams", "Code=QS", "Name=青石镇专职队", "Tier=township", "Unit=QS").status == 0)
+    #expect(try run("put", "members", "Code=QS-001", "Name=𮯰某", "Team=QS", "Post=leader", "Service=full").status == 0)
+    let recorded = try run("record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210")
+    #expect(recorded.status == 0, "\(recorded.err)")
+    #expect(recorded.out.hasPrefix("QS.patrol 2026 1 sha256 "))
+    #expect(try run("verify").out.contains("1 卷 1 页，0 处不符"))
+    #expect(try run("show", "QS.patrol", "2026", "1").out.contains("Present: QS-001 𮯰某\n"))
+    #expect(try run("heads").out.hasPrefix("QS.patrol 2026 1 sha256 "))
+    let folder = try FileManager.default.attributesOfItem(atPath: directory)
+    #expect((folder[.posixPermissions] as? Int) == 0o700)
+  }
+
+  @Test("A correction and a void are pages; the list tells the state")
+  func amend() throws {
+    let scratch = try Demo.small()
+    #expect(try record(scratch).status == 0)
+    #expect(try xunfang(scratch, "correct", "QS.patrol", "2026", "1", "--reason", "笔误", "--set", "To=2026-11-24 22:00").status == 0)
+    #expect(try xunfang(scratch, "void", "QS.patrol", "2026", "1", "--reason", "记错队").status == 0)
+    let list = try xunfang(scratch, "list", "patrol", "--json")
+    #expect(list.out.contains(#""State":"void""#))
+    #expect(list.out.split(separator: "\n").count == 1)
+    #expect(try xunfang(scratch, "list", "patrol", "--csv").out.hasPrefix("\u{FEFF}Book,Year,Number,State,Team"))
+    #expect(try xunfang(scratch, "list", "members").out.contains("𱍐某"))
+    #expect(try xunfang(scratch, "search", "𮯰某").out.contains("𮯰某"))
+  }
+
+  @Test("Exit codes: 0 done, 1 found or refused, 2 not read or written, 64 wrong usage")
+  func exitCodes() throws {
+    let scratch = try Demo.small()
+    #expect(try record(scratch).status == 0)
+    #expect(try record(scratch).status == 1)
+    #expect(try xunfang(scratch, "check").status == 1)
+    #expect(try xunfang(scratch, "search", "没有这样的词").status == 0)
+    #expect(try xunfang(scratch, "list", "nothing").status == 64)
+    #expect(try xunfang(scratch, "check", "--date", "2026-02-30").status == 64)
+    #expect(try xunfang(scratch, "nonsense").status == 64)
+    #expect(try xunfang(scratch, "show", "QS.patrol", "2026", "99").status == 2)
+    #expect(try Tool.xunfang().run(["verify", "--data", "/nonexistent"], environment: ["XUNFANG_HOME": Demo.home]).status == 2)
+  }
+
+  @Test(
+    "Bad input gets a sentence in the user's language",
+    arguments: [
+      (["--from", "2575", "--to", "2210"], "2575"), (["--from", "1930", "--to", "1930", "--date", "2026-02-30"], "2026-02-30"),
+      (["--from", "1930", "--to", "2210", "--team", "XX"], "没有队伍 XX"), (["--from", "1930", "--to", "2359"], "还没到"),
+      (["--from", "0900", "--to", "+1000"], "超过 16 小时"), (["--from", "1930", "--to", "2210", "--leader", "XX-9"], "XX-9"),
+    ])
+  func badInput(_ arguments: [String], _ said: String) throws {
+    let scratch = try Demo.small()
+    let team = arguments.contains("--team") ? [] : ["--team", "QS"]
+    let result = try Tool.xunfang().run(
+      ["record", "patrol", "--data", scratch.path, "--at", at] + team + arguments, environment: ["XUNFANG_HOME": Demo.home])
+    #expect(result.status == 1, "\(result.err)")
+    #expect(result.err.contains(said), "\(result.err)")
+    #expect(scratch.files("books").isEmpty)
+  }
+
+  @Test("A text too long is refused and nothing is written")
+  func tooLong() throws {
+    let scratch = try Demo.small()
+    let result = try record(scratch, "--observed", String(repeating: "长", count: 2001))
+    #expect(result.status == 1)
+    #expect(result.err.contains("2000"), "\(result.err)")
+    #expect(scratch.files("books").isEmpty)
+  }
+
+  @Test("A broken file is named with its line, in three languages")
+  func brokenFiles() throws {
+    let scratch = try Demo.small()
+    try scratch.write("Format: 1\n不是栏目\n", to: "station.rec")
+    for (language, word) in [("zh-Hans", "station.rec:2"), ("zh-Hant", "station.rec:2"), ("en", "station.rec:2")] {
+      let result = try xunfang(scratch, "check", "--language", language)
+      #expect(result.status == 2)
+      #expect(result.err.contains(word), "\(result.err)")
+    }
+    try scratch.write([0x46, 0x3A, 0x20, 0xB8, 0xDF, 0x0A], to: "station.rec")
+    #expect(try xunfang(scratch, "check").err.contains("UTF-8"))
+  }
+
+  @Test("A directory that is none of ours is said to be so", arguments: ["/tmp", "/etc/passwd", "/nonexistent"])
+  func wrongDirectory(_ path: String) throws {
+    let result = try Tool.xunfang().run(["list", "teams", "--data", path], environment: ["XUNFANG_HOME": Demo.home])
+    #expect(result.status == 2)
+    #expect(result.err.contains(path), "\(result.err)")
+  }
+
+  @Test("A new directory is only made where none of anybody's is")
+  func notOver() throws {
+    let scratch = try Demo.small()
+    let before = scratch.files()
+    for command in [["demo", scratch.path], ["init", scratch.path, "--unit", "X", "--name", "x"]] {
+      let result = try Tool.xunfang().run(command, environment: ["XUNFANG_HOME": Demo.home])
+      #expect(result.status == 2, "\(command)")
+    }
+    #expect(scratch.files() == before)
+  }
+
+  @Test("An altered page is told by verify and show with file and line")
+  func altered() throws {
+    let scratch = try Demo.small()
+    _ = try record(scratch)
+    let path = "books/2026/QS.patrol.rec"
+    try scratch.write(try scratch.text(path).replacing("柳庄", with: "李庄"), to: path)
+    let verify = try xunfang(scratch, "verify")
+    #expect(verify.status == 1 && verify.err.contains("books/2026/QS.patrol.rec:7"), "\(verify.err)")
+    let show = try xunfang(scratch, "show", "QS.patrol", "2026", "1")
+    #expect(show.status == 1 && show.err.contains("books/2026/QS.patrol.rec:7"), "\(show.err)")
+  }
+
+  @Test("No right to write: a sentence, and nothing changed")
+  func noRight() throws {
+    let scratch = try Demo.small()
+    _ = try record(scratch)
+    let strace = try Tool("strace")
+    let result = try strace.run(
+      ["-f", "-qq", "-o", "/dev/null", "-e", "trace=openat", "-e", "inject=openat:error=EACCES:when=1+", "-P", scratch.path + "/books/2026/QS.patrol.rec"]
+        + [try Tool.xunfang().executable, "record", "patrol", "--team", "QS", "--from", "2212", "--to", "2225", "--data", scratch.path, "--at", at],
+      environment: ["XUNFANG_HOME": Demo.home])
+    #expect(result.status == 2, "\(result.err)")
+    #expect(result.err.contains("books/2026/QS.patrol.rec"), "\(result.err)")
+  }
+
+  @Test(
+    "A disk that fails at any step loses no page that was called saved",
+    arguments: [
+      "write:error=ENOSPC", "fdatasync:error=EIO", "fdatasync:error=ENOSPC", "write:signal=KILL", "fdatasync:signal=KILL",
+    ])
+  func faults(_ injected: String) throws {
+    let scratch = try Demo.small()
+    _ = try record(scratch)
+    let before = try scratch.bytes("books/2026/QS.patrol.rec")
+    let strace = try Tool("strace")
+    let call = injected.split(separator: ":")[0]
+    _ = try strace.run(
+      [
+        "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(injected):when=1", "-P",
+        scratch.path + "/books/2026/QS.patrol.rec", try Tool.xunfang().executable, "record", "patrol", "--team", "QS",
+        "--from", "2212", "--to", "2225", "--data", scratch.path, "--at", at,
+      ], environment: ["XUNFANG_HOME": Demo.home])
+    #expect(try scratch.bytes("books/2026/QS.patrol.rec").starts(with: before))
+    // Whatever was left, the next page goes in and the volume is sound.
+    let next = try Tool.xunfang().run(
+      ["record", "patrol", "--team", "QS", "--from", "2213", "--to", "2226", "--data", scratch.path, "--at", at],
+      environment: ["XUNFANG_HOME": Demo.home])
+    #expect(next.status == 0, "\(next.err)")
+    #expect(try xunfang(scratch, "verify").status == 0)
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Patrol
+import Records
+import Runner
+import TestSupport
+import Testing
+
+@Suite("recutils reads every file the program writes, and reads the same")
+struct RecutilsTests {
+  @Test("recfix passes on every file of a directory in use")
+  func recfix() throws {
+    let scratch = try Demo.directory()
+    let runner = try Demo.runner(scratch)
+    _ = runner.perform(.record(try Sample.hostile()))
+    _ = runner.perform(.setStation(["Theme": "light"]))
+    _ = runner.perform(.saveDraft("patrol-QS", Draft(["Observed": "一行\n\n三行", "From": "20"])))
+    let tool = try Tool("recfix")
+    let files = scratch.files().filter { $0.hasSuffix(".rec") }
+    #expect(files.count > 30)
+    for file in files {
+      let result = try tool.run([scratch.path + "/" + file])
+      #expect(result.status == 0, "\(file): \(result.err)\(result.out)")
+    }
+  }
+
+  @Test("recfix passes on the themes and code tables")
+  func shipped() throws {
+    let tool = try Tool("recfix")
+    for folder in ["themes", "data"] {
+      for name in try FileManager.default.contentsOfDirectory(atPath: "\(Demo.home)/\(folder)") where name.hasSuffix(".rec") {
+        let result = try tool.run(["\(Demo.home)/\(folder)/\(name)"])
+        #expect(result.status == 0, "\(name): \(result.err)")
+      }
+    }
+  }
+
+  @Test("recsel gives the values that our reader gives", arguments: ["Observed", "Present", "Recorded", "Route", "Digest", "Remark"])
+  func recsel(_ field: String) throws {
+    let scratch = try Demo.directory()
+    _ = try Demo.runner(scratch).perform(.record(try Sample.hostile()))
+    let path = "books/2026/QS.patrol.rec"
+    let ours = try RecReader(Bytes(try scratch.bytes(path)), source: path).read().records.compactMap { $0[field] }
+    // One value after another, each ended by a mark that no text of ours holds.
+    let result = try Tool("recsel").run(["-P", field, "-t", "Page", scratch.path + "/" + path])
+    let theirs = result.out.split(separator: "\n\n").joined(separator: "\n")
+    #expect(theirs.trimmingCharacters(in: .newlines) == ours.joined(separator: "\n").replacing("\n\n", with: "\n"))
+    #expect(!ours.isEmpty)
+  }
+
+  @Test("sha256sum over the bytes of show --bytes is the page's digest")
+  func digest() throws {
+    let scratch = try Demo.directory()
+    let shown = try Tool.xunfang().run(
+      ["show", "QS.patrol", "2026", "3", "--bytes", "--data", scratch.path], environment: ["XUNFANG_HOME": Demo.home])
+    #expect(shown.status == 0, "\(shown.err)")
+    let sum = try Tool("sha256sum").run([], input: shown.out).out.prefix(64)
+    #expect(try scratch.text("books/2026/QS.patrol.rec").contains("Digest: sha256 \(sum)"))
+  }
+}
