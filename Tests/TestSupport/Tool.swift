@@ -43,24 +43,33 @@ package struct Tool {
   package func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let (out, err, typed) = (Pipe(), Pipe(), Pipe())
-    (process.standardOutput, process.standardError, process.standardInput) = (out, err, typed)
-    try process.run()
-    try typed.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try typed.fileHandleForWriting.close()
-    // Read both ends at once: a full pipe would hold the program.
-    nonisolated(unsafe) var errors = Data()
-    let group = DispatchGroup()
-    DispatchQueue.global().async(group: group) { errors = err.fileHandleForReading.readDataToEndOfFile() }
-    let said = out.fileHandleForReading.readDataToEndOfFile()
-    group.wait()
-    process.waitUntilExit()
+    let folder = try Scratch()
+    try folder.write(input, to: "in")
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // Files, not pipes: a server that the program leaves behind would hold a pipe open.
+    posix_spawn_file_actions_addopen(&actions, 0, folder.path + "/in", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/out", O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/err", O_WRONLY | O_CREAT, 0o600)
+    let values = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
+    var process: pid_t = 0
+    let code = Self.withStrings([path] + arguments) { argv in
+      Self.withStrings(values) { posix_spawn(&process, path, &actions, nil, argv, $0) }
+    }
+    guard code == 0 else { throw Missing(description: "\(path): \(String(cString: strerror(code)))") }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    // As a shell gives it: 128 and the signal for a program that was killed.
+    let isSignal = status & 0x7F != 0
     return Result(
-      status: process.terminationStatus, out: String(decoding: said, as: UTF8.self),
-      err: String(decoding: errors, as: UTF8.self))
+      status: isSignal ? 128 + (status & 0x7F) : status >> 8 & 0xFF, out: try folder.text("out"),
+      err: try folder.text("err"))
+  }
+
+  private static func withStrings<R>(_ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> R) -> R {
+    let copies = texts.map { strdup($0) }
+    defer { copies.forEach { free($0) } }
+    return body(copies + [nil])
   }
 }

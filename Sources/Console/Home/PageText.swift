@@ -115,9 +115,16 @@ struct PageText {
 
 /// `〓=U+2EBF0`: a character that can't be drawn, by its number.
 enum CodePoint {
-  static func note(_ character: Character) -> String {
-    let points = character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }
-    return "\(Surface.missing)=\(points.joined(separator: " "))"
+  static func note(_ character: Character) -> String { "\(Surface.missing)=\(name(character))" }
+
+  private static func name(_ character: Character) -> String {
+    character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(separator: " ")
+  }
+
+  /// The same for a narrow column beside the name: code points alone.
+  static func brief(_ text: String, _ probe: Probe) -> String {
+    guard probe.isComplete else { return "" }
+    return text.filter { !probe.draws($0) }.map(name).joined(separator: " ")
   }
 
   /// The notes of all characters of a text that the terminal can't draw.

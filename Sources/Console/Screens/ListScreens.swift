@@ -200,7 +200,7 @@ struct MembersScreen: Screen {
           empty: Phrase("还没有队员。F6 新增。", "還沒有隊員。F6 新增。", "No members yet. F6 adds one.")[world.language]
         ) { index in
           let member = members[index]
-          let note = CodePoint.notes(member.name, world.probe)
+          let note = CodePoint.brief(member.name, world.probe)
           return [
             Line(member.code, .dim), Line(world.isLatinOnly ? member.pinyin : member.name) + Line(note.isEmpty ? "" : " " + note, .dim),
             Line(member.post.label[world.language], member.post == .member ? .dim : .plain),

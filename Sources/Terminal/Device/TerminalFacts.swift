@@ -44,7 +44,8 @@ package struct TerminalFacts: Hashable, Sendable {
   /// `initscr` would end the process on an unknown TERM; so the nearest known one is taken.
   private static func settleTerm(_ term: String) -> String {
     for candidate in [term] + standIns(for: term) where !candidate.isEmpty {
-      if curses_setup(candidate) == 1 {
+      // A terminal that can't move its cursor, such as `dumb`, can't show a screen either.
+      if curses_setup(candidate) == 1, curses_capability("cup") != nil {
         setenv("TERM", candidate, 1)
         return candidate
       }
@@ -57,7 +58,7 @@ package struct TerminalFacts: Hashable, Sendable {
     if term.hasPrefix("linux") { return ["linux", "vt100", "ansi"] }
     let modern = ["xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "konsole", "gnome", "putty", "kmscon", "rxvt", "st"]
     if modern.contains(where: term.hasPrefix) { return ["xterm-256color", "xterm", "vt100", "ansi"] }
-    return ["vt100", "xterm", "ansi", "dumb"]
+    return ["vt100", "xterm", "ansi"]
   }
 
   /// The key sequences that the terminal's description names.
