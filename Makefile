@@ -6,7 +6,7 @@ BUILD = $(SWIFT) build
 RELEASE = $(BUILD) -c release --static-swift-stdlib
 
 NEEDS = libncurses-dev pkg-config
-TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client locales
+TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3
 
 .PHONY: run test format lint bench soak install docs needs test-needs release
 

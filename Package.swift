@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CNcurses", "CPosix"]),
     .target(name: "Records", dependencies: ["Wording", crypto]),
     .target(name: "Books", dependencies: ["Records", "CPosix", "Wording"]),
-    .target(name: "Signing", dependencies: ["Wording", crypto]),
+    .target(name: "Signing", dependencies: [crypto]),
     .target(name: "Patrol", dependencies: ["Records", "Wording"]),
     .target(name: "Runner", dependencies: ["Patrol", "Books", "Records", "Signing", "Wording"]),
     .target(name: "Console", dependencies: ["Patrol", "Records", "Terminal", "Wording"]),
@@ -42,14 +42,20 @@ let package = Package(
       name: "RecordsTests", dependencies: ["Records", "Patrol", "TestSupport", "Wording"]),
     .testTarget(
       name: "BooksTests", dependencies: ["Books", "Patrol", "Records", "TestSupport", "Wording"]),
-    .testTarget(name: "SigningTests", dependencies: ["Signing", "TestSupport"]),
+    .testTarget(name: "SigningTests", dependencies: ["Signing", "TestSupport", crypto]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "PatrolTests", dependencies: ["Patrol", "Records", "TestSupport"]),
-    .testTarget(name: "RunnerTests", dependencies: ["Runner", "Patrol", "Books", "TestSupport"]),
+    .testTarget(
+      name: "PatrolTests", dependencies: ["Patrol", "Records", "TestSupport", "Wording"]),
+    .testTarget(
+      name: "RunnerTests",
+      dependencies: ["Runner", "Patrol", "Books", "Records", "TestSupport", "Wording"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Patrol", "Records", "Runner", "Terminal", "TestSupport", "Wording"]),
+      dependencies: [
+        "Console", "Patrol", "Records", "Runner", "Terminal", "TestSupport", "Wording",
+      ]),
     .testTarget(
-      name: "ProgramTests", dependencies: ["TestSupport", "xunfang", "Console", "Wording"]),
+      name: "ProgramTests",
+      dependencies: ["TestSupport", "xunfang", "Patrol", "Records", "Runner", "Wording"]),
   ],
   swiftLanguageModes: [.v6])

@@ -28,6 +28,7 @@ package struct Drafts: Sendable {
 
   /// The drafts that wait, by name.
   package func names() throws -> [String] {
-    try disk.names(in: "drafts").filter { $0.hasSuffix(".rec") }.map { String($0.dropLast(4)) }.sorted()
+    try disk.names(in: "drafts").filter { $0.hasSuffix(".rec") }.map { String($0.dropLast(4)) }
+      .sorted()
   }
 }

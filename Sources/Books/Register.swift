@@ -37,7 +37,9 @@ package struct Register: Sendable {
     }
   }
 
-  /// Takes a record out. Only what is not evidence may go, such as a patrol that has come back.
+  /// Takes a record out.
+  ///
+  /// Only what is not evidence may go, such as a patrol that has come back.
   package func remove(key: String, value: String) throws {
     guard disk.status(path) != nil else { return }
     try change(header: "") { contents in (contents.first { $0[key] == value }, "") }

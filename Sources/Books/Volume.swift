@@ -32,7 +32,9 @@ package struct Volume: Sendable {
   /// - Parameters:
   ///   - title: what a new volume calls itself in its first line.
   ///   - recorded: when and by whom, the same for all.
-  package func append(_ pages: [NewPage], title: String, recorded: Recorded) throws -> [PageReference] {
+  package func append(_ pages: [NewPage], title: String, recorded: Recorded) throws
+    -> [PageReference]
+  {
     try disk.makeDirectory("books/\(year)")
     let file = try disk.openLocked(path)
     defer { file.close() }
@@ -104,7 +106,9 @@ package struct Volume: Sendable {
   }
 
   /// The last whole page of the newest volume before `year`, if the book has one.
-  static func lastPage(of book: BookID, before year: Int, on disk: any Disk) throws -> PageReference? {
+  static func lastPage(of book: BookID, before year: Int, on disk: any Disk) throws
+    -> PageReference?
+  {
     let years = try disk.names(in: "books").compactMap(Int.init).filter { $0 < year }.sorted()
     for earlier in years.reversed() {
       let volume = Volume(book, year: earlier, on: disk)
@@ -153,7 +157,8 @@ extension Notice {
     Notice(
       Phrase(hans: "\(file) 不是簿册。", hant: "\(file) 不是簿冊。", en: "\(file) is not a bound volume."),
       safe: draftKept,
-      next: Phrase(hans: "请移开这个文件再保存。", hant: "請移開這個檔案再儲存。", en: "Move that file away and save again."))
+      next: Phrase(
+        hans: "请移开这个文件再保存。", hant: "請移開這個檔案再儲存。", en: "Move that file away and save again."))
   }
   static func lastPageBroken(_ file: String, _ line: Int) -> Notice {
     Notice(
@@ -171,7 +176,8 @@ extension Notice {
       Phrase(
         hans: "\(file) 刚被别处改动。", hant: "\(file) 剛被別處改動。", en: "\(file) was just changed elsewhere."),
       safe: draftKept,
-      next: Phrase(hans: "请看过新内容再保存。", hant: "請看過新內容再儲存。", en: "Look at the new text and save again."))
+      next: Phrase(
+        hans: "请看过新内容再保存。", hant: "請看過新內容再儲存。", en: "Look at the new text and save again."))
   }
   static func noSuchPage(_ page: String) -> Notice {
     Notice(

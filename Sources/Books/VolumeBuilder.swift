@@ -12,7 +12,9 @@ package struct VolumeBuilder: PageSink, Sendable {
   private let disk: any Disk
 
   /// - Parameter title: the first line of the volume of a year.
-  package init(_ book: BookID, year: Int, on disk: any Disk, title: @escaping @Sendable (Int) -> String) {
+  package init(
+    _ book: BookID, year: Int, on disk: any Disk, title: @escaping @Sendable (Int) -> String
+  ) {
     (self.book, self.year, self.disk, self.title) = (book, year, disk, title)
     bytes = VolumeHeader.bytes(title: title(year), continues: nil)
     previous = Digest(of: bytes)
@@ -29,7 +31,8 @@ package struct VolumeBuilder: PageSink, Sendable {
     }
     if number > 0 { bytes.append(0x0A) }
     number += 1
-    let page = Page.bytes(number: number, kind: kind, body: body, recorded: recorded, previous: previous)
+    let page = Page.bytes(
+      number: number, kind: kind, body: body, recorded: recorded, previous: previous)
     bytes += page.bytes
     previous = page.digest
     let reference = PageReference(PageID(book, year: year, number: number), page.digest)

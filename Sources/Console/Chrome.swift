@@ -25,7 +25,9 @@ struct HintBar: Block {
     surface.write(right, in: area.from(end), role: .barDim)
   }
 
-  /// The hints there is room for. The last one, help, is always among them: it tells the others.
+  /// The hints there is room for.
+  ///
+  /// The last one, help, is always among them: it tells the others.
   private func fitting(_ width: Int) -> [(String, String)] {
     func cells(_ hint: (String, String)) -> Int { hint.0.cells + 1 + hint.1.cells + 2 }
     let hints = hints
@@ -40,7 +42,8 @@ struct HintBar: Block {
   private var hints: [(String, String)] {
     let own = lines.filter(\.isHint)
     let global = GlobalKeys.all.map(\.plain).filter { line in
-      line.isHint && !own.contains { $0.name == line.name || !Set($0.keys).isDisjoint(with: line.keys) }
+      line.isHint
+        && !own.contains { $0.name == line.name || !Set($0.keys).isDisjoint(with: line.keys) }
     }
     // On a screen that records nothing itself, recording comes first; the rest stands at the end.
     let isForm = own.contains { $0.name == .save }
@@ -89,13 +92,17 @@ struct TooSmall: Block {
     let (width, height) = (world.size.width, world.size.height)
     let texts = [
       Phrase("窗口太小", "視窗太小", "The window is too small"),
-      Phrase("需要 60×16，现在 \(width)×\(height)", "需要 60×16，現在 \(width)×\(height)", "60x16 needed, \(width)x\(height) now"),
+      Phrase(
+        "需要 60×16，现在 \(width)×\(height)", "需要 60×16，現在 \(width)×\(height)",
+        "60x16 needed, \(width)x\(height) now"),
       Phrase("放大后继续，内容都在", "放大後繼續，內容都在", "Make it larger; nothing is lost"),
     ].map { $0[world.language] }
     let top = max(0, (height - texts.count) / 2)
     for (index, text) in texts.enumerated() {
       let x = max(0, (width - text.cells) / 2)
-      surface.write(text.clipped(to: width), in: area.line(top + index).from(x), role: index == 0 ? .bold : .plain)
+      surface.write(
+        text.clipped(to: width), in: area.line(top + index).from(x),
+        role: index == 0 ? .bold : .plain)
     }
   }
 }

@@ -46,7 +46,9 @@ package protocol ThemeSource {
   var names: [String] { get }
 }
 
-/// The one loop: wait, update, show. It alone touches the terminal.
+/// The one loop: wait, update, show.
+///
+/// It alone touches the terminal.
 ///
 /// While a page is being written the keys stay in the terminal's queue, so that typing ahead meets
 /// the screen it was meant for.
@@ -66,7 +68,8 @@ package struct Loop<Device: TerminalDevice> {
   private let wantedJob = Atomic64()
 
   package init(
-    _ desk: Desk, on device: Device, performer: any Performer, themes: any ThemeSource, theme: String
+    _ desk: Desk, on device: Device, performer: any Performer, themes: any ThemeSource,
+    theme: String
   ) {
     (self.desk, self.device, self.performer) = (desk, device, performer)
     (self.themes, themeName) = (themes, theme)

@@ -15,7 +15,8 @@ extension Place {
     case .void(let id): return (FormScreen(.void(id), in: world), [])
     case .page(let id): return (PageScreen(id: id), [])
     case .members(let team): return (MembersScreen(team: team), [])
-    case .memberForm(let team, let code): return (FormScreen(.member(team: team, code: code), in: world), [])
+    case .memberForm(let team, let code):
+      return (FormScreen(.member(team: team, code: code), in: world), [])
     case .teamForm(let code): return (FormScreen(.team(code: code), in: world), [])
     case .setOut(let team): return (FormScreen(.setOut(team: team), in: world), [])
     case .today: return (TodayScreen(), [])

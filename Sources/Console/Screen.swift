@@ -27,7 +27,9 @@ package enum Choosing: String, Hashable, Sendable {
   case language, theme, officer
 }
 
-/// What a screen asks for. All values: a test looks at them, the desk carries them out.
+/// What a screen asks for.
+///
+/// All values: a test looks at them, the desk carries them out.
 package enum Effect: Hashable, Sendable {
   case perform(Command)
   case start(Job)
@@ -104,7 +106,9 @@ extension Screen {
 
   /// The effects of a key, or nil when the screen has no use for it.
   package mutating func press(_ key: Key, in world: World) -> [Effect]? {
-    if let action = Self.action(key, isTyping: isTyping) { return update(.action(action), in: world) }
+    if let action = Self.action(key, isTyping: isTyping) {
+      return update(.action(action), in: world)
+    }
     guard isTyping, case .character(let character) = key else { return nil }
     return update(.text(character), in: world)
   }

@@ -2,7 +2,9 @@ import Patrol
 import Records
 import Terminal
 
-/// A desk without a loop: each request is carried out before the next key. For `--script` and tests.
+/// A desk without a loop: each request is carried out before the next key.
+///
+/// For `--script` and tests.
 package struct ScriptedDesk {
   package private(set) var desk: Desk
   private let perform: (Command) -> Report

@@ -1,7 +1,9 @@
 import Records
 import Wording
 
-/// Everything that can be done. A key press and a subcommand both end in one of these.
+/// Everything that can be done.
+///
+/// A key press and a subcommand both end in one of these.
 package enum Command: Hashable, Sendable {
   /// Read a patrol day; the one that is running without any.
   case open(Day?)
@@ -54,7 +56,10 @@ package struct Report: Sendable {
   package let ledger: DayLedger?
   package let findings: [Finding]?
 
-  package init(_ outcome: Outcome, library: Library? = nil, ledger: DayLedger? = nil, findings: [Finding]? = nil) {
+  package init(
+    _ outcome: Outcome, library: Library? = nil, ledger: DayLedger? = nil,
+    findings: [Finding]? = nil
+  ) {
     (self.outcome, self.library) = (outcome, library)
     (self.ledger, self.findings) = (ledger, findings)
   }

@@ -48,8 +48,10 @@ struct BookKeeping {
     return DayLedger(day: day, pages: pages, damaged: damaged)
   }
 
-  /// Pages of one volume by number. Where a row of the index points at something else, the volume is
-  /// read again once; what then is no page is damage, and said.
+  /// Pages of one volume by number.
+  ///
+  /// Where a row of the index points at something else, the volume is read again once; what then is
+  /// no page is damage, and said.
   private mutating func pages(
     _ numbers: [Int], of book: BookID, _ year: Int
   ) throws -> (sound: [Page], damaged: [Notice]) {
@@ -74,7 +76,8 @@ struct BookKeeping {
     return ([], [])
   }
 
-  private static func page(_ bytes: Bytes, _ row: PageSummary, _ book: BookID, _ year: Int) -> Page? {
+  private static func page(_ bytes: Bytes, _ row: PageSummary, _ book: BookID, _ year: Int) -> Page?
+  {
     let copy = Bytes(bytes.array(row.range))
     guard let record = try? RecReader(copy, source: "").read().records.first,
       record.range == 0..<copy.count, let page = Page(record, book: book, year: year)

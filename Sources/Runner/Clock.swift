@@ -14,7 +14,8 @@ package struct SystemClock: Clock {
     var seconds = time(nil)
     var local = tm()
     localtime_r(&seconds, &local)
-    let day = Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+    let day = Day(
+      year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
     let minute = Int(local.tm_hour) * 60 + Int(local.tm_min)
     return Stamp(
       moment: Moment(day ?? Day(number: 0), minute), second: min(Int(local.tm_sec), 59),

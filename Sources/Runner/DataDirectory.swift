@@ -48,10 +48,9 @@ package struct SharedFiles: Sendable {
     let parts = program.split(separator: "/")
     for depth in stride(from: parts.count - 1, through: 0, by: -1) {
       let folder = "/" + parts.prefix(depth).joined(separator: "/")
-      for candidate in [folder + "/share/xunfang", folder] {
-        if PosixDisk(root: candidate).status("data/codes.rec") != nil {
-          return SharedFiles(root: candidate)
-        }
+      for candidate in [folder + "/share/xunfang", folder]
+      where PosixDisk(root: candidate).status("data/codes.rec") != nil {
+        return SharedFiles(root: candidate)
       }
     }
     return nil
@@ -110,5 +109,7 @@ package enum DirectoryError: UserFacingError, Hashable {
     }
   }
 
-  package static let examples: [Self] = [.notOurs("/home/x"), .alreadyThere("/home/x"), .noSharedFiles]
+  package static let examples: [Self] = [
+    .notOurs("/home/x"), .alreadyThere("/home/x"), .noSharedFiles,
+  ]
 }

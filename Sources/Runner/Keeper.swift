@@ -90,8 +90,11 @@ struct Keeper {
     let pages = try books.newest(
       BookID(team, .patrol), year: try currentLibrary().station.patrolDay(now).year)
     let standing = pages.filter { !$0.isVoid }
-    let settled = Set(standing.flatMap { $0.text("Settles").split(separator: " ").compactMap { Int($0) } })
-    let open = standing.filter { !$0.text("Handover").isEmpty && !settled.contains($0.page.id.number) }
+    let settled = Set(
+      standing.flatMap { $0.text("Settles").split(separator: " ").compactMap { Int($0) } })
+    let open = standing.filter {
+      !$0.text("Handover").isEmpty && !settled.contains($0.page.id.number)
+    }
     return Recollection(
       texts: standing.last?.texts(PatrolEntry.schema.columns) ?? [:],
       handovers: open.suffix(3).map { .init($0.page.id.number, $0.text("Handover")) })
@@ -100,9 +103,11 @@ struct Keeper {
   private mutating func record(_ entry: PatrolEntry) throws -> Report {
     let library = try currentLibrary()
     let book = BookID(entry.team.code, .patrol)
-    try entry.check(in: library, now: now, pages: try books.ledger(entry.date).patrols(of: entry.team.code))
+    try entry.check(
+      in: library, now: now, pages: try books.ledger(entry.date).patrols(of: entry.team.code))
     let body = PatrolEntry.schema.print(entry)
-    let page = try append(.init(kind: PatrolEntry.kind, body: body), to: book, entry.team, by: entry.leader)
+    let page = try append(
+      .init(kind: PatrolEntry.kind, body: body), to: book, entry.team, by: entry.leader)
     if library.underway(of: entry.team.code) != nil {
       try underwayRegister(entry.team.code).remove(key: "Team", value: entry.team.text)
       self.library = nil
@@ -115,14 +120,17 @@ struct Keeper {
     _ page: Volume.NewPage, to book: BookID, _ team: Named, by writer: Named?
   ) throws -> PageReference {
     let library = try currentLibrary()
-    let recorder = library.station.onDuty ?? writer ?? Named(library.station.unit, library.station.name)
+    let recorder =
+      library.station.onDuty ?? writer ?? Named(library.station.unit, library.station.name)
     let year = library.station.patrolDay(now).year
     let title = book.title(team, year)
     return try books.append(
       page, to: book, year: year, title: title, recorded: Recorded(clock.now, by: recorder))
   }
 
-  private mutating func correct(_ id: PageID, _ changes: [String: String], _ reason: String) throws -> Report {
+  private mutating func correct(_ id: PageID, _ changes: [String: String], _ reason: String) throws
+    -> Report
+  {
     let old = try standing(id)
     guard !reason.isEmpty else { throw Amendment.reasonMissing }
     let columns = PatrolEntry.schema.columns
@@ -138,7 +146,9 @@ struct Keeper {
     }
     guard !real.isEmpty else { throw EntryRefusal.nothingChanged }
     let entry = try PatrolEntry.schema.parse(texts)
-    let others = try books.ledger(entry.date).patrols(of: entry.team.code).filter { $0.page.id != id }
+    let others = try books.ledger(entry.date).patrols(of: entry.team.code).filter {
+      $0.page.id != id
+    }
     try entry.check(in: try currentLibrary(), now: now, pages: others)
     return try amend(.correction, old, reason, real)
   }
@@ -160,7 +170,8 @@ struct Keeper {
     _ kind: Amendment.Kind, _ old: LedgerPage, _ reason: String, _ changes: [String: String]
   ) throws -> Report {
     let day = Day(old.text("Date")) ?? Day(number: 0)
-    let amendment = Amendment(kind, date: day, target: old.page.reference, reason: reason, changes: changes)
+    let amendment = Amendment(
+      kind, date: day, target: old.page.reference, reason: reason, changes: changes)
     let team = Named(old.text("Team")) ?? Named(old.page.id.book.owner, old.page.id.book.owner)
     let page = try append(
       .init(kind: kind.rawValue, body: amendment.body(PatrolEntry.schema.columns)),
@@ -211,7 +222,9 @@ extension Keeper {
       if old != nil { path = file }
     }
     if record.seen == nil, old != nil { throw EntryRefusal.codeTaken(code) }
-    if let seen = record.seen, !(old.map { old in seen.allSatisfy { old[$0.key] == $0.value } } ?? false) {
+    if let seen = record.seen,
+      !(old.map { old in seen.allSatisfy { old[$0.key] == $0.value } } ?? false)
+    {
       throw BookError.registerChanged(file: path)
     }
     try write(record.kind, texts, Register(path, on: directory.disk), seen: old?.text)

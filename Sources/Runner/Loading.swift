@@ -3,7 +3,9 @@ import Patrol
 import Records
 import Wording
 
-/// Files → values. A file that can't be read is named and left out; the others are still used.
+/// Files → values.
+///
+/// A file that can't be read is named and left out; the others are still used.
 package struct Loading: Sendable {
   let directory: DataDirectory
   let codes: CodeBook
@@ -117,7 +119,9 @@ package struct Loading: Sendable {
       Notice(
         Phrase("出现意外错误：\(error)。", "出現意外錯誤：\(error)。", "Something unexpected happened: \(error)."),
         safe: Phrase("已存的各页完好。", "已存的各頁完好。", "Saved pages are whole."),
-        next: Phrase("请重试，或运行 xunfang doctor。", "請重試，或執行 xunfang doctor。", "Try again, or run xunfang doctor."))
+        next: Phrase(
+          "请重试，或运行 xunfang doctor。", "請重試，或執行 xunfang doctor。", "Try again, or run xunfang doctor.")
+      )
     }
   }
 }

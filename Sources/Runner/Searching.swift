@@ -24,7 +24,9 @@ struct Searching {
   func run(_ isWanted: () -> Bool, _ progress: (Progress) -> Void) throws {
     var hits = registers
     // A page of December may stand in the next year's volume.
-    let volumes = try search.volumes().filter { (days.lowerBound.year...days.upperBound.year + 1).contains($0.year) }
+    let volumes = try search.volumes().filter {
+      (days.lowerBound.year...days.upperBound.year + 1).contains($0.year)
+    }
     for (index, volume) in volumes.enumerated() {
       guard isWanted() else { return }
       hits += try pages(volume)
@@ -55,14 +57,16 @@ struct Searching {
       guard day.map(days.contains) ?? true else { return nil }
       return SearchHit(
         .page(hit.page, day),
-        title: "\(day?.text ?? "\(hit.page.year)") \(team ?? hit.page.book.text) №\(hit.page.number)",
+        title:
+          "\(day?.text ?? "\(hit.page.year)") \(team ?? hit.page.book.text) №\(hit.page.number)",
         excerpt: excerpt(hit.record))
     }
   }
 
   /// The line in which the text stands.
   private func excerpt(_ record: RecRecord) -> String {
-    for line in record.text.split(separator: "\n") where words.contains(where: { line.contains($0) }) {
+    for line in record.text.split(separator: "\n")
+    where words.contains(where: { line.contains($0) }) {
       return String(line)
     }
     return ""

@@ -4,7 +4,7 @@ package enum Language: String, CaseIterable, Hashable, Sendable {
   case hant = "zh-Hant"
   case en
 
-  /// The language a POSIX locale name asks for, e.g. `zh_TW.UTF-8`; nil for `C` and the unknown.
+  /// The language a POSIX locale name asks for, such as `zh_TW.UTF-8`; nil for `C` and the unknown.
   package init?(locale: String) {
     let name = locale.lowercased()
     if name.hasPrefix("zh_tw") || name.hasPrefix("zh_hk") || name.hasPrefix("zh_mo") {

@@ -14,7 +14,9 @@ package struct Notice: Hashable, Sendable {
   }
 }
 
-/// An error that may reach a person. Every module's errors conform.
+/// An error that may reach a person.
+///
+/// Every module's errors conform.
 package protocol UserFacingError: Error, Sendable {
   var notice: Notice { get }
   /// One of every case, so that a test can show all messages in all languages.

@@ -29,7 +29,9 @@ struct ConsoleStart {
     let (now, library) = (clock.now, try report.library ?? runner.library)
     var drafts: [String: Draft] = [:]
     for name in runner.draftNames() { drafts[name] = runner.draft(name) }
-    let language = shared.language.flatMap { Language(rawValue: $0) } ?? Language(rawValue: library.station.language) ?? .hans
+    let language =
+      shared.language.flatMap { Language(rawValue: $0) } ?? Language(
+        rawValue: library.station.language) ?? .hans
     return World(
       language: language, library: library, day: library.station.patrolDay(now.moment),
       ledger: report.ledger, findings: report.findings ?? [], now: now, size: size, drafts: drafts,
@@ -41,7 +43,9 @@ struct ConsoleStart {
     // The books are opened while the terminal is.
     let opening = Opening(runner)
     return try MainActor.assumeIsolated {
-      guard let device = CursesDevice(environment: Environment.value) else { throw StartError.noTerminal }
+      guard let device = CursesDevice(environment: Environment.value) else {
+        throw StartError.noTerminal
+      }
       defer { device.close() }
       var world = try world(opening.report(), device.size)
       if device.facts.isLinuxConsole {
@@ -52,7 +56,8 @@ struct ConsoleStart {
       if let trouble = world.library.troubles.first { desk.noteTrouble(trouble) }
       let theme = world.library.station.theme
       var loop = Loop(
-        desk, on: device, performer: RunnerPerformer(runner: runner, clock: clock), themes: ThemeFiles(files), theme: theme)
+        desk, on: device, performer: RunnerPerformer(runner: runner, clock: clock),
+        themes: ThemeFiles(files), theme: theme)
       runner.settle()
       let wasEnded = loop.run()
       runner.settleNow()
@@ -63,7 +68,8 @@ struct ConsoleStart {
   /// The console without a terminal: keys in, its last frame out.
   func script(_ keys: String, size: Size, dump: Bool) throws -> ExitCode {
     var desk = ScriptedDesk(
-      Desk(try world(runner.perform(.open(nil)), size)), perform: runner.perform, finish: runner.finish)
+      Desk(try world(runner.perform(.open(nil)), size)), perform: runner.perform,
+      finish: runner.finish)
     for key in Key.sequence(keys) { desk.press(key) }
     runner.settleNow()
     if dump { Output.line(desk.frame.text) }
@@ -101,7 +107,8 @@ struct RunnerPerformer: Performer {
   }
 
   func start(
-    _ job: Job, isWanted: @escaping @Sendable () -> Bool, progress: @escaping @Sendable (Progress) -> Void
+    _ job: Job, isWanted: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (Progress) -> Void
   ) {
     runner.start(job, isWanted: isWanted, progress: progress)
   }
@@ -130,7 +137,9 @@ struct ThemeFiles: ThemeSource {
   init(_ files: SharedFiles) { disk = PosixDisk(root: files.root) }
 
   var names: [String] {
-    ((try? disk.names(in: "themes")) ?? []).filter { $0.hasSuffix(".rec") }.map { String($0.dropLast(4)) }.sorted()
+    ((try? disk.names(in: "themes")) ?? []).filter { $0.hasSuffix(".rec") }.map {
+      String($0.dropLast(4))
+    }.sorted()
   }
 
   mutating func theme(_ name: String) -> (theme: Theme, trouble: Notice?) {

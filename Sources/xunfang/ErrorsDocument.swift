@@ -10,9 +10,14 @@ enum ErrorsDocument {
   private static let kinds: [(name: String, notices: [Notice])] = [
     ("The data directory", DirectoryError.examples.map(\.notice)),
     ("The disk", DiskError.examples.map(\.notice)), ("Text files", RecError.examples.map(\.notice)),
-    ("Books", BookError.examples.map(\.notice)), ("Volumes, found by verify", VolumeFault.examples.map(\.notice)),
+    ("Books", BookError.examples.map(\.notice)),
+    ("Volumes, found by verify", VolumeFault.examples.map(\.notice)),
     ("Entries", EntryRefusal.examples.map(\.notice)), ("Themes", ThemeError.examples.map(\.notice)),
   ]
+
+  static func all(own: [Notice]) -> [(name: String, notices: [Notice])] {
+    kinds + [("Starting", own)]
+  }
 
   static func text(own: [Notice]) -> String {
     var text = """
@@ -22,7 +27,7 @@ enum ErrorsDocument {
       Made from one example of each by `xunfang docs errors`; not edited by hand.
 
       """
-    for (name, notices) in kinds + [("Starting", own)] {
+    for (name, notices) in all(own: own) {
       text += "\n## \(name)\n"
       for notice in notices {
         text += "\n"

@@ -24,7 +24,9 @@ struct SharedOptions: ParsableArguments {
 
   func clock() throws -> any Clock {
     guard let at else { return SystemClock() }
-    guard let stamp = Stamp(at) else { throw ValidationError("--at is a time such as 2026-11-24T22:18:00+08:00") }
+    guard let stamp = Stamp(at) else {
+      throw ValidationError("--at is a time such as 2026-11-24T22:18:00+08:00")
+    }
     return FixedClock(stamp)
   }
 
@@ -34,7 +36,9 @@ struct SharedOptions: ParsableArguments {
   }
 
   func sharedFiles() throws -> SharedFiles {
-    guard let files = SharedFiles.find(environment: Environment.value) else { throw DirectoryError.noSharedFiles }
+    guard let files = SharedFiles.find(environment: Environment.value) else {
+      throw DirectoryError.noSharedFiles
+    }
     return files
   }
 
@@ -73,7 +77,9 @@ enum Outcomes {
   /// Runs a command; what went wrong is said on stderr, and which way is the exit code.
   static func reported(_ shared: SharedOptions, _ body: () throws -> ExitCode) throws {
     let code: ExitCode
-    do { code = try body() } catch let error as ValidationError { throw error } catch let error as ExitCode {
+    do { code = try body() } catch let error as ValidationError { throw error } catch let error
+      as ExitCode
+    {
       throw error
     } catch {
       let isRefusal = error is EntryRefusal || error is FieldError
@@ -107,17 +113,23 @@ enum Output {
     let bytes = Array(text.utf8)
     var at = 0
     while at < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + at }, bytes.count - at) }
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.map { $0 + at }, bytes.count - at)
+      }
       guard count > 0 else { return }
       at += count
     }
   }
 
   /// Rows as a table for people, as CSV, or as JSON lines.
-  static func table(_ columns: [(name: String, label: String)], _ rows: [[String]], _ format: FormatOptions) {
+  static func table(
+    _ columns: [(name: String, label: String)], _ rows: [[String]], _ format: FormatOptions
+  ) {
     if format.json {
       for row in rows {
-        line(JSONLine.object(zip(columns, row).filter { !$0.1.isEmpty }.map { (name: $0.0.name, value: $0.1) }))
+        line(
+          JSONLine.object(
+            zip(columns, row).filter { !$0.1.isEmpty }.map { (name: $0.0.name, value: $0.1) }))
       }
     } else if format.csv {
       text(CSVWriter.mark + CSVWriter.row(columns.map(\.name)) + rows.map(CSVWriter.row).joined())

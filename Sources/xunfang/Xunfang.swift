@@ -11,12 +11,16 @@ struct Xunfang: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "xunfang",
     abstract: "巡防 · the duty-room console for patrol and inspection record books.",
-    discussion: "Exit: 0 done · 1 something found or refused · 2 not read, written or understood · 64 wrong usage.",
+    discussion:
+      "Exit: 0 done · 1 something found or refused · 2 not read, written or understood · 64 wrong usage.",
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, DemoCommand.self, GenerateCommand.self, RecordCommand.self, CorrectCommand.self,
-      VoidCommand.self, OutCommand.self, PutCommand.self, SetCommand.self, ListCommand.self, ShowCommand.self,
-      SearchCommand.self, CheckCommand.self, VerifyCommand.self, HeadsCommand.self, DoctorCommand.self,
+      InitCommand.self, DemoCommand.self, GenerateCommand.self, RecordCommand.self,
+      CorrectCommand.self,
+      VoidCommand.self, OutCommand.self, PutCommand.self, SetCommand.self, ListCommand.self,
+      ShowCommand.self,
+      SearchCommand.self, CheckCommand.self, VerifyCommand.self, HeadsCommand.self,
+      DoctorCommand.self,
       ThemeCommand.self, DocsCommand.self,
     ])
 

@@ -29,7 +29,8 @@ struct IndexTests {
     #expect(!rows(stored, Demo.today - 1).isEmpty)
   }
 
-  @Test("A damaged, cut or foreign index is noticed and made anew", arguments: [0, 9, 30, 4000, -1])
+  @Test(
+    "A damaged, cut or foreign index is noticed and made anew", arguments: [0, 9, 30, 4000, -1])
   func damaged(_ at: Int) throws {
     let scratch = try Demo.directory()
     var fresh = try index(scratch)
@@ -48,9 +49,12 @@ struct IndexTests {
     var index = try index(scratch)
     #expect(try index.freshen(on: scratch.disk) == false)
     let book = BookID("QS", .patrol)
-    let page = Volume.NewPage(kind: PatrolEntry.kind, body: PatrolEntry.schema.print(try Sample.entry(["Date": "2026-11-20"])))
+    let page = Volume.NewPage(
+      kind: PatrolEntry.kind,
+      body: PatrolEntry.schema.print(try Sample.entry(["Date": "2026-11-20"])))
     let before = rows(index, try #require(Day("2026-11-20"))).count
-    _ = try Volume(book, year: 2026, on: scratch.disk).append([page], title: "", recorded: Sample.recorded)
+    _ = try Volume(book, year: 2026, on: scratch.disk).append(
+      [page], title: "", recorded: Sample.recorded)
     #expect(try index.freshen(on: scratch.disk))
     #expect(rows(index, try #require(Day("2026-11-20"))).count == before + 1)
     try scratch.disk.remove("books/2026/QS.patrol.rec")

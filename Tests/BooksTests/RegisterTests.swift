@@ -25,12 +25,16 @@ struct RegisterTests {
 
     static let schema = Schema(
       "Member", Phrase(verbatim: "Member"), Person.init(code:name:phone:),
-      Field("Code", \.code, .key, Phrase(verbatim: "Code")), Field("Name", \.name, .line, Phrase(verbatim: "Name")),
+      Field("Code", \.code, .key, Phrase(verbatim: "Code")),
+      Field("Name", \.name, .line, Phrase(verbatim: "Name")),
       Field("Phone", \.phone, .prose, Phrase(verbatim: "Phone")))
   }
 
-  private func put(_ code: String, _ name: String, phone: String = "", seen: String?, on register: Register) throws {
-    try register.put(Person(code: code, name: name, phone: phone), Person.schema, key: "Code", seen: seen)
+  private func put(
+    _ code: String, _ name: String, phone: String = "", seen: String?, on register: Register
+  ) throws {
+    try register.put(
+      Person(code: code, name: name, phone: phone), Person.schema, key: "Code", seen: seen)
   }
 
   private func register(_ scratch: Scratch) throws -> Register {
@@ -46,9 +50,11 @@ struct RegisterTests {
   func change() throws {
     let scratch = try Scratch()
     let register = try register(scratch)
-    try put("QS-001", "周建林", phone: "10012345678", seen: try record(register, "QS-001"), on: register)
+    try put(
+      "QS-001", "周建林", phone: "10012345678", seen: try record(register, "QS-001"), on: register)
     #expect(
-      try scratch.text(path) == text.replacing("Name: 周建林\nShoe: 43", with: "Name: 周建林\nPhone: 10012345678\nShoe: 43"))
+      try scratch.text(path)
+        == text.replacing("Name: 周建林\nShoe: 43", with: "Name: 周建林\nPhone: 10012345678\nShoe: 43"))
   }
 
   @Test("A field that was emptied is gone from the record")
@@ -74,7 +80,8 @@ struct RegisterTests {
     try put("A", "某", seen: nil, on: Register(path, on: scratch.disk))
     #expect(
       try scratch.text(path)
-        == "%rec: Member\n%key: Code\n%type: Code line\n%type: Name line\n%mandatory: Name\n\nCode: A\nName: 某\n")
+        == "%rec: Member\n%key: Code\n%type: Code line\n%type: Name line\n%mandatory: Name\n\nCode: A\nName: 某\n"
+    )
   }
 
   @Test("A record changed elsewhere meanwhile is not overwritten")

@@ -9,11 +9,14 @@ struct VolumeTests {
   private let book = BookID("QS", .patrol)
 
   private func page(_ remark: String = "") throws -> Volume.NewPage {
-    .init(kind: PatrolEntry.kind, body: PatrolEntry.schema.print(try Sample.entry(["Remark": remark])))
+    .init(
+      kind: PatrolEntry.kind, body: PatrolEntry.schema.print(try Sample.entry(["Remark": remark])))
   }
 
   @discardableResult
-  private func append(_ remarks: String..., on disk: any Disk, year: Int = 2026) throws -> [PageReference] {
+  private func append(_ remarks: String..., on disk: any Disk, year: Int = 2026) throws
+    -> [PageReference]
+  {
     try Volume(book, year: year, on: disk).append(
       try remarks.map { try page($0) }, title: "青石镇专职队 治安巡逻记录簿 \(year)", recorded: Sample.recorded)
   }
@@ -50,7 +53,9 @@ struct VolumeTests {
     let header = try scratch.text("books/2027/QS.patrol.rec")
     #expect(VolumeHeader.continues(header) == last)
     #expect(try faults(scratch).isEmpty)
-    try scratch.write(header.replacing(last.digest.hex, with: String(repeating: "0", count: 64)), to: "books/2027/QS.patrol.rec")
+    try scratch.write(
+      header.replacing(last.digest.hex, with: String(repeating: "0", count: 64)),
+      to: "books/2027/QS.patrol.rec")
     #expect(try !faults(scratch).isEmpty)
   }
 
@@ -114,12 +119,16 @@ struct VolumeTests {
     }
   }
 
-  @Test("A disk that is full keeps the volume as it was; what half arrived is set aside later", arguments: [0, 1, 200])
+  @Test(
+    "A disk that is full keeps the volume as it was; what half arrived is set aside later",
+    arguments: [0, 1, 200])
   func fullDisk(_ arrived: Int) throws {
     let scratch = try Scratch()
     try append("一", on: scratch.disk)
     let failing = FailingDisk(scratch.disk, .torn(arrived))
-    #expect(throws: DiskError.full(path: "books/2026/QS.patrol.rec")) { try append("二", on: failing) }
+    #expect(throws: DiskError.full(path: "books/2026/QS.patrol.rec")) {
+      try append("二", on: failing)
+    }
     #expect(try append("三", on: scratch.disk).first?.id.number == 2)
     #expect(try faults(scratch).isEmpty)
   }

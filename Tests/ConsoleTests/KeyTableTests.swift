@@ -52,7 +52,8 @@ struct KeyTableTests {
     name.map { character in
       if character == "重" { return "chong" }
       if character == "行", !name.contains("执行") { return "hang" }
-      let latin = String(character).applyingTransform(StringTransform("Han-Latin; Latin-ASCII"), reverse: false)
+      let latin = String(character).applyingTransform(
+        StringTransform("Han-Latin; Latin-ASCII"), reverse: false)
       return latin ?? ""
     }.joined(separator: " ").lowercased()
   }

@@ -9,8 +9,10 @@ private let sizes = [Size(60, 16), Size(80, 24), Size(120, 40), Size(200, 60)]
 
 /// Keys to every screen from the first one.
 private let places = [
-  "", "<Tab>", "3", "*", "<F2>", "<F2><F4>", "<F2><Up><Up><F4>", "2<Enter>", "2<F4>", "2<Del>", "<F5>", "<F8>", "<F8><F6>",
-  "<F8><Enter>", "<F4>", "0", "<C-f>养殖<Enter>", "-", "<F1>", "<C-p>", "<C-p>语言", "<F7>青", "[", "2<F8>", "<F10>",
+  "", "<Tab>", "3", "*", "<F2>", "<F2><F4>", "<F2><Up><Up><F4>", "2<Enter>", "2<F4>", "2<Del>",
+  "<F5>", "<F8>", "<F8><F6>",
+  "<F8><Enter>", "<F4>", "0", "<C-f>养殖<Enter>", "-", "<F1>", "<C-p>", "<C-p>语言", "<F7>青", "[",
+  "2<F8>", "<F10>",
 ]
 
 @Suite("Screens are whole at every size and in every language")
@@ -30,7 +32,9 @@ struct ScreenTests {
     }
   }
 
-  @Test("No half characters, no line too wide, a caret, and help in the hint bar", arguments: sizes, Language.allCases)
+  @Test(
+    "No half characters, no line too wide, a caret, and help in the hint bar", arguments: sizes,
+    Language.allCases)
   func whole(_ size: Size, _ language: Language) throws {
     let scratch = try Self.demo.get()
     for keys in places {
@@ -66,9 +70,12 @@ struct ScreenTests {
     let scratch = try Demo.directory()
     var dice = SystemRandomNumberGenerator()
     let keys: [String] = [
-      "<Enter>", "<Esc>", "<Tab>", "<S-Tab>", "<Up>", "<Down>", "<Left>", "<Right>", "<PageDown>", "<PageUp>", "<Home>",
-      "<End>", "<F1>", "<F2>", "<F4>", "<F5>", "<F6>", "<F7>", "<F8>", "<F10>", "<Del>", "<BSpace>", "<Space>", "0", "1",
-      "2", "3", "[", "]", "=", "-", "*", "<C-p>", "<C-f>", "<C-u>", "<C-z>", "<C-v>", "<C-w>", "青", "𮯰", "x", "a", ".", "+",
+      "<Enter>", "<Esc>", "<Tab>", "<S-Tab>", "<Up>", "<Down>", "<Left>", "<Right>", "<PageDown>",
+      "<PageUp>", "<Home>",
+      "<End>", "<F1>", "<F2>", "<F4>", "<F5>", "<F6>", "<F7>", "<F8>", "<F10>", "<Del>", "<BSpace>",
+      "<Space>", "0", "1",
+      "2", "3", "[", "]", "=", "-", "*", "<C-p>", "<C-f>", "<C-u>", "<C-z>", "<C-v>", "<C-w>", "青",
+      "𮯰", "x", "a", ".", "+",
     ]
     for _ in 0..<12 {
       let typist = try Typist(scratch, size: sizes.randomElement(using: &dice) ?? Size(80, 24))

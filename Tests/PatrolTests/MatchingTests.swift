@@ -3,13 +3,17 @@ import Testing
 
 @Suite("A person is found by whatever somebody types")
 struct MatchingTests {
-  private func finds(_ typed: String, _ name: String, _ pinyin: String, code: String = "", phone: String = "") -> Bool {
+  private func finds(
+    _ typed: String, _ name: String, _ pinyin: String, code: String = "", phone: String = ""
+  ) -> Bool {
     Query(typed).score(name: name, pinyin: pinyin, code: code, phone: phone) != nil
   }
 
   @Test(
     "Initials, full pinyin, a mix, characters of either script, full width",
-    arguments: ["zjl", "zhoujl", "zhoujianlin", "zhou", "周建林", "周建", "建林", "jl", "周jl", "ｚｊｌ", "ZJL"])
+    arguments: [
+      "zjl", "zhoujl", "zhoujianlin", "zhou", "周建林", "周建", "建林", "jl", "周jl", "ｚｊｌ", "ZJL",
+    ])
   func ways(_ typed: String) { #expect(finds(typed, "周建林", "zhou jian lin")) }
 
   @Test("What does not fit is not found", arguments: ["zl", "lin周", "zhouq", "x", "周林"])

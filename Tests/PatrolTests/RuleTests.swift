@@ -7,19 +7,29 @@ import Wording
 @Suite("The order's rules warn, and never refuse")
 struct RuleTests {
   private func findings(
-    _ scratch: Scratch, at now: String = "2026-11-24 22:30", rows: [Day: [String: [PageSummary]]] = [:],
+    _ scratch: Scratch, at now: String = "2026-11-24 22:30",
+    rows: [Day: [String: [PageSummary]]] = [:],
     recent: [String: [PageSummary]] = [:]
   ) throws -> [Finding] {
     let moment = try #require(Moment(now))
     let library = try Demo.library(scratch)
-    return Rules.findings(Survey(library: library, now: moment, day: library.station.patrolDay(moment), rows: rows, recent: recent))
+    return Rules.findings(
+      Survey(
+        library: library, now: moment, day: library.station.patrolDay(moment), rows: rows,
+        recent: recent))
   }
 
-  private func row(_ number: Int, _ day: Day, marks: PageSummary.Marks = [], crew: Int = 5, narrative: UInt32 = 0) -> PageSummary {
-    PageSummary(offset: 0, length: 0, number: number, day: day, kind: .patrol, marks: marks, crew: crew, narrative: narrative)
+  private func row(
+    _ number: Int, _ day: Day, marks: PageSummary.Marks = [], crew: Int = 5, narrative: UInt32 = 0
+  ) -> PageSummary {
+    PageSummary(
+      offset: 0, length: 0, number: number, day: day, kind: .patrol, marks: marks, crew: crew,
+      narrative: narrative)
   }
 
-  private func about(_ rule: RuleID, _ findings: [Finding]) -> [String] { findings.filter { $0.rule == rule }.map(\.about) }
+  private func about(_ rule: RuleID, _ findings: [Finding]) -> [String] {
+    findings.filter { $0.rule == rule }.map(\.about)
+  }
 
   @Test("A1–A3: teams below 80, 15 and 5 are named with what is lacking")
   func floors() throws {
@@ -43,7 +53,8 @@ struct RuleTests {
   @Test("A4: an entry struck out is none")
   func voided() throws {
     let yesterday = Demo.today - 1
-    let found = try findings(try Demo.small(), rows: [yesterday: ["QS": [row(1, yesterday, marks: .void)]]])
+    let found = try findings(
+      try Demo.small(), rows: [yesterday: ["QS": [row(1, yesterday, marks: .void)]]])
     #expect(about(.missingEntry, found).contains("QS"))
   }
 
@@ -61,7 +72,9 @@ struct RuleTests {
 
   @Test("A16 and A5: a crew too small and a page entered late, on their day")
   func crew() throws {
-    let rows = [Demo.today: ["QS": [row(1, Demo.today, crew: 2), row(2, Demo.today, marks: .late)]]]
+    let rows = [
+      Demo.today: ["QS": [row(1, Demo.today, crew: 2), row(2, Demo.today, marks: .late)]]
+    ]
     let found = try findings(try Demo.small(), rows: rows)
     #expect(about(.smallCrew, found) == ["QS"])
     #expect(about(.lateEntry, found) == ["QS"])
@@ -72,8 +85,16 @@ struct RuleTests {
     let scratch = try Demo.small()
     let old = row(1, Demo.today - 3, marks: .handover)
     #expect(about(.openHandover, try findings(scratch, recent: ["QS": [old]])) == ["QS"])
-    #expect(about(.openHandover, try findings(scratch, recent: ["QS": [row(1, Demo.today - 2, marks: .handover)]])).isEmpty)
-    #expect(about(.openHandover, try findings(scratch, recent: ["QS": [old, row(2, Demo.today, marks: .settles)]])).isEmpty)
+    #expect(
+      about(
+        .openHandover,
+        try findings(scratch, recent: ["QS": [row(1, Demo.today - 2, marks: .handover)]])
+      ).isEmpty)
+    #expect(
+      about(
+        .openHandover,
+        try findings(scratch, recent: ["QS": [old, row(2, Demo.today, marks: .settles)]])
+      ).isEmpty)
   }
 
   @Test("B2: a patrol beyond the time it was due comes first")
@@ -98,7 +119,9 @@ struct RuleTests {
 
 @Suite("An entry that can't be true is refused, with the field to mend")
 struct RefusalTests {
-  private func refusal(_ changes: [String: String], at now: String = "2026-11-24 22:30") throws -> EntryRefusal? {
+  private func refusal(_ changes: [String: String], at now: String = "2026-11-24 22:30") throws
+    -> EntryRefusal?
+  {
     let library = try Demo.library(try Demo.small())
     do {
       try Sample.quiet(changes).check(in: library, now: try #require(Moment(now)))
@@ -109,14 +132,20 @@ struct RefusalTests {
   @Test("A patrol of the evening, also over midnight, is taken")
   func fine() throws {
     #expect(try refusal([:]) == nil)
-    #expect(try refusal(["From": "2026-11-24 22:00", "To": "2026-11-25 01:30"], at: "2026-11-25 01:40") == nil)
-    #expect(try refusal(["From": "2026-11-25 02:00", "To": "2026-11-25 05:30"], at: "2026-11-25 06:00") == nil, "before 08:00 it is still the 24th")
+    #expect(
+      try refusal(["From": "2026-11-24 22:00", "To": "2026-11-25 01:30"], at: "2026-11-25 01:40")
+        == nil)
+    #expect(
+      try refusal(["From": "2026-11-25 02:00", "To": "2026-11-25 05:30"], at: "2026-11-25 06:00")
+        == nil, "before 08:00 it is still the 24th")
   }
 
   @Test("I1: back before out, or out for more than sixteen hours")
   func times() throws {
     #expect(try refusal(["To": "2026-11-24 19:30"])?.field == "To")
-    #expect(try refusal(["From": "2026-11-24 08:00", "To": "2026-11-25 00:30"], at: "2026-11-25 01:00") == .tooLong(hours: 16))
+    #expect(
+      try refusal(["From": "2026-11-24 08:00", "To": "2026-11-25 00:30"], at: "2026-11-25 01:00")
+        == .tooLong(hours: 16))
   }
 
   @Test("I2: no entry before its end")

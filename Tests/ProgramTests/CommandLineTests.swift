@@ -6,7 +6,9 @@ import Testing
 struct CommandLineTests {
   private let at = "2026-11-24T22:30:00+08:00"
 
-  private func xunfang(_ scratch: Scratch, _ arguments: String..., environment: [String: String] = [:]) throws -> Tool.Result {
+  private func xunfang(
+    _ scratch: Scratch, _ arguments: String..., environment: [String: String] = [:]
+  ) throws -> Tool.Result {
     try Tool.xunfang().run(
       arguments + ["--data", scratch.path, "--at", at],
       environment: ["XUNFANG_HOME": Demo.home, "TZ": "Asia/Shanghai"].merging(environment) { $1 })
@@ -14,7 +16,10 @@ struct CommandLineTests {
 
   private func record(_ scratch: Scratch, _ more: String...) throws -> Tool.Result {
     try Tool.xunfang().run(
-      ["record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--data", scratch.path, "--at", at] + more,
+      [
+        "record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--data",
+        scratch.path, "--at", at,
+      ] + more,
       environment: ["XUNFANG_HOME": Demo.home])
   }
 
@@ -22,14 +27,21 @@ struct CommandLineTests {
   func fromNothing() throws {
     let parent = try Scratch()
     let directory = parent.path + "/new"
-    let init_ = try Tool.xunfang().run(["init", directory, "--unit", "QSP", "--name", "青石派出所"], environment: ["XUNFANG_HOME": Demo.home])
+    let init_ = try Tool.xunfang().run(
+      ["init", directory, "--unit", "QSP", "--name", "青石派出所"],
+      environment: ["XUNFANG_HOME": Demo.home])
     #expect(init_.status == 0, "\(init_.err)")
     func run(_ arguments: String...) throws -> Tool.Result {
-      try Tool.xunfang().run(arguments + ["--data", directory, "--at", at], environment: ["XUNFANG_HOME": Demo.home])
+      try Tool.xunfang().run(
+        arguments + ["--data", directory, "--at", at], environment: ["XUNFANG_HOME": Demo.home])
     }
-    #expect(try run("put", "units", "Code=QS", "Name=青石镇", "Kind=township", "Parent=QSP").status == 0)
-    #expect(try run("put", "teams", "Code=QS", "Name=青石镇专职队", "Tier=township", "Unit=QS").status == 0)
-    #expect(try run("put", "members", "Code=QS-001", "Name=𮯰某", "Team=QS", "Post=leader", "Service=full").status == 0)
+    #expect(
+      try run("put", "units", "Code=QS", "Name=青石镇", "Kind=township", "Parent=QSP").status == 0)
+    #expect(
+      try run("put", "teams", "Code=QS", "Name=青石镇专职队", "Tier=township", "Unit=QS").status == 0)
+    #expect(
+      try run("put", "members", "Code=QS-001", "Name=𮯰某", "Team=QS", "Post=leader", "Service=full")
+        .status == 0)
     let recorded = try run("record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210")
     #expect(recorded.status == 0, "\(recorded.err)")
     #expect(recorded.out.hasPrefix("QS.patrol 2026 1 sha256 "))
@@ -44,12 +56,18 @@ struct CommandLineTests {
   func amend() throws {
     let scratch = try Demo.small()
     #expect(try record(scratch).status == 0)
-    #expect(try xunfang(scratch, "correct", "QS.patrol", "2026", "1", "--reason", "笔误", "--set", "To=2026-11-24 22:00").status == 0)
+    #expect(
+      try xunfang(
+        scratch, "correct", "QS.patrol", "2026", "1", "--reason", "笔误", "--set",
+        "To=2026-11-24 22:00"
+      ).status == 0)
     #expect(try xunfang(scratch, "void", "QS.patrol", "2026", "1", "--reason", "记错队").status == 0)
     let list = try xunfang(scratch, "list", "patrol", "--json")
     #expect(list.out.contains(#""State":"void""#))
     #expect(list.out.split(separator: "\n").count == 1)
-    #expect(try xunfang(scratch, "list", "patrol", "--csv").out.hasPrefix("\u{FEFF}Book,Year,Number,State,Team"))
+    #expect(
+      try xunfang(scratch, "list", "patrol", "--csv").out.hasPrefix(
+        "\u{FEFF}Book,Year,Number,State,Team"))
     #expect(try xunfang(scratch, "list", "members").out.contains("𱍐某"))
     #expect(try xunfang(scratch, "search", "𮯰某").out.contains("𮯰某"))
   }
@@ -65,21 +83,28 @@ struct CommandLineTests {
     #expect(try xunfang(scratch, "check", "--date", "2026-02-30").status == 64)
     #expect(try xunfang(scratch, "nonsense").status == 64)
     #expect(try xunfang(scratch, "show", "QS.patrol", "2026", "99").status == 2)
-    #expect(try Tool.xunfang().run(["verify", "--data", "/nonexistent"], environment: ["XUNFANG_HOME": Demo.home]).status == 2)
+    #expect(
+      try Tool.xunfang().run(
+        ["verify", "--data", "/nonexistent"], environment: ["XUNFANG_HOME": Demo.home]
+      ).status == 2)
   }
 
   @Test(
     "Bad input gets a sentence in the user's language",
     arguments: [
-      (["--from", "2575", "--to", "2210"], "2575"), (["--from", "1930", "--to", "1930", "--date", "2026-02-30"], "2026-02-30"),
-      (["--from", "1930", "--to", "2210", "--team", "XX"], "没有队伍 XX"), (["--from", "1930", "--to", "2359"], "还没到"),
-      (["--from", "0900", "--to", "+1000"], "超过 16 小时"), (["--from", "1930", "--to", "2210", "--leader", "XX-9"], "XX-9"),
+      (["--from", "2575", "--to", "2210"], "2575"),
+      (["--from", "1930", "--to", "1930", "--date", "2026-02-30"], "2026-02-30"),
+      (["--from", "1930", "--to", "2210", "--team", "XX"], "没有队伍 XX"),
+      (["--from", "1930", "--to", "2359"], "还没到"),
+      (["--from", "0900", "--to", "+1000"], "超过 16 小时"),
+      (["--from", "1930", "--to", "2210", "--leader", "XX-9"], "XX-9"),
     ])
   func badInput(_ arguments: [String], _ said: String) throws {
     let scratch = try Demo.small()
     let team = arguments.contains("--team") ? [] : ["--team", "QS"]
     let result = try Tool.xunfang().run(
-      ["record", "patrol", "--data", scratch.path, "--at", at] + team + arguments, environment: ["XUNFANG_HOME": Demo.home])
+      ["record", "patrol", "--data", scratch.path, "--at", at] + team + arguments,
+      environment: ["XUNFANG_HOME": Demo.home])
     #expect(result.status == 1, "\(result.err)")
     #expect(result.err.contains(said), "\(result.err)")
     #expect(scratch.files("books").isEmpty)
@@ -98,7 +123,9 @@ struct CommandLineTests {
   func brokenFiles() throws {
     let scratch = try Demo.small()
     try scratch.write("Format: 1\n不是栏目\n", to: "station.rec")
-    for (language, word) in [("zh-Hans", "station.rec:2"), ("zh-Hant", "station.rec:2"), ("en", "station.rec:2")] {
+    for (language, word) in [
+      ("zh-Hans", "station.rec:2"), ("zh-Hant", "station.rec:2"), ("en", "station.rec:2"),
+    ] {
       let result = try xunfang(scratch, "check", "--language", language)
       #expect(result.status == 2)
       #expect(result.err.contains(word), "\(result.err)")
@@ -107,9 +134,12 @@ struct CommandLineTests {
     #expect(try xunfang(scratch, "check").err.contains("UTF-8"))
   }
 
-  @Test("A directory that is none of ours is said to be so", arguments: ["/tmp", "/etc/passwd", "/nonexistent"])
+  @Test(
+    "A directory that is none of ours is said to be so",
+    arguments: ["/tmp", "/etc/passwd", "/nonexistent"])
   func wrongDirectory(_ path: String) throws {
-    let result = try Tool.xunfang().run(["list", "teams", "--data", path], environment: ["XUNFANG_HOME": Demo.home])
+    let result = try Tool.xunfang().run(
+      ["list", "teams", "--data", path], environment: ["XUNFANG_HOME": Demo.home])
     #expect(result.status == 2)
     #expect(result.err.contains(path), "\(result.err)")
   }
@@ -132,9 +162,29 @@ struct CommandLineTests {
     let path = "books/2026/QS.patrol.rec"
     try scratch.write(try scratch.text(path).replacing("柳庄", with: "李庄"), to: path)
     let verify = try xunfang(scratch, "verify")
-    #expect(verify.status == 1 && verify.err.contains("books/2026/QS.patrol.rec:7"), "\(verify.err)")
+    #expect(
+      verify.status == 1 && verify.err.contains("books/2026/QS.patrol.rec:7"), "\(verify.err)")
     let show = try xunfang(scratch, "show", "QS.patrol", "2026", "1")
     #expect(show.status == 1 && show.err.contains("books/2026/QS.patrol.rec:7"), "\(show.err)")
+  }
+
+  @Test("A page torn out of the end is found by the heads noted before")
+  func heads() throws {
+    let scratch = try Demo.small()
+    _ = try record(scratch)
+    let path = "books/2026/QS.patrol.rec"
+    let one = try scratch.bytes(path)
+    #expect(
+      try xunfang(
+        scratch, "correct", "QS.patrol", "2026", "1", "--reason", "笔误", "--set", "Remark=无"
+      ).status == 0)
+    try scratch.write(try xunfang(scratch, "heads").out, to: "heads.txt")
+    let heads = scratch.path + "/heads.txt"
+    #expect(try xunfang(scratch, "verify", "--heads", heads).status == 0)
+    try scratch.write(one, to: path)
+    #expect(try xunfang(scratch, "verify").status == 0, "the volume alone can't tell")
+    let verify = try xunfang(scratch, "verify", "--heads", heads)
+    #expect(verify.status == 1 && verify.err.contains("第2页"), "\(verify.err)")
   }
 
   @Test("No right to write: a sentence, and nothing changed")
@@ -143,8 +193,14 @@ struct CommandLineTests {
     _ = try record(scratch)
     let strace = try Tool("strace")
     let result = try strace.run(
-      ["-f", "-qq", "-o", "/dev/null", "-e", "trace=openat", "-e", "inject=openat:error=EACCES:when=1+", "-P", scratch.path + "/books/2026/QS.patrol.rec"]
-        + [try Tool.xunfang().executable, "record", "patrol", "--team", "QS", "--from", "2212", "--to", "2225", "--data", scratch.path, "--at", at],
+      [
+        "-f", "-qq", "-o", "/dev/null", "-e", "trace=openat", "-e",
+        "inject=openat:error=EACCES:when=1+", "-P", scratch.path + "/books/2026/QS.patrol.rec",
+      ]
+        + [
+          try Tool.xunfang().executable, "record", "patrol", "--team", "QS", "--from", "2212",
+          "--to", "2225", "--data", scratch.path, "--at", at,
+        ],
       environment: ["XUNFANG_HOME": Demo.home])
     #expect(result.status == 2, "\(result.err)")
     #expect(result.err.contains("books/2026/QS.patrol.rec"), "\(result.err)")
@@ -153,7 +209,8 @@ struct CommandLineTests {
   @Test(
     "A disk that fails at any step loses no page that was called saved",
     arguments: [
-      "write:error=ENOSPC", "fdatasync:error=EIO", "fdatasync:error=ENOSPC", "write:signal=KILL", "fdatasync:signal=KILL",
+      "write:error=ENOSPC", "fdatasync:error=EIO", "fdatasync:error=ENOSPC", "write:signal=KILL",
+      "fdatasync:signal=KILL",
     ])
   func faults(_ injected: String) throws {
     let scratch = try Demo.small()
@@ -163,14 +220,19 @@ struct CommandLineTests {
     let call = injected.split(separator: ":")[0]
     _ = try strace.run(
       [
-        "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(injected):when=1", "-P",
-        scratch.path + "/books/2026/QS.patrol.rec", try Tool.xunfang().executable, "record", "patrol", "--team", "QS",
+        "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(injected):when=1",
+        "-P",
+        scratch.path + "/books/2026/QS.patrol.rec", try Tool.xunfang().executable, "record",
+        "patrol", "--team", "QS",
         "--from", "2212", "--to", "2225", "--data", scratch.path, "--at", at,
       ], environment: ["XUNFANG_HOME": Demo.home])
     #expect(try scratch.bytes("books/2026/QS.patrol.rec").starts(with: before))
     // Whatever was left, the next page goes in and the volume is sound.
     let next = try Tool.xunfang().run(
-      ["record", "patrol", "--team", "QS", "--from", "2213", "--to", "2226", "--data", scratch.path, "--at", at],
+      [
+        "record", "patrol", "--team", "QS", "--from", "2213", "--to", "2226", "--data",
+        scratch.path, "--at", at,
+      ],
       environment: ["XUNFANG_HOME": Demo.home])
     #expect(next.status == 0, "\(next.err)")
     #expect(try xunfang(scratch, "verify").status == 0)

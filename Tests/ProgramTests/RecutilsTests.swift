@@ -27,23 +27,29 @@ struct RecutilsTests {
   func shipped() throws {
     let tool = try Tool("recfix")
     for folder in ["themes", "data"] {
-      for name in try FileManager.default.contentsOfDirectory(atPath: "\(Demo.home)/\(folder)") where name.hasSuffix(".rec") {
+      for name in try FileManager.default.contentsOfDirectory(atPath: "\(Demo.home)/\(folder)")
+      where name.hasSuffix(".rec") {
         let result = try tool.run(["\(Demo.home)/\(folder)/\(name)"])
         #expect(result.status == 0, "\(name): \(result.err)")
       }
     }
   }
 
-  @Test("recsel gives the values that our reader gives", arguments: ["Observed", "Present", "Recorded", "Route", "Digest", "Remark"])
+  @Test(
+    "recsel gives the values that our reader gives",
+    arguments: ["Observed", "Present", "Recorded", "Route", "Digest", "Remark"])
   func recsel(_ field: String) throws {
     let scratch = try Demo.directory()
     _ = try Demo.runner(scratch).perform(.record(try Sample.hostile()))
     let path = "books/2026/QS.patrol.rec"
-    let ours = try RecReader(Bytes(try scratch.bytes(path)), source: path).read().records.compactMap { $0[field] }
+    let ours = try RecReader(Bytes(try scratch.bytes(path)), source: path).read().records.compactMap
+    { $0[field] }
     // One value after another, each ended by a mark that no text of ours holds.
     let result = try Tool("recsel").run(["-P", field, "-t", "Page", scratch.path + "/" + path])
     let theirs = result.out.split(separator: "\n\n").joined(separator: "\n")
-    #expect(theirs.trimmingCharacters(in: .newlines) == ours.joined(separator: "\n").replacing("\n\n", with: "\n"))
+    #expect(
+      theirs.trimmingCharacters(in: .newlines)
+        == ours.joined(separator: "\n").replacing("\n\n", with: "\n"))
     #expect(!ours.isEmpty)
   }
 
@@ -51,7 +57,8 @@ struct RecutilsTests {
   func digest() throws {
     let scratch = try Demo.directory()
     let shown = try Tool.xunfang().run(
-      ["show", "QS.patrol", "2026", "3", "--bytes", "--data", scratch.path], environment: ["XUNFANG_HOME": Demo.home])
+      ["show", "QS.patrol", "2026", "3", "--bytes", "--data", scratch.path],
+      environment: ["XUNFANG_HOME": Demo.home])
     #expect(shown.status == 0, "\(shown.err)")
     let sum = try Tool("sha256sum").run([], input: shown.out).out.prefix(64)
     #expect(try scratch.text("books/2026/QS.patrol.rec").contains("Digest: sha256 \(sum)"))

@@ -6,21 +6,28 @@ import Testing
 @Suite("The console in a terminal", .serialized)
 struct TerminalTests {
   private func start(
-    _ scratch: Scratch, columns: Int = 80, rows: Int = 24, language: String? = nil, environment: [String: String] = [:],
+    _ scratch: Scratch, columns: Int = 80, rows: Int = 24, language: String? = nil,
+    environment: [String: String] = [:],
     waitFor text: String = "F1"
   ) throws -> Tmux {
     let options = language.map { ["--language", $0] } ?? []
     let tmux = try Tmux(
-      [try Tool.xunfang().executable, "--data", scratch.path, "--at", "2026-11-24T22:30:00+08:00"] + options,
+      [try Tool.xunfang().executable, "--data", scratch.path, "--at", "2026-11-24T22:30:00+08:00"]
+        + options,
       columns: columns, rows: rows, environment: environment)
     try tmux.wait(for: text)
     return tmux
   }
 
   /// The frame that the program says it shows after the same keys.
-  private func dump(_ scratch: Scratch, _ keys: String, size: String = "80x24", language: String? = nil) throws -> String {
+  private func dump(
+    _ scratch: Scratch, _ keys: String, size: String = "80x24", language: String? = nil
+  ) throws -> String {
     let result = try Tool.xunfang().run(
-      ["--data", scratch.path, "--at", "2026-11-24T22:30:00+08:00", "--script", keys, "--dump", "--size", size]
+      [
+        "--data", scratch.path, "--at", "2026-11-24T22:30:00+08:00", "--script", keys, "--dump",
+        "--size", size,
+      ]
         + (language.map { ["--language", $0] } ?? []),
       environment: ["XUNFANG_HOME": Demo.home, "TZ": "Asia/Shanghai"])
     return String(result.out.dropLast())
@@ -45,8 +52,10 @@ struct TerminalTests {
   @Test(
     "tmux shows the frame we mean: popups at odd columns, overwriting, other sizes", .serialized,
     arguments: [
-      ("", [], "80x24"), ("<F2>", ["F2"], "80x24"), ("<Down><Down><F8>", ["Down", "Down", "F8"], "80x24"), ("<C-p>", ["C-p"], "81x25"),
-      ("<F2><F4>", ["F2", "F4"], "97x31"), ("<F1>", ["F1"], "60x16"), ("0", ["0"], "120x40"), ("2<Enter>", ["2", "Enter"], "120x40"),
+      ("", [], "80x24"), ("<F2>", ["F2"], "80x24"),
+      ("<Down><Down><F8>", ["Down", "Down", "F8"], "80x24"), ("<C-p>", ["C-p"], "81x25"),
+      ("<F2><F4>", ["F2", "F4"], "97x31"), ("<F1>", ["F1"], "60x16"), ("0", ["0"], "120x40"),
+      ("2<Enter>", ["2", "Enter"], "120x40"),
       ("<F2><Esc><F8><Esc><C-p><Esc>", ["F2", "Escape", "F8", "Escape", "C-p", "Escape"], "79x24"),
     ] as [(String, [String], String)])
   func equalFrames(_ script: String, _ keys: [String], _ size: String) throws {
@@ -80,7 +89,9 @@ struct TerminalTests {
     try tmux.wait(for: "19")
   }
 
-  @Test("The cursor stands at the caret in every field of every form", arguments: [["F2"], ["F8", "F6"], ["C-p"], ["F5"], ["F4"]])
+  @Test(
+    "The cursor stands at the caret in every field of every form",
+    arguments: [["F2"], ["F8", "F6"], ["C-p"], ["F5"], ["F4"]])
   func caret(_ open: [String]) throws {
     let scratch = try Demo.small()
     let tmux = try start(scratch, columns: 90, rows: 30)
@@ -127,7 +138,9 @@ struct TerminalTests {
     #expect(try tmux.cursor.x == start.x)
   }
 
-  @Test("Names that the terminal can't draw show as 〓 with their code point, and are kept byte for byte")
+  @Test(
+    "Names that the terminal can't draw show as 〓 with their code point, and are kept byte for byte"
+  )
   func undrawable() throws {
     let scratch = try Demo.small()
     let tmux = try start(scratch)
@@ -136,7 +149,8 @@ struct TerminalTests {
     let version = try Tool("tmux").run(["-V"]).out
     // tmux takes the widths of its C library; one that knows Ext H and I draws them.
     if version.contains("3.3") {
-      #expect(members.contains("〓某 U+2EBF0") && members.contains("〓某 U+31350") && !members.contains("𮯰"))
+      #expect(
+        members.contains("〓某 U+2EBF0") && members.contains("〓某 U+31350") && !members.contains("𮯰"))
       try tmux.press("F6")
       try tmux.type("𮯰二")
       try tmux.wait(for: "U+2EBF0")
@@ -166,8 +180,10 @@ struct TerminalTests {
   @Test(
     "Any TERM and any locale: it runs and reads well",
     arguments: [
-      ("foot", "C.UTF-8"), ("linux", "C.UTF-8"), ("vt100", "C.UTF-8"), ("screen", "C.UTF-8"), ("no-such-terminal", "C.UTF-8"),
-      ("xterm-256color", "C"), ("xterm-256color", "zh_CN.UTF-8"), ("xterm-256color", "POSIX"), ("dumb", "C.UTF-8"),
+      ("foot", "C.UTF-8"), ("linux", "C.UTF-8"), ("vt100", "C.UTF-8"), ("screen", "C.UTF-8"),
+      ("no-such-terminal", "C.UTF-8"),
+      ("xterm-256color", "C"), ("xterm-256color", "zh_CN.UTF-8"), ("xterm-256color", "POSIX"),
+      ("dumb", "C.UTF-8"),
     ])
   func anyTerminal(_ term: String, _ locale: String) throws {
     let scratch = try Demo.small()
@@ -175,7 +191,8 @@ struct TerminalTests {
     let seen = try tmux.screen
     // The bare Linux console has no Han glyphs: English, names in pinyin.
     #expect(seen.contains(term == "linux" ? "Xunfang" : "巡防力量"), "\(seen)")
-    #expect(seen.contains("QS") || seen.contains("青石镇") || seen.contains("qing shi zhen"), "\(seen)")
+    #expect(
+      seen.contains("QS") || seen.contains("青石镇") || seen.contains("qing shi zhen"), "\(seen)")
     try tmux.press("F2")
     try tmux.wait("the form") { $0.contains("记巡逻") || $0.contains("Record a patrol") }
     try tmux.press("Escape")
@@ -187,15 +204,21 @@ struct TerminalTests {
   func paste(_ text: String) throws {
     let scratch = try Demo.small()
     let tmux = try start(scratch)
-    try tmux.press("F2", "1", "9", "3", "0", "Enter", "2", "2", "1", "0", "Enter", "Enter", "Enter", "9", "Enter")
+    try tmux.press(
+      "F2", "1", "9", "3", "0", "Enter", "2", "2", "1", "0", "Enter", "Enter", "Enter", "9", "Enter"
+    )
     try tmux.paste(text)
     usleep(200_000)
     try tmux.press("F10")
     try tmux.wait(for: "已存")
-    #expect(try scratch.text("books/2026/QS.patrol.rec").contains(text.hasPrefix("一行") ? "Observed: 一行\n+ 二行" : "Observed: q"))
+    #expect(
+      try scratch.text("books/2026/QS.patrol.rec").contains(
+        text.hasPrefix("一行") ? "Observed: 一行\n+ 二行" : "Observed: q"))
   }
 
-  @Test("The end from outside keeps the draft and leaves the terminal sane", arguments: [SIGHUP, SIGTERM])
+  @Test(
+    "The end from outside keeps the draft and leaves the terminal sane",
+    arguments: [SIGHUP, SIGTERM])
   func endedFromOutside(_ signal: Int32) throws {
     let scratch = try Demo.small()
     let tmux = try start(scratch)
@@ -243,10 +266,24 @@ struct TerminalTests {
     try tmux.wait(for: "1930")
   }
 
+  @Test("A changed theme shows at once; a mistake in it is told with its line")
+  func themeReload() throws {
+    let scratch = try Demo.small()
+    let home = try Scratch()
+    for folder in ["themes", "data"] {
+      try FileManager.default.copyItem(
+        atPath: "\(Demo.home)/\(folder)", toPath: "\(home.path)/\(folder)")
+    }
+    let tmux = try start(scratch, environment: ["XUNFANG_HOME": home.path])
+    try home.write("Role: selected\nC256: 255 on 999\n", to: "themes/dark.rec")
+    try tmux.wait(for: "themes/dark.rec:2")
+  }
+
   @Test("A terminal is asked for, not taken for granted")
   func noTerminal() throws {
     let scratch = try Demo.small()
-    let result = try Tool.xunfang().run(["--data", scratch.path], environment: ["XUNFANG_HOME": Demo.home])
+    let result = try Tool.xunfang().run(
+      ["--data", scratch.path], environment: ["XUNFANG_HOME": Demo.home])
     #expect(result.status == 2)
     #expect(result.err.contains("这里不是终端"))
   }

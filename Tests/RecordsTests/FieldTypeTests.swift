@@ -20,7 +20,10 @@ struct FieldTypeTests {
 
   @Test("Control characters, a line that ends in \\ and a text beyond two pages are refused")
   func refused() {
-    for text in ["bell\u{7}", "esc\u{1B}[31m", "c1\u{85}", "ends in \\", "line \\\nnext", String(repeating: "长", count: 2001)] {
+    for text in [
+      "bell\u{7}", "esc\u{1B}[31m", "c1\u{85}", "ends in \\", "line \\\nnext",
+      String(repeating: "长", count: 2001),
+    ] {
       #expect(FieldText.clean(text) == nil)
     }
     for text in ["", "plain", "制表\t符", "两\n行", String(repeating: "长", count: 2000)] {
@@ -66,7 +69,8 @@ struct FieldTypeTests {
   @Test("Fields out of order are found all the same")
   func order() throws {
     let fields = Array(PatrolEntry.schema.print(try Sample.entry()).reversed())
-    let record = try #require(try RecReader(Bytes(RecWriter.record(fields)), source: "x").read().records.first)
+    let record = try #require(
+      try RecReader(Bytes(RecWriter.record(fields)), source: "x").read().records.first)
     #expect(try PatrolEntry.schema.parse(record) == Sample.entry())
   }
 

@@ -17,7 +17,9 @@ struct RecTextTests {
     #expect(records[1]["Name"] == nil)
   }
 
-  @Test("A value of several lines comes back with its line breaks", arguments: ["一行\n二行", "a\n\nb", "x\n  indented"])
+  @Test(
+    "A value of several lines comes back with its line breaks",
+    arguments: ["一行\n二行", "a\n\nb", "x\n  indented"])
   func continuation(_ value: String) throws {
     let text = RecWriter.record([("Note", value), ("Next", "1")])
     let record = try #require(try read(text).first)
@@ -45,7 +47,8 @@ struct RecTextTests {
   @Test(
     "UTF-8 is what RFC 3629 allows",
     arguments: [
-      ([0xC0, 0x80], 0), ([0xE0, 0x80, 0x80], 0), ([0xED, 0xA0, 0x80], 0), ([0xF4, 0x90, 0x80, 0x80], 0),
+      ([0xC0, 0x80], 0), ([0xE0, 0x80, 0x80], 0), ([0xED, 0xA0, 0x80], 0),
+      ([0xF4, 0x90, 0x80, 0x80], 0),
       ([0x41, 0xE4, 0xB8], 1), ([0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x48, 0xFF], 8),
     ] as [([UInt8], Int)])
   func invalid(_ bytes: [UInt8], _ at: Int) { #expect(Bytes(bytes).firstNonUTF8() == at) }
@@ -63,7 +66,9 @@ struct RecTextTests {
     var dice = SystemRandomNumberGenerator()
     let letters = Array("AB:+ %#\n\\青".utf8) + [0xFF, 0x00]
     for _ in 0..<2000 {
-      let bytes = (0..<Int.random(in: 0...40, using: &dice)).map { _ in letters[Int.random(in: 0..<letters.count, using: &dice)] }
+      let bytes = (0..<Int.random(in: 0...40, using: &dice)).map { _ in
+        letters[Int.random(in: 0..<letters.count, using: &dice)]
+      }
       _ = try? RecReader(Bytes(bytes), source: "x").read()
       _ = VolumeText(Bytes(bytes))
     }

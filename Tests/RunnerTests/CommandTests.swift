@@ -38,7 +38,9 @@ struct CommandTests {
   func newYear() throws {
     let scratch = try Demo.small()
     let night = try #require(Stamp("2027-01-01T03:00:00+08:00"))
-    let entry = try Sample.quiet(["Date": "2026-12-31", "From": "2026-12-31 22:00", "To": "2027-01-01 02:00"])
+    let entry = try Sample.quiet([
+      "Date": "2026-12-31", "From": "2026-12-31 22:00", "To": "2027-01-01 02:00",
+    ])
     #expect(outcome(try Demo.runner(scratch, at: night).perform(.record(entry))) == "recorded 1")
     #expect(scratch.files("books") == ["2026/QS.patrol.rec"])
     let late = try #require(Stamp("2027-01-01T12:00:00+08:00"))
@@ -60,7 +62,8 @@ struct CommandTests {
     _ = runner.perform(.record(try Sample.quiet()))
     let before = try scratch.bytes("books/2026/QS.patrol.rec")
     #expect(outcome(runner.perform(.record(try Sample.quiet()))) == "From: 这支队 19:30 出发的巡逻已有一页。")
-    #expect(outcome(runner.perform(.record(try Sample.quiet(["Team": "XX 无"])))) == "Team: 没有队伍 XX。")
+    #expect(
+      outcome(runner.perform(.record(try Sample.quiet(["Team": "XX 无"])))) == "Team: 没有队伍 XX。")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec") == before)
   }
 
@@ -71,17 +74,26 @@ struct CommandTests {
     _ = runner.perform(.record(try Sample.quiet()))
     let before = try scratch.bytes("books/2026/QS.patrol.rec")
     let id = PageID(BookID("QS", .patrol), year: 2026, number: 1)
-    let report = runner.perform(.correct(id, changes: ["To": "2026-11-24 22:00", "Remark": ""], reason: "笔误"))
+    let report = runner.perform(
+      .correct(id, changes: ["To": "2026-11-24 22:00", "Remark": ""], reason: "笔误"))
     #expect(outcome(report) == "correction 2")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec").starts(with: before))
     let page = try #require(report.ledger?.page(id))
     #expect(page.text("To") == "2026-11-24 22:00")
     #expect(page.struckText("To") == "2026-11-24 22:10")
     #expect(page.struckText("Route") == nil)
-    #expect(outcome(runner.perform(.correct(id, changes: ["To": "2026-11-24 22:00"], reason: "笔误"))) == "Reason: 没有改动任何栏目。")
-    #expect(outcome(runner.perform(.correct(id, changes: ["To": "2026-11-24 22:05"], reason: ""))).hasPrefix("-: 更正原因"))
-    #expect(outcome(runner.perform(.correct(id, changes: ["Date": "2026-11-23"], reason: "x"))).hasPrefix("Reason: “巡防日”不能更正"))
-    #expect(outcome(runner.perform(.correct(id, changes: ["To": "2026-11-24 19:00"], reason: "x"))).hasPrefix("To: 归队"))
+    #expect(
+      outcome(runner.perform(.correct(id, changes: ["To": "2026-11-24 22:00"], reason: "笔误")))
+        == "Reason: 没有改动任何栏目。")
+    #expect(
+      outcome(runner.perform(.correct(id, changes: ["To": "2026-11-24 22:05"], reason: "")))
+        .hasPrefix("-: 更正原因"))
+    #expect(
+      outcome(runner.perform(.correct(id, changes: ["Date": "2026-11-23"], reason: "x"))).hasPrefix(
+        "Reason: “巡防日”不能更正"))
+    #expect(
+      outcome(runner.perform(.correct(id, changes: ["To": "2026-11-24 19:00"], reason: "x")))
+        .hasPrefix("To: 归队"))
   }
 
   @Test("A void page strikes out; the team has no entry any more and may record anew")
@@ -119,11 +131,15 @@ struct CommandTests {
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.record(try Sample.quiet(["Handover": "明早复查圈舍"])))
     func open() -> [Int] {
-      guard case .recalled(let known) = runner.perform(.recall(team: "QS")).outcome else { return [-1] }
+      guard case .recalled(let known) = runner.perform(.recall(team: "QS")).outcome else {
+        return [-1]
+      }
       return known.handovers.map(\.number)
     }
     #expect(open() == [1])
-    _ = runner.perform(.record(try Sample.quiet(["From": "2026-11-24 22:12", "To": "2026-11-24 22:30", "Settles": "1"])))
+    _ = runner.perform(
+      .record(
+        try Sample.quiet(["From": "2026-11-24 22:12", "To": "2026-11-24 22:30", "Settles": "1"])))
     #expect(open().isEmpty)
   }
 
@@ -131,24 +147,39 @@ struct CommandTests {
   func put() throws {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
-    let new = ["Code": "QS-005", "Name": "贾一", "Team": "QS", "Post": "member", "Service": "full", "Phone": "10022223333"]
+    let new = [
+      "Code": "QS-005", "Name": "贾一", "Team": "QS", "Post": "member", "Service": "full",
+      "Phone": "10022223333",
+    ]
     #expect(outcome(runner.perform(.put(RegisterRecord(.members, new, seen: nil)))) == "put QS-005")
-    #expect(try runner.library.member("QS-005")?.pinyin == "jia yi", "the reading is made where none was given")
-    #expect(outcome(runner.perform(.put(RegisterRecord(.members, new, seen: nil)))) == "Code: 代号 QS-005 已被使用。")
+    #expect(
+      try runner.library.member("QS-005")?.pinyin == "jia yi",
+      "the reading is made where none was given")
+    #expect(
+      outcome(runner.perform(.put(RegisterRecord(.members, new, seen: nil))))
+        == "Code: 代号 QS-005 已被使用。")
     let seen = Member.schema.texts(try #require(try runner.library.member("QS-005")))
     let changed = seen.merging(["Phone": "10099998888"]) { $1 }
-    #expect(outcome(runner.perform(.put(RegisterRecord(.members, changed, seen: seen)))) == "put QS-005")
-    #expect(outcome(runner.perform(.put(RegisterRecord(.members, changed, seen: seen)))).contains("刚被别处改动"))
+    #expect(
+      outcome(runner.perform(.put(RegisterRecord(.members, changed, seen: seen)))) == "put QS-005")
+    #expect(
+      outcome(runner.perform(.put(RegisterRecord(.members, changed, seen: seen)))).contains(
+        "刚被别处改动"))
   }
 
   @Test("I11: nobody is full time in two teams")
   func twice() throws {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
-    let one = ["Code": "QS-005", "Name": "贾一", "Team": "QS", "Post": "member", "Service": "full", "Phone": "10022223333"]
+    let one = [
+      "Code": "QS-005", "Name": "贾一", "Team": "QS", "Post": "member", "Service": "full",
+      "Phone": "10022223333",
+    ]
     _ = runner.perform(.put(RegisterRecord(.members, one, seen: nil)))
     let two = one.merging(["Code": "QS-01-009", "Team": "QS-01"]) { $1 }
-    #expect(outcome(runner.perform(.put(RegisterRecord(.members, two, seen: nil)))).contains("已是 青石镇专职队 的专职队员"))
+    #expect(
+      outcome(runner.perform(.put(RegisterRecord(.members, two, seen: nil)))).contains(
+        "已是 青石镇专职队 的专职队员"))
   }
 
   @Test("What another console or an editor wrote is seen at the next look")
@@ -159,7 +190,9 @@ struct CommandTests {
     #expect(outcome(one.perform(.refresh(Demo.today))) == "unchanged")
     _ = two.perform(.record(try Sample.quiet()))
     #expect(one.perform(.refresh(Demo.today)).ledger?.patrols.count == 1)
-    try scratch.write(try scratch.text("register/QSP/teams.rec").replacing("柳庄村队", with: "柳庄队"), to: "register/QSP/teams.rec")
+    try scratch.write(
+      try scratch.text("register/QSP/teams.rec").replacing("柳庄村队", with: "柳庄队"),
+      to: "register/QSP/teams.rec")
     #expect(one.perform(.refresh(Demo.today)).library?.team("QS-02")?.name == "柳庄队")
   }
 
@@ -185,7 +218,8 @@ struct CommandTests {
   @Test("A directory of a newer format is not touched")
   func newer() throws {
     let scratch = try Demo.small()
-    try scratch.write(try scratch.text("station.rec").replacing("Format: 1", with: "Format: 9"), to: "station.rec")
+    try scratch.write(
+      try scratch.text("station.rec").replacing("Format: 1", with: "Format: 9"), to: "station.rec")
     let said = outcome(try Demo.runner(scratch).perform(.record(try Sample.quiet())))
     #expect(said.contains("station.rec") && said.contains("9"), "\(said)")
     #expect(scratch.files("books").isEmpty)

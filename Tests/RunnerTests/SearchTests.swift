@@ -30,7 +30,9 @@ struct SearchTests {
     let scratch = try Demo.directory()
     let runner = try Demo.runner(scratch)
     let found = hits("养殖", runner)
-    let days = found.compactMap { hit -> Day? in if case .page(_, let day) = hit.place { day } else { nil } }
+    let days = found.compactMap { hit -> Day? in
+      if case .page(_, let day) = hit.place { day } else { nil }
+    }
     #expect(!days.isEmpty)
     #expect(!hits("養殖", runner).isEmpty)
   }
@@ -40,7 +42,9 @@ struct SearchTests {
     let scratch = try Demo.directory()
     let runner = try Demo.runner(scratch)
     let from = Demo.today - 9, to = Demo.today - 5
-    let pages = runner.finish(.search("步巡", from: from, to: to)) + runner.finish(.search("foot", from: from, to: to))
+    let pages =
+      runner.finish(.search("步巡", from: from, to: to))
+      + runner.finish(.search("foot", from: from, to: to))
     let days = pages.flatMap { progress -> [Day] in
       guard case .found(let hits, _) = progress else { return [] }
       return hits.compactMap { if case .page(_, let day?) = $0.place { day } else { nil } }
@@ -61,6 +65,10 @@ struct SearchTests {
     #expect(library.allMembers.allSatisfy { !$0.pinyin.isEmpty })
   }
 
-  @Test("Surnames have the reading that surnames have", arguments: [("单雄", "shan xiong"), ("解放", "xie fang"), ("区伟", "ou wei"), ("仇建国", "qiu jian guo")])
+  @Test(
+    "Surnames have the reading that surnames have",
+    arguments: [
+      ("单雄", "shan xiong"), ("解放", "xie fang"), ("区伟", "ou wei"), ("仇建国", "qiu jian guo"),
+    ])
   func surnames(_ name: String, _ reading: String) { #expect(Pinyin.reading(of: name) == reading) }
 }

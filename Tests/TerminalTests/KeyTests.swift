@@ -45,7 +45,10 @@ struct KeyTests {
 
   @Test("A paste is one input, whatever is in it; its end may come later")
   func paste() {
-    #expect(keys("\u{1B}[200~一\r\n二\u{1B}[A\u{1B}[201~x") == [.paste("一\n二\u{1B}[A"), .key(.character("x"))])
+    #expect(
+      keys("\u{1B}[200~一\r\n二\u{1B}[A\u{1B}[201~x") == [
+        .paste("一\n二\u{1B}[A"), .key(.character("x")),
+      ])
     #expect(keys("\u{1B}[200~a", "b\u{1B}[20", "1~") == [.paste("ab")])
   }
 
@@ -68,14 +71,21 @@ struct KeyTests {
     var dice = SystemRandomNumberGenerator()
     for _ in 0..<3000 {
       var decoder = KeyDecoder()
-      let choices: [UInt8] = [0x1B, 0x5B, 0x4F, 0x32, 0x7E, 0x3B, 0x52, 0x41, 0xE9, 0x9D, 0x92, 0xFF]
+      let choices: [UInt8] = [
+        0x1B, 0x5B, 0x4F, 0x32, 0x7E, 0x3B, 0x52, 0x41, 0xE9, 0x9D, 0x92, 0xFF,
+      ]
       _ = decoder.feed((0..<12).map { _ in choices.randomElement(using: &dice) ?? 0 })
       _ = decoder.flush()
       #expect(!decoder.isWaiting)
     }
   }
 
-  @Test("Full-width keys of an input method mean what is on the key", arguments: [("？", "?"), ("１", "1"), ("：", ":"), ("【", "["), ("】", "]"), ("、", "/"), ("　", " "), ("ｑ", "q")])
+  @Test(
+    "Full-width keys of an input method mean what is on the key",
+    arguments: [
+      ("？", "?"), ("１", "1"), ("：", ":"), ("【", "["), ("】", "]"), ("、", "/"), ("　", " "),
+      ("ｑ", "q"),
+    ])
   func fullWidth(_ typed: Character, _ meant: Character) {
     #expect(Key.character(typed).halfWidth == .character(meant))
   }
@@ -85,7 +95,10 @@ struct KeyTests {
     for key in [Key.enter, .escape, .tab, .backTab, .f(10), .control("f"), .pageDown, .insert] {
       #expect(Key(name: key.name) == key)
     }
-    #expect(Key.sequence("20<Enter><F10>青") == [.character("2"), .character("0"), .enter, .f(10), .character("青")])
+    #expect(
+      Key.sequence("20<Enter><F10>青") == [
+        .character("2"), .character("0"), .enter, .f(10), .character("青"),
+      ])
   }
 }
 

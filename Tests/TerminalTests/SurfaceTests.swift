@@ -83,10 +83,14 @@ struct SurfaceTests {
 
 @Suite("Width is counted by one table for everybody")
 struct WidthTests {
-  @Test("Han of every extension takes two cells", arguments: ["青", "𠮷", "𰀀", "𱍐", "𮯰", "𲎰", "〓", "，", "Ａ", "ㄅ", "한"])
+  @Test(
+    "Han of every extension takes two cells",
+    arguments: ["青", "𠮷", "𰀀", "𱍐", "𮯰", "𲎰", "〓", "，", "Ａ", "ㄅ", "한"])
   func wide(_ text: String) { #expect(text.cells == 2) }
 
-  @Test("Latin, box and combining characters", arguments: [("a", 1), ("─", 1), ("é", 1), ("e\u{301}", 1), ("ab", 2), ("", 0)])
+  @Test(
+    "Latin, box and combining characters",
+    arguments: [("a", 1), ("─", 1), ("é", 1), ("e\u{301}", 1), ("ab", 2), ("", 0)])
   func narrow(_ text: String, _ cells: Int) { #expect(text.cells == cells) }
 
   @Test("ncursesw counts by our table in the program")
@@ -120,7 +124,9 @@ struct LineBreakTests {
     #expect(LineBreak.lines("一\n\n二", width: 4) == ["一", "", "二"])
   }
 
-  @Test("Nothing is lost but blanks at a break, and no line is too wide", arguments: [2, 3, 5, 8, 13, 40])
+  @Test(
+    "Nothing is lost but blanks at a break, and no line is too wide",
+    arguments: [2, 3, 5, 8, 13, 40])
   func whole(_ width: Int) {
     let text = "村西打谷场、农机停放点一带发现一名陌生男子（自称姓“李”），22:30 问明来意后劝离；车牌豫Z12345，电话10012345678。"
     let lines = LineBreak.lines(text, width: width)

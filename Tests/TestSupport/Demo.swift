@@ -6,7 +6,8 @@ import Runner
 
 /// The made-up city that tests stand on: 2026-11-24, a Tuesday, 22:30 in the field.
 package enum Demo {
-  package static let now = Stamp("2026-11-24T22:30:00+08:00") ?? Stamp(moment: Moment(minutes: 0), offset: 0)
+  package static let now =
+    Stamp("2026-11-24T22:30:00+08:00") ?? Stamp(moment: Moment(minutes: 0), offset: 0)
   package static let today = now.moment.day
 
   /// Where codes and themes are: the checkout the tests were built from.
@@ -23,7 +24,9 @@ package enum Demo {
   private static let files = SharedFiles.find(environment: { $0 == "XUNFANG_HOME" ? home : nil })
 
   private static func require<T>(_ value: T?) throws -> T {
-    guard let value else { throw Tool.Missing(description: "data/codes.rec is not beside Package.swift") }
+    guard let value else {
+      throw Tool.Missing(description: "data/codes.rec is not beside Package.swift")
+    }
     return value
   }
 
@@ -41,7 +44,8 @@ package enum Demo {
     return scratch
   }
 
-  package static func runner(_ scratch: Scratch, disk: (any Disk)? = nil, at stamp: Stamp = now) throws
+  package static func runner(_ scratch: Scratch, disk: (any Disk)? = nil, at stamp: Stamp = now)
+    throws
     -> CommandRunner
   {
     CommandRunner(

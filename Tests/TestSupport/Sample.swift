@@ -20,7 +20,10 @@ package enum Sample {
 
   /// A usual night: nothing found, everybody there.
   package static func quiet(_ changes: [String: String] = [:]) throws -> PatrolEntry {
-    let said = ["Found", "Observed", "Handling", "Handled", "Intelligence", "Handover", "Settles", "Late", "Remark"]
+    let said = [
+      "Found", "Observed", "Handling", "Handled", "Intelligence", "Handover", "Settles", "Late",
+      "Remark",
+    ]
     let nothing = Dictionary(uniqueKeysWithValues: said.map { ($0, "") })
     return try entry(nothing.merging(changes) { $1 })
   }

@@ -14,7 +14,9 @@ package final class Scratch: Sendable {
 
   package var disk: PosixDisk { PosixDisk(root: path) }
 
-  package func write(_ text: String, to file: String) throws { try write(Array(text.utf8), to: file) }
+  package func write(_ text: String, to file: String) throws {
+    try write(Array(text.utf8), to: file)
+  }
 
   package func write(_ bytes: [UInt8], to file: String) throws {
     let url = URL(fileURLWithPath: path + "/" + file)
@@ -27,16 +29,23 @@ package final class Scratch: Sendable {
     Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + file)))
   }
 
-  package func text(_ file: String) throws -> String { String(decoding: try bytes(file), as: UTF8.self) }
+  package func text(_ file: String) throws -> String {
+    String(decoding: try bytes(file), as: UTF8.self)
+  }
 
-  package func exists(_ file: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + file) }
+  package func exists(_ file: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/" + file)
+  }
 
   /// Every file below `folder`, by its path, sorted.
   package func files(_ folder: String = "") -> [String] {
-    let paths = FileManager.default.enumerator(atPath: path + "/" + folder)?.compactMap { $0 as? String } ?? []
+    let paths =
+      FileManager.default.enumerator(atPath: path + "/" + folder)?.compactMap { $0 as? String }
+      ?? []
     return paths.filter { name in
       var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: "\(path)/\(folder)/\(name)", isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(
+        atPath: "\(path)/\(folder)/\(name)", isDirectory: &isFolder)
       return !isFolder.boolValue
     }.sorted()
   }

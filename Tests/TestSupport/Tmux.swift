@@ -17,11 +17,16 @@ package final class Tmux {
   ) throws {
     tool = try Tool("tmux")
     socket = "xunfang-test-\(UUID().uuidString.prefix(8))"
-    let values = ["TZ": "Asia/Shanghai", "XUNFANG_HOME": Demo.home, "LC_ALL": "C.UTF-8"].merging(environment) { $1 }
-    let setting = values.map { "\($0.key)=\(Self.quoted($0.value))" }.sorted().joined(separator: " ")
-    let line = "env \(setting) \(command.map(Self.quoted).joined(separator: " ")); echo EXIT:$?; read -r _"
+    let values = ["TZ": "Asia/Shanghai", "XUNFANG_HOME": Demo.home, "LC_ALL": "C.UTF-8"].merging(
+      environment
+    ) { $1 }
+    let setting = values.map { "\($0.key)=\(Self.quoted($0.value))" }.sorted().joined(
+      separator: " ")
+    let line =
+      "env \(setting) \(command.map(Self.quoted).joined(separator: " ")); echo EXIT:$?; read -r _"
     try tmux([
-      "-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh -c \(Self.quoted(line))",
+      "-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+      "sh -c \(Self.quoted(line))",
     ])
     try tmux(["set", "-g", "escape-time", "0"])
     try tmux(["set", "-g", "status", "off"])
@@ -37,7 +42,9 @@ package final class Tmux {
   @discardableResult
   private func tmux(_ arguments: [String], input: String = "") throws -> String {
     let result = try tool.run(["-L", socket] + arguments, input: input)
-    guard result.status == 0 else { throw NeverShown(description: "tmux \(arguments): \(result.err)") }
+    guard result.status == 0 else {
+      throw NeverShown(description: "tmux \(arguments): \(result.err)")
+    }
     return result.out
   }
 
@@ -60,11 +67,12 @@ package final class Tmux {
   /// The screen's lines, blanks at their ends cut.
   package var lines: [String] {
     get throws {
-      try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { line in
-        var line = line
-        while line.last == " " { line.removeLast() }
-        return String(line)
-      }
+      try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false)
+        .dropLast().map { line in
+          var line = line
+          while line.last == " " { line.removeLast() }
+          return String(line)
+        }
     }
   }
 
@@ -73,7 +81,9 @@ package final class Tmux {
   /// Where the terminal's cursor stands, from 0.
   package var cursor: (x: Int, y: Int) {
     get throws {
-      let numbers = try tmux(["display", "-p", "#{cursor_x} #{cursor_y}"]).split(whereSeparator: { " \n".contains($0) })
+      let numbers = try tmux(["display", "-p", "#{cursor_x} #{cursor_y}"]).split(whereSeparator: {
+        " \n".contains($0)
+      })
       return (Int(numbers.first ?? "") ?? -1, Int(numbers.last ?? "") ?? -1)
     }
   }
@@ -81,7 +91,8 @@ package final class Tmux {
   /// The process that runs in the window, below the shell and env.
   package var process: Int32 {
     get throws {
-      let shell = try tmux(["display", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+      let shell = try tmux(["display", "-p", "#{pane_pid}"]).trimmingCharacters(
+        in: .whitespacesAndNewlines)
       let children = try Tool("pgrep").run(["-P", shell]).out
       guard let child = Int32(children.split(separator: "\n").first ?? "") else {
         throw NeverShown(description: "no process below \(shell)")

@@ -16,9 +16,14 @@ package struct Tool {
 
   /// Finds the program; a test without its component fails, it is never skipped.
   package init(_ name: String) throws {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    let found = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-    guard let found else { throw Missing(description: "\(name) is not installed; make test installs it") }
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(
+      separator: ":")
+    let found = folders.map { "\($0)/\(name)" }.first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
+    guard let found else {
+      throw Missing(description: "\(name) is not installed; make test installs it")
+    }
     path = found
   }
 
@@ -52,12 +57,16 @@ package struct Tool {
     posix_spawn_file_actions_addopen(&actions, 0, folder.path + "/in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/out", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/err", O_WRONLY | O_CREAT, 0o600)
-    let values = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
+    let values = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map {
+      "\($0.key)=\($0.value)"
+    }
     var process: pid_t = 0
     let code = Self.withStrings([path] + arguments) { argv in
       Self.withStrings(values) { posix_spawn(&process, path, &actions, nil, argv, $0) }
     }
-    guard code == 0 else { throw Missing(description: "\(path): \(String(cString: strerror(code)))") }
+    guard code == 0 else {
+      throw Missing(description: "\(path): \(String(cString: strerror(code)))")
+    }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     // As a shell gives it: 128 and the signal for a program that was killed.
@@ -67,7 +76,9 @@ package struct Tool {
       err: try folder.text("err"))
   }
 
-  private static func withStrings<R>(_ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> R) -> R {
+  private static func withStrings<R>(
+    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> R
+  ) -> R {
     let copies = texts.map { strdup($0) }
     defer { copies.forEach { free($0) } }
     return body(copies + [nil])

@@ -13,7 +13,8 @@ package final class Typist {
   package let runner: CommandRunner
 
   package init(
-    _ scratch: Scratch, size: Size = Size(80, 24), language: Language = .hans, at now: Stamp = Demo.now
+    _ scratch: Scratch, size: Size = Size(80, 24), language: Language = .hans,
+    at now: Stamp = Demo.now
   ) throws {
     self.scratch = scratch
     let runner = try Demo.runner(scratch, at: now)
@@ -24,7 +25,8 @@ package final class Typist {
     for name in runner.draftNames() { drafts[name] = runner.draft(name) }
     let world = World(
       language: language, library: library, day: library.today, ledger: report.ledger,
-      findings: report.findings ?? [], now: now, size: size, drafts: drafts, themeNames: ["dark", "light"])
+      findings: report.findings ?? [], now: now, size: size, drafts: drafts,
+      themeNames: ["dark", "light"])
     desk = ScriptedDesk(Desk(world), perform: runner.perform, finish: runner.finish)
   }
 
@@ -46,7 +48,9 @@ package final class Typist {
 
   package var surface: Surface { desk.frame }
   package var screen: String { desk.frame.text }
-  package var lines: [String] { screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  package var lines: [String] {
+    screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
   package var message: String { desk.desk.message?.text[desk.desk.world.language] ?? "" }
   package var world: World { desk.desk.world }
   package var isClosed: Bool { desk.desk.isClosed }

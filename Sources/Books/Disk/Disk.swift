@@ -16,7 +16,9 @@ package struct FileStatus: Hashable, Sendable {
   }
 }
 
-/// The dozen things we do to a disk. Paths are relative to the data directory.
+/// The dozen things we do to a disk.
+///
+/// Paths are relative to the data directory.
 package protocol Disk: Sendable {
   /// Where the data directory is, for messages.
   var root: String { get }

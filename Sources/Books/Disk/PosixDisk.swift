@@ -2,7 +2,9 @@ import CPosix
 import Glibc
 import Records
 
-/// The data directory on a real file system. Directories are 0700, files 0600.
+/// The data directory on a real file system.
+///
+/// Directories are 0700, files 0600.
 package struct PosixDisk: Disk {
   package let root: String
 
@@ -41,7 +43,9 @@ package struct PosixDisk: Disk {
       if count == 0 { break }
       at += count
     }
-    return Bytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(memory)[..<at])) { owned.deallocate() }
+    return Bytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(memory)[..<at])) {
+      owned.deallocate()
+    }
   }
 
   package func names(in path: String) throws(DiskError) -> [String] {

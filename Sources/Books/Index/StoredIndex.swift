@@ -71,7 +71,8 @@ struct StoredIndex: Sendable {
   func pages(on day: Day) -> [(book: BookID, page: PageSummary)] {
     bytes.withBuffer { buffer in
       func page(_ place: Int) -> PageSummary {
-        let index = Int(buffer.loadUnaligned(fromByteOffset: orderBase + place * 8, as: UInt32.self))
+        let index = Int(
+          buffer.loadUnaligned(fromByteOffset: orderBase + place * 8, as: UInt32.self))
         return buffer.loadUnaligned(
           fromByteOffset: pageBase + index * Self.stride, as: PageSummary.self)
       }
@@ -131,7 +132,8 @@ struct StoredIndex: Sendable {
     var sum: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(buffer.count)
     var at = 0
     while at + 8 <= buffer.count {
-      sum = (sum ^ buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0x0000_0100_0000_01B3
+      sum =
+        (sum ^ buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0x0000_0100_0000_01B3
       sum ^= sum >> 29
       at += 8
     }

@@ -65,17 +65,22 @@ package struct YearIndex: Sendable {
     stale += 1
   }
 
-  private func read(_ book: BookID, _ status: FileStatus, on disk: any Disk) throws(DiskError) -> Row {
+  private func read(_ book: BookID, _ status: FileStatus, on disk: any Disk) throws(DiskError)
+    -> Row
+  {
     let volume = try Volume(book, year: year, on: disk).read()
     let reader = RecReader(volume.bytes, source: "")
     var pages = volume.pages.map { range -> PageSummary in
       guard let record = try? reader.read(range).records.first else {
-        return PageSummary(offset: range.lowerBound, length: range.count, number: 0, day: nil, kind: .other)
+        return PageSummary(
+          offset: range.lowerBound, length: range.count, number: 0, day: nil, kind: .other)
       }
       return summarize(record, range.lowerBound, range.count)
     }
     let struckOut = Set(
-      pages.filter { $0.kind == PageSummary.Kind.void.rawValue }.map { Int32(clamping: $0.narrative) })
+      pages.filter { $0.kind == PageSummary.Kind.void.rawValue }.map {
+        Int32(clamping: $0.narrative)
+      })
     if !struckOut.isEmpty {
       for index in pages.indices where struckOut.contains(pages[index].number) {
         pages[index].marks |= PageSummary.Marks.void.rawValue

@@ -35,7 +35,9 @@ struct FieldReading {
       if column.isRequired { throw column.error("") }
       return ""
     }
-    guard let text = written(typed, column, draft), column.accepts(text) else { throw column.error(typed) }
+    guard let text = written(typed, column, draft), column.accepts(text) else {
+      throw column.error(typed)
+    }
     return text
   }
 
@@ -51,7 +53,9 @@ struct FieldReading {
     case .tallies(let table): return shorthand.tallies(typed, table)
     case .prose: return prose(typed)
     case .words(let table):
-      let code = world.codes.table(table).first { $0.key == Folding.halfWidth(typed).trimmingBlanks() }
+      let code = world.codes.table(table).first {
+        $0.key == Folding.halfWidth(typed).trimmingBlanks()
+      }
       return code?.label[world.language] ?? typed.trimmingBlanks()
     case .line: return typed.trimmingBlanks()
     case .reference, .absentees, .flag: return draft[column.name]
@@ -81,17 +85,25 @@ struct FieldReading {
     case .code(let table): return PickList(title: title, items: codeItems(table), query: query)
     case .codes(let table):
       let marked = Set(draft[name].split(separator: " ").map(String.init))
-      return PickList(title: title, items: codeItems(table), takesSeveral: true, marked: marked, query: query)
+      return PickList(
+        title: title, items: codeItems(table), takesSeveral: true, marked: marked, query: query)
     case .reference(let register):
       return PickList(title: title, items: items(register, draft), query: query)
     case .absentees:
       let crew = Set(Crew.all(draft).map(\.text))
-      return PickList(title: title, items: people(teamCode(draft)), takesSeveral: true, marked: crew, query: query)
+      return PickList(
+        title: title, items: people(teamCode(draft)), takesSeveral: true, marked: crew, query: query
+      )
     case .prose:
-      let items = world.codes.phrases.map { PickItem($0.text, title: $0.text, note: $0.number, code: $0.number) }
+      let items = world.codes.phrases.map {
+        PickItem($0.text, title: $0.text, note: $0.number, code: $0.number)
+      }
       return items.isEmpty ? nil : PickList(title: title, items: items, query: query)
     case .words(let table):
-      let items = world.codes.table(table).map { PickItem($0.label[world.language], title: $0.label[world.language], note: $0.key, code: $0.code) }
+      let items = world.codes.table(table).map {
+        PickItem(
+          $0.label[world.language], title: $0.label[world.language], note: $0.key, code: $0.code)
+      }
       return PickList(title: title, items: items, query: query)
     case .line, .day, .moment, .count, .phone, .tallies, .flag: return nil
     }
@@ -113,11 +125,15 @@ struct FieldReading {
       }
     case "unit":
       return library.units.map {
-        PickItem($0.code, title: $0.name, note: $0.kind.label[world.language], pinyin: $0.pinyin, code: $0.code)
+        PickItem(
+          $0.code, title: $0.name, note: $0.kind.label[world.language], pinyin: $0.pinyin,
+          code: $0.code)
       }
     case "officer":
       return library.officers.map {
-        PickItem($0.named.text, title: $0.name, note: $0.unit, pinyin: $0.pinyin, code: $0.code, phone: $0.phone ?? "")
+        PickItem(
+          $0.named.text, title: $0.name, note: $0.unit, pinyin: $0.pinyin, code: $0.code,
+          phone: $0.phone ?? "")
       }
     default: return people(teamCode(draft))
     }

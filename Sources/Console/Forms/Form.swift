@@ -112,7 +112,9 @@ struct Form: Hashable, Sendable {
     }
   }
 
-  private mutating func typeCode(_ text: String, _ table: String, isSingle: Bool, _ reading: FieldReading) -> Bool {
+  private mutating func typeCode(
+    _ text: String, _ table: String, isSingle: Bool, _ reading: FieldReading
+  ) -> Bool {
     let key = Folding.halfWidth(text)
     let codes = reading.world.codes.table(table)
     if key == "0", !isSingle { return set("", reading) || true }
@@ -140,7 +142,9 @@ struct Form: Hashable, Sendable {
   /// A number marks that person of the crew absent or present again; then one digit says why.
   private mutating func typeAbsence(_ text: String, _ reading: FieldReading) -> Bool {
     let key = Folding.halfWidth(text)
-    if let code = awaiting, let reason = reading.world.codes.table("absence").first(where: { $0.key == key }) {
+    if let code = awaiting,
+      let reason = reading.world.codes.table("absence").first(where: { $0.key == key })
+    {
       Crew.setReason(&draft, code, reason.code)
       awaiting = nil
       line = TextLine(reading.display(draft[focusName], focusName))
@@ -225,7 +229,9 @@ enum Crew {
   /// Makes exactly these people the crew, keeping who of them is absent.
   static func setAll(_ draft: inout Draft, _ people: [String]) {
     let chosen = people.compactMap { Named($0) }
-    let absent = absences(draft).filter { absence in chosen.contains { $0.code == absence.person.code } }
+    let absent = absences(draft).filter { absence in
+      chosen.contains { $0.code == absence.person.code }
+    }
     let present = chosen.filter { person in !absent.contains { $0.person.code == person.code } }
     store(&draft, present, absent)
   }

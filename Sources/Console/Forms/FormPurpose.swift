@@ -14,7 +14,8 @@ enum FormPurpose: Hashable, Sendable {
   var title: Phrase {
     switch self {
     case .patrol: Phrase("记巡逻", "記巡邏", "Record a patrol")
-    case .correction(let id): Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)")
+    case .correction(let id):
+      Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)")
     case .void(let id): Phrase("作废 №\(id.number)", "作廢 №\(id.number)", "Void №\(id.number)")
     case .member(_, nil): Phrase("新增队员", "新增隊員", "New member")
     case .member: Phrase("修改队员", "修改隊員", "Edit member")
@@ -42,11 +43,15 @@ enum FormPurpose: Hashable, Sendable {
     case .correction: Self.patrolNames.filter { !Amendment.fixed.contains($0) } + ["Reason"]
     case .void: ["Reason"]
     case .member:
-      ["Name", "Post", "Service", "Background", "Phone", "Team", "Since", "Until", "Pinyin", "Remark", "Code"]
-        .filter { !isChange || $0 != "Code" }
+      [
+        "Name", "Post", "Service", "Background", "Phone", "Team", "Since", "Until", "Pinyin",
+        "Remark", "Code",
+      ]
+      .filter { !isChange || $0 != "Code" }
     case .team:
       [
-        "Name", "Tier", "Unit", "Code", "EstablishedBy", "ManagedBy", "Officer", "Floor", "Focus", "Route",
+        "Name", "Tier", "Unit", "Code", "EstablishedBy", "ManagedBy", "Officer", "Floor", "Focus",
+        "Route",
         "Pinyin", "Since", "Until",
       ].filter { !isChange || $0 != "Code" }
     case .setOut: ["Team", "From", "Due", "Leader", "Strength", "Route"]
@@ -63,7 +68,8 @@ enum FormPurpose: Hashable, Sendable {
 
   private static let patrolNames = [
     "Team", "Date", "From", "To", "Absent", "Route", "Found", "Observed", "Handling", "Handled",
-    "Intelligence", "Leader", "Mode", "Weather", "Focus", "Turnout", "Objects", "Officer", "Handover",
+    "Intelligence", "Leader", "Mode", "Weather", "Focus", "Turnout", "Objects", "Officer",
+    "Handover",
     "Settles", "Late", "Remark",
   ]
 
@@ -93,7 +99,9 @@ enum FormPurpose: Hashable, Sendable {
   }
 
   var keptMessage: Phrase {
-    Phrase("草稿已保留，再打开时接着写。", "草稿已保留，再開啟時接著寫。", "Your draft is kept; opening the form again goes on with it.")
+    Phrase(
+      "草稿已保留，再打开时接着写。", "草稿已保留，再開啟時接著寫。",
+      "Your draft is kept; opening the form again goes on with it.")
   }
 
   // MARK: Beginning
@@ -139,7 +147,8 @@ enum FormPurpose: Hashable, Sendable {
   private func beginning(in world: World) -> Draft {
     if let standing = standing(in: world) { return Draft(standing) }
     switch self {
-    case .patrol(let team, let day, let from): return PatrolDefaults(world).draft(team: team, day: day, from: from)
+    case .patrol(let team, let day, let from):
+      return PatrolDefaults(world).draft(team: team, day: day, from: from)
     case .correction, .void: return Draft()
     case .member(let team, _): return newMember(team, world)
     case .team: return Draft(["Tier": "village"])
@@ -150,7 +159,8 @@ enum FormPurpose: Hashable, Sendable {
   private func newMember(_ team: String, _ world: World) -> Draft {
     let isVillage = world.library.team(team)?.tier == .village
     return Draft([
-      "Team": team, "Post": "member", "Service": isVillage ? "part" : "full", "Since": world.today.text,
+      "Team": team, "Post": "member", "Service": isVillage ? "part" : "full",
+      "Since": world.today.text,
       "Code": nextCode(team, world),
     ])
   }
@@ -165,7 +175,9 @@ enum FormPurpose: Hashable, Sendable {
   // MARK: Following from a change
 
   /// Fields that follow from a change of another, and what has to be asked for.
-  func consequences(_ old: Draft, _ new: Draft, in world: World) -> (values: [String: String], effects: [Effect]) {
+  func consequences(_ old: Draft, _ new: Draft, in world: World) -> (
+    values: [String: String], effects: [Effect]
+  ) {
     guard case .patrol = self else { return ([:], []) }
     if old["Team"] != new["Team"], let team = Named(new["Team"])?.code {
       let values = PatrolDefaults(world).teamValues(team)
@@ -211,7 +223,9 @@ enum FormPurpose: Hashable, Sendable {
     case .recorded(let page), .amended(let page, _):
       .saved(Named(draft["Team"])?.name ?? page.id.book.owner, page.id.number)
     case .setOut(let team):
-      Phrase("\(team.name) 已出巡，F5 登记归队。", "\(team.name) 已出巡，F5 登記歸隊。", "\(team.name) is out; F5 marks it back.")
+      Phrase(
+        "\(team.name) 已出巡，F5 登记归队。", "\(team.name) 已出巡，F5 登記歸隊。",
+        "\(team.name) is out; F5 marks it back.")
     default:
       Phrase("已存 \(draft["Name"])。", "已存 \(draft["Name"])。", "Saved \(draft["Name"]).")
     }

@@ -85,7 +85,9 @@ struct FormScreen: Screen {
   private mutating func type(_ character: Character, in world: World) -> [Effect] {
     if codePoint != nil { return typeCodePoint(character, in: world) }
     if form.picker != nil {
-      if character == " ", form.picker?.takesSeveral == true { form.picker?.mark() } else {
+      if character == " ", form.picker?.takesSeveral == true {
+        form.picker?.mark()
+      } else {
         form.picker?.type(String(character))
       }
       return []
@@ -118,7 +120,8 @@ struct FormScreen: Screen {
   private mutating func endCodePoint(in world: World) -> [Effect] {
     let digits = (codePoint ?? "").drop { $0 == "u" || $0 == "+" }
     codePoint = nil
-    guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value), value >= 0x20 else {
+    guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value), value >= 0x20
+    else {
       return [.say(Phrase("没有这个码位。", "沒有這個碼位。", "There is no such code point."))]
     }
     paste(String(Character(scalar)), in: world)
@@ -132,7 +135,8 @@ struct FormScreen: Screen {
       form.picker?.type(safe.replacing("\n", with: " "))
       return
     }
-    if case .prose? = reading(world).column(form.focusName)?.entry {} else {
+    if case .prose? = reading(world).column(form.focusName)?.entry {
+    } else {
       safe = safe.replacing("\n", with: " ")
     }
     isSeeking = false
@@ -144,7 +148,11 @@ struct FormScreen: Screen {
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     if codePoint != nil {
       if action == .next { return endCodePoint(in: world) }
-      if action == .deleteBack { codePoint = String((codePoint ?? "").dropLast()) } else { codePoint = nil }
+      if action == .deleteBack {
+        codePoint = String((codePoint ?? "").dropLast())
+      } else {
+        codePoint = nil
+      }
       return []
     }
     if form.picker != nil { return actInPicker(action, in: world) }
@@ -185,7 +193,8 @@ struct FormScreen: Screen {
     case .pageDown: form.picker?.move(8)
     case .deleteBack: form.picker?.deleteBack()
     case .back, .list: form.picker = nil
-    case .save, .asLast, .clear, .left, .right, .toStart, .toEnd, .deleteForward, .killToEnd, .killWord,
+    case .save, .asLast, .clear, .left, .right, .toStart, .toEnd, .deleteForward, .killToEnd,
+      .killWord,
       .undo, .redo, .newLine, .codePoint:
       break
     }
@@ -211,12 +220,17 @@ struct FormScreen: Screen {
       if let text = form.recollection.texts[name] { values[name] = text }
     }
     guard !values.isEmpty else {
-      return [.say(Phrase("没有可以沿用的上一次记录。", "沒有可以沿用的上一次記錄。", "There is no earlier entry to take from."))]
+      return [
+        .say(Phrase("没有可以沿用的上一次记录。", "沒有可以沿用的上一次記錄。", "There is no earlier entry to take from."))
+      ]
     }
     form.fill(values, reading(world))
-    return [.say(Phrase(
-      "计划栏目已同上次；时间、人员、情况仍须按实填写。", "計劃欄目已同上次；時間、人員、情況仍須按實填寫。",
-      "Plan fields are as last time; times, people and findings are still to be stated."))]
+    return [
+      .say(
+        Phrase(
+          "计划栏目已同上次；时间、人员、情况仍须按实填写。", "計劃欄目已同上次；時間、人員、情況仍須按實填寫。",
+          "Plan fields are as last time; times, people and findings are still to be stated."))
+    ]
   }
 
   private mutating func save(in world: World) -> [Effect] {
@@ -245,7 +259,8 @@ struct FormScreen: Screen {
       }
       return [.complain(notice)]
     case .recorded, .amended, .setOut, .put, .done, .opened, .unchanged:
-      return [.close, .say(purpose.savedMessage(outcome, form.draft))] + (purpose.draftName.map { [.dropDraft($0)] } ?? [])
+      return [.close, .say(purpose.savedMessage(outcome, form.draft))]
+        + (purpose.draftName.map { [.dropDraft($0)] } ?? [])
     }
   }
 
@@ -270,7 +285,9 @@ struct FormScreen: Screen {
 extension Key {
   /// The digit a character stands for, full width or half.
   var halfWidthDigit: Character? {
-    guard case .character(let character) = halfWidth, ("0"..."9").contains(character) else { return nil }
+    guard case .character(let character) = halfWidth, ("0"..."9").contains(character) else {
+      return nil
+    }
     return character
   }
 }

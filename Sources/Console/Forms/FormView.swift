@@ -7,7 +7,9 @@ import Wording
 extension FormScreen {
   func view(in world: World) -> any Block {
     let isWide = world.size.width >= 100
-    let open = form.recollection.handovers.isEmpty ? "" : Phrase("有交接待办 ", "有交接待辦 ", "open handover ")[world.language]
+    let open =
+      form.recollection.handovers.isEmpty
+      ? "" : Phrase("有交接待办 ", "有交接待辦 ", "open handover ")[world.language]
     let note = Line(open, .warning) + Line("\(form.focus + 1)/\(form.names.count)", .dim)
     let fields = FieldList(screen: self, world: world)
     let options = OptionsBlock(screen: self, world: world)
@@ -54,15 +56,21 @@ struct FieldList: Block {
       let line = area.line(y)
       let isFocus = index == screen.form.focus
       let complaint = screen.form.complaints[names[index]]
-      surface.write("\(digits(index + 1, 2)) ", in: line.from(1), role: screen.isSeeking ? .hintKey : .dim)
-      surface.write(labels[index], in: line.from(4, width: labelWidth - 4), role: isFocus ? .titleFocus : .label)
-      let value = Rect(x: area.x + labelWidth + 1, y: line.y, width: valueWidth, height: area.height - y)
+      surface.write(
+        "\(digits(index + 1, 2)) ", in: line.from(1), role: screen.isSeeking ? .hintKey : .dim)
+      surface.write(
+        labels[index], in: line.from(4, width: labelWidth - 4), role: isFocus ? .titleFocus : .label
+      )
+      let value = Rect(
+        x: area.x + labelWidth + 1, y: line.y, width: valueWidth, height: area.height - y)
       if isFocus, screen.form.picker == nil {
-        drawFocused(focused, in: value, role: complaint == nil ? .fieldFocus : .fieldError, &surface)
+        drawFocused(
+          focused, in: value, role: complaint == nil ? .fieldFocus : .fieldError, &surface)
         y += focused.lines.count - 1
       } else {
         let text = shown(names[index], reading)
-        surface.write(text.clipped(to: valueWidth), in: value, role: complaint == nil ? .field : .fieldError)
+        surface.write(
+          text.clipped(to: valueWidth), in: value, role: complaint == nil ? .field : .fieldError)
       }
       y += 1
     }
@@ -81,7 +89,8 @@ struct FieldList: Block {
     return CrewSummary.text(screen.form.draft, text, world)
   }
 
-  private func drawFocused(_ text: FocusedText, in area: Rect, role: Role, _ surface: inout Surface) {
+  private func drawFocused(_ text: FocusedText, in area: Rect, role: Role, _ surface: inout Surface)
+  {
     for index in text.lines.indices {
       surface.fill(area.line(index), role: role)
       surface.write(text.lines[index], in: area.line(index), role: role)
@@ -154,12 +163,19 @@ struct OptionsBlock: Block {
       }
     }
     if let codePoint = screen.codePoint {
-      put("C-v \(codePoint)_  " + Phrase("十六进制码位，Enter 结束", "十六進位碼位，Enter 結束", "hexadecimal, Enter ends")[world.language], .match)
+      put(
+        "C-v \(codePoint)_  "
+          + Phrase("十六进制码位，Enter 结束", "十六進位碼位，Enter 結束", "hexadecimal, Enter ends")[world.language],
+        .match)
     }
     if screen.isSeeking {
-      put(Phrase("按两位栏号直达，如 07", "按兩位欄號直達，如 07", "Two digits go to a field, e.g. 07")[world.language], .match)
+      put(
+        Phrase("按两位栏号直达，如 07", "按兩位欄號直達，如 07", "Two digits go to a field, e.g. 07")[world.language],
+        .match)
     }
-    if let complaint = screen.form.complaints[screen.form.focusName] { put(complaint, .messageError) }
+    if let complaint = screen.form.complaints[screen.form.focusName] {
+      put(complaint, .messageError)
+    }
     let notes = CodePoint.notes(screen.form.line.text, world.probe)
     if !notes.isEmpty { put(notes, .warning) }
     for (text, role) in options { put(text, role) }
@@ -175,7 +191,8 @@ struct OptionsBlock: Block {
       lines.append((codeList(table, column), .plain))
     case .absentees: lines += absentees
     case .prose: lines += handovers(column) + [(phrases, .dim)]
-    case .tallies(let table): lines += [(column.expected[world.language], .dim), (codeList(table, column), .dim)]
+    case .tallies(let table):
+      lines += [(column.expected[world.language], .dim), (codeList(table, column), .dim)]
     case .flag, .day, .moment, .count, .phone, .line, .reference:
       lines.append((column.expected[world.language], .dim))
     }
@@ -184,7 +201,11 @@ struct OptionsBlock: Block {
 
   private func codeList(_ table: String, _ column: Column) -> String {
     let isMulti = if case .codes = column.entry { true } else { false }
-    let zero = isMulti ? "0 " + (column.name == "Found" ? Phrase.nothingFound : Phrase("无", "無", "none"))[world.language] + "  " : ""
+    let zero =
+      isMulti
+      ? "0 "
+        + (column.name == "Found" ? Phrase.nothingFound : Phrase("无", "無", "none"))[world.language]
+        + "  " : ""
     let codes = world.codes.table(table).filter { !$0.key.isEmpty }
     return zero + codes.map { "\($0.key) \($0.label[world.language])" }.joined(separator: "  ")
   }
@@ -192,7 +213,12 @@ struct OptionsBlock: Block {
   private var absentees: [(String, Role)] {
     if screen.form.awaiting != nil {
       let reasons = world.codes.table("absence").map { "\($0.key) \($0.label[world.language])" }
-      return [(Phrase("缺勤原因：", "缺勤原因：", "Why absent: ")[world.language] + reasons.joined(separator: "  "), .match)]
+      return [
+        (
+          Phrase("缺勤原因：", "缺勤原因：", "Why absent: ")[world.language]
+            + reasons.joined(separator: "  "), .match
+        )
+      ]
     }
     let crew = Crew.all(screen.form.draft)
     let absent = Set(Crew.absences(screen.form.draft).map(\.person.code))
@@ -201,7 +227,10 @@ struct OptionsBlock: Block {
       "\(digits(index + 1, width)) \(person.name)\(absent.contains(person.code) ? "×" : "")"
     }
     return [
-      (Phrase("按号标缺勤，Enter 全到", "按號標缺勤，Enter 全到", "A number marks absent; Enter if all came")[world.language], .dim),
+      (
+        Phrase("按号标缺勤，Enter 全到", "按號標缺勤，Enter 全到", "A number marks absent; Enter if all came")[
+          world.language], .dim
+      ),
       (names.joined(separator: "  "), .plain),
     ]
   }
@@ -212,7 +241,9 @@ struct OptionsBlock: Block {
   }
 
   private var phrases: String {
-    let list = world.codes.phrases.prefix(12).map { "\($0.number) \($0.text)" }.joined(separator: "  ")
-    return list.isEmpty ? "" : Phrase("常用语（两位数字）：", "常用語（兩位數字）：", "Phrases (two digits): ")[world.language] + list
+    let list = world.codes.phrases.prefix(12).map { "\($0.number) \($0.text)" }.joined(
+      separator: "  ")
+    return list.isEmpty
+      ? "" : Phrase("常用语（两位数字）：", "常用語（兩位數字）：", "Phrases (two digits): ")[world.language] + list
   }
 }

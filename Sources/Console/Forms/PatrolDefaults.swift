@@ -2,15 +2,17 @@ import Patrol
 import Records
 import Wording
 
-/// What can be known before anybody types: day, team, crew, turnout due, route. Never the actual
-/// times, who came or what was found: on those an inspector relies.
+/// What can be known before anybody types: day, team, crew, turnout due, route.
+///
+/// Never the actual times, who came or what was found: on those an inspector relies.
 struct PatrolDefaults {
   let world: World
 
   init(_ world: World) { self.world = world }
 
   func draft(team: String?, day: Day?, from: Moment?) -> Draft {
-    var draft = Draft(["Date": (day ?? from.map(world.library.station.patrolDay) ?? world.day).text])
+    var draft = Draft(["Date": (day ?? from.map(world.library.station.patrolDay) ?? world.day).text]
+    )
     draft["Mode"] = "foot"
     draft["Weather"] = todaysWeather
     if let team { for (name, value) in teamValues(team) { draft[name] = value } }
@@ -27,7 +29,8 @@ struct PatrolDefaults {
   func teamValues(_ code: String) -> [String: String] {
     guard let team = world.library.team(code) else { return [:] }
     let members = world.library.members(of: code)
-    let roster = world.library.rosterLine(team: code, on: world.day, near: world.now.moment.minuteOfDay)
+    let roster = world.library.rosterLine(
+      team: code, on: world.day, near: world.now.moment.minuteOfDay)
     let route = roster?.route ?? ""
     return [
       "Team": team.named.text,
@@ -42,12 +45,14 @@ struct PatrolDefaults {
   func outDraft(team: String) -> Draft {
     let values = teamValues(team)
     let now = world.now.moment
-    return Draft([
-      "Team": values["Team"] ?? "", "From": now.text,
-      "Due": (now + world.library.station.patrolHours * 60).text, "Leader": values["Leader"] ?? "",
-      "Strength": "\(world.library.strength(of: team))", "Route": values["Route"] ?? "",
-      "Date": world.today.text,
-    ].filter { !$0.value.isEmpty })
+    return Draft(
+      [
+        "Team": values["Team"] ?? "", "From": now.text,
+        "Due": (now + world.library.station.patrolHours * 60).text,
+        "Leader": values["Leader"] ?? "",
+        "Strength": "\(world.library.strength(of: team))", "Route": values["Route"] ?? "",
+        "Date": world.today.text,
+      ].filter { !$0.value.isEmpty })
   }
 
   /// The weather of the day's newest entry.

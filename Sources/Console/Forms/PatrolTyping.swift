@@ -9,7 +9,8 @@ package struct PatrolTyping {
 
   package init(library: Library, now: Stamp, language: Language) {
     world = World(
-      language: language, library: library, day: library.station.patrolDay(now.moment), now: now, size: Size(80, 24))
+      language: language, library: library, day: library.station.patrolDay(now.moment), now: now,
+      size: Size(80, 24))
   }
 
   /// The fields of an entry.
@@ -33,7 +34,9 @@ package struct PatrolTyping {
     }
     for (name, text) in other {
       guard let column = PatrolEntry.schema.column(name) else {
-        throw FieldError(field: name, label: Phrase(verbatim: name), found: text, expected: Phrase("已有的栏目", "已有的欄目", "a field there is"))
+        throw FieldError(
+          field: name, label: Phrase(verbatim: name), found: text,
+          expected: Phrase("已有的栏目", "已有的欄目", "a field there is"))
       }
       if column.accepts(text) { draft[name] = text } else { try read(text, name, into: &draft) }
     }
@@ -45,7 +48,8 @@ package struct PatrolTyping {
     guard world.library.team(team) != nil else { throw EntryRefusal.unknownTeam(team) }
     var draft = PatrolDefaults(world).outDraft(team: team)
     if let due {
-      draft["Due"] = try FieldReading(world, Underway.schema.columns, draft).read(due, "Due", draft, Recollection())
+      draft["Due"] = try FieldReading(world, Underway.schema.columns, draft).read(
+        due, "Due", draft, Recollection())
     }
     if let route { draft["Route"] = route }
     return draft.texts

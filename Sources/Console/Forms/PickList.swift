@@ -12,7 +12,10 @@ struct PickItem: Hashable, Sendable {
   let code: String
   let phone: String
 
-  init(_ value: String, title: String, note: String = "", pinyin: String = "", code: String = "", phone: String = "") {
+  init(
+    _ value: String, title: String, note: String = "", pinyin: String = "", code: String = "",
+    phone: String = ""
+  ) {
     (self.value, self.title, self.note) = (value, title, note)
     (self.pinyin, self.code, self.phone) = (pinyin, code, phone)
   }
@@ -29,7 +32,10 @@ struct PickList: Hashable, Sendable {
   private(set) var marked: Set<String>
   private(set) var matches: [Int]
 
-  init(title: String, items: [PickItem], takesSeveral: Bool = false, marked: Set<String> = [], query: String = "") {
+  init(
+    title: String, items: [PickItem], takesSeveral: Bool = false, marked: Set<String> = [],
+    query: String = ""
+  ) {
     (self.title, self.items, self.takesSeveral, self.marked) = (title, items, takesSeveral, marked)
     matches = Array(items.indices)
     type(query)
@@ -80,7 +86,8 @@ struct PickList: Hashable, Sendable {
   private func scored(_ query: Query) -> [Int] {
     items.indices.compactMap { index -> (Int, Int)? in
       let item = items[index]
-      let score = query.score(name: item.title, pinyin: item.pinyin, code: item.code, phone: item.phone)
+      let score = query.score(
+        name: item.title, pinyin: item.pinyin, code: item.code, phone: item.phone)
       return score.map { ($0, index) }
     }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
   }
@@ -88,17 +95,23 @@ struct PickList: Hashable, Sendable {
   /// The list as a panel of at most `height` lines.
   func block(_ world: World) -> any Block {
     let list = self
-    let footer = takesSeveral
-      ? Phrase("空格 标记  Enter 选定  Esc 返回", "空格 標記  Enter 選定  Esc 返回", "Space mark  Enter choose  Esc back")
-      : Phrase("打字筛选  Enter 选定  Esc 返回", "打字篩選  Enter 選定  Esc 返回", "type to filter  Enter choose  Esc back")
+    let footer =
+      takesSeveral
+      ? Phrase(
+        "空格 标记  Enter 选定  Esc 返回", "空格 標記  Enter 選定  Esc 返回", "Space mark  Enter choose  Esc back")
+      : Phrase(
+        "打字筛选  Enter 选定  Esc 返回", "打字篩選  Enter 選定  Esc 返回", "type to filter  Enter choose  Esc back"
+      )
     return Panel(
-      Line(title, .titleFocus), note: Line("\(matches.count)", .dim), footer: Line(footer[world.language], .dim),
+      Line(title, .titleFocus), note: Line("\(matches.count)", .dim),
+      footer: Line(footer[world.language], .dim),
       isFocused: true, glyphs: world.glyphs, role: .popup, border: .popupBorder
     ) {
       QueryLine(text: query, notes: CodePoint.notes(query.text, world.probe))
       Table(
         [.init("", .cells(3), isRight: true), .init("", .share(3)), .init("", .share(2))],
-        count: matches.count, selected: matches.isEmpty ? nil : chosen, isFocused: false, hasHeading: false,
+        count: matches.count, selected: matches.isEmpty ? nil : chosen, isFocused: false,
+        hasHeading: false,
         empty: Phrase.noMatch[world.language]
       ) { index in
         let item = list.items[list.matches[index]]

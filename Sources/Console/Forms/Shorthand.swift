@@ -22,7 +22,9 @@ struct Shorthand {
   func moment(_ typed: String) -> Moment? {
     let text = Self.folded(typed)
     if text == "." || text == "。" || text == "now" || text == "现在" || text == "現在" { return now }
-    if let sign = text.first, sign == "+" || sign == "-", let minutes = Int(text.dropFirst()), minutes <= 2880 {
+    if let sign = text.first, sign == "+" || sign == "-", let minutes = Int(text.dropFirst()),
+      minutes <= 2880
+    {
       return (from ?? now) + (sign == "+" ? minutes : -minutes)
     }
     guard let minute = Self.minuteOfDay(text) else { return nil }
@@ -49,7 +51,9 @@ struct Shorthand {
       break
     }
     text = arabic(text)
-    for word in ["点钟", "點鐘", "点", "點", "时", "時", ".", "。", "："] { text = text.replacing(word, with: ":") }
+    for word in ["点钟", "點鐘", "点", "點", "时", "時", ".", "。", "："] {
+      text = text.replacing(word, with: ":")
+    }
     text = text.replacing("分", with: "")
     if text.hasSuffix(":") { text += "00" }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
@@ -145,7 +149,9 @@ struct Shorthand {
         if !count.isEmpty, !flush() { return nil }
         word.append(character)
       }
-      if word.count == 1, let digit = word.first, digit.isNumber, let code = code(word, table) { word = code }
+      if word.count == 1, let digit = word.first, digit.isNumber, let code = code(word, table) {
+        word = code
+      }
     }
     guard flush() else { return nil }
     return result.map(\.text).joined(separator: ", ")
@@ -182,7 +188,9 @@ struct Shorthand {
     var result = ""
     var run: [Character] = []
     func value() -> String {
-      guard let ten = run.firstIndex(of: "十") else { return run.compactMap { han[$0] }.map(String.init).joined() }
+      guard let ten = run.firstIndex(of: "十") else {
+        return run.compactMap { han[$0] }.map(String.init).joined()
+      }
       let tens = ten == 0 ? 1 : han[run[ten - 1]] ?? 1
       let ones = ten + 1 < run.count ? han[run[ten + 1]] ?? 0 : 0
       return String(tens * 10 + ones)

@@ -20,7 +20,8 @@ struct HelpScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
     if cursor.move(action, count: lines.count, page: world.size.height - 6) { return [] }
-    guard action == .open, lines.indices.contains(cursor.index), let key = lines[cursor.index].keys.first
+    guard action == .open, lines.indices.contains(cursor.index),
+      let key = lines[cursor.index].keys.first
     else { return [.close] }
     return [.close, .press(key)]
   }
@@ -30,8 +31,12 @@ struct HelpScreen: Screen {
     return VStack {
       HeaderBar(world: world)
       Panel(
-        Line("\(ActionName.help.phrase[world.language]) \(world.glyphs.more) \(place[world.language])", .titleFocus),
-        note: Line(Phrase("方向键看，Enter 执行", "方向鍵看，Enter 執行", "arrows to read, Enter to run")[world.language], .dim),
+        Line(
+          "\(ActionName.help.phrase[world.language]) \(world.glyphs.more) \(place[world.language])",
+          .titleFocus),
+        note: Line(
+          Phrase("方向键看，Enter 执行", "方向鍵看，Enter 執行", "arrows to read, Enter to run")[world.language],
+          .dim),
         isFocused: true, glyphs: world.glyphs
       ) {
         Table(
@@ -83,7 +88,8 @@ struct PaletteScreen: Screen {
       title: ActionName.palette.phrase[world.language],
       items: all.enumerated().map { index, item in
         PickItem(
-          "\(index)", title: item.name.phrase[world.language], note: item.keys.map(\.name).joined(separator: " "),
+          "\(index)", title: item.name.phrase[world.language],
+          note: item.keys.map(\.name).joined(separator: " "),
           pinyin: world.language == .en ? "" : item.name.pinyin, code: item.name.phrase[.en])
       })
   }

@@ -12,10 +12,13 @@ package enum KeysDocument {
 
       """
     for (title, lines) in KeyTables.all {
-      text += "\n## \(title[.hans]) · \(title[.en])\n\n| keys | 简体 | 繁體 | English |\n| --- | --- | --- | --- |\n"
+      text +=
+        "\n## \(title[.hans]) · \(title[.en])\n\n| keys | 简体 | 繁體 | English |\n| --- | --- | --- | --- |\n"
       for line in lines {
-        let keys = line.keys.map { "`\($0.name)`" }.joined(separator: " ").replacing("|", with: "\\|")
-        text += "| \(keys) | \(line.name.phrase[.hans]) | \(line.name.phrase[.hant]) | \(line.name.phrase[.en]) |\n"
+        let keys = line.keys.map { "`\($0.name)`" }.joined(separator: " ").replacing(
+          "|", with: "\\|")
+        text +=
+          "| \(keys) | \(line.name.phrase[.hans]) | \(line.name.phrase[.hant]) | \(line.name.phrase[.en]) |\n"
       }
     }
     text += "\n## 命令 · Palette only\n\n| 简体 | 繁體 | English |\n| --- | --- | --- |\n"

@@ -8,7 +8,8 @@ extension HomeScreen {
   func patrolPane(_ world: World) -> any Block {
     let rows = patrolRows(in: world)
     let at = min(chosen[.patrols] ?? 0, max(0, rows.count - 1))
-    let empty = world.ledger == nil ? Phrase.reading : filters[.patrols] == nil ? .noPatrols : .noMatch
+    let empty =
+      world.ledger == nil ? Phrase.reading : filters[.patrols] == nil ? .noPatrols : .noMatch
     let columns: [Table.Column] = [
       .init(Phrase.time[world.language], .cells(11)),
       .init(Phrase.team[world.language], .share(4)),
@@ -30,7 +31,9 @@ extension HomeScreen {
   func inspectionPane(_ world: World) -> any Block {
     let rows = inspectionRows(in: world)
     let at = min(chosen[.inspections] ?? 0, max(0, rows.count - 1))
-    let empty = world.ledger == nil ? Phrase.reading : filters[.inspections] == nil ? .noInspections : .noMatch
+    let empty =
+      world.ledger == nil
+      ? Phrase.reading : filters[.inspections] == nil ? .noInspections : .noMatch
     let columns: [Table.Column] = [
       .init(Phrase.clock[world.language], .cells(5)),
       .init(Phrase.inspectedTeam[world.language], .share(3)),
@@ -41,18 +44,21 @@ extension HomeScreen {
       .init(Phrase.inspectedSide[world.language], .cells(14), from: 62),
     ]
     let table = Table(
-      columns, count: rows.count, selected: rows.isEmpty ? nil : at, isFocused: pane == .inspections,
+      columns, count: rows.count, selected: rows.isEmpty ? nil : at,
+      isFocused: pane == .inspections,
       empty: empty[world.language]
     ) { InspectionLine(world: world).cells(rows[$0]) }
     return bookPanel(
-      .inspections, Phrase.inspectionBook, table, at, rows.count, rows.isEmpty ? nil : rows[at], world)
+      .inspections, Phrase.inspectionBook, table, at, rows.count, rows.isEmpty ? nil : rows[at],
+      world)
   }
 
   private func bookPanel(
     _ pane: Pane, _ name: Phrase, _ table: Table, _ at: Int, _ count: Int, _ preview: LedgerPage?,
     _ world: World
   ) -> any Block {
-    let title = "\(name[world.language]) \(world.glyphs.more) \(scopeName(world)) \(world.glyphs.more) \(world.dayName(world.day))"
+    let title =
+      "\(name[world.language]) \(world.glyphs.more) \(scopeName(world)) \(world.glyphs.more) \(world.dayName(world.day))"
     var note = ""
     if let preview, self.pane == pane {
       note = "\(Phrase.pageCount(at + 1, count)[world.language])  №\(preview.page.id.number)"
@@ -124,11 +130,15 @@ struct PatrolLine {
     let codes = page.text("Found").split(separator: " ").map(String.init)
     guard !codes.isEmpty else {
       let text = page.text("Observed")
-      return Line(text.isEmpty ? Phrase.nothingFound[world.language] : oneLine(text), page.isVoid ? .struck : .dim)
+      return Line(
+        text.isEmpty ? Phrase.nothingFound[world.language] : oneLine(text),
+        page.isVoid ? .struck : .dim)
     }
     let labels = codes.map { world.codes.label("found", $0, world.language) }.joined(separator: "、")
     let observed = oneLine(page.text("Observed"))
-    let arrow = page.text("Intelligence") == "yes" ? " \(world.glyphs.arrow)\(Phrase("情报", "情報", "intelligence")[world.language])" : ""
+    let arrow =
+      page.text("Intelligence") == "yes"
+      ? " \(world.glyphs.arrow)\(Phrase("情报", "情報", "intelligence")[world.language])" : ""
     return Line("\(observed.isEmpty ? labels : observed)\(arrow)", page.isVoid ? .struck : .warning)
   }
 

@@ -28,7 +28,8 @@ extension HomeScreen {
         guard let team = world.library.team(code) else { return false }
         return query.score(name: team.name, pinyin: team.pinyin, code: code) != nil
       case .unit(let code):
-        return query.score(name: row.name, pinyin: world.library.unit(code)?.pinyin ?? "", code: code) != nil
+        return query.score(
+          name: row.name, pinyin: world.library.unit(code)?.pinyin ?? "", code: code) != nil
       case .all, .cityForce: return false
       }
     }

@@ -140,9 +140,12 @@ struct HomeScreen: Screen {
       isZoomed = false
       return []
     }
-    return [.say(Phrase(
-      "这是首页。Esc 再按数字等于功能键；C-q 退出。", "這是首頁。Esc 再按數字等於功能鍵；C-q 退出。",
-      "This is the first screen. Esc and a digit is a function key; C-q leaves."))]
+    return [
+      .say(
+        Phrase(
+          "这是首页。Esc 再按数字等于功能键；C-q 退出。", "這是首頁。Esc 再按數字等於功能鍵；C-q 退出。",
+          "This is the first screen. Esc and a digit is a function key; C-q leaves."))
+    ]
   }
 
   private mutating func foldOrStep(_ isRight: Bool, in world: World) {
@@ -166,7 +169,9 @@ struct HomeScreen: Screen {
       if closed.contains(node) { closed.remove(node) } else { closed.insert(node) }
       return []
     }
-    if case .underway(let patrol)? = selectedPatrol(in: world), pane == .patrols { return comeBack(patrol) }
+    if case .underway(let patrol)? = selectedPatrol(in: world), pane == .patrols {
+      return comeBack(patrol)
+    }
     return selectedPage(in: world).map { [.open(.page($0.page.id))] } ?? nothingChosen
   }
 

@@ -57,7 +57,8 @@ extension HomeScreen {
   private func forcePane(_ world: World) -> any Block {
     let rows = forceRows(in: world)
     let glyphs = world.glyphs
-    let legend = "\(glyphs.done)\(Phrase.legend[world.language]) \(glyphs.underway)\(Phrase.legendUnderway[world.language]) \(glyphs.missing)\(Phrase.legendMissing[world.language])"
+    let legend =
+      "\(glyphs.done)\(Phrase.legend[world.language]) \(glyphs.underway)\(Phrase.legendUnderway[world.language]) \(glyphs.missing)\(Phrase.legendMissing[world.language])"
     let columns = [
       Table.Column("", .share(1)), Table.Column("", .cells(6), isRight: true),
       Table.Column("", .cells(1)), Table.Column("", .cells(5), from: 28),
@@ -65,7 +66,9 @@ extension HomeScreen {
     let empty = filters[.force] == nil ? Phrase.noTeams : Phrase.noMatch
     return Panel(
       paneTitle(.force, Phrase.force[world.language], world),
-      note: Line(Phrase.teamsAndPeople(world.library.teams.count, world.library.memberCount)[world.language], .dim),
+      note: Line(
+        Phrase.teamsAndPeople(world.library.teams.count, world.library.memberCount)[world.language],
+        .dim),
       footer: Line(legend, .dim), isFocused: pane == .force, glyphs: glyphs
     ) {
       Table(
@@ -101,8 +104,10 @@ extension HomeScreen {
 
   private func latinName(_ row: ForceRow, _ world: World) -> String {
     switch row.node {
-    case .team(let code): world.library.team(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
-    case .unit(let code): world.library.unit(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
+    case .team(let code):
+      world.library.team(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
+    case .unit(let code):
+      world.library.unit(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
     case .all, .cityForce: Phrase.cityForce[.en]
     }
   }
@@ -129,19 +134,27 @@ struct HeaderBar: Block {
     var left: [Span] = [Span(Phrase.productName[world.language] + "  ", .barStrong)]
     if station.isDemo { left.append(Span(Phrase.demo[world.language] + " ", .hintKey)) }
     left.append(Span(station.name + "  ", .bar))
-    left.append(Span("\(world.day.year)-\(digits(world.day.month, 2))-\(digits(world.day.day, 2)) \(Phrase.weekday(world.day.weekday)[world.language])", .barStrong))
+    left.append(
+      Span(
+        "\(world.day.year)-\(digits(world.day.month, 2))-\(digits(world.day.day, 2)) \(Phrase.weekday(world.day.weekday)[world.language])",
+        .barStrong))
     if world.day != world.today {
       left.append(Span(Phrase.daysAgo(world.today - world.day)[world.language], .hintKey))
     }
     let teams = world.library.teams
     let kept = teams.count { world.ledger?.hasEntry($0.code) == true }
-    left.append(Span("  " + Phrase.kept(kept, teams.count)[world.language], kept == teams.count ? .bar : .barStrong))
+    left.append(
+      Span(
+        "  " + Phrase.kept(kept, teams.count)[world.language],
+        kept == teams.count ? .bar : .barStrong))
     if area.width >= 100, let from = station.campaignFrom, let to = station.campaignTo,
       (from...to).contains(world.day)
     {
-      left.append(Span("  " + Phrase.campaign(world.day - from + 1, to - from + 1)[world.language], .bar))
+      left.append(
+        Span("  " + Phrase.campaign(world.day - from + 1, to - from + 1)[world.language], .bar))
     }
-    Bar(Line(left), Line(station.onDuty?.name ?? "", .barDim), role: .bar).draw(in: area, on: &surface)
+    Bar(Line(left), Line(station.onDuty?.name ?? "", .barDim), role: .bar).draw(
+      in: area, on: &surface)
   }
 }
 

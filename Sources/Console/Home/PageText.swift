@@ -11,7 +11,8 @@ struct PageText {
 
   /// The page's lines at a width in cells.
   func lines(width: Int) -> [Line] {
-    let columns = page.page.kind == Inspection.kind ? Inspection.schema.columns : PatrolEntry.schema.columns
+    let columns =
+      page.page.kind == Inspection.kind ? Inspection.schema.columns : PatrolEntry.schema.columns
     var lines: [Line] = []
     if !page.isSound { lines += wrapped(Phrase.pageNotSound[world.language], .urgent, width) }
     if let void = page.void {
@@ -90,7 +91,9 @@ struct PageText {
         left = rest.isEmpty ? left.dropFirst() : [Span(String(rest), first.role)] + left.dropFirst()
       }
       // Blanks and newlines that the break took away.
-      while let first = left.first, let character = first.text.first, character == " " || character == "\n" {
+      while let first = left.first, let character = first.text.first,
+        character == " " || character == "\n"
+      {
         left = [Span(String(first.text.dropFirst()), first.role)] + left.dropFirst()
         if left.first?.text.isEmpty == true { left = left.dropFirst() }
         if character == "\n" { break }
@@ -118,7 +121,8 @@ enum CodePoint {
   static func note(_ character: Character) -> String { "\(Surface.missing)=\(name(character))" }
 
   private static func name(_ character: Character) -> String {
-    character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(separator: " ")
+    character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(
+      separator: " ")
   }
 
   /// The same for a narrow column beside the name: code points alone.
@@ -144,7 +148,8 @@ struct FieldDisplay {
     switch column.entry {
     case .codes(let table):
       if text.isEmpty, column.name == "Found" { return Phrase.nothingFound[world.language] }
-      return text.split(separator: " ").map { label(table, String($0)) }.joined(separator: separator)
+      return text.split(separator: " ").map { label(table, String($0)) }.joined(
+        separator: separator)
     case .code(let table): return label(table, text)
     case .moment:
       guard let moment = Moment(text) else { return text }

@@ -81,7 +81,9 @@ struct PageScreen: Screen {
     return VStack {
       HeaderBar(world: world)
       Panel(
-        Line("\(book[world.language]) \(world.glyphs.more) \(world.library.team(id.book.owner)?.name ?? id.book.owner) \(world.glyphs.more) \(id.year)", .titleFocus),
+        Line(
+          "\(book[world.language]) \(world.glyphs.more) \(world.library.team(id.book.owner)?.name ?? id.book.owner) \(world.glyphs.more) \(id.year)",
+          .titleFocus),
         note: Line("№\(id.number)", .bold), isFocused: true, glyphs: world.glyphs
       ) {
         PageBlock(id: id, top: top, world: world)
@@ -141,10 +143,13 @@ struct TodayScreen: Screen {
       HeaderBar(world: world)
       Panel(
         Line("0 " + Phrase.toDo[world.language], .titleFocus),
-        note: Line(Phrase.items(world.findings.count)[world.language], .dim), isFocused: true, glyphs: world.glyphs
+        note: Line(Phrase.items(world.findings.count)[world.language], .dim), isFocused: true,
+        glyphs: world.glyphs
       ) {
         FindingTable(
-          findings: world.findings, selected: world.findings.isEmpty ? nil : min(cursor.index, world.findings.count - 1), isFocused: true, world: world)
+          findings: world.findings,
+          selected: world.findings.isEmpty ? nil : min(cursor.index, world.findings.count - 1),
+          isFocused: true, world: world)
       }
     }
   }
@@ -185,27 +190,36 @@ struct MembersScreen: Screen {
     return VStack {
       HeaderBar(world: world)
       Panel(
-        Line("\(ActionName.members.phrase[world.language]) \(world.glyphs.more) \(name)", .titleFocus),
-        note: Line("\(members.count)/\(floor)", members.count < floor ? .warning : .dim), isFocused: true,
+        Line(
+          "\(ActionName.members.phrase[world.language]) \(world.glyphs.more) \(name)", .titleFocus),
+        note: Line("\(members.count)/\(floor)", members.count < floor ? .warning : .dim),
+        isFocused: true,
         glyphs: world.glyphs
       ) {
         Table(
           [
-            .init(labels("Code"), .cells(11)), .init(labels("Name"), .share(3)), .init(labels("Post"), .cells(9)),
+            .init(labels("Code"), .cells(11)), .init(labels("Name"), .share(3)),
+            .init(labels("Post"), .cells(9)),
             .init(labels("Service"), .cells(9)), .init(labels("Background"), .share(2), from: 60),
             .init(labels("Phone"), .cells(12)), .init(labels("Since"), .cells(10), from: 70),
           ],
-          count: members.count, selected: members.isEmpty ? nil : min(cursor.index, members.count - 1),
+          count: members.count,
+          selected: members.isEmpty ? nil : min(cursor.index, members.count - 1),
           isFocused: true,
-          empty: Phrase("还没有队员。F6 新增。", "還沒有隊員。F6 新增。", "No members yet. F6 adds one.")[world.language]
+          empty: Phrase("还没有队员。F6 新增。", "還沒有隊員。F6 新增。", "No members yet. F6 adds one.")[
+            world.language]
         ) { index in
           let member = members[index]
           let note = CodePoint.brief(member.name, world.probe)
           return [
-            Line(member.code, .dim), Line(world.isLatinOnly ? member.pinyin : member.name) + Line(note.isEmpty ? "" : " " + note, .dim),
+            Line(member.code, .dim),
+            Line(world.isLatinOnly ? member.pinyin : member.name)
+              + Line(note.isEmpty ? "" : " " + note, .dim),
             Line(member.post.label[world.language], member.post == .member ? .dim : .plain),
             Line(member.service.label[world.language], .dim),
-            Line(member.background.map { world.codes.label("background", $0, world.language) } ?? "", .dim),
+            Line(
+              member.background.map { world.codes.label("background", $0, world.language) } ?? "",
+              .dim),
             Line(member.phone.map(Member.masked) ?? "", .dim), Line(member.since?.text ?? "", .dim),
           ]
         }

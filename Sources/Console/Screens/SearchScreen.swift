@@ -78,19 +78,25 @@ struct SearchScreen: Screen {
     let hits = hits
     var note = Phrase.count(hits.count)[world.language]
     if let progress { note = "\(progress.done)/\(progress.of)" }
-    let empty = query.text.isEmpty
-      ? Phrase("姓名、拼音首字母、电话尾号，或任何写过的字。", "姓名、拼音首字母、電話尾號，或任何寫過的字。", "A name, pinyin initials, a phone's tail, or any words ever written.")
-      : progress == nil ? Phrase("没有找到。", "沒有找到。", "Nothing found.") : Phrase("正在查找", "正在查找", "Searching")
+    let empty =
+      query.text.isEmpty
+      ? Phrase(
+        "姓名、拼音首字母、电话尾号，或任何写过的字。", "姓名、拼音首字母、電話尾號，或任何寫過的字。",
+        "A name, pinyin initials, a phone's tail, or any words ever written.")
+      : progress == nil
+        ? Phrase("没有找到。", "沒有找到。", "Nothing found.") : Phrase("正在查找", "正在查找", "Searching")
     return VStack {
       HeaderBar(world: world)
       Panel(
-        Line(ActionName.searchAll.phrase[world.language], .titleFocus), note: Line(note, .dim), isFocused: true,
+        Line(ActionName.searchAll.phrase[world.language], .titleFocus), note: Line(note, .dim),
+        isFocused: true,
         glyphs: world.glyphs
       ) {
         QueryLine(text: query, notes: CodePoint.notes(query.text, world.probe))
         Table(
           [.init("", .share(2)), .init("", .share(3))], count: hits.count,
-          selected: hits.isEmpty ? nil : chosen, isFocused: false, hasHeading: false, empty: empty[world.language]
+          selected: hits.isEmpty ? nil : chosen, isFocused: false, hasHeading: false,
+          empty: empty[world.language]
         ) { [Line(hits[$0].title), Line(hits[$0].excerpt, .dim)] }
       }
     }

@@ -29,11 +29,15 @@ struct GoToDayScreen: Screen {
     case .action(.back): return [.close]
     case .action(.open):
       let shorthand = Shorthand(
-        now: world.now.moment, station: world.library.station, codes: world.codes, day: world.day, from: nil)
+        now: world.now.moment, station: world.library.station, codes: world.codes, day: world.day,
+        from: nil)
       guard let day = shorthand.day(line.text) else {
-        return [.say(Phrase(
-          "没有“\(line.text)”这一天；如 11-24、-1、昨天。", "沒有「\(line.text)」這一天；如 11-24、-1、昨天。",
-          "“\(line.text)” is no date; type 11-24 or -1."))]
+        return [
+          .say(
+            Phrase(
+              "没有“\(line.text)”这一天；如 11-24、-1、昨天。", "沒有「\(line.text)」這一天；如 11-24、-1、昨天。",
+              "“\(line.text)” is no date; type 11-24 or -1."))
+        ]
       }
       return [.close, .showDay(day)]
     case .outcome, .progress, .tick: break
@@ -44,13 +48,17 @@ struct GoToDayScreen: Screen {
   func view(in world: World) -> any Block {
     let line = line
     return Panel(
-      Line(Self.title.self[world.language], .titleFocus), isFocused: true, glyphs: world.glyphs, role: .popup,
+      Line(Self.title.self[world.language], .titleFocus), isFocused: true, glyphs: world.glyphs,
+      role: .popup,
       border: .popupBorder
     ) {
       QueryLine(text: line, notes: "")
       Lines(
         Line([]),
-        Line(" " + Phrase("如 11-24、-1（前一天）、昨天", "如 11-24、-1（前一天）、昨天", "e.g. 11-24, -1 for yesterday")[world.language], .dim))
+        Line(
+          " "
+            + Phrase("如 11-24、-1（前一天）、昨天", "如 11-24、-1（前一天）、昨天", "e.g. 11-24, -1 for yesterday")[
+              world.language], .dim))
     }
   }
 }
@@ -95,9 +103,13 @@ struct ChooseScreen: Screen {
     let items = items(world)
     let at = items.isEmpty ? nil : min(cursor.index, items.count - 1)
     return Panel(
-      Line(title(world), .titleFocus), isFocused: true, glyphs: world.glyphs, role: .popup, border: .popupBorder
+      Line(title(world), .titleFocus), isFocused: true, glyphs: world.glyphs, role: .popup,
+      border: .popupBorder
     ) {
-      Table([.init("", .share(1))], count: items.count, selected: at, isFocused: true, hasHeading: false, empty: "-") {
+      Table(
+        [.init("", .share(1))], count: items.count, selected: at, isFocused: true,
+        hasHeading: false, empty: "-"
+      ) {
         [Line(items[$0].title)]
       }
     }

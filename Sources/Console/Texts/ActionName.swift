@@ -23,7 +23,8 @@ extension ActionName {
   static let nextPane = ActionName("下一栏", "下一欄", "Next pane", "xia yi lan")
   static let previousPane = ActionName("上一栏", "上一欄", "Previous pane", "shang yi lan")
   static let forcePane = ActionName("巡防力量", "巡防力量", "Force", "xun fang li liang")
-  static let patrolPane = ActionName("治安巡逻记录簿", "治安巡邏記錄簿", "Patrol Record Book", "zhi an xun luo ji lu bu")
+  static let patrolPane = ActionName(
+    "治安巡逻记录簿", "治安巡邏記錄簿", "Patrol Record Book", "zhi an xun luo ji lu bu")
   static let inspectionPane = ActionName(
     "巡防检查记录簿", "巡防檢查記錄簿", "Inspection Record Book", "xun fang jian cha ji lu bu")
   static let zoom = ActionName("单栏放大", "單欄放大", "Zoom", "dan lan fang da")

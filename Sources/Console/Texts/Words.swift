@@ -46,7 +46,8 @@ extension Phrase {
   static let noTeams = Phrase(
     "还没有队伍。按 C-p 选“新建队伍”。", "還沒有隊伍。按 C-p 選「新建隊伍」。", "No teams yet. C-p, then “New team”.")
   static let nothingToDo = Phrase("没有待办，各队都齐。", "沒有待辦，各隊都齊。", "Nothing is waiting.")
-  static let noMatch = Phrase("没有符合的。Esc 清除查找。", "沒有符合的。Esc 清除查找。", "Nothing matches. Esc clears the filter.")
+  static let noMatch = Phrase(
+    "没有符合的。Esc 清除查找。", "沒有符合的。Esc 清除查找。", "Nothing matches. Esc clears the filter.")
   static let reading = Phrase("正在读取", "正在讀取", "Reading")
 
   static func pageCount(_ at: Int, _ count: Int) -> Phrase {
@@ -70,7 +71,8 @@ extension Phrase {
   static func out(_ minutes: Int) -> Phrase {
     let (h, m) = (minutes / 60, minutes % 60)
     return Phrase(
-      "在巡 \(h > 0 ? "\(h)时" : "")\(m)分", "在巡 \(h > 0 ? "\(h)時" : "")\(m)分", "out \(h > 0 ? "\(h)h " : "")\(m)m")
+      "在巡 \(h > 0 ? "\(h)时" : "")\(m)分", "在巡 \(h > 0 ? "\(h)時" : "")\(m)分",
+      "out \(h > 0 ? "\(h)h " : "")\(m)m")
   }
   static func overdue(_ minutes: Int) -> Phrase {
     Phrase("在巡 超时\(minutes)分", "在巡 超時\(minutes)分", "out, \(minutes)m over")

@@ -2,7 +2,8 @@ import Terminal
 import Wording
 
 /// What a theme would make hard to read: contrast below 4.5 (WCAG 2.1), and meanings that
-/// colour-blind eyes can't tell apart (Machado et al. 2009, full dichromacy).
+/// colour-blind eyes can't tell apart (by Machado, Oliveira
+/// and Fernandes 2009, full dichromacy).
 package enum ThemeCheck {
   package static func findings(_ theme: Theme) -> [Phrase] {
     missing(theme) + contrast(theme) + confusions(theme)
@@ -15,7 +16,8 @@ package enum ThemeCheck {
   }
 
   private static func contrast(_ theme: Theme) -> [Phrase] {
-    Role.allCases.filter { $0 != .border && $0 != .borderFocus && $0 != .popupBorder }.compactMap { role in
+    Role.allCases.filter { $0 != .border && $0 != .borderFocus && $0 != .popupBorder }.compactMap {
+      role in
       let style = theme.style(role, .c256)
       guard style.foreground >= 0, style.background >= 0 else { return nil }
       let ratio = Colour(style.foreground).contrast(with: Colour(style.background))
@@ -35,12 +37,18 @@ package enum ThemeCheck {
     for (index, first) in meanings.enumerated() {
       for second in meanings[(index + 1)...] {
         let (a, b) = (theme.style(first, .c256), theme.style(second, .c256))
-        guard a.foreground >= 0, b.foreground >= 0, a.isBold == b.isBold, a.background == b.background else { continue }
-        let distance = Colour.dichromacies.map { Colour(a.foreground).seen($0).distance(to: Colour(b.foreground).seen($0)) }.min() ?? 1
+        guard a.foreground >= 0, b.foreground >= 0, a.isBold == b.isBold,
+          a.background == b.background
+        else { continue }
+        let distance =
+          Colour.dichromacies.map {
+            Colour(a.foreground).seen($0).distance(to: Colour(b.foreground).seen($0))
+          }.min() ?? 1
         guard distance < 0.06 else { continue }
         found.append(
           Phrase(
-            "\(first.rawValue) 与 \(second.rawValue) 色弱者难分", "\(first.rawValue) 與 \(second.rawValue) 色弱者難分",
+            "\(first.rawValue) 与 \(second.rawValue) 色弱者难分",
+            "\(first.rawValue) 與 \(second.rawValue) 色弱者難分",
             "\(first.rawValue) and \(second.rawValue) look alike to colour-blind eyes"))
       }
     }
@@ -63,8 +71,10 @@ struct Colour {
 
   private static func rgb(_ number: Int) -> (Int, Int, Int) {
     let base = [
-      (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
-      (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255),
+      (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
+      (229, 229, 229),
+      (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255),
+      (0, 255, 255), (255, 255, 255),
     ]
     if number < 16 { return base[max(0, number)] }
     if number < 232 {

@@ -59,7 +59,9 @@ package enum ThemeFile {
     return style
   }
 
-  package static let colours = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
+  package static let colours = [
+    "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
+  ]
 
   private static func colour(_ word: String, _ depth: Depth) -> Int? {
     if let index = colours.firstIndex(of: word) { return depth == .mono ? nil : index }

@@ -75,7 +75,8 @@ package struct CodeBook: Sendable {
   }
 
   private static let languages = Language.allCases.enumerated().map { index, language in
-    Code(table: "language", language.rawValue, key: "\(index + 1)", Phrase(verbatim: language.ownName))
+    Code(
+      table: "language", language.rawValue, key: "\(index + 1)", Phrase(verbatim: language.ownName))
   }
 
   private static let weekdays = (1...7).map {

@@ -39,7 +39,9 @@ package struct LedgerPage: Sendable {
       .filter { !$0.value.isEmpty }
   }
 
-  package var entry: PatrolEntry? { try? PatrolEntry.schema.parse(texts(PatrolEntry.schema.columns)) }
+  package var entry: PatrolEntry? {
+    try? PatrolEntry.schema.parse(texts(PatrolEntry.schema.columns))
+  }
   package var inspection: Inspection? {
     try? Inspection.schema.parse(texts(Inspection.schema.columns))
   }

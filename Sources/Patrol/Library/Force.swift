@@ -34,7 +34,9 @@ package struct Force: Sendable {
   private let library: Library
   private let ledger: DayLedger?
 
-  package init(_ library: Library, _ ledger: DayLedger?) { (self.library, self.ledger) = (library, ledger) }
+  package init(_ library: Library, _ ledger: DayLedger?) {
+    (self.library, self.ledger) = (library, ledger)
+  }
 
   /// The lines to show when `closed` nodes are folded.
   package func rows(closed: Set<ForceRow.Node>) -> [ForceRow] {
@@ -83,7 +85,8 @@ package struct Force: Sendable {
 
   private func cityRow(_ teams: [Team], isOpen: Bool) -> ForceRow {
     ForceRow(
-      node: .cityForce, name: Phrase.cityForce[Language(rawValue: library.station.language) ?? .hans],
+      node: .cityForce,
+      name: Phrase.cityForce[Language(rawValue: library.station.language) ?? .hans],
       depth: 1, strength: teams.reduce(0) { $0 + library.strength(of: $1.code) },
       floor: library.station.cityFloor, tier: .city,
       state: combined(teams), isOpen: isOpen)

@@ -23,7 +23,8 @@ struct ForceTree: Sendable {
       let own = byUnit[unit.code] ?? []
       return Township(
         unit: unit, own: own.filter { $0.tier == .township },
-        villages: own.filter { $0.tier == .village } + Self.villages(below[unit.code] ?? [], byUnit))
+        villages: own.filter { $0.tier == .village } + Self.villages(below[unit.code] ?? [], byUnit)
+      )
     }
   }
 

@@ -26,7 +26,8 @@ package struct Query: Sendable {
     if lowerCode == text { return 400 }
     if lowerCode.hasSuffix(text) || lowerCode.hasPrefix(text) { return 150 }
     if characters.count >= 3, phone.hasSuffix(text) { return 120 }
-    if syllables.isEmpty, !pinyin.isEmpty, Folding.key(pinyin).filter({ $0 != " " }).contains(text) {
+    if syllables.isEmpty, !pinyin.isEmpty, Folding.key(pinyin).filter({ $0 != " " }).contains(text)
+    {
       return 100
     }
     return nil
@@ -34,7 +35,9 @@ package struct Query: Sendable {
 
   /// Whether the query from `at` on is used up by the name from `index` on, each character taken by
   /// itself or by at least the first letter of its syllable.
-  private func fits(_ at: Int, _ name: [Character], _ syllables: [[Character]], _ index: Int) -> Bool {
+  private func fits(_ at: Int, _ name: [Character], _ syllables: [[Character]], _ index: Int)
+    -> Bool
+  {
     if at == characters.count { return true }
     guard index < name.count else { return false }
     if characters[at] == name[index], fits(at + 1, name, syllables, index + 1) { return true }

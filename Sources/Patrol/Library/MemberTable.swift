@@ -17,10 +17,14 @@ package struct MemberTable: Sendable {
       guard let field = record.field(team, hint: &hint) else { continue }
       if let left = record.field(until, hint: &hint).flatMap({ Day(record.value(of: $0)) }),
         left <= day
-      { continue }
+      {
+        continue
+      }
       if let joined = record.field(since, hint: &hint).flatMap({ Day(record.value(of: $0)) }),
         joined > day
-      { continue }
+      {
+        continue
+      }
       byTeam[record.value(of: field), default: []].append(index)
       count += 1
     }

@@ -45,7 +45,8 @@ package struct DemoBooks {
       guard written <= now else { continue }
       let lateEntry = city.station.lateAfter(day) < written ? late(entry) : entry
       let page = try volume.add(
-        PatrolEntry.kind, PatrolEntry.schema.print(lateEntry), year: city.station.patrolDay(written).year,
+        PatrolEntry.kind, PatrolEntry.schema.print(lateEntry),
+        year: city.station.patrolDay(written).year,
         recorded: recorded(written, entry.leader))
       try amend(page, lateEntry, written, &volume)
     }
@@ -55,7 +56,9 @@ package struct DemoBooks {
   private mutating func entry(_ team: Team, _ day: Day) -> PatrolEntry? {
     let members = city.members[team.code] ?? []
     let crewSize = min(members.count, team.tier == .village ? 5 : team.tier == .township ? 8 : 12)
-    let start = [19 * 60 + 30, 20 * 60, 20 * 60 + 30, 21 * 60, 21 * 60 + 30, 22 * 60].randomElement(using: &dice) ?? 1200
+    let start =
+      [19 * 60 + 30, 20 * 60, 20 * 60 + 30, 21 * 60, 21 * 60 + 30, 22 * 60].randomElement(
+        using: &dice) ?? 1200
     var from = Moment(day, start + Int.random(in: -4...6, using: &dice))
     var to = from + 60 * Int.random(in: 2...3, using: &dice) + Int.random(in: 0...45, using: &dice)
     if day == today, to + 30 > now {
@@ -68,9 +71,17 @@ package struct DemoBooks {
     let crew = members.prefix(crewSize)
     let missing = dice.happens(22) ? crew.dropFirst(2).randomElement(using: &dice) : nil
     let isUrban = team.tier == .city || team.focus.contains("shop")
-    let story = dice.happens(24) ? DemoStory.all.filter { $0.isUrban == isUrban }.randomElement(using: &dice) : nil
+    let story =
+      dice.happens(24)
+      ? DemoStory.all.filter { $0.isUrban == isUrban }.randomElement(using: &dice) : nil
     guard let leader = crew.first else { return nil }
-    let objects = isUrban ? [] : [Tally("transformer", Int.random(in: 4...14, using: &dice)), Tally("well", Int.random(in: 3...9, using: &dice))]
+    let objects =
+      isUrban
+      ? []
+      : [
+        Tally("transformer", Int.random(in: 4...14, using: &dice)),
+        Tally("well", Int.random(in: 3...9, using: &dice)),
+      ]
     return PatrolEntry(
       team: team.named, date: day, from: from, to: to,
       weather: ["clear", "clear", "cloudy", "rain", "fog"].randomElement(using: &dice),
@@ -78,10 +89,13 @@ package struct DemoBooks {
       officer: team.tier == .city ? Named("P-001", "王警官") : nil,
       present: crew.filter { $0.code != missing?.code }.map(\.named),
       absent: missing.map { [Absence($0.named, dice.pick(["sick", "leave", "duty"]))] } ?? [],
-      route: dice.happens(70) ? team.route : dice.pick(isUrban ? DemoNames.urbanRoutes : DemoNames.ruralRoutes),
-      focus: team.focus, turnout: team.tier.turnout + (dice.happens(60) ? ["torch"] : []), objects: objects,
+      route: dice.happens(70)
+        ? team.route : dice.pick(isUrban ? DemoNames.urbanRoutes : DemoNames.ruralRoutes),
+      focus: team.focus, turnout: team.tier.turnout + (dice.happens(60) ? ["torch"] : []),
+      objects: objects,
       found: story.map { $0.found.split(separator: " ").map(String.init) } ?? [],
-      observed: story?.observed ?? "", handling: story.map { $0.handling.split(separator: " ").map(String.init) } ?? [],
+      observed: story?.observed ?? "",
+      handling: story.map { $0.handling.split(separator: " ").map(String.init) } ?? [],
       handled: story?.handled ?? "", isIntelligence: story?.found == "suspicious",
       handover: story?.handover ?? "", settles: "", late: "", remark: "")
   }
@@ -100,17 +114,24 @@ package struct DemoBooks {
     guard dice.happens(3) || isKnownCase, written + 40 <= now else { return }
     let isVoid = !isKnownCase && dice.happens(25)
     var changes = ["Remark": "人数复核无误。"]
-    if let first = entry.objects.first { changes = ["Objects": ([Tally(first.object, first.count + 1)] + entry.objects.dropFirst()).map(\.text).joined(separator: ", ")] }
+    if let first = entry.objects.first {
+      changes = [
+        "Objects": ([Tally(first.object, first.count + 1)] + entry.objects.dropFirst()).map(\.text)
+          .joined(separator: ", ")
+      ]
+    }
     let amendment = Amendment(
       isVoid ? .void : .correction, date: entry.date, target: page, reason: isVoid ? "提前填写" : "笔误",
       changes: isVoid ? [:] : changes)
     _ = try volume.add(
       amendment.kind.rawValue, amendment.body(PatrolEntry.schema.columns),
-      year: city.station.patrolDay(written + 40).year, recorded: recorded(written + 40, entry.leader))
+      year: city.station.patrolDay(written + 40).year,
+      recorded: recorded(written + 40, entry.leader))
   }
 
   private func recorded(_ moment: Moment, _ by: Named) -> Recorded {
-    Recorded(Stamp(moment: moment, second: abs(moment.minutes * 7) % 60, offset: city.now.offset), by: by)
+    Recorded(
+      Stamp(moment: moment, second: abs(moment.minutes * 7) % 60, offset: city.now.offset), by: by)
   }
 
   // MARK: Inspections
@@ -129,14 +150,17 @@ package struct DemoBooks {
       for inspection in done.sorted(by: { $0.to < $1.to }) where inspection.to + 5 <= now {
         let written = inspection.to + 5
         _ = try volume.add(
-          Inspection.kind, Inspection.schema.print(inspection), year: city.station.patrolDay(written).year,
+          Inspection.kind, Inspection.schema.print(inspection),
+          year: city.station.patrolDay(written).year,
           recorded: recorded(written, inspector.named))
       }
     }
     try volume.finish()
   }
 
-  private mutating func inspection(_ village: Team, _ from: Moment, _ inspector: Named, _ by: Named) -> Inspection {
+  private mutating func inspection(_ village: Team, _ from: Moment, _ inspector: Named, _ by: Named)
+    -> Inspection
+  {
     let members = city.members[village.code] ?? []
     let isEmpty = village.code == "QS-03" && dice.happens(40)
     let isShort = !isEmpty && dice.happens(25)

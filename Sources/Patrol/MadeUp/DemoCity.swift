@@ -22,7 +22,8 @@ package struct DemoCity {
     let today = now.moment.day
     station = Station(
       format: VolumeHeader.format, unit: "QSP", name: "青石派出所", city: "景川市",
-      language: Language.hans.rawValue, theme: "dark", campaignFrom: today - 23, campaignTo: today + 46,
+      language: Language.hans.rawValue, theme: "dark", campaignFrom: today - 23,
+      campaignTo: today + 46,
       rollover: 480, cityFloor: 80, townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2,
       patrolHours: 3, onDuty: Named("P-001", "王警官"), isDemo: true)
     officers = [("P-001", "王警官"), ("P-002", "李警官"), ("P-003", "张警官"), ("P-004", "赵警官")].map {
@@ -33,7 +34,8 @@ package struct DemoCity {
   }
 
   private mutating func makeUnits() {
-    func unit(_ code: String, _ name: String, _ kind: UnitKind, _ parent: String, _ station: String) {
+    func unit(_ code: String, _ name: String, _ kind: UnitKind, _ parent: String, _ station: String)
+    {
       units.append(
         Unit(
           code: code, name: name, pinyin: reading(name), kind: kind, parent: parent,
@@ -56,9 +58,12 @@ package struct DemoCity {
     add("JC-1", "一中队", .city, "JC", "市政法委", "JCG", count: 40, floor: 40)
     add("JC-2", "二中队", .city, "JC", "市政法委", "JCG", count: 38, floor: 40)
     for township in DemoNames.townships {
-      let count = township.code == "SQ" ? 13 : township.code == "DG" ? 18 : 15 + dice.pick([0, 0, 1])
+      let count =
+        township.code == "SQ" ? 13 : township.code == "DG" ? 18 : 15 + dice.pick([0, 0, 1])
       let police = township.code + "P"
-      add(township.code, township.name + "专职队", .township, township.code, township.name, police, count: count)
+      add(
+        township.code, township.name + "专职队", .township, township.code, township.name, police,
+        count: count)
       for (index, name) in township.below.enumerated() {
         let code = "\(township.code)-\(digits(index + 1, 2))"
         let size = name == "王庄村" ? 4 : 5 + dice.pick([0, 0, 0, 1, 2])
@@ -79,7 +84,8 @@ package struct DemoCity {
       Team(
         code: code, name: name, pinyin: reading(name), tier: tier, unit: unit,
         establishedBy: establishedBy, managedBy: managedBy,
-        officer: officer.map { o in officers.first { $0.code == o.code }?.named ?? o }, floor: floor,
+        officer: officer.map { o in officers.first { $0.code == o.code }?.named ?? o },
+        floor: floor,
         focus: focus, route: route, since: now.moment.day - 300, until: nil))
     members[code] = (1...count).map { member(code, $0, tier) }
   }
@@ -93,13 +99,15 @@ package struct DemoCity {
       code: "\(team)-\(digits(number, 3))", name: name, pinyin: reading(name), team: team,
       post: post, service: tier == .village && number > 1 ? .part : .full,
       background: tier == .village ? dice.pick(["cadre", "family", "volunteer", "activist"]) : nil,
-      phone: phone, since: now.moment.day - 300 + Int.random(in: 0..<200, using: &dice), until: nil, remark: "")
+      phone: phone, since: now.moment.day - 300 + Int.random(in: 0..<200, using: &dice), until: nil,
+      remark: "")
   }
 
   package var roster: [RosterLine] {
     teams.filter { $0.code != "BY-02" }.map {
       RosterLine(
-        code: "R-\($0.code)", team: $0.code, weekdays: (1...7).map(String.init), from: 1200, to: 1410,
+        code: "R-\($0.code)", team: $0.code, weekdays: (1...7).map(String.init), from: 1200,
+        to: 1410,
         route: $0.route)
     }
   }

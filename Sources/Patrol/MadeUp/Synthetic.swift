@@ -12,14 +12,18 @@ package struct Synthetic {
   private var dice: Dice
 
   package init(now: Stamp, teams: Int, years: Int, entries: Int, seed: Int) {
-    (self.now, self.years, self.entries, dice) = (now, max(1, years), max(0, entries), Dice(seed: seed))
+    (self.now, self.years, self.entries, dice) = (
+      now, max(1, years), max(0, entries), Dice(seed: seed)
+    )
     station = Station(
       format: VolumeHeader.format, unit: "S01", name: "合成派出所", city: "合成市", language: "zh-Hans",
       theme: "dark", campaignFrom: nil, campaignTo: nil, rollover: 480, cityFloor: 80,
       townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2, patrolHours: 3,
       onDuty: Named("S01-P1", "值班员"), isDemo: true)
     units = [
-      Unit(code: "S", name: "合成市", pinyin: "he cheng shi", kind: .city, parent: "", station: "", until: nil)
+      Unit(
+        code: "S", name: "合成市", pinyin: "he cheng shi", kind: .city, parent: "", station: "",
+        until: nil)
     ]
     let townships = max(1, teams / 20)
     for index in 0..<max(1, teams) { add(index, townships) }
@@ -32,7 +36,8 @@ package struct Synthetic {
     units.append(
       Unit(
         code: code, name: isTownship ? "第\(index + 1)镇" : "\(code)村", pinyin: "",
-        kind: isTownship ? .township : .village, parent: isTownship ? "S" : township, station: "S01",
+        kind: isTownship ? .township : .village, parent: isTownship ? "S" : township,
+        station: "S01",
         until: nil))
     let team = Team(
       code: code, name: "\(code)队", pinyin: "", tier: isTownship ? .township : .village, unit: code,
@@ -58,12 +63,15 @@ package struct Synthetic {
     let name = String(dice.pick(DemoNames.surnames)) + dice.pick(DemoNames.given)
     return Member(
       code: "\(team.code)-\(digits(number, 3))", name: name, pinyin: "", team: team.code,
-      post: number == 1 ? .leader : .member, service: .part, background: nil, phone: nil, since: nil,
+      post: number == 1 ? .leader : .member, service: .part, background: nil, phone: nil,
+      since: nil,
       until: nil, remark: "")
   }
 
   /// One team's entries, spread evenly over the years up to now.
-  private mutating func book(_ team: Team, _ members: [Member], count: Int, open: DemoBooks.Open) throws {
+  private mutating func book(_ team: Team, _ members: [Member], count: Int, open: DemoBooks.Open)
+    throws
+  {
     guard count > 0, let leader = members.first else { return }
     let today = now.moment.day
     let span = years * 365
@@ -79,8 +87,10 @@ package struct Synthetic {
       let entry = PatrolEntry(
         team: team.named, date: day, from: from, to: from + 150, weather: "clear", modes: ["foot"],
         leader: leader.named, officer: nil, present: present, absent: [], route: team.route,
-        focus: team.focus, turnout: team.tier.turnout, objects: [], found: story.map { $0.found.split(separator: " ").map(String.init) } ?? [],
-        observed: story?.observed ?? "", handling: [], handled: story?.handled ?? "", isIntelligence: false,
+        focus: team.focus, turnout: team.tier.turnout, objects: [],
+        found: story.map { $0.found.split(separator: " ").map(String.init) } ?? [],
+        observed: story?.observed ?? "", handling: [], handled: story?.handled ?? "",
+        isIntelligence: false,
         handover: "", settles: "", late: "", remark: "")
       let written = from + 160
       _ = try volume.add(

@@ -15,7 +15,9 @@ package struct Amendment: Hashable, Sendable {
   /// The new wording of each field that changes; empty text: the field is struck out.
   package let changes: [String: String]
 
-  package init(_ kind: Kind, date: Day, target: PageReference, reason: String, changes: [String: String] = [:]) {
+  package init(
+    _ kind: Kind, date: Day, target: PageReference, reason: String, changes: [String: String] = [:]
+  ) {
     (self.kind, self.date, self.target) = (kind, date, target)
     (self.reason, self.changes) = (reason, changes)
   }
@@ -33,7 +35,8 @@ package struct Amendment: Hashable, Sendable {
       let name = page.record.name(of: field)
       if !Self.own.contains(name) { changes[name] = page.record.value(of: field) }
     }
-    self.init(kind, date: date, target: target, reason: page.record["Reason"] ?? "", changes: changes)
+    self.init(
+      kind, date: date, target: target, reason: page.record["Reason"] ?? "", changes: changes)
   }
 
   private static let own: Set<String> = [

@@ -46,7 +46,9 @@ package struct Inspection: Hashable, Sendable {
 
 extension FieldType where Value == String {
   package static let points = FieldType(
-    entry: .line, expected: Phrase("八位数字，1 合格 2 不合格 3 不适用", "八位數字，1 合格 2 不合格 3 不適用", "eight digits: 1 yes, 2 no, 3 n/a"),
+    entry: .line,
+    expected: Phrase(
+      "八位数字，1 合格 2 不合格 3 不适用", "八位數字，1 合格 2 不合格 3 不適用", "eight digits: 1 yes, 2 no, 3 n/a"),
     parse: { $0.utf8.count == 8 && $0.utf8.allSatisfy { (49...51).contains($0) } ? $0 : nil },
     print: { $0 })
 }

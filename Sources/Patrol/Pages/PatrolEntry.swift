@@ -53,7 +53,8 @@ package struct PatrolEntry: Hashable, Sendable {
     Field("Objects", \.objects, .tallies, Phrase("物件清点", "物件清點", "Objects checked")),
     Field(
       "Found", \.found, .codes("found"), Phrase("情况", "情況", "Found"),
-      hint: Phrase("0 未发现异常；写看到的事实，不写猜测", "0 未發現異常；寫看到的事實，不寫猜測", "0 nothing found; facts, no guesses")),
+      hint: Phrase(
+        "0 未发现异常；写看到的事实，不写猜测", "0 未發現異常；寫看到的事實，不寫猜測", "0 nothing found; facts, no guesses")),
     Field(
       "Observed", \.observed, .prose, Phrase("发现经过", "發現經過", "Observed"),
       hint: Phrase("时间、地点、看到什么", "時間、地點、看到什麼", "time, place, what was seen")),
@@ -133,7 +134,8 @@ extension FieldType where Value == [Absence] {
 extension FieldType where Value == [Tally] {
   package static let tallies = FieldType<Tally>(
     entry: .tallies("object"),
-    expected: Phrase("物件和数目，如 变压器 14", "物件和數目，如 變壓器 14", "objects and numbers, e.g. transformer 14"),
+    expected: Phrase(
+      "物件和数目，如 变压器 14", "物件和數目，如 變壓器 14", "objects and numbers, e.g. transformer 14"),
     parse: { Tally($0) }, print: \.text
   ).list(entry: .tallies("object"))
 }

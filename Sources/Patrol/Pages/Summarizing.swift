@@ -16,12 +16,15 @@ extension PageSummary {
     if record["Settles"] != nil { marks.insert(.settles) }
     if record["Late"] != nil { marks.insert(.late) }
     if record["Found"] != nil { marks.insert(.found) }
-    let crew = record["Present"].map { $0.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: ",") ? 1 : 0) } }
+    let crew = record["Present"].map {
+      $0.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: ",") ? 1 : 0) }
+    }
     self.init(
       offset: offset, length: length, number: record["Number"].flatMap(Int.init) ?? 0,
       day: record["Date"].flatMap { Day($0) }, kind: kind, marks: marks, crew: crew ?? 0,
       narrative: kind == .void
-        ? Self.struckOut(record) : Narrative.hash(record["Observed"] ?? "", record["Handled"] ?? ""))
+        ? Self.struckOut(record) : Narrative.hash(record["Observed"] ?? "", record["Handled"] ?? "")
+    )
   }
 }
 

@@ -40,9 +40,12 @@ extension Notice {
   }
   static func leaderNotThere(_ name: String) -> Notice {
     Notice(
-      Phrase("带队 \(name) 不在实到人员里。", "帶隊 \(name) 不在實到人員裡。", "\(name) leads but is not among those present."),
+      Phrase(
+        "带队 \(name) 不在实到人员里。", "帶隊 \(name) 不在實到人員裡。",
+        "\(name) leads but is not among those present."),
       safe: draftKept,
-      next: Phrase("请改带队人，或在备注写明原因。", "請改帶隊人，或在備註寫明原因。", "Change the leader, or say why under Remark."))
+      next: Phrase(
+        "请改带队人，或在备注写明原因。", "請改帶隊人，或在備註寫明原因。", "Change the leader, or say why under Remark."))
   }
   static func lateWithoutReason(_ day: Day) -> Notice {
     Notice(
@@ -78,7 +81,9 @@ extension Notice {
         "\(name) 已是 \(team) 的专职队员。", "\(name) 已是 \(team) 的專職隊員。",
         "\(name) is already a full-time member of \(team)."),
       safe: draftKept,
-      next: Phrase("请先在原队登记离队，或改为兼职。", "請先在原隊登記離隊，或改為兼職。", "Let them leave that team first, or make them part time."))
+      next: Phrase(
+        "请先在原队登记离队，或改为兼职。", "請先在原隊登記離隊，或改為兼職。",
+        "Let them leave that team first, or make them part time."))
   }
   static func codeTaken(_ code: String) -> Notice {
     Notice(
@@ -95,7 +100,8 @@ extension Notice {
     next: Phrase("请改正栏目，或按 Esc 返回。", "請改正欄目，或按 Esc 返回。", "Change a field, or press Esc."))
   static func alreadyVoid(_ number: Int) -> Notice {
     Notice(
-      Phrase("第\(number)页已作废。", "第\(number)頁已作廢。", "Page \(number) is already void."), safe: draftKept,
+      Phrase("第\(number)页已作废。", "第\(number)頁已作廢。", "Page \(number) is already void."),
+      safe: draftKept,
       next: Phrase("请另记一页。", "請另記一頁。", "Record a new page."))
   }
 }

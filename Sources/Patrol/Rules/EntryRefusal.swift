@@ -72,7 +72,9 @@ extension PatrolEntry {
   /// - Parameters:
   ///   - now: the wall clock.
   ///   - pages: pages the team already has for the day.
-  package func check(in library: Library, now: Moment, pages: [LedgerPage] = []) throws(EntryRefusal) {
+  package func check(in library: Library, now: Moment, pages: [LedgerPage] = [])
+    throws(EntryRefusal)
+  {
     guard library.team(team.code) != nil else { throw .unknownTeam(team.code) }
     guard to > from else { throw .endBeforeStart(from: from, to: to) }
     guard minutes <= EntryRefusal.longest * 60 else { throw .tooLong(hours: minutes / 60) }

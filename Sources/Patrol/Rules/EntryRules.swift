@@ -28,7 +28,8 @@ enum SameTexts: Rule {
       else { return nil }
       let day = Day(number: Int(newest.day))
       return Finding(
-        .sameTexts, about: team.code, since: Day(number: Int(first.day)), place: .team(team.code, day),
+        .sameTexts, about: team.code, since: Day(number: Int(first.day)),
+        place: .team(team.code, day),
         Phrase(
           "\(team.name) 连续三次记录内容相同", "\(team.name) 連續三次記錄內容相同",
           "\(team.name): the last three entries say the same"))
@@ -105,7 +106,8 @@ enum UnderwayOverdue: Rule {
         Phrase(
           "\(patrol.team.name) \(patrol.from.clock) 出巡，应 \(patrol.due.clock) 归队，已超 \(minutes) 分",
           "\(patrol.team.name) \(patrol.from.clock) 出巡，應 \(patrol.due.clock) 歸隊，已超 \(minutes) 分",
-          "\(patrol.team.name) went out at \(patrol.from.clock), due \(patrol.due.clock), \(minutes) min over"))
+          "\(patrol.team.name) went out at \(patrol.from.clock), due \(patrol.due.clock), \(minutes) min over"
+        ))
     }
   }
 }

@@ -20,7 +20,8 @@ package struct Finding: Hashable, Sendable {
   package let isUrgent: Bool
 
   package init(
-    _ rule: RuleID, about: String, since: Day? = nil, place: Place, isUrgent: Bool = false, _ text: Phrase
+    _ rule: RuleID, about: String, since: Day? = nil, place: Place, isUrgent: Bool = false,
+    _ text: Phrase
   ) {
     (self.rule, self.about, self.since) = (rule, about, since)
     (self.place, self.isUrgent, self.text) = (place, isUrgent, text)

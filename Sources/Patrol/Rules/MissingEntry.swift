@@ -1,8 +1,9 @@
 import Records
 import Wording
 
-/// A4: a team without an entry for a patrol day that is over (R21). A day that is still running
-/// says so in the tree and is no warning yet.
+/// A4: a team without an entry for a patrol day that is over (R21).
+///
+/// A day that is still running says so in the tree and is no warning yet.
 enum MissingEntry: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     let day = survey.lastOver

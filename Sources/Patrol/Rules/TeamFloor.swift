@@ -1,7 +1,9 @@
 import Records
 import Wording
 
-/// A1–A3: city 80, every township 15, every village 5 (R4–R6). A shortfall is a warning.
+/// A1–A3: city 80, every township 15, every village 5 (R4–R6).
+///
+/// A shortfall is a warning.
 enum TeamFloor: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     let library = survey.library

@@ -27,7 +27,9 @@ package struct Member: Hashable, Sendable, Registered {
     Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team")),
     Field("Post", \.post, .choice, Phrase("职务", "職務", "Post")),
     Field("Service", \.service, .choice, Phrase("专兼职", "專兼職", "Service")),
-    Field(optional: "Background", \.background, .code("background"), Phrase("人员类别", "人員類別", "Background")),
+    Field(
+      optional: "Background", \.background, .code("background"),
+      Phrase("人员类别", "人員類別", "Background")),
     Field(optional: "Phone", \.phone, .phone, Phrase("电话", "電話", "Phone")),
     Field(optional: "Since", \.since, .day, Phrase("入队", "入隊", "Since")),
     Field(optional: "Until", \.until, .day, Phrase("离队", "離隊", "Until")),
@@ -51,7 +53,9 @@ extension FieldType where Value == String {
   package static let personName = FieldType(
     entry: .line, expected: Phrase("姓名", "姓名", "a name"), recType: "line",
     parse: { text in
-      guard !text.isEmpty, text.count <= 40, !text.contains(","), !text.contains("\n") else { return nil }
+      guard !text.isEmpty, text.count <= 40, !text.contains(","), !text.contains("\n") else {
+        return nil
+      }
       return FieldText.clean(text)
     },
     print: { $0 })

@@ -1,7 +1,9 @@
 import Records
 import Wording
 
-/// When a team is to be out (R27): weekdays, times, where. Fills in the patrol form.
+/// When a team is to be out (R27): weekdays, times, where.
+///
+/// Fills in the patrol form.
 package struct RosterLine: Hashable, Sendable, Registered {
   package let code: String
   package let team: String

@@ -46,7 +46,9 @@ package struct Station: Hashable, Sendable {
     Field("VillageFloor", \.villageFloor, .count(0...99), Phrase("村组下限", "村組下限", "Village floor")),
     Field("CrewFloor", \.crewFloor, .count(1...20), Phrase("单次最少人数", "單次最少人數", "Smallest crew")),
     Field("Grace", \.grace, .count(0...24), Phrase("补记宽限（小时）", "補記寬限（小時）", "Grace, hours")),
-    Field("PatrolHours", \.patrolHours, .count(1...16), Phrase("应归时限（小时）", "應歸時限（小時）", "Due back, hours")),
+    Field(
+      "PatrolHours", \.patrolHours, .count(1...16),
+      Phrase("应归时限（小时）", "應歸時限（小時）", "Due back, hours")),
     Field(optional: "OnDuty", \.onDuty, .person, Phrase("值班民警", "值班民警", "On duty")),
     Field("Demo", \.isDemo, .flag, Phrase("演示数据", "演示資料", "Demo")))
 

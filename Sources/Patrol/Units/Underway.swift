@@ -1,7 +1,9 @@
 import Records
 import Wording
 
-/// A patrol that has gone out and is not yet back (B2). Not a page: a page is written at its end.
+/// A patrol that has gone out and is not yet back (B2).
+///
+/// Not a page: a page is written at its end.
 package struct Underway: Hashable, Sendable, Registered {
   package let team: Named
   package let from: Moment

@@ -2,7 +2,9 @@
 /// every page following from the one before.
 package enum Chain {
   /// What is wrong with `volume`, in the order of the file; nothing when it is sound.
-  package static func faults(in volume: VolumeText, book: BookID, year: Int, file: String) -> [VolumeFault] {
+  package static func faults(in volume: VolumeText, book: BookID, year: Int, file: String)
+    -> [VolumeFault]
+  {
     var faults = headerFaults(volume, book: book, year: year, file: file)
     var previous = volume.headerDigest
     var lastStamp: Int?
@@ -18,7 +20,8 @@ package enum Chain {
         continue
       }
       if page.id.number != index + 1 {
-        faults.append(.outOfOrder(file: file, page: page.id.number, line: line(), expected: index + 1))
+        faults.append(
+          .outOfOrder(file: file, page: page.id.number, line: line(), expected: index + 1))
       }
       if !page.isSound { faults.append(.altered(file: file, page: page.id.number, line: line())) }
       if page.previous != previous {
@@ -30,7 +33,9 @@ package enum Chain {
       }
       (previous, lastStamp) = (page.digest, instant)
     }
-    if let torn = volume.torn { faults.append(.torn(file: file, line: volume.line(of: torn.lowerBound))) }
+    if let torn = volume.torn {
+      faults.append(.torn(file: file, line: volume.line(of: torn.lowerBound)))
+    }
     return faults
   }
 

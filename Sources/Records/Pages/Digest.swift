@@ -32,7 +32,9 @@ package struct Digest: Hashable, Sendable {
   package init?(_ text: some StringProtocol) {
     guard text.hasPrefix("sha256 "), text.utf8.count == 71 else { return nil }
     let hex = String(text.dropFirst(7))
-    guard hex.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else { return nil }
+    guard hex.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
+      return nil
+    }
     self.hex = hex
   }
 

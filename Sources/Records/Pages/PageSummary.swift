@@ -26,8 +26,9 @@ package struct PageSummary: Hashable, Sendable {
   package var kind: UInt8
   package var marks: UInt8
   package var crew: UInt16
-  /// A hash of what was found and done without its digits; 0 where nothing was found. Of a void
-  /// page, the number of the page of its volume that it strikes out, or 0.
+  /// A hash of what was found and done without its digits; 0 where nothing was found.
+  ///
+  /// Of a void page, the number of the page of its volume that it strikes out, or 0.
   package var narrative: UInt32
 
   package init(

@@ -10,6 +10,8 @@ package enum VolumeFault: UserFacingError, Hashable {
   case clockSetBack(file: String, page: Int, line: Int)
   case torn(file: String, line: Int)
   case brokenContinuation(file: String, page: String)
+  /// A page that a list of heads names is not there, or is another.
+  case missing(file: String, page: Int)
 
   package var notice: Notice {
     switch self {
@@ -22,6 +24,7 @@ package enum VolumeFault: UserFacingError, Hashable {
     case .clockSetBack(let file, let page, let line): .clockSetBack("\(file):\(line)", page)
     case .torn(let file, let line): .pageTorn("\(file):\(line)")
     case .brokenContinuation(let file, let page): .brokenContinuation(file, page)
+    case .missing(let file, let page): .pageMissing(file, page)
     }
   }
 
@@ -34,6 +37,7 @@ package enum VolumeFault: UserFacingError, Hashable {
     .clockSetBack(file: "books/2026/QS-01.patrol.rec", page: 7, line: 93),
     .torn(file: "books/2026/QS-01.patrol.rec", line: 93),
     .brokenContinuation(file: "books/2026/QS-01.patrol.rec", page: "QS-01.patrol 2025 No 412"),
+    .missing(file: "books/2026/QS-01.patrol.rec", page: 7),
   ]
 }
 
@@ -46,7 +50,8 @@ extension Notice {
 
   static func volumeHeader(_ file: String) -> Notice {
     Notice(
-      Phrase(hans: "\(file) 卷首被改动。", hant: "\(file) 卷首被改動。", en: "\(file): the header was changed."),
+      Phrase(
+        hans: "\(file) 卷首被改动。", hant: "\(file) 卷首被改動。", en: "\(file): the header was changed."),
       safe: restIsKept, next: keepBoth)
   }
   static func pageLayout(_ place: String, _ page: Int) -> Notice {
@@ -69,7 +74,9 @@ extension Notice {
       Phrase(
         hans: "\(place) 第\(page)页与前页不相连：前页被换、被删或被插入。",
         hant: "\(place) 第\(page)頁與前頁不相連：前頁被換、被刪或被插入。",
-        en: "\(place): page \(page) does not follow from the page before: one was changed, removed or put in."),
+        en:
+          "\(place): page \(page) does not follow from the page before: one was changed, removed or put in."
+      ),
       safe: restIsKept, next: keepBoth)
   }
   static func pageOutOfOrder(_ place: String, _ page: Int, _ expected: Int) -> Notice {
@@ -85,7 +92,8 @@ extension Notice {
       Phrase(
         hans: "\(place) 第\(page)页的记录时间早于前页：时钟被调回。",
         hant: "\(place) 第\(page)頁的記錄時間早於前頁：時鐘被調回。",
-        en: "\(place): page \(page) was recorded before the page before it: the clock was set back."),
+        en: "\(place): page \(page) was recorded before the page before it: the clock was set back."
+      ),
       safe: Phrase(hans: "内容与指纹相符。", hant: "內容與指紋相符。", en: "Its contents agree with its digest."),
       next: Phrase(hans: "请核对电脑时间。", hant: "請核對電腦時間。", en: "Check the computer's clock."))
   }
@@ -108,6 +116,13 @@ extension Notice {
         hans: "\(file) 所接的 \(page) 与上年卷末页不符。",
         hant: "\(file) 所接的 \(page) 與上年卷末頁不符。",
         en: "\(file) continues from \(page), which is not the last page of the year before."),
+      safe: restIsKept, next: keepBoth)
+  }
+  static func pageMissing(_ file: String, _ page: Int) -> Notice {
+    Notice(
+      Phrase(
+        hans: "\(file) 第\(page)页与登记的卷末页不符。", hant: "\(file) 第\(page)頁與登記的卷末頁不符。",
+        en: "\(file): page \(page) is missing or is not the one that was noted."),
       safe: restIsKept, next: keepBoth)
   }
 }

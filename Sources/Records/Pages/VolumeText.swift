@@ -49,7 +49,8 @@ package struct VolumeText: Sendable {
   private static func endsInDigest(_ buffer: UnsafeRawBufferPointer, _ page: Range<Int>) -> Bool {
     guard page.count > Page.digestLine, buffer[page.upperBound - 1] == 0x0A else { return false }
     let line = page.upperBound - Page.digestLine
-    return buffer[line - 1] == 0x0A && buffer[line..<line + 15].elementsEqual("Digest: sha256 ".utf8)
+    return buffer[line - 1] == 0x0A
+      && buffer[line..<line + 15].elementsEqual("Digest: sha256 ".utf8)
   }
 
   /// The line in the file, from 1, on which byte `offset` stands.

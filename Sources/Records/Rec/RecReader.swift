@@ -22,7 +22,9 @@ package struct RecReader {
   package init(_ bytes: Bytes, source: String) { (self.bytes, self.source) = (bytes, source) }
 
   /// Every record in `range` (the whole file without one); `line` is the number of its first line.
-  package func read(_ range: Range<Int>? = nil, line firstLine: Int = 1) throws(RecError) -> Contents {
+  package func read(_ range: Range<Int>? = nil, line firstLine: Int = 1) throws(RecError)
+    -> Contents
+  {
     let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
     if let bad = bytes.firstNonUTF8(range) {
       throw .notUTF8(file: source, line: firstLine + newlines(range.lowerBound..<bad))
@@ -56,7 +58,9 @@ private struct Scan {
 
   init(line: Int) { self.line = line }
 
-  mutating func run(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ bytes: Bytes) -> Problem? {
+  mutating func run(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ bytes: Bytes)
+    -> Problem?
+  {
     var at = range.lowerBound
     while at < range.upperBound {
       let end = Self.lineEnd(buffer, at, range.upperBound)
@@ -65,7 +69,9 @@ private struct Scan {
       case UInt8(ascii: "#"): break
       case UInt8(ascii: "+"):
         guard !inDescriptor else { break }
-        guard fields.count > first, let last = fields.popLast() else { return problem(bytes, at, end) }
+        guard fields.count > first, let last = fields.popLast() else {
+          return problem(bytes, at, end)
+        }
         fields.append(last.continued(to: end))
       case UInt8(ascii: "%"):
         let text = bytes.text(at + 1..<end)

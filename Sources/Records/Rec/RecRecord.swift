@@ -56,7 +56,9 @@ package struct RecRecord: Sendable {
       for step in 0..<fields.count {
         let index = (hint + step) % fields.count
         let field = fields[fields.startIndex + index]
-        guard field.name.count == name.count, buffer[field.name].elementsEqual(name) else { continue }
+        guard field.name.count == name.count, buffer[field.name].elementsEqual(name) else {
+          continue
+        }
         hint = index + 1
         return field
       }

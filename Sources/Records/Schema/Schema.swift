@@ -52,7 +52,7 @@ package struct Schema<Record: Sendable>: Sendable {
 
   package func parse(_ record: RecRecord) throws(FieldError) -> Record { try reader(record) }
 
-  /// Reads field texts, e.g. a form's or a command's.
+  /// Reads field texts, such as a form's or a command's.
   package func parse(_ texts: [String: String]) throws(FieldError) -> Record {
     try textReader(texts)
   }

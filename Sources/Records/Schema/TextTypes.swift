@@ -32,10 +32,12 @@ extension FieldType where Value == String {
 
   /// A telephone number: digits, with `+` before them at most.
   package static let phone = FieldType(
-    entry: .phone, expected: Phrase(hans: "5 至 15 位电话号码", hant: "5 至 15 位電話號碼", en: "a number of 5 to 15 digits"),
+    entry: .phone,
+    expected: Phrase(hans: "5 至 15 位电话号码", hant: "5 至 15 位電話號碼", en: "a number of 5 to 15 digits"),
     parse: { text in
       let digits = text.hasPrefix("+") ? text.dropFirst() : Substring(text)
-      let isNumber = (5...15).contains(digits.utf8.count) && digits.utf8.allSatisfy { (48...57).contains($0) }
+      let isNumber =
+        (5...15).contains(digits.utf8.count) && digits.utf8.allSatisfy { (48...57).contains($0) }
       return isNumber ? text : nil
     },
     print: { $0 })

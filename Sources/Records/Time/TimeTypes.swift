@@ -4,7 +4,8 @@ extension FieldType where Value == Day {
   package static let day = FieldType(
     entry: .day,
     expected: Phrase(
-      hans: "日期，如 11-24 或 -1（昨天）", hant: "日期，如 11-24 或 -1（昨天）", en: "a date such as 11-24, or -1 for yesterday"),
+      hans: "日期，如 11-24 或 -1（昨天）", hant: "日期，如 11-24 或 -1（昨天）",
+      en: "a date such as 11-24, or -1 for yesterday"),
     recType: "date", parse: { Day($0) }, print: \.text)
 }
 

@@ -23,7 +23,8 @@ package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
       guard left > 0 else { return }
       let isLast = span.text.cells <= left
       let text = isLast ? span.text : span.text.clipped(to: left)
-      let end = surface.write(text, in: Rect(x: x, y: area.y, width: left, height: area.height), role: span.role)
+      let end = surface.write(
+        text, in: Rect(x: x, y: area.y, width: left, height: area.height), role: span.role)
       left -= end - x
       x = end
       if !isLast { return }
@@ -61,7 +62,8 @@ package struct Bar: Block {
     let room = area.width - 2 - (rightCells > 0 ? rightCells + 2 : 0)
     left.draw(in: area.line(0).from(1, width: max(room, 0)), on: &surface)
     if rightCells > 0, rightCells + 2 <= area.width {
-      right.draw(in: area.line(0).from(area.width - rightCells - 1, width: rightCells), on: &surface)
+      right.draw(
+        in: area.line(0).from(area.width - rightCells - 1, width: rightCells), on: &surface)
     }
   }
 }

@@ -11,7 +11,8 @@ package struct Panel: Block {
 
   package init(
     _ title: Line, note: Line = Line([]), footer: Line = Line([]), isFocused: Bool = false,
-    glyphs: Glyphs, role: Role = .plain, border: Role? = nil, @BlockBuilder _ content: () -> [any Block]
+    glyphs: Glyphs, role: Role = .plain, border: Role? = nil,
+    @BlockBuilder _ content: () -> [any Block]
   ) {
     (self.title, self.note, self.footer) = (title, note, footer)
     (self.isFocused, self.glyphs, self.role) = (isFocused, glyphs, role)
@@ -48,7 +49,8 @@ package struct Panel: Block {
     let end = area.x + 2 + min(left.cells, room)
     surface.write(" ", in: Rect(x: end, y: area.y, width: 1, height: 1), role: border)
     if hasRight {
-      (blank + right + blank).draw(in: area.from(area.width - rightCells - 3, width: rightCells + 2), on: &surface)
+      (blank + right + blank).draw(
+        in: area.from(area.width - rightCells - 3, width: rightCells + 2), on: &surface)
     }
   }
 }

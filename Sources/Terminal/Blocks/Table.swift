@@ -34,7 +34,8 @@ package struct Table: Block {
     let gaps = max(0, shown.count - 1)
     let widths = Extent.divide(area.width - gaps, among: shown.map { columns[$0].extent })
     if hasHeading {
-      drawRow(shown.map { Line(columns[$0].title, .heading) }, shown, widths, area.line(0), &surface)
+      drawRow(
+        shown.map { Line(columns[$0].title, .heading) }, shown, widths, area.line(0), &surface)
     }
     let top = hasHeading ? 1 : 0
     guard count > 0 else {

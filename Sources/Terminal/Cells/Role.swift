@@ -1,4 +1,6 @@
-/// What a cell is for. Themes give each role its colours; nothing else knows a colour.
+/// What a cell is for.
+///
+/// Themes give each role its colours; nothing else knows a colour.
 ///
 /// The raw value is the name in `themes/*.rec`.
 package enum Role: String, CaseIterable, Hashable, Sendable {

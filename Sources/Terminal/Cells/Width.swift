@@ -27,7 +27,7 @@ package enum CellWidth {
     contains(WidthTable.ambiguous, scalar.value)
   }
 
-  /// Whether `value` lies in one of the ranges, given as first, last, first, last …
+  /// Whether `value` lies in one of the ranges, given as first and last, one after another.
   private static func contains(_ ranges: [UInt32], _ value: UInt32) -> Bool {
     var (low, high) = (0, ranges.count / 2)
     while low < high {
@@ -60,7 +60,9 @@ extension Character {
   }
 
   /// What is drawn for a control or direction character: a page must never look other than what was
-  /// signed. Nil for all others.
+  /// signed.
+  ///
+  /// Nil for all others.
   package var shownInstead: String? {
     guard let scalar = unicodeScalars.first else { return nil }
     switch scalar.value {

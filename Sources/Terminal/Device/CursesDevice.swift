@@ -29,7 +29,8 @@ package final class CursesDevice: TerminalDevice {
     self.signals = signals
     wake = signals.wake
     facts = TerminalFacts.settle(environment: environment)
-    escapeDelay = Int(environment("ESCDELAY") ?? "") ?? (environment("SSH_CONNECTION") == nil ? 25 : 100)
+    escapeDelay =
+      Int(environment("ESCDELAY") ?? "") ?? (environment("SSH_CONNECTION") == nil ? 25 : 100)
     initscr()
     raw()
     noecho()
@@ -85,13 +86,16 @@ package final class CursesDevice: TerminalDevice {
     guard isOpen else { return }
     let isNewTheme = shownTheme != theme
     for y in 0..<min(surface.size.height, size.height) {
-      if !isNewTheme, let shown, shown.size == surface.size, shown.row(y) == surface.row(y) { continue }
+      if !isNewTheme, let shown, shown.size == surface.size, shown.row(y) == surface.row(y) {
+        continue
+      }
       drawRow(surface.row(y), y, theme)
     }
     (shown, shownTheme) = (surface, theme)
     let caret = surface.caret ?? Point(0, max(0, surface.size.height - 1))
     _ = curs_set(surface.caret == nil ? 0 : 1)
-    wmove(curses_screen(), Int32(min(caret.y, size.height - 1)), Int32(min(caret.x, size.width - 1)))
+    wmove(
+      curses_screen(), Int32(min(caret.y, size.height - 1)), Int32(min(caret.x, size.width - 1)))
     wrefresh(curses_screen())
   }
 

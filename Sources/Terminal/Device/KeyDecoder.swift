@@ -64,7 +64,9 @@ package struct KeyDecoder: Sendable {
       }
       let bytes = Array(pending.prefix(length))
       pending.removeFirst(length)
-      guard let text = String(validating: bytes, as: UTF8.self), let character = text.first else { continue }
+      guard let text = String(validating: bytes, as: UTF8.self), let character = text.first else {
+        continue
+      }
       return .key(Self.key(character))
     }
   }
@@ -102,7 +104,8 @@ package struct KeyDecoder: Sendable {
 
   /// `ESC [ … final`: a cursor report, the start of a paste, or something unknown to be swallowed.
   private mutating func control(isLast: Bool) -> Step {
-    guard let end = pending.indices.dropFirst(2).first(where: { (0x40...0x7E).contains(pending[$0]) })
+    guard
+      let end = pending.indices.dropFirst(2).first(where: { (0x40...0x7E).contains(pending[$0]) })
     else {
       guard isLast || pending.count > 32 else { return .more }
       pending.removeFirst()
@@ -125,7 +128,9 @@ package struct KeyDecoder: Sendable {
   private mutating func takePaste() -> Input? {
     let end: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
     guard pending.count >= end.count,
-      let at = (0...(pending.count - end.count)).first(where: { pending[$0..<$0 + end.count].elementsEqual(end) })
+      let at = (0...(pending.count - end.count)).first(where: {
+        pending[$0..<$0 + end.count].elementsEqual(end)
+      })
     else { return nil }
     let text = String(decoding: pending[..<at], as: UTF8.self)
     pending.removeFirst(at + end.count)
@@ -173,7 +178,9 @@ package struct KeyDecoder: Sendable {
     add(.pageDown, "[6~")
     add(.backTab, "[Z")
     for (index, letter) in ["P", "Q", "R", "S"].enumerated() { add(.f(index + 1), "O" + letter) }
-    for (index, letter) in ["A", "B", "C", "D", "E"].enumerated() { add(.f(index + 1), "[[" + letter) }
+    for (index, letter) in ["A", "B", "C", "D", "E"].enumerated() {
+      add(.f(index + 1), "[[" + letter)
+    }
     for (index, number) in [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24].enumerated() {
       add(.f(index + 1), "[\(number)~")
     }

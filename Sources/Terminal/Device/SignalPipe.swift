@@ -31,7 +31,8 @@ final class SignalPipe: Sendable {
     pthread_create(
       &thread, nil,
       { raw in
-        let (signals, end) = raw.unsafelyUnwrapped.assumingMemoryBound(to: (Int32, Int32).self).pointee
+        let (signals, end) = raw.unsafelyUnwrapped.assumingMemoryBound(to: (Int32, Int32).self)
+          .pointee
         while true {
           let signal = posix_next_signal(signals)
           if signal < 0 { break }

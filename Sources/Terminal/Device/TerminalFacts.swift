@@ -54,10 +54,17 @@ package struct TerminalFacts: Hashable, Sendable {
   }
 
   static func standIns(for term: String) -> [String] {
-    if term.hasPrefix("screen") || term.hasPrefix("tmux") { return ["screen-256color", "screen", "vt100"] }
+    if term.hasPrefix("screen") || term.hasPrefix("tmux") {
+      return ["screen-256color", "screen", "vt100"]
+    }
     if term.hasPrefix("linux") { return ["linux", "vt100", "ansi"] }
-    let modern = ["xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "konsole", "gnome", "putty", "kmscon", "rxvt", "st"]
-    if modern.contains(where: term.hasPrefix) { return ["xterm-256color", "xterm", "vt100", "ansi"] }
+    let modern = [
+      "xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "konsole", "gnome", "putty",
+      "kmscon", "rxvt", "st",
+    ]
+    if modern.contains(where: term.hasPrefix) {
+      return ["xterm-256color", "xterm", "vt100", "ansi"]
+    }
     return ["vt100", "xterm", "ansi"]
   }
 

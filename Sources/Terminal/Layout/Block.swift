@@ -9,8 +9,12 @@ extension Block {
   package var width: Extent { .share(1) }
   package var height: Extent { .share(1) }
 
-  package func width(_ extent: Extent) -> Sized { Sized(inner: self, width: extent, height: height) }
-  package func height(_ extent: Extent) -> Sized { Sized(inner: self, width: width, height: extent) }
+  package func width(_ extent: Extent) -> Sized {
+    Sized(inner: self, width: extent, height: height)
+  }
+  package func height(_ extent: Extent) -> Sized {
+    Sized(inner: self, width: width, height: extent)
+  }
 }
 
 /// A block with another extent than its own.

@@ -1,7 +1,9 @@
 /// A size in cells.
 package struct Size: Hashable, Sendable {
   package let width, height: Int
-  package init(_ width: Int, _ height: Int) { (self.width, self.height) = (max(0, width), max(0, height)) }
+  package init(_ width: Int, _ height: Int) {
+    (self.width, self.height) = (max(0, width), max(0, height))
+  }
 }
 
 /// A cell of a frame, counted from 0 at the upper left.

@@ -5,7 +5,8 @@ import Runner
 /// `xunfang docs`: the documents that are made from the code's own tables.
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "docs", abstract: "Print a generated document: keys or errors.", shouldDisplay: false)
+    commandName: "docs", abstract: "Print a generated document: keys or errors.",
+    shouldDisplay: false)
 
   @Argument(help: "keys or errors.") var document: String
 

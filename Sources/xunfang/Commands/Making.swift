@@ -7,7 +7,8 @@ import Wording
 
 /// `xunfang init`: a new data directory.
 struct InitCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "init", abstract: "Make a new data directory.")
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a new data directory.")
 
   @Argument(help: "The directory, new or empty.") var directory: String
   @Option(help: "The unit's code: letters, digits and -.") var unit: String
@@ -27,8 +28,10 @@ struct InitCommand: ParsableCommand {
       let disk = PosixDisk(root: directory)
       let station = try Station.schema.parse([
         "Format": "\(VolumeHeader.format)", "Unit": unit, "Name": name, "City": city ?? name,
-        "Language": shared.language ?? "zh-Hans", "Theme": "dark", "Rollover": "08:00", "CityFloor": "80",
-        "TownshipFloor": "15", "VillageFloor": "5", "CrewFloor": "3", "Grace": "2", "PatrolHours": "3",
+        "Language": shared.language ?? "zh-Hans", "Theme": "dark", "Rollover": "08:00",
+        "CityFloor": "80",
+        "TownshipFloor": "15", "VillageFloor": "5", "CrewFloor": "3", "Grace": "2",
+        "PatrolHours": "3",
       ])
       try DirectoryMaking.start(station, on: disk)
       let unitRecord = try Unit.schema.parse(["Code": unit, "Name": name, "Kind": kind])
@@ -70,7 +73,9 @@ struct GenerateCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    guard (1...20_000).contains(teams), (1...100).contains(years), (0...100_000_000).contains(entries) else {
+    guard (1...20_000).contains(teams), (1...100).contains(years),
+      (0...100_000_000).contains(entries)
+    else {
       throw ValidationError("--teams 1 to 20000, --years 1 to 100, --entries up to 100000000")
     }
   }

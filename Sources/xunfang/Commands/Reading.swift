@@ -9,7 +9,9 @@ import Wording
 /// `xunfang list KIND`: pages or register records.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List pages (patrol, inspection) or records (units, teams, members, officers, roster).")
+    commandName: "list",
+    abstract:
+      "List pages (patrol, inspection) or records (units, teams, members, officers, roster).")
 
   @Argument(help: "patrol, inspection, units, teams, members, officers or roster.") var kind: String
   @Option(help: "Only of this unit or team, by code.") var unit: String?
@@ -35,11 +37,18 @@ struct ListCommand: ParsableCommand {
     let library = try runner.library
     let today = library.today
     let first = try from.map(DayArgument.read) ?? today
-    let pages = try runner.pages(of: kind, from: first, to: try to.map(DayArgument.read) ?? max(first, today))
+    let pages = try runner.pages(
+      of: kind, from: first, to: try to.map(DayArgument.read) ?? max(first, today))
     let columns = kind == .patrol ? PatrolEntry.schema.columns : Inspection.schema.columns
-    let own = unit.map { Set(Force(library, nil).teams(of: library.team($0) == nil ? .unit($0) : .team($0)).map(\.code)) }
+    let own = unit.map {
+      Set(
+        Force(library, nil).teams(of: library.team($0) == nil ? .unit($0) : .team($0)).map(\.code))
+    }
     let rows = pages.filter { own?.contains($0.page.id.book.owner) ?? true }.map { page in
-      [page.page.id.book.text, "\(page.page.id.year)", "\(page.page.id.number)", page.isVoid ? "void" : page.isCorrected ? "corrected" : ""]
+      [
+        page.page.id.book.text, "\(page.page.id.year)", "\(page.page.id.number)",
+        page.isVoid ? "void" : page.isCorrected ? "corrected" : "",
+      ]
         + columns.map { page.text($0.name) }
     }
     let names = [("Book", "Book"), ("Year", "Year"), ("Number", "No"), ("State", "State")]
@@ -52,7 +61,9 @@ struct ListCommand: ParsableCommand {
 /// A day as an option's text.
 enum DayArgument {
   static func read(_ text: String) throws -> Day {
-    guard let day = Day(text) else { throw ValidationError("“\(text)” is no day; a day is written 2026-11-24") }
+    guard let day = Day(text) else {
+      throw ValidationError("“\(text)” is no day; a day is written 2026-11-24")
+    }
     return day
   }
 }
@@ -78,7 +89,9 @@ struct ShowCommand: ParsableCommand {
       guard found.isSound else {
         let id = found.page.id
         let volume = Volume(id.book, year: id.year, on: shared.directory.disk)
-        for fault in Chain.faults(in: try volume.read(), book: id.book, year: id.year, file: volume.path) {
+        for fault in Chain.faults(
+          in: try volume.read(), book: id.book, year: id.year, file: volume.path)
+        {
           Outcomes.complain(fault.notice, shared.spoken)
         }
         return Outcomes.found
@@ -101,7 +114,8 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let job = Job.search(text, from: try from.map(DayArgument.read), to: try to.map(DayArgument.read))
+      let job = Job.search(
+        text, from: try from.map(DayArgument.read), to: try to.map(DayArgument.read))
       var hits: [SearchHit] = []
       for progress in try shared.runner().finish(job) {
         switch progress {

@@ -8,7 +8,8 @@ import Wording
 /// `xunfang record`: a page appended to a book.
 struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "record", abstract: "Append a page to a book.", subcommands: [RecordPatrolCommand.self])
+    commandName: "record", abstract: "Append a page to a book.",
+    subcommands: [RecordPatrolCommand.self])
 }
 
 /// `xunfang record patrol`: prints `BOOK YEAR NUMBER DIGEST`.
@@ -30,16 +31,18 @@ struct RecordPatrolCommand: ParsableCommand {
   @Option(help: "Kinds of findings: codes between blanks.") var found: String?
   @Option(help: "What was seen, when and where.") var observed: String?
   @Option(help: "What was done about it.") var handled: String?
-  @Option(name: .customLong("set"), parsing: .singleValue, help: "Any other field: Field=value.") var fields: [String] = []
+  @Option(name: .customLong("set"), parsing: .singleValue, help: "Any other field: Field=value.")
+  var fields: [String] = []
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let now = try shared.clock().now
-      let texts = try PatrolTyping(library: try runner.library, now: now, language: shared.spoken).texts(
-        team: team, date: date, from: from, to: to, leader: leader, members: members,
-        other: given.merging(try Assignments.read(fields)) { $1 })
+      let texts = try PatrolTyping(library: try runner.library, now: now, language: shared.spoken)
+        .texts(
+          team: team, date: date, from: from, to: to, leader: leader, members: members,
+          other: given.merging(try Assignments.read(fields)) { $1 })
       let report = runner.perform(.record(try PatrolEntry.schema.parse(texts)))
       if case .recorded(let page) = report.outcome {
         Output.line("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
@@ -50,7 +53,8 @@ struct RecordPatrolCommand: ParsableCommand {
   }
 
   private var given: [String: String] {
-    ["Route": route, "Turnout": turnout, "Found": found, "Observed": observed, "Handled": handled].compactMapValues { $0 }
+    ["Route": route, "Turnout": turnout, "Found": found, "Observed": observed, "Handled": handled]
+      .compactMapValues { $0 }
   }
 }
 
@@ -75,7 +79,9 @@ struct CorrectCommand: ParsableCommand {
 
   @OptionGroup var page: PageArguments
   @Option(help: "Why.") var reason: String
-  @Option(name: .customLong("set"), parsing: .singleValue, help: "A field's new wording: Field=value.") var fields: [String]
+  @Option(
+    name: .customLong("set"), parsing: .singleValue, help: "A field's new wording: Field=value.")
+  var fields: [String]
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -113,7 +119,9 @@ struct PageArguments: ParsableArguments {
   @Argument(help: "The page's number.") var number: Int
 
   func id() throws -> PageID {
-    guard let book = BookID(book) else { throw ValidationError("a book is named like QS-01.patrol") }
+    guard let book = BookID(book) else {
+      throw ValidationError("a book is named like QS-01.patrol")
+    }
     return PageID(book, year: year, number: number)
   }
 

@@ -7,7 +7,8 @@ import Wording
 
 /// `xunfang out`: a patrol has gone out; recording its entry brings it back.
 struct OutCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "out", abstract: "Mark a patrol as gone out.")
+  static let configuration = CommandConfiguration(
+    commandName: "out", abstract: "Mark a patrol as gone out.")
 
   @Option(help: "The team's code.") var team: String
   @Option(help: "When it is due back: 2330, +180; else after the usual hours.") var due: String?
@@ -17,7 +18,8 @@ struct OutCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
-      let typing = PatrolTyping(library: try runner.library, now: try shared.clock().now, language: shared.spoken)
+      let typing = PatrolTyping(
+        library: try runner.library, now: try shared.clock().now, language: shared.spoken)
       let texts = try typing.outTexts(team: team, due: due, route: route)
       return Outcomes.of(runner.perform(.setOut(try Underway.schema.parse(texts))), shared)
     }
@@ -27,7 +29,8 @@ struct OutCommand: ParsableCommand {
 /// `xunfang put KIND Field=value …`: a register record, new or changed.
 struct PutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "put", abstract: "Add or change a record of a register: units, teams, members, officers, roster.")
+    commandName: "put",
+    abstract: "Add or change a record of a register: units, teams, members, officers, roster.")
 
   @Argument(help: "units, teams, members, officers or roster.") var kind: String
   @Argument(help: "Field=value …; Code says which record.") var fields: [String]
@@ -37,7 +40,9 @@ struct PutCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       guard let kind = RegisterRecord.Kind(rawValue: kind) else {
-        throw ValidationError("a register is one of \(RegisterRecord.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+        throw ValidationError(
+          "a register is one of \(RegisterRecord.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
       }
       let runner = try shared.runner()
       let given = try Assignments.read(fields)

@@ -13,7 +13,8 @@ struct ThemeCommand: ParsableCommand {
 
 /// `xunfang theme check FILE`: unknown roles, contrast, pairs that colour-blind eyes can't tell.
 struct ThemeCheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "check", abstract: "Check a theme file.")
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check a theme file.")
 
   @Argument(help: "The file.") var file: String
   @OptionGroup var shared: SharedOptions

@@ -23,7 +23,9 @@ extension Library {
       }
       return (R.schema.columns, rows)
     }
-    let under = unit.map { Set(Force(self, nil).teams(of: team($0) == nil ? .unit($0) : .team($0)).map(\.code)) }
+    let under = unit.map {
+      Set(Force(self, nil).teams(of: team($0) == nil ? .unit($0) : .team($0)).map(\.code))
+    }
     switch kind {
     case .units: return all(units) { unit == nil || $0.code == unit || $0.parent == unit }
     case .teams: return all(teams) { under?.contains($0.code) ?? true }
@@ -39,6 +41,8 @@ extension Library {
     guard let at = columns.firstIndex(where: { $0.name == "Code" }),
       let row = rows.first(where: { $0[at] == code })
     else { return nil }
-    return Dictionary(zip(columns.map(\.name), row), uniquingKeysWith: { $1 }).filter { !$0.value.isEmpty }
+    return Dictionary(zip(columns.map(\.name), row), uniquingKeysWith: { $1 }).filter {
+      !$0.value.isEmpty
+    }
   }
 }

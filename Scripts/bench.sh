@@ -1,0 +1,40 @@
+#!/bin/sh
+# Measures the released program on the demo city and on a synthetic city of 1,000 teams, 20 years and
+# 1,000,000 entries: time to start and draw, to search, to verify. Medians of nine runs, in one go.
+set -e
+cd "$(dirname "$0")/.."
+program=$PWD/.build/release/xunfang
+export XUNFANG_HOME=$PWD
+where=${XUNFANG_BENCH:-$PWD/.build/bench}
+mkdir -p "$where"
+rm -rf "$where/demo" && "$program" demo "$where/demo" > /dev/null
+[ -d "$where/city" ] || "$program" generate "$where/city" --teams 1000 --years 20 --entries 1000000
+
+python3 - "$program" "$where" <<'PYTHON'
+import statistics, subprocess, sys, time
+
+program, where = sys.argv[1:]
+
+def median(name, *arguments, runs=9):
+    times = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        subprocess.run([program, *arguments], stdout=subprocess.DEVNULL, check=True)
+        times.append((time.perf_counter() - begun) * 1000)
+    print(f"{name:<40}{statistics.median(times):>10.1f} ms")
+    return statistics.median(times)
+
+first = ["--script", "", "--size", "120x40", "--dump"]
+median("nothing but starting", "--version")
+# The index is built by the first look and kept.
+median("demo: the first look", "--data", f"{where}/demo", *first, runs=1)
+demo = median("demo: start and first frame", "--data", f"{where}/demo", *first)
+median("city: the first look", "--data", f"{where}/city", *first, runs=1)
+city = median("city: start and first frame", "--data", f"{where}/city", *first)
+print(f"{'city to demo':<40}{city / demo:>10.2f}")
+keys = "<Down><Up>" * 500
+many = median("city: 1,000 keys in the tree", "--data", f"{where}/city", "--script", keys, "--dump", runs=3)
+print(f"{'city: one key, without its frame':<40}{(many - city) / 1000:>10.3f} ms")
+median("city: search every book", "search", "--data", f"{where}/city", "没有这样的词", runs=3)
+median("city: verify every page", "verify", "--data", f"{where}/city", runs=1)
+PYTHON
