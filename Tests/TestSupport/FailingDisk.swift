@@ -30,6 +30,7 @@ package final class FailingDisk: Disk {
   package var root: String { inner.root }
   package func status(_ path: String) -> FileStatus? { inner.status(path) }
   package func read(_ path: String) throws(DiskError) -> Bytes { try inner.read(path) }
+  package func map(_ path: String) throws(DiskError) -> Bytes { try inner.map(path) }
   package func names(in path: String) throws(DiskError) -> [String] { try inner.names(in: path) }
   package func files(in path: String) throws(DiskError) -> [(name: String, status: FileStatus)] {
     try inner.files(in: path)

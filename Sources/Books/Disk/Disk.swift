@@ -25,6 +25,9 @@ package protocol Disk: Sendable {
   func status(_ path: String) -> FileStatus?
   /// The file's bytes as they are now.
   func read(_ path: String) throws(DiskError) -> Bytes
+  /// The same without copying it, for an index that is only ever replaced: bytes of a file that is
+  /// cut while it is mapped would end the program.
+  func map(_ path: String) throws(DiskError) -> Bytes
   /// Names in a directory, unsorted, without `.` and `..`; none when there is no such directory.
   func names(in path: String) throws(DiskError) -> [String]
   /// The same with what each is.

@@ -19,14 +19,30 @@ package struct PosixDisk: Disk {
   }
 
   package func read(_ path: String) throws(DiskError) -> Bytes {
-    let file = try open(path, O_RDONLY)
+    let (file, size) = try openToRead(path)
     defer { Glibc.close(file) }
+    return try copy(file, size, path)
+  }
+
+  package func map(_ path: String) throws(DiskError) -> Bytes {
+    let (file, size) = try openToRead(path)
+    defer { Glibc.close(file) }
+    guard size > 0 else { return Bytes([]) }
+    guard let memory = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), memory != MAP_FAILED
+    else { throw failure(path, "mmap") }
+    nonisolated(unsafe) let mapped = memory
+    return Bytes(UnsafeRawBufferPointer(start: memory, count: size)) { munmap(mapped, size) }
+  }
+
+  private func openToRead(_ path: String) throws(DiskError) -> (file: Int32, size: Int) {
+    let file = try open(path, O_RDONLY)
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw failure(path, "stat") }
-    guard posix_is_directory(&status) == 0 else {
+    let isFile = fstat(file, &status) == 0 && posix_is_directory(&status) == 0
+    guard isFile else {
+      Glibc.close(file)
       throw .failed(path: path, doing: "read", errno: EISDIR)
     }
-    return try copy(file, Int(status.st_size), path)
+    return (file, Int(status.st_size))
   }
 
   /// Copied, never mapped: a mapped file that somebody truncates kills the program that looks at it.

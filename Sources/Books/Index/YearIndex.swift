@@ -31,7 +31,7 @@ package struct YearIndex: Sendable {
 
   package init(year: Int, on disk: any Disk, summarize: @escaping Summarize) throws(DiskError) {
     (self.year, self.summarize) = (year, summarize)
-    stored = StoredIndex(try? disk.read(Self.path(year)))
+    stored = StoredIndex(try? disk.map(Self.path(year)))
     rows = stored.rows
     _ = try freshen(on: disk)
   }

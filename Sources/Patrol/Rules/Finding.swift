@@ -2,7 +2,7 @@ import Records
 import Wording
 
 /// What a rule of the order finds wanting: a warning, never a refusal.
-package struct Finding: Hashable, Sendable {
+package struct Finding: Sendable {
   /// Where the thing can be put right.
   package enum Place: Hashable, Sendable {
     case team(String, Day)
@@ -14,17 +14,19 @@ package struct Finding: Hashable, Sendable {
   package let rule: RuleID
   /// The unit or team it is about, by code.
   package let about: String
-  package let text: Phrase
+  /// Worded when it is read: of a thousand findings a screen shows a handful.
+  package var text: Phrase { wording() }
   package let since: Day?
   package let place: Place
   package let isUrgent: Bool
+  private let wording: @Sendable () -> Phrase
 
   package init(
     _ rule: RuleID, about: String, since: Day? = nil, place: Place, isUrgent: Bool = false,
-    _ text: Phrase
+    _ text: @autoclosure @escaping @Sendable () -> Phrase
   ) {
     (self.rule, self.about, self.since) = (rule, about, since)
-    (self.place, self.isUrgent, self.text) = (place, isUrgent, text)
+    (self.place, self.isUrgent, wording) = (place, isUrgent, text)
   }
 }
 

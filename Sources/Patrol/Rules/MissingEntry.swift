@@ -12,11 +12,12 @@ enum MissingEntry: Rule {
     return survey.library.teams.compactMap { team in
       if let since = team.since, since > day { return nil }
       guard survey.patrols(of: team.code, on: day).isEmpty else { return nil }
+      let name = team.name
       return Finding(
         .missingEntry, about: team.code, since: day, place: .team(team.code, day),
         Phrase(
-          "\(team.name) \(date) 没有巡逻记录", "\(team.name) \(date) 沒有巡邏記錄",
-          "\(team.name): no patrol entry for \(date)"))
+          "\(name) \(date) 没有巡逻记录", "\(name) \(date) 沒有巡邏記錄",
+          "\(name): no patrol entry for \(date)"))
     }
   }
 }
