@@ -15,9 +15,9 @@ extension HomeScreen {
   private func body(_ world: World) -> any Block {
     let (width, height) = (world.size.width, world.size.height)
     if isZoomed || width < 76 { return paneBlock(pane, world) }
-    let forceWidth = width >= 110 ? 37 : 32
+    let forceWidth = width >= 110 ? 37 : width >= 90 ? 34 : 32
     let books = VStack {
-      if width >= 100, height >= 30 {
+      if width >= 100, height >= 36 {
         paneBlock(.patrols, world)
         paneBlock(.inspections, world)
       } else {
@@ -61,7 +61,7 @@ extension HomeScreen {
       "\(glyphs.done)\(Phrase.legend[world.language]) \(glyphs.underway)\(Phrase.legendUnderway[world.language]) \(glyphs.missing)\(Phrase.legendMissing[world.language])"
     let columns = [
       Table.Column("", .share(1)), Table.Column("", .cells(6), isRight: true),
-      Table.Column("", .cells(1)), Table.Column("", .cells(5), from: 28),
+      Table.Column("", .cells(1)), Table.Column("", .cells(4), from: 28),
     ]
     let empty = filters[.force] == nil ? Phrase.noTeams : Phrase.noMatch
     return Panel(
@@ -81,8 +81,8 @@ extension HomeScreen {
   private func forceLine(_ row: ForceRow, _ world: World) -> [Line] {
     let glyphs = world.glyphs
     let fold = row.isOpen.map { $0 ? glyphs.open : glyphs.closed } ?? " "
-    let indent = String(repeating: "  ", count: max(0, row.depth - 1))
     let isGroup = row.depth < 2
+    let lead = isGroup ? fold + " " : "   "
     let name = world.isLatinOnly ? latinName(row, world) : row.name
     guard row.tier != nil else {
       return [Line(name, .bold), Line("\(row.strength)", .dim), Line([]), Line([])]
@@ -96,7 +96,7 @@ extension HomeScreen {
       case .missing, nil: Line(glyphs.missing, .warning)
       }
     return [
-      Line(indent + fold + " " + name, isGroup ? .bold : .plain),
+      Line(lead + name, isGroup ? .bold : .plain),
       Line(strength, short > 0 ? .warning : .dim), state,
       Line(short > 0 ? Phrase.short(short)[world.language] : "", .warning),
     ]

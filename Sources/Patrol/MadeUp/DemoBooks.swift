@@ -73,7 +73,7 @@ package struct DemoBooks {
     let isUrban = team.tier == .city || team.focus.contains("shop")
     let story =
       dice.happens(24)
-      ? DemoStory.all.filter { $0.isUrban == isUrban }.randomElement(using: &dice) : nil
+      ? DemoStory.all.filter { $0.isUrban == isUrban }.randomElement(using: &dice)?.told(from: from, to: to) : nil
     guard let leader = crew.first else { return nil }
     let objects =
       isUrban

@@ -1,3 +1,5 @@
+import Records
+
 /// What demo patrols find: facts and outcomes in neutral words, nobody named.
 struct DemoStory: Sendable {
   let isUrban: Bool
@@ -13,6 +15,22 @@ struct DemoStory: Sendable {
   ) {
     (self.isUrban, self.found, self.observed) = (isUrban, found, observed)
     (self.handling, self.handled, self.handover) = (handling, handled, handover)
+  }
+
+  /// The story as of a patrol from `from` to `to`: its times moved to within it.
+  func told(from: Moment, to: Moment) -> DemoStory {
+    var first: Int?
+    func moved(_ text: String) -> String {
+      text.replacing(/\d\d:\d\d/) { match -> String in
+        let minute = Moment.minuteOfDay(match.output) ?? 0
+        let begun = first ?? minute
+        first = begun
+        let since = (minute - begun + 1440) % 1440
+        return (from + (to - from) / 4 + min(since, (to - from) / 2)).clock
+      }
+    }
+    return DemoStory(
+      isUrban, found, moved(observed), handling, moved(handled), handover: handover)
   }
 
   static let all = [
