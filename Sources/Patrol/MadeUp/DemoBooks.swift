@@ -71,9 +71,9 @@ package struct DemoBooks {
     let crew = members.prefix(crewSize)
     let missing = dice.happens(22) ? crew.dropFirst(2).randomElement(using: &dice) : nil
     let isUrban = team.tier == .city || team.focus.contains("shop")
+    let stories = DemoStory.all.filter { $0.isUrban == isUrban }
     let story =
-      dice.happens(24)
-      ? DemoStory.all.filter { $0.isUrban == isUrban }.randomElement(using: &dice)?.told(from: from, to: to) : nil
+      dice.happens(24) ? stories.randomElement(using: &dice)?.told(from: from, to: to) : nil
     guard let leader = crew.first else { return nil }
     let objects =
       isUrban
