@@ -4,6 +4,7 @@ import PackageDescription
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 
 /// ncursesw asks `wcwidth` how wide a character is; ours knows every Han character, so it is
 /// exported for the dynamic linker to give to ncursesw as well (Terminal/Cells/Width.swift).
@@ -23,9 +24,9 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CNcurses", "CPosix"]),
     .target(name: "Records", dependencies: ["Wording", crypto]),
     .target(name: "Books", dependencies: ["Records", "CPosix", "Wording"]),
-    .target(name: "Signing", dependencies: [crypto]),
+    .target(name: "Signing", dependencies: ["Wording", crypto, cryptoExtras]),
     .target(name: "Patrol", dependencies: ["Records", "Wording"]),
-    .target(name: "Runner", dependencies: ["Patrol", "Books", "Records", "Signing", "Wording"]),
+    .target(name: "Runner", dependencies: ["Patrol", "Books", "Records", "Signing", "Wording", crypto]),
     .target(name: "Console", dependencies: ["Patrol", "Records", "Terminal", "Wording"]),
     .executableTarget(
       name: "xunfang",
@@ -42,13 +43,13 @@ let package = Package(
       name: "RecordsTests", dependencies: ["Records", "Patrol", "TestSupport", "Wording"]),
     .testTarget(
       name: "BooksTests", dependencies: ["Books", "Patrol", "Records", "TestSupport", "Wording"]),
-    .testTarget(name: "SigningTests", dependencies: ["Signing", "TestSupport", crypto]),
+    .testTarget(name: "SigningTests", dependencies: ["Signing", "TestSupport", "Wording", crypto]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "PatrolTests", dependencies: ["Patrol", "Records", "TestSupport", "Wording"]),
     .testTarget(
       name: "RunnerTests",
-      dependencies: ["Runner", "Patrol", "Books", "Records", "TestSupport", "Wording"]),
+      dependencies: ["Runner", "Patrol", "Books", "Records", "Signing", "TestSupport", "Wording"]),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [

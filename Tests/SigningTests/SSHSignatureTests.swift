@@ -12,7 +12,7 @@ struct SSHSignatureTests {
   func ours() throws {
     let scratch = try Scratch()
     let signature = try SSHSignature(of: message, namespace: "xunfang-book", by: .init())
-    try scratch.write("LH-003 \(signature.publicKeyLine)\n", to: "allowed")
+    try scratch.write("LH-003 \(signature.publicKey.line)\n", to: "allowed")
     try scratch.write(signature.armoured, to: "sig")
     func verify(_ bytes: [UInt8]) throws -> Tool.Result {
       try Tool("ssh-keygen").run(
@@ -39,7 +39,7 @@ struct SSHSignatureTests {
         "-Y", "sign", "-f", scratch.path + "/key", "-n", "xunfang-book", scratch.path + "/page",
       ]).status == 0)
     let signature = try #require(SSHSignature(armoured: try scratch.text("page.sig")))
-    #expect(try scratch.text("key.pub").hasPrefix(signature.publicKeyLine))
+    #expect(try scratch.text("key.pub").hasPrefix(signature.publicKey.line))
     #expect(signature.holds(for: message, namespace: "xunfang-book"))
     #expect(!signature.holds(for: message, namespace: "git"))
     #expect(!signature.holds(for: message.dropLast(), namespace: "xunfang-book"))

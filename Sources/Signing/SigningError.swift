@@ -1,0 +1,134 @@
+import Wording
+
+/// Why a signature could not be made.
+package enum SigningError: UserFacingError, Hashable {
+  case noKey(String)
+  case hasKey(String)
+  case wrongSecret(name: String, wait: Int)
+  case tooSoon(name: String, wait: Int)
+  case secretTooShort(least: Int)
+  case secretsDiffer
+  case keyFileBroken(file: String)
+  case noAgent(String)
+  case agentLacksKey(String)
+  case agentRefused
+  case secretFileOpen(file: String)
+  case unknownPerson(String)
+
+  /// The shortest PIN (data-format.md).
+  package static let leastSecret = 6
+
+  package var notice: Notice {
+    switch self {
+    case .noKey(let name): .noKey(name)
+    case .hasKey(let name): .hasKey(name)
+    case .wrongSecret(let name, let wait): .wrongSecret(name, wait)
+    case .tooSoon(let name, let wait): .tooSoon(name, wait)
+    case .secretTooShort(let least): .secretTooShort(least)
+    case .secretsDiffer: .secretsDiffer
+    case .keyFileBroken(let file): .keyFileBroken(file)
+    case .noAgent(let path): .noAgent(path)
+    case .agentLacksKey(let name): .agentLacksKey(name)
+    case .agentRefused: .agentRefused
+    case .secretFileOpen(let file): .secretFileOpen(file)
+    case .unknownPerson(let code): .unknownPerson(code)
+    }
+  }
+
+  package static let examples: [Self] = [
+    .noKey("周建林"), .hasKey("周建林"), .wrongSecret(name: "周建林", wait: 0),
+    .wrongSecret(name: "周建林", wait: 8), .tooSoon(name: "周建林", wait: 5),
+    .secretTooShort(least: leastSecret), .secretsDiffer,
+    .keyFileBroken(file: "keys/QS-001.key"), .noAgent("/run/user/1000/agent.sock"),
+    .agentLacksKey("周建林"), .agentRefused, .secretFileOpen(file: "pin.txt"),
+    .unknownPerson("QS-999"),
+  ]
+}
+
+extension Notice {
+  private static let unsigned = Phrase(
+    "没有签字；记录已存，不受影响。", "沒有簽字；記錄已存，不受影響。", "Nothing was signed; the page stays as it is.")
+
+  static func noKey(_ name: String) -> Notice {
+    Notice(
+      Phrase("\(name) 还没有签字密钥。", "\(name) 還沒有簽字密鑰。", "\(name) has no key to sign with."),
+      safe: unsigned,
+      next: Phrase(
+        "请按 C-p 选“签字密钥”发一把。", "請按 C-p 選「簽字密鑰」發一把。", "C-p, then “Signing keys”, issues one."))
+  }
+  static func hasKey(_ name: String) -> Notice {
+    Notice(
+      Phrase("\(name) 已有签字密钥。", "\(name) 已有簽字密鑰。", "\(name) has a key already."),
+      safe: Phrase("原密钥没有改动。", "原密鑰沒有改動。", "The key is as it was."),
+      next: Phrase(
+        "遗失或泄露时请用“换新密钥”。", "遺失或洩露時請用「換新密鑰」。", "Replace it if it was lost or given away."))
+  }
+  static func wrongSecret(_ name: String, _ wait: Int) -> Notice {
+    Notice(
+      Phrase("\(name) 的口令不对，已记下。", "\(name) 的口令不對，已記下。", "Wrong PIN for \(name); it was noted."),
+      safe: unsigned,
+      next: wait == 0
+        ? Phrase("请再输一次。", "請再輸一次。", "Try once more.")
+        : Phrase("请等 \(wait) 秒再试。", "請等 \(wait) 秒再試。", "Try again in \(wait) s."))
+  }
+  static func tooSoon(_ name: String, _ wait: Int) -> Notice {
+    Notice(
+      Phrase(
+        "\(name) 的口令多次不对，要等 \(wait) 秒。", "\(name) 的口令多次不對，要等 \(wait) 秒。",
+        "Too many wrong PINs for \(name): \(wait) s to wait."),
+      safe: unsigned, next: Phrase("到时再输。", "到時再輸。", "Try again then."))
+  }
+  static func secretTooShort(_ least: Int) -> Notice {
+    Notice(
+      Phrase(
+        "口令至少 \(least) 位，全同或顺子的数字不行。", "口令至少 \(least) 位，全同或順子的數字不行。",
+        "A PIN has at least \(least) digits, not all the same nor in a row."),
+      safe: Phrase("密钥没有改动。", "密鑰沒有改動。", "No key was changed."),
+      next: Phrase("请另想一个；一句话更好。", "請另想一個；一句話更好。", "Think of another; a sentence is better."))
+  }
+  static let secretsDiffer = Notice(
+    Phrase("两次输入的口令不同。", "兩次輸入的口令不同。", "The two PINs are not the same."),
+    safe: Phrase("密钥没有改动。", "密鑰沒有改動。", "No key was changed."),
+    next: Phrase("请重新输入两次。", "請重新輸入兩次。", "Type it twice again."))
+  static func keyFileBroken(_ file: String) -> Notice {
+    Notice(
+      Phrase("\(file) 读不懂，可能损坏。", "\(file) 讀不懂，可能損壞。", "\(file) can't be read; it may be damaged."),
+      safe: unsigned,
+      next: Phrase(
+        "请从备份恢复，或换新密钥。", "請從備份恢復，或換新密鑰。", "Restore it from a backup, or replace the key."))
+  }
+  static func noAgent(_ path: String) -> Notice {
+    Notice(
+      Phrase(
+        "ssh-agent 没有应答（\(path.isEmpty ? "未设 SSH_AUTH_SOCK" : path)）。",
+        "ssh-agent 沒有應答（\(path.isEmpty ? "未設 SSH_AUTH_SOCK" : path)）。",
+        "ssh-agent does not answer (\(path.isEmpty ? "SSH_AUTH_SOCK is not set" : path))."),
+      safe: unsigned,
+      next: Phrase(
+        "请启动 ssh-agent，插好密钥，再签。", "請啟動 ssh-agent，插好密鑰，再簽。",
+        "Start ssh-agent, plug the key in, and sign again."))
+  }
+  static func agentLacksKey(_ name: String) -> Notice {
+    Notice(
+      Phrase(
+        "ssh-agent 里没有 \(name) 的密钥。", "ssh-agent 裡沒有 \(name) 的密鑰。",
+        "ssh-agent does not hold \(name)'s key."),
+      safe: unsigned,
+      next: Phrase("请插好密钥或 ssh-add，再签。", "請插好密鑰或 ssh-add，再簽。", "Plug it in or ssh-add it."))
+  }
+  static let agentRefused = Notice(
+    Phrase("ssh-agent 没有签。", "ssh-agent 沒有簽。", "ssh-agent did not sign."), safe: unsigned,
+    next: Phrase("请在密钥上确认后再签。", "請在密鑰上確認後再簽。", "Confirm on the key and sign again."))
+  static func secretFileOpen(_ file: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(file) 别人也能读，不用它的口令。", "\(file) 別人也能讀，不用它的口令。",
+        "Others can read \(file); its PIN is not used."),
+      safe: unsigned, next: Phrase("请先 chmod 600。", "請先 chmod 600。", "chmod 600 it first."))
+  }
+  static func unknownPerson(_ code: String) -> Notice {
+    Notice(
+      Phrase("没有人员 \(code)。", "沒有人員 \(code)。", "There is nobody with the code \(code)."),
+      safe: unsigned, next: Phrase("请核对代号。", "請核對代號。", "Check the code."))
+  }
+}

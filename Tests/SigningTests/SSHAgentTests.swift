@@ -1,0 +1,107 @@
+import Crypto
+import Foundation
+import TestSupport
+import Testing
+import Wording
+
+@testable import Signing
+
+@Suite("An ssh-agent signs for a person whose key it holds")
+struct SSHAgentTests {
+  /// A real ssh-agent with one fresh key in it, gone with the test.
+  final class Agent {
+    let scratch: Scratch
+    let socket: String
+    private let pid: String
+
+    init() throws {
+      scratch = try Scratch()
+      socket = scratch.path + "/agent"
+      let said = try Tool("ssh-agent").run(["-a", socket]).out
+      let number = try #require(said.firstMatch(of: /SSH_AGENT_PID=(\d+)/))
+      pid = String(number.output.1)
+      _ = try Tool("ssh-keygen").run(
+        ["-q", "-t", "ed25519", "-N", "", "-C", "card", "-f", scratch.path + "/key"])
+      _ = try Tool("ssh-add").run(
+        ["-q", scratch.path + "/key"], environment: ["SSH_AUTH_SOCK": socket])
+    }
+
+    deinit { _ = try? Tool("ssh-agent").run(["-k"], environment: ["SSH_AGENT_PID": pid]) }
+  }
+
+  @Test("It tells its keys, and what it signs is the key's own signature")
+  func sign() throws {
+    let running = try Agent()
+    let agent = SSHAgent(socket: running.socket)
+    let key = try #require(try agent.keys().first)
+    #expect(try running.scratch.text("key.pub").hasPrefix(key.line))
+    let message = Array("Number: 1\n".utf8)
+    let signature = try SSHSignature(of: message, namespace: SSHSignature.book, by: key) {
+      try agent.sign($0, by: key)
+    }
+    #expect(signature.holds(for: message))
+    try running.scratch.write("QS-001 \(key.line)\n", to: "allowed")
+    try running.scratch.write(signature.armoured, to: "sig")
+    let verified = try Tool("ssh-keygen").run(
+      [
+        "-Y", "verify", "-f", running.scratch.path + "/allowed", "-I", "QS-001", "-n",
+        "xunfang-book", "-s", running.scratch.path + "/sig",
+      ],
+      input: "Number: 1\n")
+    #expect(verified.status == 0, "\(verified.err)")
+  }
+
+  @Test("A key it does not hold, and an agent that is not there, are said")
+  func missing() throws {
+    let running = try Agent()
+    let stranger = SSHPublicKey(Curve25519.Signing.PrivateKey().publicKey)
+    #expect(throws: SigningError.agentRefused) {
+      try SSHAgent(socket: running.socket).sign([1], by: stranger)
+    }
+    for path in ["", "/nonexistent", String(repeating: "x", count: 300)] {
+      #expect(throws: SigningError.noAgent(path)) { try SSHAgent(socket: path).keys() }
+    }
+  }
+
+  @Test("A key on a hardware token counts as ssh-keygen counts it: flags and counter are signed")
+  func token() throws {
+    let scratch = try Scratch()
+    let secret = Curve25519.Signing.PrivateKey()
+    let kind = SSHPublicKey.Kind.token.rawValue
+    let blob =
+      SSHWire.string(kind) + SSHWire.string(Array(secret.publicKey.rawRepresentation))
+      + SSHWire.string("ssh:")
+    let key = try #require(SSHPublicKey(blob: blob))
+    #expect(SSHPublicKey(line: key.line) == key)
+    let message = Array("Number: 1\n".utf8)
+    let state: [UInt8] = [1, 0, 0, 0, 9]
+    // What the token in a reader would do.
+    let signature = try SSHSignature(of: message, namespace: SSHSignature.book, by: key) { bytes in
+      let signed =
+        Array(SHA256.hash(data: Array("ssh:".utf8))) + state + Array(SHA256.hash(data: bytes))
+      return SSHWire.string(kind) + SSHWire.string(Array(try secret.signature(for: signed)))
+        + state
+    }
+    #expect(signature.holds(for: message))
+    #expect(!signature.holds(for: message + [10]))
+    #expect(SSHSignature(armoured: signature.armoured) == signature)
+    try scratch.write("QS-001 \(key.line)\n", to: "allowed")
+    try scratch.write(signature.armoured, to: "sig")
+    let verified = try Tool("ssh-keygen").run(
+      [
+        "-Y", "verify", "-f", scratch.path + "/allowed", "-I", "QS-001", "-n", "xunfang-book",
+        "-s", scratch.path + "/sig",
+      ],
+      input: "Number: 1\n")
+    #expect(verified.status == 0, "\(verified.err)")
+  }
+
+  @Test("Every reason for not signing says what happened, what is safe and what to do")
+  func notices() {
+    for error in SigningError.examples {
+      for language in Language.allCases {
+        #expect(!error.notice.happened[language].isEmpty && !error.notice.safe[language].isEmpty)
+      }
+    }
+  }
+}
