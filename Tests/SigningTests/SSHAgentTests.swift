@@ -12,21 +12,21 @@ struct SSHAgentTests {
   final class Agent {
     let scratch: Scratch
     let socket: String
-    private let pid: String
+    private let pid: pid_t
 
     init() throws {
       scratch = try Scratch()
       socket = scratch.path + "/agent"
       let said = try Tool("ssh-agent").run(["-a", socket]).out
       let number = try #require(said.firstMatch(of: /SSH_AGENT_PID=(\d+)/))
-      pid = String(number.output.1)
+      pid = try #require(pid_t(number.output.1))
       _ = try Tool("ssh-keygen").run(
         ["-q", "-t", "ed25519", "-N", "", "-C", "card", "-f", scratch.path + "/key"])
       _ = try Tool("ssh-add").run(
         ["-q", scratch.path + "/key"], environment: ["SSH_AUTH_SOCK": socket])
     }
 
-    deinit { _ = try? Tool("ssh-agent").run(["-k"], environment: ["SSH_AGENT_PID": pid]) }
+    deinit { kill(pid, SIGTERM) }
   }
 
   @Test("It tells its keys, and what it signs is the key's own signature")
