@@ -32,12 +32,14 @@ let package = Package(
       name: "xunfang",
       dependencies: [
         "Console", "Runner", "Patrol", "Books", "Records", "Signing", "Terminal", "Wording",
-        argumentParser,
+        "CPosix", argumentParser,
       ],
       linkerSettings: [exportedWidth]),
     .target(
       name: "TestSupport",
-      dependencies: ["Patrol", "Records", "Books", "Runner", "Console", "Terminal", "Wording"],
+      dependencies: [
+        "Patrol", "Records", "Books", "Runner", "Console", "Signing", "Terminal", "Wording",
+      ],
       path: "Tests/TestSupport"),
     .testTarget(
       name: "RecordsTests", dependencies: ["Records", "Patrol", "TestSupport", "Wording"]),
@@ -49,7 +51,9 @@ let package = Package(
       name: "PatrolTests", dependencies: ["Patrol", "Records", "TestSupport", "Wording"]),
     .testTarget(
       name: "RunnerTests",
-      dependencies: ["Runner", "Patrol", "Books", "Records", "Signing", "TestSupport", "Wording"]),
+      dependencies: [
+        "Runner", "Patrol", "Books", "Records", "Signing", "TestSupport", "Wording", crypto,
+      ]),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [

@@ -20,8 +20,9 @@ package struct Volume: Sendable {
   package struct NewPage: Sendable {
     package let kind: String
     package let body: [(name: String, value: String)]
-    package init(kind: String, body: [(name: String, value: String)]) {
-      (self.kind, self.body) = (kind, body)
+    package let sign: Page.Sign?
+    package init(kind: String, body: [(name: String, value: String)], sign: Page.Sign? = nil) {
+      (self.kind, self.body, self.sign) = (kind, body, sign)
     }
   }
 
@@ -42,8 +43,9 @@ package struct Volume: Sendable {
     var references: [PageReference] = []
     for page in pages {
       let number = tail.number + 1
-      let (text, digest) = Page.bytes(
-        number: number, kind: page.kind, body: page.body, recorded: recorded, previous: tail.digest)
+      let (text, digest) = try Page.bytes(
+        number: number, kind: page.kind, body: page.body, recorded: recorded, previous: tail.digest,
+        sign: page.sign)
       if tail.number > 0 { bytes.append(0x0A) }
       bytes += text
       tail = Tail(number: number, digest: digest)

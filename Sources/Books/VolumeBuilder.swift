@@ -21,7 +21,8 @@ package struct VolumeBuilder: PageSink, Sendable {
   }
 
   package mutating func add(
-    _ kind: String, _ body: [(name: String, value: String)], year: Int, recorded: Recorded
+    _ kind: String, _ body: [(name: String, value: String)], year: Int, recorded: Recorded,
+    sign: Page.Sign?
   ) throws -> PageReference {
     if year != self.year {
       try finish()
@@ -31,8 +32,8 @@ package struct VolumeBuilder: PageSink, Sendable {
     }
     if number > 0 { bytes.append(0x0A) }
     number += 1
-    let page = Page.bytes(
-      number: number, kind: kind, body: body, recorded: recorded, previous: previous)
+    let page = try Page.bytes(
+      number: number, kind: kind, body: body, recorded: recorded, previous: previous, sign: sign)
     bytes += page.bytes
     previous = page.digest
     let reference = PageReference(PageID(book, year: year, number: number), page.digest)

@@ -7,6 +7,8 @@ import Wording
 struct HintBar: Block {
   let lines: [KeyLine]
   let isTyping: Bool
+  /// Whether this is a place from which one goes on to record something.
+  let leadsToRecording: Bool
   let world: World
 
   var height: Extent { .cells(1) }
@@ -45,10 +47,9 @@ struct HintBar: Block {
       line.isHint
         && !own.contains { $0.name == line.name || !Set($0.keys).isDisjoint(with: line.keys) }
     }
-    // On a screen that records nothing itself, recording comes first; the rest stands at the end.
-    let isForm = own.contains { $0.name == .save }
-    let lead = isForm ? [] : global.filter { $0.name == .recordPatrol }
-    return (lead + own + global.filter { $0.name != .recordPatrol }).compactMap { line in
+    let recording: [ActionName] = [.recordPatrol, .recordInspection]
+    let lead = leadsToRecording ? global.filter { recording.contains($0.name) } : []
+    return (lead + own + global.filter { !recording.contains($0.name) }).compactMap { line in
       guard let key = usableKey(line) else { return nil }
       return (key.hintName(world.glyphs), line.name.phrase[world.language])
     }

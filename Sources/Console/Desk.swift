@@ -91,13 +91,23 @@ package struct Desk: Sendable {
     }
   }
 
+  /// A command takes long enough to be told about.
+  package mutating func noteWorking() {
+    if message == nil { message = Self.working }
+  }
+
+  private static let working = Message(
+    text: Phrase("正在办理，请稍候", "正在辦理，請稍候", "Working, one moment"), isError: false)
+
   package mutating func receive(_ report: Report, ticket: Int) -> [Request] {
     waiting = max(0, waiting - 1)
+    if message == Self.working { message = nil }
     if let library = report.library { world.library = library }
     if let ledger = report.ledger {
       (world.ledger, world.day) = (ledger, ledger.day)
     }
     if let findings = report.findings { world.findings = findings }
+    if let waiting = report.waiting { world.waiting = waiting }
     let asker = askers.removeValue(forKey: ticket)
     if let asker, let index = layers.firstIndex(where: { $0.id == asker }) {
       return carryOut(layers[index].screen.receive(report.outcome, in: world), from: asker)
@@ -187,6 +197,11 @@ package struct Desk: Sendable {
     case .theme: return push(.choose(.theme))
     case .officer: return push(.choose(.officer))
     case .newTeam: return push(.teamForm(code: nil))
+    case .recordInspection: return push(.inspectionForm(team: chosenInspected))
+    case .waiting: return push(.waiting)
+    case .keys: return push(.keys)
+    case .closeDay: return push(.sign(.close(world.day)))
+    case .verify: return push(.verify)
     case .cancel:
       if layers.count > 1 { return press(.escape) }
       if again { isClosed = true }
@@ -202,6 +217,11 @@ package struct Desk: Sendable {
   /// The team that the force pane stands on, for a form that begins with one.
   private var chosenTeam: String? {
     layers.lazy.compactMap { ($0.screen as? HomeScreen)?.chosenTeam(in: world) }.first
+  }
+
+  /// The team that an inspection would be of: one that the force pane stands on, never a whole unit.
+  private var chosenInspected: String? {
+    layers.lazy.compactMap { ($0.screen as? HomeScreen)?.chosenInspected(in: world) }.first
   }
 
   private mutating func say(_ phrase: Phrase) { message = Message(text: phrase, isError: false) }
@@ -239,11 +259,13 @@ package struct Desk: Sendable {
       }
     }
     let shown = block
-    let lines = layers.last?.screen.keyLines ?? []
+    let lines = layers.last?.screen.hints(in: world) ?? []
     return VStack {
       shown
       if let message { MessageBlock(message: message, world: world) }
-      HintBar(lines: lines, isTyping: isTyping, world: world)
+      HintBar(
+        lines: lines, isTyping: isTyping,
+        leadsToRecording: layers.last?.screen.leadsToRecording ?? false, world: world)
     }
   }
 }

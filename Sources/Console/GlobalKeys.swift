@@ -5,6 +5,7 @@ import Wording
 package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case help, palette, recordPatrol, todayList, searchAll, redraw, cancel, quit, suspend
   case language, theme, officer, newTeam
+  case recordInspection, waiting, keys, closeDay, verify
 }
 
 /// The keys that are the same everywhere; a screen's own keys come first.
@@ -13,6 +14,8 @@ package enum GlobalKeys {
 
   package static let all: [Binding<GlobalAction>] = [
     Binding(.f(2), does: .recordPatrol, .recordPatrol, hint: true),
+    Binding(.f(3), does: .recordInspection, .recordInspection, hint: true),
+    Binding(.f(8), does: .waiting, .waiting),
     Binding(.control("p"), .character(":"), does: .palette, .palette, hint: true),
     Binding(.f(1), .character("?"), does: .help, .help, hint: true),
     Binding(.character("0"), does: .todayList, .todayList),
@@ -24,7 +27,8 @@ package enum GlobalKeys {
 
   /// Actions without a key of their own: in the palette, by name.
   package static let unkeyed: [(action: GlobalAction, name: ActionName)] = [
-    (.language, .language), (.theme, .theme), (.officer, .officer), (.newTeam, .newTeam),
+    (.keys, .keys), (.closeDay, .closeDay), (.verify, .verify), (.language, .language),
+    (.theme, .theme), (.officer, .officer), (.newTeam, .newTeam),
     (.suspend, .suspend),
   ]
 

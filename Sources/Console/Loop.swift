@@ -65,6 +65,8 @@ package struct Loop<Device: TerminalDevice> {
   private var clock = ContinuousClock()
   private var lastKey: ContinuousClock.Instant
   private var lastTick: ContinuousClock.Instant
+  /// Since when a command has been under way.
+  private var busySince: ContinuousClock.Instant?
   private let wantedJob = Atomic64()
 
   package init(
@@ -82,7 +84,8 @@ package struct Loop<Device: TerminalDevice> {
   package mutating func run() -> Bool {
     while !desk.isClosed {
       show()
-      let events = device.wait(milliseconds: queued.isEmpty || desk.isWaiting ? 1000 : 0)
+      let events = device.wait(
+        milliseconds: desk.isWaiting ? Self.patience : queued.isEmpty ? 1000 : 0)
       for event in events where handle(event) {
         finish()
         return true
@@ -95,8 +98,16 @@ package struct Loop<Device: TerminalDevice> {
     return false
   }
 
+  /// Milliseconds after which it is said that something is being done, such as looking at a PIN.
+  private static var patience: Int { 200 }
+
   private mutating func show() {
-    guard !desk.isWaiting else { return }
+    if desk.isWaiting {
+      guard let since = busySince, clock.now - since >= .milliseconds(Self.patience) else { return }
+      desk.noteWorking()
+    } else {
+      busySince = nil
+    }
     let (theme, trouble) = themes.theme(themeName)
     if let trouble, desk.message == nil { desk.noteTrouble(trouble) }
     device.show(desk.frame(), theme: theme)
@@ -152,6 +163,7 @@ package struct Loop<Device: TerminalDevice> {
     for request in requests {
       switch request {
       case .command(let command, let ticket):
+        busySince = busySince ?? clock.now
         let mailbox = mailbox
         performer.submit(command) { mailbox.post(.report($0, ticket: ticket)) }
       case .job(let job, let ticket):

@@ -11,6 +11,22 @@ extension Place {
     case .patrolForm(let team, let day, let from):
       let recall = team.map { [Effect.perform(.recall(team: $0))] } ?? []
       return (FormScreen(.patrol(team: team, day: day, from: from), in: world), recall)
+    case .inspectionForm(let team):
+      let screen = FormScreen(.inspection(team: team), in: world)
+      let side = Named(screen.form["Inspecting"])?.code
+      let recall = team.flatMap { team in
+        side.map { Effect.perform(.recallInspections(inspecting: $0, inspected: team)) }
+      }
+      return (screen, recall.map { [$0] } ?? [])
+    case .refusal(let id): return (FormScreen(.refusal(id), in: world), [])
+    case .review(let id): return (FormScreen(.review(id), in: world), [])
+    case .deputy(let team): return (FormScreen(.deputy(team: team), in: world), [])
+    case .sign(let task): return (SignScreen(task), [])
+    case .waiting: return (WaitingScreen(), [])
+    case .countersign(let person, let day): return (CountersignScreen(person, returning: day), [])
+    case .keys: return (KeysScreen(), [])
+    case .secret(let task): return (SecretScreen(task), [])
+    case .verify: return (VerifyScreen(), [.start(.verify)])
     case .correction(let id): return (FormScreen(.correction(id), in: world), [])
     case .void(let id): return (FormScreen(.void(id), in: world), [])
     case .page(let id): return (PageScreen(id: id), [])
@@ -40,6 +56,9 @@ package enum KeyTables {
     (PageScreen.title, PageScreen.keyLines), (MembersScreen.title, MembersScreen.keyLines),
     (TodayScreen.title, TodayScreen.keyLines), (SearchScreen.title, SearchScreen.keyLines),
     (GoToDayScreen.title, GoToDayScreen.keyLines), (ChooseScreen.title, ChooseScreen.keyLines),
+    (SignScreen.title, SignScreen.keyLines), (WaitingScreen.title, WaitingScreen.keyLines),
+    (CountersignScreen.title, CountersignScreen.keyLines), (KeysScreen.title, KeysScreen.keyLines),
+    (SecretScreen.title, SecretScreen.keyLines), (VerifyScreen.title, VerifyScreen.keyLines),
     (HelpScreen.title, HelpScreen.keyLines), (PaletteScreen.title, PaletteScreen.keyLines),
   ]
 }

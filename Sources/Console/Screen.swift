@@ -7,6 +7,16 @@ import Wording
 package enum Place: Hashable, Sendable {
   case home
   case patrolForm(team: String?, day: Day?, from: Moment?)
+  case inspectionForm(team: String?)
+  case refusal(PageID)
+  case review(PageID)
+  case deputy(team: String)
+  case sign(SigningTask)
+  case waiting
+  case countersign(String, returning: Day)
+  case keys
+  case secret(SecretTask)
+  case verify
   case correction(PageID)
   case void(PageID)
   case page(PageID)
@@ -91,18 +101,24 @@ package protocol Screen: Sendable {
   static var title: Phrase { get }
   /// Whether characters are text now and not commands.
   var isTyping: Bool { get }
+  /// Whether one goes on from here to record a patrol or an inspection.
+  var leadsToRecording: Bool { get }
   /// Whether the screen is drawn over the one below it, and how large.
   var overlay: Size? { get }
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect]
   func view(in world: World) -> any Block
+  /// The keys that do something now, for the hint bar.
+  func hints(in world: World) -> [KeyLine]
 }
 
 extension Screen {
   package var isTyping: Bool { false }
+  package var leadsToRecording: Bool { false }
   package var overlay: Size? { nil }
   package static var keyLines: [KeyLine] { keys.map(\.plain) }
   package var keyLines: [KeyLine] { Self.keyLines }
   package var title: Phrase { Self.title }
+  package func hints(in world: World) -> [KeyLine] { keyLines }
 
   /// The effects of a key, or nil when the screen has no use for it.
   package mutating func press(_ key: Key, in world: World) -> [Effect]? {

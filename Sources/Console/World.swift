@@ -11,6 +11,8 @@ package struct World: Sendable {
   package var day: Day
   package var ledger: DayLedger?
   package var findings: [Finding]
+  /// Inspections that wait for a signature or a review.
+  package var waiting: [Waiting]
   package var now: Stamp
   package var probe = Probe()
   package var size: Size
@@ -21,11 +23,13 @@ package struct World: Sendable {
 
   package init(
     language: Language, library: Library, day: Day, ledger: DayLedger? = nil,
-    findings: [Finding] = [], now: Stamp, size: Size, drafts: [String: Draft] = [:],
+    findings: [Finding] = [], waiting: [Waiting] = [], now: Stamp, size: Size,
+    drafts: [String: Draft] = [:],
     themeNames: [String] = []
   ) {
     (self.language, self.library, self.day) = (language, library, day)
     (self.ledger, self.findings, self.now) = (ledger, findings, now)
+    self.waiting = waiting
     (self.size, self.drafts, self.themeNames) = (size, drafts, themeNames)
   }
 

@@ -14,6 +14,14 @@ package enum Command: Hashable, Sendable {
   case record(PatrolEntry)
   case correct(PageID, changes: [String: String], reason: String)
   case void(PageID, reason: String)
+  case inspect(Inspection)
+  /// What is still to be put right at a team that will be inspected, by an inspecting side.
+  case recallInspections(inspecting: String, inspected: String)
+  /// Something signed by somebody; no secret where an ssh-agent keeps the key.
+  case attest(Attesting, by: String, Secret?)
+  case newKey(of: String, KeySource, replaces: Bool)
+  case changeSecret(of: String, from: Secret, to: Secret)
+  case revokeKey(of: String)
   case setOut(Underway)
   case put(RegisterRecord)
   case setStation([String: String])
@@ -24,7 +32,15 @@ package enum Command: Hashable, Sendable {
 /// A record of a base register as texts, and the texts it had when it was read (nil: a new one).
 package struct RegisterRecord: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
-    case units, teams, members, officers, roster
+    case units, teams, members, officers, roster, deputies
+
+    /// Whether its records are called by a name that pinyin finds.
+    package var hasReading: Bool {
+      switch self {
+      case .units, .teams, .members, .officers: true
+      case .roster, .deputies: false
+      }
+    }
   }
 
   package let kind: Kind
@@ -36,6 +52,32 @@ package struct RegisterRecord: Hashable, Sendable {
   }
 }
 
+/// What somebody signs (R22).
+package enum Attesting: Hashable, Sendable {
+  /// One side's signature on each page, in one go.
+  case sign([Item])
+  /// The inspected side does not sign: why, in their own words, and who saw it.
+  case refuse(PageID, refused: Named, reason: String, statement: String, witness: Named)
+  /// The station looks at a refusal; `verdict` is a code of the table `verdict`.
+  case review(PageID, verdict: String, reason: String)
+  /// Everything of a day up to now is complete (当日封簿).
+  case close(Day)
+
+  package struct Item: Hashable, Sendable {
+    package let page: PageID
+    package let role: SignatureRole
+    package init(_ page: PageID, _ role: SignatureRole) { (self.page, self.role) = (page, role) }
+  }
+}
+
+/// Where a new key comes from.
+package enum KeySource: Hashable, Sendable {
+  /// Made now and sealed under this.
+  case sealed(Secret)
+  /// One that an ssh-agent keeps: that with this fingerprint, or the only one that is nobody's yet.
+  case agent(fingerprint: String?)
+}
+
 /// What came of a command.
 package enum Outcome: Sendable {
   case opened
@@ -43,6 +85,8 @@ package enum Outcome: Sendable {
   case recalled(Recollection)
   case recorded(PageReference)
   case amended(PageReference, Amendment.Kind)
+  case signed([PageReference])
+  case keyChanged(Named)
   case setOut(Named)
   case put(RegisterRecord.Kind, code: String)
   case done
@@ -55,13 +99,14 @@ package struct Report: Sendable {
   package let library: Library?
   package let ledger: DayLedger?
   package let findings: [Finding]?
+  package let waiting: [Waiting]?
 
   package init(
     _ outcome: Outcome, library: Library? = nil, ledger: DayLedger? = nil,
-    findings: [Finding]? = nil
+    findings: [Finding]? = nil, waiting: [Waiting]? = nil
   ) {
     (self.outcome, self.library) = (outcome, library)
-    (self.ledger, self.findings) = (ledger, findings)
+    (self.ledger, self.findings, self.waiting) = (ledger, findings, waiting)
   }
 }
 
@@ -69,13 +114,29 @@ package struct Report: Sendable {
 package enum Job: Hashable, Sendable {
   /// A text in every register and, within a span of patrol days, in every book.
   case search(String, from: Day? = nil, to: Day? = nil)
+  /// Every digest, chain and signature of every volume.
+  case verify
 }
 
 /// How far a job is.
 package enum Progress: Sendable {
   case running(done: Int, of: Int)
   case found([SearchHit], isLast: Bool)
+  case verified(Verified)
   case failed(Notice)
+}
+
+/// What verification found.
+package struct Verified: Sendable {
+  package let volumes: Int
+  package let pages: Int
+  package let signatures: Int
+  package let findings: [Notice]
+
+  package init(volumes: Int, pages: Int, signatures: Int, findings: [Notice]) {
+    (self.volumes, self.pages) = (volumes, pages)
+    (self.signatures, self.findings) = (signatures, findings)
+  }
 }
 
 /// One place where a searched text stands.

@@ -1,16 +1,19 @@
 import Books
 import Patrol
 import Records
+import Signing
 import Wording
 
 /// The books behind the commands: indexes, days, pages found and pages written.
 struct BookKeeping {
   let disk: any Disk
   private var indexes: [Int: YearIndex] = [:]
+  /// Made anew when somebody's key changes.
+  var check = SignatureCheck(AllowedSigners())
 
   init(_ disk: any Disk) { self.disk = disk }
 
-  private mutating func index(_ year: Int) throws -> YearIndex {
+  mutating func index(_ year: Int) throws -> YearIndex {
     if let index = indexes[year] { return index }
     let index = try Self.index(year, on: disk).get()
     indexes[year] = index
@@ -29,7 +32,7 @@ struct BookKeeping {
   }
 
   /// A late entry of December may stand in the next year's volume.
-  private func years(of day: Day) -> [Int] {
+  func years(of day: Day) -> [Int] {
     [day.year, day.year + 1].filter { $0 == day.year || disk.status("books/\($0)") != nil }
   }
 
@@ -45,14 +48,14 @@ struct BookKeeping {
         damaged += broken
       }
     }
-    return DayLedger(day: day, pages: pages, damaged: damaged)
+    return DayLedger(day: day, pages: pages, damaged: damaged, check: check.fault)
   }
 
   /// Pages of one volume by number.
   ///
   /// Where a row of the index points at something else, the volume is read again once; what then is
   /// no page is damage, and said.
-  private mutating func pages(
+  mutating func pages(
     _ numbers: [Int], of book: BookID, _ year: Int
   ) throws -> (sound: [Page], damaged: [Notice]) {
     let path = Volume(book, year: year, on: disk).path
@@ -143,7 +146,8 @@ struct BookKeeping {
     }
     return Survey(
       library: library, now: now, day: day, rows: rows,
-      recent: Dictionary(recent, uniquingKeysWith: { first, _ in first }))
+      recent: Dictionary(recent, uniquingKeysWith: { first, _ in first }),
+      inspections: try inspections(library, day))
   }
 
   private static let recentPages = 24

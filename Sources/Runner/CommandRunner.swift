@@ -2,6 +2,7 @@ import Books
 import Dispatch
 import Patrol
 import Records
+import Signing
 import Synchronization
 import Wording
 
@@ -13,8 +14,16 @@ package final class CommandRunner: Sendable {
   private let queue = DispatchQueue(label: "xunfang.runner")
   private let jobs = DispatchQueue(label: "xunfang.jobs")
 
-  package init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock) {
-    keeper = Mutex(Keeper(directory, codes: codes, clock: clock))
+  /// - Parameters:
+  ///   - clock: what pages and signatures are dated by.
+  ///   - gate: what waits after wrong PINs are measured by: the machine's own clock.
+  ///   - cost: how hard each try of a new key's PIN is.
+  package init(
+    _ directory: DataDirectory, codes: CodeBook, clock: any Clock, gate: any Clock = SystemClock(),
+    cost: SealedKey.Cost = .usual
+  ) {
+    let keys = KeyRing(on: directory.disk, clock: clock, gate: gate, cost: cost)
+    keeper = Mutex(Keeper(directory, codes: codes, clock: clock, keys: keys))
   }
 
   /// Carries one command out and waits for it.
@@ -41,6 +50,12 @@ package final class CommandRunner: Sendable {
       case .search(let text, let from, let to):
         let (library, disk) = try keeper.withLock { (try $0.currentLibrary(), $0.directory.disk) }
         try Searching(text, from: from, to: to, library, disk).run(isWanted, progress)
+      case .verify:
+        var verifying = Verifying(on: keeper.withLock { $0.directory.disk })
+        let verified = try verifying.run(isWanted: isWanted) {
+          progress(.running(done: $0, of: $1))
+        }
+        if let verified { progress(.verified(verified)) }
       }
     } catch {
       progress(.failed(Loading.notice(error)))
@@ -74,7 +89,12 @@ package final class CommandRunner: Sendable {
   }
 
   package func findings(_ day: Day) throws -> [Finding] {
-    try keeper.withLock { try $0.findings(day) }
+    try keeper.withLock { Rules.findings(try $0.survey(day)) }
+  }
+
+  /// Inspections that wait for a signature or a review.
+  package func waiting() throws -> [Waiting] {
+    try keeper.withLock { try $0.survey(try $0.currentLibrary().today).inspections.waiting }
   }
 
   package func draft(_ name: String) -> Draft? {

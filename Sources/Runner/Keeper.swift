@@ -8,12 +8,14 @@ struct Keeper {
   let directory: DataDirectory
   let codes: CodeBook
   let clock: any Clock
+  let keys: KeyRing
   var books: BookKeeping
   private var library: Library?
   private var stamps: [String: FileStatus] = [:]
 
-  init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock) {
+  init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock, keys: KeyRing) {
     (self.directory, self.codes, self.clock) = (directory, codes, clock)
+    self.keys = keys
     books = BookKeeping(directory.disk)
   }
 
@@ -22,7 +24,7 @@ struct Keeper {
 
   mutating func perform(_ command: Command) -> Report {
     do { return try carryOut(command) } catch {
-      return Report(.failed(Loading.notice(error), field: (error as? EntryRefusal)?.field))
+      return Report(.failed(Loading.notice(error), field: (error as? any Refusal)?.field))
     }
   }
 
@@ -34,6 +36,15 @@ struct Keeper {
     case .record(let entry): try record(entry)
     case .correct(let id, let changes, let reason): try correct(id, changes, reason)
     case .void(let id, let reason): try void(id, reason)
+    case .inspect(let inspection): try inspect(inspection)
+    case .recallInspections(let inspecting, let inspected):
+      Report(.recalled(try recallInspections(inspecting, inspected)))
+    case .attest(let act, let signer, let secret): try attest(act, by: signer, secret)
+    case .newKey(let person, let source, let replaces):
+      try newKey(of: person, source, replaces: replaces)
+    case .changeSecret(let person, let old, let new):
+      try changeSecret(of: person, from: old, to: new)
+    case .revokeKey(let person): try revokeKey(of: person)
     case .setOut(let patrol): try setOut(patrol)
     case .put(let record): try put(record)
     case .setStation(let texts): try setStation(texts)
@@ -45,35 +56,44 @@ struct Keeper {
   mutating func currentLibrary() throws -> Library {
     if let library, library.today == library.station.patrolDay(now) { return library }
     stamps = loading.stamps()
-    let (library, _) = try loading.library(now: now) {}
-    self.library = library
+    let (library, _) = try loading.library(now: clock.now) {}
+    take(library)
     return library
   }
+
+  private mutating func take(_ library: Library) {
+    self.library = library
+    books.check = SignatureCheck(KeyRing.signers(on: directory.disk))
+  }
+
+  /// Registers or keys were changed: they are read again when they are next asked for.
+  mutating func forgetLibrary() { library = nil }
 
   /// The first day is opened while the registers are read.
   private mutating func open(_ day: Day?) throws -> Report {
     if library == nil {
-      let (disk, now) = (directory.disk, now)
+      let (disk, now) = (directory.disk, clock.now)
       stamps = loading.stamps()
       let (library, index) = try loading.library(now: now) {
-        BookKeeping.index((day ?? now.day).year, on: disk)
+        BookKeeping.index((day ?? now.moment.day).year, on: disk)
       }
-      self.library = library
+      take(library)
       books.take(index)
     }
     return try view(.opened, day ?? currentLibrary().today)
   }
 
   /// What the console shows of a day, after `outcome`.
-  private mutating func view(_ outcome: Outcome, _ day: Day) throws -> Report {
-    Report(
-      outcome, library: try currentLibrary(), ledger: try books.ledger(day),
-      findings: try findings(day))
+  mutating func view(_ outcome: Outcome, _ day: Day) throws -> Report {
+    let library = try currentLibrary()
+    let survey = try books.survey(library, day, now: now)
+    return Report(
+      outcome, library: library, ledger: try books.ledger(day), findings: Rules.findings(survey),
+      waiting: survey.inspections.waiting)
   }
 
-  mutating func findings(_ day: Day) throws -> [Finding] {
-    let library = try currentLibrary()
-    return Rules.findings(try books.survey(library, day, now: now))
+  mutating func survey(_ day: Day) throws -> Survey {
+    try books.survey(try currentLibrary(), day, now: now)
   }
 
   private mutating func refresh(_ day: Day) throws -> Report {
@@ -103,8 +123,10 @@ struct Keeper {
   private mutating func record(_ entry: PatrolEntry) throws -> Report {
     let library = try currentLibrary()
     let book = BookID(entry.team.code, .patrol)
+    let ledger = try books.ledger(entry.date)
     try entry.check(
-      in: library, now: now, pages: try books.ledger(entry.date).patrols(of: entry.team.code))
+      in: library, now: now, pages: ledger.patrols(of: entry.team.code),
+      isClosed: ledger.close(of: book) != nil)
     let body = PatrolEntry.schema.print(entry)
     let page = try append(
       .init(kind: PatrolEntry.kind, body: body), to: book, entry.team, by: entry.leader)
@@ -116,74 +138,20 @@ struct Keeper {
   }
 
   /// Appends one page to the volume of the patrol day that is running.
-  private mutating func append(
-    _ page: Volume.NewPage, to book: BookID, _ team: Named, by writer: Named?
+  ///
+  /// - Parameter isSigned: a signer records in person; else the officer on duty does.
+  mutating func append(
+    _ page: Volume.NewPage, to book: BookID, _ owner: Named, by writer: Named?,
+    isSigned: Bool = false
   ) throws -> PageReference {
     let library = try currentLibrary()
-    let recorder =
-      library.station.onDuty ?? writer ?? Named(library.station.unit, library.station.name)
+    let station = Named(library.station.unit, library.station.name)
+    let recorder = (isSigned ? writer : nil) ?? library.station.onDuty ?? writer ?? station
     let year = library.station.patrolDay(now).year
-    let title = book.title(team, year)
+    let title = book.title(owner, year, isStation: library.isStation(book.owner))
     return try books.append(
       page, to: book, year: year, title: title, recorded: Recorded(clock.now, by: recorder))
   }
-
-  private mutating func correct(_ id: PageID, _ changes: [String: String], _ reason: String) throws
-    -> Report
-  {
-    let old = try standing(id)
-    guard !reason.isEmpty else { throw Amendment.reasonMissing }
-    let columns = PatrolEntry.schema.columns
-    var texts = old.texts(columns)
-    var real: [String: String] = [:]
-    for (name, text) in changes where (texts[name] ?? "") != text {
-      guard let column = PatrolEntry.schema.column(name) else { continue }
-      if Amendment.fixed.contains(name) {
-        throw EntryRefusal.fixedField(column.label[.hans])
-      }
-      real[name] = text
-      texts[name] = text.isEmpty ? nil : text
-    }
-    guard !real.isEmpty else { throw EntryRefusal.nothingChanged }
-    let entry = try PatrolEntry.schema.parse(texts)
-    let others = try books.ledger(entry.date).patrols(of: entry.team.code).filter {
-      $0.page.id != id
-    }
-    try entry.check(in: try currentLibrary(), now: now, pages: others)
-    return try amend(.correction, old, reason, real)
-  }
-
-  private mutating func void(_ id: PageID, _ reason: String) throws -> Report {
-    guard !reason.isEmpty else { throw Amendment.reasonMissing }
-    return try amend(.void, try standing(id), reason, [:])
-  }
-
-  /// The page as it stands, unless it is void already.
-  private mutating func standing(_ id: PageID) throws -> LedgerPage {
-    let page = try books.page(id)
-    guard !page.isVoid else { throw EntryRefusal.alreadyVoid(id.number) }
-    guard page.page.kind == PatrolEntry.kind else { throw BookError.noSuchPage(page: id.text) }
-    return page
-  }
-
-  private mutating func amend(
-    _ kind: Amendment.Kind, _ old: LedgerPage, _ reason: String, _ changes: [String: String]
-  ) throws -> Report {
-    let day = Day(old.text("Date")) ?? Day(number: 0)
-    let amendment = Amendment(
-      kind, date: day, target: old.page.reference, reason: reason, changes: changes)
-    let team = Named(old.text("Team")) ?? Named(old.page.id.book.owner, old.page.id.book.owner)
-    let page = try append(
-      .init(kind: kind.rawValue, body: amendment.body(PatrolEntry.schema.columns)),
-      to: old.page.id.book, team, by: Named(old.text("Leader")))
-    return try view(.amended(page, kind), day)
-  }
-}
-
-extension Amendment {
-  static let reasonMissing = FieldError(
-    field: "Reason", label: Phrase("更正原因", "更正原因", "Reason"), found: "",
-    expected: Phrase("原因，如 笔误", "原因，如 筆誤", "a reason, e.g. slip of the pen"))
 }
 
 extension Keeper {
@@ -210,7 +178,7 @@ extension Keeper {
   private mutating func put(_ record: RegisterRecord) throws -> Report {
     let library = try currentLibrary()
     var texts = record.texts
-    if texts["Pinyin"] == nil, let name = texts["Name"], record.kind != .roster {
+    if texts["Pinyin"] == nil, let name = texts["Name"], record.kind.hasReading {
       texts["Pinyin"] = Pinyin.reading(of: name)
     }
     let code = texts["Code"] ?? ""
@@ -246,6 +214,7 @@ extension Keeper {
     case .units: try put(Unit.schema)
     case .officers: try put(Officer.schema)
     case .roster: try put(RosterLine.schema)
+    case .deputies: try put(Deputy.schema)
     }
   }
 

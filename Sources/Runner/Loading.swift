@@ -26,20 +26,27 @@ package struct Loading: Sendable {
 
   /// Reads station and registers, and does `other` at the same time.
   func library<Other: Sendable>(
-    now: Moment, meanwhile other: @escaping @Sendable () -> Other
+    now: Stamp, meanwhile other: @escaping @Sendable () -> Other
   ) throws -> (Library, Other) {
     try directory.check()
     let station = try station()
-    let today = station.patrolDay(now)
+    let today = station.patrolDay(now.moment)
     let (teams, units, other, members, rest) = together(
       { part(Team.self) }, { part(Unit.self) }, other, { memberTable(on: today) },
-      { (officers: part(Officer.self), roster: part(RosterLine.self), out: part(Underway.self)) })
+      {
+        (
+          officers: part(Officer.self), roster: part(RosterLine.self), out: part(Underway.self),
+          deputies: part(Deputy.self), keys: KeyRing.holders(on: directory.disk, now: now)
+        )
+      })
     var troubles = units.troubles + teams.troubles + members.troubles
     troubles += rest.officers.troubles + rest.roster.troubles + rest.out.troubles
+    troubles += rest.deputies.troubles
     let library = Library(
       station: station, codes: codes, units: units.records, teams: teams.records,
       officers: rest.officers.records, roster: rest.roster.records, underway: rest.out.records,
-      members: members.table, today: today, troubles: troubles)
+      deputies: rest.deputies.records, keys: rest.keys, members: members.table, today: today,
+      troubles: troubles)
     return (library, other)
   }
 
@@ -82,7 +89,7 @@ package struct Loading: Sendable {
   /// What each register file is by now; a change of any means reading again.
   func stamps() -> [String: FileStatus] {
     var stamps: [String: FileStatus] = [:]
-    for path in [Station.file] + keepers.flatMap(files) {
+    for path in [Station.file, KeyRing.signersPath] + keepers.flatMap(files) {
       stamps[path] = directory.disk.status(path)
     }
     return stamps

@@ -1,11 +1,20 @@
 import Books
+import Crypto
 import Patrol
 import Records
+import Signing
 
 /// Writes made-up directories: the demo city, and synthetic ones for measuring.
 package enum MakingUp {
-  /// The demo city with 70 days of both books up to `now`.
-  package static func demo(on disk: any Disk, now: Stamp, seed: Int) throws {
+  /// What the keys of the demo city's people open with.
+  package static let demoPIN = "246810"
+
+  /// The demo city with 70 days of both books up to `now`, and keys for everybody who signs.
+  ///
+  /// - Parameter cost: how hard its PIN is to try.
+  package static func demo(
+    on disk: any Disk, now: Stamp, seed: Int, cost: SealedKey.Cost = .usual
+  ) throws {
     let city = DemoCity(now: now, seed: seed, reading: Pinyin.reading)
     try DirectoryMaking.start(city.station, on: disk)
     let keeper = city.station.unit
@@ -15,7 +24,14 @@ package enum MakingUp {
     let members = city.teams.flatMap { city.members[$0.code] ?? [] }
     try DirectoryMaking.register(members, keeper: keeper, on: disk)
     try DirectoryMaking.register(city.roster, keeper: keeper, on: disk)
-    var books = DemoBooks(city) { VolumeBuilder($0, year: $1, on: disk, title: $2) }
+    let signers = city.officers.map(\.named) + members.filter { $0.post == .leader }.map(\.named)
+    let keys = try DemoKeys(signers, seed: seed, since: now.instant - 80 * 86400)
+    try keys.write(on: disk, cost: cost)
+    var books = DemoBooks(city) {
+      VolumeBuilder($0, year: $1, on: disk, title: $2)
+    } sign: {
+      keys.signing($0)
+    }
     try books.write()
     try DirectoryMaking.register(books.underway, keeper: keeper, on: disk)
   }
@@ -35,5 +51,48 @@ package enum MakingUp {
     try DirectoryMaking.register(made.members, keeper: keeper, on: disk)
     try made.write(
       open: { VolumeBuilder($0, year: $1, on: disk, title: $2) }, progress: progress)
+  }
+}
+
+/// Keys of people who don't exist: made from the seed, so that the same city comes out twice, and
+/// all under one PIN that stands in the manual.
+struct DemoKeys: Sendable {
+  private let keys: [String: Curve25519.Signing.PrivateKey]
+  private let people: [Named]
+  private let since: Int
+
+  init(_ people: [Named], seed: Int, since: Int) throws {
+    (self.people, self.since) = (people, since)
+    var keys: [String: Curve25519.Signing.PrivateKey] = [:]
+    for person in people {
+      let bytes = Digest(of: Array("demo \(seed) \(person.code)".utf8)).hex.utf8.prefix(32)
+      keys[person.code] = try Curve25519.Signing.PrivateKey(rawRepresentation: Array(bytes))
+    }
+    self.keys = keys
+  }
+
+  /// One scrypt for all of them: thirty would take ten seconds.
+  func write(on disk: any Disk, cost: SealedKey.Cost) throws {
+    let salt = Array(Digest(of: Array("demo".utf8)).hex.utf8.prefix(16))
+    let seal = try Array(MakingUp.demoPIN.utf8).withUnsafeBytes {
+      try SealedKey.Seal($0, salt: salt, cost: cost)
+    }
+    var signers = AllowedSigners()
+    try disk.makeDirectory("keys")
+    for person in people {
+      guard let key = keys[person.code] else { continue }
+      let sealed = try SealedKey(key, of: person.code, under: seal)
+      try disk.replace(KeyFile.path(person.code), with: KeyFile(person, sealed).bytes)
+      signers.add(.init(person.code, sealed.publicKey, from: since, comment: person.name))
+    }
+    try disk.replace(KeyRing.signersPath, with: Array(signers.text.utf8))
+  }
+
+  func signing(_ person: String) -> Page.Sign {
+    let key = keys[person]
+    return { bytes in
+      guard let key else { throw SigningError.noKey(person) }
+      return try SSHSignature(of: bytes, namespace: SSHSignature.book, by: key).armoured
+    }
   }
 }

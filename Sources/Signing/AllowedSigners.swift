@@ -45,9 +45,11 @@ package struct AllowedSigners: Hashable, Sendable {
 
   package func signers(of person: String) -> [Signer] { signers.filter { $0.person == person } }
 
-  /// The key with which a person signs now.
+  /// The key with which a person signs now; one that ends this very second is none any more.
   package func current(_ person: String, at instant: Int) -> Signer? {
-    signers.last { $0.person == person && $0.holds(at: instant) }
+    signers.last {
+      $0.person == person && $0.holds(at: instant) && $0.until.map { $0 > instant } ?? true
+    }
   }
 
   package mutating func add(_ signer: Signer) { lines.append(.signer(signer)) }

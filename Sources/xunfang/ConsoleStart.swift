@@ -34,7 +34,8 @@ struct ConsoleStart {
         rawValue: library.station.language) ?? .hans
     return World(
       language: language, library: library, day: library.station.patrolDay(now.moment),
-      ledger: report.ledger, findings: report.findings ?? [], now: now, size: size, drafts: drafts,
+      ledger: report.ledger, findings: report.findings ?? [],
+      waiting: report.waiting ?? [], now: now, size: size, drafts: drafts,
       themeNames: ThemeFiles(files).names)
   }
 

@@ -3,6 +3,7 @@ import Console
 import Patrol
 import Records
 import Runner
+import Signing
 import Wording
 
 /// docs/errors.md, made from one example of every error.
@@ -12,7 +13,12 @@ enum ErrorsDocument {
     ("The disk", DiskError.examples.map(\.notice)), ("Text files", RecError.examples.map(\.notice)),
     ("Books", BookError.examples.map(\.notice)),
     ("Volumes, found by verify", VolumeFault.examples.map(\.notice)),
-    ("Entries", EntryRefusal.examples.map(\.notice)), ("Themes", ThemeError.examples.map(\.notice)),
+    ("Entries", EntryRefusal.examples.map(\.notice)),
+    ("Inspections", InspectionRefusal.examples.map(\.notice)),
+    ("Who may sign", SigningRefusal.examples.map(\.notice)),
+    ("Signing", SigningError.examples.map(\.notice)),
+    ("Signatures, found by verify", SignatureFinding.examples.map(\.notice)),
+    ("Themes", ThemeError.examples.map(\.notice)),
   ]
 
   static func all(own: [Notice]) -> [(name: String, notices: [Notice])] {

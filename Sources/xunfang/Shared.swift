@@ -82,7 +82,7 @@ enum Outcomes {
     {
       throw error
     } catch {
-      let isRefusal = error is EntryRefusal || error is FieldError
+      let isRefusal = error is any Refusal || error is FieldError
       complain(Loading.notice(error), shared.spoken)
       code = isRefusal ? found : failed
     }
@@ -107,6 +107,8 @@ enum Outcomes {
 enum Output {
   static func line(_ text: String) { write(text + "\n", to: 1) }
   static func text(_ text: String) { write(text, to: 1) }
+  /// A line on standard error that the next one takes the place of.
+  static func progress(_ text: String) { write("\r\u{1B}[K" + text, to: 2) }
   static func error(_ text: String) { write(text + "\n", to: 2) }
 
   private static func write(_ text: String, to file: Int32) {

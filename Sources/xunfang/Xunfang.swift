@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPosix
 import Console
 import Records
 import Runner
@@ -17,9 +18,11 @@ struct Xunfang: ParsableCommand {
     subcommands: [
       InitCommand.self, DemoCommand.self, GenerateCommand.self, RecordCommand.self,
       CorrectCommand.self,
-      VoidCommand.self, OutCommand.self, PutCommand.self, SetCommand.self, ListCommand.self,
+      VoidCommand.self, SignCommand.self, RefuseCommand.self, ReviewCommand.self, CloseCommand.self,
+      KeyCommand.self, OutCommand.self, PutCommand.self, SetCommand.self, ListCommand.self,
       ShowCommand.self,
       SearchCommand.self, CheckCommand.self, VerifyCommand.self, HeadsCommand.self,
+      AuditCommand.self,
       DoctorCommand.self,
       ThemeCommand.self, DocsCommand.self,
     ])
@@ -34,6 +37,11 @@ struct Xunfang: ParsableCommand {
 
   @Flag(help: "Print its last frame.")
   var dump = false
+
+  static func main() {
+    posix_keep_memory_private()
+    main(nil)
+  }
 
   func run() throws {
     try Outcomes.reported(shared) {

@@ -3,6 +3,7 @@ import Patrol
 import Records
 import TestSupport
 import Testing
+import Wording
 
 @Suite("A volume is only appended to, and every page follows from the one before")
 struct VolumeTests {
@@ -21,8 +22,8 @@ struct VolumeTests {
       try remarks.map { try page($0) }, title: "青石镇专职队 治安巡逻记录簿 \(year)", recorded: Sample.recorded)
   }
 
-  private func faults(_ scratch: Scratch) throws -> [VolumeFault] {
-    try VolumeVerification(on: scratch.disk).run().faults
+  private func faults(_ scratch: Scratch) throws -> [Notice] {
+    try Demo.verified(scratch).findings
   }
 
   @Test("Pages get numbers in order and the volume verifies")
@@ -30,9 +31,9 @@ struct VolumeTests {
     let scratch = try Scratch()
     #expect(try append("一", on: scratch.disk).map(\.id.number) == [1])
     #expect(try append("二", "三", on: scratch.disk).map(\.id.number) == [2, 3])
-    let result = try VolumeVerification(on: scratch.disk).run()
+    let result = try Demo.verified(scratch)
     #expect((result.volumes, result.pages) == (1, 3))
-    #expect(result.faults.isEmpty)
+    #expect(result.findings.isEmpty)
   }
 
   @Test("What stood in the volume stands there byte for byte after an append")
@@ -156,9 +157,25 @@ struct VolumeTests {
       }
       try await group.waitForAll()
     }
-    let result = try VolumeVerification(on: scratch.disk).run()
+    let result = try Demo.verified(scratch)
     #expect(result.pages == 100)
-    #expect(result.faults.isEmpty)
+    #expect(result.findings.isEmpty)
+  }
+
+  @Test("Two copies of a book that were both continued are told as a fork")
+  func forked() throws {
+    let scratch = try Scratch()
+    let path = "books/2026/QS.patrol.rec"
+    try append("一", on: scratch.disk)
+    let common = try scratch.text(path)
+    try append("二", on: scratch.disk)
+    let one = try scratch.text(path)
+    try scratch.write(common, to: path)
+    try append("另一个二", on: scratch.disk)
+    let other = try scratch.text(path).dropFirst(common.count)
+    // What a merge by lines would make of them.
+    try scratch.write(one + other, to: path)
+    #expect(try faults(scratch).contains { $0.happened[.hans].contains("两个分叉的副本") })
   }
 
   @Test("The heads list names the last page of every book")

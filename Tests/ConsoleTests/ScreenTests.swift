@@ -10,9 +10,13 @@ private let sizes = [Size(60, 16), Size(80, 24), Size(120, 40), Size(200, 60)]
 /// Keys to every screen from the first one.
 private let places = [
   "", "<Tab>", "3", "*", "<F2>", "<F2><F4>", "<F2><Up><Up><F4>", "2<Enter>", "2<F4>", "2<Del>",
-  "<F5>", "<F8>", "<F8><F6>",
-  "<F8><Enter>", "<F4>", "0", "<C-f>养殖<Enter>", "-", "<F1>", "<C-p>", "<C-p>语言", "<F7>青", "[",
-  "2<F8>", "<F10>",
+  "<F5>", "7", "7<F6>",
+  "7<Enter>", "<F4>", "0", "<C-f>养殖<Enter>", "-", "<F1>", "<C-p>", "<C-p>语言", "<F7>青", "[",
+  "27", "<F10>", "<F3>", "<F3>大槐<Enter>", "<F8>", "<F8><Enter>", "<F8><Enter><F8>",
+  "<F8><Enter><F8><F4>",
+  "[3<F8>", "[3<Enter>", "7<F5>", "<C-p>keys<Enter>", "<C-p>keys<Enter><F6>",
+  "<C-p>keys<Enter><Del>",
+  "<C-p>verify<Enter>", "<C-p>close<Enter>",
 ]
 
 @Suite("Screens are whole at every size and in every language")
@@ -187,7 +191,7 @@ struct ExpectedScreenTests {
       │                                                                              │
       │                                                                              │
       └──────────────────────────────────────────────────────────────────────────────┘
-       F2 记巡逻  F4 更正修改  Del 作废  Esc 返回  C-p 命令  F1 帮助            22:30
+       F4 更正修改  F8 签字  Del 作废  Esc 返回  C-p 命令  F1 帮助              22:30
       """
     #expect(typist.screen == expected)
   }
@@ -211,7 +215,7 @@ struct ExpectedScreenTests {
       │                                                          │
       │                                                          │
       └ ●kept ◐out ○none ────────────────────────────────────────┘
-       F2 Record patrol  F5 Out / back  Enter Open  F1 Help 22:30
+       F2 Record patrol  F3 Inspection  F1 Help             22:30
       """
     #expect(typist.screen == expected)
   }

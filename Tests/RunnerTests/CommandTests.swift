@@ -8,30 +8,16 @@ import Wording
 
 @Suite("Commands are carried out one after another, and what is said to be saved is on disk")
 struct CommandTests {
-  private func outcome(_ report: Report) -> String {
-    switch report.outcome {
-    case .failed(let notice, let field): "\(field ?? "-"): \(notice.happened[.hans])"
-    case .recorded(let page): "recorded \(page.id.number)"
-    case .amended(let page, let kind): "\(kind) \(page.id.number)"
-    case .recalled: "recalled"
-    case .setOut: "out"
-    case .put(_, let code): "put \(code)"
-    case .opened: "opened"
-    case .unchanged: "unchanged"
-    case .done: "done"
-    }
-  }
-
   @Test("A recorded patrol stands in the volume of its team and year and in the day's ledger")
   func record() throws {
     let scratch = try Demo.small()
     let report = try Demo.runner(scratch).perform(.record(try Sample.quiet()))
-    #expect(outcome(report) == "recorded 1")
+    #expect(Said.by(report) == "recorded 1")
     #expect(report.ledger?.patrols.map { $0.text("Leader") } == ["QS-001 周建林"])
     let text = try scratch.text("books/2026/QS.patrol.rec")
     #expect(text.contains("Present: QS-001 周建林, QS-002 𮯰某, QS-003 𱍐某\n"))
     #expect(text.contains("Recorded: 2026-11-24T22:30:00+08:00 P-001 王警官\n"))
-    #expect(try VolumeVerification(on: scratch.disk).run().faults.isEmpty)
+    #expect(try Demo.isSound(scratch))
   }
 
   @Test("The year of a volume is that of the patrol day that runs when it is written")
@@ -41,18 +27,18 @@ struct CommandTests {
     let entry = try Sample.quiet([
       "Date": "2026-12-31", "From": "2026-12-31 22:00", "To": "2027-01-01 02:00",
     ])
-    #expect(outcome(try Demo.runner(scratch, at: night).perform(.record(entry))) == "recorded 1")
+    #expect(Said.by(try Demo.runner(scratch, at: night).perform(.record(entry))) == "recorded 1")
     #expect(scratch.files("books") == ["2026/QS.patrol.rec"])
     let late = try #require(Stamp("2027-01-01T12:00:00+08:00"))
     let runner = try Demo.runner(scratch, at: late)
     let second = try Sample.quiet([
       "Date": "2026-12-31", "From": "2027-01-01 04:00", "To": "2027-01-01 06:00", "Late": "停电",
     ])
-    #expect(outcome(runner.perform(.record(second))) == "recorded 1")
+    #expect(Said.by(runner.perform(.record(second))) == "recorded 1")
     #expect(scratch.files("books") == ["2026/QS.patrol.rec", "2027/QS.patrol.rec"])
     // Both stand under the day they are about.
     #expect(runner.perform(.open(Day("2026-12-31"))).ledger?.patrols.count == 2)
-    #expect(try VolumeVerification(on: scratch.disk).run().faults.isEmpty)
+    #expect(try Demo.isSound(scratch))
   }
 
   @Test("The same patrol is not recorded twice; a refused one writes nothing")
@@ -61,9 +47,9 @@ struct CommandTests {
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.record(try Sample.quiet()))
     let before = try scratch.bytes("books/2026/QS.patrol.rec")
-    #expect(outcome(runner.perform(.record(try Sample.quiet()))) == "From: 这支队 19:30 出发的巡逻已有一页。")
+    #expect(Said.by(runner.perform(.record(try Sample.quiet()))) == "From: 这支队 19:30 出发的巡逻已有一页。")
     #expect(
-      outcome(runner.perform(.record(try Sample.quiet(["Team": "XX 无"])))) == "Team: 没有队伍 XX。")
+      Said.by(runner.perform(.record(try Sample.quiet(["Team": "XX 无"])))) == "Team: 没有队伍 XX。")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec") == before)
   }
 
@@ -76,23 +62,23 @@ struct CommandTests {
     let id = PageID(BookID("QS", .patrol), year: 2026, number: 1)
     let report = runner.perform(
       .correct(id, changes: ["To": "2026-11-24 22:00", "Remark": ""], reason: "笔误"))
-    #expect(outcome(report) == "correction 2")
+    #expect(Said.by(report) == "correction 2")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec").starts(with: before))
     let page = try #require(report.ledger?.page(id))
     #expect(page.text("To") == "2026-11-24 22:00")
     #expect(page.struckText("To") == "2026-11-24 22:10")
     #expect(page.struckText("Route") == nil)
     #expect(
-      outcome(runner.perform(.correct(id, changes: ["To": "2026-11-24 22:00"], reason: "笔误")))
+      Said.by(runner.perform(.correct(id, changes: ["To": "2026-11-24 22:00"], reason: "笔误")))
         == "Reason: 没有改动任何栏目。")
     #expect(
-      outcome(runner.perform(.correct(id, changes: ["To": "2026-11-24 22:05"], reason: "")))
+      Said.by(runner.perform(.correct(id, changes: ["To": "2026-11-24 22:05"], reason: "")))
         .hasPrefix("-: 更正原因"))
     #expect(
-      outcome(runner.perform(.correct(id, changes: ["Date": "2026-11-23"], reason: "x"))).hasPrefix(
+      Said.by(runner.perform(.correct(id, changes: ["Date": "2026-11-23"], reason: "x"))).hasPrefix(
         "Reason: “巡防日”不能更正"))
     #expect(
-      outcome(runner.perform(.correct(id, changes: ["To": "2026-11-24 19:00"], reason: "x")))
+      Said.by(runner.perform(.correct(id, changes: ["To": "2026-11-24 19:00"], reason: "x")))
         .hasPrefix("To: 归队"))
   }
 
@@ -103,11 +89,11 @@ struct CommandTests {
     _ = runner.perform(.record(try Sample.quiet()))
     let id = PageID(BookID("QS", .patrol), year: 2026, number: 1)
     let report = runner.perform(.void(id, reason: "记错队"))
-    #expect(outcome(report) == "void 2")
+    #expect(Said.by(report) == "void 2")
     #expect(report.ledger?.hasEntry("QS") == false)
     #expect(report.ledger?.page(id)?.isVoid == true)
-    #expect(outcome(runner.perform(.void(id, reason: "again"))) == "Reason: 第1页已作废。")
-    #expect(outcome(runner.perform(.record(try Sample.quiet()))) == "recorded 3")
+    #expect(Said.by(runner.perform(.void(id, reason: "again"))) == "Reason: 第1页已作废。")
+    #expect(Said.by(runner.perform(.record(try Sample.quiet()))) == "recorded 3")
   }
 
   @Test("A patrol under way is no page; recording it brings it back")
@@ -118,10 +104,10 @@ struct CommandTests {
       "Team": "QS 青石镇专职队", "From": "2026-11-24 19:30", "Due": "2026-11-24 22:30", "Strength": "3",
     ])
     let report = runner.perform(.setOut(out))
-    #expect(outcome(report) == "out")
+    #expect(Said.by(report) == "out")
     #expect(report.library?.underway.map(\.code) == ["QS"])
     #expect(scratch.files("books").isEmpty)
-    #expect(outcome(runner.perform(.setOut(out))) == "Team: 青石镇专职队 19:30 已出巡，还没归队。")
+    #expect(Said.by(runner.perform(.setOut(out))) == "Team: 青石镇专职队 19:30 已出巡，还没归队。")
     #expect(runner.perform(.record(try Sample.quiet())).library?.underway.isEmpty == true)
   }
 
@@ -151,19 +137,19 @@ struct CommandTests {
       "Code": "QS-005", "Name": "贾一", "Team": "QS", "Post": "member", "Service": "full",
       "Phone": "10022223333",
     ]
-    #expect(outcome(runner.perform(.put(RegisterRecord(.members, new, seen: nil)))) == "put QS-005")
+    #expect(Said.by(runner.perform(.put(RegisterRecord(.members, new, seen: nil)))) == "put QS-005")
     #expect(
       try runner.library.member("QS-005")?.pinyin == "jia yi",
       "the reading is made where none was given")
     #expect(
-      outcome(runner.perform(.put(RegisterRecord(.members, new, seen: nil))))
+      Said.by(runner.perform(.put(RegisterRecord(.members, new, seen: nil))))
         == "Code: 代号 QS-005 已被使用。")
     let seen = Member.schema.texts(try #require(try runner.library.member("QS-005")))
     let changed = seen.merging(["Phone": "10099998888"]) { $1 }
     #expect(
-      outcome(runner.perform(.put(RegisterRecord(.members, changed, seen: seen)))) == "put QS-005")
+      Said.by(runner.perform(.put(RegisterRecord(.members, changed, seen: seen)))) == "put QS-005")
     #expect(
-      outcome(runner.perform(.put(RegisterRecord(.members, changed, seen: seen)))).contains(
+      Said.by(runner.perform(.put(RegisterRecord(.members, changed, seen: seen)))).contains(
         "刚被别处改动"))
   }
 
@@ -178,7 +164,7 @@ struct CommandTests {
     _ = runner.perform(.put(RegisterRecord(.members, one, seen: nil)))
     let two = one.merging(["Code": "QS-01-009", "Team": "QS-01"]) { $1 }
     #expect(
-      outcome(runner.perform(.put(RegisterRecord(.members, two, seen: nil)))).contains(
+      Said.by(runner.perform(.put(RegisterRecord(.members, two, seen: nil)))).contains(
         "已是 青石镇专职队 的专职队员"))
   }
 
@@ -187,7 +173,7 @@ struct CommandTests {
     let scratch = try Demo.small()
     let (one, two) = (try Demo.runner(scratch), try Demo.runner(scratch))
     _ = one.perform(.open(nil))
-    #expect(outcome(one.perform(.refresh(Demo.today))) == "unchanged")
+    #expect(Said.by(one.perform(.refresh(Demo.today))) == "unchanged")
     _ = two.perform(.record(try Sample.quiet()))
     #expect(one.perform(.refresh(Demo.today)).ledger?.patrols.count == 1)
     try scratch.write(
@@ -200,10 +186,10 @@ struct CommandTests {
   func fullDisk() throws {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch, disk: FailingDisk(scratch.disk, .torn(100)))
-    let said = outcome(runner.perform(.record(try Sample.quiet())))
+    let said = Said.by(runner.perform(.record(try Sample.quiet())))
     #expect(said.contains("books/2026/QS.patrol.rec"), "\(said)")
-    #expect(outcome(try Demo.runner(scratch).perform(.record(try Sample.quiet()))) == "recorded 1")
-    #expect(try VolumeVerification(on: scratch.disk).run().faults.isEmpty)
+    #expect(Said.by(try Demo.runner(scratch).perform(.record(try Sample.quiet()))) == "recorded 1")
+    #expect(try Demo.isSound(scratch))
   }
 
   @Test("A broken register is named and left out; the rest is used")
@@ -220,7 +206,7 @@ struct CommandTests {
     let scratch = try Demo.small()
     try scratch.write(
       try scratch.text("station.rec").replacing("Format: 1", with: "Format: 9"), to: "station.rec")
-    let said = outcome(try Demo.runner(scratch).perform(.record(try Sample.quiet())))
+    let said = Said.by(try Demo.runner(scratch).perform(.record(try Sample.quiet())))
     #expect(said.contains("station.rec") && said.contains("9"), "\(said)")
     #expect(scratch.files("books").isEmpty)
   }

@@ -3,6 +3,7 @@ import Foundation
 import Patrol
 import Records
 import Runner
+import Signing
 
 /// The made-up city that tests stand on: 2026-11-24, a Tuesday, 22:30 in the field.
 package enum Demo {
@@ -25,7 +26,8 @@ package enum Demo {
 
   private static func require<T>(_ value: T?) throws -> T {
     guard let value else {
-      throw Tool.Missing(description: "data/codes.rec is not beside Package.swift")
+      throw Tool.Missing(
+        description: "\(T.self) is missing, such as data/codes.rec beside Package.swift")
     }
     return value
   }
@@ -33,7 +35,7 @@ package enum Demo {
   /// A fresh copy of the demo directory.
   package static func directory() throws -> Scratch {
     let scratch = try Scratch()
-    try MakingUp.demo(on: scratch.disk, now: now, seed: 7)
+    try MakingUp.demo(on: scratch.disk, now: now, seed: 7, cost: .least)
     return scratch
   }
 
@@ -44,12 +46,26 @@ package enum Demo {
     return scratch
   }
 
-  package static func runner(_ scratch: Scratch, disk: (any Disk)? = nil, at stamp: Stamp = now)
-    throws
+  package static func runner(
+    _ scratch: Scratch, disk: (any Disk)? = nil, at stamp: Stamp = now,
+    gate: Stamp? = nil
+  ) throws
     -> CommandRunner
   {
     CommandRunner(
-      DataDirectory(disk ?? scratch.disk), codes: try codes(), clock: FixedClock(stamp))
+      DataDirectory(disk ?? scratch.disk), codes: try codes(), clock: FixedClock(stamp),
+      gate: FixedClock(gate ?? stamp), cost: .least)
+  }
+
+  /// What verification of the directory says.
+  package static func verified(_ scratch: Scratch) throws -> Verified {
+    var verifying = Verifying(on: scratch.disk)
+    return try require(try verifying.run())
+  }
+
+  /// Whether verification finds nothing.
+  package static func isSound(_ scratch: Scratch) throws -> Bool {
+    try verified(scratch).findings.isEmpty
   }
 
   package static func library(_ scratch: Scratch) throws -> Library { try runner(scratch).library }

@@ -4,7 +4,7 @@
 enum SmallCity {
   static let files = [
     "station.rec": station, "register/QSP/units.rec": units, "register/QSP/teams.rec": teams,
-    "register/QSP/members.rec": members,
+    "register/QSP/members.rec": members, "register/QSP/officers.rec": officers,
   ]
 
   private static let station = """
@@ -81,6 +81,21 @@ enum SmallCity {
     Tier: village
     Unit: QS-02
     Route: 村口
+
+    """
+
+  private static let officers = """
+    %rec: Officer
+
+    Code: P-001
+    Name: 王警官
+    Pinyin: wang jing guan
+    Unit: QSP
+
+    Code: P-002
+    Name: 李警官
+    Pinyin: li jing guan
+    Unit: QSP
 
     """
 

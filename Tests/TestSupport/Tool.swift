@@ -4,6 +4,7 @@ import Foundation
 package struct Tool {
   package struct Missing: Error, CustomStringConvertible {
     package let description: String
+    package init(description: String) { self.description = description }
   }
 
   package struct Result {

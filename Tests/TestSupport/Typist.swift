@@ -25,7 +25,8 @@ package final class Typist {
     for name in runner.draftNames() { drafts[name] = runner.draft(name) }
     let world = World(
       language: language, library: library, day: library.today, ledger: report.ledger,
-      findings: report.findings ?? [], now: now, size: size, drafts: drafts,
+      findings: report.findings ?? [], waiting: report.waiting ?? [], now: now, size: size,
+      drafts: drafts,
       themeNames: ["dark", "light"])
     desk = ScriptedDesk(Desk(world), perform: runner.perform, finish: runner.finish)
   }

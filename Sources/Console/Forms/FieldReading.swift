@@ -31,6 +31,7 @@ struct FieldReading {
   ) throws(FieldError) -> String {
     guard let column = column(name) else { return typed }
     if ["..", "。。", "．．"].contains(typed.trimmingBlanks()) { return last.texts[name] ?? "" }
+    if Folding.halfWidth(typed).trimmingBlanks() == "=", let sum = total(name, draft) { return sum }
     if typed.trimmingBlanks().isEmpty {
       if column.isRequired { throw column.error("") }
       return ""
@@ -39,6 +40,12 @@ struct FieldReading {
       throw column.error(typed)
     }
     return text
+  }
+
+  /// What `=` stands for: the value that makes a field add up.
+  private func total(_ name: String, _ draft: Draft) -> String? {
+    guard name == "Present", !draft["Expected"].isEmpty else { return nil }
+    return "\((Int(draft["Expected"]) ?? 0) - Crew.absences(draft).count)"
   }
 
   private func written(_ typed: String, _ column: Column, _ draft: Draft) -> String? {
@@ -58,7 +65,7 @@ struct FieldReading {
       }
       return code?.label[world.language] ?? typed.trimmingBlanks()
     case .line: return typed.trimmingBlanks()
-    case .reference, .absentees, .flag: return draft[column.name]
+    case .reference, .absentees, .flag, .points: return draft[column.name]
     }
   }
 
@@ -105,7 +112,7 @@ struct FieldReading {
           $0.label[world.language], title: $0.label[world.language], note: $0.key, code: $0.code)
       }
       return PickList(title: title, items: items, query: query)
-    case .line, .day, .moment, .count, .phone, .tallies, .flag: return nil
+    case .line, .day, .moment, .count, .phone, .tallies, .flag, .points: return nil
     }
   }
 
@@ -135,8 +142,36 @@ struct FieldReading {
           $0.named.text, title: $0.name, note: $0.unit, pinyin: $0.pinyin, code: $0.code,
           phone: $0.phone ?? "")
       }
+    case "inspected": return teams { $0.tier != .city }
+    case "inspecting":
+      let station = library.station
+      let own = PickItem(
+        Named(station.unit, station.name).text, title: station.name, note: station.unit,
+        code: station.unit)
+      return [own] + teams { $0.tier == .township }
+    case "answering": return people(code(draft["Inspected"]))
+    case "inspector": return people(ofSide: draft["Inspecting"])
+    case "witness":
+      return items("officer", draft) + people(code(draft["Inspected"]))
+        + people(code(draft["Inspecting"]))
     default: return people(teamCode(draft))
     }
+  }
+
+  private func teams(_ isWanted: (Team) -> Bool) -> [PickItem] {
+    world.library.teams.filter(isWanted).map {
+      PickItem($0.named.text, title: $0.name, note: $0.code, pinyin: $0.pinyin, code: $0.code)
+    }
+  }
+
+  private func code(_ text: String) -> String? { Named(text)?.code }
+
+  /// Who inspects for a side: the station's officers, or the members of a team.
+  private func people(ofSide side: String) -> [PickItem] {
+    guard let code = code(side), !world.library.isStation(code) else {
+      return items("officer", Draft())
+    }
+    return people(code)
   }
 
   private func people(_ team: String?) -> [PickItem] {

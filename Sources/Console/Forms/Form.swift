@@ -85,6 +85,7 @@ struct Form: Hashable, Sendable {
     case .code(let table): return typeCode(text, table, isSingle: true, reading)
     case .codes(let table): return typeCode(text, table, isSingle: false, reading)
     case .flag: return typeFlag(text, reading)
+    case .points(let table): return typePoint(text, table, reading)
     case .absentees: return typeAbsence(text, reading)
     case .reference:
       picker = reading.picker(focusName, draft, query: text)
@@ -100,10 +101,10 @@ struct Form: Hashable, Sendable {
   mutating func edit(_ change: (inout TextLine) -> Void, _ reading: FieldReading) {
     complaints[focusName] = nil
     switch reading.column(focusName)?.entry {
-    case .code, .codes, .flag, .reference, .absentees:
+    case .code, .codes, .flag, .reference, .absentees, .points:
       let before = line
       change(&line)
-      if line.text.count < before.text.count { draft[focusName] = "" }
+      if line.text.count < before.text.count { draft[focusName] = shortened(reading) }
       line = TextLine(reading.display(draft[focusName], focusName))
     default:
       let before = line.text
@@ -128,6 +129,24 @@ struct Form: Hashable, Sendable {
     if let at = list.firstIndex(of: code) { list.remove(at: at) } else { list.append(code) }
     _ = set(list.joined(separator: " "), reading)
     return false
+  }
+
+  /// What a field of codes holds after something was deleted in it: a checklist loses its last
+  /// digit, everything else what it has.
+  private func shortened(_ reading: FieldReading) -> String {
+    guard case .points? = reading.column(focusName)?.entry else { return "" }
+    return String(draft[focusName].dropLast())
+  }
+
+  /// One digit answers one point; the last one ends the field, one more begins anew.
+  private mutating func typePoint(_ text: String, _ table: String, _ reading: FieldReading) -> Bool
+  {
+    let digits = Folding.halfWidth(text).filter { "123".contains($0) }
+    guard !digits.isEmpty else { return false }
+    let count = reading.world.codes.table(table).count
+    let answers = draft[focusName].count < count ? draft[focusName] + digits : digits
+    _ = set(String(answers.prefix(count)), reading)
+    return answers.count >= count
   }
 
   private mutating func typeFlag(_ text: String, _ reading: FieldReading) -> Bool {
@@ -186,58 +205,5 @@ struct Form: Hashable, Sendable {
   mutating func fill(_ values: [String: String], _ reading: FieldReading) {
     for (name, value) in values { draft[name] = value }
     enter(reading)
-  }
-}
-
-/// Who is due, kept as two lists of the draft that always add up (I3).
-enum Crew {
-  static func all(_ draft: Draft) -> [Named] {
-    let present = named(draft["Present"])
-    let absent = absences(draft).map(\.person)
-    return (present + absent).sorted { $0.code < $1.code }
-  }
-
-  static func absences(_ draft: Draft) -> [Absence] {
-    draft["Absent"].split(separator: ",").compactMap { Absence(String($0).trimmingBlanks()) }
-  }
-
-  private static func named(_ text: String) -> [Named] {
-    text.split(separator: ",").compactMap { Named(String($0).trimmingBlanks()) }
-  }
-
-  /// Marks somebody absent or present again; the code when a reason is awaited.
-  static func toggle(_ draft: inout Draft, _ person: Named) -> String? {
-    var (present, absent) = (named(draft["Present"]), absences(draft))
-    if let at = absent.firstIndex(where: { $0.person.code == person.code }) {
-      absent.remove(at: at)
-      present.append(person)
-      present.sort { $0.code < $1.code }
-      store(&draft, present, absent)
-      return nil
-    }
-    present.removeAll { $0.code == person.code }
-    absent.append(Absence(person, "leave"))
-    store(&draft, present, absent)
-    return person.code
-  }
-
-  static func setReason(_ draft: inout Draft, _ code: String, _ reason: String) {
-    let absent = absences(draft).map { $0.person.code == code ? Absence($0.person, reason) : $0 }
-    store(&draft, named(draft["Present"]), absent)
-  }
-
-  /// Makes exactly these people the crew, keeping who of them is absent.
-  static func setAll(_ draft: inout Draft, _ people: [String]) {
-    let chosen = people.compactMap { Named($0) }
-    let absent = absences(draft).filter { absence in
-      chosen.contains { $0.code == absence.person.code }
-    }
-    let present = chosen.filter { person in !absent.contains { $0.person.code == person.code } }
-    store(&draft, present, absent)
-  }
-
-  private static func store(_ draft: inout Draft, _ present: [Named], _ absent: [Absence]) {
-    draft["Present"] = present.map(\.text).joined(separator: ", ")
-    draft["Absent"] = absent.map(\.text).joined(separator: ", ")
   }
 }

@@ -5,6 +5,10 @@ import Wording
 /// What a form is for: which fields it asks, what it begins with, what comes of it.
 enum FormPurpose: Hashable, Sendable {
   case patrol(team: String?, day: Day?, from: Moment?)
+  case inspection(team: String?)
+  case refusal(PageID)
+  case review(PageID)
+  case deputy(team: String)
   case correction(PageID)
   case void(PageID)
   case member(team: String, code: String?)
@@ -14,6 +18,12 @@ enum FormPurpose: Hashable, Sendable {
   var title: Phrase {
     switch self {
     case .patrol: Phrase("记巡逻", "記巡邏", "Record a patrol")
+    case .inspection: Phrase("记检查", "記檢查", "Record an inspection")
+    case .refusal(let id):
+      Phrase("拒签 №\(id.number)", "拒簽 №\(id.number)", "Refusal of №\(id.number)")
+    case .review(let id):
+      Phrase("复核拒签 №\(id.number)", "複核拒簽 №\(id.number)", "Review refusal of №\(id.number)")
+    case .deputy: Phrase("指定当日代签人", "指定當日代簽人", "Deputy of the day")
     case .correction(let id):
       Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)")
     case .void(let id): Phrase("作废 №\(id.number)", "作廢 №\(id.number)", "Void №\(id.number)")
@@ -28,7 +38,11 @@ enum FormPurpose: Hashable, Sendable {
   var columns: [Column] {
     switch self {
     case .patrol: PatrolEntry.schema.columns
-    case .correction: PatrolEntry.schema.columns + [Self.reason]
+    case .inspection: Inspection.schema.columns
+    case .refusal: RefusalFields.schema.columns
+    case .review: ReviewFields.schema.columns
+    case .deputy: Deputy.schema.columns
+    case .correction(let id): id.book.kind.columns + [Self.reason]
     case .void: [Self.reason]
     case .member: Member.schema.columns
     case .team: Team.schema.columns
@@ -40,7 +54,14 @@ enum FormPurpose: Hashable, Sendable {
   private var names: [String] {
     switch self {
     case .patrol: Self.patrolNames
-    case .correction: Self.patrolNames.filter { !Amendment.fixed.contains($0) } + ["Reason"]
+    case .inspection: Self.inspectionNames
+    case .refusal: ["Refused", "Reason", "Statement", "Witness", "Signer"]
+    case .review: ["Verdict", "Reason", "Signer"]
+    case .deputy: ["Person", "Date"]
+    case .correction(let id):
+      (id.book.kind == .patrol ? Self.patrolNames : Self.inspectionNames).filter {
+        !Amendment.fixed.contains($0)
+      } + ["Reason"]
     case .void: ["Reason"]
     case .member:
       [
@@ -62,7 +83,7 @@ enum FormPurpose: Hashable, Sendable {
   private var isChange: Bool {
     switch self {
     case .member(_, let code), .team(let code): code != nil
-    case .patrol, .correction, .void, .setOut: false
+    case .patrol, .inspection, .refusal, .review, .deputy, .correction, .void, .setOut: false
     }
   }
 
@@ -73,13 +94,19 @@ enum FormPurpose: Hashable, Sendable {
     "Settles", "Late", "Remark",
   ]
 
+  private static let inspectionNames = [
+    "Inspected", "From", "To", "Present", "Points", "Absent", "Problems", "Found", "Decision", "By",
+    "Required", "Settles", "Statement", "Answering", "Mode", "Inspector", "Inspecting", "Expected",
+    "Date", "Late", "Remark",
+  ]
+
   private static let reason = ReasonField.schema.columns[0]
 
   /// Fields that tell of the plan and may be taken over: never times, people or findings.
   var planFields: [String] {
     switch self {
     case .patrol: ["Route", "Mode", "Weather", "Focus", "Turnout", "Leader"]
-    case .correction, .void, .member, .team, .setOut: []
+    case .inspection, .refusal, .review, .deputy, .correction, .void, .member, .team, .setOut: []
     }
   }
 
@@ -91,11 +118,23 @@ enum FormPurpose: Hashable, Sendable {
   var draftName: String? {
     switch self {
     case .patrol(let team, _, _): "patrol-\(team ?? "new")"
-    case .correction(let id): "correction-\(id.book.owner)-\(id.year)-\(id.number)"
+    case .inspection(let team): "inspection-\(team ?? "new")"
+    case .refusal(let id): "refusal-\(id.book.owner)-\(id.year)-\(id.number)"
+    case .review(let id): "review-\(id.book.owner)-\(id.year)-\(id.number)"
+    case .correction(let id):
+      "correction-\(id.book.kind.rawValue)-\(id.book.owner)-\(id.year)-\(id.number)"
     case .member(let team, let code): "member-\(code ?? team)"
     case .team(let code): "team-\(code ?? "new")"
-    case .void, .setOut: nil
+    case .deputy, .void, .setOut: nil
     }
+  }
+
+  /// What the form says in its edge when something is still open from before.
+  var openNote: Phrase {
+    if case .inspection = self {
+      return Phrase("有问题未销号 ", "有問題未銷號 ", "open problems ")
+    }
+    return Phrase("有交接待办 ", "有交接待辦 ", "open handover ")
   }
 
   var keptMessage: Phrase {
@@ -127,8 +166,11 @@ enum FormPurpose: Hashable, Sendable {
     switch self {
     case .patrol(nil, _, _): "Team"
     case .patrol(_, _, let from): from == nil ? "From" : "Found"
-    case .correction: "From"
-    case .void: "Reason"
+    case .inspection(nil): "Inspected"
+    case .inspection, .correction: "From"
+    case .refusal, .void: "Reason"
+    case .review: "Verdict"
+    case .deputy: "Person"
     case .member, .team: "Name"
     case .setOut: "Due"
     }
@@ -137,18 +179,29 @@ enum FormPurpose: Hashable, Sendable {
   /// What stands in the books when the form is opened and will be changed by it; nil for new ones.
   func standing(in world: World) -> [String: String]? {
     switch self {
-    case .correction(let id): world.ledger?.page(id)?.texts(PatrolEntry.schema.columns)
+    case .correction(let id): world.ledger?.page(id)?.texts(id.book.kind.columns)
     case .member(_, let code): code.flatMap(world.library.member).map(Member.schema.texts)
     case .team(let code): code.flatMap(world.library.team).map(Team.schema.texts)
-    case .patrol, .void, .setOut: nil
+    case .patrol, .inspection, .refusal, .review, .deputy, .void, .setOut: nil
     }
   }
 
   private func beginning(in world: World) -> Draft {
-    if let standing = standing(in: world) { return Draft(standing) }
+    if let standing = standing(in: world) {
+      var draft = Draft(standing)
+      if let team = Named(draft["Inspected"])?.code {
+        draft[Crew.roster] = world.library.members(of: team).map(\.named.text).joined(
+          separator: ", ")
+      }
+      return draft
+    }
     switch self {
     case .patrol(let team, let day, let from):
       return PatrolDefaults(world).draft(team: team, day: day, from: from)
+    case .inspection(let team): return InspectionDefaults(world).draft(team: team)
+    case .refusal(let id): return RefusalFields.beginning(id, in: world)
+    case .review: return Draft(["Signer": world.library.station.onDuty?.text ?? ""])
+    case .deputy(let team): return Draft(["Team": team, "Date": world.day.text])
     case .correction, .void: return Draft()
     case .member(let team, _): return newMember(team, world)
     case .team: return Draft(["Tier": "village"])
@@ -178,6 +231,7 @@ enum FormPurpose: Hashable, Sendable {
   func consequences(_ old: Draft, _ new: Draft, in world: World) -> (
     values: [String: String], effects: [Effect]
   ) {
+    if case .inspection = self { return inspectionConsequences(old, new, in: world) }
     guard case .patrol = self else { return ([:], []) }
     if old["Team"] != new["Team"], let team = Named(new["Team"])?.code {
       let values = PatrolDefaults(world).teamValues(team)
@@ -192,36 +246,104 @@ enum FormPurpose: Hashable, Sendable {
     return ([:], [])
   }
 
+  private func inspectionConsequences(_ old: Draft, _ new: Draft, in world: World) -> (
+    values: [String: String], effects: [Effect]
+  ) {
+    let defaults = InspectionDefaults(world)
+    func recall(_ values: [String: String]) -> [Effect] {
+      let side = Named(values["Inspecting"] ?? new["Inspecting"])?.code ?? ""
+      return [
+        .perform(
+          .recallInspections(inspecting: side, inspected: Named(new["Inspected"])?.code ?? ""))
+      ]
+    }
+    if old["Inspected"] != new["Inspected"], let team = Named(new["Inspected"])?.code {
+      let values = defaults.teamValues(team)
+      return (values, recall(values))
+    }
+    if old["Inspecting"] != new["Inspecting"], let side = Named(new["Inspecting"])?.code {
+      return (defaults.sideValues(side), recall([:]))
+    }
+    if old["Decision"] != new["Decision"], new["Decision"] == "deadline", new["By"].isEmpty {
+      return (["By": ((Day(new["Date"]) ?? world.day) + 3).text], [])
+    }
+    return ([:], [])
+  }
+
   // MARK: Ending
 
+  /// What is to be done with a form that is complete.
+  enum Ending {
+    case command(Command)
+    /// Nothing is written before it is signed.
+    case sign(SigningTask)
+  }
+
   /// - Parameter standing: what stood in the books when the form was opened.
-  func command(_ draft: Draft, standing: [String: String]?) throws(FieldError) -> Command {
+  func ending(_ draft: Draft, standing: [String: String]?, in world: World) throws(FieldError)
+    -> Ending
+  {
     switch self {
-    case .patrol: return .record(try draft.read(PatrolEntry.schema))
-    case .correction(let id):
-      _ = try draft.read(ReasonField.schema)
-      _ = try draft.read(PatrolEntry.schema)
-      let old = standing ?? [:]
-      var changes: [String: String] = [:]
-      for column in PatrolEntry.schema.columns where draft[column.name] != old[column.name] ?? "" {
-        changes[column.name] = draft[column.name]
-      }
-      return .correct(id, changes: changes, reason: draft["Reason"])
-    case .void(let id): return .void(id, reason: try draft.read(ReasonField.schema).reason)
+    case .patrol: return .command(.record(try draft.read(PatrolEntry.schema)))
+    case .inspection: return .command(.inspect(try draft.read(Inspection.schema)))
+    case .refusal(let id):
+      return .sign(try draft.read(RefusalFields.schema).task(id, draft: draftName ?? ""))
+    case .review(let id):
+      return .sign(try draft.read(ReviewFields.schema).task(id, draft: draftName ?? ""))
+    case .deputy(let team): return .command(try deputy(team, draft, in: world))
+    case .correction(let id): return .command(try correction(id, draft, standing ?? [:]))
+    case .void(let id):
+      return .command(.void(id, reason: try draft.read(ReasonField.schema).reason))
     case .member:
       _ = try draft.read(Member.schema)
-      return .put(RegisterRecord(.members, draft.texts, seen: standing))
+      return .command(.put(RegisterRecord(.members, draft.texts, seen: standing)))
     case .team:
       _ = try draft.read(Team.schema)
-      return .put(RegisterRecord(.teams, draft.texts, seen: standing))
-    case .setOut: return .setOut(try draft.read(Underway.schema))
+      return .command(.put(RegisterRecord(.teams, draft.texts, seen: standing)))
+    case .setOut: return .command(.setOut(try draft.read(Underway.schema)))
     }
+  }
+
+  private func correction(_ id: PageID, _ draft: Draft, _ old: [String: String])
+    throws(FieldError) -> Command
+  {
+    _ = try draft.read(ReasonField.schema)
+    switch id.book.kind {
+    case .patrol: _ = try draft.read(PatrolEntry.schema)
+    case .inspection: _ = try draft.read(Inspection.schema)
+    }
+    var changes: [String: String] = [:]
+    for column in id.book.kind.columns where draft[column.name] != old[column.name] ?? "" {
+      changes[column.name] = draft[column.name]
+    }
+    return .correct(id, changes: changes, reason: draft["Reason"])
+  }
+
+  /// One deputy a team and day: naming another takes the place of the first.
+  private func deputy(_ team: String, _ draft: Draft, in world: World) throws(FieldError) -> Command
+  {
+    var draft = draft
+    let day = Day(draft["Date"]) ?? world.day
+    draft["Code"] = Deputy.code(team, day)
+    _ = try draft.read(Deputy.schema)
+    let old = world.library.deputies.last { $0.code == draft["Code"] }
+    return .put(RegisterRecord(.deputies, draft.texts, seen: old.map(Deputy.schema.texts)))
+  }
+
+  /// Where a saved form leads: an inspection to both sides' signatures.
+  func following(_ outcome: Outcome) -> [Effect] {
+    if case .inspection = self, case .recorded(let page) = outcome {
+      return [.turnTo(.sign(.page(page.id)))]
+    }
+    return [.close]
   }
 
   func savedMessage(_ outcome: Outcome, _ draft: Draft) -> Phrase {
     switch outcome {
     case .recorded(let page), .amended(let page, _):
-      .saved(Named(draft["Team"])?.name ?? page.id.book.owner, page.id.number)
+      .saved(
+        Named(draft["Team"].isEmpty ? draft["Inspecting"] : draft["Team"])?.name
+          ?? page.id.book.owner, page.id.number)
     case .setOut(let team):
       Phrase(
         "\(team.name) 已出巡，F5 登记归队。", "\(team.name) 已出巡，F5 登記歸隊。",
@@ -230,20 +352,4 @@ enum FormPurpose: Hashable, Sendable {
       Phrase("已存 \(draft["Name"])。", "已存 \(draft["Name"])。", "Saved \(draft["Name"]).")
     }
   }
-}
-
-/// Why a page is struck out: a code's words or free text.
-struct ReasonField: Sendable {
-  let reason: String
-
-  static let schema = Schema(
-    "reason", Phrase("更正原因", "更正原因", "Reason"), ReasonField.init(reason:),
-    Field("Reason", \.reason, .reason, Phrase("更正原因", "更正原因", "Reason")))
-}
-
-extension FieldType where Value == String {
-  /// A reason of one line; a digit picks a usual one.
-  static let reason = FieldType(
-    entry: .words("reason"), expected: Phrase("原因", "原因", "a reason"),
-    parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
 }

@@ -240,7 +240,12 @@ struct FormScreen: Screen {
     }
     let (values, _) = purpose.consequences(before, form.draft, in: world)
     if !values.isEmpty { form.fill(values, reading(world)) }
-    do { return [.perform(try purpose.command(form.draft, standing: standing))] } catch {
+    do {
+      switch try purpose.ending(form.draft, standing: standing, in: world) {
+      case .command(let command): return [.perform(command)]
+      case .sign(let task): return keepDraft(in: world) + [.turnTo(.sign(task))]
+      }
+    } catch {
       form.complain(error.field, error.message[world.language])
       form.go(to: error.field, reading(world))
       return [.say(error.message)]
@@ -258,8 +263,8 @@ struct FormScreen: Screen {
         form.complain(field, notice.happened[world.language])
       }
       return [.complain(notice)]
-    case .recorded, .amended, .setOut, .put, .done, .opened, .unchanged:
-      return [.close, .say(purpose.savedMessage(outcome, form.draft))]
+    case .recorded, .amended, .setOut, .put, .done, .opened, .unchanged, .signed, .keyChanged:
+      return purpose.following(outcome) + [.say(purpose.savedMessage(outcome, form.draft))]
         + (purpose.draftName.map { [.dropDraft($0)] } ?? [])
     }
   }

@@ -7,9 +7,7 @@ import Wording
 extension FormScreen {
   func view(in world: World) -> any Block {
     let isWide = world.size.width >= 100
-    let open =
-      form.recollection.handovers.isEmpty
-      ? "" : Phrase("有交接待办 ", "有交接待辦 ", "open handover ")[world.language]
+    let open = form.recollection.handovers.isEmpty ? "" : purpose.openNote[world.language]
     let note = Line(open, .warning) + Line("\(form.focus + 1)/\(form.names.count)", .dim)
     let fields = FieldList(screen: self, world: world)
     let options = OptionsBlock(screen: self, world: world)
@@ -109,6 +107,7 @@ enum CrewSummary {
   static func text(_ draft: Draft, _ absent: String, _ world: World) -> String {
     let all = Crew.all(draft).count
     let missing = Crew.absences(draft).count
+    if Crew.isRoster(draft) || all == 0 { return absent }
     let summary = "\(all - missing)/\(all)"
     guard missing > 0 else { return summary + Phrase(" 全到", " 全到", " all present")[world.language] }
     return summary + Phrase(" 缺 ", " 缺 ", " absent ")[world.language] + absent
@@ -188,13 +187,15 @@ struct OptionsBlock: Block {
     if let hint = column.hint { lines.append((hint[world.language], .dim)) }
     switch column.entry {
     case .code(let table), .codes(let table), .words(let table):
-      lines.append((codeList(table, column), .plain))
+      lines += handovers(column) + [(codeList(table, column), .plain)]
     case .absentees: lines += absentees
+    case .points(let table):
+      lines += [(column.expected[world.language], .dim), (points(table), .plain)]
     case .prose: lines += handovers(column) + [(phrases, .dim)]
     case .tallies(let table):
       lines += [(column.expected[world.language], .dim), (codeList(table, column), .dim)]
     case .flag, .day, .moment, .count, .phone, .line, .reference:
-      lines.append((column.expected[world.language], .dim))
+      lines += handovers(column) + [(column.expected[world.language], .dim)]
     }
     return lines
   }
@@ -208,6 +209,16 @@ struct OptionsBlock: Block {
         + "  " : ""
     let codes = world.codes.table(table).filter { !$0.key.isEmpty }
     return zero + codes.map { "\($0.key) \($0.label[world.language])" }.joined(separator: "  ")
+  }
+
+  /// The points with what was answered; the next one to be answered is marked.
+  private func points(_ table: String) -> String {
+    let answers = Array(screen.form.draft[screen.form.focusName])
+    return world.codes.table(table).enumerated().map { index, point in
+      let label = point.label[world.language]
+      guard index < answers.count else { return index == answers.count ? "[\(label)]" : label }
+      return "\(label)\(FieldDisplay.mark(answers[index], world.glyphs))"
+    }.joined(separator: "  ")
   }
 
   private var absentees: [(String, Role)] {
@@ -236,7 +247,7 @@ struct OptionsBlock: Block {
   }
 
   private func handovers(_ column: Column) -> [(String, Role)] {
-    guard column.name == "Handover" else { return [] }
+    guard ["Handover", "Settles", "Problems", "Found"].contains(column.name) else { return [] }
     return screen.form.recollection.handovers.map { ("№\($0.number) \($0.text)", .warning) }
   }
 

@@ -91,6 +91,7 @@ struct Shorthand {
     let words = ["今天": 0, "今日": 0, "t": 0, "昨天": -1, "昨日": -1, "前天": -2, "前日": -2]
     if let days = words[text] { return today + days }
     if text.hasPrefix("-"), let days = Int(text.dropFirst()), days <= 3660 { return today - days }
+    if text.hasPrefix("+"), let days = Int(text.dropFirst()), days <= 3660 { return today + days }
     text = Self.arabic(text)
     for mark in [".", "/", "年", "月", "。"] { text = text.replacing(mark, with: "-") }
     for mark in ["日", "号", "號"] { text = text.replacing(mark, with: "") }

@@ -40,8 +40,8 @@ extension HomeScreen {
       .init(Phrase.present[world.language], .cells(5)),
       .init(Phrase.eightPoints[world.language], .cells(8), from: 60),
       .init(Phrase.problems[world.language], .share(5)),
-      .init(Phrase.inspectorSide[world.language], .cells(9), from: 44),
-      .init(Phrase.inspectedSide[world.language], .cells(14), from: 62),
+      .init(Phrase.inspectorSide[world.language], .cells(10), from: 44),
+      .init(Phrase.inspectedSide[world.language], .cells(15), from: 62),
     ]
     let table = Table(
       columns, count: rows.count, selected: rows.isEmpty ? nil : at,
@@ -148,7 +148,14 @@ struct PatrolLine {
     if !page.isSound { return Line("!!", .urgent) }
     if page.isVoid { return Line(Phrase.voided[world.language], .warning) }
     if page.isCorrected { return Line(Phrase("更正", "更正", "corr")[world.language], .warning) }
-    return page.text("Late").isEmpty ? Line([]) : Line(Phrase.late[world.language], .warning)
+    if world.ledger?.contradictions(of: page.page.id).isEmpty == false {
+      return Line(Phrase("不符", "不符", "diff")[world.language], .urgent)
+    }
+    if !page.text("Late").isEmpty || world.ledger?.isAfterClose(page.page) == true {
+      return Line(Phrase.late[world.language], .warning)
+    }
+    if page.signature(.recorder) != nil { return Line(world.glyphs.check, .good) }
+    return Line([])
   }
 
   private func underway(_ patrol: Underway) -> [Line] {
@@ -176,18 +183,54 @@ struct InspectionLine {
       default: Span(world.glyphs.more, .dim)
       }
     }
-    let problems = page.text("Problems").split(separator: " ")
-      .map { world.codes.label("problem", String($0), world.language) }.joined(separator: "、")
-    let found = problems.isEmpty ? Phrase.inOrder[world.language] : problems
     let (present, expected) = (page.text("Present"), page.text("Expected"))
     return [
       Line(Moment(page.text("From"))?.clock ?? "", .dim),
-      Line(Named(page.text("Inspected"))?.name ?? ""),
+      Line(Named(page.text("Inspected"))?.name ?? "", page.isVoid ? .struck : .plain),
       Line("\(present)/\(expected)", present == expected ? .plain : .warning),
-      Line(points), Line(found, problems.isEmpty ? .dim : .warning),
-      Line(Named(page.text("Inspector"))?.name ?? ""),
-      Line("\(Named(page.text("Answering"))?.name ?? "") ", .plain)
-        + Line(Phrase.waitingSignature[world.language], .warning),
+      Line(points), problems(page), inspector(page), inspected(page),
     ]
   }
+
+  private func problems(_ page: LedgerPage) -> Line {
+    if !page.isSound { return Line("!! \(Phrase.pageNotSound[world.language])", .urgent) }
+    if page.isVoid { return Line(Phrase.voided[world.language], .warning) }
+    let codes = page.text("Problems").split(separator: " ")
+      .map { world.codes.label("problem", String($0), world.language) }.joined(separator: "、")
+    if world.ledger?.contradictions(of: page.page.id).isEmpty == false {
+      return Line("\(RuleID.booksDisagree.title[world.language])  \(codes)", .urgent)
+    }
+    return codes.isEmpty ? Line(Phrase.inOrder[world.language], .dim) : Line(codes, .warning)
+  }
+
+  private func inspector(_ page: LedgerPage) -> Line {
+    Line((Named(page.text("Inspector"))?.name ?? "") + " ") + mark(page, .inspector)
+  }
+
+  private func inspected(_ page: LedgerPage) -> Line {
+    let signer = page.signature(.inspected)?.attestation.signer ?? Named(page.text("Answering"))
+    let name = Line((signer?.name ?? "") + " ")
+    guard page.refusal != nil else { return name + mark(page, .inspected) }
+    let isReviewed = page.review != nil
+    return name
+      + Line(
+        (isReviewed ? Phrase.refused : .refusedSeen)[world.language]
+          + (isReviewed ? world.glyphs.check : ""), .warning)
+  }
+
+  /// Signed, or for how long it has been waiting; a signature that does not hold says so.
+  private func mark(_ page: LedgerPage, _ role: SignatureRole) -> Line {
+    if page.badSignatures.contains(where: { $0.attestation.role == role }) {
+      return Line("!!", .urgent)
+    }
+    if page.signature(role) != nil { return Line(world.glyphs.check, .good) }
+    guard !page.isVoid else { return Line([]) }
+    let days = world.today - (Day(page.text("Date")) ?? world.today)
+    let waiting = Phrase.waitingSignature[world.language]
+    return Line(days > 0 ? "\(waiting)\(Phrase.days(days)[world.language])" : waiting, .warning)
+  }
+}
+
+extension Phrase {
+  static let refusedSeen = Phrase("拒签", "拒簽", "refused")
 }

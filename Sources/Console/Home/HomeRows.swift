@@ -78,6 +78,15 @@ extension HomeScreen {
     return (teams.first { $0.tier == .township } ?? teams.first)?.code
   }
 
+  /// The team to be inspected: that of the chosen line, if it is one team of a village or township.
+  func chosenInspected(in world: World) -> String? {
+    if pane == .inspections, let page = selectedPage(in: world) {
+      return Named(page.text("Inspected"))?.code
+    }
+    guard case .team(let code) = node, world.library.team(code)?.tier != .city else { return nil }
+    return code
+  }
+
   func selectedPatrol(in world: World) -> PatrolRow? {
     let rows = patrolRows(in: world)
     return rows.isEmpty ? nil : rows[min(chosen[.patrols] ?? 0, rows.count - 1)]

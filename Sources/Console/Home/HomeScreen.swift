@@ -10,7 +10,7 @@ struct HomeScreen: Screen {
   enum Action: Hashable {
     case up, down, pageUp, pageDown, first, last, left, right
     case nextPane, previousPane, pane(Pane), zoom
-    case open, new, edit, void, outAndBack, members
+    case open, new, edit, void, outAndBack, members, sign
     case dayBack, dayForward, today, goToDay
     case filter, back
   }
@@ -20,6 +20,7 @@ struct HomeScreen: Screen {
   static let keys: [Binding<Action>] = [
     Binding(.f(5), .character("o"), does: .outAndBack, .outAndBack, hint: true),
     Binding(.enter, does: .open, .open, hint: true),
+    Binding(.f(8), .character("s"), does: .sign, .sign, hint: true),
     Binding(.f(4), .character("e"), does: .edit, .edit, hint: true),
     Binding(.character("["), does: .dayBack, .dayBack, hint: true),
     Binding(.character("]"), does: .dayForward, .dayForward, hint: true),
@@ -31,7 +32,7 @@ struct HomeScreen: Screen {
     Binding(.character("3"), does: .pane(.inspections), .inspectionPane),
     Binding(.f(6), .insert, .character("n"), does: .new, .new),
     Binding(.delete, .character("x"), does: .void, .void),
-    Binding(.f(8), .character("m"), does: .members, .members),
+    Binding(.character("7"), .character("m"), does: .members, .members),
     Binding(.character("="), .character("t"), does: .today, .toToday),
     Binding(.character("-"), .character("d"), does: .goToDay, .toDay),
     Binding(.character("*"), .character("z"), does: .zoom, .zoom),
@@ -61,6 +62,7 @@ struct HomeScreen: Screen {
   }
 
   var isTyping: Bool { isFiltering }
+  var leadsToRecording: Bool { !isFiltering }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
@@ -99,6 +101,7 @@ struct HomeScreen: Screen {
     case .edit: return edit(in: world)
     case .void: return selectedPage(in: world).map { [.open(.void($0.page.id))] } ?? nothingChosen
     case .outAndBack: return outOrBack(in: world)
+    case .sign: return sign(in: world)
     case .members: return chosenTeam(in: world).map { [.open(.members(team: $0))] } ?? nothingChosen
     case .dayBack: return [.showDay(world.day - 1)]
     case .dayForward: return [.showDay(world.day + 1)]
@@ -176,6 +179,7 @@ struct HomeScreen: Screen {
   }
 
   private func new(in world: World) -> [Effect] {
+    if pane == .inspections { return [.run(.recordInspection)] }
     guard pane == .force, let team = chosenTeam(in: world) else {
       return [.run(.recordPatrol)]
     }
@@ -184,8 +188,16 @@ struct HomeScreen: Screen {
 
   private func edit(in world: World) -> [Effect] {
     if pane == .force, let team = chosenTeam(in: world) { return [.open(.teamForm(code: team))] }
-    guard pane == .patrols, let page = selectedPage(in: world) else { return nothingChosen }
+    guard pane != .force, let page = selectedPage(in: world) else { return nothingChosen }
     return [.open(.correction(page.page.id))]
+  }
+
+  /// The chosen page, if it waits for somebody; else the list of all that does.
+  private func sign(in world: World) -> [Effect] {
+    guard pane == .inspections, let page = selectedPage(in: world),
+      let missing = page.missing
+    else { return [.open(.waiting)] }
+    return [.open(missing == .reviewer ? .review(page.page.id) : .sign(.page(page.page.id)))]
   }
 
   private func outOrBack(in world: World) -> [Effect] {

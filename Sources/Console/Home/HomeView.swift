@@ -18,7 +18,8 @@ extension HomeScreen {
     let forceWidth = width >= 110 ? 37 : width >= 90 ? 34 : 32
     let books = VStack {
       if width >= 100, height >= 36 {
-        paneBlock(.patrols, world)
+        let split = bookHeights(width - forceWidth, world)
+        paneBlock(.patrols, world).height(.cells(split.patrols))
         paneBlock(.inspections, world)
       } else {
         paneBlock(pane == .inspections ? .inspections : .patrols, world)
@@ -31,9 +32,37 @@ extension HomeScreen {
     guard height >= 30 else { return panes }
     return VStack {
       panes
-      FindingsPane(world: world).height(.cells(min(6, max(3, world.findings.count + 2))))
+      FindingsPane(world: world).height(.cells(findingsHeight(world)))
     }
   }
+
+  /// How the two books share the column: the one with the focus gets what it needs for its list and
+  /// the page under the cursor, as long as the other keeps its list.
+  private func bookHeights(_ width: Int, _ world: World) -> (patrols: Int, inspections: Int) {
+    let whole = world.size.height - 2 - findingsHeight(world)
+    let (patrols, inspections) = (patrolRows(in: world), inspectionRows(in: world))
+    func page(_ rows: Int, _ page: LedgerPage?) -> Int {
+      let lines = page.map { PageText(page: $0, world: world).lines(width: width - 4).count + 1 }
+      return max(rows, 1) + 3 + (lines ?? 0)
+    }
+    var chosen: LedgerPage?
+    let at = min(self.chosen[.patrols] ?? 0, max(0, patrols.count - 1))
+    if patrols.indices.contains(at), case .page(let page) = patrols[at] { chosen = page }
+    let row = min(self.chosen[.inspections] ?? 0, max(0, inspections.count - 1))
+    let inspected = inspections.indices.contains(row) ? inspections[row] : nil
+    let (upper, lower) = (page(patrols.count, chosen), page(inspections.count, inspected))
+    let (upperLeast, lowerLeast) = (
+      min(max(patrols.count + 3, 8), whole / 2), min(max(inspections.count + 3, 8), whole / 2)
+    )
+    if pane == .inspections {
+      let height = max(lowerLeast, min(max(lower, whole - upper), whole - upperLeast))
+      return (whole - height, height)
+    }
+    let height = max(upperLeast, min(max(upper, whole - lower), whole - lowerLeast))
+    return (height, whole - height)
+  }
+
+  private func findingsHeight(_ world: World) -> Int { min(6, max(3, world.findings.count + 2)) }
 
   private func paneBlock(_ pane: Pane, _ world: World) -> any Block {
     switch pane {
@@ -152,6 +181,9 @@ struct HeaderBar: Block {
     {
       left.append(
         Span("  " + Phrase.campaign(world.day - from + 1, to - from + 1)[world.language], .bar))
+    }
+    if area.width >= 100, !world.waiting.isEmpty {
+      left.append(Span("  " + Phrase.waitingCount(world.waiting.count)[world.language], .barStrong))
     }
     Bar(Line(left), Line(station.onDuty?.name ?? "", .barDim), role: .bar).draw(
       in: area, on: &surface)

@@ -22,21 +22,32 @@ struct PageText {
     }
     lines += paired(columns.map { field($0, columns, width) }.filter { !$0.isEmpty }, width)
     lines += unknownCharacters(width)
+    lines += disagreements(width)
     for (amending, amendment) in page.amendments where amendment.kind == .correction {
       lines += wrapped(
         "\(Phrase.corrected[world.language]) №\(amending.id.number) \(amending.recorded.stamp.moment.text) \(amending.recorded.by.name): \(amendment.reason)",
         .warning, width)
     }
+    lines += SignatureText(page: page, world: world).lines(width: width)
     lines += wrapped(
       "№\(page.page.id.number) \(Phrase.recorded[world.language]) \(page.page.recorded.stamp.moment.text) \(page.page.recorded.by.name)  \(page.page.digest.short)",
       .dim, width)
     return lines
   }
 
+  /// What the other book says instead (A14), on both pages.
+  private func disagreements(_ width: Int) -> [Line] {
+    (world.ledger?.contradictions(of: page.page.id) ?? []).flatMap {
+      wrapped(
+        "\(RuleID.booksDisagree.title[world.language]) \($0.text[world.language])", .urgent, width)
+    }
+  }
+
   private func field(_ column: Column, _ columns: [Column], _ width: Int) -> [Line] {
     let now = page.text(column.name)
     let struck = page.struckText(column.name)
-    guard !now.isEmpty || struck != nil || column.name == "Found" else { return [] }
+    let isAnswer = column.name == "Found" && page.page.kind == PatrolEntry.kind
+    guard !now.isEmpty || struck != nil || isAnswer else { return [] }
     let display = FieldDisplay(world: world, day: Day(page.text("Date")))
     let label = column.label[world.language]
     let labelCells = columns.map { $0.label[world.language].cells }.max() ?? 8
@@ -45,7 +56,8 @@ struct PageText {
     if let struck, !struck.isEmpty {
       parts.append(Span("~~\(display.text(struck, column))~~ ", .struck))
     }
-    let role: Role = page.isVoid ? .struck : .plain
+    // Nobody may take a changed page for a sound one, whichever line they look at.
+    let role: Role = page.isVoid ? .struck : page.isSound ? .plain : .urgent
     parts.append(Span(display.text(now, column), role))
     let texts = wrap(parts, width: room)
     return texts.enumerated().map { index, line in
@@ -163,8 +175,26 @@ struct FieldDisplay {
     case .tallies(let table):
       return text.split(separator: ",").compactMap { Tally(String($0).trimmingBlanks()) }
         .map { "\(label(table, $0.object)) \($0.count)" }.joined(separator: separator)
+    case .points(let table): return points(text, table)
     case .flag: return text.isEmpty ? Phrase.no[world.language] : Phrase.yes[world.language]
     case .line, .prose, .words, .day, .count, .phone: return text
+    }
+  }
+
+  /// `✓✗✓✓✓✓✓✓ 人数达标`: the answers, and by name what is not in order.
+  private func points(_ text: String, _ table: String) -> String {
+    let marks = text.map { Self.mark($0, world.glyphs) }.joined()
+    let wrong = zip(text, world.codes.table(table)).filter { $0.0 == "2" }.map {
+      $0.1.label[world.language]
+    }
+    return wrong.isEmpty ? marks : "\(marks) \(wrong.joined(separator: separator))"
+  }
+
+  static func mark(_ answer: Character, _ glyphs: Glyphs) -> String {
+    switch answer {
+    case "1": glyphs.check
+    case "2": glyphs.cross
+    default: glyphs.more
     }
   }
 

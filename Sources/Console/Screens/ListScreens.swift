@@ -5,7 +5,7 @@ import Wording
 
 /// Keys that every plain list has.
 enum ListAction: Hashable {
-  case up, down, pageUp, pageDown, first, last, open, edit, new, back
+  case up, down, pageUp, pageDown, first, last, open, edit, new, deputy, back
 }
 
 extension Binding where Action == ListAction {
@@ -32,7 +32,7 @@ struct Cursor: Hashable, Sendable {
     case .pageDown: index += page
     case .first: index = 0
     case .last: index = count - 1
-    case .open, .edit, .new, .back: return false
+    case .open, .edit, .new, .deputy, .back: return false
     }
     index = max(0, min(count - 1, index))
     return true
@@ -43,13 +43,17 @@ struct Cursor: Hashable, Sendable {
 
 /// One page whole, as it prints, with what was struck out and by whom.
 struct PageScreen: Screen {
-  enum Action: Hashable { case up, down, pageUp, pageDown, first, correct, void, back }
+  enum Action: Hashable {
+    case up, down, pageUp, pageDown, first, correct, void, sign, refuse, back
+  }
 
   static let title = Phrase("一页记录", "一頁記錄", "A page")
   static let keys: [Binding<Action>] = [
     Binding(.f(4), .character("e"), does: .correct, .edit, hint: true),
+    Binding(.f(8), .character("s"), does: .sign, .sign, hint: true),
     Binding(.delete, .character("x"), does: .void, .void, hint: true),
     Binding(.escape, .left, does: .back, .back, hint: true),
+    Binding(.f(6), does: .refuse, .refuse),
     Binding(.up, .character("k"), does: .up, .up),
     Binding(.down, .character("j"), does: .down, .down),
     Binding(.pageUp, does: .pageUp, .pageUp),
@@ -62,18 +66,30 @@ struct PageScreen: Screen {
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
-    let isPatrol = world.ledger?.page(id)?.page.kind == PatrolEntry.kind
     switch action {
     case .up: top = max(0, top - 1)
     case .down: top += 1
     case .pageUp: top = max(0, top - 10)
     case .pageDown: top += 10
     case .first: top = 0
-    case .correct: return isPatrol ? [.turnTo(.correction(id))] : []
-    case .void: return isPatrol ? [.turnTo(.void(id))] : []
+    case .correct: return [.turnTo(.correction(id))]
+    case .void: return [.turnTo(.void(id))]
+    case .sign: return sign(in: world)
+    case .refuse:
+      return world.ledger?.page(id)?.missing == .inspected
+        ? [.open(.refusal(id))] : [.say(.onlyTheyRefuse)]
     case .back: return [.close]
     }
     return []
+  }
+
+  private func sign(in world: World) -> [Effect] {
+    guard let page = world.ledger?.page(id) else { return [] }
+    if page.missing == .reviewer { return [.open(.review(id))] }
+    guard SigningTask.page(id).turn(in: world) != nil else {
+      return [.say(Phrase("这一页没有待签的。", "這一頁沒有待簽的。", "Nothing is unsigned on this page."))]
+    }
+    return [.open(.sign(.page(id)))]
   }
 
   func view(in world: World) -> any Block {
@@ -134,6 +150,7 @@ struct TodayScreen: Screen {
     case .underway(let team):
       let from = world.library.underway(of: team)?.from
       return [.turnTo(.patrolForm(team: team, day: nil, from: from))]
+    case .inspect(let team): return [.turnTo(.inspectionForm(team: team))]
     }
   }
 
@@ -163,6 +180,7 @@ struct MembersScreen: Screen {
     [
       Binding(.f(6), .insert, .character("n"), does: .new, .new, hint: true),
       Binding(.enter, .f(4), .character("e"), does: .edit, .edit, hint: true),
+      Binding(.f(5), does: .deputy, .deputy, hint: true),
       Binding(.escape, .left, does: .back, .back, hint: true),
     ] + Binding<ListAction>.moving
 
@@ -175,6 +193,7 @@ struct MembersScreen: Screen {
     if cursor.move(action, count: members.count, page: world.size.height - 6) { return [] }
     switch action {
     case .new: return [.open(.memberForm(team: team, code: nil))]
+    case .deputy: return [.open(.deputy(team: team))]
     case .edit where members.indices.contains(cursor.index):
       return [.open(.memberForm(team: team, code: members[cursor.index].code))]
     case .back: return [.close]

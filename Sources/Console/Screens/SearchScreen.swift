@@ -38,7 +38,7 @@ struct SearchScreen: Screen {
       hits = found
       if isLast { progress = nil }
     case .progress(.failed(let notice)): return [.complain(notice)]
-    case .outcome, .tick: break
+    case .progress(.verified), .outcome, .tick: break
     }
     return []
   }

@@ -55,6 +55,9 @@ extension Phrase {
   }
   static func count(_ count: Int) -> Phrase { Phrase("\(count)条", "\(count)條", "\(count)") }
   static func items(_ count: Int) -> Phrase { Phrase("\(count)项", "\(count)項", "\(count)") }
+  static func waitingCount(_ count: Int) -> Phrase {
+    Phrase("待签 \(count) 件", "待簽 \(count) 件", "\(count) unsigned")
+  }
   static func short(_ count: Int) -> Phrase { Phrase("缺\(count)", "缺\(count)", "-\(count)") }
   static func teamsAndPeople(_ teams: Int, _ people: Int) -> Phrase {
     Phrase("\(teams)队 \(people)人", "\(teams)隊 \(people)人", "\(teams) teams, \(people)")

@@ -1,80 +1,41 @@
 import Records
 import Wording
 
-/// One page of a day with what was struck out on it since.
-package struct LedgerPage: Sendable {
-  package let page: Page
-  /// Corrections and voids in the order they were written, with their own pages.
-  package let amendments: [(page: Page, amendment: Amendment)]
-  /// Whether the page's bytes are the ones its digest was made over.
-  package let isSound: Bool
-
-  package init(page: Page, amendments: [(page: Page, amendment: Amendment)] = []) {
-    (self.page, self.amendments, isSound) = (page, amendments, page.isSound)
-  }
-
-  package var void: (page: Page, amendment: Amendment)? {
-    amendments.first { $0.amendment.kind == .void }
-  }
-  package var isVoid: Bool { void != nil }
-  package var isCorrected: Bool { amendments.contains { $0.amendment.kind == .correction } }
-
-  /// A field as it stands now.
-  package func text(_ name: String) -> String {
-    for entry in amendments.reversed() {
-      if let changed = entry.amendment.changes[name] { return changed }
-    }
-    return page.record[name] ?? ""
-  }
-
-  /// A field as it was written first, where a correction struck it out.
-  package func struckText(_ name: String) -> String? {
-    let old = page.record[name] ?? ""
-    return text(name) == old ? nil : old
-  }
-
-  /// All fields of the entry as they stand now.
-  package func texts(_ columns: [Column]) -> [String: String] {
-    Dictionary(columns.map { ($0.name, text($0.name)) }, uniquingKeysWith: { $1 })
-      .filter { !$0.value.isEmpty }
-  }
-
-  package var entry: PatrolEntry? {
-    try? PatrolEntry.schema.parse(texts(PatrolEntry.schema.columns))
-  }
-  package var inspection: Inspection? {
-    try? Inspection.schema.parse(texts(Inspection.schema.columns))
-  }
-}
-
 /// The pages of one patrol day, of both books and all teams.
 package struct DayLedger: Sendable {
   package let day: Day
   package let patrols: [LedgerPage]
   package let inspections: [LedgerPage]
+  /// Who closed which book for the day (当日封簿), the newest first.
+  package let closes: [BookID: [SignedPage]]
   /// Pages that can't be read as pages any more, as sentences.
   package let damaged: [Notice]
+  /// Where the two books say different things (A14).
+  package let contradictions: [Contradiction]
   private let byTeam: [String: [Int]]
 
-  /// Sorts pages by the time they tell of and hangs every amendment on its page.
-  package init(day: Day, pages: [Page], damaged: [Notice] = []) {
+  /// Whether the signature on a page holds, and if not, why.
+  package typealias Check = (Page) -> SignatureFault?
+
+  /// Sorts pages by the time they tell of and hangs every amendment and signature on its page.
+  ///
+  /// - Parameter check: looks at the signature of a page that has one.
+  package init(
+    day: Day, pages: [Page], damaged: [Notice] = [], check: Check = { _ in .unreadable }
+  ) {
     (self.day, self.damaged) = (day, damaged)
-    var amendments: [PageID: [(page: Page, amendment: Amendment)]] = [:]
-    var entries: [Page] = []
-    for page in pages {
-      if let amendment = Amendment(page) {
-        amendments[amendment.target.id, default: []].append((page, amendment))
-      } else {
-        entries.append(page)
-      }
-    }
-    let ledger = entries.map { LedgerPage(page: $0, amendments: amendments[$0.id] ?? []) }
-    let sorted = ledger.map { (key: $0.text("From"), $0) }.sorted {
+    let hung = Hanging(pages, check)
+    let sorted = hung.entries.map { (key: $0.text("From"), $0) }.sorted {
       ($0.key, $0.1.page.id.number) < ($1.key, $1.1.page.id.number)
     }.map(\.1)
+    closes = hung.closes
     patrols = sorted.filter { $0.page.kind == PatrolEntry.kind }
     inspections = sorted.filter { $0.page.kind == Inspection.kind }
     byTeam = Dictionary(grouping: patrols.indices) { [patrols] in patrols[$0].page.id.book.owner }
+    let (byTeam, patrols) = (byTeam, patrols)
+    contradictions = inspections.flatMap { page in
+      Contradiction.between(page) { (byTeam[$0] ?? []).map { patrols[$0] } }
+    }
   }
 
   package func patrols(of team: String) -> [LedgerPage] { (byTeam[team] ?? []).map { patrols[$0] } }
@@ -86,5 +47,96 @@ package struct DayLedger: Sendable {
 
   package func page(_ id: PageID) -> LedgerPage? {
     (patrols + inspections).first { $0.page.id == id }
+  }
+
+  package func contradictions(of page: PageID) -> [Contradiction] {
+    contradictions.filter { $0.inspection == page || $0.patrol == page }
+  }
+
+  // MARK: Closing
+
+  /// The close of a book for the day that holds.
+  package func close(of book: BookID) -> SignedPage? { closes[book]?.first { $0.holds } }
+
+  /// Whether a page came into its book after the day was closed.
+  package func isAfterClose(_ page: Page) -> Bool {
+    close(of: page.id.book).map {
+      $0.page.id.year == page.id.year && $0.page.id.number < page.id.number
+    } ?? false
+  }
+
+  /// The books with pages of the day that nobody closed yet.
+  package var openBooks: [BookID] {
+    Set((patrols + inspections).map(\.page.id.book)).filter { close(of: $0) == nil }
+      .sorted { $0.text < $1.text }
+  }
+}
+
+/// Every amendment, signature, refusal and review at the page it is about.
+private struct Hanging {
+  private(set) var entries: [LedgerPage] = []
+  private(set) var closes: [BookID: [SignedPage]] = [:]
+
+  init(_ pages: [Page], _ check: DayLedger.Check) {
+    var amendments: [PageID: [(page: Page, amendment: Amendment)]] = [:]
+    var signed: [SignedPage] = []
+    var plain: [Page] = []
+    for page in pages {
+      if let amendment = Amendment(page) {
+        amendments[amendment.target.id, default: []].append((page, amendment))
+      } else if let (kind, attestation) = Attestation.read(page) {
+        signed.append(
+          SignedPage(page: page, kind: kind, attestation: attestation, fault: check(page)))
+      } else {
+        plain.append(page)
+      }
+    }
+    let attestations = hang(signed, amendments)
+    entries = plain.map { page in
+      let (own, signed) = (amendments[page.id] ?? [], attestations[page.id] ?? [])
+      return LedgerPage(
+        page: page, amendments: own,
+        attestations: Self.judged(signed, [page] + own.map(\.page)))
+    }
+  }
+
+  /// A signature holds for the very page it names, as long as that is what it was, and nobody signs
+  /// both sides.
+  private static func judged(_ signed: [SignedPage], _ entry: [Page]) -> [SignedPage] {
+    let refusals = signed.filter { $0.kind == .refusal }.map(\.page)
+    let pages = Set((entry + refusals).filter(\.isSound).map(\.reference))
+    var sides: [String: SignatureRole] = [:]
+    return signed.map { page in
+      let (role, signer) = (page.attestation.role, page.attestation.signer.code)
+      var fault = page.fault ?? (pages.contains(page.attestation.signs) ? nil : .otherPage)
+      if page.kind == .signature {
+        if fault == nil, let other = sides[signer], other != role { fault = .bothSides }
+        sides[signer] = sides[signer] ?? role
+      }
+      return SignedPage(
+        page: page.page, kind: page.kind, attestation: page.attestation, fault: fault)
+    }
+  }
+
+  /// A signature may stand under a correction, a review under a refusal: both belong to the entry.
+  private mutating func hang(
+    _ signed: [SignedPage], _ amendments: [PageID: [(page: Page, amendment: Amendment)]]
+  ) -> [PageID: [SignedPage]] {
+    var entry: [PageID: PageID] = [:]
+    for (id, list) in amendments { for amendment in list { entry[amendment.page.id] = id } }
+    for page in signed where page.kind == .refusal {
+      let target = page.attestation.signs.id
+      entry[page.page.id] = entry[target] ?? target
+    }
+    var found: [PageID: [SignedPage]] = [:]
+    for page in signed {
+      guard page.kind != .close else {
+        closes[page.page.id.book, default: []].insert(page, at: 0)
+        continue
+      }
+      let target = page.attestation.signs.id
+      found[entry[target] ?? target, default: []].append(page)
+    }
+    return found
   }
 }

@@ -12,6 +12,9 @@ package struct Library: Sendable {
   package let officers: [Officer]
   package let roster: [RosterLine]
   package let underway: [Underway]
+  package let deputies: [Deputy]
+  /// Everybody's keys, oldest first.
+  package let keys: [KeyHolder]
   /// What could not be read, to be said on the screen.
   package let troubles: [Notice]
   /// The patrol day on which `strength` was counted.
@@ -24,10 +27,12 @@ package struct Library: Sendable {
   package init(
     station: Station, codes: CodeBook, units: [Unit] = [], teams: [Team] = [],
     officers: [Officer] = [], roster: [RosterLine] = [], underway: [Underway] = [],
+    deputies: [Deputy] = [], keys: [KeyHolder] = [],
     members: MemberTable? = nil, today: Day, troubles: [Notice] = []
   ) {
     (self.station, self.codes, self.units) = (station, codes, units)
     (self.officers, self.roster, self.underway) = (officers, roster, underway)
+    (self.deputies, self.keys) = (deputies, keys)
     (self.troubles, self.today) = (troubles, today)
     self.teams = teams.filter { $0.until.map { today < $0 } ?? true }
     self.members = members ?? MemberTable([], on: today)
@@ -58,4 +63,49 @@ package struct Library: Sendable {
   }
 
   package func underway(of team: String) -> Underway? { underway.first { $0.team.code == team } }
+}
+
+extension Library {
+  /// Whether a code is that of a police station, which keeps a book of checks of its own (R8).
+  package func isStation(_ code: String) -> Bool {
+    code == station.unit || unit(code)?.kind == .station
+  }
+
+  /// A team or station by its code, as pages name it.
+  package func side(_ code: String) -> Named? {
+    if let team = team(code) { return team.named }
+    if code == station.unit { return Named(code, station.name) }
+    return unit(code).map { Named($0.code, $0.name) }
+  }
+
+  /// The township that a team stands under: its own unit, or that of its community or village.
+  package func township(of team: Team) -> String {
+    switch team.tier {
+    case .city: ""
+    case .township: team.unit
+    case .village: unit(team.unit)?.parent ?? ""
+    }
+  }
+
+  /// The full-time team of the township that a village team stands under.
+  package func townshipTeam(over team: Team) -> Team? {
+    guard team.tier == .village else { return nil }
+    let township = township(of: team)
+    return teams.first { $0.tier == .township && $0.unit == township }
+  }
+
+  /// Who signs in the leader's place that day, if somebody was named.
+  package func deputy(of team: String, on day: Day) -> Named? {
+    deputies.last { $0.team == team && $0.date == day }?.person
+  }
+
+  /// Anybody who may sign: officers and members, by code.
+  package func person(_ code: String) -> Named? {
+    officers.first { $0.code == code }?.named ?? member(code)?.named
+  }
+
+  /// The key with which somebody signs now.
+  package func key(of person: String) -> KeyHolder? {
+    keys.last { $0.person == person && $0.until == nil }
+  }
 }

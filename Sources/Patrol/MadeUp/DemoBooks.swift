@@ -5,30 +5,34 @@ package struct DemoBooks {
   /// Opens a volume: book, first year, title of each year's volume.
   package typealias Open = (BookID, Int, @escaping @Sendable (Int) -> String) -> any PageSink
 
-  private let city: DemoCity
-  private var dice: Dice
+  /// Makes the signatures of a person, by code.
+  package typealias Sign = @Sendable (String) -> Page.Sign
+
+  let city: DemoCity
+  var dice: Dice
   package private(set) var underway: [Underway] = []
 
-  private let open: Open
+  let open: Open
+  let sign: Sign
 
-  package init(_ city: DemoCity, open: @escaping Open) {
-    (self.city, self.open) = (city, open)
+  package init(_ city: DemoCity, open: @escaping Open, sign: @escaping Sign) {
+    (self.city, self.open, self.sign) = (city, open, sign)
     dice = city.dice
   }
 
-  private var now: Moment { city.now.moment }
-  private var today: Day { city.station.patrolDay(now) }
+  var now: Moment { city.now.moment }
+  var today: Day { city.station.patrolDay(now) }
 
   /// Writes every volume, then sends two patrols out.
   package mutating func write() throws {
     for team in city.teams {
       try patrols(of: team)
-      if team.tier == .township { try inspections(by: team) }
     }
+    try writeInspections()
     makeUnderway()
   }
 
-  private func title(_ name: String, _ book: BookID) -> @Sendable (Int) -> String {
+  func title(_ name: String, _ book: BookID) -> @Sendable (Int) -> String {
     { year in book.title(Named(book.owner, name), year) }
   }
 
@@ -36,9 +40,12 @@ package struct DemoBooks {
 
   private mutating func patrols(of team: Team) throws {
     let book = BookID(team.code, .patrol)
+    var last: (page: PageReference, at: Moment)?
     var volume = open(book, (today - 69).year, title(team.name, book))
     for day in stride(from: 69, through: 0, by: -1).map({ today - $0 }) {
-      let percent = day == today ? 80 : team.code == "LG-02" ? 55 : 92
+      try close(day - 1, book, last, &volume)
+      let percent =
+        day == today ? 80 : isEmptyHanded(team, day) ? 100 : team.code == "LG-02" ? 55 : 92
       guard dice.happens(percent), let entry = entry(team, day) else { continue }
       let isLate = dice.happens(3)
       let written = entry.to + Int.random(in: 4...25, using: &dice) + (isLate ? 14 * 60 : 0)
@@ -48,9 +55,26 @@ package struct DemoBooks {
         PatrolEntry.kind, PatrolEntry.schema.print(lateEntry),
         year: city.station.patrolDay(written).year,
         recorded: recorded(written, entry.leader))
-      try amend(page, lateEntry, written, &volume)
+      last = try amend(page, lateEntry, written, &volume) ?? (page, written)
     }
     try volume.finish()
+  }
+
+  /// The officer on duty closes the books of Qingshi the morning after, for the last days.
+  private func close(
+    _ day: Day, _ book: BookID, _ last: (page: PageReference, at: Moment)?,
+    _ volume: inout any PageSink
+  ) throws {
+    let at = max(Moment(day + 1, 9 * 60), (last?.at ?? now) + 1)
+    guard book.owner.hasPrefix("QS"), today - day <= 10, let last, at <= now,
+      city.station.patrolDay(last.at) == day, let officer = city.officers.first
+    else { return }
+    let close = Attestation(
+      date: day, signs: last.page, role: .closer, signer: officer.named)
+    _ = try volume.add(
+      Attestation.Kind.close.rawValue, Attestation.schema.print(close),
+      year: city.station.patrolDay(at).year, recorded: recorded(at, officer.named),
+      sign: sign(officer.code))
   }
 
   private mutating func entry(_ team: Team, _ day: Day) -> PatrolEntry? {
@@ -67,6 +91,10 @@ package struct DemoBooks {
       guard earliest < latest else { return nil }
       from = Moment(minutes: Int.random(in: earliest.minutes...latest.minutes, using: &dice))
       to = from + Int.random(in: 60...95, using: &dice)
+    }
+    if isEmptyHanded(team, day) {
+      // Written down beforehand: the inspector came at 21:40 and found nobody.
+      (from, to) = (Moment(day, 20 * 60 + 30), Moment(day, 23 * 60))
     }
     let crew = members.prefix(crewSize)
     let missing = dice.happens(22) ? crew.dropFirst(2).randomElement(using: &dice) : nil
@@ -100,6 +128,11 @@ package struct DemoBooks {
       handover: story?.handover ?? "", settles: "", late: "", remark: "")
   }
 
+  /// The night on which 王庄村 was not where its book says.
+  private func isEmptyHanded(_ team: Team, _ day: Day) -> Bool {
+    team.code == "QS-03" && day == today - 1
+  }
+
   private func late(_ entry: PatrolEntry) -> PatrolEntry {
     var texts = PatrolEntry.schema.texts(entry)
     texts["Late"] = "当晚停电，记在草稿，次日补记。"
@@ -109,9 +142,9 @@ package struct DemoBooks {
   /// Now and then a slip of the pen is struck out, a pre-filled page made void.
   private mutating func amend(
     _ page: PageReference, _ entry: PatrolEntry, _ written: Moment, _ volume: inout any PageSink
-  ) throws {
-    let isKnownCase = entry.team.code == "QS-03" && entry.date == today - 1
-    guard dice.happens(3) || isKnownCase, written + 40 <= now else { return }
+  ) throws -> (PageReference, Moment)? {
+    let isKnownCase = entry.team.code == "QS-01" && entry.date == today - 1
+    guard dice.happens(3) || isKnownCase, written + 40 <= now else { return nil }
     let isVoid = !isKnownCase && dice.happens(25)
     var changes = ["Remark": "人数复核无误。"]
     if let first = entry.objects.first {
@@ -123,58 +156,16 @@ package struct DemoBooks {
     let amendment = Amendment(
       isVoid ? .void : .correction, date: entry.date, target: page, reason: isVoid ? "提前填写" : "笔误",
       changes: isVoid ? [:] : changes)
-    _ = try volume.add(
+    let added = try volume.add(
       amendment.kind.rawValue, amendment.body(PatrolEntry.schema.columns),
       year: city.station.patrolDay(written + 40).year,
       recorded: recorded(written + 40, entry.leader))
+    return (added, written + 40)
   }
 
-  private func recorded(_ moment: Moment, _ by: Named) -> Recorded {
+  func recorded(_ moment: Moment, _ by: Named) -> Recorded {
     Recorded(
       Stamp(moment: moment, second: abs(moment.minutes * 7) % 60, offset: city.now.offset), by: by)
-  }
-
-  // MARK: Inspections
-
-  private mutating func inspections(by team: Team) throws {
-    let book = BookID(team.code, .inspection)
-    let inspected = city.teams.filter { $0.tier == .village && $0.unit.hasPrefix(team.code + "-") }
-    guard let inspector = city.members[team.code]?.first, !inspected.isEmpty else { return }
-    var volume = open(book, (today - 69).year, title(team.name, book))
-    for day in stride(from: 69, through: 0, by: -1).map({ today - $0 }) {
-      var done: [Inspection] = []
-      for village in inspected where dice.happens(day == today ? 70 : 18) {
-        let from = Moment(day, 20 * 60 + 30 + Int.random(in: 0...150, using: &dice))
-        done.append(inspection(village, from, inspector.named, team.named))
-      }
-      for inspection in done.sorted(by: { $0.to < $1.to }) where inspection.to + 5 <= now {
-        let written = inspection.to + 5
-        _ = try volume.add(
-          Inspection.kind, Inspection.schema.print(inspection),
-          year: city.station.patrolDay(written).year,
-          recorded: recorded(written, inspector.named))
-      }
-    }
-    try volume.finish()
-  }
-
-  private mutating func inspection(_ village: Team, _ from: Moment, _ inspector: Named, _ by: Named)
-    -> Inspection
-  {
-    let members = city.members[village.code] ?? []
-    let isEmpty = village.code == "QS-03" && dice.happens(40)
-    let isShort = !isEmpty && dice.happens(25)
-    let present = isEmpty ? 0 : members.count - (isShort ? 1 : 0)
-    let hasNoArmband = !isEmpty && dice.happens(20)
-    let points = isEmpty ? "22332232" : "1\(isShort ? 2 : 1)\(hasNoArmband ? 2 : 1)11111"
-    let problems = isEmpty ? ["C", "G"] : (isShort ? ["B"] : []) + (hasNoArmband ? ["D"] : [])
-    let day = city.station.patrolDay(from)
-    return Inspection(
-      date: day, from: from, to: from + Int.random(in: 10...35, using: &dice), inspector: inspector,
-      inspecting: by, inspected: village.named, answering: members.first?.named, present: present,
-      expected: members.count, points: points, problems: problems,
-      found: isEmpty ? "值班室锁门，电话联系后到3人；簿上已写当晚巡逻。" : hasNoArmband ? "2人未戴袖标，当场纠正。" : "",
-      required: isShort ? "缺员3日内补足。" : "", by: isShort ? day + 3 : nil, statement: "")
   }
 
   // MARK: Under way

@@ -23,7 +23,7 @@ package struct Amendment: Hashable, Sendable {
   }
 
   /// Fields of an entry that a correction may not touch.
-  package static let fixed: Set<String> = ["Team", "Date"]
+  package static let fixed: Set<String> = ["Team", "Date", "Inspected", "Inspecting"]
 
   /// The amendment that a page of kind `correction` or `void` is; nil for any other page.
   package init?(_ page: Page) {
@@ -47,5 +47,15 @@ package struct Amendment: Hashable, Sendable {
   package func body(_ columns: [Column]) -> [(name: String, value: String)] {
     [("Date", date.text), ("Corrects", target.text), ("Reason", reason)]
       + columns.compactMap { column in changes[column.name].map { (column.name, $0) } }
+  }
+}
+
+extension BookKind {
+  /// The fields of an entry of such a book.
+  package var columns: [Column] {
+    switch self {
+    case .patrol: PatrolEntry.schema.columns
+    case .inspection: Inspection.schema.columns
+    }
   }
 }

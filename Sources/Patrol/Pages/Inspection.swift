@@ -1,52 +1,88 @@
 import Records
 import Wording
 
-/// An inspection of one team by another, as the Inspection Record Book holds it (R22).
+/// An inspection of one team by another, or by the station, as the Inspection Record Book holds it
+/// (R22, R8).
 package struct Inspection: Hashable, Sendable {
+  package let inspected: Named
   package let date: Day
   package let from: Moment
   package let to: Moment
-  package let inspector: Named
-  package let inspecting: Named
-  package let inspected: Named
-  package let answering: Named?
   package let present: Int
   package let expected: Int
+  /// Who was found absent by name; others may have been missing whom nobody could name.
+  package let absent: [Absence]
   /// The eight points in order: `1` in order, `2` not, `3` does not apply.
   package let points: String
   package let problems: [String]
   package let found: String
-  package let required: String
+  package let decision: String?
   package let by: Day?
+  package let required: String
+  /// Numbers of earlier inspections in this book whose problems are now put right.
+  package let settles: String
+  /// The inspected side's own words.
   package let statement: String
+  package let answering: Named?
+  package let modes: [String]
+  package let inspector: Named
+  /// The township team, or the station, whose book this is.
+  package let inspecting: Named
+  package let late: String
+  package let remark: String
 
   package static let kind = "inspection"
 
   package static let schema = Schema(
     kind, Phrase("检查记录", "檢查記錄", "Inspection"),
     Inspection.init(
-      date:from:to:inspector:inspecting:inspected:answering:present:expected:points:problems:found:
-      required:by:statement:),
+      inspected:date:from:to:present:expected:absent:points:problems:found:decision:by:required:
+      settles:statement:answering:modes:inspector:inspecting:late:remark:),
+    Field(
+      "Inspected", \.inspected, .someone("inspected"), Phrase("被检队伍", "被檢隊伍", "Inspected team")),
     Field("Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day")),
     Field("From", \.from, .moment, Phrase("到达", "到達", "Arrived")),
     Field("To", \.to, .moment, Phrase("离开", "離開", "Left")),
-    Field("Inspector", \.inspector, .person, Phrase("检查人", "檢查人", "Inspector")),
-    Field("Inspecting", \.inspecting, .team, Phrase("检查队伍", "檢查隊伍", "Inspecting team")),
-    Field("Inspected", \.inspected, .team, Phrase("被检队伍", "被檢隊伍", "Inspected team")),
-    Field(optional: "Answering", \.answering, .person, Phrase("被检方", "被檢方", "Inspected side")),
-    Field("Present", \.present, .count(0...500), Phrase("实到", "實到", "Present")),
+    Field(
+      "Present", \.present, .count(0...500), Phrase("实到", "實到", "Present"),
+      hint: Phrase("= 全到", "= 全到", "= for everybody")),
     Field("Expected", \.expected, .count(0...500), Phrase("应到", "應到", "Expected")),
+    Field("Absent", \.absent, .absences, Phrase("缺勤", "缺勤", "Absent")),
     Field("Points", \.points, .points, Phrase("八项", "八項", "Eight points")),
     Field("Problems", \.problems, .codes("problem"), Phrase("问题", "問題", "Problems")),
-    Field("Found", \.found, .prose, Phrase("检查情况", "檢查情況", "Found")),
+    Field(
+      "Found", \.found, .prose, Phrase("检查情况", "檢查情況", "Found"),
+      hint: Phrase("时间、地点、看到什么", "時間、地點、看到什麼", "time, place, what was seen")),
+    Field(optional: "Decision", \.decision, .code("decision"), Phrase("处理", "處理", "Decision")),
+    Field(
+      optional: "By", \.by, .day, Phrase("整改期限", "整改期限", "Put right by"),
+      hint: Phrase("+3 三日内", "+3 三日內", "+3 in three days")),
     Field("Required", \.required, .prose, Phrase("整改要求", "整改要求", "Required")),
-    Field(optional: "By", \.by, .day, Phrase("整改期限", "整改期限", "Put right by")),
-    Field("Statement", \.statement, .prose, Phrase("被检方意见", "被檢方意見", "Their statement")))
+    Field(
+      "Settles", \.settles, .pageNumbers, Phrase("复查销号", "複查銷號", "Rechecked"),
+      hint: Phrase(
+        "已整改的前页页号，如 12", "已整改的前頁頁號，如 12", "pages whose problems are put right, e.g. 12")),
+    Field("Statement", \.statement, .prose, Phrase("被检方意见", "被檢方意見", "Their statement")),
+    Field(
+      optional: "Answering", \.answering, .someone("answering"),
+      Phrase("被检方", "被檢方", "Inspected side")),
+    Field("Mode", \.modes, .codes("check"), Phrase("检查方式", "檢查方式", "How")),
+    Field("Inspector", \.inspector, .someone("inspector"), Phrase("检查人", "檢查人", "Inspector")),
+    Field(
+      "Inspecting", \.inspecting, .someone("inspecting"), Phrase("检查单位", "檢查單位", "Inspecting side")),
+    Field("Late", \.late, .prose, Phrase("补记原因", "補記原因", "Why late")),
+    Field("Remark", \.remark, .prose, .remark))
+
+  package var book: BookID { BookID(inspecting.code, .inspection) }
+
+  /// Whether nobody was found where the team should have been (A14).
+  package var foundNobody: Bool { present == 0 || problems.contains("C") }
 }
 
 extension FieldType where Value == String {
+  /// One digit for each of the eight points.
   package static let points = FieldType(
-    entry: .line,
+    entry: .points("point"),
     expected: Phrase(
       "八位数字，1 合格 2 不合格 3 不适用", "八位數字，1 合格 2 不合格 3 不適用", "eight digits: 1 yes, 2 no, 3 n/a"),
     parse: { $0.utf8.count == 8 && $0.utf8.allSatisfy { (49...51).contains($0) } ? $0 : nil },

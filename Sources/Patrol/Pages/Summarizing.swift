@@ -3,36 +3,68 @@ import Records
 extension PageSummary {
   /// The row of a page in its year's index.
   package init(_ record: RecRecord, offset: Int, length: Int) {
-    let kind: Kind =
-      switch record["Kind"] {
-      case "patrol": .patrol
-      case "inspection": .inspection
-      case "correction": .correction
-      case "void": .void
-      default: .other
-      }
+    let kind = Self.kind(record["Kind"] ?? "")
+    self.init(
+      offset: offset, length: length, number: record["Number"].flatMap(Int.init) ?? 0,
+      day: record["Date"].flatMap { Day($0) }, kind: kind, marks: Self.marks(record, kind),
+      crew: Self.crew(record, kind), narrative: Self.narrative(record, kind))
+  }
+
+  private static func kind(_ name: String) -> Kind {
+    switch name {
+    case PatrolEntry.kind: .patrol
+    case Inspection.kind: .inspection
+    case Amendment.Kind.correction.rawValue: .correction
+    case Amendment.Kind.void.rawValue: .void
+    case Attestation.Kind.signature.rawValue: .signature
+    case Attestation.Kind.refusal.rawValue: .refusal
+    case Attestation.Kind.review.rawValue: .review
+    case Attestation.Kind.close.rawValue: .close
+    default: .other
+    }
+  }
+
+  private static func marks(_ record: RecRecord, _ kind: Kind) -> Marks {
     var marks: Marks = []
     if record["Handover"] != nil { marks.insert(.handover) }
     if record["Settles"] != nil { marks.insert(.settles) }
     if record["Late"] != nil { marks.insert(.late) }
     if record["Found"] != nil { marks.insert(.found) }
-    let crew = record["Present"].map {
-      $0.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: ",") ? 1 : 0) }
+    guard kind == .inspection || kind == .correction else { return marks }
+    let problems = (record["Problems"] ?? "").split(separator: " ")
+    if record["Present"] == "0" || record["Absent"] != nil || problems.contains("C") {
+      marks.insert(.absence)
     }
-    self.init(
-      offset: offset, length: length, number: record["Number"].flatMap(Int.init) ?? 0,
-      day: record["Date"].flatMap { Day($0) }, kind: kind, marks: marks, crew: crew ?? 0,
-      narrative: kind == .void
-        ? Self.struckOut(record) : Narrative.hash(record["Observed"] ?? "", record["Handled"] ?? "")
-    )
+    if record["By"] != nil { marks.insert(.deadline) }
+    return marks
   }
-}
 
-extension PageSummary {
-  /// The number of the page that a void page strikes out, if both stand in one volume: the year in
-  /// which it was recorded is the volume's.
-  private static func struckOut(_ record: RecRecord) -> UInt32 {
-    guard let target = record["Corrects"].flatMap(PageReference.init)?.id,
+  /// How many were there; of a page that somebody signed, as what.
+  private static func crew(_ record: RecRecord, _ kind: Kind) -> Int {
+    switch kind {
+    case .patrol:
+      record["Present"].map { $0.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: ",") ? 1 : 0) } } ?? 0
+    case .inspection: record["Present"].flatMap(Int.init) ?? 0
+    case .signature, .refusal, .review, .close:
+      record["As"].flatMap(SignatureRole.init).flatMap(SignatureRole.allCases.firstIndex) ?? 0
+    case .other, .correction, .void: 0
+    }
+  }
+
+  private static func narrative(_ record: RecRecord, _ kind: Kind) -> UInt32 {
+    switch kind {
+    case .patrol: Narrative.hash(record["Observed"] ?? "", record["Handled"] ?? "")
+    case .inspection: Narrative.hash(team: Named(record["Inspected"] ?? "")?.code ?? "")
+    case .other: 0
+    case .correction, .void: target(record, "Corrects")
+    case .signature, .refusal, .review, .close: target(record, "Signs")
+    }
+  }
+
+  /// The number of the page that a page is about, if both stand in one volume: the year in which it
+  /// was recorded is the volume's.
+  private static func target(_ record: RecRecord, _ name: String) -> UInt32 {
+    guard let target = record[name].flatMap(PageReference.init)?.id,
       record["Recorded"]?.hasPrefix("\(target.year)-") == true
     else { return 0 }
     return UInt32(clamping: target.number)
@@ -43,12 +75,15 @@ extension PageSummary {
 package enum Narrative {
   /// 0 for an entry without a narrative: “nothing found” may well repeat night after night.
   package static func hash(_ observed: String, _ handled: String) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261  // FNV-1a, 32 bits
-    var isEmpty = true
-    for byte in (observed + handled).utf8 where !(48...57).contains(byte) && byte > 0x20 {
-      hash = (hash ^ UInt32(byte)) &* 16_777_619
-      isEmpty = false
-    }
-    return isEmpty ? 0 : max(hash, 1)
+    hash((observed + handled).utf8.filter { !(48...57).contains($0) && $0 > 0x20 })
+  }
+
+  /// A team by its code, as the rows of inspections name it.
+  package static func hash(team code: String) -> UInt32 { hash(Array(code.utf8)) }
+
+  /// FNV-1a, 32 bits; 0 for nothing at all.
+  private static func hash(_ bytes: [UInt8]) -> UInt32 {
+    guard !bytes.isEmpty else { return 0 }
+    return max(1, bytes.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 })
   }
 }

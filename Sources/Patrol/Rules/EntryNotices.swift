@@ -2,8 +2,6 @@ import Records
 import Wording
 
 extension Notice {
-  private static let draftKept = Phrase("草稿已保留。", "草稿已保留。", "Your draft is kept.")
-
   static func endBeforeStart(_ from: Moment, _ to: Moment) -> Notice {
     Notice(
       Phrase(

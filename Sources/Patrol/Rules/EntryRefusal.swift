@@ -2,13 +2,14 @@ import Records
 import Wording
 
 /// Why an entry can't become a page: the invariants of the domain, each with the field to mend.
-package enum EntryRefusal: UserFacingError, Hashable {
+package enum EntryRefusal: Refusal, Hashable {
   case endBeforeStart(from: Moment, to: Moment)
   case tooLong(hours: Int)
   case notYetOver(to: Moment, now: Moment)
   case otherDay(from: Moment, day: Day)
   case leaderNotThere(String)
   case lateWithoutReason(day: Day)
+  case dayClosed(day: Day)
   case unknownTeam(String)
   case samePatrolTwice(from: Moment)
   case alreadyOut(team: String, from: Moment)
@@ -21,13 +22,12 @@ package enum EntryRefusal: UserFacingError, Hashable {
   /// The longest patrol, in hours (I1).
   static let longest = 16
 
-  /// The field the caret goes to.
   package var field: String {
     switch self {
     case .endBeforeStart, .tooLong, .notYetOver: "To"
     case .otherDay, .samePatrolTwice: "From"
     case .leaderNotThere: "Remark"
-    case .lateWithoutReason: "Late"
+    case .lateWithoutReason, .dayClosed: "Late"
     case .unknownTeam, .alsoInTeam, .alreadyOut: "Team"
     case .codeTaken: "Code"
     case .fixedField, .nothingChanged, .alreadyVoid: "Reason"
@@ -42,6 +42,7 @@ package enum EntryRefusal: UserFacingError, Hashable {
     case .otherDay(let from, let day): .otherDay(from, day)
     case .leaderNotThere(let name): .leaderNotThere(name)
     case .lateWithoutReason(let day): .lateWithoutReason(day)
+    case .dayClosed(let day): .dayClosed(day)
     case .unknownTeam(let code): .unknownTeam(code)
     case .samePatrolTwice(let from): .samePatrolTwice(from)
     case .alreadyOut(let team, let from): .alreadyOut(team, from)
@@ -58,7 +59,8 @@ package enum EntryRefusal: UserFacingError, Hashable {
     return [
       .endBeforeStart(from: evening, to: evening + -60), .tooLong(hours: 20),
       .notYetOver(to: evening + 60, now: evening), .otherDay(from: evening, day: evening.day - 1),
-      .leaderNotThere("周建林"), .lateWithoutReason(day: evening.day), .unknownTeam("QS-99"),
+      .leaderNotThere("周建林"), .lateWithoutReason(day: evening.day), .dayClosed(day: evening.day),
+      .unknownTeam("QS-99"),
       .samePatrolTwice(from: evening), .alreadyOut(team: "青石镇专职队", from: evening),
       .alsoInTeam(name: "周建林", team: "青石镇专职队"),
       .codeTaken("QS-01"), .fixedField("Date"), .nothingChanged, .alreadyVoid(40),
@@ -72,9 +74,10 @@ extension PatrolEntry {
   /// - Parameters:
   ///   - now: the wall clock.
   ///   - pages: pages the team already has for the day.
-  package func check(in library: Library, now: Moment, pages: [LedgerPage] = [])
-    throws(EntryRefusal)
-  {
+  ///   - isClosed: whether somebody closed the book for the day.
+  package func check(
+    in library: Library, now: Moment, pages: [LedgerPage] = [], isClosed: Bool = false
+  ) throws(EntryRefusal) {
     guard library.team(team.code) != nil else { throw .unknownTeam(team.code) }
     guard to > from else { throw .endBeforeStart(from: from, to: to) }
     guard minutes <= EntryRefusal.longest * 60 else { throw .tooLong(hours: minutes / 60) }
@@ -83,7 +86,10 @@ extension PatrolEntry {
     if !present.contains(where: { $0.code == leader.code }), remark.isEmpty {
       throw .leaderNotThere(leader.name)
     }
-    if isLate(in: library, now: now), late.isEmpty { throw .lateWithoutReason(day: date) }
+    if late.isEmpty {
+      if isLate(in: library, now: now) { throw .lateWithoutReason(day: date) }
+      if isClosed { throw .dayClosed(day: date) }
+    }
     if pages.contains(where: { !$0.isVoid && $0.text("From") == from.text }) {
       throw .samePatrolTwice(from: from)
     }

@@ -9,6 +9,8 @@ package struct Finding: Sendable {
     case members(String)
     case page(PageID, Day)
     case underway(String)
+    /// A new inspection of a team.
+    case inspect(String)
   }
 
   package let rule: RuleID
@@ -38,7 +40,13 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
   case villageFloor = "A3"
   case missingEntry = "A4"
   case lateEntry = "A5"
+  case unsignedInspection = "A6"
+  case refusalUnreviewed = "A7"
+  case notInspected = "A8"
+  case notChecked = "A9"
+  case overdueProblem = "A10"
   case rosterGap = "A12"
+  case booksDisagree = "A14"
   case sameTexts = "A15"
   case smallCrew = "A16"
   case openHandover = "A27"
@@ -50,6 +58,12 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
     case .cityFloor, .townshipFloor, .villageFloor: Phrase("缺员", "缺員", "Short")
     case .missingEntry: Phrase("未记", "未記", "No entry")
     case .lateEntry: Phrase("补记", "補記", "Late")
+    case .unsignedInspection: Phrase("待签字", "待簽字", "Unsigned")
+    case .refusalUnreviewed: Phrase("拒签待复核", "拒簽待複核", "Refused")
+    case .notInspected: Phrase("未检查", "未檢查", "Not inspected")
+    case .notChecked: Phrase("所未检查", "所未檢查", "Not checked")
+    case .overdueProblem: Phrase("整改超期", "整改超期", "Overdue")
+    case .booksDisagree: Phrase("簿簿不符", "簿簿不符", "Books differ")
     case .rosterGap: Phrase("无排班", "無排班", "No roster")
     case .sameTexts: Phrase("内容雷同", "內容雷同", "Same text")
     case .smallCrew: Phrase("人少", "人少", "Small crew")
@@ -66,6 +80,9 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
     case .villageFloor: "R6"
     case .missingEntry, .lateEntry, .sameTexts: "R21"
     case .rosterGap: "R27"
+    case .unsignedInspection, .refusalUnreviewed, .notInspected, .booksDisagree: "R22"
+    case .notChecked: "R8"
+    case .overdueProblem: "R30"
     case .smallCrew: "R21"
     case .openHandover: "R30"
     }
@@ -80,7 +97,8 @@ package protocol Rule: Sendable {
 package enum Rules {
   /// Every rule, in the order in which their findings are listed.
   static let all: [any Rule.Type] = [
-    UnderwayOverdue.self, TeamFloor.self, MissingEntry.self, SameTexts.self, OpenHandover.self,
+    UnderwayOverdue.self, BooksDisagree.self, TeamFloor.self, UnsignedInspection.self,
+    OverdueProblem.self, MissingEntry.self, SameTexts.self, OpenHandover.self, NotInspected.self,
     RosterGap.self, SmallCrew.self, LateEntry.self,
   ]
 

@@ -5,6 +5,7 @@ package struct Survey: Sendable {
   package let library: Library
   package let now: Moment
   package let day: Day
+  package let inspections: InspectionSurvey
   private let rows: [Day: [String: [PageSummary]]]
   private let recent: [String: [PageSummary]]
 
@@ -13,9 +14,10 @@ package struct Survey: Sendable {
   ///   - recent: each team's newest rows, oldest first.
   package init(
     library: Library, now: Moment, day: Day, rows: [Day: [String: [PageSummary]]] = [:],
-    recent: [String: [PageSummary]] = [:]
+    recent: [String: [PageSummary]] = [:], inspections: InspectionSurvey = InspectionSurvey()
   ) {
     (self.library, self.now, self.day) = (library, now, day)
+    self.inspections = inspections
     self.rows = rows.mapValues { $0.mapValues(Self.standing) }
     self.recent = recent.mapValues(Self.standing)
   }

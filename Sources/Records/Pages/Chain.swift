@@ -2,12 +2,16 @@
 /// every page following from the one before.
 package enum Chain {
   /// What is wrong with `volume`, in the order of the file; nothing when it is sound.
-  package static func faults(in volume: VolumeText, book: BookID, year: Int, file: String)
-    -> [VolumeFault]
-  {
+  ///
+  /// - Parameter each: is shown every page that can be read as one, and its line.
+  package static func faults(
+    in volume: VolumeText, book: BookID, year: Int, file: String,
+    each: (Page, _ line: Int) -> Void = { _, _ in }
+  ) -> [VolumeFault] {
     var faults = headerFaults(volume, book: book, year: year, file: file)
     var previous = volume.headerDigest
     var lastStamp: Int?
+    var earlier: [Digest: Int] = [:]
     for (index, range) in volume.pages.enumerated() {
       let line = { volume.line(of: range.lowerBound) }
       let reader = RecReader(volume.bytes, source: file)
@@ -19,14 +23,21 @@ package enum Chain {
         previous = Digest(of: volume.bytes, range.dropLast(Page.digestLine))
         continue
       }
+      each(page, line())
       if page.id.number != index + 1 {
         faults.append(
           .outOfOrder(file: file, page: page.id.number, line: line(), expected: index + 1))
       }
       if !page.isSound { faults.append(.altered(file: file, page: page.id.number, line: line())) }
       if page.previous != previous {
-        faults.append(.notFollowing(file: file, page: page.id.number, line: line()))
+        // Two pages after one and the same: somebody else went on with a copy of this book.
+        if let fork = earlier[page.previous] {
+          faults.append(.forked(file: file, page: page.id.number, line: line(), after: fork))
+        } else {
+          faults.append(.notFollowing(file: file, page: page.id.number, line: line()))
+        }
       }
+      earlier[previous] = index
       let instant = page.recorded.stamp.instant
       if let last = lastStamp, instant < last {
         faults.append(.clockSetBack(file: file, page: page.id.number, line: line()))

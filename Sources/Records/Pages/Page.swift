@@ -57,18 +57,37 @@ package struct Page: Sendable {
     record.bytes.text(record.range.lowerBound..<record.range.upperBound - Self.digestLine)
   }
 
+  /// The signature on the page, as OpenSSH armours it, and the bytes it was made over: from
+  /// `Number:` up to and including the line before `Signature:`.
+  package var signed: (bytes: [UInt8], signature: String)? {
+    var hint = 0
+    guard let field = record.field(Array("Signature".utf8), hint: &hint) else { return nil }
+    return (
+      record.bytes.array(record.range.lowerBound..<field.name.lowerBound),
+      record.value(of: field) + "\n"
+    )
+  }
+
   /// Bytes of the line `Digest: sha256 <64 digits>\n`.
   static let digestLine = 80
 
+  /// Makes a signature, as OpenSSH armours it, of the bytes it is given.
+  package typealias Sign = @Sendable ([UInt8]) throws -> String
+
   /// The bytes of a new page, and their digest.
+  ///
+  /// - Parameter sign: for a page that somebody signs.
   package static func bytes(
     number: Int, kind: String, body: [(name: String, value: String)], recorded: Recorded,
-    previous: Digest
-  ) -> (bytes: [UInt8], digest: Digest) {
+    previous: Digest, sign: Sign? = nil
+  ) throws -> (bytes: [UInt8], digest: Digest) {
     var text = RecWriter.field("Number", "\(number)") + RecWriter.field("Kind", kind)
     for field in body { text += RecWriter.field(field.name, field.value) }
     text += RecWriter.field("Recorded", recorded.text) + RecWriter.field("Previous", previous.text)
     var bytes = Array(text.utf8)
+    if let sign {
+      bytes += Array(RecWriter.field("Signature", try sign(bytes).trimmingBlanks()).utf8)
+    }
     let digest = Digest(of: bytes)
     bytes += Array(RecWriter.field("Digest", digest.text).utf8)
     return (bytes, digest)

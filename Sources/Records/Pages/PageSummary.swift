@@ -3,7 +3,7 @@
 package struct PageSummary: Hashable, Sendable {
   /// What a page is, as one byte.
   package enum Kind: UInt8, Sendable {
-    case other, patrol, inspection, correction, void
+    case other, patrol, inspection, correction, void, signature, refusal, review, close
   }
 
   /// Things a page says that rules ask for.
@@ -16,6 +16,10 @@ package struct PageSummary: Hashable, Sendable {
     package static let found = Marks(rawValue: 8)
     /// Struck out by a void page of the same volume.
     package static let void = Marks(rawValue: 16)
+    /// An inspection that found somebody, or everybody, not there.
+    package static let absence = Marks(rawValue: 32)
+    /// An inspection that set a date to put something right.
+    package static let deadline = Marks(rawValue: 64)
   }
 
   package var offset: UInt32
@@ -26,9 +30,9 @@ package struct PageSummary: Hashable, Sendable {
   package var kind: UInt8
   package var marks: UInt8
   package var crew: UInt16
-  /// A hash of what was found and done without its digits; 0 where nothing was found.
-  ///
-  /// Of a void page, the number of the page of its volume that it strikes out, or 0.
+  /// Of a patrol, a hash of what was found and done without its digits, 0 where nothing was found;
+  /// of an inspection, a hash of the inspected team's code; of a page about another page of its
+  /// volume, that page's number, or 0.
   package var narrative: UInt32
 
   package init(

@@ -6,9 +6,13 @@ package enum VolumeFault: UserFacingError, Hashable {
   case layout(file: String, page: Int, line: Int)
   case altered(file: String, page: Int, line: Int)
   case notFollowing(file: String, page: Int, line: Int)
+  /// A second page that follows from page `after`.
+  case forked(file: String, page: Int, line: Int, after: Int)
   case outOfOrder(file: String, page: Int, line: Int, expected: Int)
   case clockSetBack(file: String, page: Int, line: Int)
   case torn(file: String, line: Int)
+  /// A page about another that is not there, or is not the one it names.
+  case strayReference(file: String, page: Int, line: Int, target: String)
   case brokenContinuation(file: String, page: String)
   /// A page that a list of heads names is not there, or is another.
   case missing(file: String, page: Int)
@@ -19,10 +23,14 @@ package enum VolumeFault: UserFacingError, Hashable {
     case .layout(let file, let page, let line): .pageLayout("\(file):\(line)", page)
     case .altered(let file, let page, let line): .pageAltered("\(file):\(line)", page)
     case .notFollowing(let file, let page, let line): .pageNotFollowing("\(file):\(line)", page)
+    case .forked(let file, let page, let line, let after):
+      .pageForked("\(file):\(line)", page, after)
     case .outOfOrder(let file, let page, let line, let expected):
       .pageOutOfOrder("\(file):\(line)", page, expected)
     case .clockSetBack(let file, let page, let line): .clockSetBack("\(file):\(line)", page)
     case .torn(let file, let line): .pageTorn("\(file):\(line)")
+    case .strayReference(let file, let page, let line, let target):
+      .strayReference("\(file):\(line)", page, target)
     case .brokenContinuation(let file, let page): .brokenContinuation(file, page)
     case .missing(let file, let page): .pageMissing(file, page)
     }
@@ -33,9 +41,12 @@ package enum VolumeFault: UserFacingError, Hashable {
     .layout(file: "books/2026/QS-01.patrol.rec", page: 7, line: 93),
     .altered(file: "books/2026/QS-01.patrol.rec", page: 7, line: 93),
     .notFollowing(file: "books/2026/QS-01.patrol.rec", page: 7, line: 93),
+    .forked(file: "books/2026/QS-01.patrol.rec", page: 8, line: 93, after: 7),
     .outOfOrder(file: "books/2026/QS-01.patrol.rec", page: 9, line: 93, expected: 7),
     .clockSetBack(file: "books/2026/QS-01.patrol.rec", page: 7, line: 93),
     .torn(file: "books/2026/QS-01.patrol.rec", line: 93),
+    .strayReference(
+      file: "books/2026/QS-01.patrol.rec", page: 9, line: 93, target: "QS-01.patrol 2026 No 7"),
     .brokenContinuation(file: "books/2026/QS-01.patrol.rec", page: "QS-01.patrol 2025 No 412"),
     .missing(file: "books/2026/QS-01.patrol.rec", page: 7),
   ]
@@ -79,6 +90,16 @@ extension Notice {
       ),
       safe: restIsKept, next: keepBoth)
   }
+  static func pageForked(_ place: String, _ page: Int, _ after: Int) -> Notice {
+    Notice(
+      Phrase(
+        hans: "\(place) 第\(page)页与另一页都接在第\(after)页之后：簿册有两个分叉的副本。",
+        hant: "\(place) 第\(page)頁與另一頁都接在第\(after)頁之後：簿冊有兩個分叉的副本。",
+        en:
+          "\(place): page \(page) and another both follow from page \(after): the book was continued in two copies."
+      ),
+      safe: restIsKept, next: keepBoth)
+  }
   static func pageOutOfOrder(_ place: String, _ page: Int, _ expected: Int) -> Notice {
     Notice(
       Phrase(
@@ -109,6 +130,14 @@ extension Notice {
       next: Phrase(
         hans: "下次记录时残页移到 drafts/，草稿可重新打开。", hant: "下次記錄時殘頁移到 drafts/，草稿可重新開啟。",
         en: "The next page moves the rest to drafts/; open the draft again."))
+  }
+  static func strayReference(_ place: String, _ page: Int, _ target: String) -> Notice {
+    Notice(
+      Phrase(
+        hans: "\(place) 第\(page)页所指的 \(target) 不在，或是另一页。",
+        hant: "\(place) 第\(page)頁所指的 \(target) 不在，或是另一頁。",
+        en: "\(place): page \(page) is about \(target), which is not there or is another page."),
+      safe: restIsKept, next: keepBoth)
   }
   static func brokenContinuation(_ file: String, _ page: String) -> Notice {
     Notice(

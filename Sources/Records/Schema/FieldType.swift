@@ -15,6 +15,8 @@ package enum Entry: Hashable, Sendable {
   /// One code, or several, of the table named.
   case code(String)
   case codes(String)
+  /// A checklist: one digit for each code of the table named.
+  case points(String)
   /// Free text; a digit alone stands for the words of the table named.
   case words(String)
   /// One of the register named.

@@ -152,6 +152,12 @@ package final class CursesDevice: TerminalDevice {
     let count = buffer.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR || errno == EAGAIN { return [] }
     guard count > 0 else { return [.hangUp] }
+    // What was typed may be a PIN: its bytes are not left lying about.
+    defer {
+      buffer.withUnsafeMutableBytes {
+        if let base = $0.baseAddress { explicit_bzero(base, $0.count) }
+      }
+    }
     return decoder.feed(buffer[..<count]).map(DeviceEvent.input)
   }
 

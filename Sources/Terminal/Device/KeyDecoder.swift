@@ -29,8 +29,16 @@ package struct KeyDecoder: Sendable {
   package mutating func feed(_ bytes: some Sequence<UInt8>) -> [Input] {
     pending += bytes
     var found: [Input] = []
+    let used = pending.count
     while let input = next(isLast: false, &found) { found.append(input) }
+    if pending.isEmpty { wipe(used) }
     return found
+  }
+
+  /// Overwrites the bytes that have become keys: they may have been a PIN.
+  private mutating func wipe(_ count: Int) {
+    pending.append(contentsOf: repeatElement(0, count: count))
+    pending.removeAll(keepingCapacity: true)
   }
 
   /// Takes what waits for what it is: the escape delay is over.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Books
 import Console
+import Glibc
 import Patrol
 import Records
 import Runner
@@ -43,10 +44,10 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-/// `xunfang verify`: digests and chains.
+/// `xunfang verify`: digests, chains, signatures.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check digests and chains of every volume.")
+    commandName: "verify", abstract: "Check digests, chains and signatures of every volume.")
 
   @Option(help: "A list made by heads: finds pages torn out of an end, or a book swapped.")
   var heads: String?
@@ -55,21 +56,35 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       try shared.directory.check()
-      let result = try VolumeVerification(on: shared.directory.disk).run()
+      var verifying = Verifying(on: shared.directory.disk)
+      let result = try verifying.run(progress: ProgressLine.onTerminal())
+      guard let result else { return Outcomes.failed }
       let missing = try heads.map { list -> [VolumeFault] in
         let isAbsolute = list.hasPrefix("/")
         let file = PosixDisk(root: isAbsolute ? "" : ".")
         let text = try file.read(isAbsolute ? String(list.dropFirst()) : list).text
         return try Heads.faults(text, on: shared.directory.disk)
       }
-      let faults = result.faults + (missing ?? [])
-      for fault in faults { Outcomes.complain(fault.notice, shared.spoken) }
+      let findings = result.findings + (missing ?? []).map(\.notice)
+      for finding in findings { Outcomes.complain(finding, shared.spoken) }
       let summary = Phrase(
-        "\(result.volumes) 卷 \(result.pages) 页，\(faults.count) 处不符",
-        "\(result.volumes) 卷 \(result.pages) 頁，\(faults.count) 處不符",
-        "\(result.volumes) volumes, \(result.pages) pages, \(faults.count) wrong")
+        "\(result.volumes) 卷 \(result.pages) 页 \(result.signatures) 个签字，\(findings.count) 处不符",
+        "\(result.volumes) 卷 \(result.pages) 頁 \(result.signatures) 個簽字，\(findings.count) 處不符",
+        "\(result.volumes) volumes, \(result.pages) pages, \(result.signatures) signatures, "
+          + "\(findings.count) wrong")
       Output.line(summary[shared.spoken])
-      return faults.isEmpty ? .success : Outcomes.found
+      return findings.isEmpty ? .success : Outcomes.found
+    }
+  }
+}
+
+/// How far long work is, where somebody looks at a terminal.
+enum ProgressLine {
+  static func onTerminal() -> (Int, Int) -> Void {
+    guard isatty(2) == 1 else { return { _, _ in } }
+    return { done, all in
+      guard done % 64 == 0 || done == all else { return }
+      Output.progress(done == all ? "" : "\(done * 100 / max(all, 1))%  \(done)/\(all)")
     }
   }
 }

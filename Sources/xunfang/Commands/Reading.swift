@@ -11,12 +11,16 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract:
-      "List pages (patrol, inspection) or records (units, teams, members, officers, roster).")
+      "List pages (patrol, inspection) or records (units, teams, members, officers, roster, deputies)."
+  )
 
-  @Argument(help: "patrol, inspection, units, teams, members, officers or roster.") var kind: String
+  @Argument(help: "patrol, inspection, units, teams, members, officers, roster or deputies.")
+  var kind: String
   @Option(help: "Only of this unit or team, by code.") var unit: String?
   @Option(help: "From this day on; for pages, today without it.") var from: String?
   @Option(help: "Up to this day.") var to: String?
+  @Flag(help: "Only inspections that wait for a signature or a review, of any day.")
+  var unsigned = false
   @OptionGroup var format: FormatOptions
   @OptionGroup var shared: SharedOptions
 
@@ -37,9 +41,12 @@ struct ListCommand: ParsableCommand {
     let library = try runner.library
     let today = library.today
     let first = try from.map(DayArgument.read) ?? today
-    let pages = try runner.pages(
-      of: kind, from: first, to: try to.map(DayArgument.read) ?? max(first, today))
-    let columns = kind == .patrol ? PatrolEntry.schema.columns : Inspection.schema.columns
+    let last = try to.map(DayArgument.read) ?? max(first, today)
+    let pages =
+      unsigned
+      ? try runner.waiting().map { try runner.page($0.page) }
+      : try runner.pages(of: kind, from: first, to: last)
+    let columns = kind.columns
     let own = unit.map {
       Set(
         Force(library, nil).teams(of: library.team($0) == nil ? .unit($0) : .team($0)).map(\.code))
@@ -49,10 +56,14 @@ struct ListCommand: ParsableCommand {
         page.page.id.book.text, "\(page.page.id.year)", "\(page.page.id.number)",
         page.isVoid ? "void" : page.isCorrected ? "corrected" : "",
       ]
-        + columns.map { page.text($0.name) }
+        + columns.map { page.text($0.name) } + [page.missing?.rawValue ?? ""]
     }
-    let names = [("Book", "Book"), ("Year", "Year"), ("Number", "No"), ("State", "State")]
-    Output.table(names + columns.map { ($0.name, $0.label[shared.spoken]) }, rows, format)
+    let names = [
+      ("Book", "Book"), ("Year", "Year"), ("Number", "No"), ("State", "State"),
+    ]
+    Output.table(
+      names + columns.map { ($0.name, $0.label[shared.spoken]) } + [("Waiting", "Waiting")], rows,
+      format)
     runner.settleNow()
     return .success
   }
@@ -84,9 +95,19 @@ struct ShowCommand: ParsableCommand {
         Output.text(found.page.signedText)
       } else {
         Output.text(found.page.record.text)
-        for (amending, _) in found.amendments { Output.text("\n" + amending.record.text) }
+        let later = found.amendments.map(\.page) + found.attestations.map(\.page)
+        for page in later.sorted(by: { $0.id.number < $1.id.number }) {
+          Output.text("\n" + page.record.text)
+        }
+        for bad in found.badSignatures {
+          let finding = SignatureFinding(
+            file: Volume(bad.page.id.book, year: bad.page.id.year, on: shared.directory.disk).path,
+            line: bad.page.record.line, page: bad.page.id.number,
+            signer: bad.attestation.signer.text, bad.fault ?? .unreadable)
+          Outcomes.complain(finding.notice, shared.spoken)
+        }
       }
-      guard found.isSound else {
+      guard found.isSound, found.badSignatures.isEmpty else {
         let id = found.page.id
         let volume = Volume(id.book, year: id.year, on: shared.directory.disk)
         for fault in Chain.faults(
@@ -123,7 +144,7 @@ struct SearchCommand: ParsableCommand {
         case .failed(let notice):
           Outcomes.complain(notice, shared.spoken)
           return Outcomes.failed
-        case .running: break
+        case .running, .verified: break
         }
       }
       Output.table(

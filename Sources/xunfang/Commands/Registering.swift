@@ -30,9 +30,10 @@ struct OutCommand: ParsableCommand {
 struct PutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "put",
-    abstract: "Add or change a record of a register: units, teams, members, officers, roster.")
+    abstract:
+      "Add or change a record of a register: units, teams, members, officers, roster, deputies.")
 
-  @Argument(help: "units, teams, members, officers or roster.") var kind: String
+  @Argument(help: "units, teams, members, officers, roster or deputies.") var kind: String
   @Argument(help: "Field=value …; Code says which record.") var fields: [String]
   @Flag(help: "The record must not be there yet.") var new = false
   @OptionGroup var shared: SharedOptions

@@ -32,6 +32,7 @@ extension Library {
     case .members: return all(allMembers) { under?.contains($0.team) ?? true }
     case .officers: return all(officers) { unit == nil || $0.unit == unit }
     case .roster: return all(roster) { under?.contains($0.team) ?? true }
+    case .deputies: return all(deputies) { under?.contains($0.team) ?? true }
     }
   }
 

@@ -1,0 +1,103 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// Who answers for a page, as it stands at its end: each signature with whether it holds, what is
+/// missing, a refusal with its reasons, the close of the day.
+struct SignatureText {
+  let page: LedgerPage
+  let world: World
+
+  func lines(width: Int) -> [Line] {
+    guard !page.isVoid || !page.attestations.isEmpty else { return [] }
+    var lines = page.attestations.flatMap { attestation($0, width) }
+    if let missing = page.missing { lines += waiting(missing, width) }
+    if let close = world.ledger?.close(of: page.page.id.book) {
+      let isAfter = world.ledger?.isAfterClose(page.page) == true
+      lines += wrapped(
+        "\(ActionName.closeDay.phrase[world.language])  \(by(close))"
+          + (isAfter ? "  \(Phrase.afterClose[world.language])" : "  \(mark)"),
+        isAfter ? .warning : .good, width)
+    }
+    return lines
+  }
+
+  private var mark: String { world.glyphs.check }
+
+  private func by(_ signed: SignedPage) -> String {
+    let at = signed.page.recorded.stamp.moment
+    return "\(signed.attestation.signer.name)  \(at.text)"
+  }
+
+  private func attestation(_ signed: SignedPage, _ width: Int) -> [Line] {
+    let language = world.language
+    if let fault = signed.fault {
+      return wrapped(
+        "\(Phrase.badSignature[language])  \(by(signed))  \(fault.text[language])", .urgent, width)
+    }
+    switch signed.kind {
+    case .signature: return signature(signed, width)
+    case .refusal: return refusal(signed, width)
+    case .review:
+      let verdict = world.codes.label("verdict", signed.attestation.verdict ?? "", language)
+      return wrapped(
+        "\(Phrase.reviewed[language])  \(by(signed))  \(verdict)：\(signed.attestation.reason)",
+        .plain,
+        width)
+    case .close: return []
+    }
+  }
+
+  private func signature(_ signed: SignedPage, _ width: Int) -> [Line] {
+    let role = signed.attestation.role.label[world.language]
+    let isNow = signed.attestation.signs == page.newest
+    return wrapped(
+      "\(role)\(Phrase.signedAs[world.language])  \(by(signed))  "
+        + (isNow
+          ? "\(Phrase.holds[world.language]) \(mark)" : Phrase.beforeCorrection[world.language]),
+      isNow ? .good : .dim, width)
+  }
+
+  private func refusal(_ signed: SignedPage, _ width: Int) -> [Line] {
+    let (refusal, language) = (signed.attestation, world.language)
+    func label(_ name: String) -> String {
+      Attestation.schema.column(name)?.label[language] ?? name
+    }
+    var text = "\(Phrase.refused[language])  \(refusal.refused?.name ?? "")：\(refusal.reason)"
+    if !refusal.statement.isEmpty { text += "  \(label("Statement"))：\(refusal.statement)" }
+    if let witness = refusal.witness { text += "  \(label("Witness"))：\(witness.name)" }
+    return wrapped(text, .warning, width)
+      + wrapped(
+        "\(Phrase.notedBy[language])  \(by(signed))  \(Phrase.holds[language]) \(mark)", .good,
+        width)
+  }
+
+  private func waiting(_ role: SignatureRole, _ width: Int) -> [Line] {
+    let person = Waiting(page, in: world.library)?.person?.name ?? ""
+    let days = world.today - (Day(page.text("Date")) ?? world.today)
+    let what = role == .reviewer ? Phrase.toBeReviewed : .waitingSignature
+    return wrapped(
+      "\(role.label[world.language])  \(what[world.language])  \(person)"
+        + (days > 0 ? "  \(Phrase.days(days)[world.language])" : ""), .warning, width)
+  }
+
+  private func wrapped(_ text: String, _ role: Role, _ width: Int) -> [Line] {
+    LineBreak.lines(text, width: width).map { Line($0, role) }
+  }
+}
+
+extension Phrase {
+  static let signedAs = Phrase("签字", "簽字", " signed")
+  static let holds = Phrase("有效", "有效", "holds")
+  static let badSignature = Phrase("签字不算数", "簽字不算數", "Signature does not hold")
+  static let beforeCorrection = Phrase(
+    "更正前签，须重签", "更正前簽，須重簽", "before the correction: to be signed again")
+  static let refused = Phrase("拒签", "拒簽", "Refused")
+  static let reviewed = Phrase("派出所复核", "派出所複核", "Reviewed by the station")
+  static let notedBy = Phrase("记明", "記明", "Noted by")
+  static let toBeReviewed = Phrase("拒签待复核", "拒簽待複核", "refusal to be reviewed")
+  static let afterClose = Phrase("封簿后补记", "封簿後補記", "entered after the close")
+
+  static func days(_ days: Int) -> Phrase { Phrase("\(days)天", "\(days)天", "\(days)d") }
+}

@@ -1,0 +1,154 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// What waits for one person: each page is opened and seen, then all that were seen are signed in one
+/// go, under one PIN.
+struct CountersignScreen: Screen {
+  enum Action: Hashable { case up, down, pageUp, pageDown, first, last, sign, back }
+
+  static let title = ActionName.countersign.phrase
+  static let keys: [Binding<Action>] = [
+    Binding(.f(8), .f(10), .enter, does: .sign, .signSeen, hint: true),
+    Binding(.down, .character("j"), does: .down, .down, hint: true),
+    Binding(.pageDown, .character(" "), does: .pageDown, .pageDown, hint: true),
+    Binding(.escape, .left, does: .back, .back, hint: true),
+    Binding(.up, .character("k"), does: .up, .up),
+    Binding(.pageUp, does: .pageUp, .pageUp),
+    Binding(.home, does: .first, .first),
+    Binding(.end, does: .last, .last),
+  ]
+
+  let person: String
+  /// The day that the console showed before.
+  let returning: Day
+  private var index = 0
+  private var top = 0
+  private var seen: Set<PageID> = []
+
+  init(_ person: String, returning: Day) { (self.person, self.returning) = (person, returning) }
+
+  private func items(_ world: World) -> [Waiting] {
+    world.waiting.filter { $0.person?.code == person }
+  }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    noteSeen(world)
+    guard case .action(let action) = event else { return [] }
+    let items = items(world)
+    switch action {
+    case .up: return go(to: index - 1, items)
+    case .down: return go(to: index + 1, items)
+    case .first: return go(to: 0, items)
+    case .last: return go(to: items.count - 1, items)
+    case .pageUp: top = max(0, top - room(world, items.count))
+    case .pageDown:
+      top += room(world, items.count)
+      noteSeen(world)
+    case .sign: return sign(items, in: world)
+    case .back: return [.close, .showDay(returning)]
+    }
+    return []
+  }
+
+  private mutating func go(to place: Int, _ items: [Waiting]) -> [Effect] {
+    index = max(0, min(items.count - 1, place))
+    top = 0
+    return items.indices.contains(index) ? [.showDay(items[index].day)] : []
+  }
+
+  /// A page is seen when it stood on the screen to its last line.
+  private mutating func noteSeen(_ world: World) {
+    let items = items(world)
+    index = max(0, min(items.count - 1, index))
+    guard items.indices.contains(index), world.ledger?.page(items[index].page) != nil else {
+      return
+    }
+    let count = lines(items[index], world).count
+    if top + room(world, items.count) >= count { seen.insert(items[index].page) }
+  }
+
+  private func sign(_ items: [Waiting], in world: World) -> [Effect] {
+    let ready = items.filter { seen.contains($0.page) }
+    guard let signer = ready.first?.person else { return [.say(.seeToTheEnd)] }
+    let left = items.count - ready.count
+    return [
+      .open(.sign(.items(ready.map { .init($0.page, $0.role) }, by: signer)))
+    ]
+      + (left > 0
+        ? [
+          .say(
+            Phrase(
+              "还有 \(left) 件没看，不在其中。", "還有 \(left) 件沒看，不在其中。", "\(left) not seen yet are left out."))
+        ] : [])
+  }
+
+  // MARK: View
+
+  private func listHeight(_ count: Int, _ world: World) -> Int {
+    min(count + 1, max(3, (world.size.height - 5) / 3))
+  }
+
+  private func room(_ world: World, _ count: Int) -> Int {
+    max(1, world.size.height - 6 - listHeight(count, world))
+  }
+
+  private func lines(_ waiting: Waiting, _ world: World) -> [Line] {
+    guard let page = world.ledger?.page(waiting.page) else { return [] }
+    return PageText(page: page, world: world).lines(width: min(world.size.width - 4, 96))
+  }
+
+  func view(in world: World) -> any Block {
+    let items = items(world)
+    let at = max(0, min(index, items.count - 1))
+    let name = world.library.person(person)?.name ?? person
+    let seen = seen
+    let lines = items.indices.contains(at) ? self.lines(items[at], world) : []
+    let first = max(0, min(top, lines.count - room(world, items.count)))
+    let done = items.count { seen.contains($0.page) }
+    return VStack {
+      HeaderBar(world: world)
+      Panel(
+        Line("\(Self.title[world.language]) \(world.glyphs.more) \(name)", .titleFocus),
+        note: Line(
+          Phrase(
+            "已看 \(done)/\(items.count)", "已看 \(done)/\(items.count)", "seen \(done)/\(items.count)")[
+              world.language], done == items.count ? .dim : .warning),
+        isFocused: true, glyphs: world.glyphs
+      ) {
+        Table(
+          [
+            .init("", .cells(1)),
+            .init(Phrase.inspectedTeam[world.language], .share(2)),
+            .init(Phrase("巡防日", "巡防日", "Day")[world.language], .cells(10)),
+            .init(Phrase("身份", "身份", "As")[world.language], .share(1)),
+            .init("№", .cells(5), isRight: true),
+          ],
+          count: items.count, selected: items.isEmpty ? nil : at, isFocused: true,
+          empty: Phrase("没有待签的。", "沒有待簽的。", "Nothing waits.")[world.language]
+        ) { row in
+          let waiting = items[row]
+          return [
+            Line(seen.contains(waiting.page) ? world.glyphs.check : " ", .good),
+            Line(waiting.inspected.name), Line(waiting.day.text, .dim),
+            Line(waiting.role.label[world.language], .dim), Line("\(waiting.page.number)", .dim),
+          ]
+        }.height(.cells(listHeight(items.count, world)))
+        RuleLine(glyphs: world.glyphs)
+        PaddedLines(lines: Array(lines.dropFirst(first)))
+      }
+    }
+  }
+}
+
+/// A thin line across.
+struct RuleLine: Block {
+  let glyphs: Glyphs
+  var height: Extent { .cells(1) }
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let rule = String(repeating: glyphs.horizontal, count: max(0, area.width - 2))
+    surface.write(rule, in: area.from(1), role: .border)
+  }
+}

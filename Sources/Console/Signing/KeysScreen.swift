@@ -1,0 +1,125 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// Who can sign: officers, leaders, deputies, each with the state of the key.
+struct KeysScreen: Screen {
+  enum Action: Hashable {
+    case up, down, pageUp, pageDown, first, last, issue, agent, change, revoke, back
+  }
+
+  static let title = ActionName.keys.phrase
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.f(6), .insert, .enter, does: .issue, .issueKey, hint: true),
+      Binding(.f(4), does: .change, .changePIN, hint: true),
+      Binding(.f(5), does: .agent, .agentKey, hint: true),
+      Binding(.delete, does: .revoke, .revokeKey, hint: true),
+      Binding(.escape, .left, does: .back, .back, hint: true),
+      Binding(.up, .character("k"), does: .up, .up),
+      Binding(.down, .character("j"), does: .down, .down),
+      Binding(.pageUp, does: .pageUp, .pageUp),
+      Binding(.pageDown, does: .pageDown, .pageDown),
+      Binding(.home, does: .first, .first),
+      Binding(.end, does: .last, .last),
+    ]
+
+  private var index = 0
+
+  private struct Row: Sendable {
+    let person: Named
+    let place: String
+  }
+
+  private func rows(_ world: World) -> [Row] {
+    let library = world.library
+    let officers = library.officers.map {
+      Row(person: $0.named, place: library.side($0.unit)?.name ?? $0.unit)
+    }
+    let leaders = library.teams.flatMap { team in
+      library.members(of: team.code).filter {
+        $0.post != .member || library.key(of: $0.code) != nil
+      }
+      .map { Row(person: $0.named, place: team.name) }
+    }
+    return officers + leaders
+  }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    guard case .action(let action) = event else { return [] }
+    let rows = rows(world)
+    let page = world.size.height - 6
+    func move(_ to: Int) { index = max(0, min(rows.count - 1, to)) }
+    switch action {
+    case .up: move(index - 1)
+    case .down: move(index + 1)
+    case .pageUp: move(index - page)
+    case .pageDown: move(index + page)
+    case .first: move(0)
+    case .last: move(rows.count - 1)
+    case .back: return [.close]
+    case .issue, .agent, .change, .revoke:
+      guard rows.indices.contains(index) else { return [] }
+      return [.open(.secret(task(action, rows[index].person, world)))]
+    }
+    return []
+  }
+
+  private func task(_ action: Action, _ person: Named, _ world: World) -> SecretTask {
+    let hasKey = world.library.key(of: person.code) != nil
+    return switch action {
+    case .agent: .agent(person, replaces: hasKey)
+    case .change: .change(person)
+    case .revoke: .revoke(person)
+    default: .issue(person, replaces: hasKey)
+    }
+  }
+
+  func view(in world: World) -> any Block {
+    let rows = rows(world)
+    let at = rows.isEmpty ? nil : min(index, rows.count - 1)
+    let able = rows.count { world.library.key(of: $0.person.code) != nil }
+    return VStack {
+      HeaderBar(world: world)
+      Panel(
+        Line(Self.title[world.language], .titleFocus),
+        note: Line("\(able)/\(rows.count)", able < rows.count ? .warning : .dim), isFocused: true,
+        glyphs: world.glyphs
+      ) {
+        Table(
+          [
+            .init(Phrase.code[world.language], .cells(11)),
+            .init(Phrase("姓名", "姓名", "Name")[world.language], .share(2)),
+            .init(Phrase.team[world.language], .share(3)),
+            .init(Phrase("密钥", "密鑰", "Key")[world.language], .cells(9)),
+            .init(Phrase("起", "起", "Since")[world.language], .cells(10), from: 66),
+            .init(Phrase("指纹", "指紋", "Fingerprint")[world.language], .cells(14), from: 84),
+          ],
+          count: rows.count, selected: at, isFocused: true,
+          empty: Phrase("还没有民警或队长。", "還沒有民警或隊長。", "No officers or leaders yet.")[world.language]
+        ) { line(rows[$0], world) }
+      }
+    }
+  }
+
+  private func line(_ row: Row, _ world: World) -> [Line] {
+    let key = world.library.key(of: row.person.code)
+    let last = world.library.keys.last { $0.person == row.person.code }
+    let state: Line
+    if let key {
+      state =
+        key.isAgent
+        ? Line("ssh-agent", .good) : Line(Phrase("有效", "有效", "valid")[world.language], .good)
+    } else if last != nil {
+      state = Line(Phrase("已吊销", "已吊銷", "revoked")[world.language], .warning)
+    } else {
+      state = Line(Phrase("未发", "未發", "none")[world.language], .dim)
+    }
+    return [
+      Line(row.person.code, .dim), Line(row.person.name), Line(row.place, .dim), state,
+      Line((key?.since ?? last?.until)?.day.text ?? "", .dim),
+      Line(String(key?.fingerprint.prefix(14) ?? ""), .dim),
+    ]
+  }
+}

@@ -1,0 +1,234 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// The whole page as it will stand, and above it the line for the signer's PIN.
+///
+/// The PIN is taken only when the page has been seen to its end: what you see is what you sign. The
+/// line stands above the page, where no list of candidates covers it.
+struct SignScreen: Screen {
+  enum Action: Hashable {
+    case sign, signer, refuse, up, down, pageUp, pageDown, deleteBack, clear, back
+  }
+
+  static let title = ActionName.sign.phrase
+  static let keys: [Binding<Action>] = [
+    Binding(.enter, .f(10), .f(8), does: .sign, .sign, hint: true),
+    Binding(.pageDown, does: .pageDown, .pageDown, hint: true),
+    Binding(.f(4), does: .signer, .changeSigner, hint: true),
+    Binding(.f(6), does: .refuse, .refuse, hint: true),
+    Binding(.escape, does: .back, .later, hint: true),
+    Binding(.up, does: .up, .up),
+    Binding(.down, does: .down, .down),
+    Binding(.pageUp, does: .pageUp, .pageUp),
+    Binding(.backspace, does: .deleteBack, .deleteBack),
+    Binding(.control("u"), does: .clear, .clear),
+  ]
+
+  let task: SigningTask
+  private var secret = Secret()
+  /// Somebody else than who comes to mind first.
+  private var chosen: Named?
+  private var picker: PickList?
+  private var top = 0
+  private var hasSeenAll = false
+
+  init(_ task: SigningTask) { self.task = task }
+
+  var isTyping: Bool { true }
+
+  /// Only the inspected side refuses, and only while it is asked.
+  func hints(in world: World) -> [KeyLine] {
+    let mayRefuse = if case .page = task { turn(world)?.role == .inspected } else { false }
+    return keyLines.filter { mayRefuse || $0.name != .refuse }
+  }
+
+  private func turn(_ world: World) -> SigningTurn? {
+    guard let turn = task.turn(in: world), let chosen else { return task.turn(in: world) }
+    return SigningTurn(role: turn.role, signer: chosen, act: turn.act)
+  }
+
+  // MARK: Update
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    noteSeen(world)
+    switch event {
+    case .text(let character):
+      if picker != nil {
+        picker?.type(String(character))
+      } else if let typed = Key.character(character).secretCharacter {
+        secret.append(typed)
+      }
+    case .action(let action): return picker == nil ? act(action, in: world) : pick(action, world)
+    case .outcome(let outcome): return receive(outcome, in: world)
+    case .paste, .progress, .tick: break
+    }
+    return []
+  }
+
+  private mutating func noteSeen(_ world: World) {
+    if top + room(world) >= lines(world).count { hasSeenAll = true }
+  }
+
+  private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    switch action {
+    case .sign: return sign(in: world)
+    case .signer: picker = signers(world)
+    case .refuse: return refuse(in: world)
+    case .up: scroll(-1, world)
+    case .down: scroll(1, world)
+    case .pageUp: scroll(-room(world), world)
+    case .pageDown: scroll(room(world), world)
+    case .deleteBack: secret.removeLast()
+    case .clear: secret.wipe()
+    case .back: return leave()
+    }
+    return []
+  }
+
+  private mutating func scroll(_ by: Int, _ world: World) {
+    top = max(0, min(lines(world).count - room(world), top + by))
+    noteSeen(world)
+  }
+
+  private mutating func sign(in world: World) -> [Effect] {
+    guard let turn = turn(world), let signer = turn.signer else { return [.say(.nobodySigns)] }
+    guard hasSeenAll else { return [.say(.seeToTheEnd)] }
+    guard let key = world.library.key(of: signer.code) else {
+      return [.complain(.noKey(signer.name))]
+    }
+    guard key.isAgent || secret.count > 0 else { return [.say(.typePIN(signer.name))] }
+    let typed = secret
+    secret = Secret()
+    return [.perform(.attest(turn.act, by: signer.code, key.isAgent ? nil : typed))]
+  }
+
+  private func refuse(in world: World) -> [Effect] {
+    guard case .page(let id) = task, turn(world)?.role == .inspected else {
+      return [.say(.onlyTheyRefuse)]
+    }
+    return [.turnTo(.refusal(id))]
+  }
+
+  private func leave() -> [Effect] {
+    secret.wipe()
+    if case .written(let id, let act, _, _) = task {
+      return [.turnTo(act.isReview ? .review(id) : .refusal(id))]
+    }
+    return [.close, .say(.signLater)]
+  }
+
+  /// The ledger is already the one with the signature in it: the next side's turn, or the end.
+  private mutating func receive(_ outcome: Outcome, in world: World) -> [Effect] {
+    switch outcome {
+    case .failed(let notice, _): return [.complain(notice)]
+    case .signed(let pages):
+      (chosen, top, hasSeenAll) = (nil, 0, false)
+      noteSeen(world)
+      if case .page = task, task.turn(in: world) != nil { return [.say(.otherSideNow)] }
+      var effects: [Effect] = [.close, .say(.signedPages(pages.count))]
+      if case .written(_, _, _, let draft) = task { effects.append(.dropDraft(draft)) }
+      return effects
+    default: return []
+    }
+  }
+
+  // MARK: Another signer
+
+  private func signers(_ world: World) -> PickList {
+    let library = world.library
+    var people = library.officers.map { ($0.named, $0.pinyin, $0.unit) }
+    if let page = task.page.flatMap({ world.ledger?.page($0) }) {
+      for side in ["Inspected", "Inspecting", "Team"] {
+        guard let team = Named(page.text(side)) else { continue }
+        people += library.members(of: team.code).map { ($0.named, $0.pinyin, team.name) }
+      }
+    } else {
+      people += library.teams.compactMap { team in
+        library.leader(of: team.code).map { ($0.named, $0.pinyin, team.name) }
+      }
+    }
+    return PickList(
+      title: ActionName.changeSigner.phrase[world.language],
+      items: people.map {
+        PickItem($0.0.text, title: $0.0.name, note: $0.2, pinyin: $0.1, code: $0.0.code)
+      })
+  }
+
+  private mutating func pick(_ action: Action, _ world: World) -> [Effect] {
+    switch action {
+    case .sign:
+      chosen = picker?.current.flatMap { Named($0.value) } ?? chosen
+      picker = nil
+      secret.wipe()
+    case .up: picker?.move(-1)
+    case .down: picker?.move(1)
+    case .pageUp: picker?.move(-8)
+    case .pageDown: picker?.move(8)
+    case .deleteBack: picker?.deleteBack()
+    case .back, .signer: picker = nil
+    case .refuse, .clear: break
+    }
+    return []
+  }
+
+  // MARK: View
+
+  /// Lines of the page that a window shows: the rest is head, frame, the PIN's lines, message and
+  /// hints.
+  private func room(_ world: World) -> Int { max(1, world.size.height - 9) }
+
+  private func lines(_ world: World) -> [Line] {
+    SigningText(task: task, world: world).lines(width: min(world.size.width - 4, 96))
+  }
+
+  func view(in world: World) -> any Block {
+    let (turn, lines) = (turn(world), lines(world))
+    let first = max(0, min(top, lines.count - room(world)))
+    let isMore = lines.count > first + room(world)
+    let whole = VStack {
+      HeaderBar(world: world)
+      Panel(
+        heading(turn, world),
+        note: Line(isMore ? Phrase.pageGoesOn[world.language] : "", .warning), isFocused: true,
+        glyphs: world.glyphs
+      ) {
+        SecretField(
+          label: Phrase.secret[world.language], secret: picker == nil ? secret : nil,
+          isFocused: picker == nil, world: world)
+        Lines(Line(" " + advice(turn, world), .dim))
+        PaddedLines(lines: Array(lines.dropFirst(first)))
+      }
+    }
+    guard let picker else { return whole }
+    let size = Size(min(56, world.size.width - 4), min(18, world.size.height - 4))
+    return Overlay(picker.block(world), size: size, over: whole)
+  }
+
+  private func heading(_ turn: SigningTurn?, _ world: World) -> Line {
+    let more = world.glyphs.more
+    let name = turn?.signer?.name ?? "?"
+    let role = turn?.role.label[world.language] ?? ""
+    return Line(
+      "\(Self.title[world.language]) \(more) \(role) \(more) \(name)", .titleFocus)
+  }
+
+  private func advice(_ turn: SigningTurn?, _ world: World) -> String {
+    guard let signer = turn?.signer else { return Phrase.nobodySigns[world.language] }
+    guard let key = world.library.key(of: signer.code) else {
+      return Notice.noKey(signer.name).line(world.language)
+    }
+    if key.isAgent { return Phrase.agentSigns(signer.name)[world.language] }
+    return Phrase.typePIN(signer.name)[world.language]
+  }
+}
+
+/// Lines with a blank column at either side.
+struct PaddedLines: Block {
+  let lines: [Line]
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    Lines(lines).draw(in: area.inset(1, 0), on: &surface)
+  }
+}

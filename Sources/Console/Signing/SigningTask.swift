@@ -1,0 +1,65 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// What is to be signed, before anybody types a PIN.
+package enum SigningTask: Hashable, Sendable {
+  /// An inspection: one side after the other at the same keyboard; a patrol entry: its recorder.
+  case page(PageID)
+  /// Several pages by one person in one go.
+  case items([Attesting.Item], by: Named)
+  /// A refusal or a review: written as it is signed.
+  case written(PageID, Attesting, by: Named, draft: String)
+  /// Everything of a day.
+  case close(Day)
+}
+
+/// Whose turn it is: as what, who, and for what.
+struct SigningTurn: Hashable {
+  let role: SignatureRole
+  let signer: Named?
+  let act: Attesting
+}
+
+extension SigningTask {
+  /// Nil when nobody's signature is missing any more.
+  func turn(in world: World) -> SigningTurn? {
+    switch self {
+    case .page(let id): world.ledger?.page(id).flatMap { Self.turn($0, in: world) }
+    case .items(let items, let signer):
+      items.first.map { SigningTurn(role: $0.role, signer: signer, act: .sign(items)) }
+    case .written(_, let act, let signer, _):
+      SigningTurn(role: act.isReview ? .reviewer : .inspector, signer: signer, act: act)
+    case .close(let day):
+      SigningTurn(role: .closer, signer: world.library.station.onDuty, act: .close(day))
+    }
+  }
+
+  private static func turn(_ page: LedgerPage, in world: World) -> SigningTurn? {
+    let id = page.page.id
+    func turn(_ role: SignatureRole, _ signer: Named?) -> SigningTurn {
+      SigningTurn(role: role, signer: signer, act: .sign([.init(id, role)]))
+    }
+    if page.page.kind == PatrolEntry.kind {
+      return page.signature(.recorder) == nil && !page.isVoid
+        ? turn(.recorder, Named(page.text("Leader"))) : nil
+    }
+    guard let waiting = Waiting(page, in: world.library), waiting.role != .reviewer else {
+      return nil
+    }
+    return turn(waiting.role, waiting.person)
+  }
+
+  /// The page that is seen while it is signed.
+  var page: PageID? {
+    switch self {
+    case .page(let id), .written(let id, _, _, _): id
+    case .items, .close: nil
+    }
+  }
+}
+
+extension Attesting {
+  var isReview: Bool { if case .review = self { true } else { false } }
+}

@@ -1,0 +1,124 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// What is about to be signed, in full.
+struct SigningText {
+  let task: SigningTask
+  let world: World
+
+  func lines(width: Int) -> [Line] {
+    switch task {
+    case .page(let id): page(id, width)
+    case .written(let id, let act, _, _): written(act, width) + page(id, width)
+    case .items(let items, _): items.flatMap { item($0, width) }
+    case .close(let day): close(day, width)
+    }
+  }
+
+  private func page(_ id: PageID, _ width: Int) -> [Line] {
+    guard let page = world.ledger?.page(id) else {
+      return [Line(Phrase.reading[world.language], .dim)]
+    }
+    return PageText(page: page, world: world).lines(width: width)
+  }
+
+  private func item(_ item: Attesting.Item, _ width: Int) -> [Line] {
+    let waiting = world.waiting.first { $0.page == item.page }
+    let text =
+      "\(waiting?.day.text ?? "") \(waiting?.inspected.name ?? "")  №\(item.page.number)  "
+      + item.role.label[world.language]
+    return [Line(text.clipped(to: width))]
+  }
+
+  /// What a refusal or a review will say.
+  private func written(_ act: Attesting, _ width: Int) -> [Line] {
+    func field(_ name: String, _ text: String) -> [Line] {
+      guard !text.isEmpty, let column = Attestation.schema.column(name) else { return [] }
+      let label = column.label[world.language]
+      return LineBreak.lines("\(label)  \(text)", width: width).map { Line($0, .bold) }
+    }
+    let verdicts = { (code: String) in world.codes.label("verdict", code, world.language) }
+    let rule = Line(String(repeating: world.glyphs.horizontal, count: width), .border)
+    switch act {
+    case .refuse(_, let refused, let reason, let statement, let witness):
+      return field("Refused", refused.name) + field("Reason", reason)
+        + field("Statement", statement) + field("Witness", witness.name) + [rule]
+    case .review(_, let verdict, let reason):
+      return field("Verdict", verdicts(verdict)) + field("Reason", reason) + [rule]
+    case .sign, .close: return []
+    }
+  }
+
+  /// Every book that will be closed, with its pages of the day.
+  private func close(_ day: Day, _ width: Int) -> [Line] {
+    guard let ledger = world.ledger, ledger.day == day else {
+      return [Line(Phrase.reading[world.language], .dim)]
+    }
+    var lines = [Line(Phrase.closes(world.dayName(day))[world.language], .bold)]
+    let out = world.library.underway.count { world.library.station.patrolDay($0.from) == day }
+    if out > 0 { lines.append(Line(Phrase.stillOut(out)[world.language], .warning)) }
+    for book in ledger.openBooks {
+      let pages = (ledger.patrols + ledger.inspections).filter { $0.page.id.book == book }
+      let name = book.kind == .patrol ? Phrase.patrolBook : .inspectionBook
+      let owner = world.library.side(book.owner)?.name ?? book.owner
+      let numbers = pages.map { "№\($0.page.id.number)" }.joined(separator: " ")
+      lines.append(
+        Line("\(owner)  \(name[world.language])  \(numbers)".clipped(to: width)))
+    }
+    if ledger.openBooks.isEmpty { lines.append(Line(Phrase.allClosed[world.language], .dim)) }
+    return lines
+  }
+}
+
+extension Phrase {
+  static let secret = Phrase("口令", "口令", "PIN")
+  static let pageGoesOn = Phrase("PageDown 看完", "PageDown 看完", "PageDown: more")
+  static let nobodySigns = Phrase(
+    "没有可签的人，按 F4 选签字人。", "沒有可簽的人，按 F4 選簽字人。", "Nobody comes into question; F4 chooses who signs.")
+  static let seeToTheEnd = Phrase(
+    "请先用 PageDown 把全页看完，再签。", "請先用 PageDown 把全頁看完，再簽。",
+    "See the page to its end first (PageDown), then sign.")
+  static let signLater = Phrase(
+    "没有签的留在“待签”里（F8）。", "沒有簽的留在「待簽」裡（F8）。", "What is unsigned waits in the list of F8.")
+  static let otherSideNow = Phrase("已签。请另一方签。", "已簽。請另一方簽。", "Signed. Now the other side.")
+  static let onlyTheyRefuse = Phrase(
+    "只有轮到被检方签时才能记拒签。", "只有輪到被檢方簽時才能記拒簽。",
+    "Only the inspected side can refuse, when it is their turn.")
+  static let allClosed = Phrase("各簿都已封。", "各簿都已封。", "Every book is closed.")
+
+  static func typePIN(_ name: String) -> Phrase {
+    Phrase(
+      "看完全页，\(name) 输入口令，按 Enter 签。", "看完全頁，\(name) 輸入口令，按 Enter 簽。",
+      "\(name): read it all, type your PIN, Enter signs.")
+  }
+  static func agentSigns(_ name: String) -> Phrase {
+    Phrase(
+      "\(name) 的密钥在 ssh-agent 里，按 Enter 签。", "\(name) 的密鑰在 ssh-agent 裡，按 Enter 簽。",
+      "\(name)'s key is in ssh-agent; Enter signs.")
+  }
+  static func signedPages(_ count: Int) -> Phrase {
+    Phrase("已签，写入 \(count) 页。", "已簽，寫入 \(count) 頁。", "Signed: \(count) pages written.")
+  }
+  static func closes(_ day: String) -> Phrase {
+    Phrase("当日封簿：\(day) 的各页到此为止", "當日封簿：\(day) 的各頁到此為止", "Close of \(day): these are all its pages")
+  }
+  static func stillOut(_ count: Int) -> Phrase {
+    Phrase(
+      "还有 \(count) 支队在巡，归队后记的页都算补记。", "還有 \(count) 支隊在巡，歸隊後記的頁都算補記。",
+      "\(count) teams are still out; their pages will count as late.")
+  }
+}
+
+extension Notice {
+  /// As the runner words it, said before anybody types a PIN in vain.
+  static func noKey(_ name: String) -> Notice {
+    Notice(
+      Phrase("\(name) 还没有签字密钥。", "\(name) 還沒有簽字密鑰。", "\(name) has no key to sign with."),
+      safe: Phrase("记录已存。", "記錄已存。", "The page is saved."),
+      next: Phrase(
+        "按 C-p 选“签字密钥”发一把，再从 F8 签。", "按 C-p 選「簽字密鑰」發一把，再從 F8 簽。",
+        "C-p, “Signing keys”, issues one; then sign from F8."))
+  }
+}

@@ -1,0 +1,97 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// Every digest, chain and signature of every volume, looked at beside the keys, with what is wrong
+/// in words.
+struct VerifyScreen: Screen {
+  typealias Action = ListAction
+  static let title = ActionName.verify.phrase
+  static let keys: [Binding<ListAction>] =
+    [
+      Binding(.enter, .f(5), does: .open, .verifyAgain, hint: true),
+      Binding(.escape, .left, does: .back, .back, hint: true),
+    ] + Binding<ListAction>.moving
+
+  private var cursor = Cursor()
+  private var progress: (done: Int, of: Int)?
+  private var result: Verified?
+
+  init() {}
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    switch event {
+    case .progress(.running(let done, let of)): progress = (done, of)
+    case .progress(.verified(let verified)): (result, progress) = (verified, nil)
+    case .progress(.failed(let notice)): return [.complain(notice)]
+    case .action(.open) where result != nil:
+      (result, progress) = (nil, nil)
+      cursor.reset()
+      return [.start(.verify)]
+    case .action(.back): return [.stopJob, .close]
+    case .action(let action):
+      _ = cursor.move(action, count: result?.findings.count ?? 0, page: world.size.height - 8)
+    case .progress, .text, .paste, .outcome, .tick: break
+    }
+    return []
+  }
+
+  func view(in world: World) -> any Block {
+    let findings = result?.findings ?? []
+    let at = findings.isEmpty ? nil : min(cursor.index, findings.count - 1)
+    let chosen = at.map { findings[$0].line(world.language) } ?? ""
+    let detail = LineBreak.lines(chosen, width: max(20, world.size.width - 4)).prefix(5)
+    return VStack {
+      HeaderBar(world: world)
+      Panel(
+        Line(Self.title[world.language], .titleFocus),
+        note: Line(
+          result.map { Phrase.items($0.findings.count)[world.language] } ?? "",
+          findings.isEmpty ? .dim : .urgent), isFocused: true, glyphs: world.glyphs
+      ) {
+        VerifyState(progress: progress, result: result, world: world)
+        Table(
+          [.init("", .cells(1)), .init("", .share(1))], count: findings.count, selected: at,
+          isFocused: true, hasHeading: false
+        ) { [Line(world.glyphs.urgent, .urgent), Line(findings[$0].happened[world.language])] }
+        RuleLine(glyphs: world.glyphs)
+        Lines(detail.map { Line(" " + $0) }).height(.cells(5))
+      }
+    }
+  }
+}
+
+/// How far verification is, or what came of it; the cursor rests here.
+struct VerifyState: Block {
+  let progress: (done: Int, of: Int)?
+  let result: Verified?
+  let world: World
+
+  var height: Extent { .cells(2) }
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let room = area.inset(1, 0)
+    surface.caret = Point(room.x, room.y)
+    if let result {
+      let isGood = result.findings.isEmpty
+      let text = Phrase(
+        "\(result.volumes) 卷 \(result.pages) 页 \(result.signatures) 个签字：\(isGood ? "全部相符。" : "有 \(result.findings.count) 处不符。")",
+        "\(result.volumes) 卷 \(result.pages) 頁 \(result.signatures) 個簽字：\(isGood ? "全部相符。" : "有 \(result.findings.count) 處不符。")",
+        "\(result.volumes) volumes, \(result.pages) pages, \(result.signatures) signatures: "
+          + (isGood ? "all agree." : "\(result.findings.count) do not agree."))
+      Line(text[world.language], isGood ? .good : .urgent).draw(in: room.line(0), on: &surface)
+      return
+    }
+    let (done, of) = progress ?? (0, 0)
+    let text = Phrase(
+      "正在核验 \(done)/\(of) 卷，Esc 停止", "正在核驗 \(done)/\(of) 卷，Esc 停止",
+      "Verifying \(done)/\(of) volumes, Esc stops")
+    Line(text[world.language]).draw(in: room.line(0), on: &surface)
+    guard of > 0 else { return }
+    let bar = room.line(1)
+    surface.fill(bar, role: .fieldFocus)
+    surface.fill(bar.from(0, width: bar.width * done / of), role: .bar)
+    surface.write(" \(done * 100 / of)% ", in: bar.from(bar.width * done / of), role: .fieldFocus)
+  }
+}

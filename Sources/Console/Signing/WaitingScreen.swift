@@ -1,0 +1,140 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// All that waits for a signature: the close of the day, each person's inspections, refusals to be
+/// reviewed.
+struct WaitingScreen: Screen {
+  typealias Action = ListAction
+  static let title = ActionName.waiting.phrase
+  static let keys: [Binding<ListAction>] =
+    [
+      Binding(.enter, .f(8), does: .open, .goThere, hint: true),
+      Binding(.escape, .left, does: .back, .back, hint: true),
+    ] + Binding<ListAction>.moving
+
+  var cursor = Cursor()
+
+  enum Row {
+    case person(Named, [Waiting])
+    case review(Waiting)
+    case nobody(Waiting)
+    case close(Day, Int)
+  }
+
+  /// Who has most waiting comes first; the close of the day last, since it ends it.
+  static func rows(_ world: World) -> [Row] {
+    let byPerson = Dictionary(
+      grouping: world.waiting.filter { $0.person != nil }, by: { $0.person?.code ?? "" })
+    let people = byPerson.values.compactMap { list in list.first?.person.map { ($0, list) } }
+      .sorted { ($1.1.count, $0.0.code) < ($0.1.count, $1.0.code) }
+    var rows = people.map { Row.person($0.0, $0.1) }
+    for waiting in world.waiting where waiting.person == nil {
+      rows.append(waiting.role == .reviewer ? .review(waiting) : .nobody(waiting))
+    }
+    if let ledger = world.ledger, !ledger.openBooks.isEmpty {
+      rows.append(.close(ledger.day, ledger.openBooks.count))
+    }
+    return rows
+  }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    guard case .action(let action) = event else { return [] }
+    let rows = Self.rows(world)
+    if cursor.move(action, count: rows.count, page: world.size.height - 6) { return [] }
+    guard action == .open, rows.indices.contains(min(cursor.index, rows.count - 1)) else {
+      return [.close]
+    }
+    switch rows[min(cursor.index, rows.count - 1)] {
+    case .person(let person, let list):
+      return (list.first.map { [.showDay($0.day)] } ?? [])
+        + [.open(.countersign(person.code, returning: world.day))]
+    case .review(let waiting): return [.showDay(waiting.day), .open(.review(waiting.page))]
+    case .nobody(let waiting): return [.showDay(waiting.day), .open(.page(waiting.page))]
+    case .close(let day, _): return [.open(.sign(.close(day)))]
+    }
+  }
+
+  func view(in world: World) -> any Block {
+    let rows = Self.rows(world)
+    let at = rows.isEmpty ? nil : min(cursor.index, rows.count - 1)
+    var items: [Waiting] = []
+    if let at, case .person(_, let list) = rows[at] { items = list }
+    let shown = items
+    return VStack {
+      HeaderBar(world: world)
+      Panel(
+        Line(Self.title[world.language], .titleFocus),
+        note: Line(Phrase.items(world.waiting.count)[world.language], .dim), isFocused: true,
+        glyphs: world.glyphs
+      ) {
+        Table(
+          [
+            .init(Phrase("谁", "誰", "Who")[world.language], .cells(12)),
+            .init(Phrase("件数", "件數", "Items")[world.language], .cells(6), isRight: true),
+            .init(Phrase("签什么", "簽什麼", "What")[world.language], .share(4)),
+            .init(Phrase("最早", "最早", "Since")[world.language], .cells(10), from: 56),
+            .init(Phrase("密钥", "密鑰", "Key")[world.language], .cells(8), from: 66),
+          ],
+          count: rows.count, selected: at, isFocused: true,
+          empty: Phrase("没有待签的，都签齐了。", "沒有待簽的，都簽齊了。", "Nothing waits: everything is signed.")[
+            world.language]
+        ) { Self.line(rows[$0], world) }.height(.cells(listHeight(rows.count, world)))
+        RuleLine(glyphs: world.glyphs)
+        PaddedLines(lines: shown.map { Self.item($0, world) })
+      }
+    }
+  }
+
+  private func listHeight(_ count: Int, _ world: World) -> Int {
+    min(max(count, 1) + 1, max(4, world.size.height * 3 / 5))
+  }
+
+  private static func item(_ waiting: Waiting, _ world: World) -> Line {
+    let days = world.today - waiting.day
+    return Line("\(waiting.day.text)  ", .dim)
+      + Line("\(waiting.inspecting.name) \(world.glyphs.arrow) \(waiting.inspected.name)  ")
+      + Line("№\(waiting.page.number)  ", .dim)
+      + Line(days > 0 ? Phrase.days(days)[world.language] : "", .warning)
+  }
+
+  private static func line(_ row: Row, _ world: World) -> [Line] {
+    let language = world.language
+    switch row {
+    case .person(let person, let list):
+      let teams = Set(list.map { $0.role == .inspected ? $0.inspected.name : $0.inspecting.name })
+      let roles = Set(list.map { $0.role.label[language] }).sorted().joined(separator: "、")
+      let key = world.library.key(of: person.code)
+      return [
+        Line(person.name), Line("\(list.count)", .warning),
+        Line("\(roles)  \(teams.sorted().joined(separator: "、"))", .dim),
+        Line(list.first?.day.text ?? "", .dim),
+        key == nil
+          ? Line(Phrase("无密钥", "無密鑰", "none")[language], .warning)
+          : Line(key?.isAgent == true ? "agent" : Phrase("口令", "口令", "PIN")[language], .dim),
+      ]
+    case .review(let waiting):
+      return [
+        Line(Phrase("派出所民警", "派出所民警", "An officer")[language]), Line("1", .warning),
+        Line(
+          Phrase("复核拒签", "複核拒簽", "review a refusal")[language] + "  \(waiting.inspected.name)", .dim
+        ),
+        Line(waiting.day.text, .dim), Line([]),
+      ]
+    case .nobody(let waiting):
+      return [
+        Line("?", .warning), Line("1", .warning),
+        Line(
+          Phrase("没有队长", "沒有隊長", "nobody leads")[language] + "  \(waiting.inspected.name)", .warning
+        ),
+        Line(waiting.day.text, .dim), Line([]),
+      ]
+    case .close(let day, let books):
+      return [
+        Line(world.library.station.onDuty?.name ?? ""), Line("\(books)", .dim),
+        Line(ActionName.closeDay.phrase[language], .dim), Line(day.text, .dim), Line([]),
+      ]
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Records
+import Wording
+
+/// A page that somebody signed about another, and whether the signature holds.
+package struct SignedPage: Sendable {
+  package let page: Page
+  package let kind: Attestation.Kind
+  package let attestation: Attestation
+  package let fault: SignatureFault?
+
+  package init(
+    page: Page, kind: Attestation.Kind, attestation: Attestation, fault: SignatureFault?
+  ) {
+    (self.page, self.kind, self.attestation, self.fault) = (page, kind, attestation, fault)
+  }
+
+  package var holds: Bool { fault == nil }
+}
+
+/// One page of a day with what was struck out on it since and who answers for it.
+package struct LedgerPage: Sendable {
+  package let page: Page
+  /// Corrections and voids in the order they were written, with their own pages.
+  package let amendments: [(page: Page, amendment: Amendment)]
+  /// Signatures, refusals and reviews in the order they were written.
+  package let attestations: [SignedPage]
+  /// Whether the page's bytes, and those of its amendments, are the ones their digests were made
+  /// over.
+  package let isSound: Bool
+
+  package init(
+    page: Page, amendments: [(page: Page, amendment: Amendment)] = [],
+    attestations: [SignedPage] = []
+  ) {
+    (self.page, self.amendments, self.attestations) = (page, amendments, attestations)
+    isSound = page.isSound && amendments.allSatisfy { $0.page.isSound }
+  }
+
+  package var void: (page: Page, amendment: Amendment)? {
+    amendments.first { $0.amendment.kind == .void }
+  }
+  package var isVoid: Bool { void != nil }
+  package var isCorrected: Bool { amendments.contains { $0.amendment.kind == .correction } }
+
+  /// A field as it stands now.
+  package func text(_ name: String) -> String {
+    for entry in amendments.reversed() {
+      if let changed = entry.amendment.changes[name] { return changed }
+    }
+    return page.record[name] ?? ""
+  }
+
+  /// A field as it was written first, where a correction struck it out.
+  package func struckText(_ name: String) -> String? {
+    let old = page.record[name] ?? ""
+    return text(name) == old ? nil : old
+  }
+
+  /// All fields of the entry as they stand now.
+  package func texts(_ columns: [Column]) -> [String: String] {
+    Dictionary(columns.map { ($0.name, text($0.name)) }, uniquingKeysWith: { $1 })
+      .filter { !$0.value.isEmpty }
+  }
+
+  package var entry: PatrolEntry? {
+    try? PatrolEntry.schema.parse(texts(PatrolEntry.schema.columns))
+  }
+  package var inspection: Inspection? {
+    try? Inspection.schema.parse(texts(Inspection.schema.columns))
+  }
+
+  // MARK: Signatures
+
+  /// What a signature has to stand under: the page, or the newest correction of it. A correction
+  /// reopens both signatures (I6).
+  package var newest: PageReference {
+    (amendments.last { $0.amendment.kind == .correction }?.page ?? page).reference
+  }
+
+  /// The signature that counts for a side, on the wording that stands now.
+  package func signature(_ role: SignatureRole) -> SignedPage? {
+    attestations.last {
+      $0.kind == .signature && $0.holds && $0.attestation.role == role
+        && $0.attestation.signs == newest
+    }
+  }
+
+  /// The refusal that stands, unless they signed after all.
+  package var refusal: SignedPage? {
+    guard signature(.inspected) == nil else { return nil }
+    return attestations.last {
+      $0.kind == .refusal && $0.holds && $0.attestation.signs == newest
+    }
+  }
+
+  package var review: SignedPage? {
+    guard let refusal else { return nil }
+    return attestations.last {
+      $0.kind == .review && $0.holds && $0.attestation.signs == refusal.page.reference
+    }
+  }
+
+  /// What an inspection still waits for; nil when nothing is missing (R22).
+  package var missing: SignatureRole? {
+    guard page.kind == Inspection.kind, !isVoid else { return nil }
+    if signature(.inspector) == nil { return .inspector }
+    if signature(.inspected) != nil { return nil }
+    guard refusal != nil else { return .inspected }
+    return review == nil ? .reviewer : nil
+  }
+
+  /// Signatures that don't hold: somebody changed something, or signed as another.
+  package var badSignatures: [SignedPage] { attestations.filter { !$0.holds } }
+}

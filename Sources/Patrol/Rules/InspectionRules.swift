@@ -1,0 +1,103 @@
+import Records
+import Wording
+
+/// A14: the two books say different things of the same time.
+enum BooksDisagree: Rule {
+  static func findings(_ survey: Survey) -> [Finding] {
+    survey.inspections.contradictions.map { found in
+      let day = survey.library.station.patrolDay(found.at)
+      return Finding(
+        .booksDisagree, about: found.team.code, since: day, place: .page(found.inspection, day),
+        isUrgent: true, found.text)
+    }
+  }
+}
+
+/// A6 and A7: an inspection that waits for the other side's signature, a refusal for its review.
+enum UnsignedInspection: Rule {
+  static let patience = 3
+  static let reviewPatience = 5
+
+  static func findings(_ survey: Survey) -> [Finding] {
+    survey.inspections.waiting.compactMap { waiting in
+      let days = survey.day - waiting.day
+      let isReview = waiting.role == .reviewer
+      guard days >= (isReview ? reviewPatience : patience) else { return nil }
+      let date = "\(waiting.day.month)-\(waiting.day.day)"
+      let who = waiting.person?.name ?? ""
+      return Finding(
+        isReview ? .refusalUnreviewed : .unsignedInspection, about: waiting.inspected.code,
+        since: waiting.day, place: .page(waiting.page, waiting.day),
+        isReview
+          ? Phrase(
+            "\(waiting.inspected.name) \(date) 拒签，\(days) 天未复核",
+            "\(waiting.inspected.name) \(date) 拒簽，\(days) 天未複核",
+            "\(waiting.inspected.name): refusal of \(date) not reviewed for \(days) days")
+          : Phrase(
+            "\(waiting.inspected.name) \(date) 的检查待\(waiting.role.label[.hans]) \(who) 签字，已 \(days) 天",
+            "\(waiting.inspected.name) \(date) 的檢查待\(waiting.role.label[.hant]) \(who) 簽字，已 \(days) 天",
+            "\(waiting.inspected.name): inspection of \(date) unsigned by \(who) for \(days) days"))
+    }
+  }
+}
+
+/// A10: what should have been put right by now, and no re-check closed (R30).
+enum OverdueProblem: Rule {
+  static func findings(_ survey: Survey) -> [Finding] {
+    survey.inspections.problems.filter { $0.by < survey.day }.map { problem in
+      let days = survey.day - problem.by
+      return Finding(
+        .overdueProblem, about: problem.inspected.code, since: problem.by,
+        place: .inspect(problem.inspected.code),
+        Phrase(
+          "\(problem.inspected.name) 第\(problem.page.number)页整改超期 \(days) 天未复查",
+          "\(problem.inspected.name) 第\(problem.page.number)頁整改超期 \(days) 天未複查",
+          "\(problem.inspected.name): page \(problem.page.number) to be put right \(days) days ago")
+      )
+    }
+  }
+}
+
+/// A8 and A9: a village team that nobody inspected for ten days, a team that the station did not
+/// check for thirty (R22, R8).
+enum NotInspected: Rule {
+  static let patience = 10
+  static let stationPatience = 30
+
+  static func findings(_ survey: Survey) -> [Finding] {
+    survey.library.teams.flatMap { team -> [Finding] in
+      var found: [Finding] = []
+      if team.tier == .village, survey.inspections.isKept {
+        let last = survey.inspections.lastInspected(team.code)
+        if isOver(last, patience, survey) { found.append(finding(.notInspected, team, last)) }
+      }
+      if team.tier != .city, survey.inspections.isStationKept, isOurs(team, survey.library) {
+        let last = survey.inspections.lastChecked(team.code)
+        if isOver(last, stationPatience, survey) { found.append(finding(.notChecked, team, last)) }
+      }
+      return found
+    }
+  }
+
+  /// Whether the team is one that this station answers for.
+  private static func isOurs(_ team: Team, _ library: Library) -> Bool {
+    let township = library.unit(library.township(of: team))
+    return township?.station == library.station.unit
+  }
+
+  private static func isOver(_ last: Day?, _ patience: Int, _ survey: Survey) -> Bool {
+    last.map { survey.day - $0 > patience } ?? true
+  }
+
+  private static func finding(_ rule: RuleID, _ team: Team, _ last: Day?) -> Finding {
+    let since = last.map { "\($0.month)-\($0.day)" }
+    let byStation = rule == .notChecked
+    return Finding(
+      rule, about: team.code, since: last, place: .inspect(team.code),
+      Phrase(
+        "\(team.name) \(since.map { "\($0) 后" } ?? "")未受\(byStation ? "派出所" : "")检查",
+        "\(team.name) \(since.map { "\($0) 後" } ?? "")未受\(byStation ? "派出所" : "")檢查",
+        "\(team.name): not \(byStation ? "checked by the station" : "inspected")"
+          + (since.map { " since \($0)" } ?? "")))
+  }
+}

@@ -1,0 +1,110 @@
+import Records
+import Wording
+
+/// Who may sign what (R22): one person a side, never both, the inspected side by its leader or the
+/// deputy named for the day.
+package struct MaySign {
+  private let library: Library
+  private let signer: Named
+
+  package init(_ signer: Named, in library: Library) {
+    (self.signer, self.library) = (signer, library)
+  }
+
+  private var isOfficer: Bool { library.officers.contains { $0.code == signer.code } }
+
+  private func leads(_ team: String) -> Bool {
+    library.members(of: team).contains { $0.code == signer.code && $0.post == .leader }
+  }
+
+  /// - Throws: why not.
+  package func check(_ role: SignatureRole, of page: LedgerPage) throws(SigningRefusal) {
+    guard !page.isVoid else { throw .isVoid(page.page.id.number) }
+    guard page.isSound else { throw .notSound(page.page.id.number) }
+    switch (role, page.page.kind) {
+    case (.inspector, Inspection.kind): try inspector(page)
+    case (.inspected, Inspection.kind): try inspected(page)
+    case (.recorder, PatrolEntry.kind): try recorder(page)
+    default: throw .notThisRole(role)
+    }
+    if page.signature(role) != nil { throw .alreadySigned(name: signer.name) }
+  }
+
+  private func inspector(_ page: LedgerPage) throws(SigningRefusal) {
+    guard Named(page.text("Inspector"))?.code == signer.code else {
+      throw .notTheInspector(name: signer.name)
+    }
+    try notOn(.inspected, page)
+  }
+
+  private func inspected(_ page: LedgerPage) throws(SigningRefusal) {
+    // Who inspected answers for nothing on the other side, even before they have signed.
+    guard Named(page.text("Inspector"))?.code != signer.code else {
+      throw .bothSides(name: signer.name)
+    }
+    try notOn(.inspector, page)
+    guard let team = Named(page.text("Inspected")), let day = Day(page.text("Date")) else {
+      throw .notThisRole(.inspected)
+    }
+    guard leads(team.code) || library.deputy(of: team.code, on: day)?.code == signer.code else {
+      throw .notTheirLeader(name: signer.name, team: team.name)
+    }
+  }
+
+  private func notOn(_ role: SignatureRole, _ page: LedgerPage) throws(SigningRefusal) {
+    if page.attestations.contains(where: {
+      $0.attestation.role == role && $0.attestation.signer.code == signer.code
+    }) {
+      throw .bothSides(name: signer.name)
+    }
+  }
+
+  private func recorder(_ page: LedgerPage) throws(SigningRefusal) {
+    guard
+      isOfficer || leads(page.page.id.book.owner)
+        || Named(page.text("Leader"))?.code == signer.code
+    else { throw .notTheRecorder(name: signer.name) }
+  }
+
+  /// A refusal is noted by the inspector, or signed by the one who refuses; the witness is neither.
+  package func checkRefusal(_ page: LedgerPage, refused: Named, witness: Named)
+    throws(SigningRefusal)
+  {
+    guard !page.isVoid else { throw .isVoid(page.page.id.number) }
+    guard page.isSound else { throw .notSound(page.page.id.number) }
+    guard page.page.kind == Inspection.kind else { throw .notThisRole(.inspected) }
+    guard page.signature(.inspector) != nil else { throw .inspectorFirst }
+    if page.signature(.inspected) != nil { throw .alreadySigned(name: refused.name) }
+    let inspector = Named(page.text("Inspector"))?.code
+    guard signer.code == inspector || signer.code == refused.code else {
+      throw .notTheInspector(name: signer.name)
+    }
+    guard refused.code != inspector else { throw .bothSides(name: refused.name) }
+    guard ![inspector, refused.code].contains(witness.code) else {
+      throw .witnessIsParty(name: witness.name)
+    }
+  }
+
+  /// A refusal is reviewed by an officer who had no part in it.
+  package func checkReview(_ page: LedgerPage) throws(SigningRefusal) {
+    guard let refusal = page.refusal, page.review == nil else {
+      throw .nothingRefused(page.page.id.number)
+    }
+    guard isOfficer else { throw .notOnDuty(name: signer.name) }
+    let parties = [
+      Named(page.text("Inspector"))?.code, refusal.attestation.refused?.code,
+      refusal.attestation.signer.code,
+    ]
+    guard !parties.contains(signer.code) else { throw .ownRefusal(name: signer.name) }
+  }
+
+  /// The books of a day that the signer may close: an officer all, a leader the team's own.
+  package func booksToClose(_ ledger: DayLedger) throws(SigningRefusal) -> [BookID] {
+    let own = ledger.openBooks.filter { isOfficer || leads($0.owner) }
+    guard own.isEmpty else { return own }
+    guard isOfficer || library.teams.contains(where: { leads($0.code) }) else {
+      throw .notOnDuty(name: signer.name)
+    }
+    throw .nothingToClose(ledger.day)
+  }
+}

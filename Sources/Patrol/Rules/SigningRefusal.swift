@@ -1,0 +1,141 @@
+import Records
+import Wording
+
+/// Why somebody may not sign something (R22): who may is a matter of rules, how is one of keys.
+package enum SigningRefusal: Refusal, Hashable {
+  case notThisRole(SignatureRole)
+  case notTheInspector(name: String)
+  case notTheirLeader(name: String, team: String)
+  case notTheRecorder(name: String)
+  case notOnDuty(name: String)
+  case bothSides(name: String)
+  case alreadySigned(name: String)
+  case isVoid(Int)
+  case notSound(Int)
+  case inspectorFirst
+  case witnessIsParty(name: String)
+  case nothingRefused(Int)
+  case ownRefusal(name: String)
+  case nothingToClose(Day)
+
+  package var field: String {
+    switch self {
+    case .witnessIsParty: "Witness"
+    default: "Signer"
+    }
+  }
+
+  package static let examples: [Self] = [
+    .notThisRole(.closer), .notTheInspector(name: "高有福"),
+    .notTheirLeader(name: "周建林", team: "青石镇专职队"), .notTheRecorder(name: "高有福"),
+    .notOnDuty(name: "高大山"), .bothSides(name: "周建林"), .alreadySigned(name: "周建林"), .isVoid(7),
+    .notSound(7), .inspectorFirst, .witnessIsParty(name: "高有福"), .nothingRefused(7),
+    .ownRefusal(name: "王警官"), .nothingToClose(Day(number: 20781)),
+  ]
+
+  package var notice: Notice {
+    let (happened, next) = texts
+    return Notice(
+      happened,
+      safe: Phrase(
+        "没有签字；记录已存，不受影响。", "沒有簽字；記錄已存，不受影響。", "Nothing was signed; the page stays as it is."),
+      next: next)
+  }
+
+  private var texts: (Phrase, Phrase) {
+    switch self {
+    case .notThisRole(let role):
+      (
+        Phrase {
+          "\(role.label[$0])：\(Phrase("这一页不这样签", "這一頁不這樣簽", "this page is not signed so")[$0])\($0 == .en ? "." : "。")"
+        },
+        Phrase("请换身份。", "請換身份。", "Choose another role.")
+      )
+    case .notTheInspector(let name):
+      (
+        Phrase("\(name) 不是这次的检查人。", "\(name) 不是這次的檢查人。", "\(name) did not make this inspection."),
+        Phrase("由检查人本人签。", "由檢查人本人簽。", "The inspector signs in person.")
+      )
+    case .notTheirLeader(let name, let team):
+      (
+        Phrase(
+          "\(name) 不是 \(team) 的队长或当日代签人。", "\(name) 不是 \(team) 的隊長或當日代簽人。",
+          "\(name) neither leads \(team) nor is its deputy of the day."),
+        Phrase(
+          "由队长签；队长不在时，先在队员名册按 F5 指定当日代签人。", "由隊長簽；隊長不在時，先在隊員名冊按 F5 指定當日代簽人。",
+          "Their leader signs; F5 in the list of members names a deputy of the day.")
+      )
+    case .notTheRecorder(let name):
+      (
+        Phrase(
+          "\(name) 不是这一页的带队人、队长或民警。", "\(name) 不是這一頁的帶隊人、隊長或民警。",
+          "\(name) neither led this patrol nor the team, and is no officer."),
+        Phrase("由带队人签。", "由帶隊人簽。", "Whoever led the patrol signs.")
+      )
+    case .notOnDuty(let name):
+      (
+        Phrase(
+          "\(name) 不是民警，也不是队长。", "\(name) 不是民警，也不是隊長。",
+          "\(name) is neither an officer nor a team's leader."),
+        Phrase("由值班民警或队长签。", "由值班民警或隊長簽。", "The officer on duty, or a team's leader, signs.")
+      )
+    case .bothSides(let name):
+      (
+        Phrase(
+          "\(name) 已签了另一方，同一人不能签双方。", "\(name) 已簽了另一方，同一人不能簽雙方。",
+          "\(name) signed for the other side; nobody signs both."),
+        Phrase("请由另一方的人签。", "請由另一方的人簽。", "Somebody of the other side signs.")
+      )
+    case .alreadySigned(let name):
+      (
+        Phrase("\(name) 已经签过。", "\(name) 已經簽過。", "\(name) has signed already."),
+        Phrase("不用再签。", "不用再簽。", "There is nothing left to do.")
+      )
+    case .isVoid(let page):
+      (
+        Phrase(
+          "第\(page)页已作废，不能签。", "第\(page)頁已作廢，不能簽。", "Page \(page) is void and can't be signed."),
+        Phrase("请签另记的一页。", "請簽另記的一頁。", "Sign the page that stands in its place.")
+      )
+    case .notSound(let page):
+      (
+        Phrase(
+          "第\(page)页与指纹不符，不能签。", "第\(page)頁與指紋不符，不能簽。",
+          "Page \(page) does not agree with its digest and can't be signed."),
+        Phrase("请运行核验，保留原件。", "請執行核驗，保留原件。", "Run verify and keep the file.")
+      )
+    case .inspectorFirst:
+      (
+        Phrase("检查方还没签。", "檢查方還沒簽。", "The inspector has not signed yet."),
+        Phrase("请检查方先签。", "請檢查方先簽。", "The inspector signs first.")
+      )
+    case .witnessIsParty(let name):
+      (
+        Phrase(
+          "\(name) 是当事一方，不能作见证。", "\(name) 是當事一方，不能作見證。",
+          "\(name) is one of the two sides and can't be the witness."),
+        Phrase("请另选见证人。", "請另選見證人。", "Choose another witness.")
+      )
+    case .nothingRefused(let page):
+      (
+        Phrase(
+          "第\(page)页没有待复核的拒签。", "第\(page)頁沒有待複核的拒簽。",
+          "On page \(page) there is no refusal to review."),
+        Phrase("不用复核。", "不用複核。", "There is nothing to review.")
+      )
+    case .ownRefusal(let name):
+      (
+        Phrase(
+          "\(name) 是这次拒签的当事人，不能复核。", "\(name) 是這次拒簽的當事人，不能複核。",
+          "\(name) had a part in this refusal and can't review it."),
+        Phrase("由派出所另一民警复核。", "由派出所另一民警複核。", "Another officer of the station reviews it.")
+      )
+    case .nothingToClose(let day):
+      (
+        Phrase(
+          "\(day.text) 没有未封的页。", "\(day.text) 沒有未封的頁。", "No page of \(day.text) is left to close."),
+        Phrase("不用封簿。", "不用封簿。", "There is nothing to close.")
+      )
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Books
+import Patrol
+import Records
+import Wording
+
+/// Corrections and voids of both books: the old page stays and is shown struck out (B4).
+extension Keeper {
+  mutating func correct(_ id: PageID, _ changes: [String: String], _ reason: String) throws
+    -> Report
+  {
+    let old = try standing(id)
+    guard !reason.isEmpty else { throw Amendment.reasonMissing }
+    let columns = id.book.kind.columns
+    var texts = old.texts(columns)
+    var real: [String: String] = [:]
+    for (name, text) in changes where (texts[name] ?? "") != text {
+      guard let column = columns.first(where: { $0.name == name }) else { continue }
+      if Amendment.fixed.contains(name) {
+        throw EntryRefusal.fixedField(column.label[.hans])
+      }
+      real[name] = text
+      texts[name] = text.isEmpty ? nil : text
+    }
+    guard !real.isEmpty else { throw EntryRefusal.nothingChanged }
+    try check(texts, of: id)
+    return try amend(.correction, old, reason, real)
+  }
+
+  /// The corrected entry keeps the rules that a new one keeps.
+  private mutating func check(_ texts: [String: String], of id: PageID) throws {
+    switch id.book.kind {
+    case .patrol:
+      let entry = try PatrolEntry.schema.parse(texts)
+      let others = try books.ledger(entry.date).patrols(of: entry.team.code).filter {
+        $0.page.id != id
+      }
+      try entry.check(in: try currentLibrary(), now: clock.now.moment, pages: others)
+    case .inspection: try check(try Inspection.schema.parse(texts), without: id)
+    }
+  }
+
+  mutating func void(_ id: PageID, _ reason: String) throws -> Report {
+    guard !reason.isEmpty else { throw Amendment.reasonMissing }
+    return try amend(.void, try standing(id), reason, [:])
+  }
+
+  /// The page as it stands, unless it is void already.
+  private mutating func standing(_ id: PageID) throws -> LedgerPage {
+    let page = try books.page(id)
+    guard !page.isVoid else { throw EntryRefusal.alreadyVoid(id.number) }
+    guard [PatrolEntry.kind, Inspection.kind].contains(page.page.kind) else {
+      throw BookError.noSuchPage(page: id.text)
+    }
+    return page
+  }
+
+  private mutating func amend(
+    _ kind: Amendment.Kind, _ old: LedgerPage, _ reason: String, _ changes: [String: String]
+  ) throws -> Report {
+    let day = Day(old.text("Date")) ?? Day(number: 0)
+    let id = old.page.id
+    let amendment = Amendment(
+      kind, date: day, target: old.page.reference, reason: reason, changes: changes)
+    let owner =
+      try currentLibrary().side(id.book.owner) ?? Named(id.book.owner, id.book.owner)
+    let page = try append(
+      .init(kind: kind.rawValue, body: amendment.body(id.book.kind.columns)), to: id.book, owner,
+      by: Named(old.text("Leader")) ?? Named(old.text("Inspector")))
+    return try view(.amended(page, kind), day)
+  }
+}
+
+extension Amendment {
+  static let reasonMissing = FieldError(
+    field: "Reason", label: Phrase("更正原因", "更正原因", "Reason"), found: "",
+    expected: Phrase("原因，如 笔误", "原因，如 筆誤", "a reason, e.g. slip of the pen"))
+}

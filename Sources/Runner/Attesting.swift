@@ -1,0 +1,136 @@
+import Books
+import Patrol
+import Records
+import Signing
+import Wording
+
+/// Signatures, refusals, reviews and day closes (R22): who may is asked first, the key is opened
+/// once, then every page is written.
+extension Keeper {
+  /// A page to be signed: where it goes, its kind, what it says.
+  private struct Planned {
+    let book: BookID
+    let kind: Attestation.Kind
+    let attestation: Attestation
+  }
+
+  mutating func attest(_ act: Attesting, by code: String, _ secret: Secret?) throws -> Report {
+    defer { secret?.wipe() }
+    guard let signer = try currentLibrary().person(code) else {
+      throw SigningError.unknownPerson(code)
+    }
+    let planned = try plan(act, signer)
+    let sign = try keys.signing(signer, secret)
+    var written: [PageReference] = []
+    for page in planned {
+      let owner = try currentLibrary().side(page.book.owner)
+      written.append(
+        try append(
+          .init(
+            kind: page.kind.rawValue, body: Attestation.schema.print(page.attestation), sign: sign),
+          to: page.book, owner ?? Named(page.book.owner, page.book.owner), by: signer,
+          isSigned: true))
+    }
+    return try view(.signed(written), planned.first?.attestation.date ?? currentLibrary().today)
+  }
+
+  private mutating func plan(_ act: Attesting, _ signer: Named) throws -> [Planned] {
+    let may = MaySign(signer, in: try currentLibrary())
+    switch act {
+    case .sign(let items): return try items.map { try signature($0, signer, may) }
+    case .refuse(let id, let refused, let reason, let statement, let witness):
+      let page = try books.page(id)
+      try may.checkRefusal(page, refused: refused, witness: witness)
+      guard !reason.isEmpty else { throw Attestation.reasonMissing }
+      let refusal = Attestation(
+        date: day(page), signs: page.newest,
+        role: signer.code == refused.code ? .inspected : .inspector, signer: signer,
+        refused: refused, reason: reason, statement: statement, witness: witness)
+      return [Planned(book: id.book, kind: .refusal, attestation: refusal)]
+    case .review(let id, let verdict, let reason):
+      let page = try books.page(id)
+      try may.checkReview(page)
+      guard !reason.isEmpty else { throw Attestation.reasonMissing }
+      guard let refusal = page.refusal else { throw SigningRefusal.nothingRefused(id.number) }
+      let review = Attestation(
+        date: day(page), signs: refusal.page.reference, role: .reviewer, signer: signer,
+        reason: reason, verdict: verdict)
+      return [Planned(book: id.book, kind: .review, attestation: review)]
+    case .close(let day):
+      let ledger = try books.ledger(day)
+      return try may.booksToClose(ledger).compactMap { book in
+        try books.last(of: book, on: day).map { last in
+          let close = Attestation(date: day, signs: last, role: .closer, signer: signer)
+          return Planned(book: book, kind: .close, attestation: close)
+        }
+      }
+    }
+  }
+
+  private mutating func signature(_ item: Attesting.Item, _ signer: Named, _ may: MaySign) throws
+    -> Planned
+  {
+    let page = try books.page(item.page)
+    try may.check(item.role, of: page)
+    return Planned(
+      book: item.page.book, kind: .signature,
+      attestation: Attestation(
+        date: day(page), signs: page.newest, role: item.role, signer: signer))
+  }
+
+  private func day(_ page: LedgerPage) -> Day { Day(page.text("Date")) ?? Day(number: 0) }
+}
+
+extension Attestation {
+  static let reasonMissing = FieldError(
+    field: "Reason", label: Phrase("理由", "理由", "Reason"), found: "",
+    expected: Phrase("理由", "理由", "a reason"))
+}
+
+extension BookKeeping {
+  /// The newest page of the volume in which a book's pages about a day stand: what a close of the
+  /// day answers for.
+  mutating func last(of book: BookID, on day: Day) throws -> PageReference? {
+    for year in years(of: day).reversed() {
+      let rows = try index(year).pages(of: book)
+      guard rows.contains(where: { Int($0.day) == day.number }), let last = rows.last else {
+        continue
+      }
+      return try pages([Int(last.number)], of: book, year).sound.first?.reference
+    }
+    return nil
+  }
+}
+
+extension Keeper {
+  mutating func newKey(of code: String, _ source: KeySource, replaces: Bool) throws -> Report {
+    defer { if case .sealed(let secret) = source { secret.wipe() } }
+    let keys = keys
+    return try changeKey(of: code) { try keys.issue($0, source, replaces: replaces) }
+  }
+
+  mutating func changeSecret(of code: String, from old: Secret, to new: Secret) throws -> Report {
+    defer {
+      old.wipe()
+      new.wipe()
+    }
+    let keys = keys
+    return try changeKey(of: code) { try keys.changeSecret($0, from: old, to: new) }
+  }
+
+  mutating func revokeKey(of code: String) throws -> Report {
+    let keys = keys
+    return try changeKey(of: code) { try keys.revoke($0) }
+  }
+
+  private mutating func changeKey(of code: String, _ change: (Named) throws -> Void) throws
+    -> Report
+  {
+    guard let person = try currentLibrary().person(code) else {
+      throw SigningError.unknownPerson(code)
+    }
+    try change(person)
+    forgetLibrary()
+    return try view(.keyChanged(person), currentLibrary().today)
+  }
+}

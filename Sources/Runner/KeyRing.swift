@@ -1,0 +1,172 @@
+import Books
+import Crypto
+import Glibc
+import Patrol
+import Records
+import Signing
+import Wording
+
+/// Everybody's keys: who may sign with which, and the signing itself.
+struct KeyRing {
+  private let disk: any Disk
+  private let clock: any Clock
+  private let tries: Tries
+  private let cost: SealedKey.Cost
+
+  /// - Parameters:
+  ///   - clock: what signatures and keys are dated by.
+  ///   - gate: what waits after wrong tries are measured by.
+  init(on disk: any Disk, clock: any Clock, gate: any Clock, cost: SealedKey.Cost) {
+    (self.disk, self.clock, self.cost) = (disk, clock, cost)
+    tries = Tries(on: disk, clock: gate)
+  }
+
+  static let signersPath = "keys/allowed_signers"
+  /// Behind the name of somebody whose key an ssh-agent keeps.
+  private static let agentNote = "(ssh-agent)"
+
+  static func signers(on disk: any Disk) -> AllowedSigners {
+    guard disk.status(signersPath) != nil, let bytes = try? disk.read(signersPath) else {
+      return AllowedSigners()
+    }
+    return AllowedSigners(bytes.text)
+  }
+
+  /// What everybody may know of the keys there are.
+  static func holders(on disk: any Disk, now: Stamp) -> [KeyHolder] {
+    signers(on: disk).signers.map { signer in
+      let moment = { (instant: Int) in Moment(minutes: instant / 60 + now.offset) }
+      return KeyHolder(
+        person: signer.person, fingerprint: signer.publicKey.fingerprint,
+        isAgent: signer.comment.hasSuffix(agentNote),
+        since: signer.from.map(moment), until: signer.until.map(moment))
+    }
+  }
+
+  private static func file(_ person: String, on disk: any Disk) throws -> KeyFile? {
+    let path = KeyFile.path(person)
+    guard disk.status(path) != nil else { return nil }
+    guard let record = try? RecReader(try disk.read(path), source: path).read().records.first,
+      let file = try? KeyFile.schema.parse(record)
+    else { throw SigningError.keyFileBroken(file: path) }
+    return file
+  }
+
+  // MARK: Signing
+
+  /// What signs for a person from now on.
+  ///
+  /// - Parameter secret: opens the sealed key; not asked where an ssh-agent keeps it.
+  func signing(_ person: Named, _ secret: Secret?) throws -> Page.Sign {
+    guard let file = try Self.file(person.code, on: disk),
+      let signer = Self.signers(on: disk).current(person.code, at: clock.now.instant),
+      signer.publicKey == file.publicKey
+    else { throw SigningError.noKey(person.name) }
+    guard let sealed = file.sealed else { return try agentSigning(file) }
+    let key = try open(sealed, person, secret ?? Secret())
+    return {
+      try SSHSignature(of: $0, namespace: SSHSignature.book, by: key).armoured
+    }
+  }
+
+  private func open(_ sealed: SealedKey, _ person: Named, _ secret: Secret) throws
+    -> Curve25519.Signing.PrivateKey
+  {
+    try tries.attempt(person) { secret.withBytes { sealed.open($0) } }
+  }
+
+  private static var agent: SSHAgent {
+    SSHAgent(socket: getenv("SSH_AUTH_SOCK").map { String(cString: $0) } ?? "")
+  }
+
+  private func agentSigning(_ file: KeyFile) throws -> Page.Sign {
+    let (agent, key) = (Self.agent, file.publicKey)
+    guard try agent.keys().contains(key) else {
+      throw SigningError.agentLacksKey(file.person.name)
+    }
+    return { bytes in
+      try SSHSignature(of: bytes, namespace: SSHSignature.book, by: key) {
+        try agent.sign($0, by: key)
+      }.armoured
+    }
+  }
+
+  // MARK: Issuing
+
+  /// Gives a person a key; with `replaces`, the one before ends now.
+  func issue(_ person: Named, _ source: KeySource, replaces: Bool) throws {
+    try change { signers in
+      let now = clock.now.instant
+      if signers.current(person.code, at: now) != nil {
+        guard replaces else { throw SigningError.hasKey(person.name) }
+        signers.revoke(person.code, at: now)
+      }
+      let file = try self.file(for: person, source, signers)
+      try disk.replace(KeyFile.path(person.code), with: file.bytes)
+      signers.add(
+        .init(
+          person.code, file.publicKey, from: now,
+          comment: file.cost == nil ? "\(person.name) \(Self.agentNote)" : person.name))
+    }
+  }
+
+  private func file(for person: Named, _ source: KeySource, _ signers: AllowedSigners) throws
+    -> KeyFile
+  {
+    switch source {
+    case .sealed(let secret):
+      try Self.check(secret)
+      let key = Curve25519.Signing.PrivateKey()
+      return KeyFile(
+        person, try secret.withBytes { try SealedKey(key, of: person.code, under: $0, cost: cost) })
+    case .agent(let fingerprint):
+      let taken = Set(signers.signers.map(\.publicKey))
+      let free = try Self.agent.keys().filter { key in
+        !taken.contains(key) && (fingerprint.map { $0 == key.fingerprint } ?? true)
+      }
+      // Of several nobody could tell which is meant.
+      guard free.count == 1, let key = free.first else {
+        throw SigningError.agentLacksKey(person.name)
+      }
+      return KeyFile(person: person, publicKey: key, cost: nil, salt: [], box: [])
+    }
+  }
+
+  func changeSecret(_ person: Named, from old: Secret, to new: Secret) throws {
+    try Self.check(new)
+    guard let sealed = try Self.file(person.code, on: disk)?.sealed else {
+      throw SigningError.noKey(person.name)
+    }
+    let key = try open(sealed, person, old)
+    let resealed = try new.withBytes {
+      try SealedKey(key, of: person.code, under: $0, cost: cost)
+    }
+    try disk.replace(KeyFile.path(person.code), with: KeyFile(person, resealed).bytes)
+  }
+
+  /// Ends a person's key: signatures up to now keep their worth.
+  func revoke(_ person: Named) throws {
+    try change { signers in
+      guard signers.current(person.code, at: clock.now.instant) != nil else {
+        throw SigningError.noKey(person.name)
+      }
+      signers.revoke(person.code, at: clock.now.instant)
+      try disk.remove(KeyFile.path(person.code))
+    }
+  }
+
+  static func check(_ secret: Secret) throws(SigningError) {
+    guard secret.withBytes(SecretRule.isGood) else {
+      throw .secretTooShort(least: SigningError.leastSecret)
+    }
+  }
+
+  private func change(_ edit: (inout AllowedSigners) throws -> Void) throws {
+    try disk.makeDirectory("keys")
+    let lock = try disk.openLocked("keys/.lock")
+    defer { lock.close() }
+    var signers = Self.signers(on: disk)
+    try edit(&signers)
+    try disk.replace(Self.signersPath, with: Array(signers.text.utf8))
+  }
+}

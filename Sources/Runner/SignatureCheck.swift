@@ -1,0 +1,39 @@
+import Patrol
+import Records
+import Signing
+import Synchronization
+
+/// Whether the signature on a page holds: the key's own, over these bytes, by whom it says, at a
+/// time at which the key was theirs.
+final class SignatureCheck: Sendable {
+  private let signers: AllowedSigners
+  /// By the page's digest: a page is looked at again with every key press that reads its day.
+  private let known = Mutex<[Digest: SignatureFault?]>([:])
+
+  init(_ signers: AllowedSigners) { self.signers = signers }
+
+  func fault(_ page: Page) -> SignatureFault? {
+    // A digest vouches for the page only if it is that of its bytes.
+    guard page.isSound else { return .unreadable }
+    if let known = known.withLock({ $0[page.digest] }) { return known }
+    let fault = look(page)
+    known.withLock { $0[page.digest] = .some(fault) }
+    return fault
+  }
+
+  private func look(_ page: Page) -> SignatureFault? {
+    guard let (bytes, armoured) = page.signed, let signature = SSHSignature(armoured: armoured),
+      let person = page.record["Signer"].flatMap({ Named($0) })
+    else { return .unreadable }
+    guard signature.holds(for: bytes) else { return .otherBytes }
+    let own = signers.signers(of: person.code).filter { $0.publicKey == signature.publicKey }
+    guard !own.isEmpty else { return .foreignKey }
+    let instant = page.recorded.stamp.instant
+    return own.contains { $0.holds(at: instant) } ? nil : .notThen
+  }
+
+  /// The key that signed, for telling two persons with one key.
+  static func key(_ page: Page) -> SSHPublicKey? {
+    page.signed.flatMap { SSHSignature(armoured: $0.signature) }?.publicKey
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Books
+import Patrol
+import Records
+import Runner
+import Wording
+
+/// `xunfang audit`: what an auditor takes away.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Write pages, keys and a script that checks them with sh, sha256sum and ssh-keygen.")
+
+  @Argument(help: "The directory for it, new or empty.") var directory: String
+  @Option(help: "Only books of this unit or team, by code.") var unit: String?
+  @Option(help: "Pages from this patrol day on.") var from: String?
+  @Option(help: "Pages up to this patrol day.") var to: String?
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let library = try shared.runner().library
+      let owners = unit.map { unit in
+        Set(
+          Force(library, nil).teams(of: library.team(unit) == nil ? .unit(unit) : .team(unit))
+            .map(\.code) + [unit])
+      }
+      let choice = Auditing.Choice(
+        owners: owners, from: try from.map(DayArgument.read), to: try to.map(DayArgument.read))
+      let pages = try Auditing(shared.directory.disk, to: PosixDisk(root: directory)).write(choice)
+      Output.line(
+        Phrase(
+          "\(directory)：\(pages) 页。核对：sh \(directory)/check.sh",
+          "\(directory)：\(pages) 頁。核對：sh \(directory)/check.sh",
+          "\(directory): \(pages) pages. To check: sh \(directory)/check.sh")[shared.spoken])
+      return .success
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Glibc
+import Patrol
+import Signing
+import Wording
+
+/// A PIN from the terminal, without echo, or from a file that nobody else can read.
+///
+/// Never from an argument or the environment: those can be seen by others.
+struct SecretOptions: ParsableArguments {
+  @Option(help: "A file of mode 0600 whose first line is the PIN; else it is asked for.")
+  var pinFile: String?
+
+  func read(_ prompt: Phrase, _ language: Language) throws -> Secret {
+    if let pinFile { return try SecretInput.file(pinFile) }
+    return try SecretInput.terminal(prompt[language])
+  }
+}
+
+enum SecretInput {
+  static func file(_ path: String) throws -> Secret {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw ValidationError("\(path) can't be read") }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & 0o077 == 0 else {
+      throw SigningError.secretFileOpen(file: path)
+    }
+    return line(file)
+  }
+
+  static func terminal(_ prompt: String) throws -> Secret {
+    let file = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard file >= 0 else {
+      throw ValidationError("there is no terminal to ask for the PIN; use --pin-file")
+    }
+    defer { close(file) }
+    var before = termios()
+    tcgetattr(file, &before)
+    var silent = before
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(file, TCSAFLUSH, &silent)
+    defer {
+      tcsetattr(file, TCSAFLUSH, &before)
+      _ = write(file, "\n", 1)
+    }
+    let text = prompt + ": "
+    _ = write(file, text, text.utf8.count)
+    return line(file)
+  }
+
+  /// One line, without its end; the buffer is wiped.
+  private static func line(_ file: Int32) -> Secret {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1024, alignment: 8)
+    defer {
+      if let base = buffer.baseAddress { explicit_bzero(base, buffer.count) }
+      buffer.deallocate()
+    }
+    var count = 0
+    while count < buffer.count {
+      let read = Glibc.read(file, buffer.baseAddress.map { $0 + count }, 1)
+      guard read == 1, buffer[count] != 0x0A, buffer[count] != 0x0D else { break }
+      count += 1
+    }
+    return Secret(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+  }
+}

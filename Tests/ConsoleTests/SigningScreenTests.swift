@@ -1,0 +1,252 @@
+import Patrol
+import Records
+import Terminal
+import TestSupport
+import Testing
+import Wording
+
+@Suite("Both sides sign at one keyboard, with few keys")
+struct SigningScreenTests {
+  private func city() throws -> Scratch {
+    let scratch = try Demo.small()
+    Signed.issueKeys(try Demo.runner(scratch))
+    return scratch
+  }
+
+  /// A console that stands on 高庄村队.
+  private func typist(_ scratch: Scratch, size: Size = Size(80, 24)) throws -> Typist {
+    let typist = try Typist(scratch, size: size)
+    typist.type("<Down>")
+    return typist
+  }
+
+  private let inspected = "<F3>2140<Enter>+25<Enter>=<Enter>11111111<F10>"
+
+  @Test("An inspection, eight points checked, and both signatures: at most twenty-eight keys")
+  func inspection() throws {
+    let scratch = try city()
+    let typist = try typist(scratch)
+    let before = typist.keys
+    let characters = "2140+25=11111111".count
+    typist.type(inspected)
+    #expect(typist.screen.contains("签字 · 检查方 · 周建林"), "\(typist.screen)")
+    typist.type(Signed.pin + "<Enter>")
+    #expect(typist.screen.contains("签字 · 被检方 · 高有福"), "\(typist.screen)")
+    typist.type(Signed.pin + "<Enter>")
+    let keys = typist.keys - before - characters - 2 * Signed.pin.count
+    #expect(keys <= 28, "\(keys)")
+    #expect(typist.message == "已签，写入 1 页。")
+    let page = try #require(typist.world.ledger?.inspections.first)
+    #expect(page.missing == nil)
+    #expect(page.inspection?.present == 5 && page.inspection?.expected == 5)
+    #expect(page.inspection?.to.clock == "22:05")
+    #expect(try Demo.isSound(scratch))
+  }
+
+  @Test("Five that wait are countersigned with at most eight keys and one PIN")
+  func countersign() throws {
+    let scratch = try city()
+    for minute in 0..<5 {
+      let runner = try Demo.runner(scratch)
+      _ = runner.perform(
+        .inspect(
+          try Signed.inspection(["From": "2026-11-24 21:4\(minute)", "To": "2026-11-24 22:05"])))
+      _ = runner.perform(Signed.sign(1 + 2 * minute, .inspector, "QS-001"))
+    }
+    let typist = try typist(scratch)
+    #expect(typist.world.waiting.count == 5)
+    let before = typist.keys
+    typist.type("<F8><Enter><Down><Down><Down><Down><F8>" + Signed.pin + "<Enter>")
+    #expect(typist.keys - before - Signed.pin.count <= 8)
+    #expect(typist.world.waiting.isEmpty, "\(typist.screen)")
+    #expect(typist.message == "已签，写入 5 页。")
+    #expect(try Demo.isSound(scratch))
+  }
+
+  @Test("What was not seen to its end is not signed")
+  func unseen() throws {
+    let scratch = try city()
+    let runner = try Demo.runner(scratch)
+    let long = (1...40).map { "第\($0)点：变压器房周边没有巡到。" }.joined(separator: "\n")
+    for minute in 0..<2 {
+      _ = runner.perform(
+        .inspect(
+          try Signed.inspection([
+            "From": "2026-11-24 21:4\(minute)", "To": "2026-11-24 22:05",
+            "Found": minute == 0 ? long : "",
+          ])))
+      _ = runner.perform(Signed.sign(1 + 2 * minute, .inspector, "QS-001"))
+    }
+    let typist = try typist(scratch)
+    typist.type("3<F8>" + Signed.pin + "<Enter>")
+    #expect(typist.message == "请先用 PageDown 把全页看完，再签。")
+    typist.type("<PageDown><PageDown><PageDown><PageDown><Enter>")
+    #expect(typist.world.waiting.count == 1, "\(typist.screen)")
+    // In the list the short one counts as seen at once, the long one not.
+    let again = try self.typist(try city())
+    let other = try Demo.runner(again.scratch)
+    for minute in 0..<2 {
+      _ = other.perform(
+        .inspect(
+          try Signed.inspection([
+            "From": "2026-11-24 21:4\(minute)", "To": "2026-11-24 22:05",
+            "Found": minute == 0 ? long : "",
+          ])))
+      _ = other.perform(Signed.sign(1 + 2 * minute, .inspector, "QS-001"))
+    }
+    again.tick()
+    again.type("<F8><Enter><Down><F8>")
+    #expect(again.message == "还有 1 件没看，不在其中。", "\(again.screen)")
+  }
+
+  @Test("A PIN shows as stars, takes full-width digits and stands in no draft")
+  func secret() throws {
+    let scratch = try city()
+    let typist = try typist(scratch)
+    typist.type(inspected + "７３９２５")
+    #expect(typist.lines[2].contains("口令 *****"), "\(typist.screen)")
+    #expect(!typist.screen.contains("73925"))
+    #expect(typist.surface.caret?.y == 2)
+    typist.tick()
+    typist.hangUp()
+    for file in scratch.files("drafts") {
+      #expect(try !scratch.text("drafts/" + file).contains("73925"))
+    }
+    let again = try self.typist(scratch)
+    again.type("3<F8>１２<C-u>７３９２５１<Enter>")
+    #expect(again.screen.contains("签字 · 被检方 · 高有福"), "\(again.screen)")
+  }
+
+  @Test("A wrong PIN signs nothing and says so; the page waits in the list")
+  func wrong() throws {
+    let scratch = try city()
+    let typist = try typist(scratch)
+    typist.type(inspected + "111222<Enter>")
+    #expect(typist.message.hasPrefix("周建林 的口令不对，已记下。"))
+    typist.type("<Esc>")
+    #expect(typist.message == "没有签的留在“待签”里（F8）。")
+    #expect(typist.screen.contains("待签"))
+    typist.type("<F8>")
+    #expect(typist.screen.contains("周建林") && typist.screen.contains("青石镇专职队"))
+  }
+
+  @Test("The other side refuses: reason, witness, and the page says so to everybody")
+  func refuse() throws {
+    let scratch = try city()
+    let typist = try typist(scratch, size: Size(120, 40))
+    typist.type(inspected + Signed.pin + "<Enter><F6>")
+    #expect(typist.screen.contains("拒签 №1"))
+    typist.type("不认可<Enter><Enter>lj<Enter><F10>")
+    #expect(typist.screen.contains("拒签理由") == false)
+    #expect(
+      typist.screen.contains("理由  不认可") && typist.screen.contains("见证人  李警官"), "\(typist.screen)")
+    typist.type(Signed.pin + "<Enter>")
+    let page = try #require(typist.world.ledger?.inspections.first, "\(typist.screen)")
+    #expect(page.missing == .reviewer)
+    typist.type("3")
+    #expect(typist.screen.contains("高有福 拒签"), "\(typist.screen)")
+    // The station reviews it from the same place.
+    typist.type("<F8>2问了见证人<F10>" + Signed.pin + "<Enter>")
+    #expect(typist.world.ledger?.inspections.first?.missing == nil, "\(typist.screen)")
+  }
+
+  @Test("The day is closed from the list of what waits")
+  func close() throws {
+    let scratch = try city()
+    let typist = try typist(scratch)
+    typist.type("<F2>1930<Enter>2210<Enter><F10><F8><Enter>")
+    #expect(typist.screen.contains("签字 · 封簿人 · 王警官"), "\(typist.screen)")
+    typist.type(Signed.pin + "<Enter>")
+    #expect(typist.message == "已签，写入 1 页。")
+    #expect(typist.world.ledger?.openBooks.isEmpty == true)
+  }
+
+  @Test("A key is issued under a PIN typed twice, changed, and revoked")
+  func keys() throws {
+    let scratch = try Demo.small()
+    let typist = try Typist(scratch)
+    typist.type("<C-p>签字密钥<Enter>")
+    #expect(typist.screen.contains("王警官") && typist.screen.contains("未发"), "\(typist.screen)")
+    typist.type("<F6>739251<Enter>739252<Enter>")
+    #expect(typist.message.hasPrefix("两次输入的口令不同。"))
+    typist.type("739251<Enter>739251<Enter>")
+    #expect(typist.message == "王警官 的签字密钥已改好。")
+    #expect(typist.world.library.key(of: "P-001") != nil)
+    typist.type("<F4>739251<Enter>864209<Enter>864209<Enter>")
+    #expect(typist.message == "王警官 的签字密钥已改好。", "\(typist.screen)")
+    typist.type("<Del><Enter>")
+    #expect(typist.world.library.key(of: "P-001") == nil)
+    #expect(typist.screen.contains("已吊销"))
+  }
+
+  @Test("A page that was changed can't be taken for a sound one, and can't be signed")
+  func broken() throws {
+    let scratch = try Signed.directory()
+    let path = "books/2026/QS.inspection.rec"
+    try scratch.write(
+      try scratch.text(path).replacing("Present: 5", with: "Present: 4"), to: path)
+    let typist = try typist(scratch, size: Size(120, 40))
+    typist.type("3")
+    #expect(typist.screen.contains("!! 此页"), "\(typist.screen)")
+    let roles = Set((0..<40).flatMap { typist.surface.row($0).map(\.role) })
+    #expect(roles.contains(.urgent))
+    typist.type("<Enter>")
+    #expect(typist.screen.contains("不可采信"))
+    #expect(!typist.screen.contains("有效"), "no signature holds for what nobody signed")
+    #expect(typist.screen.contains("签字不算数"))
+    typist.type("<F8>" + Signed.pin + "<Enter>")
+    #expect(typist.message.contains("第1页与指纹不符，不能签"))
+  }
+
+  @Test("Verification shows its result in words, and every finding whole")
+  func verify() throws {
+    let scratch = try Signed.directory()
+    let typist = try Typist(scratch)
+    typist.type("<C-p>核验<Enter>")
+    #expect(typist.screen.contains("1 卷 3 页 2 个签字：全部相符。"), "\(typist.screen)")
+    let path = "books/2026/QS.inspection.rec"
+    try scratch.write(
+      try scratch.text(path).replacing("As: inspector", with: "As: inspected"), to: path)
+    typist.type("<Enter>")
+    #expect(typist.screen.contains("第2页"), "\(typist.screen)")
+    #expect(typist.screen.contains("请保留原件"))
+  }
+}
+
+@Suite("The screens of signing, written out")
+struct SigningExpectedTests {
+  @Test("The line for the PIN stands above the whole page")
+  func sign() throws {
+    let scratch = try Demo.small()
+    Signed.issueKeys(try Demo.runner(scratch))
+    let typist = try Typist(scratch)
+    typist.type("<Down><F3>2140<Enter>+25<Enter>4<Enter>12111111<Enter>2<F10>7392")
+    let expected = """
+       巡防  青石派出所  2026-11-24 周二  已记 0/3 队                          王警官
+      ┌ 签字 · 检查方 · 周建林 ──────────────────────────────────────────────────────┐
+      │ 口令 ****                                                                    │
+      │ 看完全页，周建林 输入口令，按 Enter 签。                                     │
+      │ 被检队伍    高庄村队                   巡防日      2026-11-24                │
+      │ 到达        21:40                      离开        22:05                     │
+      │ 实到        4                          应到        5                         │
+      │ 八项        ✓✗✓✓✓✓✓✓ 人数达标          问题        缺员                      │
+      │ 被检方      高有福                     检查方式    现场                      │
+      │ 检查人      周建林                     检查单位    青石镇专职队              │
+      │ 检查方  待签  周建林                                                         │
+      │ №1 记于 2026-11-24 22:30 王警官  79cc71c734dd                                │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      │                                                                              │
+      └──────────────────────────────────────────────────────────────────────────────┘
+       Enter 签字  PageDown 下一屏  F4 换签字人  Esc 以后再签  F1 帮助          22:30
+      """
+    #expect(typist.screen == expected)
+  }
+}

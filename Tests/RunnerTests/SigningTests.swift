@@ -1,0 +1,260 @@
+import Patrol
+import Records
+import Runner
+import TestSupport
+import Testing
+import Wording
+
+@Suite("An inspection is signed by both sides, each in person")
+struct TwoSignaturesTests {
+  private func begin(_ changes: [String: String] = [:]) throws -> (Scratch, CommandRunner) {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    Signed.issueKeys(runner)
+    #expect(Said.by(runner.perform(.inspect(try Signed.inspection(changes)))) == "recorded 1")
+    return (scratch, runner)
+  }
+
+  private func page(_ runner: CommandRunner, _ number: Int = 1) throws -> LedgerPage {
+    try runner.page(Signed.page(number))
+  }
+
+  @Test("First the inspector, then the other side; the signatures stand on pages of their own")
+  func both() throws {
+    let (scratch, runner) = try begin()
+    #expect(try page(runner).missing == .inspector)
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspector, "QS-001"))) == "signed 2")
+    #expect(try page(runner).missing == .inspected)
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "signed 3")
+    let signed = try page(runner)
+    #expect(signed.missing == nil && signed.badSignatures.isEmpty)
+    #expect(signed.signature(.inspected)?.attestation.signer.name == "高有福")
+    #expect(try Demo.verified(scratch).signatures == 2)
+    #expect(try Demo.isSound(scratch))
+    let text = try scratch.text("books/2026/QS.inspection.rec")
+    #expect(text.contains("As: inspected\nSigner: QS-01-001 高有福\nRecorded: 2026-11-24T22:30:00"))
+    #expect(text.contains("Signature: -----BEGIN SSH SIGNATURE-----\n+ "))
+  }
+
+  @Test("Nobody signs both sides, nobody signs twice, nobody signs for another")
+  func rules() throws {
+    let (scratch, runner) = try begin()
+    defer { withExtendedLifetime(scratch) {} }
+    func said(_ role: SignatureRole, _ person: String) -> String {
+      Said.by(runner.perform(Signed.sign(1, role, person)))
+    }
+    #expect(said(.inspector, "QS-01-001") == "Signer: 高有福 不是这次的检查人。")
+    #expect(said(.inspected, "QS-001") == "Signer: 周建林 已签了另一方，同一人不能签双方。")
+    #expect(said(.inspected, "P-001") == "Signer: 王警官 不是 高庄村队 的队长或当日代签人。")
+    #expect(said(.recorder, "QS-001") == "Signer: 记录人：这一页不这样签。")
+    #expect(said(.inspector, "QS-001") == "signed 2")
+    #expect(said(.inspector, "QS-001") == "Signer: 周建林 已经签过。")
+    #expect(said(.inspected, "QS-001") == "Signer: 周建林 已签了另一方，同一人不能签双方。")
+    #expect(said(.inspected, "XX") == "-: 没有人员 XX。")
+    #expect(said(.inspected, "QS-01-004").contains("不是 高庄村队 的队长"))
+  }
+
+  @Test("A deputy named for the day signs in the leader's place, on that day alone")
+  func deputy() throws {
+    let (scratch, runner) = try begin()
+    defer { withExtendedLifetime(scratch) {} }
+    Signed.issueKeys(runner, to: ["QS-01-004"])
+    func name(_ day: Day) {
+      let texts = [
+        "Code": Deputy.code("QS-01", day), "Team": "QS-01", "Date": day.text,
+        "Person": "QS-01-004 高大山",
+      ]
+      #expect(
+        Said.by(runner.perform(.put(RegisterRecord(.deputies, texts, seen: nil)))).hasPrefix("put"))
+    }
+    name(Demo.today - 1)
+    _ = runner.perform(Signed.sign(1, .inspector, "QS-001"))
+    #expect(
+      Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-004"))).contains("当日代签人"))
+    name(Demo.today)
+    #expect(try runner.waiting().first?.person?.name == "高大山")
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-004"))) == "signed 3")
+  }
+
+  @Test("A correction reopens both signatures; the old ones stay to be seen")
+  func correction() throws {
+    let (scratch, runner) = try begin()
+    _ = runner.perform(Signed.sign(1, .inspector, "QS-001"))
+    _ = runner.perform(Signed.sign(1, .inspected, "QS-01-001"))
+    let changes = ["Present": "4", "Absent": "QS-01-004 高大山 (sick)"]
+    #expect(
+      Said.by(runner.perform(.correct(Signed.page(1), changes: changes, reason: "核实后更正")))
+        == "correction 4")
+    #expect(try page(runner).missing == .inspector)
+    #expect(try page(runner).attestations.count == 2)
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspector, "QS-001"))) == "signed 5")
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "signed 6")
+    #expect(try page(runner).missing == nil)
+    #expect(try page(runner).badSignatures.isEmpty)
+    #expect(try Demo.isSound(scratch))
+    // A page that is void is nobody's to sign.
+    _ = runner.perform(.void(Signed.page(1), reason: "记错队"))
+    #expect(try page(runner).missing == nil)
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspector, "QS-001"))) == "Signer: 第1页已作废，不能签。")
+  }
+
+  @Test("A refusal has a reason and a witness, and is reviewed by an officer who had no part in it")
+  func refusal() throws {
+    let (scratch, runner) = try begin(["Present": "4", "Problems": "B", "Statement": "另1人在河堤"])
+    func refuse(_ signer: String, reason: String = "不认可缺员", witness: String = "P-002 李警官")
+      throws -> String
+    {
+      let witness = try #require(Named(witness))
+      return Said.by(
+        runner.perform(
+          .attest(
+            .refuse(
+              Signed.page(1), refused: Named("QS-01-001", "高有福"), reason: reason,
+              statement: "另1人在河堤", witness: witness), by: signer, Signed.secret())))
+    }
+    func review(_ signer: String) -> String {
+      Said.by(
+        runner.perform(
+          .attest(
+            .review(Signed.page(1), verdict: "amend", reason: "问见证人，属实"), by: signer,
+            Signed.secret())))
+    }
+    #expect(try refuse("QS-001") == "Signer: 检查方还没签。")
+    _ = runner.perform(Signed.sign(1, .inspector, "QS-001"))
+    #expect(try refuse("QS-001", reason: "").hasPrefix("-: 理由"))
+    #expect(try refuse("QS-001", witness: "QS-001 周建林") == "Witness: 周建林 是当事一方，不能作见证。")
+    #expect(try refuse("P-001").contains("不是这次的检查人"))
+    #expect(review("P-001") == "Signer: 第1页没有待复核的拒签。")
+    #expect(try refuse("QS-001") == "signed 3")
+    #expect(try page(runner).missing == .reviewer)
+    #expect(try runner.waiting().map(\.role) == [.reviewer])
+    #expect(review("QS-01-001") == "Signer: 高有福 不是民警，也不是队长。")
+    #expect(review("P-001") == "signed 4")
+    #expect(try page(runner).missing == nil)
+    #expect(try page(runner).review?.attestation.verdict == "amend")
+    #expect(try Demo.isSound(scratch))
+    // They may still sign, which ends the matter.
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "signed 5")
+    #expect(try page(runner).refusal == nil)
+  }
+
+  @Test("What waits is found per person, also from the year before")
+  func waiting() throws {
+    let (scratch, runner) = try begin()
+    _ = runner.perform(Signed.sign(1, .inspector, "QS-001"))
+    let later = try Demo.runner(
+      scratch, at: try #require(Stamp("2027-01-05T09:00:00+08:00")))
+    #expect(try later.waiting().map { "\($0.page.number) \($0.person?.name ?? "")" } == ["1 高有福"])
+    // Signed in January, it stands in the new year's volume and is known to be signed.
+    #expect(Said.by(later.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "signed 1")
+    #expect(scratch.files("books") == ["2026/QS.inspection.rec", "2027/QS.inspection.rec"])
+    #expect(try later.waiting().isEmpty)
+    #expect(try later.page(Signed.page(1)).missing == nil)
+    #expect(try Demo.isSound(scratch))
+  }
+}
+
+@Suite("A PIN opens a key, slowly for those who guess")
+struct PINTests {
+  private func sign(_ runner: CommandRunner, _ pin: String) -> String {
+    Said.by(
+      runner.perform(
+        .attest(
+          .sign([.init(Signed.page(1), .inspector)]), by: "QS-001", Signed.secret(pin))))
+  }
+
+  private func stamp(_ second: Int) -> Stamp {
+    Stamp(moment: Demo.now.moment + second / 60, second: second % 60, offset: 480)
+  }
+
+  @Test("Wrong tries are written down and answered more slowly each time; the right one ends it")
+  func wrong() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    Signed.issueKeys(runner)
+    _ = runner.perform(.inspect(try Signed.inspection()))
+    func at(_ second: Int, _ pin: String) throws -> String {
+      sign(try Demo.runner(scratch, gate: stamp(second)), pin)
+    }
+    #expect(try at(0, "739252") == "-: 周建林 的口令不对，已记下。")
+    #expect(try at(1, "739253") == "-: 周建林 的口令不对，已记下。")
+    #expect(try at(2, "739254") == "-: 周建林 的口令不对，已记下。")
+    // Two are a slip of the finger; after the third it takes 4 seconds, then 8.
+    #expect(try at(3, Signed.pin) == "-: 周建林 的口令多次不对，要等 3 秒。")
+    #expect(try at(6, "739255").contains("不对"))
+    #expect(try at(13, Signed.pin).contains("要等 1 秒"))
+    #expect(try at(14, Signed.pin) == "signed 2")
+    #expect(try at(15, "1") == "Signer: 周建林 已经签过。")
+    let notes = try scratch.text("keys/tries.rec")
+    #expect(notes.components(separatedBy: "Result: wrong").count == 5)
+    #expect(notes.contains("Person: QS-001 周建林"))
+    #expect(!notes.contains("7392"), "what was typed is nowhere")
+  }
+
+  @Test("No file holds a PIN, and a secret is wiped when it was used")
+  func nowhere() throws {
+    let scratch = try Signed.directory()
+    for file in scratch.files() {
+      #expect(try !scratch.text(file).contains(Signed.pin), "\(file)")
+    }
+    let runner = try Demo.runner(scratch)
+    let secret = Signed.secret()
+    _ = runner.perform(.attest(.close(Demo.today), by: "P-001", secret))
+    #expect(secret.count == 0)
+    secret.withBytes { #expect($0.isEmpty) }
+  }
+
+  @Test("A new PIN opens, the old one no more")
+  func change() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    Signed.issueKeys(runner)
+    _ = runner.perform(.inspect(try Signed.inspection()))
+    func change(_ old: String, _ new: String) -> String {
+      Said.by(
+        runner.perform(
+          .changeSecret(of: "QS-001", from: Signed.secret(old), to: Signed.secret(new))))
+    }
+    #expect(change("000111", "大槐树下三口井").contains("不对"))
+    #expect(change(Signed.pin, "123456").contains("至少 6 位"))
+    #expect(change(Signed.pin, "大槐树下三口井") == "key of QS-001")
+    #expect(sign(runner, Signed.pin).contains("不对"))
+    #expect(sign(runner, "大槐树下三口井") == "signed 2")
+  }
+
+  @Test("A revoked key signs no more; what it signed before stays signed")
+  func revoke() throws {
+    let scratch = try Signed.directory()
+    let later = try Demo.runner(scratch, at: try #require(Stamp("2026-11-25T07:00:00+08:00")))
+    #expect(Said.by(later.perform(.revokeKey(of: "QS-01-001"))) == "key of QS-01-001")
+    #expect(try later.page(Signed.page(1)).missing == nil)
+    #expect(try Demo.isSound(scratch))
+    _ = later.perform(
+      .inspect(
+        try Signed.inspection(["From": "2026-11-25 06:00", "To": "2026-11-25 06:20"])))
+    _ = later.perform(Signed.sign(4, .inspector, "QS-001"))
+    #expect(
+      Said.by(later.perform(Signed.sign(4, .inspected, "QS-01-001"))) == "-: 高有福 还没有签字密钥。")
+    #expect(Said.by(later.perform(.revokeKey(of: "QS-01-001"))) == "-: 高有福 还没有签字密钥。")
+    // A second key is only given where the first one is ended.
+    func issue(_ person: String, _ replaces: Bool) -> String {
+      Said.by(later.perform(.newKey(of: person, .sealed(Signed.secret()), replaces: replaces)))
+    }
+    #expect(issue("QS-001", false) == "-: 周建林 已有签字密钥。")
+    #expect(issue("QS-001", true) == "key of QS-001")
+    #expect(issue("QS-01-001", false) == "key of QS-01-001")
+    #expect(Said.by(later.perform(Signed.sign(4, .inspected, "QS-01-001"))) == "signed 6")
+    #expect(try later.library.keys.filter { $0.person == "QS-001" }.count == 2)
+    #expect(try Demo.isSound(scratch))
+  }
+
+  @Test("A damaged key file is told, and signs nothing")
+  func damaged() throws {
+    let scratch = try Signed.directory()
+    try scratch.write("Person: P-001 王警官\n", to: "keys/P-001.key")
+    let runner = try Demo.runner(scratch)
+    #expect(
+      Said.by(runner.perform(.attest(.close(Demo.today), by: "P-001", Signed.secret())))
+        == "-: keys/P-001.key 读不懂，可能损坏。")
+  }
+}

@@ -1,0 +1,172 @@
+import Books
+import Crypto
+import Foundation
+import Patrol
+import Records
+import Runner
+import Signing
+import TestSupport
+import Testing
+import Wording
+
+@Suite("Verification says what is wrong, with file and page")
+struct VerifyingTests {
+  private let path = "books/2026/QS.inspection.rec"
+
+  private func findings(_ scratch: Scratch) throws -> [String] {
+    try Demo.verified(scratch).findings.map { $0.happened[.hans] }
+  }
+
+  /// The book written anew with every digest right, as somebody could who owns the disk.
+  private func forge(
+    _ scratch: Scratch,
+    _ edit: (_ number: Int, _ body: inout [(name: String, value: String)]) -> Void
+  ) throws {
+    let text = VolumeText(Bytes(try scratch.bytes(path)))
+    let pages = try RecReader(text.bytes, source: path).read().records.compactMap {
+      Page($0, book: Signed.book, year: 2026)
+    }
+    let title = String(try scratch.text(path).split(separator: "\n")[0].dropFirst(2))
+    var builder = VolumeBuilder(Signed.book, year: 2026, on: scratch.disk) { _ in title }
+    var moved: [String: String] = [:]
+    for page in pages {
+      var body: [(name: String, value: String)] = page.record.fields.map {
+        (page.record.name(of: $0), page.record.value(of: $0))
+      }
+      let own = ["Number", "Kind", "Recorded", "Previous", "Digest", "Signature"]
+      body.removeAll { own.contains($0.name) }
+      for index in body.indices where body[index].name == "Signs" {
+        body[index].value = moved[body[index].value] ?? body[index].value
+      }
+      edit(page.id.number, &body)
+      let signature = page.signed?.signature
+      let sign: Page.Sign? = signature.map { old in { @Sendable _ in old } }
+      let written = try builder.add(
+        page.kind, body, year: 2026, recorded: page.recorded, sign: sign)
+      moved[page.reference.text] = written.text
+    }
+    try builder.finish()
+  }
+
+  @Test("A sound book verifies, and written anew without a change it is the same")
+  func sound() throws {
+    let scratch = try Signed.directory()
+    let before = try scratch.bytes(path)
+    #expect(try findings(scratch).isEmpty)
+    try forge(scratch) { _, _ in }
+    #expect(try scratch.bytes(path) == before)
+  }
+
+  @Test("Any changed byte of a signed book is a finding")
+  func anyByte() throws {
+    let scratch = try Signed.directory()
+    let bytes = try scratch.bytes(path)
+    for at in stride(from: 0, to: bytes.count, by: 41) {
+      var changed = bytes
+      changed[at] = changed[at] == 0x41 ? 0x42 : 0x41
+      guard changed != bytes else { continue }
+      try scratch.write(changed, to: path)
+      #expect(try !findings(scratch).isEmpty, "byte \(at)")
+    }
+  }
+
+  @Test("A forger who makes every digest right again is found by the signatures")
+  func forged() throws {
+    let scratch = try Signed.directory()
+    try forge(scratch) { number, body in
+      guard number == 1, let at = body.firstIndex(where: { $0.name == "Present" }) else { return }
+      body[at].value = "3"
+    }
+    #expect(
+      try findings(scratch).map { $0.replacing(#/:\d+ /#, with: " ") } == [
+        "\(path) 第2页 QS-001 周建林 的签字不算数：签字与内容不符。",
+        "\(path) 第3页 QS-01-001 高有福 的签字不算数：签字与内容不符。",
+      ])
+    // On the screen it is not taken for a signed page either.
+    let page = try Demo.runner(scratch).page(Signed.page(1))
+    #expect(page.isSound && page.missing == .inspector && page.badSignatures.count == 2)
+  }
+
+  @Test("A signature that names another page than the one that is there")
+  func otherPage() throws {
+    let scratch = try Signed.directory()
+    let text = try scratch.text(path)
+    // The entry is exchanged, the signatures are left as they were.
+    try forge(scratch) { number, body in
+      if number == 1, let at = body.firstIndex(where: { $0.name == "Present" }) {
+        body[at].value = "3"
+      } else if let at = body.firstIndex(where: { $0.name == "Signs" }) {
+        body[at].value = String(
+          text.firstMatch(of: /Signs: (.*)\n/)?.output.1 ?? "")
+      }
+    }
+    let found = try findings(scratch)
+    #expect(found.contains { $0.contains("第2页") && $0.contains("所签的页不符") }, "\(found)")
+  }
+
+  @Test("A signature with a key that is nobody's, or was not yet, or no longer, the signer's")
+  func keys() throws {
+    let scratch = try Signed.directory()
+    let signers = try scratch.text("keys/allowed_signers")
+    let stranger = SSHPublicKey(Curve25519.Signing.PrivateKey().publicKey).line
+    let own = try #require(signers.firstMatch(of: /ssh-ed25519 \S+/)).output
+    try scratch.write(signers.replacing(own, with: stranger), to: "keys/allowed_signers")
+    #expect(try findings(scratch).contains { $0.contains("不是本人的密钥") })
+    try scratch.write(
+      signers.replacing("valid-after=\"2026", with: "valid-after=\"2027"),
+      to: "keys/allowed_signers")
+    #expect(try findings(scratch).count == 2)
+    #expect(try findings(scratch).allSatisfy { $0.contains("密钥当时无效") })
+    try scratch.write("", to: "keys/allowed_signers")
+    #expect(try findings(scratch).count == 2)
+  }
+
+  @Test("One key for both sides is one person, whatever the register says")
+  func oneKey() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    _ = runner.perform(.inspect(try Signed.inspection()))
+    let key = Curve25519.Signing.PrivateKey()
+    let line = SSHPublicKey(key.publicKey).line
+    try scratch.write("QS-001 \(line)\nQS-01-001 \(line)\n", to: "keys/allowed_signers")
+    let page = try runner.page(Signed.page(1)).page.reference
+    for (role, person) in [(SignatureRole.inspector, "QS-001 周建林"), (.inspected, "QS-01-001 高有福")] {
+      let signer = try #require(Named(person))
+      let body = Attestation.schema.print(
+        Attestation(date: Demo.today, signs: page, role: role, signer: signer))
+      _ = try Volume(Signed.book, year: 2026, on: scratch.disk).append(
+        [
+          .init(kind: "signature", body: body) { bytes in
+            try SSHSignature(of: bytes, namespace: SSHSignature.book, by: key).armoured
+          }
+        ], title: "", recorded: Recorded(Demo.now, by: signer))
+    }
+    #expect(try findings(scratch).map { $0.contains("双方是同一人") } == [true])
+  }
+
+  @Test("A page that is about another which is not there is told")
+  func stray() throws {
+    let scratch = try Signed.directory()
+    let runner = try Demo.runner(scratch)
+    _ = runner.perform(.correct(Signed.page(1), changes: ["Remark": "x"], reason: "笔误"))
+    try forge(scratch) { number, body in
+      guard number == 4, let at = body.firstIndex(where: { $0.name == "Corrects" }) else { return }
+      body[at].value = body[at].value.replacing("No 1 ", with: "No 2 ")
+    }
+    #expect(try findings(scratch).contains { $0.contains("第4页所指的") })
+  }
+
+  @Test("It can be stopped, and says how far it is")
+  func stopped() throws {
+    let scratch = try Signed.directory()
+    var verifying = Verifying(on: scratch.disk)
+    #expect(try verifying.run(isWanted: { false }) == nil)
+    let progress = try Demo.runner(scratch).finish(.verify)
+    guard case .running(1, 1)? = progress.first, case .verified(let verified)? = progress.last
+    else {
+      Issue.record("\(progress)")
+      return
+    }
+    #expect(verified.findings.isEmpty && verified.signatures == 2)
+  }
+}
