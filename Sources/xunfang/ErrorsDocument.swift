@@ -17,6 +17,7 @@ enum ErrorsDocument {
     ("Inspections", InspectionRefusal.examples.map(\.notice)),
     ("Who may sign", SigningRefusal.examples.map(\.notice)),
     ("Signing", SigningError.examples.map(\.notice)),
+    ("Keys, found by verify --heads", KeyFault.examples.map(\.notice)),
     ("Signatures, found by verify", SignatureFinding.examples.map(\.notice)),
     ("Themes", ThemeError.examples.map(\.notice)),
   ]

@@ -15,7 +15,10 @@ struct RecutilsTests {
     _ = runner.perform(.setStation(["Theme": "light"]))
     _ = runner.perform(.saveDraft("patrol-QS", Draft(["Observed": "一行\n\n三行", "From": "20"])))
     let tool = try Tool("recfix")
-    let files = scratch.files().filter { $0.hasSuffix(".rec") }
+    // A wrong PIN, so that the file of wrong tries is there as well.
+    _ = runner.perform(.attest(.close(Demo.today), by: "P-001", Signed.secret("111222")))
+    let files = scratch.files().filter { $0.hasSuffix(".rec") || $0.hasSuffix(".key") }
+    #expect(files.contains("keys/tries.rec") && files.contains("keys/P-001.key"))
     #expect(files.count > 30)
     for file in files {
       let result = try tool.run([scratch.path + "/" + file])

@@ -58,12 +58,21 @@ package struct Tool {
     posix_spawn_file_actions_addopen(&actions, 0, folder.path + "/in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/out", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/err", O_WRONLY | O_CREAT, 0o600)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Signals that a test's thread has blocked would stay blocked in servers such as tmux, and they
+    // would outlive the test.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let values = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map {
       "\($0.key)=\($0.value)"
     }
     var process: pid_t = 0
     let code = Self.withStrings([path] + arguments) { argv in
-      Self.withStrings(values) { posix_spawn(&process, path, &actions, nil, argv, $0) }
+      Self.withStrings(values) { posix_spawn(&process, path, &actions, &attributes, argv, $0) }
     }
     guard code == 0 else {
       throw Missing(description: "\(path): \(String(cString: strerror(code)))")

@@ -335,6 +335,10 @@ enum FormPurpose: Hashable, Sendable {
     if case .inspection = self, case .recorded(let page) = outcome {
       return [.turnTo(.sign(.page(page.id)))]
     }
+    // A correction reopens both signatures (I6).
+    if case .correction(let id) = self, id.book.kind == .inspection {
+      return [.turnTo(.sign(.page(id)))]
+    }
     return [.close]
   }
 

@@ -59,6 +59,11 @@ struct FormScreen: Screen {
   var isTyping: Bool { true }
   var title: Phrase { purpose.title }
 
+  /// What can be taken over from last time is only in forms that have a plan.
+  func hints(in world: World) -> [KeyLine] {
+    keyLines.filter { !purpose.planFields.isEmpty || $0.name != .asLast }
+  }
+
   func reading(_ world: World) -> FieldReading { FieldReading(world, purpose.columns, form.draft) }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {

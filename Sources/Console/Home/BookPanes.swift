@@ -34,15 +34,20 @@ extension HomeScreen {
     let empty =
       world.ledger == nil
       ? Phrase.reading : filters[.inspections] == nil ? .noInspections : .noMatch
-    let columns: [Table.Column] = [
-      .init(Phrase.clock[world.language], .cells(5)),
-      .init(Phrase.inspectedTeam[world.language], .share(3)),
-      .init(Phrase.present[world.language], .cells(5)),
-      .init(Phrase.eightPoints[world.language], .cells(8), from: 60),
-      .init(Phrase.problems[world.language], .share(5)),
-      .init(Phrase.inspectorSide[world.language], .cells(10), from: 44),
-      .init(Phrase.inspectedSide[world.language], .cells(15), from: 62),
-    ]
+    let isWide = InspectionLine.isWide(world)
+    let columns: [Table.Column] =
+      [
+        .init(Phrase.clock[world.language], .cells(5)),
+        .init(Phrase.inspectedTeam[world.language], .share(3)),
+        .init(Phrase.present[world.language], .cells(5)),
+        .init(Phrase.eightPoints[world.language], .cells(8), from: 60),
+        .init(Phrase.problems[world.language], .share(isWide ? 5 : 4)),
+      ]
+      + (isWide
+        ? [
+          .init(Phrase.inspectorSide[world.language], .cells(10)),
+          .init(Phrase.inspectedSide[world.language], .cells(15)),
+        ] : [.init(Phrase.signatures[world.language], .cells(9))])
     let table = Table(
       columns, count: rows.count, selected: rows.isEmpty ? nil : at,
       isFocused: pane == .inspections,
@@ -69,21 +74,25 @@ extension HomeScreen {
       paneTitle(pane, title, world), note: Line(note, .dim), isFocused: self.pane == pane,
       glyphs: world.glyphs
     ) {
-      ListWithPage(list: table, count: count, page: preview, world: world)
+      ListWithPage(
+        list: table, count: count, page: preview,
+        isMain: (self.pane == .inspections) == (pane == .inspections), world: world)
     }
   }
 }
 
-/// A list with the chosen page whole below it, where there is room for both.
+/// A list with the chosen page whole below it, where there is room for both; the list that one works
+/// in gives way a little for it.
 struct ListWithPage: Block {
   let list: Table
   let count: Int
   let page: LedgerPage?
+  let isMain: Bool
   let world: World
 
   func draw(in area: Rect, on surface: inout Surface) {
     let needed = count + 1
-    let listHeight = min(needed, max(area.height - 7, area.height * 2 / 5))
+    let listHeight = isMain ? min(needed, max(area.height - 7, area.height * 2 / 5)) : needed
     guard let page, area.height - listHeight >= 5 else { return list.draw(in: area, on: &surface) }
     list.draw(in: Rect(x: area.x, y: area.y, width: area.width, height: listHeight), on: &surface)
     let rule = String(repeating: world.glyphs.horizontal, count: max(0, area.width - 2))
@@ -188,8 +197,19 @@ struct InspectionLine {
       Line(Moment(page.text("From"))?.clock ?? "", .dim),
       Line(Named(page.text("Inspected"))?.name ?? "", page.isVoid ? .struck : .plain),
       Line("\(present)/\(expected)", present == expected ? .plain : .warning),
-      Line(points), problems(page), inspector(page), inspected(page),
-    ]
+      Line(points), problems(page),
+    ] + (Self.isWide(world) ? [inspector(page), inspected(page)] : [both(page)])
+  }
+
+  /// Whether there is room for a column a side.
+  static func isWide(_ world: World) -> Bool { world.size.width >= 100 }
+
+  /// Both sides in one narrow column: a mark for each.
+  private func both(_ page: LedgerPage) -> Line {
+    guard page.refusal == nil else {
+      return mark(page, .inspector) + Line(" " + Phrase.refused[world.language], .warning)
+    }
+    return mark(page, .inspector) + Line(" ") + mark(page, .inspected)
   }
 
   private func problems(_ page: LedgerPage) -> Line {
@@ -214,7 +234,7 @@ struct InspectionLine {
     let isReviewed = page.review != nil
     return name
       + Line(
-        (isReviewed ? Phrase.refused : .refusedSeen)[world.language]
+        Phrase.refused[world.language]
           + (isReviewed ? world.glyphs.check : ""), .warning)
   }
 
@@ -232,5 +252,5 @@ struct InspectionLine {
 }
 
 extension Phrase {
-  static let refusedSeen = Phrase("拒签", "拒簽", "refused")
+  static let signatures = Phrase("签字", "簽字", "Signed")
 }

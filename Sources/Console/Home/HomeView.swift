@@ -41,24 +41,24 @@ extension HomeScreen {
   private func bookHeights(_ width: Int, _ world: World) -> (patrols: Int, inspections: Int) {
     let whole = world.size.height - 2 - findingsHeight(world)
     let (patrols, inspections) = (patrolRows(in: world), inspectionRows(in: world))
-    func page(_ rows: Int, _ page: LedgerPage?) -> Int {
+    /// A list with its head and frame.
+    func least(_ rows: Int) -> Int { min(max(rows + 3, 8), whole / 2) }
+    func needed(_ rows: Int, _ page: LedgerPage?) -> Int {
       let lines = page.map { PageText(page: $0, world: world).lines(width: width - 4).count + 1 }
-      return max(rows, 1) + 3 + (lines ?? 0)
+      return max(least(rows), max(rows, 1) + 3 + (lines ?? 0))
     }
-    var chosen: LedgerPage?
-    let at = min(self.chosen[.patrols] ?? 0, max(0, patrols.count - 1))
-    if patrols.indices.contains(at), case .page(let page) = patrols[at] { chosen = page }
-    let row = min(self.chosen[.inspections] ?? 0, max(0, inspections.count - 1))
-    let inspected = inspections.indices.contains(row) ? inspections[row] : nil
-    let (upper, lower) = (page(patrols.count, chosen), page(inspections.count, inspected))
-    let (upperLeast, lowerLeast) = (
-      min(max(patrols.count + 3, 8), whole / 2), min(max(inspections.count + 3, 8), whole / 2)
-    )
-    if pane == .inspections {
-      let height = max(lowerLeast, min(max(lower, whole - upper), whole - upperLeast))
+    guard pane != .inspections else {
+      let at = min(chosen[.inspections] ?? 0, max(0, inspections.count - 1))
+      let page = inspections.indices.contains(at) ? inspections[at] : nil
+      let height = min(
+        max(needed(inspections.count, page), whole / 2), whole - least(patrols.count))
       return (whole - height, height)
     }
-    let height = max(upperLeast, min(max(upper, whole - lower), whole - lowerLeast))
+    let at = min(chosen[.patrols] ?? 0, max(0, patrols.count - 1))
+    var page: LedgerPage?
+    if patrols.indices.contains(at), case .page(let found) = patrols[at] { page = found }
+    let height = min(
+      max(needed(patrols.count, page), whole / 2), whole - least(inspections.count))
     return (height, whole - height)
   }
 

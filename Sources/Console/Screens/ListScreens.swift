@@ -72,19 +72,23 @@ struct PageScreen: Screen {
     case .pageUp: top = max(0, top - 10)
     case .pageDown: top += 10
     case .first: top = 0
-    case .correct: return [.turnTo(.correction(id))]
-    case .void: return [.turnTo(.void(id))]
+    case .correct: return entry(in: world).map { [.turnTo(.correction($0))] } ?? []
+    case .void: return entry(in: world).map { [.turnTo(.void($0))] } ?? []
     case .sign: return sign(in: world)
     case .refuse:
-      return world.ledger?.page(id)?.missing == .inspected
-        ? [.open(.refusal(id))] : [.say(.onlyTheyRefuse)]
+      let entry = world.ledger?.entry(with: id)
+      return entry?.missing == .inspected
+        ? [.open(.refusal(entry?.page.id ?? id))] : [.say(.onlyTheyRefuse)]
     case .back: return [.close]
     }
     return []
   }
 
+  private func entry(in world: World) -> PageID? { world.ledger?.entry(with: id)?.page.id }
+
   private func sign(in world: World) -> [Effect] {
-    guard let page = world.ledger?.page(id) else { return [] }
+    guard let page = world.ledger?.entry(with: id) else { return [] }
+    let id = page.page.id
     if page.missing == .reviewer { return [.open(.review(id))] }
     guard SigningTask.page(id).turn(in: world) != nil else {
       return [.say(Phrase("这一页没有待签的。", "這一頁沒有待簽的。", "Nothing is unsigned on this page."))]
@@ -115,7 +119,8 @@ struct PageBlock: Block {
 
   func draw(in area: Rect, on surface: inout Surface) {
     let room = area.inset(2, 0)
-    guard let page = world.ledger?.page(id) else {
+    guard let page = world.ledger?.entry(with: id) else {
+      surface.caret = Point(room.x, room.y)
       surface.write(Phrase.reading[world.language], in: room, role: .dim)
       return
     }

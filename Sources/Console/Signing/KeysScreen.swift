@@ -3,7 +3,7 @@ import Records
 import Terminal
 import Wording
 
-/// Who can sign: officers, leaders, deputies, each with the state of the key.
+/// Who can sign: officers, leaders, deputies of the day, each with the state of the key.
 struct KeysScreen: Screen {
   enum Action: Hashable {
     case up, down, pageUp, pageDown, first, last, issue, agent, change, revoke, back
@@ -38,8 +38,9 @@ struct KeysScreen: Screen {
       Row(person: $0.named, place: library.side($0.unit)?.name ?? $0.unit)
     }
     let leaders = library.teams.flatMap { team in
-      library.members(of: team.code).filter {
-        $0.post != .member || library.key(of: $0.code) != nil
+      library.members(of: team.code).filter { member in
+        member.post == .leader || library.keys.contains { $0.person == member.code }
+          || library.deputy(of: team.code, on: world.today)?.code == member.code
       }
       .map { Row(person: $0.named, place: team.name) }
     }

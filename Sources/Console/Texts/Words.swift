@@ -82,7 +82,8 @@ extension Phrase {
   }
   static func daysAgo(_ days: Int) -> Phrase {
     days > 0
-      ? Phrase("（\(days)天前）", "（\(days)天前）", " (\(days) days ago)")
-      : Phrase("（\(-days)天后）", "（\(-days)天後）", " (in \(-days) days)")
+      ? Phrase("（\(days)天前）", "（\(days)天前）", days == 1 ? " (yesterday)" : " (\(days) days ago)")
+      : Phrase(
+        "（\(-days)天后）", "（\(-days)天後）", days == -1 ? " (tomorrow)" : " (in \(-days) days)")
   }
 }

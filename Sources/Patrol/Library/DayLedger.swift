@@ -49,6 +49,15 @@ package struct DayLedger: Sendable {
     (patrols + inspections).first { $0.page.id == id }
   }
 
+  /// The entry that a page is, or is about: a correction, a signature, a refusal, a review.
+  package func entry(with id: PageID) -> LedgerPage? {
+    page(id)
+      ?? (patrols + inspections).first { entry in
+        entry.amendments.contains { $0.page.id == id }
+          || entry.attestations.contains { $0.page.id == id }
+      }
+  }
+
   package func contradictions(of page: PageID) -> [Contradiction] {
     contradictions.filter { $0.inspection == page || $0.patrol == page }
   }

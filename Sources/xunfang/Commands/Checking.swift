@@ -59,13 +59,14 @@ struct VerifyCommand: ParsableCommand {
       var verifying = Verifying(on: shared.directory.disk)
       let result = try verifying.run(progress: ProgressLine.onTerminal())
       guard let result else { return Outcomes.failed }
-      let missing = try heads.map { list -> [VolumeFault] in
+      let missing = try heads.map { list -> [Notice] in
         let isAbsolute = list.hasPrefix("/")
         let file = PosixDisk(root: isAbsolute ? "" : ".")
         let text = try file.read(isAbsolute ? String(list.dropFirst()) : list).text
-        return try Heads.faults(text, on: shared.directory.disk)
+        return try Heads.faults(text, on: shared.directory.disk).map(\.notice)
+          + KeyHeads(on: shared.directory.disk).faults(text).map(\.notice)
       }
-      let findings = result.findings + (missing ?? []).map(\.notice)
+      let findings = result.findings + (missing ?? [])
       for finding in findings { Outcomes.complain(finding, shared.spoken) }
       let summary = Phrase(
         "\(result.volumes) 卷 \(result.pages) 页 \(result.signatures) 个签字，\(findings.count) 处不符",
@@ -89,7 +90,7 @@ enum ProgressLine {
   }
 }
 
-/// `xunfang heads`: the last page of every volume.
+/// `xunfang heads`: the last page of every volume, and the keys there are.
 struct HeadsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "heads",
@@ -102,6 +103,7 @@ struct HeadsCommand: ParsableCommand {
       try shared.directory.check()
       let heads = try Heads(on: shared.directory.disk)
       Output.text(heads.text)
+      Output.text(KeyHeads(on: shared.directory.disk).text(at: try shared.clock().now))
       Output.line("# \(heads.fingerprint.text)")
       return .success
     }
