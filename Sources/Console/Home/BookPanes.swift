@@ -202,7 +202,7 @@ struct InspectionLine {
   }
 
   /// Whether there is room for a column a side.
-  static func isWide(_ world: World) -> Bool { world.size.width >= 100 }
+  static func isWide(_ world: World) -> Bool { world.size.width >= 116 }
 
   /// Both sides in one narrow column: a mark for each.
   private func both(_ page: LedgerPage) -> Line {
