@@ -176,17 +176,25 @@ struct HeaderBar: Block {
       Span(
         "  " + Phrase.kept(kept, teams.count)[world.language],
         kept == teams.count ? .bar : .barStrong))
-    if area.width >= 100, let from = station.campaignFrom, let to = station.campaignTo,
-      (from...to).contains(world.day)
-    {
-      left.append(
-        Span("  " + Phrase.campaign(world.day - from + 1, to - from + 1)[world.language], .bar))
-    }
-    if area.width >= 100, !world.waiting.isEmpty {
-      left.append(Span("  " + Phrase.waitingCount(world.waiting.count)[world.language], .barStrong))
+    // What there is room for, the more pressing first.
+    for text in [waiting, campaign] where !text.isEmpty {
+      let room = area.width - 6 - (station.onDuty?.name.cells ?? 0)
+      if Line(left).cells + text.cells + 2 <= room { left.append(Span("  " + text, .bar)) }
     }
     Bar(Line(left), Line(station.onDuty?.name ?? "", .barDim), role: .bar).draw(
       in: area, on: &surface)
+  }
+
+  private var waiting: String {
+    world.waiting.isEmpty ? "" : Phrase.waitingCount(world.waiting.count)[world.language]
+  }
+
+  private var campaign: String {
+    let station = world.library.station
+    guard let from = station.campaignFrom, let to = station.campaignTo,
+      (from...max(from, to)).contains(world.day)
+    else { return "" }
+    return Phrase.campaign(world.day - from + 1, to - from + 1)[world.language]
   }
 }
 

@@ -1,0 +1,138 @@
+import Patrol
+import Records
+import Wording
+
+/// What follows from a change in a form, and what comes of it when it is complete.
+extension FormPurpose {
+  // MARK: Following from a change
+
+  /// Fields that follow from a change of another, and what has to be asked for.
+  func consequences(_ old: Draft, _ new: Draft, in world: World) -> (
+    values: [String: String], effects: [Effect]
+  ) {
+    if case .inspection = self { return inspectionConsequences(old, new, in: world) }
+    guard case .patrol = self else { return ([:], []) }
+    if old["Team"] != new["Team"], let team = Named(new["Team"])?.code {
+      let values = PatrolDefaults(world).teamValues(team)
+      return (values, [.perform(.recall(team: team))])
+    }
+    if old["Found"] != new["Found"], new["Found"].split(separator: " ").contains("suspicious"),
+      new["Intelligence"].isEmpty
+    {
+      // What looks suspicious is told to the police in the same keystrokes (R9).
+      return (["Intelligence": "yes"], [])
+    }
+    return ([:], [])
+  }
+
+  private func inspectionConsequences(_ old: Draft, _ new: Draft, in world: World) -> (
+    values: [String: String], effects: [Effect]
+  ) {
+    let defaults = InspectionDefaults(world)
+    func recall(_ values: [String: String]) -> [Effect] {
+      let side = Named(values["Inspecting"] ?? new["Inspecting"])?.code ?? ""
+      return [
+        .perform(
+          .recallInspections(inspecting: side, inspected: Named(new["Inspected"])?.code ?? ""))
+      ]
+    }
+    if old["Inspected"] != new["Inspected"], let team = Named(new["Inspected"])?.code {
+      let values = defaults.teamValues(team)
+      return (values, recall(values))
+    }
+    if old["Inspecting"] != new["Inspecting"], let side = Named(new["Inspecting"])?.code {
+      return (defaults.sideValues(side), recall([:]))
+    }
+    if old["Decision"] != new["Decision"], new["Decision"] == "deadline", new["By"].isEmpty {
+      return (["By": ((Day(new["Date"]) ?? world.day) + 3).text], [])
+    }
+    return ([:], [])
+  }
+
+  // MARK: Ending
+
+  /// What is to be done with a form that is complete.
+  enum Ending {
+    case command(Command)
+    /// Nothing is written before it is signed.
+    case sign(SigningTask)
+  }
+
+  /// - Parameter standing: what stood in the books when the form was opened.
+  func ending(_ draft: Draft, standing: [String: String]?, in world: World) throws(FieldError)
+    -> Ending
+  {
+    switch self {
+    case .patrol: return .command(.record(try draft.read(PatrolEntry.schema)))
+    case .inspection: return .command(.inspect(try draft.read(Inspection.schema)))
+    case .refusal(let id):
+      return .sign(try draft.read(RefusalFields.schema).task(id, draft: draftName ?? ""))
+    case .review(let id):
+      return .sign(try draft.read(ReviewFields.schema).task(id, draft: draftName ?? ""))
+    case .deputy(let team): return .command(try deputy(team, draft, in: world))
+    case .correction(let id): return .command(try correction(id, draft, standing ?? [:]))
+    case .void(let id):
+      return .command(.void(id, reason: try draft.read(ReasonField.schema).reason))
+    case .member:
+      _ = try draft.read(Member.schema)
+      return .command(.put(RegisterRecord(.members, draft.texts, seen: standing)))
+    case .team:
+      _ = try draft.read(Team.schema)
+      return .command(.put(RegisterRecord(.teams, draft.texts, seen: standing)))
+    case .setOut: return .command(.setOut(try draft.read(Underway.schema)))
+    }
+  }
+
+  private func correction(_ id: PageID, _ draft: Draft, _ old: [String: String])
+    throws(FieldError) -> Command
+  {
+    _ = try draft.read(ReasonField.schema)
+    switch id.book.kind {
+    case .patrol: _ = try draft.read(PatrolEntry.schema)
+    case .inspection: _ = try draft.read(Inspection.schema)
+    }
+    var changes: [String: String] = [:]
+    for column in id.book.kind.columns where draft[column.name] != old[column.name] ?? "" {
+      changes[column.name] = draft[column.name]
+    }
+    return .correct(id, changes: changes, reason: draft["Reason"])
+  }
+
+  /// One deputy a team and day: naming another takes the place of the first.
+  private func deputy(_ team: String, _ draft: Draft, in world: World) throws(FieldError) -> Command
+  {
+    var draft = draft
+    let day = Day(draft["Date"]) ?? world.day
+    draft["Code"] = Deputy.code(team, day)
+    _ = try draft.read(Deputy.schema)
+    let old = world.library.deputies.last { $0.code == draft["Code"] }
+    return .put(RegisterRecord(.deputies, draft.texts, seen: old.map(Deputy.schema.texts)))
+  }
+
+  /// Where a saved form leads: an inspection to both sides' signatures.
+  func following(_ outcome: Outcome) -> [Effect] {
+    if case .inspection = self, case .recorded(let page) = outcome {
+      return [.turnTo(.sign(.page(page.id)))]
+    }
+    // A correction reopens both signatures (I6).
+    if case .correction(let id) = self, id.book.kind == .inspection {
+      return [.turnTo(.sign(.page(id)))]
+    }
+    return [.close]
+  }
+
+  func savedMessage(_ outcome: Outcome, _ draft: Draft) -> Phrase {
+    switch outcome {
+    case .recorded(let page), .amended(let page, _):
+      .saved(
+        Named(draft["Team"].isEmpty ? draft["Inspecting"] : draft["Team"])?.name
+          ?? page.id.book.owner, page.id.number)
+    case .setOut(let team):
+      Phrase(
+        "\(team.name) 已出巡，F5 登记归队。", "\(team.name) 已出巡，F5 登記歸隊。",
+        "\(team.name) is out; F5 marks it back.")
+    default:
+      Phrase("已存 \(draft["Name"])。", "已存 \(draft["Name"])。", "Saved \(draft["Name"]).")
+    }
+  }
+}
