@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "Books", dependencies: ["Records", "CPosix", "Wording"]),
     .target(name: "Signing", dependencies: ["Wording", crypto, cryptoExtras]),
     .target(name: "Patrol", dependencies: ["Records", "Wording"]),
-    .target(name: "Runner", dependencies: ["Patrol", "Books", "Records", "Signing", "Wording", crypto]),
+    .target(
+      name: "Runner", dependencies: ["Patrol", "Books", "Records", "Signing", "Wording", crypto]),
     .target(name: "Console", dependencies: ["Patrol", "Records", "Terminal", "Wording"]),
     .executableTarget(
       name: "xunfang",

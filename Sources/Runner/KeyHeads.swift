@@ -22,8 +22,10 @@ package struct KeyHeads {
     return "\(from.map(AllowedSigners.stamp) ?? "-") \(until.map(AllowedSigners.stamp) ?? "-")"
   }
 
-  /// What an earlier list says that no longer holds: a key that is gone, that holds for another
-  /// time, or that came later and claims to be older than the list. A key may have been ended since.
+  /// What an earlier list says that no longer holds.
+  ///
+  /// A key that is gone, that holds for another time, or that came later and claims to be older than
+  /// the list; a key may have been ended since.
   package func faults(_ list: String) -> [KeyFault] {
     var noted: [String: [String]] = [:]
     var time: String?

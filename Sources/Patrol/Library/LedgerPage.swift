@@ -71,8 +71,9 @@ package struct LedgerPage: Sendable {
 
   // MARK: Signatures
 
-  /// What a signature has to stand under: the page, or the newest correction of it. A correction
-  /// reopens both signatures (I6).
+  /// What a signature has to stand under: the page, or the newest correction of it.
+  ///
+  /// So a correction reopens both signatures (I6).
   package var newest: PageReference {
     (amendments.last { $0.amendment.kind == .correction }?.page ?? page).reference
   }
