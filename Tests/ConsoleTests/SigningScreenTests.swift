@@ -222,7 +222,7 @@ struct SigningExpectedTests {
     let typist = try Typist(scratch)
     typist.type("<Down><F3>2140<Enter>+25<Enter>4<Enter>12111111<Enter>2<F10>7392")
     let expected = """
-       巡防  青石派出所  2026-11-24 周二  已记 0/3 队                          王警官
+       巡防  青石派出所  2026-11-24 周二  已记 0/3 队  待签 1 件               王警官
       ┌ 签字 · 检查方 · 周建林 ──────────────────────────────────────────────────────┐
       │ 口令 ****                                                                    │
       │ 看完全页，周建林 输入口令，按 Enter 签。                                     │
