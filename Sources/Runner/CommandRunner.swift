@@ -51,7 +51,7 @@ package final class CommandRunner: Sendable {
         let (library, disk) = try keeper.withLock { (try $0.currentLibrary(), $0.directory.disk) }
         try Searching(text, from: from, to: to, library, disk).run(isWanted, progress)
       case .verify:
-        var verifying = Verifying(on: keeper.withLock { $0.directory.disk })
+        let verifying = Verifying(on: keeper.withLock { $0.directory.disk })
         let verified = try verifying.run(isWanted: isWanted) {
           progress(.running(done: $0, of: $1))
         }

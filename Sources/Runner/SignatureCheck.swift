@@ -21,8 +21,10 @@ final class SignatureCheck: Sendable {
     return fault
   }
 
-  private func look(_ page: Page) -> SignatureFault? {
-    guard let (bytes, armoured) = page.signed, let signature = SSHSignature(armoured: armoured),
+  /// The same, without remembering: for whoever looks at every page once.
+  func look(_ page: Page) -> SignatureFault? {
+    guard page.isSound, let (bytes, armoured) = page.signed,
+      let signature = SSHSignature(armoured: armoured),
       let person = page.record["Signer"].flatMap({ Named($0) })
     else { return .unreadable }
     guard signature.holds(for: bytes) else { return .otherBytes }

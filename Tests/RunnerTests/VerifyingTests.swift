@@ -159,7 +159,7 @@ struct VerifyingTests {
   @Test("It can be stopped, and says how far it is")
   func stopped() throws {
     let scratch = try Signed.directory()
-    var verifying = Verifying(on: scratch.disk)
+    let verifying = Verifying(on: scratch.disk)
     #expect(try verifying.run(isWanted: { false }) == nil)
     let progress = try Demo.runner(scratch).finish(.verify)
     guard case .running(1, 1)? = progress.first, case .verified(let verified)? = progress.last

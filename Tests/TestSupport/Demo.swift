@@ -59,7 +59,7 @@ package enum Demo {
 
   /// What verification of the directory says.
   package static func verified(_ scratch: Scratch) throws -> Verified {
-    var verifying = Verifying(on: scratch.disk)
+    let verifying = Verifying(on: scratch.disk)
     return try require(try verifying.run())
   }
 

@@ -1,66 +1,119 @@
 /// Checks that a volume is what was written: every byte under a digest or fixed by the layout,
 /// every page following from the one before.
-package enum Chain {
+package struct Chain {
+  private let volume: VolumeText
+  private let book: BookID
+  private let year: Int
+  private let file: String
+  private var faults: [VolumeFault] = []
+  /// The 64 digits of the digest that the next page has to name.
+  private var previous: [UInt8]
+  private var lastInstant = Int.min
+  /// Lines are counted on from the last one that was asked for.
+  private var counted = (offset: 0, line: 1)
+
   /// What is wrong with `volume`, in the order of the file; nothing when it is sound.
   ///
-  /// - Parameter each: is shown every page that can be read as one, and its line.
+  /// - Parameter each: is shown every page that is not of the usual kinds or not in order, as long
+  ///   as it can be read as a page, and its line.
   package static func faults(
     in volume: VolumeText, book: BookID, year: Int, file: String,
     each: (Page, _ line: Int) -> Void = { _, _ in }
   ) -> [VolumeFault] {
-    var faults = headerFaults(volume, book: book, year: year, file: file)
-    var previous = volume.headerDigest
-    var lastStamp: Int?
-    var earlier: [Digest: Int] = [:]
-    for (index, range) in volume.pages.enumerated() {
-      let line = { volume.line(of: range.lowerBound) }
-      let reader = RecReader(volume.bytes, source: file)
-      guard let record = try? reader.read(range, line: 1).records.first,
-        record.range == range, let page = Page(record, book: book, year: year),
-        isStrict(record)
-      else {
-        faults.append(.layout(file: file, page: index + 1, line: line()))
-        previous = Digest(of: volume.bytes, range.dropLast(Page.digestLine))
-        continue
-      }
-      each(page, line())
-      if page.id.number != index + 1 {
-        faults.append(
-          .outOfOrder(file: file, page: page.id.number, line: line(), expected: index + 1))
-      }
-      if !page.isSound { faults.append(.altered(file: file, page: page.id.number, line: line())) }
-      if page.previous != previous {
-        // Two pages after one and the same: somebody else went on with a copy of this book.
-        if let fork = earlier[page.previous] {
-          faults.append(.forked(file: file, page: page.id.number, line: line(), after: fork))
-        } else {
-          faults.append(.notFollowing(file: file, page: page.id.number, line: line()))
-        }
-      }
-      earlier[previous] = index
-      let instant = page.recorded.stamp.instant
-      if let last = lastStamp, instant < last {
-        faults.append(.clockSetBack(file: file, page: page.id.number, line: line()))
-      }
-      (previous, lastStamp) = (page.digest, instant)
-    }
+    var chain = Chain(volume, book, year, file)
+    chain.run(each)
+    return chain.faults
+  }
+
+  private init(_ volume: VolumeText, _ book: BookID, _ year: Int, _ file: String) {
+    (self.volume, self.book, self.year, self.file) = (volume, book, year, file)
+    previous = Array(volume.headerDigest.hex.utf8)
+  }
+
+  private mutating func run(_ each: (Page, _ line: Int) -> Void) {
+    let header = volume.bytes.text(volume.header)
+    if !VolumeHeader.isOurs(header) { faults.append(.header(file: file)) }
+    for index in volume.pages.indices where !passes(index) { lookClosely(index, each) }
     if let torn = volume.torn {
-      faults.append(.torn(file: file, line: volume.line(of: torn.lowerBound)))
+      faults.append(.torn(file: file, line: line(of: torn.lowerBound)))
     }
-    return faults
+  }
+
+  private mutating func line(of offset: Int) -> Int {
+    let lines = volume.bytes.withBuffer { buffer in
+      buffer[counted.offset..<min(offset, buffer.count)].count { $0 == 0x0A }
+    }
+    counted = (offset, counted.line + lines)
+    return counted.line
+  }
+
+  /// Whether a page is in order and of a kind that nothing else depends on.
+  private mutating func passes(_ index: Int) -> Bool {
+    let range = volume.pages[index]
+    let last = lastInstant
+    let found = volume.bytes.withBuffer { buffer in
+      previous.withUnsafeMutableBytes { previous -> Int? in
+        guard
+          let page = QuickPage(
+            buffer, range, number: index + 1, previous: UnsafeRawBufferPointer(previous)),
+          page.instant >= last
+        else { return nil }
+        previous.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: buffer[page.digest..<page.digest + 64]))
+        return page.instant
+      }
+    }
+    guard let found else { return false }
+    lastInstant = found
+    return true
+  }
+
+  private mutating func lookClosely(_ index: Int, _ each: (Page, _ line: Int) -> Void) {
+    let range = volume.pages[index]
+    let line = line(of: range.lowerBound)
+    let reader = RecReader(volume.bytes, source: file)
+    guard let record = try? reader.read(range, line: line).records.first,
+      record.range == range, let page = Page(record, book: book, year: year),
+      Self.isStrict(record)
+    else {
+      faults.append(.layout(file: file, page: index + 1, line: line))
+      previous = Array(Digest(of: volume.bytes, range.dropLast(Page.digestLine)).hex.utf8)
+      return
+    }
+    each(page, line)
+    let number = page.id.number
+    if number != index + 1 {
+      faults.append(.outOfOrder(file: file, page: number, line: line, expected: index + 1))
+    }
+    if !page.isSound { faults.append(.altered(file: file, page: number, line: line)) }
+    if !page.previous.hex.utf8.elementsEqual(previous) {
+      // Two pages after one and the same: somebody else went on with a copy of this book.
+      if let fork = earlier(index, page.previous) {
+        faults.append(.forked(file: file, page: number, line: line, after: fork))
+      } else {
+        faults.append(.notFollowing(file: file, page: number, line: line))
+      }
+    }
+    let instant = page.recorded.stamp.instant
+    if instant < lastInstant {
+      faults.append(.clockSetBack(file: file, page: number, line: line))
+    }
+    (previous, lastInstant) = (Array(page.digest.hex.utf8), instant)
+  }
+
+  /// The place of a page before `index` that has the digest given; 0 for the header.
+  private func earlier(_ index: Int, _ digest: Digest) -> Int? {
+    if volume.headerDigest == digest { return 0 }
+    let found = volume.pages[..<index].firstIndex { range in
+      volume.bytes.text(range.suffix(Page.digestLine)).hasSuffix(digest.text + "\n")
+    }
+    return found.map { $0 + 1 }
   }
 
   /// Comments, `+` without a blank, blanks at a line's end: nothing the writer would not write.
   private static func isStrict(_ record: RecRecord) -> Bool {
     let rewritten = record.fields.map { RecWriter.field(record.name(of: $0), record.value(of: $0)) }
     return record.bytes.array(record.range).elementsEqual(rewritten.joined().utf8)
-  }
-
-  private static func headerFaults(
-    _ volume: VolumeText, book: BookID, year: Int, file: String
-  ) -> [VolumeFault] {
-    let header = volume.bytes.text(volume.header)
-    return VolumeHeader.isOurs(header) ? [] : [.header(file: file)]
   }
 }
 

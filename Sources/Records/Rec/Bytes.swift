@@ -69,7 +69,7 @@ package final class Bytes: Sendable {
 }
 
 /// One step over UTF-8 as RFC 3629 allows it: no overlong forms, no surrogates.
-private enum UTF8Step {
+enum UTF8Step {
   static func next(_ buffer: UnsafeRawBufferPointer, _ at: Int, _ end: Int) -> Int? {
     let first = buffer[at]
     let (length, low, high): (Int, UInt8, UInt8)

@@ -56,7 +56,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       try shared.directory.check()
-      var verifying = Verifying(on: shared.directory.disk)
+      let verifying = Verifying(on: shared.directory.disk)
       let result = try verifying.run(progress: ProgressLine.onTerminal())
       guard let result else { return Outcomes.failed }
       let missing = try heads.map { list -> [Notice] in

@@ -1,0 +1,185 @@
+import Crypto
+
+/// A page of the usual kind that is in order, told at a glance: one pass over its bytes, no text made.
+///
+/// It takes a patrol or an inspection for sound only where a close look would (`Chain`); whatever is
+/// unusual, from a signature to a blank at a line's end, is nil and gets the close look.
+struct QuickPage {
+  /// Where the 64 digits of the page's digest stand.
+  let digest: Int
+  /// Seconds since 1970 at which it was recorded.
+  let instant: Int
+
+  /// Bytes of `Digest: sha256 ` before the digits, which is also what `Previous` begins with but for
+  /// two letters more.
+  private static let digits = 64
+
+  init?(
+    _ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, number: Int,
+    previous: UnsafeRawBufferPointer
+  ) {
+    var lines = Lines(buffer, range)
+    guard lines.take("Number: "), lines.number() == number, lines.endLine(),
+      lines.take("Kind: "), lines.takeLine("patrol") || lines.takeLine("inspection")
+    else { return nil }
+    while !lines.isAt("Recorded: ") { guard lines.field() else { return nil } }
+    guard lines.take("Recorded: "), let instant = lines.stamp(), lines.person(), lines.endLine(),
+      lines.take("Previous: sha256 "), lines.take(previous), lines.endLine()
+    else { return nil }
+    let end = lines.at
+    guard lines.take("Digest: sha256 "), lines.at + Self.digits + 1 == range.upperBound,
+      Self.agree(buffer, range.lowerBound..<end, lines.at), buffer[range.upperBound - 1] == 0x0A
+    else { return nil }
+    (digest, self.instant) = (lines.at, instant)
+  }
+
+  /// Whether the digits at `at` are the SHA-256 of `range`.
+  private static func agree(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ at: Int)
+    -> Bool
+  {
+    var hash = SHA256()
+    hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[range]))
+    var at = at
+    for byte in hash.finalize() {
+      guard buffer[at] == hex(byte >> 4), buffer[at + 1] == hex(byte & 15) else { return false }
+      at += 2
+    }
+    return true
+  }
+
+  private static func hex(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+  }
+}
+
+/// The lines of a page, taken one after another.
+private struct Lines {
+  private let buffer: UnsafeRawBufferPointer
+  private let end: Int
+  private(set) var at: Int
+
+  init(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) {
+    (self.buffer, at, end) = (buffer, range.lowerBound, range.upperBound)
+  }
+
+  func isAt(_ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard at + count <= end else { return false }
+    for index in 0..<count where buffer[at + index] != text.utf8Start[index] { return false }
+    return true
+  }
+
+  mutating func take(_ text: StaticString) -> Bool {
+    guard isAt(text) else { return false }
+    at += text.utf8CodeUnitCount
+    return true
+  }
+
+  mutating func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard at + bytes.count <= end else { return false }
+    for index in 0..<bytes.count where buffer[at + index] != bytes[index] { return false }
+    at += bytes.count
+    return true
+  }
+
+  mutating func takeLine(_ text: StaticString) -> Bool {
+    let start = at
+    if take(text), endLine() { return true }
+    at = start
+    return false
+  }
+
+  mutating func endLine() -> Bool {
+    guard at < end, buffer[at] == 0x0A else { return false }
+    at += 1
+    return true
+  }
+
+  /// A number without zeros before it.
+  mutating func number() -> Int? {
+    let start = at
+    var value = 0
+    while at < end, at - start < 9, isDigit(buffer[at]) {
+      value = value * 10 + Int(buffer[at] - 48)
+      at += 1
+    }
+    return at > start && buffer[start] != 48 ? value : nil
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+  private mutating func two() -> Int? {
+    guard at + 2 <= end, isDigit(buffer[at]), isDigit(buffer[at + 1]) else { return nil }
+    defer { at += 2 }
+    return Int(buffer[at] - 48) * 10 + Int(buffer[at + 1] - 48)
+  }
+
+  /// `2026-11-24T21:07:33+08:00 `, as `Stamp` reads it.
+  mutating func stamp() -> Int? {
+    guard let century = two(), let year = two(), take("-"), let month = two(), take("-"),
+      let day = two(), take("T"), let hour = two(), hour < 24, take(":"), let minute = two(),
+      minute < 60, take(":"), let second = two(), second <= 60
+    else { return nil }
+    let isEast = take("+")
+    guard isEast || take("-"), let east = two(), east < 24, take(":"), let rest = two(), rest < 60,
+      take(" "), let date = Day(year: century * 100 + year, month: month, day: day)
+    else { return nil }
+    let offset = (east * 60 + rest) * (isEast ? 1 : -1)
+    return ((date.number * 24 + hour) * 60 + minute - offset) * 60 + second
+  }
+
+  /// A code, a blank, a name without a comma and without blanks at its ends.
+  mutating func person() -> Bool {
+    let start = at
+    while at < end, isKey(buffer[at]) { at += 1 }
+    guard at > start, at - start <= 40, take(" ") else { return false }
+    return value(isList: false)
+  }
+
+  private func isKey(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122 || byte == 45
+      || byte == 95
+  }
+
+  /// `Name: value` with further lines after `+ `, as the writer writes them.
+  mutating func field() -> Bool {
+    let start = at
+    guard at < end, isKey(buffer[at]), !isDigit(buffer[at]), buffer[at] != 45, buffer[at] != 95
+    else { return false }
+    while at < end, isKey(buffer[at]), buffer[at] != 45 { at += 1 }
+    // These stand once, at the page's end, or the close look decides which of them counts.
+    let name = at - start
+    guard name != 8 && name != 6 || !isReserved(start), take(": "), value(isList: true), endLine()
+    else { return false }
+    while at < end, buffer[at] == UInt8(ascii: "+") {
+      guard take("+ "), value(isList: true), endLine() else { return false }
+    }
+    return true
+  }
+
+  private func isReserved(_ start: Int) -> Bool {
+    var lines = self
+    lines.at = start
+    return lines.isAt("Recorded:") || lines.isAt("Previous:") || lines.isAt("Digest:")
+      || lines.isAt("Number:")
+  }
+
+  /// The rest of a line: valid UTF-8 that neither begins nor ends with a blank.
+  private mutating func value(isList: Bool) -> Bool {
+    let start = at
+    while at < end, buffer[at] != 0x0A {
+      let byte = buffer[at]
+      if byte < 0x80 {
+        if !isList, byte == UInt8(ascii: ",") { return false }
+        at += 1
+      } else {
+        guard let next = UTF8Step.next(buffer, at, end) else { return false }
+        at = next
+      }
+    }
+    guard at > start else { return false }
+    return !isBlank(buffer[start]) && !isBlank(buffer[at - 1])
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+}
