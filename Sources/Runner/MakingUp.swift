@@ -40,8 +40,8 @@ package enum MakingUp {
   ///
   /// - Parameter progress: called with the teams done.
   package static func synthetic(
-    on disk: any Disk, now: Stamp, teams: Int, years: Int, entries: Int, seed: Int,
-    progress: (Int) -> Void = { _ in }
+    on disk: any Disk, now: Stamp, teams: Int, years: Int, entries: Int,
+    signatures: Int = 0, seed: Int, progress: (Int) -> Void = { _ in }
   ) throws {
     var made = Synthetic(now: now, teams: teams, years: years, entries: entries, seed: seed)
     try DirectoryMaking.start(made.station, on: disk)
@@ -49,8 +49,13 @@ package enum MakingUp {
     try DirectoryMaking.register(made.units, keeper: keeper, on: disk)
     try DirectoryMaking.register(made.teams, keeper: keeper, on: disk)
     try DirectoryMaking.register(made.members, keeper: keeper, on: disk)
+    let keys = try DemoKeys(
+      signatures > 0 ? made.signers : [], seed: seed, since: now.instant - (years + 1) * 366 * 86400
+    )
+    if signatures > 0 { try keys.writeSigners(on: disk) }
     try made.write(
-      open: { VolumeBuilder($0, year: $1, on: disk, title: $2) }, progress: progress)
+      signatures: signatures, open: { VolumeBuilder($0, year: $1, on: disk, title: $2) },
+      sign: { keys.signing($0) }, progress: progress)
   }
 }
 
@@ -77,13 +82,21 @@ struct DemoKeys: Sendable {
     let seal = try Array(MakingUp.demoPIN.utf8).withUnsafeBytes {
       try SealedKey.Seal($0, salt: salt, cost: cost)
     }
-    var signers = AllowedSigners()
-    try disk.makeDirectory("keys")
+    try writeSigners(on: disk)
     for person in people {
       guard let key = keys[person.code] else { continue }
       let sealed = try SealedKey(key, of: person.code, under: seal)
       try disk.replace(KeyFile.path(person.code), with: KeyFile(person, sealed).bytes)
-      signers.add(.init(person.code, sealed.publicKey, from: since, comment: person.name))
+    }
+  }
+
+  /// Whose keys they are, without the keys.
+  func writeSigners(on disk: any Disk) throws {
+    var signers = AllowedSigners()
+    try disk.makeDirectory("keys")
+    for person in people {
+      guard let key = keys[person.code]?.publicKey else { continue }
+      signers.add(.init(person.code, SSHPublicKey(key), from: since, comment: person.name))
     }
     try disk.replace(KeyRing.signersPath, with: Array(signers.text.utf8))
   }

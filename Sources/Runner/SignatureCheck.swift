@@ -21,10 +21,13 @@ final class SignatureCheck: Sendable {
     return fault
   }
 
-  /// The same, without remembering: for whoever looks at every page once.
-  func look(_ page: Page) -> SignatureFault? {
-    guard page.isSound, let (bytes, armoured) = page.signed,
-      let signature = SSHSignature(armoured: armoured),
+  private func look(_ page: Page) -> SignatureFault? {
+    look(page, page.signed.flatMap { SSHSignature(armoured: $0.signature) })
+  }
+
+  /// The same, without remembering, for a page that is known to be what its digest says.
+  func look(_ page: Page, _ signature: SSHSignature?) -> SignatureFault? {
+    guard let signature, let bytes = page.signed?.bytes,
       let person = page.record["Signer"].flatMap({ Named($0) })
     else { return .unreadable }
     guard signature.holds(for: bytes) else { return .otherBytes }
@@ -32,10 +35,5 @@ final class SignatureCheck: Sendable {
     guard !own.isEmpty else { return .foreignKey }
     let instant = page.recorded.stamp.instant
     return own.contains { $0.holds(at: instant) } ? nil : .notThen
-  }
-
-  /// The key that signed, for telling two persons with one key.
-  static func key(_ page: Page) -> SSHPublicKey? {
-    page.signed.flatMap { SSHSignature(armoured: $0.signature) }?.publicKey
   }
 }

@@ -32,7 +32,7 @@ package struct Verifying: Sendable {
     return try verified(try results.map { try $0.get() })
   }
 
-  private static let part = 64
+  private static let part = 512
 
   private func looks(at volumes: [Volume]) -> [Result<VolumeLooking, any Error>] {
     let results = Mutex([Result<VolumeLooking, any Error>?](repeating: nil, count: volumes.count))

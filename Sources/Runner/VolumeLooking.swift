@@ -28,34 +28,38 @@ struct VolumeLooking: Sendable {
     last = text.digest(of: count).map {
       PageReference(PageID(volume.book, year: volume.year, number: count), $0)
     }
-    let sides = Sides(special.map(\.page))
-    for (page, line) in special { look(at: page, line, text, check, sides) }
+    let looks = special.map { SpecialPage($0.page, $0.line) }
+    let sides = Sides(looks)
+    for page in looks { look(at: page, text, check, sides) }
   }
 
   private mutating func look(
-    at page: Page, _ line: Int, _ text: VolumeText, _ check: SignatureCheck, _ sides: Sides
+    at special: SpecialPage, _ text: VolumeText, _ check: SignatureCheck, _ sides: Sides
   ) {
+    let page = special.page
     if Attestation.Kind(rawValue: page.kind) != nil {
       signatures += 1
       let signer = page.record["Signer"] ?? ""
-      let read = Attestation.read(page)?.attestation
-      if let fault = check.look(page) ?? read.flatMap({ sides.fault(page, $0, text) }) {
+      let fault = page.isSound ? check.look(page, special.signature) : .unreadable
+      if let fault = fault ?? sides.fault(special, text) {
         findings.append(
-          SignatureFinding(file: file, line: line, page: page.id.number, signer: signer, fault)
-            .notice)
+          SignatureFinding(
+            file: file, line: special.line, page: page.id.number, signer: signer, fault
+          ).notice)
       }
-      if let read { claim(read.signs, page, line, text, signer: signer) }
+      if let signs = special.attestation?.signs { claim(signs, special, text, signer: signer) }
     } else if let amendment = Amendment(page) {
-      claim(amendment.target, page, line, text, signer: nil)
+      claim(amendment.target, special, text, signer: nil)
     }
   }
 
   private mutating func claim(
-    _ target: PageReference, _ page: Page, _ line: Int, _ text: VolumeText, signer: String?
+    _ target: PageReference, _ special: SpecialPage, _ text: VolumeText, signer: String?
   ) {
+    let id = special.page.id
     let claim = PageClaim(
-      file: file, line: line, page: page.id.number, target: target, signer: signer)
-    guard target.id.book == page.id.book, target.id.year == page.id.year else {
+      file: file, line: special.line, page: id.number, target: target, signer: signer)
+    guard target.id.book == id.book, target.id.year == id.year else {
       abroad.append(claim)
       return
     }
@@ -63,28 +67,43 @@ struct VolumeLooking: Sendable {
   }
 }
 
+/// A page about another one, with what it says and its signature, each read once.
+private struct SpecialPage {
+  let page: Page
+  let line: Int
+  let attestation: Attestation?
+  let signature: SSHSignature?
+
+  init(_ page: Page, _ line: Int) {
+    (self.page, self.line) = (page, line)
+    attestation = Attestation.read(page)?.attestation
+    signature =
+      attestation == nil
+      ? nil : page.signed.flatMap { SSHSignature(armoured: $0.signature) }
+  }
+
+  func isSignature(_ role: SignatureRole) -> Bool {
+    page.kind == Attestation.Kind.signature.rawValue && attestation?.role == role
+  }
+}
+
 /// Who has signed for which side of an inspection, with which key.
 private struct Sides {
   private var inspectors: [PageReference: [(person: String, key: SSHPublicKey?)]] = [:]
 
-  init(_ pages: [Page]) {
-    for page in pages {
-      guard let (kind, attestation) = Attestation.read(page), kind == .signature,
-        attestation.role == .inspector
-      else { continue }
+  init(_ pages: [SpecialPage]) {
+    for page in pages where page.isSignature(.inspector) {
+      guard let attestation = page.attestation else { continue }
       inspectors[attestation.signs, default: []].append(
-        (attestation.signer.code, SignatureCheck.key(page)))
+        (attestation.signer.code, page.signature?.publicKey))
     }
   }
 
   /// One person, or one key, for both sides; or the inspector for the other side (R22).
-  func fault(_ page: Page, _ attestation: Attestation, _ text: VolumeText) -> SignatureFault? {
-    guard page.kind == Attestation.Kind.signature.rawValue, attestation.role == .inspected else {
-      return nil
-    }
-    let key = SignatureCheck.key(page)
+  func fault(_ page: SpecialPage, _ text: VolumeText) -> SignatureFault? {
+    guard page.isSignature(.inspected), let attestation = page.attestation else { return nil }
     let isOther = inspectors[attestation.signs]?.contains {
-      $0.person == attestation.signer.code || $0.key == key
+      $0.person == attestation.signer.code || $0.key == page.signature?.publicKey
     }
     let isInspector = text.inspector(of: attestation.signs.id.number) == attestation.signer.code
     return isOther == true || isInspector ? .bothSides : nil

@@ -47,9 +47,10 @@ package struct SSHSignature: Hashable, Sendable {
 
   /// Reads an armoured signature; nil for any other text, key type or hash.
   package init?(armoured text: String) {
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
-    guard lines.first == Self.begin, lines.last == Self.end,
-      let blob = Data(base64Encoded: lines.dropFirst().dropLast().joined()).map(Array.init)
+    let lines = text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    guard lines.count > 2, lines[0].elementsEqual(Self.begin.utf8),
+      lines[lines.count - 1].elementsEqual(Self.end.utf8),
+      let blob = Data(base64Encoded: Data(lines.dropFirst().dropLast().joined())).map(Array.init)
     else { return nil }
     var reader = SSHWire.Reader(blob)
     guard reader.take(Self.magic.count) == Self.magic, reader.number() == 1,

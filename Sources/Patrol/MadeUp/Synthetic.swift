@@ -47,11 +47,31 @@ package struct Synthetic {
     for number in 1...(isTownship ? 15 : 5) { members.append(member(team, number)) }
   }
 
+  /// The leaders, who sign.
+  package var signers: [Named] { members.filter { $0.post == .leader }.map(\.named) }
+
   /// Writes every team's book through `open`.
   ///
-  /// - Parameter progress: called with the teams done.
-  package mutating func write(open: DemoBooks.Open, progress: (Int) -> Void = { _ in }) throws {
+  /// - Parameters:
+  ///   - signatures: so many, two under each inspection of a village team.
+  ///   - progress: called with the teams done.
+  package mutating func write(
+    signatures: Int, open: DemoBooks.Open, sign: DemoBooks.Sign,
+    progress: (Int) -> Void = { _ in }
+  ) throws {
     let byTeam = Dictionary(grouping: members, by: \.team)
+    let townships = teams.filter { $0.tier == .township }
+    for (index, team) in townships.enumerated() {
+      let all = signatures / 2
+      let count = all / townships.count + (index < all % townships.count ? 1 : 0)
+      let village = teams.first { $0.tier == .village && $0.code.hasPrefix(team.code + "-") }
+      guard let village, let leader = byTeam[team.code]?.first,
+        let other = byTeam[village.code]?.first
+      else { continue }
+      try inspections(
+        of: village.named, other.named, by: team.named, leader.named, count: count, open: open,
+        sign: sign)
+    }
     for (index, team) in teams.enumerated() {
       let count = entries / teams.count + (index < entries % teams.count ? 1 : 0)
       try book(team, byTeam[team.code] ?? [], count: count, open: open)
@@ -96,6 +116,44 @@ package struct Synthetic {
       _ = try volume.add(
         PatrolEntry.kind, PatrolEntry.schema.print(entry), year: day.year,
         recorded: Recorded(Stamp(moment: written, second: 0, offset: now.offset), by: leader.named))
+    }
+    try volume.finish()
+  }
+
+  /// A township's inspections of one village, spread over the years, each signed by both sides.
+  private func inspections(
+    of village: Named, _ leader: Named, by team: Named, _ inspector: Named, count: Int,
+    open: DemoBooks.Open, sign: DemoBooks.Sign
+  ) throws {
+    guard count > 0 else { return }
+    let span = years * 365
+    let first = now.moment.day - span + 1
+    let book = BookID(team.code, .inspection)
+    var volume = open(book, first.year) { book.title(team, $0) }
+    for index in 0..<count {
+      let from = Moment(min(first + index * span / count, now.moment.day - 1), 1260 + index % 60)
+      let inspection = Inspection(
+        inspected: village, date: from.day, from: from, to: from + 25, present: 5, expected: 5,
+        absent: [], points: "11111111", problems: [], found: "", decision: nil, by: nil,
+        required: "", settles: "", statement: "", answering: leader, modes: ["onsite"],
+        inspector: inspector, inspecting: team, late: "", remark: "")
+      func add(
+        _ kind: String, _ body: [(name: String, value: String)], _ after: Int, _ by: Named,
+        _ sign: Page.Sign?
+      ) throws -> PageReference {
+        try volume.add(
+          kind, body, year: from.day.year,
+          recorded: Recorded(Stamp(moment: from + after, second: 0, offset: now.offset), by: by),
+          sign: sign)
+      }
+      let page = try add(
+        Inspection.kind, Inspection.schema.print(inspection), 27, inspector, nil)
+      for (role, signer) in [(SignatureRole.inspector, inspector), (.inspected, leader)] {
+        let signature = Attestation(date: from.day, signs: page, role: role, signer: signer)
+        _ = try add(
+          Attestation.Kind.signature.rawValue, Attestation.schema.print(signature), 28, signer,
+          sign(signer.code))
+      }
     }
     try volume.finish()
   }

@@ -14,8 +14,8 @@ package struct Chain {
 
   /// What is wrong with `volume`, in the order of the file; nothing when it is sound.
   ///
-  /// - Parameter each: is shown every page that is not of the usual kinds or not in order, as long
-  ///   as it can be read as a page, and its line.
+  /// - Parameter each: is shown every page that is about another one, and entries that are not in
+  ///   order, as long as they can be read as pages, and their lines.
   package static func faults(
     in volume: VolumeText, book: BookID, year: Int, file: String,
     each: (Page, _ line: Int) -> Void = { _, _ in }
@@ -33,7 +33,7 @@ package struct Chain {
   private mutating func run(_ each: (Page, _ line: Int) -> Void) {
     let header = volume.bytes.text(volume.header)
     if !VolumeHeader.isOurs(header) { faults.append(.header(file: file)) }
-    for index in volume.pages.indices where !passes(index) { lookClosely(index, each) }
+    for index in volume.pages.indices where !passes(index, each) { lookClosely(index, each) }
     if let torn = volume.torn {
       faults.append(.torn(file: file, line: line(of: torn.lowerBound)))
     }
@@ -47,24 +47,28 @@ package struct Chain {
     return counted.line
   }
 
-  /// Whether a page is in order and of a kind that nothing else depends on.
-  private mutating func passes(_ index: Int) -> Bool {
+  /// Whether a page is in order; one about another page is shown to `each`.
+  private mutating func passes(_ index: Int, _ each: (Page, _ line: Int) -> Void) -> Bool {
     let range = volume.pages[index]
-    let last = lastInstant
-    let found = volume.bytes.withBuffer { buffer in
-      previous.withUnsafeMutableBytes { previous -> Int? in
-        guard
-          let page = QuickPage(
-            buffer, range, number: index + 1, previous: UnsafeRawBufferPointer(previous)),
-          page.instant >= last
-        else { return nil }
-        previous.copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: buffer[page.digest..<page.digest + 64]))
-        return page.instant
+    let quick = volume.bytes.withBuffer { buffer in
+      previous.withUnsafeBytes { QuickPage(buffer, range, number: index + 1, previous: $0) }
+    }
+    guard let quick, quick.instant >= lastInstant else { return false }
+    if !quick.isEntry {
+      let line = line(of: range.lowerBound)
+      guard
+        let record = try? RecReader(volume.bytes, source: file).read(range, line: line).records
+          .first, let page = Page(record, book: book, year: year)
+      else { return false }
+      each(page, line)
+    }
+    lastInstant = quick.instant
+    volume.bytes.withBuffer { buffer in
+      previous.withUnsafeMutableBytes {
+        $0.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: buffer[quick.digest..<quick.digest + 64]))
       }
     }
-    guard let found else { return false }
-    lastInstant = found
     return true
   }
 
@@ -145,9 +149,10 @@ package enum VolumeHeader {
 
   /// The page that a header says it continues from.
   package static func continues(_ header: String) -> PageReference? {
-    for line in header.split(separator: "\n") where line.hasPrefix("# Continues: ") {
-      return PageReference(String(line.dropFirst(13)))
+    let lines = header.utf8.split(separator: UInt8(ascii: "\n"))
+    let name = "# Continues: "
+    return lines.first { $0.starts(with: name.utf8) }.flatMap {
+      PageReference(String(decoding: $0.dropFirst(name.utf8.count), as: UTF8.self))
     }
-    return nil
   }
 }

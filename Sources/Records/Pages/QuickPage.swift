@@ -1,17 +1,17 @@
 import Crypto
 
-/// A page of the usual kind that is in order, told at a glance: one pass over its bytes, no text made.
+/// A page that is in order, told at a glance: one pass over its bytes, no text made.
 ///
-/// It takes a patrol or an inspection for sound only where a close look would (`Chain`); whatever is
-/// unusual, from a signature to a blank at a line's end, is nil and gets the close look.
+/// It takes a page for sound only where a close look would (`Chain`); whatever is unusual, such as a
+/// blank at a line's end, is nil and gets the close look.
 struct QuickPage {
   /// Where the 64 digits of the page's digest stand.
   let digest: Int
   /// Seconds since 1970 at which it was recorded.
   let instant: Int
+  /// Whether it is an entry, and not a page about another one.
+  let isEntry: Bool
 
-  /// Bytes of `Digest: sha256 ` before the digits, which is also what `Previous` begins with but for
-  /// two letters more.
   private static let digits = 64
 
   init?(
@@ -20,11 +20,14 @@ struct QuickPage {
   ) {
     var lines = Lines(buffer, range)
     guard lines.take("Number: "), lines.number() == number, lines.endLine(),
-      lines.take("Kind: "), lines.takeLine("patrol") || lines.takeLine("inspection")
+      lines.take("Kind: ")
     else { return nil }
+    isEntry = lines.takeLine("patrol") || lines.takeLine("inspection")
+    guard isEntry || lines.word(), isEntry || lines.endLine() else { return nil }
     while !lines.isAt("Recorded: ") { guard lines.field() else { return nil } }
     guard lines.take("Recorded: "), let instant = lines.stamp(), lines.person(), lines.endLine(),
-      lines.take("Previous: sha256 "), lines.take(previous), lines.endLine()
+      lines.take("Previous: sha256 "), lines.take(previous), lines.endLine(),
+      !lines.isAt("Signature: ") || lines.field()
     else { return nil }
     let end = lines.at
     guard lines.take("Digest: sha256 "), lines.at + Self.digits + 1 == range.upperBound,
@@ -87,6 +90,13 @@ private struct Lines {
     if take(text), endLine() { return true }
     at = start
     return false
+  }
+
+  /// Small letters, as the kinds of pages are written.
+  mutating func word() -> Bool {
+    let start = at
+    while at < end, buffer[at] >= 97, buffer[at] <= 122 { at += 1 }
+    return at > start
   }
 
   mutating func endLine() -> Bool {

@@ -43,11 +43,14 @@ package struct RecRecord: Sendable {
   /// The value with continuation lines joined by newlines, blanks at both ends cut.
   package func value(of field: RecField) -> String {
     guard field.isContinued else { return bytes.text(trimmed(field.value)) }
-    let lines = bytes.text(field.value).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().map { index, line -> Substring in
-      guard index > 0 else { return line }
-      return line.dropFirst(line.hasPrefix("+ ") ? 2 : 1)
-    }.joined(separator: "\n").trimmingBlanks()
+    var text: [UInt8] = []
+    let lines = bytes.array(field.value).split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: "\n")) }
+      text += index == 0 ? line : line.dropFirst(line.starts(with: "+ ".utf8) ? 2 : 1)
+    }
+    return String(decoding: text, as: UTF8.self).trimmingBlanks()
   }
 
   /// The first field called `name`, looked for from `hint` on and then from the start.

@@ -2,8 +2,10 @@
 package enum RecWriter {
   /// One field with its newline; a value of several lines continues after `+ `.
   package static func field(_ name: String, _ value: String) -> String {
+    guard value.utf8.contains(UInt8(ascii: "\n")) else {
+      return value.isEmpty ? "\(name):\n" : "\(name): \(value)\n"
+    }
     let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count > 1 else { return value.isEmpty ? "\(name):\n" : "\(name): \(value)\n" }
     return "\(name): " + lines.joined(separator: "\n+ ") + "\n"
   }
 

@@ -5,7 +5,8 @@ import Runner
 /// `xunfang docs`: the documents that are made from the code's own tables.
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "docs", abstract: "Print a generated document: keys or errors.",
+    commandName: "docs",
+    abstract: "Print a generated document, keys or errors, or this machine's rate of signatures.",
     shouldDisplay: false)
 
   @Argument(help: "keys or errors.") var document: String
@@ -14,6 +15,7 @@ struct DocsCommand: ParsableCommand {
     switch document {
     case "keys": Output.text(KeysDocument.text)
     case "errors": Output.text(ErrorsDocument.text(own: StartError.examples.map(\.notice)))
+    case "rate": Output.line("\(Int(try SignatureRate.perSecond()))")
     default: throw ValidationError("keys or errors")
     }
   }
