@@ -61,6 +61,9 @@ let package = Package(
         "Console", "Patrol", "Records", "Runner", "Terminal", "TestSupport", "Wording",
       ]),
     .testTarget(
+      name: "SoakTests",
+      dependencies: ["Books", "Patrol", "Records", "Runner", "TestSupport"]),
+    .testTarget(
       name: "ProgramTests",
       dependencies: ["TestSupport", "xunfang", "Patrol", "Records", "Runner", "Wording"]),
   ],

@@ -81,11 +81,11 @@ package final class CommandRunner: Sendable {
 
   /// Pages of one kind of book in a span of days.
   package func pages(of kind: BookKind, from: Day, to: Day) throws -> [LedgerPage] {
-    try keeper.withLock { try $0.books.pages(of: kind, from: from, to: to) }
+    try keeper.withLock { try $0.pages(of: kind, from: from, to: to) }
   }
 
   package func page(_ id: PageID) throws -> LedgerPage {
-    try keeper.withLock { try $0.books.page(id) }
+    try keeper.withLock { try $0.page(id) }
   }
 
   package func findings(_ day: Day) throws -> [Finding] {

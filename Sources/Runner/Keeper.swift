@@ -92,6 +92,17 @@ struct Keeper {
       waiting: survey.inspections.waiting)
   }
 
+  /// Pages with what was written about them; whose signatures hold is only known with the keys.
+  mutating func pages(of kind: BookKind, from: Day, to: Day) throws -> [LedgerPage] {
+    _ = try currentLibrary()
+    return try books.pages(of: kind, from: from, to: to)
+  }
+
+  mutating func page(_ id: PageID) throws -> LedgerPage {
+    _ = try currentLibrary()
+    return try books.page(id)
+  }
+
   mutating func survey(_ day: Day) throws -> Survey {
     try books.survey(try currentLibrary(), day, now: now)
   }

@@ -28,6 +28,9 @@ struct VolumeLooking: Sendable {
     last = text.digest(of: count).map {
       PageReference(PageID(volume.book, year: volume.year, number: count), $0)
     }
+    if let owner = text.owner, owner != volume.book.owner {
+      findings.append(VolumeFault.foreignBook(file: file, owner: owner).notice)
+    }
     let looks = special.map { SpecialPage($0.page, $0.line) }
     let sides = Sides(looks)
     for page in looks { look(at: page, text, check, sides) }
@@ -111,6 +114,15 @@ private struct Sides {
 }
 
 extension VolumeText {
+  /// Whose book the first entry is of.
+  fileprivate var owner: String? {
+    guard let first = pages.first,
+      let record = try? RecReader(bytes, source: "").read(first).records.first
+    else { return nil }
+    let name = record["Kind"] == Inspection.kind ? "Inspecting" : "Team"
+    return record[name].flatMap { Named($0) }?.code
+  }
+
   /// The digest that stands on a page, by its number; nil where there is no such page.
   func digest(of number: Int) -> Digest? {
     guard pages.indices.contains(number - 1) else { return nil }

@@ -43,6 +43,46 @@ struct SigningScreenTests {
     #expect(try Demo.isSound(scratch))
   }
 
+  @Test("With two problems, what was found, a decision and a date, still within twenty-eight keys")
+  func remarks() throws {
+    let scratch = try city()
+    let typist = try typist(scratch)
+    let before = typist.keys
+    // Out of five, the fifth is missing without leave; two problems; a standing phrase; by a date.
+    let typed = ["2140", "+25", "4", "12211111", "55", "24", "04", "2"]
+    typist.type("<F3>2140<Enter>+25<Enter>4<Enter>12211111")
+    typist.type("55<Enter>24<Enter>04<Enter>2<F10>")
+    typist.type(Signed.pin + "<Enter>" + Signed.pin + "<Enter>")
+    let keys = typist.keys - before - typed.joined().count - 2 * Signed.pin.count
+    #expect(keys <= 28, "\(keys)")
+    let page = try #require(typist.world.ledger?.inspections.first?.inspection, "\(typist.screen)")
+    #expect(page.problems == ["B", "D"] && page.decision == "deadline")
+    #expect(page.absent.map(\.text) == ["QS-01-005 高小山 (unexcused)"] && page.present == 4)
+    #expect(page.by == Demo.today + 3 && page.found == "门锁缺失，已告知责任人加锁。")
+    #expect(typist.world.ledger?.inspections.first?.missing == nil)
+  }
+
+  @Test("Fifty that wait are signed in one go")
+  func fifty() throws {
+    let scratch = try city()
+    let runner = try Demo.runner(scratch)
+    for index in 0..<50 {
+      let from = Moment(Demo.today, 9 * 60 + 15 * index)
+      _ = runner.perform(
+        .inspect(try Signed.inspection(["From": from.text, "To": (from + 10).text])))
+    }
+    let items = (1...50).map { Attesting.Item(Signed.page($0), .inspector) }
+    _ = runner.perform(.attest(.sign(items), by: "QS-001", Signed.secret()))
+    let typist = try typist(scratch)
+    #expect(typist.world.waiting.count == 50)
+    typist.type("<F8><Enter>" + String(repeating: "<Down>", count: 49) + "<F8>")
+    typist.type(Signed.pin + "<Enter>")
+    #expect(typist.message == "已签，写入 50 页。", "\(typist.screen)")
+    #expect(typist.world.waiting.isEmpty)
+    #expect(try Demo.verified(scratch).signatures == 100)
+    #expect(try Demo.isSound(scratch))
+  }
+
   @Test("Five that wait are countersigned with at most eight keys and one PIN")
   func countersign() throws {
     let scratch = try city()

@@ -156,6 +156,90 @@ struct VerifyingTests {
     #expect(try findings(scratch).contains { $0.contains("第4页所指的") })
   }
 
+  @Test("A signature that ssh-keygen made for a page of ours counts like one of our own")
+  func keygen() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    _ = runner.perform(.inspect(try Signed.inspection()))
+    let folder = try Scratch()
+    #expect(
+      try Tool("ssh-keygen").run(
+        ["-q", "-t", "ed25519", "-N", "", "-f", folder.path + "/key"]
+      ).status == 0)
+    let line = try folder.text("key.pub").split(separator: " ").prefix(2).joined(separator: " ")
+    try scratch.write("QS-001 \(line)\n", to: "keys/allowed_signers")
+    let signer = Named("QS-001", "周建林")
+    let body = Attestation.schema.print(
+      Attestation(
+        date: Demo.today, signs: try runner.page(Signed.page(1)).page.reference, role: .inspector,
+        signer: signer))
+    _ = try Volume(Signed.book, year: 2026, on: scratch.disk).append(
+      [
+        .init(kind: "signature", body: body) { bytes in
+          try folder.write(bytes, to: "page")
+          _ = try Tool("ssh-keygen").run([
+            "-q", "-Y", "sign", "-f", folder.path + "/key", "-n", "xunfang-book",
+            folder.path + "/page",
+          ])
+          return try folder.text("page.sig")
+        }
+      ], title: "", recorded: Recorded(Demo.now, by: signer))
+    #expect(try findings(scratch).isEmpty)
+    #expect(try Demo.verified(scratch).signatures == 1)
+    #expect(try Demo.runner(scratch).page(Signed.page(1)).missing == .inspected)
+  }
+
+  @Test("A page signed with a key that had been revoked by then")
+  func revoked() throws {
+    let scratch = try Signed.directory()
+    let signers = try scratch.text("keys/allowed_signers")
+    // The key ended a minute before the page was signed.
+    let early = AllowedSigners.stamp(Demo.now.instant - 60)
+    try scratch.write(
+      signers.replacing(
+        /valid-after="[^"]*"/, with: "valid-after=\"20260101000000Z\",valid-before=\"\(early)\""),
+      to: "keys/allowed_signers")
+    #expect(try findings(scratch).map { $0.contains("密钥当时无效") } == [true, true])
+    #expect(try Demo.runner(scratch).page(Signed.page(1)).missing == .inspector)
+  }
+
+  @Test("A volume that was put in another's place")
+  func exchanged() throws {
+    let scratch = try Signed.directory()
+    try scratch.write(try scratch.bytes(path), to: "books/2026/SQ.inspection.rec")
+    #expect(
+      try findings(scratch).first == "books/2026/SQ.inspection.rec 里是 QS 的簿：整卷被换。")
+  }
+
+  @Test("An older copy in a volume's place is whole by itself; the heads noted before tell")
+  func older() throws {
+    let scratch = try Signed.directory()
+    let old = try scratch.bytes(path)
+    let runner = try Demo.runner(scratch)
+    _ = runner.perform(
+      .inspect(try Signed.inspection(["From": "2026-11-24 20:00", "To": "2026-11-24 20:20"])))
+    let heads = try Heads(on: scratch.disk).text
+    #expect(try Heads.faults(heads, on: scratch.disk).isEmpty)
+    try scratch.write(old, to: path)
+    #expect(try findings(scratch).isEmpty)
+    #expect(try Heads.faults(heads, on: scratch.disk) == [.missing(file: path, page: 4)])
+    // Gone on with, it stays another book than the one that was noted.
+    _ = try Demo.runner(scratch).perform(
+      .inspect(try Signed.inspection(["From": "2026-11-24 20:01", "To": "2026-11-24 20:20"])))
+    #expect(try Heads.faults(heads, on: scratch.disk) == [.missing(file: path, page: 4)])
+  }
+
+  @Test("A clock that was set back is told, and the page is otherwise sound")
+  func clock() throws {
+    let scratch = try Signed.directory()
+    let early = try Demo.runner(scratch, at: try #require(Stamp("2026-11-24T21:00:00+08:00")))
+    let said = Said.by(
+      early.perform(
+        .inspect(try Signed.inspection(["From": "2026-11-24 20:00", "To": "2026-11-24 20:20"]))))
+    #expect(said == "recorded 4")
+    #expect(try findings(scratch).map { $0.contains("时钟被调回") } == [true])
+  }
+
   @Test("It can be stopped, and says how far it is")
   func stopped() throws {
     let scratch = try Signed.directory()

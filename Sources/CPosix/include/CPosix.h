@@ -8,8 +8,6 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -45,11 +43,7 @@ static inline int posix_signal_fd(void) {
 }
 // No core dump of this process, and no other process of the same user may look into its memory: a
 // PIN is in it for a moment.
-static inline void posix_keep_memory_private(void) {
-  struct rlimit none = {0, 0};
-  setrlimit(RLIMIT_CORE, &none);
-  prctl(PR_SET_DUMPABLE, 0);
-}
+void posix_keep_memory_private(void);
 static inline int posix_next_signal(int fd) {
   struct signalfd_siginfo info;
   ssize_t count = read(fd, &info, sizeof info);

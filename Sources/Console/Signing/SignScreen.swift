@@ -67,7 +67,9 @@ struct SignScreen: Screen {
     return []
   }
 
+  /// Pages of the list were seen there, each by itself.
   private mutating func noteSeen(_ world: World) {
+    if case .items = task { hasSeenAll = true }
     if top + room(world) >= lines(world).count { hasSeenAll = true }
   }
 

@@ -11,6 +11,8 @@ package enum VolumeFault: UserFacingError, Hashable {
   case outOfOrder(file: String, page: Int, line: Int, expected: Int)
   case clockSetBack(file: String, page: Int, line: Int)
   case torn(file: String, line: Int)
+  /// A volume whose pages are those of another book: it was put in that one's place.
+  case foreignBook(file: String, owner: String)
   /// A page about another that is not there, or is not the one it names.
   case strayReference(file: String, page: Int, line: Int, target: String)
   case brokenContinuation(file: String, page: String)
@@ -29,6 +31,7 @@ package enum VolumeFault: UserFacingError, Hashable {
       .pageOutOfOrder("\(file):\(line)", page, expected)
     case .clockSetBack(let file, let page, let line): .clockSetBack("\(file):\(line)", page)
     case .torn(let file, let line): .pageTorn("\(file):\(line)")
+    case .foreignBook(let file, let owner): .foreignBook(file, owner)
     case .strayReference(let file, let page, let line, let target):
       .strayReference("\(file):\(line)", page, target)
     case .brokenContinuation(let file, let page): .brokenContinuation(file, page)
@@ -45,6 +48,7 @@ package enum VolumeFault: UserFacingError, Hashable {
     .outOfOrder(file: "books/2026/QS-01.patrol.rec", page: 9, line: 93, expected: 7),
     .clockSetBack(file: "books/2026/QS-01.patrol.rec", page: 7, line: 93),
     .torn(file: "books/2026/QS-01.patrol.rec", line: 93),
+    .foreignBook(file: "books/2026/QS-01.patrol.rec", owner: "QS-02"),
     .strayReference(
       file: "books/2026/QS-01.patrol.rec", page: 9, line: 93, target: "QS-01.patrol 2026 No 7"),
     .brokenContinuation(file: "books/2026/QS-01.patrol.rec", page: "QS-01.patrol 2025 No 412"),
@@ -130,6 +134,13 @@ extension Notice {
       next: Phrase(
         hans: "下次记录时残页移到 drafts/，草稿可重新打开。", hant: "下次記錄時殘頁移到 drafts/，草稿可重新開啟。",
         en: "The next page moves the rest to drafts/; open the draft again."))
+  }
+  static func foreignBook(_ file: String, _ owner: String) -> Notice {
+    Notice(
+      Phrase(
+        hans: "\(file) 里是 \(owner) 的簿：整卷被换。", hant: "\(file) 裡是 \(owner) 的簿：整卷被換。",
+        en: "\(file) holds the book of \(owner): it was put in the other's place."),
+      safe: restIsKept, next: keepBoth)
   }
   static func strayReference(_ place: String, _ page: Int, _ target: String) -> Notice {
     Notice(
