@@ -58,15 +58,19 @@ struct CountersignScreen: Screen {
     return items.indices.contains(index) ? [.showDay(items[index].day)] : []
   }
 
-  /// A page is seen when it stood on the screen to its last line.
+  /// A page is seen when it stands on the screen to its last line.
   private mutating func noteSeen(_ world: World) {
     let items = items(world)
     index = max(0, min(items.count - 1, index))
-    guard items.indices.contains(index), world.ledger?.page(items[index].page) != nil else {
-      return
-    }
-    let count = lines(items[index], world).count
-    if top + room(world, items.count) >= count { seen.insert(items[index].page) }
+    if let page = whole(items, world) { seen.insert(page) }
+  }
+
+  /// The chosen page, if it is on the screen to its last line.
+  private func whole(_ items: [Waiting], _ world: World) -> PageID? {
+    guard items.indices.contains(index), world.ledger?.page(items[index].page) != nil,
+      top + room(world, items.count) >= lines(items[index], world).count
+    else { return nil }
+    return items[index].page
   }
 
   private func sign(_ items: [Waiting], in world: World) -> [Effect] {
@@ -103,7 +107,7 @@ struct CountersignScreen: Screen {
     let items = items(world)
     let at = max(0, min(index, items.count - 1))
     let name = world.library.person(person)?.name ?? person
-    let seen = seen
+    let seen = seen.union(whole(items, world).map { [$0] } ?? [])
     let lines = items.indices.contains(at) ? self.lines(items[at], world) : []
     let first = max(0, min(top, lines.count - room(world, items.count)))
     let done = items.count { seen.contains($0.page) }

@@ -222,6 +222,9 @@ struct SignScreen: Screen {
       return Notice.noKey(signer.name).line(world.language)
     }
     if key.isAgent { return Phrase.agentSigns(signer.name)[world.language] }
+    if case .items(let items, _) = task {
+      return Phrase.typePIN(signer.name, for: items.count)[world.language]
+    }
     return Phrase.typePIN(signer.name)[world.language]
   }
 }

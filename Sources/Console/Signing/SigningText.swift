@@ -93,6 +93,11 @@ extension Phrase {
       "看完全页，\(name) 输入口令，按 Enter 签。", "看完全頁，\(name) 輸入口令，按 Enter 簽。",
       "\(name): read it all, type your PIN, Enter signs.")
   }
+  static func typePIN(_ name: String, for count: Int) -> Phrase {
+    Phrase(
+      "\(name) 输入口令，按 Enter 一次签 \(count) 件。", "\(name) 輸入口令，按 Enter 一次簽 \(count) 件。",
+      "\(name): type your PIN, Enter signs all \(count).")
+  }
   static func agentSigns(_ name: String) -> Phrase {
     Phrase(
       "\(name) 的密钥在 ssh-agent 里，按 Enter 签。", "\(name) 的密鑰在 ssh-agent 裡，按 Enter 簽。",

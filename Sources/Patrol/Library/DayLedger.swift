@@ -70,7 +70,7 @@ package struct DayLedger: Sendable {
   /// Whether a page came into its book after the day was closed.
   package func isAfterClose(_ page: Page) -> Bool {
     close(of: page.id.book).map {
-      $0.page.id.year == page.id.year && $0.page.id.number < page.id.number
+      ($0.page.id.year, $0.page.id.number) < (page.id.year, page.id.number)
     } ?? false
   }
 
