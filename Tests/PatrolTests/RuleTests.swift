@@ -39,6 +39,21 @@ struct RuleTests {
     #expect(found.first { $0.about == "QS-02" }?.text[.hans] == "柳庄村队 1 人，应有 5 人，缺 4 人")
   }
 
+  @Test("A1: 80 is an establishment: fewer is a shortfall, more is noted")
+  func establishment() throws {
+    let scratch = try Demo.small()
+    try scratch.write(
+      try scratch.text("station.rec").replacing("CityFloor: 80", with: "CityFloor: 2"),
+      to: "station.rec")
+    try scratch.write(
+      try scratch.text("register/QSP/teams.rec").replacing(
+        "Code: QS\nName: 青石镇专职队\nPinyin: qing shi zhen zhuan zhi dui\nTier: township",
+        with: "Code: QS\nName: 青石镇专职队\nTier: city"), to: "register/QSP/teams.rec")
+    let found = try findings(scratch)
+    #expect(
+      found.first { $0.rule == .cityFloor }?.text[.hans] == "市级专职巡防队 4 人，编制 2 人，多 2 人")
+  }
+
   @Test("A4: a day that is over and has no entry; the day that runs is no warning yet")
   func missing() throws {
     let scratch = try Demo.small()

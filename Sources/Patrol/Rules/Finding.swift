@@ -55,7 +55,8 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
   package var title: Phrase {
     switch self {
     case .underwayOverdue: Phrase("超时未归", "超時未歸", "Overdue")
-    case .cityFloor, .townshipFloor, .villageFloor: Phrase("缺员", "缺員", "Short")
+    case .cityFloor: Phrase("编制", "編制", "Strength")
+    case .townshipFloor, .villageFloor: Phrase("缺员", "缺員", "Short")
     case .missingEntry: Phrase("未记", "未記", "No entry")
     case .lateEntry: Phrase("补记", "補記", "Late")
     case .unsignedInspection: Phrase("待签字", "待簽字", "Unsigned")

@@ -3,7 +3,7 @@ import Wording
 
 /// A1–A3: city 80, every township 15, every village 5 (R4–R6).
 ///
-/// A shortfall is a warning.
+/// 80 is a fixed establishment: above it is noted as well. 15 and 5 are minimums.
 enum TeamFloor: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     let library = survey.library
@@ -14,6 +14,9 @@ enum TeamFloor: Rule {
       found.append(
         finding(.cityFloor, Phrase.cityForce, first.code, cityStrength, library.station.cityFloor))
     }
+    if let first = city.first, cityStrength > library.station.cityFloor {
+      found.append(above(first.code, cityStrength, library.station.cityFloor))
+    }
     for team in library.teams where team.tier != .city {
       let (strength, floor) = (library.strength(of: team.code), library.floor(of: team))
       guard strength < floor else { continue }
@@ -21,6 +24,17 @@ enum TeamFloor: Rule {
       found.append(finding(rule, Phrase(verbatim: team.name), team.code, strength, floor))
     }
     return found
+  }
+
+  private static func above(_ code: String, _ strength: Int, _ establishment: Int) -> Finding {
+    let name = Phrase.cityForce
+    let over = strength - establishment
+    return Finding(
+      .cityFloor, about: code, place: .members(code),
+      Phrase(
+        "\(name[.hans]) \(strength) 人，编制 \(establishment) 人，多 \(over) 人",
+        "\(name[.hant]) \(strength) 人，編制 \(establishment) 人，多 \(over) 人",
+        "\(name[.en]): \(strength) of an establishment of \(establishment), \(over) above"))
   }
 
   private static func finding(
