@@ -29,6 +29,13 @@ package struct DataDirectory: Sendable {
   /// Whether others on the machine can read it.
   package var isOpenToOthers: Bool { (disk.status("")?.mode ?? 0) & 0o077 != 0 }
 
+  /// Settings and keys that others on the machine can read, by their full paths.
+  package var filesOpenToOthers: [String] {
+    let keys = ((try? disk.names(in: "keys")) ?? []).sorted().map { "keys/" + $0 }
+    return ([Station.file] + keys).filter { (disk.status($0)?.mode ?? 0) & 0o077 != 0 }
+      .map { disk.root + "/" + $0 }
+  }
+
   static func register(_ keeper: String, _ kind: RegisterRecord.Kind) -> String {
     "register/\(keeper)/\(kind.rawValue).rec"
   }

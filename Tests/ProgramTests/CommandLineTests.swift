@@ -52,6 +52,26 @@ struct CommandLineTests {
     #expect((folder[.posixPermissions] as? Int) == 0o700)
   }
 
+  @Test("doctor tells terminal, locale and widths as found, and what others could read")
+  func doctor() throws {
+    let scratch = try Demo.directory()
+    let environment = ["TERM": "foot", "LC_ALL": "zh_CN.UTF-8"]
+    func doctor() throws -> Tool.Result {
+      try xunfang(scratch, "doctor", environment: environment)
+    }
+    _ = try Tool("chmod").run(["700", scratch.path])
+    let sound = try doctor()
+    #expect(sound.status == 0, "\(sound.out)")
+    #expect(sound.out.contains("foot -> xterm-256color"))
+    #expect(sound.out.contains("zh_CN.UTF-8 -> C.UTF-8"))
+    #expect(sound.out.contains("wcwidth     ours") && sound.out.contains("mode 700"))
+    #expect(sound.out.contains("|𠮷野|𱍐某|𮯰某|"))
+    _ = try Tool("chmod").run(["644", scratch.path + "/keys/P-001.key"])
+    let open = try doctor()
+    #expect(open.status == 1)
+    #expect(open.out.contains("others can read it: chmod 600 \(scratch.path)/keys/P-001.key"))
+  }
+
   @Test("A correction and a void are pages; the list tells the state")
   func amend() throws {
     let scratch = try Demo.small()

@@ -135,9 +135,11 @@ struct DoctorCommand: ParsableCommand {
       if directory.isOpenToOthers {
         Output.line("            others can read it: chmod 700 \(directory.disk.root)")
       }
+      let open = directory.filesOpenToOthers
+      for path in open { Output.line("            others can read it: chmod 600 \(path)") }
       Output.line("sample 1    |巡防|1234|──|●○|✓|“”|")
       Output.line("sample 2    |𠮷野|𱍐某|𮯰某|")
-      return facts.widthIsOurs ? .success : Outcomes.found
+      return facts.widthIsOurs && open.isEmpty ? .success : Outcomes.found
     }
   }
 }
