@@ -33,14 +33,6 @@ package enum Command: Hashable, Sendable {
 package struct RegisterRecord: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case units, teams, members, officers, roster, deputies
-
-    /// Whether its records are called by a name that pinyin finds.
-    package var hasReading: Bool {
-      switch self {
-      case .units, .teams, .members, .officers: true
-      case .roster, .deputies: false
-      }
-    }
   }
 
   package let kind: Kind

@@ -214,19 +214,8 @@ extension Keeper {
   private mutating func write(
     _ kind: RegisterRecord.Kind, _ texts: [String: String], _ register: Register, seen: String?
   ) throws {
-    func put<R: Registered>(_ schema: Schema<R>) throws {
-      try register.put(try schema.parse(texts), schema, key: "Code", seen: seen)
-    }
-    switch kind {
-    case .members:
-      try Member.schema.parse(texts).check(in: try currentLibrary())
-      try put(Member.schema)
-    case .teams: try put(Team.schema)
-    case .units: try put(Unit.schema)
-    case .officers: try put(Officer.schema)
-    case .roster: try put(RosterLine.schema)
-    case .deputies: try put(Deputy.schema)
-    }
+    let library = try currentLibrary()
+    try kind.type.put(texts, into: register, in: library, seen: seen)
   }
 
   private mutating func setStation(_ changes: [String: String]) throws -> Report {
@@ -248,6 +237,17 @@ extension Keeper {
   private func discardDraft(_ name: String) throws -> Report {
     try Drafts(on: directory.disk).discard(name)
     return Report(.done)
+  }
+}
+
+extension Registered {
+  /// Puts a record of this kind into its register, once the others allow it.
+  fileprivate static func put(
+    _ texts: [String: String], into register: Register, in library: Library, seen: String?
+  ) throws {
+    let record = try schema.parse(texts)
+    try record.check(in: library)
+    try register.put(record, schema, key: "Code", seen: seen)
   }
 }
 

@@ -42,4 +42,6 @@ package protocol Registered: Sendable {
   /// The name of its file in `register/<keeper>/`.
   static var file: String { get }
   static var schema: Schema<Self> { get }
+  /// Refuses a record that the others don't allow, such as a second full-time place.
+  func check(in library: Library) throws
 }

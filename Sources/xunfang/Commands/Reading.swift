@@ -11,10 +11,10 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract:
-      "List pages (patrol, inspection) or records (units, teams, members, officers, roster, deputies)."
+      "List pages (\(BookKind.names)) or records (\(RegisterRecord.Kind.names))."
   )
 
-  @Argument(help: "patrol, inspection, units, teams, members, officers, roster or deputies.")
+  @Argument(help: "\(BookKind.names), \(RegisterRecord.Kind.names).")
   var kind: String
   @Option(help: "Only of this unit or team, by code.") var unit: String?
   @Option(help: "From this day on; for pages, today without it.") var from: String?

@@ -31,9 +31,9 @@ struct PutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "put",
     abstract:
-      "Add or change a record of a register: units, teams, members, officers, roster, deputies.")
+      "Add or change a record of a register: \(RegisterRecord.Kind.names).")
 
-  @Argument(help: "units, teams, members, officers, roster or deputies.") var kind: String
+  @Argument(help: "Which register: \(RegisterRecord.Kind.names).") var kind: String
   @Argument(help: "Field=value …; Code says which record.") var fields: [String]
   @Flag(help: "The record must not be there yet.") var new = false
   @OptionGroup var shared: SharedOptions
@@ -41,9 +41,7 @@ struct PutCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       guard let kind = RegisterRecord.Kind(rawValue: kind) else {
-        throw ValidationError(
-          "a register is one of \(RegisterRecord.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
-        )
+        throw ValidationError("a register is one of \(RegisterRecord.Kind.names)")
       }
       let runner = try shared.runner()
       let given = try Assignments.read(fields)

@@ -13,27 +13,27 @@ extension SearchHit {
   }
 }
 
+extension CaseIterable where Self: RawRepresentable<String> {
+  /// What may be typed for one of them.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
+
 extension Library {
   /// A register as a table, with the columns of its schema.
   func table(_ kind: RegisterRecord.Kind, unit: String?) -> (columns: [Column], rows: [[String]]) {
-    func all<R: Registered>(_ records: [R], where isIn: (R) -> Bool) -> ([Column], [[String]]) {
-      let rows = records.filter(isIn).map { record -> [String] in
-        let texts = R.schema.texts(record)
-        return R.schema.columns.map { texts[$0.name] ?? "" }
-      }
-      return (R.schema.columns, rows)
-    }
     let under = unit.map {
       Set(Force(self, nil).teams(of: team($0) == nil ? .unit($0) : .team($0)).map(\.code))
     }
-    switch kind {
-    case .units: return all(units) { unit == nil || $0.code == unit || $0.parent == unit }
-    case .teams: return all(teams) { under?.contains($0.code) ?? true }
-    case .members: return all(allMembers) { under?.contains($0.team) ?? true }
-    case .officers: return all(officers) { unit == nil || $0.unit == unit }
-    case .roster: return all(roster) { under?.contains($0.team) ?? true }
-    case .deputies: return all(deputies) { under?.contains($0.team) ?? true }
+    let columns = kind.columns
+    let rows = records(kind).map(\.texts).filter { texts in
+      guard let unit, let under else { return true }
+      // A team's own record and whatever belongs to a team; else what belongs to the unit.
+      if let team = texts["Team"] ?? (kind == .teams ? texts["Code"] : nil) {
+        return under.contains(team)
+      }
+      return [texts["Code"], texts["Parent"], texts["Unit"]].contains(unit)
     }
+    return (columns, rows.map { texts in columns.map { texts[$0.name] ?? "" } })
   }
 
   /// The fields of one record, nil when there is none of that code.
