@@ -9,7 +9,9 @@ struct BookKeeping {
   let disk: any Disk
   private var indexes: [Int: YearIndex] = [:]
   /// Made anew when somebody's key changes.
-  var check = SignatureCheck(AllowedSigners())
+  var check = SignatureCheck { AllowedSigners() } { didSet { forgetOpen() } }
+  /// What is open in the inspection books, until anything is written or a register changes.
+  private var open: OpenInspections?
 
   init(_ disk: any Disk) { self.disk = disk }
 
@@ -75,6 +77,7 @@ struct BookKeeping {
       var renewed = try index(year)
       try renewed.reread(book, on: disk)
       indexes[year] = renewed
+      forgetOpen()
     }
     return ([], [])
   }
@@ -119,6 +122,7 @@ struct BookKeeping {
       if try index.freshen(on: disk) { changed = true }
       indexes[year] = index
     }
+    if changed { forgetOpen() }
     return changed
   }
 
@@ -130,6 +134,16 @@ struct BookKeeping {
     _ = try? freshen()
     guard let reference = references.first else { throw BookError.notAVolume(file: volume.path) }
     return reference
+  }
+
+  private mutating func forgetOpen() { open = nil }
+
+  /// What is open, looked for once and remembered.
+  mutating func openInspections(_ library: Library) throws -> OpenInspections {
+    if let open, open.today == library.today { return open }
+    let found = try lookForOpen(library)
+    open = found
+    return found
   }
 
   /// What rules look at beside the registers.

@@ -9,25 +9,28 @@ extension BookKeeping {
   private static let reach = 90
 
   mutating func inspections(_ library: Library, _ day: Day) throws -> InspectionSurvey {
-    var waiting: [Waiting] = []
-    var problems: [InspectionSurvey.OpenProblem] = []
-    var (inspected, checked): ([UInt32: Day], [UInt32: Day]) = ([:], [:])
+    let open = try openInspections(library)
+    return InspectionSurvey(
+      waiting: open.waiting, contradictions: try contradictions(upTo: day),
+      problems: open.problems, inspected: open.inspected, checked: open.checked)
+  }
+
+  mutating func lookForOpen(_ library: Library) throws -> OpenInspections {
+    var open = OpenInspections(today: library.today)
     for (book, year) in try inspectionBooks(library) {
       let rows = InspectionRows(try index(year).pages(of: book), from: library.today - Self.reach)
       if library.isStation(book.owner) {
-        checked.merge(rows.lastDays) { max($0, $1) }
+        open.checked.merge(rows.lastDays) { max($0, $1) }
       } else {
-        inspected.merge(rows.lastDays) { max($0, $1) }
+        open.inspected.merge(rows.lastDays) { max($0, $1) }
       }
       let entries = try entries(rows.unsigned.union(rows.unsettled), of: book, year)
-      waiting += entries.compactMap { Waiting($0, in: library) }
+      open.waiting += entries.compactMap { Waiting($0, in: library) }
       let settled = Set(entries.filter { !$0.isVoid }.flatMap(Self.settled))
-      problems += entries.compactMap { Self.problem($0, settled) }
+      open.problems += entries.compactMap { Self.problem($0, settled) }
     }
-    return InspectionSurvey(
-      waiting: waiting.sorted { ($0.day, $0.page.number) < ($1.day, $1.page.number) },
-      contradictions: try contradictions(upTo: day), problems: problems, inspected: inspected,
-      checked: checked)
+    open.waiting.sort { ($0.day, $0.page.number) < ($1.day, $1.page.number) }
+    return open
   }
 
   /// Books of this year, and of the last one while its end is still near.
@@ -98,7 +101,7 @@ extension BookKeeping {
   mutating func openProblems(_ book: BookID, of team: String, _ library: Library) throws
     -> [InspectionSurvey.OpenProblem]
   {
-    try inspections(library, library.today).problems.filter {
+    try openInspections(library).problems.filter {
       $0.page.book == book && $0.inspected.code == team
     }
   }
@@ -116,6 +119,18 @@ extension BookKeeping {
     let text = [page.text("Required"), page.text("Found")].first { !$0.isEmpty } ?? ""
     return .init(page: page.page.id, day: day, inspected: inspected, by: by, text: text)
   }
+}
+
+/// What is still open in all inspection books on a day.
+struct OpenInspections {
+  let today: Day
+  var waiting: [Waiting] = []
+  var problems: [InspectionSurvey.OpenProblem] = []
+  /// The newest day of an inspection of each team, by the hash of its code; and of a station's check.
+  var inspected: [UInt32: Day] = [:]
+  var checked: [UInt32: Day] = [:]
+
+  init(today: Day) { self.today = today }
 }
 
 /// Which rows of an inspection book's volume have something open.

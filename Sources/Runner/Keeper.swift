@@ -63,7 +63,8 @@ struct Keeper {
 
   private mutating func take(_ library: Library) {
     self.library = library
-    books.check = SignatureCheck(KeyRing.signers(on: directory.disk))
+    let disk = directory.disk
+    books.check = SignatureCheck { KeyRing.signers(on: disk) }
   }
 
   /// Registers or keys were changed: they are read again when they are next asked for.

@@ -34,8 +34,10 @@ package struct AllowedSigners: Hashable, Sendable {
   private var lines: [Line]
 
   package init(_ text: String = "") {
-    lines = text.split(separator: "\n").map { line in
-      Self.signer(String(line)).map(Line.signer) ?? .other(String(line))
+    // By bytes: a city has a thousand signers, and they are read before the first frame.
+    lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { bytes in
+      let line = String(Substring(bytes))
+      return Self.signer(line).map(Line.signer) ?? .other(line)
     }
   }
 
@@ -43,7 +45,11 @@ package struct AllowedSigners: Hashable, Sendable {
     lines.compactMap { if case .signer(let signer) = $0 { signer } else { nil } }
   }
 
-  package func signers(of person: String) -> [Signer] { signers.filter { $0.person == person } }
+  package func signers(of person: String) -> [Signer] {
+    lines.compactMap { line in
+      if case .signer(let signer) = line, signer.person == person { signer } else { nil }
+    }
+  }
 
   /// The key with which a person signs now; one that ends this very second is none any more.
   package func current(_ person: String, at instant: Int) -> Signer? {
@@ -84,7 +90,9 @@ package struct AllowedSigners: Hashable, Sendable {
   }
 
   private static func signer(_ line: String) -> Signer? {
-    let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+    let words = line.utf8.split(separator: UInt8(ascii: " "), maxSplits: 2).map {
+      String(Substring($0))
+    }
     guard words.count == 3, !line.hasPrefix("#") else { return nil }
     // The options may be left out.
     let hasOptions = SSHPublicKey.Kind(rawValue: words[1]) == nil
@@ -102,25 +110,27 @@ package struct AllowedSigners: Hashable, Sendable {
     guard (after == nil) == (from == nil), (before == nil) == (until == nil),
       options["cert-authority"] == nil
     else { return nil }
-    let comment = key.split(separator: " ", maxSplits: 2).dropFirst(2).first ?? ""
-    return Signer(words[0], publicKey, from: from, until: until, comment: String(comment))
+    let comment = key.utf8.split(separator: UInt8(ascii: " "), maxSplits: 2).dropFirst(2).first
+    return Signer(
+      words[0], publicKey, from: from, until: until,
+      comment: comment.map { String(Substring($0)) } ?? "")
   }
 
   /// `a="x",b="y,z",c` by name; commas within quotation marks belong to a value.
   private static func options(_ text: String) -> [String: String] {
     var options: [String: String] = [:]
-    var (part, isQuoted) = ("", false)
-    for character in text + "," {
-      if character == "\"" { isQuoted.toggle() }
-      guard character == ",", !isQuoted else {
-        part.append(character)
+    var (part, isQuoted): ([UInt8], Bool) = ([], false)
+    for byte in (text + ",").utf8 {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      guard byte == UInt8(ascii: ","), !isQuoted else {
+        if byte != UInt8(ascii: "\"") { part.append(byte) }
         continue
       }
-      let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
-      if let name = pair.first {
-        options[name.lowercased()] = (pair.last ?? "").replacing("\"", with: "")
+      let pair = part.split(separator: UInt8(ascii: "="), maxSplits: 1).map {
+        String(decoding: $0, as: UTF8.self)
       }
-      part = ""
+      if let name = pair.first { options[name.lowercased()] = pair.last }
+      part = []
     }
     return options
   }

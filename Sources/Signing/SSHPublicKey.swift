@@ -37,7 +37,7 @@ package struct SSHPublicKey: Hashable, Sendable {
 
   /// Reads `ssh-ed25519 AAAA…`, as in `.pub` files and `allowed_signers`.
   package init?(line: String) {
-    let words = line.split(separator: " ").map(String.init)
+    let words = line.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     guard words.count >= 2, let blob = Data(base64Encoded: words[1]).map(Array.init) else {
       return nil
     }

@@ -20,7 +20,8 @@ struct PageText {
         "\(Phrase.voided[world.language]) \(void.amendment.reason) (№\(void.page.id.number) \(void.page.recorded.by.name))",
         .warning, width)
     }
-    lines += paired(columns.map { field($0, columns, width) }.filter { !$0.isEmpty }, width)
+    let labelCells = columns.map { $0.label[world.language].cells }.max() ?? 8
+    lines += paired(columns.map { field($0, labelCells, width) }.filter { !$0.isEmpty }, width)
     lines += unknownCharacters(width)
     lines += disagreements(width)
     for (amending, amendment) in page.amendments where amendment.kind == .correction {
@@ -43,14 +44,13 @@ struct PageText {
     }
   }
 
-  private func field(_ column: Column, _ columns: [Column], _ width: Int) -> [Line] {
+  private func field(_ column: Column, _ labelCells: Int, _ width: Int) -> [Line] {
     let now = page.text(column.name)
     let struck = page.struckText(column.name)
     let isAnswer = column.name == "Found" && page.page.kind == PatrolEntry.kind
     guard !now.isEmpty || struck != nil || isAnswer else { return [] }
     let display = FieldDisplay(world: world, day: Day(page.text("Date")))
     let label = column.label[world.language]
-    let labelCells = columns.map { $0.label[world.language].cells }.max() ?? 8
     let room = max(8, width - labelCells - 2)
     var parts: [Span] = []
     if let struck, !struck.isEmpty {
