@@ -147,7 +147,8 @@ struct BookKeeping {
   }
 
   /// What rules look at beside the registers.
-  mutating func survey(_ library: Library, _ day: Day, now: Moment) throws -> Survey {
+  mutating func survey(_ library: Library, _ ledger: DayLedger, now: Moment) throws -> Survey {
+    let day = ledger.day
     let index = try index(library.today.year)
     var rows: [Day: [String: [PageSummary]]] = [:]
     for day in Survey.days(library, day, now: now) {
@@ -161,7 +162,7 @@ struct BookKeeping {
     return Survey(
       library: library, now: now, day: day, rows: rows,
       recent: Dictionary(recent, uniquingKeysWith: { first, _ in first }),
-      inspections: try inspections(library, day))
+      inspections: try inspections(library, day), twice: ledger.twice)
   }
 
   private static let recentPages = 24

@@ -87,9 +87,10 @@ struct Keeper {
   /// What the console shows of a day, after `outcome`.
   mutating func view(_ outcome: Outcome, _ day: Day) throws -> Report {
     let library = try currentLibrary()
-    let survey = try books.survey(library, day, now: now)
+    let ledger = try books.ledger(day)
+    let survey = try books.survey(library, ledger, now: now)
     return Report(
-      outcome, library: library, ledger: try books.ledger(day), findings: Rules.findings(survey),
+      outcome, library: library, ledger: ledger, findings: Rules.findings(survey),
       waiting: survey.inspections.waiting)
   }
 
@@ -105,7 +106,8 @@ struct Keeper {
   }
 
   mutating func survey(_ day: Day) throws -> Survey {
-    try books.survey(try currentLibrary(), day, now: now)
+    let library = try currentLibrary()
+    return try books.survey(library, try books.ledger(day), now: now)
   }
 
   private mutating func refresh(_ day: Day) throws -> Report {

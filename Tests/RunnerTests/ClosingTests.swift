@@ -99,6 +99,41 @@ struct ClosingTests {
     #expect(runner.perform(.inspect(early)).ledger?.contradictions.count == 1)
   }
 
+  @Test("A14: somebody present in two patrols at once is named on both pages, until one is mended")
+  func twoPlaces() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    func patrol(_ team: String, _ leader: String, from: String, to: String) throws {
+      let also = leader == "QS-01-004 高大山" ? "" : ", QS-01-004 高大山"
+      let said = [
+        "Team": team, "Leader": leader, "Present": leader + also, "Absent": "",
+        "From": "2026-11-24 \(from)", "To": "2026-11-24 \(to)",
+      ]
+      let entry = try Sample.quiet(said)
+      #expect(Said.by(runner.perform(.record(entry))).hasPrefix("recorded"))
+    }
+    try patrol("QS-01 高庄村队", "QS-01-001 高有福", from: "18:00", to: "20:00")
+    // The next one begins when the last one ends: that is no contradiction.
+    try patrol("QS-01 高庄村队", "QS-01-004 高大山", from: "20:00", to: "21:00")
+    #expect(try !runner.findings(Demo.today).contains { $0.rule == .booksDisagree })
+    try patrol("QS 青石镇专职队", "QS-001 柳东升", from: "20:30", to: "22:00")
+    let ledger = try #require(runner.perform(.open(Demo.today)).ledger)
+    #expect(
+      ledger.contradictions.map { $0.text[.hans] } == [
+        "高大山 20:00-21:00 在高庄村队第2页实到，20:30-22:00 又在青石镇专职队第1页实到"
+      ])
+    let pages = [
+      PageID(BookID("QS", .patrol), year: 2026, number: 1),
+      PageID(BookID("QS-01", .patrol), year: 2026, number: 2),
+    ]
+    #expect(pages.allSatisfy { ledger.contradictions(of: $0).count == 1 })
+    #expect(
+      ledger.contradictions(of: PageID(BookID("QS-01", .patrol), year: 2026, number: 1)).isEmpty)
+    #expect(try runner.findings(Demo.today).contains { $0.rule == .booksDisagree })
+    _ = runner.perform(.void(pages[0], reason: "写错队"))
+    #expect(try !runner.findings(Demo.today).contains { $0.rule == .booksDisagree })
+  }
+
   @Test("A6–A10: what waits, what was refused, what nobody inspected, what is overdue")
   func findings() throws {
     let scratch = try Demo.small()

@@ -12,24 +12,20 @@ enum Crew {
   static func isRoster(_ draft: Draft) -> Bool { !draft[roster].isEmpty }
 
   static func all(_ draft: Draft) -> [Named] {
-    if isRoster(draft) { return named(draft[roster]) }
-    let present = named(draft["Present"])
+    if isRoster(draft) { return Named.list(draft[roster]) }
+    let present = Named.list(draft["Present"])
     let absent = absences(draft).map(\.person)
     return (present + absent).sorted { $0.code < $1.code }
   }
 
   static func absences(_ draft: Draft) -> [Absence] {
-    draft["Absent"].split(separator: ",").compactMap { Absence(String($0).trimmingBlanks()) }
+    Absence.list(draft["Absent"])
   }
 
   private static func present(_ draft: Draft) -> [Named] {
-    guard isRoster(draft) else { return named(draft["Present"]) }
+    guard isRoster(draft) else { return Named.list(draft["Present"]) }
     let absent = Set(absences(draft).map(\.person.code))
-    return named(draft[roster]).filter { !absent.contains($0.code) }
-  }
-
-  private static func named(_ text: String) -> [Named] {
-    text.split(separator: ",").compactMap { Named(String($0).trimmingBlanks()) }
+    return Named.list(draft[roster]).filter { !absent.contains($0.code) }
   }
 
   /// Marks somebody absent or present again; the code when a reason is awaited.

@@ -10,8 +10,10 @@ package struct DayLedger: Sendable {
   package let closes: [BookID: [SignedPage]]
   /// Pages that can't be read as pages any more, as sentences.
   package let damaged: [Notice]
-  /// Where the two books say different things (A14).
+  /// Where two pages can't both be true (A14).
   package let contradictions: [Contradiction]
+  /// Those among them who are present in two patrols at once.
+  package let twice: [Contradiction]
   private let byTeam: [String: [Int]]
 
   /// Whether the signature on a page holds, and if not, why.
@@ -33,9 +35,11 @@ package struct DayLedger: Sendable {
     inspections = sorted.filter { $0.page.kind == Inspection.kind }
     byTeam = Dictionary(grouping: patrols.indices) { [patrols] in patrols[$0].page.id.book.owner }
     let (byTeam, patrols) = (byTeam, patrols)
-    contradictions = inspections.flatMap { page in
+    let denied = inspections.flatMap { page in
       Contradiction.between(page) { (byTeam[$0] ?? []).map { patrols[$0] } }
     }
+    twice = Contradiction.twice(patrols)
+    contradictions = denied + twice
   }
 
   package func patrols(of team: String) -> [LedgerPage] { (byTeam[team] ?? []).map { patrols[$0] } }
@@ -59,7 +63,7 @@ package struct DayLedger: Sendable {
   }
 
   package func contradictions(of page: PageID) -> [Contradiction] {
-    contradictions.filter { $0.inspection == page || $0.patrol == page }
+    contradictions.filter { $0.names(page) }
   }
 
   // MARK: Closing

@@ -90,6 +90,10 @@ package struct Absence: Hashable, Sendable {
     self.init(person, reason)
   }
 
+  package static func list(_ text: String) -> [Absence] {
+    text.split(separator: ",").compactMap { Absence(String($0).trimmingBlanks()) }
+  }
+
   package var text: String { "\(person.text) (\(reason))" }
 }
 

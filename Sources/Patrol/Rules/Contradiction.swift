@@ -1,21 +1,58 @@
 import Records
 import Wording
 
-/// A14: an inspection and a patrol entry that can't both be true.
+/// A14: two pages that can't both be true.
 ///
 /// A team, or one of its people, was found absent at a time for which its own book has them on
-/// patrol.
+/// patrol; or somebody is written down as present in two patrols at once.
 package struct Contradiction: Hashable, Sendable {
-  package let inspection: PageID
-  package let patrol: PageID
-  package let team: Named
-  /// When the inspector came.
-  package let at: Moment
-  /// What the patrol entry claims.
-  package let from: Moment
-  package let to: Moment
-  /// Who was absent and is written down as present; nil for the whole team.
+  /// That a team was on patrol, by a page of its Patrol Record Book.
+  package struct Claim: Hashable, Sendable {
+    package let page: PageID
+    package let team: Named
+    package let from: Moment
+    package let to: Moment
+
+    fileprivate init?(_ patrol: LedgerPage) {
+      guard !patrol.isVoid, let team = Named(patrol.text("Team")),
+        let from = Moment(patrol.text("From")), let to = Moment(patrol.text("To"))
+      else { return nil }
+      (page, self.team, self.from, self.to) = (patrol.page.id, team, from, to)
+    }
+
+    fileprivate func overlaps(_ other: Claim) -> Bool { from < other.to && other.from < to }
+    fileprivate var clock: String { "\(from.clock)-\(to.clock)" }
+  }
+
+  /// What says otherwise.
+  package enum Denial: Hashable, Sendable {
+    /// An inspector who came at that minute.
+    case inspection(PageID, at: Moment)
+    case patrol(Claim)
+  }
+
+  package let claim: Claim
+  package let denial: Denial
+  /// Who can't have been there; nil for the whole team.
   package let person: Named?
+
+  /// The page that says otherwise: the newer one of two patrols.
+  package var page: PageID {
+    switch denial {
+    case .inspection(let page, _): page
+    case .patrol(let other): other.page
+    }
+  }
+
+  /// When both are said to have been.
+  package var at: Moment {
+    switch denial {
+    case .inspection(_, let at): at
+    case .patrol(let other): max(claim.from, other.from)
+    }
+  }
+
+  package func names(_ page: PageID) -> Bool { claim.page == page || self.page == page }
 
   /// What an inspection contradicts among the patrol entries of the team it is about.
   package static func between(_ page: LedgerPage, _ patrols: (String) -> [LedgerPage])
@@ -23,47 +60,60 @@ package struct Contradiction: Hashable, Sendable {
   {
     let foundNobody =
       page.text("Present") == "0" || page.text("Problems").split(separator: " ").contains("C")
-    let absent = page.text("Absent").split(separator: ",").compactMap {
-      Absence(String($0).trimmingBlanks())?.person
-    }
+    let absent = Absence.list(page.text("Absent")).map(\.person)
     guard !page.isVoid, foundNobody || !absent.isEmpty, let team = Named(page.text("Inspected")),
       let at = Moment(page.text("From"))
     else { return [] }
-    var found: [Contradiction] = []
-    for patrol in patrols(team.code) where !patrol.isVoid {
-      guard let from = Moment(patrol.text("From")), let to = Moment(patrol.text("To")),
-        from <= at, at < to
-      else { continue }
-      func add(_ person: Named?) {
-        found.append(
-          Contradiction(
-            inspection: page.page.id, patrol: patrol.page.id, team: team, at: at, from: from,
-            to: to, person: person))
-      }
-      if foundNobody {
-        add(nil)
-      } else {
-        let present = Set(
-          patrol.text("Present").split(separator: ",").compactMap {
-            Named(String($0).trimmingBlanks())?.code
-          })
-        for person in absent where present.contains(person.code) { add(person) }
+    let denial = Denial.inspection(page.page.id, at: at)
+    return patrols(team.code).flatMap { patrol -> [Contradiction] in
+      guard let claim = Claim(patrol), claim.from <= at, at < claim.to else { return [] }
+      if foundNobody { return [Contradiction(claim: claim, denial: denial, person: nil)] }
+      let present = Set(Named.list(patrol.text("Present")).map(\.code))
+      return absent.filter { present.contains($0.code) }.map {
+        Contradiction(claim: claim, denial: denial, person: $0)
       }
     }
-    return found
+  }
+
+  /// Who is present in two patrols that overlap, once for each pair of pages, in the order given.
+  package static func twice(_ patrols: [LedgerPage]) -> [Contradiction] {
+    // Nearly everybody patrols once a day: names are read, and times, only of those who do not.
+    var pages: [Substring: [Int]] = [:]
+    for (index, patrol) in patrols.enumerated() {
+      for code in Named.codes(patrol.text("Present")) where pages[code]?.last != index {
+        pages[code, default: []].append(index)
+      }
+    }
+    let more = pages.filter { $0.value.count > 1 }
+    return Set(more.values.joined()).sorted().flatMap { index -> [Contradiction] in
+      guard let claim = Claim(patrols[index]) else { return [] }
+      return Named.list(patrols[index].text("Present")).flatMap { person in
+        (more[Substring(person.code)] ?? []).prefix { $0 < index }
+          .compactMap { Claim(patrols[$0]) }.filter { $0.overlaps(claim) }
+          .map { Contradiction(claim: $0, denial: .patrol(claim), person: person) }
+      }
+    }
   }
 
   package var text: Phrase {
-    let claim = "\(from.clock)-\(to.clock)"
-    guard let person else {
-      return Phrase(
-        "\(team.name) 检查簿 \(at.clock) 到场无人，巡逻簿记 \(claim) 在巡",
-        "\(team.name) 檢查簿 \(at.clock) 到場無人，巡邏簿記 \(claim) 在巡",
-        "\(team.name): nobody there at \(at.clock), yet its book has a patrol \(claim)")
+    let name = person?.name ?? ""
+    return switch denial {
+    case .patrol(let other):
+      Phrase(
+        "\(name) \(claim.clock) 在\(claim.team.name)第\(claim.page.number)页实到，\(other.clock) 又在\(other.team.name)第\(other.page.number)页实到",
+        "\(name) \(claim.clock) 在\(claim.team.name)第\(claim.page.number)頁實到，\(other.clock) 又在\(other.team.name)第\(other.page.number)頁實到",
+        "\(name): present \(claim.clock) on page \(claim.page.number) of \(claim.team.name) and \(other.clock) on page \(other.page.number) of \(other.team.name)"
+      )
+    case .inspection(_, let at) where person == nil:
+      Phrase(
+        "\(claim.team.name) 检查簿 \(at.clock) 到场无人，巡逻簿记 \(claim.clock) 在巡",
+        "\(claim.team.name) 檢查簿 \(at.clock) 到場無人，巡邏簿記 \(claim.clock) 在巡",
+        "\(claim.team.name): nobody there at \(at.clock), yet its book has a patrol \(claim.clock)")
+    case .inspection(_, let at):
+      Phrase(
+        "\(claim.team.name) 检查簿 \(at.clock) \(name)不在，巡逻簿记 \(claim.clock) 实到",
+        "\(claim.team.name) 檢查簿 \(at.clock) \(name)不在，巡邏簿記 \(claim.clock) 實到",
+        "\(claim.team.name): \(name) absent at \(at.clock), present \(claim.clock) in its book")
     }
-    return Phrase(
-      "\(team.name) 检查簿 \(at.clock) \(person.name)不在，巡逻簿记 \(claim) 实到",
-      "\(team.name) 檢查簿 \(at.clock) \(person.name)不在，巡邏簿記 \(claim) 實到",
-      "\(team.name): \(person.name) absent at \(at.clock), present \(claim) in its book")
   }
 }

@@ -4,10 +4,10 @@ import Wording
 /// A14: the two books say different things of the same time.
 enum BooksDisagree: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
-    survey.inspections.contradictions.map { found in
+    (survey.inspections.contradictions + survey.twice).map { found in
       let day = survey.library.station.patrolDay(found.at)
       return Finding(
-        .booksDisagree, about: found.team.code, since: day, place: .page(found.inspection, day),
+        .booksDisagree, about: found.claim.team.code, since: day, place: .page(found.page, day),
         isUrgent: true, found.text)
     }
   }

@@ -6,6 +6,8 @@ package struct Survey: Sendable {
   package let now: Moment
   package let day: Day
   package let inspections: InspectionSurvey
+  /// Who is present in two patrols at once, on the day.
+  package let twice: [Contradiction]
   private let rows: [Day: [String: [PageSummary]]]
   private let recent: [String: [PageSummary]]
 
@@ -14,10 +16,11 @@ package struct Survey: Sendable {
   ///   - recent: each team's newest rows, oldest first.
   package init(
     library: Library, now: Moment, day: Day, rows: [Day: [String: [PageSummary]]] = [:],
-    recent: [String: [PageSummary]] = [:], inspections: InspectionSurvey = InspectionSurvey()
+    recent: [String: [PageSummary]] = [:], inspections: InspectionSurvey = InspectionSurvey(),
+    twice: [Contradiction] = []
   ) {
     (self.library, self.now, self.day) = (library, now, day)
-    self.inspections = inspections
+    (self.inspections, self.twice) = (inspections, twice)
     self.rows = rows.mapValues { $0.mapValues(Self.standing) }
     self.recent = recent.mapValues(Self.standing)
   }

@@ -69,5 +69,18 @@ package struct Named: Hashable, Sendable {
     self.init(String(parts[0]), String(parts[1]).trimmingBlanks())
   }
 
+  /// Reads `QS-0007 钱五, QS-0009 孙七`; what is neither code nor name is left out.
+  package static func list(_ text: String) -> [Named] {
+    text.split(separator: ",").compactMap { Named(String($0).trimmingBlanks()) }
+  }
+
+  /// The codes of such a list alone, for many lists: names are not looked at.
+  package static func codes(_ text: String) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: ",")).map { part in
+      let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") }
+      return Substring(part.drop(while: isBlank).prefix { !isBlank($0) })
+    }
+  }
+
   package var text: String { "\(code) \(name)" }
 }
