@@ -31,7 +31,7 @@ package enum SigningError: UserFacingError, Hashable {
     case .agentLacksKey(let name): .agentLacksKey(name)
     case .agentRefused: .agentRefused
     case .secretFileOpen(let file): .secretFileOpen(file)
-    case .unknownPerson(let code): .unknownPerson(code)
+    case .unknownPerson(let code): .unknownPerson(code, safe: Notice.unsigned)
     }
   }
 
@@ -46,7 +46,7 @@ package enum SigningError: UserFacingError, Hashable {
 }
 
 extension Notice {
-  private static let unsigned = Phrase(
+  fileprivate static let unsigned = Phrase(
     "没有签字；记录已存，不受影响。", "沒有簽字；記錄已存，不受影響。", "Nothing was signed; the page stays as it is.")
 
   static func noKey(_ name: String) -> Notice {
@@ -125,10 +125,5 @@ extension Notice {
         "\(file) 别人也能读，不用它的口令。", "\(file) 別人也能讀，不用它的口令。",
         "Others can read \(file); its PIN is not used."),
       safe: unsigned, next: Phrase("请先 chmod 600。", "請先 chmod 600。", "chmod 600 it first."))
-  }
-  static func unknownPerson(_ code: String) -> Notice {
-    Notice(
-      Phrase("没有人员 \(code)。", "沒有人員 \(code)。", "There is nobody with the code \(code)."),
-      safe: unsigned, next: Phrase("请核对代号。", "請核對代號。", "Check the code."))
   }
 }

@@ -14,6 +14,15 @@ package struct Notice: Hashable, Sendable {
   }
 }
 
+extension Notice {
+  /// No officer and no member has that code.
+  package static func unknownPerson(_ code: String, safe: Phrase) -> Notice {
+    Notice(
+      Phrase("没有人员 \(code)。", "沒有人員 \(code)。", "There is nobody with the code \(code)."),
+      safe: safe, next: Phrase("请核对代号。", "請核對代號。", "Check the code."))
+  }
+}
+
 /// An error that may reach a person.
 ///
 /// Every module's errors conform.

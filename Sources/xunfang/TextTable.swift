@@ -3,7 +3,13 @@ import Terminal
 /// A table in plain text, columns aligned by cells so that Chinese lines up.
 enum TextTable {
   static func text(_ heading: [String], _ rows: [[String]]) -> String {
-    let all = ([heading] + rows).map { $0.map { $0.replacing("\n", with: " ").clipped(to: 60) } }
+    // The last column is where sentences stand: nothing comes after it, so nothing is cut off.
+    let all = ([heading] + rows).map { row in
+      row.enumerated().map { index, cell in
+        let cell = cell.replacing("\n", with: " ")
+        return index == heading.count - 1 ? cell : cell.clipped(to: 60)
+      }
+    }
     let widths = heading.indices.map { column in all.map { $0[column].cells }.max() ?? 0 }
     return all.map { row in
       var line = ""

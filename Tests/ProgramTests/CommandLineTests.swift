@@ -117,7 +117,8 @@ struct CommandLineTests {
       (["--from", "1930", "--to", "2210", "--team", "XX"], "没有队伍 XX"),
       (["--from", "1930", "--to", "2359"], "还没到"),
       (["--from", "0900", "--to", "+1000"], "超过 16 小时"),
-      (["--from", "1930", "--to", "2210", "--leader", "XX-9"], "XX-9"),
+      (["--from", "1930", "--to", "2210", "--leader", "XX-9"], "没有人员 XX-9"),
+      (["--from", "1930", "--to", "2210", "--members", "QS-001,XX-8"], "没有人员 XX-8"),
     ])
   func badInput(_ arguments: [String], _ said: String) throws {
     let scratch = try Demo.small()
@@ -128,6 +129,29 @@ struct CommandLineTests {
     #expect(result.status == 1, "\(result.err)")
     #expect(result.err.contains(said), "\(result.err)")
     #expect(scratch.files("books").isEmpty)
+  }
+
+  @Test("Somebody of another team who helps out is written down with their name")
+  func helper() throws {
+    let scratch = try Demo.small()
+    #expect(try record(scratch, "--members", "QS-001, QS-01-004").status == 0)
+    let list = try xunfang(scratch, "list", "patrol", "--json").out
+    #expect(list.contains("QS-001 周建林, QS-01-004 高大山"), "\(list)")
+  }
+
+  @Test("What check finds is said whole, however long")
+  func longFinding() throws {
+    let scratch = try Demo.small()
+    #expect(try record(scratch, "--members", "QS-001,QS-01-004").status == 0)
+    let second = try Tool.xunfang().run(
+      [
+        "record", "patrol", "--team", "QS-01", "--from", "2000", "--to", "2145", "--data",
+        scratch.path, "--at", at,
+      ], environment: ["XUNFANG_HOME": Demo.home])
+    #expect(second.status == 0, "\(second.err)")
+    let found = try xunfang(scratch, "check").out
+    #expect(
+      found.contains("高大山 19:30-22:10 在青石镇专职队第1页实到，20:00-21:45 又在高庄村队第1页实到\n"), "\(found)")
   }
 
   @Test("A text too long is refused and nothing is written")

@@ -15,7 +15,7 @@ package struct PatrolTyping {
 
   /// The fields of an entry.
   ///
-  /// - Throws: `EntryRefusal.unknownTeam`, or a `FieldError` that names the field.
+  /// - Throws: `EntryRefusal.unknownTeam` or `.unknownPerson`, or a `FieldError` that names the field.
   package func texts(
     team: String, date: String?, from: String, to: String, leader: String?, members: String?,
     other: [String: String]
@@ -25,12 +25,10 @@ package struct PatrolTyping {
     if let date { try read(date, "Date", into: &draft) }
     try read(from, "From", into: &draft)
     try read(to, "To", into: &draft)
-    let people = world.library.members(of: team)
-    if let leader { draft["Leader"] = people.first { $0.code == leader }?.named.text ?? leader }
+    if let leader { draft["Leader"] = try person(leader) }
     if let members {
-      let codes = members.split(separator: ",").map { String($0).trimmingBlanks() }
-      draft["Present"] = codes.map { code in people.first { $0.code == code }?.named.text ?? code }
-        .joined(separator: ", ")
+      draft["Present"] = try members.split(separator: ",")
+        .map { try person(String($0).trimmingBlanks()) }.joined(separator: ", ")
     }
     for (name, text) in other {
       guard let column = PatrolEntry.schema.column(name) else {
@@ -53,6 +51,12 @@ package struct PatrolTyping {
     }
     if let route { draft["Route"] = route }
     return draft.texts
+  }
+
+  /// Anybody may help another team out.
+  private func person(_ code: String) throws(EntryRefusal) -> String {
+    guard let person = world.library.person(code) else { throw .unknownPerson(code) }
+    return person.text
   }
 
   private func read(_ text: String, _ name: String, into draft: inout Draft) throws {

@@ -11,6 +11,7 @@ package enum EntryRefusal: Refusal, Hashable {
   case lateWithoutReason(day: Day)
   case dayClosed(day: Day)
   case unknownTeam(String)
+  case unknownPerson(String)
   case samePatrolTwice(from: Moment)
   case alreadyOut(team: String, from: Moment)
   case alsoInTeam(name: String, team: String)
@@ -29,6 +30,7 @@ package enum EntryRefusal: Refusal, Hashable {
     case .leaderNotThere: "Remark"
     case .lateWithoutReason, .dayClosed: "Late"
     case .unknownTeam, .alsoInTeam, .alreadyOut: "Team"
+    case .unknownPerson: "Present"
     case .codeTaken: "Code"
     case .fixedField, .nothingChanged, .alreadyVoid: "Reason"
     }
@@ -44,6 +46,7 @@ package enum EntryRefusal: Refusal, Hashable {
     case .lateWithoutReason(let day): .lateWithoutReason(day)
     case .dayClosed(let day): .dayClosed(day)
     case .unknownTeam(let code): .unknownTeam(code)
+    case .unknownPerson(let code): .unknownPerson(code, safe: Notice.draftKept)
     case .samePatrolTwice(let from): .samePatrolTwice(from)
     case .alreadyOut(let team, let from): .alreadyOut(team, from)
     case .alsoInTeam(let name, let team): .alsoInTeam(name, team)
@@ -60,7 +63,7 @@ package enum EntryRefusal: Refusal, Hashable {
       .endBeforeStart(from: evening, to: evening + -60), .tooLong(hours: 20),
       .notYetOver(to: evening + 60, now: evening), .otherDay(from: evening, day: evening.day - 1),
       .leaderNotThere("周建林"), .lateWithoutReason(day: evening.day), .dayClosed(day: evening.day),
-      .unknownTeam("QS-99"),
+      .unknownTeam("QS-99"), .unknownPerson("QS-999"),
       .samePatrolTwice(from: evening), .alreadyOut(team: "青石镇专职队", from: evening),
       .alsoInTeam(name: "周建林", team: "青石镇专职队"),
       .codeTaken("QS-01"), .fixedField("Date"), .nothingChanged, .alreadyVoid(40),
