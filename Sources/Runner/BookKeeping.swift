@@ -9,9 +9,11 @@ struct BookKeeping {
   let disk: any Disk
   private var indexes: [Int: YearIndex] = [:]
   /// Made anew when somebody's key changes.
-  var check = SignatureCheck { AllowedSigners() } { didSet { forgetOpen() } }
+  var check = SignatureCheck { AllowedSigners() } { didSet { forget() } }
   /// What is open in the inspection books, until anything is written or a register changes.
   private var open: OpenInspections?
+  /// Every team's newest rows of a year, until then as well: a turned day does not ask again.
+  private var recent: (year: Int, rows: [String: [PageSummary]])?
 
   init(_ disk: any Disk) { self.disk = disk }
 
@@ -77,7 +79,7 @@ struct BookKeeping {
       var renewed = try index(year)
       try renewed.reread(book, on: disk)
       indexes[year] = renewed
-      forgetOpen()
+      forget()
     }
     return ([], [])
   }
@@ -122,7 +124,7 @@ struct BookKeeping {
       if try index.freshen(on: disk) { changed = true }
       indexes[year] = index
     }
-    if changed { forgetOpen() }
+    if changed { forget() }
     return changed
   }
 
@@ -136,7 +138,7 @@ struct BookKeeping {
     return reference
   }
 
-  private mutating func forgetOpen() { open = nil }
+  private mutating func forget() { (open, recent) = (nil, nil) }
 
   /// What is open, looked for once and remembered.
   mutating func openInspections(_ library: Library) throws -> OpenInspections {
@@ -149,20 +151,26 @@ struct BookKeeping {
   /// What rules look at beside the registers.
   mutating func survey(_ library: Library, _ ledger: DayLedger, now: Moment) throws -> Survey {
     let day = ledger.day
-    let index = try index(library.today.year)
     var rows: [Day: [String: [PageSummary]]] = [:]
     for day in Survey.days(library, day, now: now) {
       let all = try years(of: day).flatMap { try self.index($0).pages(on: day) }
       rows[day] = Dictionary(grouping: all.filter { $0.book.kind == .patrol }, by: \.book.owner)
         .mapValues { $0.map(\.page) }
     }
-    let recent = library.teams.map {
+    return Survey(
+      library: library, now: now, day: day, rows: rows, recent: try recentRows(library),
+      inspections: try inspections(library, day), twice: ledger.twice)
+  }
+
+  private mutating func recentRows(_ library: Library) throws -> [String: [PageSummary]] {
+    let index = try index(library.today.year)
+    if let recent, recent.year == index.year { return recent.rows }
+    let found = library.teams.map {
       ($0.code, index.pages(of: BookID($0.code, .patrol), last: Self.recentPages))
     }
-    return Survey(
-      library: library, now: now, day: day, rows: rows,
-      recent: Dictionary(recent, uniquingKeysWith: { first, _ in first }),
-      inspections: try inspections(library, day), twice: ledger.twice)
+    let rows = Dictionary(found, uniquingKeysWith: { first, _ in first })
+    recent = (index.year, rows)
+    return rows
   }
 
   private static let recentPages = 24
