@@ -83,6 +83,15 @@ package enum Outcome: Sendable {
   case put(RegisterRecord.Kind, code: String)
   case done
   case failed(Notice, field: String?)
+
+  /// The pages that were written.
+  package var pages: [PageReference] {
+    switch self {
+    case .recorded(let page), .amended(let page, _): [page]
+    case .signed(let pages): pages
+    case .opened, .unchanged, .recalled, .keyChanged, .setOut, .put, .done, .failed: []
+    }
+  }
 }
 
 /// An outcome with what the console sees from now on.
@@ -128,6 +137,13 @@ package struct Verified: Sendable {
   package init(volumes: Int, pages: Int, signatures: Int, findings: [Notice]) {
     (self.volumes, self.pages) = (volumes, pages)
     (self.signatures, self.findings) = (signatures, findings)
+  }
+
+  /// How much was looked at.
+  package var extent: Phrase {
+    Phrase(
+      "\(volumes) 卷 \(pages) 页 \(signatures) 个签字", "\(volumes) 卷 \(pages) 頁 \(signatures) 個簽字",
+      "\(volumes) volumes, \(pages) pages, \(signatures) signatures")
   }
 }
 

@@ -57,14 +57,12 @@ extension Keeper {
   private mutating func amend(
     _ kind: Amendment.Kind, _ old: LedgerPage, _ reason: String, _ changes: [String: String]
   ) throws -> Report {
-    let day = Day(old.text("Date")) ?? Day(number: 0)
+    let day = old.day ?? Day(number: 0)
     let id = old.page.id
     let amendment = Amendment(
       kind, date: day, target: old.page.reference, reason: reason, changes: changes)
-    let owner =
-      try currentLibrary().side(id.book.owner) ?? Named(id.book.owner, id.book.owner)
     let page = try append(
-      .init(kind: kind.rawValue, body: amendment.body(id.book.kind.columns)), to: id.book, owner,
+      .init(kind: kind.rawValue, body: amendment.body(id.book.kind.columns)), to: id.book,
       by: Named(old.text("Leader")) ?? Named(old.text("Inspector")))
     return try view(.amended(page, kind), day)
   }

@@ -23,13 +23,11 @@ extension Keeper {
     let sign = try keys.signing(signer, secret)
     var written: [PageReference] = []
     for page in planned {
-      let owner = try currentLibrary().side(page.book.owner)
       written.append(
         try append(
           .init(
             kind: page.kind.rawValue, body: Attestation.schema.print(page.attestation), sign: sign),
-          to: page.book, owner ?? Named(page.book.owner, page.book.owner), by: signer,
-          isSigned: true))
+          to: page.book, by: signer, isSigned: true))
     }
     return try view(.signed(written), planned.first?.attestation.date ?? currentLibrary().today)
   }
@@ -43,7 +41,7 @@ extension Keeper {
       try may.checkRefusal(page, refused: refused, witness: witness)
       guard !reason.isEmpty else { throw Attestation.reasonMissing }
       let refusal = Attestation(
-        date: day(page), signs: page.newest,
+        date: page.day ?? Day(number: 0), signs: page.newest,
         role: signer.code == refused.code ? .inspected : .inspector, signer: signer,
         refused: refused, reason: reason, statement: statement, witness: witness)
       return [Planned(book: id.book, kind: .refusal, attestation: refusal)]
@@ -53,7 +51,8 @@ extension Keeper {
       guard !reason.isEmpty else { throw Attestation.reasonMissing }
       guard let refusal = page.refusal else { throw SigningRefusal.nothingRefused(id.number) }
       let review = Attestation(
-        date: day(page), signs: refusal.page.reference, role: .reviewer, signer: signer,
+        date: page.day ?? Day(number: 0), signs: refusal.page.reference, role: .reviewer,
+        signer: signer,
         reason: reason, verdict: verdict)
       return [Planned(book: id.book, kind: .review, attestation: review)]
     case .close(let day):
@@ -75,10 +74,8 @@ extension Keeper {
     return Planned(
       book: item.page.book, kind: .signature,
       attestation: Attestation(
-        date: day(page), signs: page.newest, role: item.role, signer: signer))
+        date: page.day ?? Day(number: 0), signs: page.newest, role: item.role, signer: signer))
   }
-
-  private func day(_ page: LedgerPage) -> Day { Day(page.text("Date")) ?? Day(number: 0) }
 }
 
 extension Attestation {

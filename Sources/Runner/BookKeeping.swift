@@ -9,7 +9,7 @@ struct BookKeeping {
   let disk: any Disk
   private var indexes: [Int: YearIndex] = [:]
   /// Made anew when somebody's key changes.
-  var check = SignatureCheck { AllowedSigners() } { didSet { forget() } }
+  var check = SignatureCheck(AllowedSigners()) { didSet { forget() } }
   /// What is open in the inspection books, until anything is written or a register changes.
   private var open: OpenInspections?
   /// Every team's newest rows of a year, until then as well: a turned day does not ask again.

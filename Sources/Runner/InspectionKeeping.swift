@@ -26,7 +26,7 @@ extension BookKeeping {
       }
       let entries = try entries(rows.unsigned.union(rows.unsettled), of: book, year)
       open.waiting += entries.compactMap { Waiting($0, in: library) }
-      let settled = Set(entries.filter { !$0.isVoid }.flatMap(Self.settled))
+      let settled = Set(entries.filter { !$0.isVoid }.flatMap(\.settles))
       open.problems += entries.compactMap { Self.problem($0, settled) }
     }
     open.waiting.sort { ($0.day, $0.page.number) < ($1.day, $1.page.number) }
@@ -106,15 +106,11 @@ extension BookKeeping {
     }
   }
 
-  private static func settled(_ page: LedgerPage) -> [Int] {
-    page.text("Settles").split(separator: " ").compactMap { Int($0) }
-  }
-
   private static func problem(_ page: LedgerPage, _ settled: Set<Int>)
     -> InspectionSurvey.OpenProblem?
   {
     guard !page.isVoid, !settled.contains(page.page.id.number), let by = Day(page.text("By")),
-      let day = Day(page.text("Date")), let inspected = Named(page.text("Inspected"))
+      let day = page.day, let inspected = Named(page.text("Inspected"))
     else { return nil }
     let text = [page.text("Required"), page.text("Found")].first { !$0.isEmpty } ?? ""
     return .init(page: page.page.id, day: day, inspected: inspected, by: by, text: text)

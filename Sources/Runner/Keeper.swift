@@ -1,6 +1,7 @@
 import Books
 import Patrol
 import Records
+import Signing
 import Wording
 
 /// What the runner knows between two commands, and how each is carried out.
@@ -56,15 +57,14 @@ struct Keeper {
   mutating func currentLibrary() throws -> Library {
     if let library, library.today == library.station.patrolDay(now) { return library }
     stamps = loading.stamps()
-    let (library, _) = try loading.library(now: clock.now) {}
-    take(library)
+    let (library, signers, _) = try loading.library(now: clock.now) {}
+    take(library, signers)
     return library
   }
 
-  private mutating func take(_ library: Library) {
+  private mutating func take(_ library: Library, _ signers: AllowedSigners) {
     self.library = library
-    let disk = directory.disk
-    books.check = SignatureCheck { KeyRing.signers(on: disk) }
+    books.check = SignatureCheck(signers)
   }
 
   /// Registers or keys were changed: they are read again when they are next asked for.
@@ -75,10 +75,10 @@ struct Keeper {
     if library == nil {
       let (disk, now) = (directory.disk, clock.now)
       stamps = loading.stamps()
-      let (library, index) = try loading.library(now: now) {
+      let (library, signers, index) = try loading.library(now: now) {
         BookKeeping.index((day ?? now.moment.day).year, on: disk)
       }
-      take(library)
+      take(library, signers)
       books.take(index)
     }
     return try view(.opened, day ?? currentLibrary().today)
@@ -124,8 +124,7 @@ struct Keeper {
     let pages = try books.newest(
       BookID(team, .patrol), year: try currentLibrary().station.patrolDay(now).year)
     let standing = pages.filter { !$0.isVoid }
-    let settled = Set(
-      standing.flatMap { $0.text("Settles").split(separator: " ").compactMap { Int($0) } })
+    let settled = Set(standing.flatMap(\.settles))
     let open = standing.filter {
       !$0.text("Handover").isEmpty && !settled.contains($0.page.id.number)
     }
@@ -153,15 +152,18 @@ struct Keeper {
 
   /// Appends one page to the volume of the patrol day that is running.
   ///
-  /// - Parameter isSigned: a signer records in person; else the officer on duty does.
+  /// - Parameters:
+  ///   - owner: as the volume's title names whose book it is; else as the registers do.
+  ///   - isSigned: a signer records in person; else the officer on duty does.
   mutating func append(
-    _ page: Volume.NewPage, to book: BookID, _ owner: Named, by writer: Named?,
+    _ page: Volume.NewPage, to book: BookID, _ owner: Named? = nil, by writer: Named?,
     isSigned: Bool = false
   ) throws -> PageReference {
     let library = try currentLibrary()
     let station = Named(library.station.unit, library.station.name)
     let recorder = (isSigned ? writer : nil) ?? library.station.onDuty ?? writer ?? station
     let year = library.station.patrolDay(now).year
+    let owner = owner ?? library.side(book.owner) ?? Named(book.owner, book.owner)
     let title = book.title(owner, year, isStation: library.isStation(book.owner))
     return try books.append(
       page, to: book, year: year, title: title, recorded: Recorded(clock.now, by: recorder))

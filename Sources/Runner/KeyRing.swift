@@ -33,8 +33,8 @@ struct KeyRing {
   }
 
   /// What everybody may know of the keys there are.
-  static func holders(on disk: any Disk, now: Stamp) -> [KeyHolder] {
-    signers(on: disk).signers.map { signer in
+  static func holders(_ signers: AllowedSigners, now: Stamp) -> [KeyHolder] {
+    signers.signers.map { signer in
       let moment = { (instant: Int) in Moment(minutes: instant / 60 + now.offset) }
       return KeyHolder(
         person: signer.person, fingerprint: signer.publicKey.fingerprint,

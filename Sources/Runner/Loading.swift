@@ -1,6 +1,7 @@
 import Books
 import Patrol
 import Records
+import Signing
 import Wording
 
 /// Files → values.
@@ -24,10 +25,10 @@ package struct Loading: Sendable {
     return try Self.parse(Station.schema, record, Station.file)
   }
 
-  /// Reads station and registers, and does `other` at the same time.
+  /// Reads station, registers and keys, and does `other` at the same time.
   func library<Other: Sendable>(
     now: Stamp, meanwhile other: @escaping @Sendable () -> Other
-  ) throws -> (Library, Other) {
+  ) throws -> (Library, AllowedSigners, Other) {
     try directory.check()
     let station = try station()
     let today = station.patrolDay(now.moment)
@@ -36,7 +37,7 @@ package struct Loading: Sendable {
       {
         (
           officers: part(Officer.self), roster: part(RosterLine.self), out: part(Underway.self),
-          deputies: part(Deputy.self), keys: KeyRing.holders(on: directory.disk, now: now)
+          deputies: part(Deputy.self), signers: KeyRing.signers(on: directory.disk)
         )
       })
     var troubles = units.troubles + teams.troubles + members.troubles
@@ -45,9 +46,10 @@ package struct Loading: Sendable {
     let library = Library(
       station: station, codes: codes, units: units.records, teams: teams.records,
       officers: rest.officers.records, roster: rest.roster.records, underway: rest.out.records,
-      deputies: rest.deputies.records, keys: rest.keys, members: members.table, today: today,
+      deputies: rest.deputies.records, keys: KeyRing.holders(rest.signers, now: now),
+      members: members.table, today: today,
       troubles: troubles)
-    return (library, other)
+    return (library, rest.signers, other)
   }
 
   /// What was read of one kind of register in all keepers' folders, and what could not be.

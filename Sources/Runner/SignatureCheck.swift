@@ -6,21 +6,11 @@ import Synchronization
 /// Whether the signature on a page holds: the key's own, over these bytes, by whom it says, at a
 /// time at which the key was theirs.
 final class SignatureCheck: Sendable {
-  /// Read when the first signature is looked at: most days have few.
-  private let read: @Sendable () -> AllowedSigners
-  private let signers = Mutex<AllowedSigners?>(nil)
+  private let signers: AllowedSigners
   /// By the page's digest: a page is looked at again with every key press that reads its day.
   private let known = Mutex<[Digest: SignatureFault?]>([:])
 
-  init(_ read: @escaping @Sendable () -> AllowedSigners) { self.read = read }
-
-  private func signers(of person: String) -> [AllowedSigners.Signer] {
-    signers.withLock { signers in
-      let all = signers ?? read()
-      signers = all
-      return all.signers(of: person)
-    }
-  }
+  init(_ signers: AllowedSigners) { self.signers = signers }
 
   func fault(_ page: Page) -> SignatureFault? {
     // A digest vouches for the page only if it is that of its bytes.
@@ -41,7 +31,7 @@ final class SignatureCheck: Sendable {
       let person = page.record["Signer"].flatMap({ Named($0) })
     else { return .unreadable }
     guard signature.holds(for: bytes) else { return .otherBytes }
-    let own = signers(of: person.code).filter { $0.publicKey == signature.publicKey }
+    let own = signers.signers(of: person.code).filter { $0.publicKey == signature.publicKey }
     guard !own.isEmpty else { return .foreignKey }
     let instant = page.recorded.stamp.instant
     return own.contains { $0.holds(at: instant) } ? nil : .notThen

@@ -12,7 +12,7 @@ package struct Verifying: Sendable {
 
   package init(on disk: any Disk) {
     self.disk = disk
-    check = SignatureCheck { KeyRing.signers(on: disk) }
+    check = SignatureCheck(KeyRing.signers(on: disk))
   }
 
   /// - Parameters:

@@ -89,6 +89,17 @@ enum Outcomes {
     if code != .success { throw code }
   }
 
+  /// Carries a command out, prints the pages it wrote as `BOOK YEAR NUMBER DIGEST`, and waits until
+  /// all is on the disk.
+  static func of(_ command: Command, _ runner: CommandRunner, _ shared: SharedOptions) -> ExitCode {
+    let report = runner.perform(command)
+    for page in report.outcome.pages {
+      Output.line("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
+    }
+    runner.settleNow()
+    return of(report, shared)
+  }
+
   /// The exit code of a report, having said what it says.
   static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
     guard case .failed(let notice, let field) = report.outcome else { return .success }

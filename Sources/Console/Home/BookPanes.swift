@@ -95,8 +95,7 @@ struct ListWithPage: Block {
     let listHeight = isMain ? min(needed, max(area.height - 7, area.height * 2 / 5)) : needed
     guard let page, area.height - listHeight >= 5 else { return list.draw(in: area, on: &surface) }
     list.draw(in: Rect(x: area.x, y: area.y, width: area.width, height: listHeight), on: &surface)
-    let rule = String(repeating: world.glyphs.horizontal, count: max(0, area.width - 2))
-    surface.write(rule, in: area.line(listHeight).from(1), role: .border)
+    RuleLine(glyphs: world.glyphs).draw(in: area.line(listHeight), on: &surface)
     let room = Rect(
       x: area.x + 1, y: area.y + listHeight + 1, width: area.width - 2,
       height: area.height - listHeight - 1)

@@ -68,7 +68,7 @@ struct InspectionLine {
     }
     if page.signature(role) != nil { return Line(world.glyphs.check, .good) }
     guard !page.isVoid else { return Line([]) }
-    let days = world.today - (Day(page.text("Date")) ?? world.today)
+    let days = world.today - (page.day ?? world.today)
     let waiting = Phrase.waitingSignature[world.language]
     return Line(days > 0 ? "\(waiting)\(Phrase.days(days)[world.language])" : waiting, .warning)
   }

@@ -49,7 +49,7 @@ struct PageText {
     let struck = page.struckText(column.name)
     let isAnswer = column.name == "Found" && page.page.kind == PatrolEntry.kind
     guard !now.isEmpty || struck != nil || isAnswer else { return [] }
-    let display = FieldDisplay(world: world, day: Day(page.text("Date")))
+    let display = FieldDisplay(world: world, day: page.day)
     let label = column.label[world.language]
     let room = max(8, width - labelCells - 2)
     var parts: [Span] = []

@@ -75,7 +75,7 @@ struct SignatureText {
 
   private func waiting(_ role: SignatureRole, _ width: Int) -> [Line] {
     let person = Waiting(page, in: world.library)?.person?.name ?? ""
-    let days = world.today - (Day(page.text("Date")) ?? world.today)
+    let days = world.today - (page.day ?? world.today)
     let what = role == .reviewer ? Phrase.toBeReviewed : .waitingSignature
     return wrapped(
       "\(role.label[world.language])  \(what[world.language])  \(person)"

@@ -74,13 +74,14 @@ struct VerifyState: Block {
     let room = area.inset(1, 0)
     surface.caret = Point(room.x, room.y)
     if let result {
-      let isGood = result.findings.isEmpty
-      let text = Phrase(
-        "\(result.volumes) 卷 \(result.pages) 页 \(result.signatures) 个签字：\(isGood ? "全部相符。" : "有 \(result.findings.count) 处不符。")",
-        "\(result.volumes) 卷 \(result.pages) 頁 \(result.signatures) 個簽字：\(isGood ? "全部相符。" : "有 \(result.findings.count) 處不符。")",
-        "\(result.volumes) volumes, \(result.pages) pages, \(result.signatures) signatures: "
-          + (isGood ? "all agree." : "\(result.findings.count) do not agree."))
-      Line(text[world.language], isGood ? .good : .urgent).draw(in: room.line(0), on: &surface)
+      let count = result.findings.count
+      let found =
+        count == 0
+        ? Phrase("：全部相符。", "：全部相符。", ": all agree.")
+        : Phrase("：有 \(count) 处不符。", "：有 \(count) 處不符。", ": \(count) do not agree.")
+      Line(
+        result.extent[world.language] + found[world.language], count == 0 ? .good : .urgent
+      ).draw(in: room.line(0), on: &surface)
       return
     }
     let (done, of) = progress ?? (0, 0)

@@ -39,7 +39,7 @@ package struct Waiting: Hashable, Sendable {
 
   /// What a page waits for; nil when nothing is missing.
   package init?(_ page: LedgerPage, in library: Library) {
-    guard let role = page.missing, let day = Day(page.text("Date")),
+    guard let role = page.missing, let day = page.day,
       let inspected = Named(page.text("Inspected")), let inspecting = Named(page.text("Inspecting"))
     else { return nil }
     let person: Named? =

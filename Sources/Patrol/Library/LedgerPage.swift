@@ -50,6 +50,12 @@ package struct LedgerPage: Sendable {
     return page.record[name] ?? ""
   }
 
+  /// The patrol day it is about, as it stands now.
+  package var day: Day? { Day(text("Date")) }
+
+  /// Numbers of the pages whose handover or problem it settles.
+  package var settles: [Int] { text("Settles").split(separator: " ").compactMap { Int($0) } }
+
   /// A field as it was written first, where a correction struck it out.
   package func struckText(_ name: String) -> String? {
     let old = page.record[name] ?? ""

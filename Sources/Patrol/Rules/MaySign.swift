@@ -43,7 +43,7 @@ package struct MaySign {
       throw .bothSides(name: signer.name)
     }
     try notOn(.inspector, page)
-    guard let team = Named(page.text("Inspected")), let day = Day(page.text("Date")) else {
+    guard let team = Named(page.text("Inspected")), let day = page.day else {
       throw .notThisRole(.inspected)
     }
     guard leads(team.code) || library.deputy(of: team.code, on: day)?.code == signer.code else {

@@ -68,12 +68,9 @@ struct VerifyCommand: ParsableCommand {
       }
       let findings = result.findings + (missing ?? [])
       for finding in findings { Outcomes.complain(finding, shared.spoken) }
-      let summary = Phrase(
-        "\(result.volumes) 卷 \(result.pages) 页 \(result.signatures) 个签字，\(findings.count) 处不符",
-        "\(result.volumes) 卷 \(result.pages) 頁 \(result.signatures) 個簽字，\(findings.count) 處不符",
-        "\(result.volumes) volumes, \(result.pages) pages, \(result.signatures) signatures, "
-          + "\(findings.count) wrong")
-      Output.line(summary[shared.spoken])
+      let count = findings.count
+      let wrong = Phrase("，\(count) 处不符", "，\(count) 處不符", ", \(count) wrong")
+      Output.line(result.extent[shared.spoken] + wrong[shared.spoken])
       return findings.isEmpty ? .success : Outcomes.found
     }
   }

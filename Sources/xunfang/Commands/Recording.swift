@@ -43,12 +43,7 @@ struct RecordPatrolCommand: ParsableCommand {
         .texts(
           team: team, date: date, from: from, to: to, leader: leader, members: members,
           other: given.merging(try Assignments.read(fields)) { $1 })
-      let report = runner.perform(.record(try PatrolEntry.schema.parse(texts)))
-      if case .recorded(let page) = report.outcome {
-        Output.line("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
-      }
-      runner.settleNow()
-      return Outcomes.of(report, shared)
+      return Outcomes.of(.record(try PatrolEntry.schema.parse(texts)), runner, shared)
     }
   }
 
@@ -87,12 +82,7 @@ struct RecordInspectionCommand: ParsableCommand {
       let texts = try InspectionTyping(
         library: try runner.library, now: now, language: shared.spoken
       ).texts(inspected: inspected, book: book, inspector: inspector, given: try given())
-      let report = runner.perform(.inspect(try Inspection.schema.parse(texts)))
-      if case .recorded(let page) = report.outcome {
-        Output.line("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
-      }
-      runner.settleNow()
-      return Outcomes.of(report, shared)
+      return Outcomes.of(.inspect(try Inspection.schema.parse(texts)), runner, shared)
     }
   }
 
@@ -146,7 +136,7 @@ struct CorrectCommand: ParsableCommand {
       for name in changes.keys where !id.book.kind.columns.contains(where: { $0.name == name }) {
         throw ValidationError("there is no field “\(name)”")
       }
-      return page.amend(.correct(id, changes: changes, reason: reason), runner, shared)
+      return Outcomes.of(.correct(id, changes: changes, reason: reason), runner, shared)
     }
   }
 }
@@ -162,7 +152,7 @@ struct VoidCommand: ParsableCommand {
 
   func run() throws {
     try Outcomes.reported(shared) {
-      page.amend(.void(try page.id(), reason: reason), try shared.runner(), shared)
+      Outcomes.of(.void(try page.id(), reason: reason), try shared.runner(), shared)
     }
   }
 }
@@ -178,14 +168,5 @@ struct PageArguments: ParsableArguments {
       throw ValidationError("a book is named like QS-01.patrol")
     }
     return PageID(book, year: year, number: number)
-  }
-
-  func amend(_ command: Command, _ runner: CommandRunner, _ shared: SharedOptions) -> ExitCode {
-    let report = runner.perform(command)
-    if case .amended(let page, _) = report.outcome {
-      Output.line("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
-    }
-    runner.settleNow()
-    return Outcomes.of(report, shared)
   }
 }

@@ -11,19 +11,13 @@ struct SignerOptions: ParsableArguments {
   @OptionGroup var secret: SecretOptions
 
   /// Signs and prints the pages that were written.
-  func carryOut(_ act: Attesting, _ shared: SharedOptions) throws -> ExitCode {
-    let runner = try shared.runner()
+  func carryOut(_ act: Attesting, _ runner: CommandRunner, _ shared: SharedOptions) throws
+    -> ExitCode
+  {
     let isAgent = try runner.library.key(of: signer)?.isAgent == true
     let name = try runner.library.person(signer)?.name ?? signer
     let typed = isAgent ? nil : try secret.read(.pinOf(name), shared.spoken)
-    let report = runner.perform(.attest(act, by: signer, typed))
-    if case .signed(let pages) = report.outcome {
-      for page in pages {
-        Output.line("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
-      }
-    }
-    runner.settleNow()
-    return Outcomes.of(report, shared)
+    return Outcomes.of(.attest(act, by: signer, typed), runner, shared)
   }
 }
 
@@ -48,7 +42,7 @@ struct SignCommand: ParsableCommand {
       guard let role = SignatureRole(rawValue: role) else {
         throw ValidationError("--as is inspector, inspected or recorder")
       }
-      return try signer.carryOut(.sign([.init(try page.id(), role)]), shared)
+      return try signer.carryOut(.sign([.init(try page.id(), role)]), try shared.runner(), shared)
     }
   }
 }
@@ -77,7 +71,7 @@ struct RefuseCommand: ParsableCommand {
       return try signer.carryOut(
         .refuse(
           id, refused: refused, reason: reason, statement: statement,
-          witness: try People.named(witness, runner)), shared)
+          witness: try People.named(witness, runner)), runner, shared)
     }
   }
 }
@@ -96,7 +90,7 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       try signer.carryOut(
-        .review(try page.id(), verdict: verdict, reason: reason), shared)
+        .review(try page.id(), verdict: verdict, reason: reason), try shared.runner(), shared)
     }
   }
 }
@@ -112,8 +106,9 @@ struct CloseCommand: ParsableCommand {
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let day = try date.map(DayArgument.read) ?? shared.runner().library.today
-      return try signer.carryOut(.close(day), shared)
+      let runner = try shared.runner()
+      let day = try date.map(DayArgument.read) ?? runner.library.today
+      return try signer.carryOut(.close(day), runner, shared)
     }
   }
 }
