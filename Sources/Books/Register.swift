@@ -2,9 +2,24 @@ import Records
 
 /// A base register: `register/<keeper>/<kind>.rec`, rewritten whole under a lock.
 ///
-/// A change replaces only the bytes of the record it concerns: comments, order and fields that this
+/// A change replaces only the bytes of the records it concerns: comments, order and fields that this
 /// version does not know stay as they are.
 package struct Register: Sendable {
+  /// A record to be put in place of the one that was seen.
+  package struct Edit: Sendable {
+    package let key: String
+    /// The record's known fields as they were read; nil for a new one.
+    package let seen: [String: String]?
+    /// What stands there from now on; nil takes it out.
+    package let fields: [(name: String, value: String)]?
+
+    package init(
+      _ key: String, seen: [String: String]?, fields: [(name: String, value: String)]?
+    ) {
+      (self.key, self.seen, self.fields) = (key, seen, fields)
+    }
+  }
+
   package let path: String
   let disk: any Disk
 
@@ -15,25 +30,33 @@ package struct Register: Sendable {
     return try RecReader(try disk.read(path), source: path).read()
   }
 
+  /// Does something while nobody else writes into a folder of registers.
+  package static func locked<R>(_ folder: String, on disk: any Disk, _ body: () throws -> R) throws
+    -> R
+  {
+    if !folder.isEmpty { try disk.makeDirectory(folder) }
+    let lock = try disk.openLocked(folder.isEmpty ? ".lock" : folder + "/.lock")
+    defer { lock.close() }
+    return try body()
+  }
+
+  private var folder: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
+
   /// Puts a record in place of the one whose `key` field has the same value, or at the end.
   ///
   /// - Parameters:
   ///   - key: the field that names a record; a new file is headed by it.
-  ///   - seen: the record's text as it was read, nil for a new one; the change is refused when there
-  ///     is another by now.
+  ///   - seen: the record's fields as they were read, nil for a new one; the change is refused when
+  ///     there are others by now.
   package func put<Record>(
-    _ record: Record, _ schema: Schema<Record>, key: String, seen: String?
+    _ record: Record, _ schema: Schema<Record>, key: String, seen: [String: String]?
   ) throws {
     let fields = schema.print(record)
-    let value = fields.first { $0.name == key }?.value
-    try change(header: schema.descriptor(key: key) + "\n") { contents in
-      let old = contents.first { $0[key] == value }
-      guard old?.text == seen else { throw BookError.registerChanged(file: path) }
-      let foreign = (old?.fields ?? []).compactMap { field -> (name: String, value: String)? in
-        guard let old, schema.column(old.name(of: field)) == nil else { return nil }
-        return (old.name(of: field), old.value(of: field))
-      }
-      return (old, RecWriter.record(fields + foreign))
+    let value = fields.first { $0.name == key }?.value ?? ""
+    try Self.locked(folder, on: disk) {
+      try apply(
+        [Edit(value, seen: seen, fields: fields)], key: key,
+        descriptor: schema.descriptor(key: key), known: Set(schema.columns.map(\.name)))
     }
   }
 
@@ -42,26 +65,80 @@ package struct Register: Sendable {
   /// Only what is not evidence may go, such as a patrol that has come back.
   package func remove(key: String, value: String) throws {
     guard disk.status(path) != nil else { return }
-    try change(header: "") { contents in (contents.first { $0[key] == value }, "") }
+    try Self.locked(folder, on: disk) {
+      let old = try read().records.first { $0[key] == value }
+      guard let old else { return }
+      let bytes = try disk.read(path)
+      try disk.replace(
+        path,
+        with: bytes.array(0..<old.range.lowerBound)
+          + bytes.array(old.range.upperBound..<bytes.count))
+    }
   }
 
-  private func change(
-    header: String, _ edit: ([RecRecord]) throws -> (old: RecRecord?, new: String)
+  /// Carries out edits of a register that is locked.
+  ///
+  /// - Parameters:
+  ///   - descriptor: what a new file begins with.
+  ///   - known: the fields of the schema; others in a record stay.
+  /// - Throws: `BookError.registerChanged` when a record is no longer what was seen; nothing is
+  ///   written then.
+  package func apply(
+    _ edits: [Edit], key: String, descriptor: String, known: Set<String>
   ) throws {
-    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-    if !folder.isEmpty { try disk.makeDirectory(folder) }
-    let lock = try disk.openLocked(folder.isEmpty ? ".lock" : folder + "/.lock")
-    defer { lock.close() }
-    let bytes = disk.status(path) == nil ? Bytes(header) : try disk.read(path)
-    let (old, new) = try edit(try RecReader(bytes, source: path).read().records)
-    var result = bytes.array(0..<(old?.range.lowerBound ?? bytes.count))
-    if old == nil, new.isEmpty { return }
-    if old == nil, !result.isEmpty {
-      if result.last != 0x0A { result.append(0x0A) }
-      if result.suffix(2) != [0x0A, 0x0A] { result.append(0x0A) }
+    let bytes = disk.status(path) == nil ? Bytes(descriptor) : try disk.read(path)
+    let records = try RecReader(bytes, source: path).read().records
+    var left = Dictionary(edits.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
+    var result: [UInt8] = []
+    var at = 0
+    for record in records {
+      guard let name = record[key], let edit = left.removeValue(forKey: name) else { continue }
+      guard Self.texts(record, known) == edit.seen else {
+        throw BookError.registerChanged(file: path)
+      }
+      result += bytes.array(at..<record.range.lowerBound)
+      if let fields = edit.fields {
+        result += RecWriter.record(fields + Self.foreign(record, known)).utf8
+        at = record.range.upperBound
+      } else {
+        // With the blank line that follows it.
+        at = min(bytes.count, record.range.upperBound + 1)
+      }
     }
-    result += Array(new.utf8)
-    if let old { result += bytes.array(old.range.upperBound..<bytes.count) }
+    result += bytes.array(at..<bytes.count)
+    try append(edits.filter { left[$0.key] != nil }, to: &result)
     try disk.replace(path, with: result)
+  }
+
+  private func append(_ edits: [Edit], to result: inout [UInt8]) throws {
+    for edit in edits {
+      guard edit.seen == nil, let fields = edit.fields else {
+        throw BookError.registerChanged(file: path)
+      }
+      if !result.isEmpty {
+        if result.last != 0x0A { result.append(0x0A) }
+        if result.suffix(2) != [0x0A, 0x0A] { result.append(0x0A) }
+      }
+      result += RecWriter.record(fields).utf8
+    }
+  }
+
+  private static func texts(_ record: RecRecord, _ known: Set<String>) -> [String: String] {
+    var texts: [String: String] = [:]
+    for field in record.fields {
+      let name = record.name(of: field)
+      if known.contains(name), texts[name] == nil {
+        let value = record.value(of: field)
+        if !value.isEmpty { texts[name] = value }
+      }
+    }
+    return texts
+  }
+
+  private static func foreign(
+    _ record: RecRecord, _ known: Set<String>
+  ) -> [(name: String, value: String)] {
+    record.fields.map { (name: record.name(of: $0), value: record.value(of: $0)) }
+      .filter { !known.contains($0.name) }
   }
 }

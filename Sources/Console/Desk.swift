@@ -108,11 +108,19 @@ package struct Desk: Sendable {
     }
     if let findings = report.findings { world.findings = findings }
     if let waiting = report.waiting { world.waiting = waiting }
+    if case .revealed(let kind, let codes) = report.outcome, let code = codes.first {
+      world.revealed = Revealed(kind, code)
+    }
     let asker = askers.removeValue(forKey: ticket)
     if let asker, let index = layers.firstIndex(where: { $0.id == asker }) {
       return carryOut(layers[index].screen.receive(report.outcome, in: world), from: asker)
     }
-    if case .failed(let notice, _) = report.outcome { complain(notice) }
+    switch report.outcome {
+    case .failed(let notice, _): complain(notice)
+    case .changed(let summary): say(summary.phrase)
+    case .erased(let count): say(.erased(count))
+    default: break
+    }
     return []
   }
 
@@ -172,6 +180,10 @@ package struct Desk: Sendable {
   }
 
   private mutating func remove(_ id: Int?) {
+    // What was asked for shows until its record is left.
+    if layers.contains(where: { $0.id == id && $0.screen is RecordScreen }) {
+      world.revealed = nil
+    }
     layers.removeAll { $0.id == id }
     if layers.isEmpty { isClosed = true }
   }
@@ -196,12 +208,17 @@ package struct Desk: Sendable {
     case .language: return push(.choose(.language))
     case .theme: return push(.choose(.theme))
     case .officer: return push(.choose(.officer))
-    case .newTeam: return push(.teamForm(code: nil))
+    case .newTeam: return push(.recordForm(.teams, code: nil, scope: nil))
     case .recordInspection: return push(.inspectionForm(team: chosenInspected))
     case .waiting: return push(.waiting)
     case .keys: return push(.keys)
     case .closeDay: return push(.sign(.close(world.day)))
     case .verify: return push(.verify)
+    case .registers: return push(.registers(.members, scope: nil))
+    case .roster: return push(.roster(scope: nil, day: world.day))
+    case .undoRegister: return [command(.undo, for: nil)]
+    case .redoRegister: return [command(.redo, for: nil)]
+    case .eraseDue: return [command(.eraseDue, for: nil)]
     case .cancel:
       if layers.count > 1 { return press(.escape) }
       if again { isClosed = true }

@@ -5,6 +5,7 @@ import Wording
 package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case help, palette, recordPatrol, todayList, searchAll, redraw, cancel, quit, suspend
   case language, theme, officer, newTeam
+  case registers, roster, undoRegister, redoRegister, eraseDue
   case recordInspection, waiting, keys, closeDay, verify
 }
 
@@ -19,6 +20,10 @@ package enum GlobalKeys {
     Binding(.control("p"), .character(":"), does: .palette, .palette, hint: true),
     Binding(.f(1), .character("?"), does: .help, .help, hint: true),
     Binding(.character("0"), does: .todayList, .todayList),
+    Binding(.character("7"), does: .registers, .registers),
+    Binding(.character("8"), does: .roster, .roster),
+    Binding(.control("z"), does: .undoRegister, .undoRegister),
+    Binding(.control("y"), does: .redoRegister, .redoRegister),
     Binding(.control("f"), does: .searchAll, .searchAll),
     Binding(.control("l"), does: .redraw, .redraw),
     Binding(.control("c"), does: .cancel, .cancel),
@@ -29,7 +34,7 @@ package enum GlobalKeys {
   package static let unkeyed: [(action: GlobalAction, name: ActionName)] = [
     (.keys, .keys), (.closeDay, .closeDay), (.verify, .verify), (.language, .language),
     (.theme, .theme), (.officer, .officer), (.newTeam, .newTeam),
-    (.suspend, .suspend),
+    (.eraseDue, .eraseDue), (.suspend, .suspend),
   ]
 
   static func action(_ key: Key, isTyping: Bool) -> GlobalAction? {

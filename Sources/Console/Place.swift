@@ -30,10 +30,25 @@ extension Place {
     case .correction(let id): return (FormScreen(.correction(id), in: world), [])
     case .void(let id): return (FormScreen(.void(id), in: world), [])
     case .page(let id): return (PageScreen(id: id), [])
-    case .members(let team): return (MembersScreen(team: team), [])
-    case .memberForm(let team, let code):
-      return (FormScreen(.member(team: team, code: code), in: world), [])
-    case .teamForm(let code): return (FormScreen(.team(code: code), in: world), [])
+    case .registers(let kind, let scope):
+      return (RegistersScreen(kind, scope: scope, in: world), [])
+    case .record(let kind, let code):
+      return (RecordScreen(kind, code), [.perform(.history(kind, code: code))])
+    case .recordForm(let kind, let code, let scope, let given):
+      return (
+        FormScreen(.record(kind, code: code, scope: scope, given: given), in: world), []
+      )
+    case .severalForm(let kind, let codes):
+      return (FormScreen(.several(kind, codes), in: world), [])
+    case .ending(let kind, let code):
+      return (FormScreen(.ending(kind, code), in: world), [])
+    case .reveal(let kind, let code): return (FormScreen(.reveal(kind, code), in: world), [])
+    case .merge(let kind, let code): return (MergeScreen(kind, code, in: world), [])
+    case .split(let unit): return (FormScreen(.split(unit), in: world), [])
+    case .importing(let kind): return (ImportScreen(kind), [])
+    case .roster(let scope, let day):
+      let screen = RosterScreen(scope: scope, day: day ?? world.day)
+      return (screen, [screen.request(in: world)])
     case .setOut(let team): return (FormScreen(.setOut(team: team), in: world), [])
     case .today: return (TodayScreen(), [])
     case .search(let text):
@@ -53,7 +68,9 @@ package enum KeyTables {
   package static let all: [(title: Phrase, lines: [KeyLine])] = [
     (GlobalKeys.title, GlobalKeys.all.map(\.plain)),
     (HomeScreen.title, HomeScreen.keyLines), (FormScreen.title, FormScreen.keyLines),
-    (PageScreen.title, PageScreen.keyLines), (MembersScreen.title, MembersScreen.keyLines),
+    (PageScreen.title, PageScreen.keyLines), (RegistersScreen.title, RegistersScreen.keyLines),
+    (RecordScreen.title, RecordScreen.keyLines), (MergeScreen.title, MergeScreen.keyLines),
+    (ImportScreen.title, ImportScreen.keyLines), (RosterScreen.title, RosterScreen.keyLines),
     (TodayScreen.title, TodayScreen.keyLines), (SearchScreen.title, SearchScreen.keyLines),
     (GoToDayScreen.title, GoToDayScreen.keyLines), (ChooseScreen.title, ChooseScreen.keyLines),
     (SignScreen.title, SignScreen.keyLines), (WaitingScreen.title, WaitingScreen.keyLines),

@@ -20,9 +20,20 @@ package enum Place: Hashable, Sendable {
   case correction(PageID)
   case void(PageID)
   case page(PageID)
-  case members(team: String)
-  case memberForm(team: String, code: String?)
-  case teamForm(code: String?)
+  /// A register's list: everything, or what is of a unit or team.
+  case registers(RegisterRecord.Kind, scope: String?)
+  /// One record with its history.
+  case record(RegisterRecord.Kind, code: String)
+  case recordForm(
+    RegisterRecord.Kind, code: String?, scope: String?, given: [String: String] = [:])
+  case severalForm(RegisterRecord.Kind, codes: [String])
+  /// The form of a record that is to end today.
+  case ending(RegisterRecord.Kind, code: String)
+  case reveal(RegisterRecord.Kind, code: String)
+  case merge(RegisterRecord.Kind, code: String)
+  case split(unit: String)
+  case importing(RegisterRecord.Kind)
+  case roster(scope: String?, day: Day?)
   case setOut(team: String)
   case today
   case search(String)

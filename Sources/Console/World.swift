@@ -18,6 +18,8 @@ package struct World: Sendable {
   package var size: Size
   package var drafts: [String: Draft]
   package var themeNames: [String]
+  /// The record whose personal data somebody asked for, until it is left.
+  package var revealed: Revealed?
   /// Names in pinyin and English words: the bare Linux console has no Han.
   package var isLatinOnly = false
 

@@ -24,6 +24,30 @@ package enum Command: Hashable, Sendable {
   case revokeKey(of: String)
   case setOut(Underway)
   case put(RegisterRecord)
+  /// Several records of the registers in one go.
+  case change(RegisterStep)
+  /// Takes back the newest step in the registers; takes the taking back back.
+  case undo, redo
+  /// Somebody looks at personal data; it is written down before it shows.
+  case reveal(Looking)
+  /// One record takes another's place: the same person twice, a unit that joins another.
+  case merge(RegisterRecord.Kind, code: String, into: String)
+  /// Erases what is past its keeping time.
+  case eraseDue
+  /// What we hold on one person, as a text to print.
+  case sheet(RegisterRecord.Kind, code: String, why: String)
+  /// A register as a table for other programs; `why` when personal data is to be in it.
+  case export(RegisterRows, why: String?)
+  /// A text for others, into `exports/`.
+  case store(String, name: String)
+  /// Files whose path begins so: for somebody who types one.
+  case complete(path: String)
+  /// Shifts of some days held against the books.
+  case plan(teams: [String], from: Day, to: Day)
+  /// A team's or a person's shifts as iCalendar.
+  case calendar(Duties)
+  /// What was changed of one record, newest first.
+  case history(RegisterRecord.Kind, code: String)
   case setStation([String: String])
   case saveDraft(String, Draft)
   case discardDraft(String)
@@ -32,7 +56,8 @@ package enum Command: Hashable, Sendable {
 /// A record of a base register as texts, and the texts it had when it was read (nil: a new one).
 package struct RegisterRecord: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
-    case units, teams, members, officers, roster, deputies
+    case members, informants, watch, equipment, training, volunteers, bodies, funds, officers
+    case teams, units, roster, routes, exceptions, deputies
   }
 
   package let kind: Kind
@@ -81,6 +106,14 @@ package enum Outcome: Sendable {
   case keyChanged(Named)
   case setOut(Named)
   case put(RegisterRecord.Kind, code: String)
+  case changed(StepSummary)
+  case history([Change])
+  case revealed(RegisterRecord.Kind, [String])
+  /// A file was written into `exports/`.
+  case exported(String)
+  case completed([String])
+  case erased(Int)
+  case planned([Performance])
   case done
   case failed(Notice, field: String?)
 
@@ -89,7 +122,9 @@ package enum Outcome: Sendable {
     switch self {
     case .recorded(let page), .amended(let page, _): [page]
     case .signed(let pages): pages
-    case .opened, .unchanged, .recalled, .keyChanged, .setOut, .put, .done, .failed: []
+    case .opened, .unchanged, .recalled, .keyChanged, .setOut, .put, .changed, .history, .revealed,
+      .exported, .completed, .erased, .planned, .done, .failed:
+      []
     }
   }
 }
@@ -117,6 +152,26 @@ package enum Job: Hashable, Sendable {
   case search(String, from: Day? = nil, to: Day? = nil)
   /// Every digest, chain and signature of every volume.
   case verify
+  /// A table read into a plan; nothing is written.
+  case readTable(TableImport)
+  /// The plan carried out, whole or not at all; what its headings meant is remembered.
+  case importTable(ImportPlan)
+}
+
+/// A table somebody has, to be read into a register.
+package struct TableImport: Hashable, Sendable {
+  package let kind: RegisterRecord.Kind
+  package let path: String
+  /// The unit or team that lines belong to which name none.
+  package let scope: String?
+  /// Which column goes where; found by the headings without it.
+  package let map: HeadingMap?
+
+  package init(
+    _ kind: RegisterRecord.Kind, path: String, scope: String? = nil, map: HeadingMap? = nil
+  ) {
+    (self.kind, self.path, self.scope, self.map) = (kind, path, scope, map)
+  }
 }
 
 /// How far a job is.
@@ -124,6 +179,8 @@ package enum Progress: Sendable {
   case running(done: Int, of: Int)
   case found([SearchHit], isLast: Bool)
   case verified(Verified)
+  case planned(ImportPlan)
+  case imported(StepSummary?)
   case failed(Notice)
 }
 
@@ -151,7 +208,7 @@ package struct Verified: Sendable {
 package struct SearchHit: Hashable, Sendable {
   package enum Place: Hashable, Sendable {
     case page(PageID, Day?)
-    case member(String)
+    case record(RegisterRecord.Kind, String)
     case team(String)
   }
 

@@ -41,11 +41,16 @@ struct BookKeeping {
   }
 
   /// A day's pages.
-  mutating func ledger(_ day: Day) throws -> DayLedger {
+  ///
+  /// - Parameter isWanted: which books are looked into; all of them without it.
+  mutating func ledger(_ day: Day, of isWanted: (BookID) -> Bool = { _ in true }) throws
+    -> DayLedger
+  {
     var pages: [Page] = []
     var damaged: [Notice] = []
     for year in years(of: day) {
-      for (book, rows) in Dictionary(grouping: try index(year).pages(on: day), by: \.book) {
+      let all = try index(year).pages(on: day).filter { isWanted($0.book) }
+      for (book, rows) in Dictionary(grouping: all, by: \.book) {
         let numbers = rows.map { Int($0.page.number) }
         let (sound, broken) = try self.pages(numbers, of: book, year)
         pages += sound
@@ -115,6 +120,11 @@ struct BookKeeping {
     }
     let days = Set(rows.map { Day(number: Int($0.day)) }).sorted()
     return try days.suffix(6).flatMap { try ledger($0).patrols(of: book.owner) }
+  }
+
+  /// The patrols of some teams on a day.
+  mutating func patrols(on day: Day, of teams: Set<String>) throws -> [LedgerPage] {
+    try ledger(day) { $0.kind == .patrol && teams.contains($0.owner) }.patrols
   }
 
   /// Reads what was written since; true when there was anything.

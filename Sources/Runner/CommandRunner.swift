@@ -56,10 +56,45 @@ package final class CommandRunner: Sendable {
           progress(.running(done: $0, of: $1))
         }
         if let verified { progress(.verified(verified)) }
+      case .readTable(let asked):
+        let importing = try importing()
+        let plan = try importing.plan(asked, isWanted: isWanted) {
+          progress(.running(done: $0, of: $1))
+        }
+        if let plan { progress(.planned(plan)) }
+      case .importTable(let plan):
+        let summary = try importTable(plan, isWanted) { progress(.running(done: $0, of: $1)) }
+        if let summary { progress(.imported(summary)) }
       }
     } catch {
       progress(.failed(Loading.notice(error)))
     }
+  }
+
+  private func importing() throws -> Importing {
+    try keeper.withLock { Importing(library: try $0.currentLibrary(), disk: $0.directory.disk) }
+  }
+
+  /// Prepared without the lock, so that no key waits for it, and written in one go.
+  private func importTable(
+    _ plan: ImportPlan, _ isWanted: () -> Bool, _ progress: (Int, Int) -> Void
+  ) throws -> StepSummary?? {
+    guard plan.bad.isEmpty else { throw ImportRefusal.badLines(plan.bad.count) }
+    let importing = try importing()
+    let editor = Editor(importing.library)
+    var editings: [Keeper.Editing] = []
+    let records = plan.step.records
+    for (index, record) in records.enumerated() {
+      if index % 256 == 0 {
+        guard isWanted() else { return .none }
+        progress(index, records.count)
+      }
+      editings.append(try editor.editing(record))
+    }
+    let done = editings
+    let summary = try keeper.withLock { try $0.write(done, .bulkImport) }
+    try importing.remember(plan.map, plan.kind)
+    return .some(summary)
   }
 
   /// Does a job to its end and returns all it said: for commands and scripts.
@@ -89,7 +124,7 @@ package final class CommandRunner: Sendable {
   }
 
   package func findings(_ day: Day) throws -> [Finding] {
-    try keeper.withLock { Rules.findings(try $0.survey(day)) }
+    try keeper.withLock { try $0.findings(day) }
   }
 
   /// Inspections that wait for a signature or a review.

@@ -39,6 +39,11 @@ package struct DataDirectory: Sendable {
   static func register(_ keeper: String, _ kind: RegisterRecord.Kind) -> String {
     "register/\(keeper)/\(kind.rawValue).rec"
   }
+  /// Who looked at personal data, one file a keeper: no two stations write the same (R28).
+  static func access(_ keeper: String) -> String { "access/\(keeper).rec" }
+  /// Where tables, sheets and calendars for others are put.
+  static let exports = "exports"
+
   static func underway(_ keeper: String) -> String { "register/\(keeper)/\(Underway.file).rec" }
 }
 

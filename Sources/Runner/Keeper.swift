@@ -12,6 +12,8 @@ struct Keeper {
   let keys: KeyRing
   var books: BookKeeping
   private var library: Library?
+  /// What the rules find in the registers: not looked for before the first frame.
+  private var registerFindings: [Finding]?
   private var stamps: [String: FileStatus] = [:]
 
   init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock, keys: KeyRing) {
@@ -20,8 +22,8 @@ struct Keeper {
     books = BookKeeping(directory.disk)
   }
 
-  private var loading: Loading { Loading(directory, codes: codes) }
-  private var now: Moment { clock.now.moment }
+  var loading: Loading { Loading(directory, codes: codes) }
+  var now: Moment { clock.now.moment }
 
   mutating func perform(_ command: Command) -> Report {
     do { return try carryOut(command) } catch {
@@ -48,6 +50,20 @@ struct Keeper {
     case .revokeKey(let person): try revokeKey(of: person)
     case .setOut(let patrol): try setOut(patrol)
     case .put(let record): try put(record)
+    case .change(let step): try change(step)
+    case .undo: try takeBack(.undo)
+    case .redo: try takeBack(.redo)
+    case .history(let kind, let code): try history(kind, code)
+    case .reveal(let looking): try reveal(looking)
+    case .merge(let kind, let code, let other):
+      try change(RegisterStep(merging: code, into: other, kind, in: try currentLibrary()))
+    case .eraseDue: try eraseDue()
+    case .sheet(let kind, let code, let why): try sheet(kind, code, why)
+    case .export(let rows, let why): try export(rows, why)
+    case .store(let text, let name): Report(.exported(try store(text, as: name)))
+    case .complete(let path): Report(.completed(PathCompletion.paths(path)))
+    case .plan(let teams, let from, let to): try plan(teams, from, to)
+    case .calendar(let duties): try calendar(duties)
     case .setStation(let texts): try setStation(texts)
     case .saveDraft(let name, let draft): try saveDraft(name, draft)
     case .discardDraft(let name): try discardDraft(name)
@@ -63,7 +79,7 @@ struct Keeper {
   }
 
   private mutating func take(_ library: Library, _ signers: AllowedSigners) {
-    self.library = library
+    (self.library, registerFindings) = (library, nil)
     books.check = SignatureCheck(signers)
   }
 
@@ -90,7 +106,8 @@ struct Keeper {
     let ledger = try books.ledger(day)
     let survey = try books.survey(library, ledger, now: now)
     return Report(
-      outcome, library: library, ledger: ledger, findings: Rules.findings(survey),
+      outcome, library: library, ledger: ledger,
+      findings: Rules.findings(survey, registers: registerFindings ?? []),
       waiting: survey.inspections.waiting)
   }
 
@@ -110,13 +127,29 @@ struct Keeper {
     return try books.survey(library, try books.ledger(day), now: now)
   }
 
+  /// Everything the rules find about a day, the registers looked through as well.
+  mutating func findings(_ day: Day) throws -> [Finding] {
+    let survey = try survey(day)
+    return Rules.findings(survey, registers: try lookThroughRegisters())
+  }
+
+  private mutating func lookThroughRegisters() throws -> [Finding] {
+    let library = try currentLibrary()
+    let found = registerFindings ?? Rules.registers(library)
+    registerFindings = found
+    return found
+  }
+
   private mutating func refresh(_ day: Day) throws -> Report {
     let isNew = loading.stamps() != stamps
     if isNew { library = nil }
     let wroteBooks = try books.freshen()
     books.store(beyond: BookKeeping.fewVolumes)
     let turned = library.map { $0.today != $0.station.patrolDay(now) } ?? true
-    guard isNew || wroteBooks || turned else { return Report(.unchanged) }
+    if isNew || turned { _ = try currentLibrary() }
+    let isFirstLook = registerFindings == nil
+    guard isNew || wroteBooks || turned || isFirstLook else { return Report(.unchanged) }
+    _ = try lookThroughRegisters()
     return try view(.opened, day)
   }
 
@@ -191,44 +224,12 @@ extension Keeper {
     return try view(.setOut(patrol.team), library.station.patrolDay(now))
   }
 
-  private mutating func put(_ record: RegisterRecord) throws -> Report {
-    let library = try currentLibrary()
-    var texts = record.texts
-    if texts["Pinyin"] == nil, let name = texts["Name"], record.kind.hasReading {
-      texts["Pinyin"] = Pinyin.reading(of: name)
-    }
-    let code = texts["Code"] ?? ""
-    var path = DataDirectory.register(library.station.unit, record.kind)
-    var old: RecRecord?
-    for keeper in loading.keepers where old == nil {
-      let file = DataDirectory.register(keeper, record.kind)
-      old = try Register(file, on: directory.disk).read().records.first { $0["Code"] == code }
-      if old != nil { path = file }
-    }
-    if record.seen == nil, old != nil { throw EntryRefusal.codeTaken(code) }
-    if let seen = record.seen,
-      !(old.map { old in seen.allSatisfy { old[$0.key] == $0.value } } ?? false)
-    {
-      throw BookError.registerChanged(file: path)
-    }
-    try write(record.kind, texts, Register(path, on: directory.disk), seen: old?.text)
-    self.library = nil
-    return try view(.put(record.kind, code: code), library.station.patrolDay(now))
-  }
-
-  private mutating func write(
-    _ kind: RegisterRecord.Kind, _ texts: [String: String], _ register: Register, seen: String?
-  ) throws {
-    let library = try currentLibrary()
-    try kind.type.put(texts, into: register, in: library, seen: seen)
-  }
-
   private mutating func setStation(_ changes: [String: String]) throws -> Report {
     var texts = Station.schema.texts(try currentLibrary().station)
     for (name, text) in changes { texts[name] = text.isEmpty ? nil : text }
     let station = try Station.schema.parse(texts)
     let register = Register(Station.file, on: directory.disk)
-    let seen = try register.read().records.first?.text
+    let seen = Station.schema.texts(try loading.station())
     try register.put(station, Station.schema, key: "Unit", seen: seen)
     library = nil
     return try view(.done, station.patrolDay(now))
@@ -242,17 +243,6 @@ extension Keeper {
   private func discardDraft(_ name: String) throws -> Report {
     try Drafts(on: directory.disk).discard(name)
     return Report(.done)
-  }
-}
-
-extension Registered {
-  /// Puts a record of this kind into its register, once the others allow it.
-  fileprivate static func put(
-    _ texts: [String: String], into register: Register, in library: Library, seen: String?
-  ) throws {
-    let record = try schema.parse(texts)
-    try record.check(in: library)
-    try register.put(record, schema, key: "Code", seen: seen)
   }
 }
 

@@ -33,26 +33,95 @@ package struct Loading: Sendable {
     let station = try station()
     let today = station.patrolDay(now.moment)
     let (teams, units, other, members, rest) = together(
-      { part(Team.self) }, { part(Unit.self) }, other, { memberTable(on: today) },
-      {
-        (
-          officers: part(Officer.self), roster: part(RosterLine.self), out: part(Underway.self),
-          deputies: part(Deputy.self), signers: KeyRing.signers(on: directory.disk)
-        )
-      })
-    var troubles = units.troubles + teams.troubles + members.troubles
-    troubles += rest.officers.troubles + rest.roster.troubles + rest.out.troubles
-    troubles += rest.deputies.troubles
+      { values(Team.self, .teams) }, { values(Unit.self, .units) }, other,
+      { memberTable(on: today) }, { self.rest() })
+    let tables = [members.cut.table, teams.table, units.table] + rest.tables
     let library = Library(
       station: station, codes: codes, units: units.records, teams: teams.records,
-      officers: rest.officers.records, roster: rest.roster.records, underway: rest.out.records,
+      officers: rest.officers.records, roster: rest.roster.records, routes: rest.routes.records,
+      exceptions: rest.exceptions.records, underway: rest.out.records,
       deputies: rest.deputies.records, keys: KeyRing.holders(rest.signers, now: now),
-      members: members.table, today: today,
-      troubles: troubles)
+      members: members.byTeam,
+      tables: Dictionary(tables.map { ($0.kind, $0) }, uniquingKeysWith: { $1 }), today: today,
+      troubles: units.troubles + teams.troubles + members.cut.troubles + rest.troubles)
     return (library, rest.signers, other)
   }
 
-  /// What was read of one kind of register in all keepers' folders, and what could not be.
+  /// A register that is made into values when it is read: few records, asked for on every key.
+  private struct Values<Value: Sendable>: Sendable {
+    let table: RegisterTable
+    var records: [Value] = []
+    var troubles: [Notice]
+  }
+
+  private func values<R: Registered>(
+    _ type: R.Type, _ kind: RegisterRecord.Kind
+  ) -> Values<R> {
+    let cut = cut(kind)
+    var values = Values<R>(table: cut.table, troubles: cut.troubles)
+    for (index, record) in cut.table.records.enumerated() {
+      let path = DataDirectory.register(cut.table.keeper(of: index), kind)
+      do { values.records.append(try Self.parse(R.schema, record, path)) } catch {
+        values.troubles.append(Self.notice(error))
+      }
+    }
+    return values
+  }
+
+  /// A register only cut into records; whoever looks at one reads it.
+  private func cut(_ kind: RegisterRecord.Kind) -> (table: RegisterTable, troubles: [Notice]) {
+    var parts: [(keeper: String, records: [RecRecord])] = []
+    var troubles: [Notice] = []
+    for keeper in keepers {
+      let register = Register(DataDirectory.register(keeper, kind), on: directory.disk)
+      do { parts.append((keeper, try register.read().records)) } catch {
+        troubles.append(Self.notice(error))
+      }
+    }
+    return (RegisterTable(kind, parts: parts), troubles)
+  }
+
+  private func memberTable(on today: Day) -> (
+    byTeam: MemberTable, cut: (table: RegisterTable, troubles: [Notice])
+  ) {
+    let cut = cut(.members)
+    return (MemberTable(cut.table.records, on: today), cut)
+  }
+
+  /// The registers that are small, and those that are only cut.
+  private struct Rest: Sendable {
+    let officers: Values<Officer>
+    let roster: Values<RosterLine>
+    let routes: Values<Route>
+    let exceptions: Values<RosterException>
+    let deputies: Values<Deputy>
+    let out: Part<Underway>
+    let signers: AllowedSigners
+    let tables: [RegisterTable]
+    let troubles: [Notice]
+  }
+
+  private func rest() -> Rest {
+    let (officers, roster) = (values(Officer.self, .officers), values(RosterLine.self, .roster))
+    let routes = values(Route.self, .routes)
+    let exceptions = values(RosterException.self, .exceptions)
+    let deputies = values(Deputy.self, .deputies)
+    let out = part(Underway.self)
+    let whole: Set<RegisterRecord.Kind> = [
+      .members, .teams, .units, .officers, .roster, .routes, .exceptions, .deputies,
+    ]
+    let others = RegisterRecord.Kind.allCases.filter { !whole.contains($0) }.map(cut)
+    return Rest(
+      officers: officers, roster: roster, routes: routes, exceptions: exceptions,
+      deputies: deputies, out: out, signers: KeyRing.signers(on: directory.disk),
+      tables: [
+        officers.table, roster.table, routes.table, exceptions.table, deputies.table,
+      ] + others.map(\.table),
+      troubles: officers.troubles + roster.troubles + routes.troubles + exceptions.troubles
+        + deputies.troubles + out.troubles + others.flatMap(\.troubles))
+  }
+
+  /// What was read of one kind of file in all keepers' folders, and what could not be.
   private struct Part<Value: Sendable>: Sendable {
     var records: [Value] = []
     var troubles: [Notice] = []
@@ -65,14 +134,6 @@ package struct Loading: Sendable {
         try Self.parse(R.schema, $0, path)
       }
     }
-  }
-
-  /// Members are only cut into records; the library reads those that are looked at.
-  private func memberTable(on today: Day) -> (table: MemberTable, troubles: [Notice]) {
-    let cut: Part<RecRecord> = part { keeper in
-      try Register(DataDirectory.register(keeper, .members), on: directory.disk).read().records
-    }
-    return (MemberTable(cut.records, on: today), cut.troubles)
   }
 
   private func part<Value>(_ read: (String) throws -> [Value]) -> Part<Value> {

@@ -42,12 +42,31 @@ struct Searching {
     let teams = library.teams.filter {
       query.score(name: $0.name, pinyin: $0.pinyin, code: $0.code) != nil
     }.map { SearchHit(.team($0.code), title: $0.name, excerpt: $0.code) }
-    let members = library.allMembers.filter {
-      query.score(name: $0.name, pinyin: $0.pinyin, code: $0.code, phone: $0.phone ?? "") != nil
-    }.map {
-      SearchHit(.member($0.code), title: $0.name, excerpt: library.team($0.team)?.name ?? $0.team)
+    return teams + RegisterRecord.Kind.base.filter { $0 != .teams }.flatMap(records)
+  }
+
+  /// Records that fit; of informants only the alias and what stands beside it (P8).
+  private func records(_ kind: RegisterRecord.Kind) -> [SearchHit] {
+    let table = library.table(kind)
+    let all = Array(0..<table.count)
+    let found = kind.layout.hidesName ? hidden(table) : table.filter.matches(text, among: all)
+    return found.prefix(Self.most).map { index in
+      let texts = table.texts(at: index)
+      let code = texts["Code"] ?? ""
+      let team = texts["Team"].map { library.team($0)?.name ?? $0 }
+      return SearchHit(
+        .record(kind, code), title: library.title(of: texts, kind),
+        excerpt: team ?? kind.title[.hans])
     }
-    return teams + members
+  }
+
+  private func hidden(_ table: RegisterTable) -> [Int] {
+    let word = Folding.key(text)
+    return (0..<table.count).filter { index in
+      ["Alias", "Section", "Vehicle", "Code"].contains {
+        Folding.key(table.texts(at: index)[$0] ?? "").contains(word)
+      }
+    }
   }
 
   private func pages(_ volume: Volume) throws -> [SearchHit] {

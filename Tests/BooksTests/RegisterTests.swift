@@ -31,7 +31,8 @@ struct RegisterTests {
   }
 
   private func put(
-    _ code: String, _ name: String, phone: String = "", seen: String?, on register: Register
+    _ code: String, _ name: String, phone: String = "", seen: [String: String]?,
+    on register: Register
   ) throws {
     try register.put(
       Person(code: code, name: name, phone: phone), Person.schema, key: "Code", seen: seen)
@@ -42,8 +43,10 @@ struct RegisterTests {
     return Register(path, on: scratch.disk)
   }
 
-  private func record(_ register: Register, _ code: String) throws -> String? {
-    try register.read().records.first { $0["Code"] == code }?.text
+  private func record(_ register: Register, _ code: String) throws -> [String: String]? {
+    try register.read().records.first { $0["Code"] == code }.map {
+      Person.schema.texts(try Person.schema.parse($0))
+    }
   }
 
   @Test("Comments, other records and unknown fields stay byte for byte")
@@ -89,11 +92,40 @@ struct RegisterTests {
     let scratch = try Scratch()
     let register = try register(scratch)
     let seen = try record(register, "QS-001")
-    try scratch.write(text.replacing("43", with: "44"), to: path)
+    try scratch.write(text.replacing("周建林", with: "周建森"), to: path)
     #expect(throws: BookError.registerChanged(file: path)) {
       try put("QS-001", "周建林", seen: seen, on: register)
     }
-    #expect(try scratch.text(path).contains("44"))
+    #expect(try scratch.text(path).contains("周建森"))
+  }
+
+  @Test("Several records are changed, added and taken out in one go, or none of them")
+  func several() throws {
+    let scratch = try Scratch()
+    let register = try register(scratch)
+    let known: Set = ["Code", "Name", "Phone"]
+    func fields(_ code: String, _ name: String) -> [(name: String, value: String)] {
+      [(name: "Code", value: code), (name: "Name", value: name)]
+    }
+    let edits = [
+      Register.Edit("QS-003", seen: nil, fields: fields("QS-003", "单雄")),
+      Register.Edit("QS-001", seen: ["Code": "QS-001", "Name": "周建林"], fields: nil),
+      Register.Edit(
+        "QS-002", seen: ["Code": "QS-002", "Name": "𮯰某"], fields: fields("QS-002", "𱍐某")),
+    ]
+    try register.apply(edits, key: "Code", descriptor: "", known: known)
+    #expect(
+      try scratch.text(path)
+        == "%rec: Member\n# 2026 roll\n\nCode: QS-002\nName: 𱍐某\n\nCode: QS-003\nName: 单雄\n")
+    let before = try scratch.text(path)
+    #expect(throws: BookError.registerChanged(file: path)) {
+      try register.apply(
+        [
+          Register.Edit("QS-003", seen: nil, fields: fields("QS-003", "某")),
+          Register.Edit("QS-004", seen: nil, fields: fields("QS-004", "某")),
+        ], key: "Code", descriptor: "", known: known)
+    }
+    #expect(try scratch.text(path) == before)
   }
 
   @Test("A full disk leaves the old register")

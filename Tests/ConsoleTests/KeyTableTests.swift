@@ -73,5 +73,7 @@ struct KeyTableTests {
   }
 
   /// Words that readers of traditional characters use where simplified text has another.
-  private static let regional = [("储存", "保存"), ("荧幕", "屏幕"), ("视窗", "窗口")]
+  private static let regional = [
+    ("储存", "保存"), ("荧幕", "屏幕"), ("视窗", "窗口"), ("汇入", "导入"), ("汇出", "导出"), ("列印", "打印"),
+  ]
 }

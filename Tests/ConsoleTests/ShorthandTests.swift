@@ -81,7 +81,7 @@ struct ShorthandTests {
     "A phone number is its digits",
     arguments: [
       ("100 1234 5678", "10012345678"), ("１００-１２３４-５６７８", "10012345678"),
-      ("+8610012345678", "+8610012345678"),
+      ("+86 100-1234-5678", "10012345678"), ("0086(100)12345678", "10012345678"),
     ])
   func phones(_ typed: String, _ meant: String) { #expect(Shorthand.phone(typed) == meant) }
 

@@ -173,6 +173,8 @@ struct CommandTests {
     let scratch = try Demo.small()
     let (one, two) = (try Demo.runner(scratch), try Demo.runner(scratch))
     _ = one.perform(.open(nil))
+    #expect(
+      Said.by(one.perform(.refresh(Demo.today))) == "opened", "the registers are looked through")
     #expect(Said.by(one.perform(.refresh(Demo.today))) == "unchanged")
     _ = two.perform(.record(try Sample.quiet()))
     #expect(one.perform(.refresh(Demo.today)).ledger?.patrols.count == 1)

@@ -18,9 +18,9 @@ struct SearchTests {
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.record(try Sample.quiet()))
     #expect(hits("𮯰某", runner).map(\.title) == ["𮯰某", "2026-11-24 青石镇专职队 №1"])
-    #expect(hits("𱍐", runner).first?.place == .member("QS-003"))
-    #expect(hits("𠮷野", runner).map(\.place) == [.member("QS-01-002")])
-    #expect(hits("吉野", runner).map(\.place) == [.member("QS-01-003")])
+    #expect(hits("𱍐", runner).first?.place == .record(.members, "QS-003"))
+    #expect(hits("𠮷野", runner).map(\.place) == [.record(.members, "QS-01-002")])
+    #expect(hits("吉野", runner).map(\.place) == [.record(.members, "QS-01-003")])
     let bytes = try scratch.bytes("books/2026/QS.patrol.rec")
     #expect(String(decoding: bytes, as: UTF8.self).contains("𮯰某, QS-003 𱍐某"))
   }

@@ -14,6 +14,13 @@ package enum Said {
     case .recalled: "recalled"
     case .setOut: "out"
     case .put(_, let code): "put \(code)"
+    case .changed(let summary): summary.phrase[.hans]
+    case .history(let changes): "history \(changes.count)"
+    case .revealed(_, let codes): "revealed \(codes.joined(separator: " "))"
+    case .exported(let path): "exported \(path)"
+    case .completed(let paths): paths.joined(separator: " ")
+    case .erased(let count): "erased \(count)"
+    case .planned(let found): "planned \(found.count)"
     case .opened: "opened"
     case .unchanged: "unchanged"
     case .done: "done"

@@ -6,6 +6,8 @@ import Wording
 struct FieldReading {
   let world: World
   let columns: [Column]
+  /// What stood in the record when the form was opened: personal data in it stays masked.
+  let standing: [String: String]
 
   func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
@@ -14,14 +16,17 @@ struct FieldReading {
     guard let column = column(name) else { return text }
     if case .prose = column.entry { return text }
     if text.isEmpty, name != "Found" { return "" }
+    if column.entry.isPersonal, standing[name] != text { return text }
     return FieldDisplay(world: world, day: day).text(text, column)
   }
 
   /// The patrol day beside which moments are shown; set by the form.
   var day: Day?
 
-  init(_ world: World, _ columns: [Column], _ draft: Draft) {
-    (self.world, self.columns) = (world, columns)
+  init(
+    _ world: World, _ columns: [Column], _ draft: Draft, standing: [String: String] = [:]
+  ) {
+    (self.world, self.columns, self.standing) = (world, columns, standing)
     day = Day(draft["Date"])
   }
 
@@ -53,8 +58,13 @@ struct FieldReading {
     switch column.entry {
     case .day: return shorthand.day(typed)?.text
     case .moment: return shorthand.moment(typed)?.text
+    case .clock: return Written.minuteOfDay(typed).map { Moment.clock($0 % 1440) }
+    case .hours: return Shorthand.hours(typed)
     case .count: return Shorthand.number(typed)
+    case .money: return Shorthand.money(typed)
     case .phone: return Shorthand.phone(typed)
+    case .identity: return Shorthand.identity(typed)
+    case .places: return Shorthand.places(typed)
     case .code(let table): return shorthand.code(typed, table)
     case .codes(let table): return shorthand.codeList(typed, table)?.joined(separator: " ")
     case .tallies(let table): return shorthand.tallies(typed, table)
@@ -65,7 +75,8 @@ struct FieldReading {
       }
       return code?.label[world.language] ?? typed.trimmingBlanks()
     case .line: return typed.trimmingBlanks()
-    case .reference, .absentees, .flag, .points: return draft[column.name]
+    case .reference, .references, .absentees, .flag, .points, .checkpoints:
+      return draft[column.name]
     }
   }
 
@@ -83,6 +94,13 @@ struct FieldReading {
       day: Day(draft["Date"]) ?? world.day, from: isEnd ? Moment(draft["From"]) : nil)
   }
 
+  /// The route whose points a patrol is asked for: that of the shift, else the team's own.
+  func route(_ draft: Draft) -> Route? {
+    guard let team = Named(draft["Team"])?.code else { return nil }
+    let minute = (Moment(draft["From"]) ?? world.now.moment).minuteOfDay
+    return world.library.route(team: team, on: Day(draft["Date"]) ?? world.day, near: minute)
+  }
+
   // MARK: Picking
 
   func picker(_ name: String, _ draft: Draft, query: String = "") -> PickList? {
@@ -95,12 +113,21 @@ struct FieldReading {
       return PickList(
         title: title, items: codeItems(table), takesSeveral: true, marked: marked, query: query)
     case .reference(let register):
-      return PickList(title: title, items: items(register, draft), query: query)
+      return PickList(
+        title: title, items: PickItems(world: world, column: column).items(register, draft),
+        query: query)
+    case .references(let register):
+      let marked = Set(Named.list(draft[name]).map(\.text))
+      return PickList(
+        title: title, items: PickItems(world: world, column: column).items(register, draft),
+        takesSeveral: true, marked: marked,
+        query: query)
     case .absentees:
       let crew = Set(Crew.all(draft).map(\.text))
       return PickList(
-        title: title, items: people(teamCode(draft)), takesSeveral: true, marked: crew, query: query
-      )
+        title: title, items: PickItems(world: world, column: column).crew(draft),
+        takesSeveral: true, marked: crew,
+        query: query)
     case .prose:
       let items = world.codes.phrases.map {
         PickItem($0.text, title: $0.text, note: $0.number, code: $0.number)
@@ -112,7 +139,9 @@ struct FieldReading {
           $0.label[world.language], title: $0.label[world.language], note: $0.key, code: $0.code)
       }
       return PickList(title: title, items: items, query: query)
-    case .line, .day, .moment, .count, .phone, .tallies, .flag, .points: return nil
+    case .line, .day, .moment, .clock, .count, .money, .phone, .identity, .hours, .places, .tallies,
+      .flag, .points, .checkpoints:
+      return nil
     }
   }
 
@@ -120,70 +149,5 @@ struct FieldReading {
     world.codes.table(table).map {
       PickItem($0.code, title: $0.label[world.language], note: $0.key, code: $0.code)
     }
-  }
-
-  private func items(_ register: String, _ draft: Draft) -> [PickItem] {
-    let library = world.library
-    switch register {
-    case "team":
-      return library.teams.map {
-        let value = column("Unit") == nil && column("Post") == nil ? $0.named.text : $0.code
-        return PickItem(value, title: $0.name, note: $0.code, pinyin: $0.pinyin, code: $0.code)
-      }
-    case "unit":
-      return library.units.map {
-        PickItem(
-          $0.code, title: $0.name, note: $0.kind.label[world.language], pinyin: $0.pinyin,
-          code: $0.code)
-      }
-    case "officer":
-      return library.officers.map {
-        PickItem(
-          $0.named.text, title: $0.name, note: $0.unit, pinyin: $0.pinyin, code: $0.code,
-          phone: $0.phone ?? "")
-      }
-    case "inspected": return teams { $0.tier != .city }
-    case "inspecting":
-      let station = library.station
-      let own = PickItem(
-        Named(station.unit, station.name).text, title: station.name, note: station.unit,
-        code: station.unit)
-      return [own] + teams { $0.tier == .township }
-    case "answering": return people(code(draft["Inspected"]))
-    case "inspector": return people(ofSide: draft["Inspecting"])
-    case "witness":
-      return items("officer", draft) + people(code(draft["Inspected"]))
-        + people(code(draft["Inspecting"]))
-    default: return people(teamCode(draft))
-    }
-  }
-
-  private func teams(_ isWanted: (Team) -> Bool) -> [PickItem] {
-    world.library.teams.filter(isWanted).map {
-      PickItem($0.named.text, title: $0.name, note: $0.code, pinyin: $0.pinyin, code: $0.code)
-    }
-  }
-
-  private func code(_ text: String) -> String? { Named(text)?.code }
-
-  /// Who inspects for a side: the station's officers, or the members of a team.
-  private func people(ofSide side: String) -> [PickItem] {
-    guard let code = code(side), !world.library.isStation(code) else {
-      return items("officer", Draft())
-    }
-    return people(code)
-  }
-
-  private func people(_ team: String?) -> [PickItem] {
-    guard let team else { return [] }
-    return world.library.members(of: team).map {
-      PickItem(
-        $0.named.text, title: $0.name, note: $0.post.label[world.language], pinyin: $0.pinyin,
-        code: $0.code, phone: $0.phone ?? "")
-    }
-  }
-
-  private func teamCode(_ draft: Draft) -> String? {
-    Named(draft["Team"])?.code ?? (draft["Team"].isEmpty ? nil : draft["Team"])
   }
 }

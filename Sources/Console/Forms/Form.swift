@@ -45,9 +45,17 @@ struct Form: Hashable, Sendable {
   mutating func move(by step: Int, _ reading: FieldReading) -> Bool {
     let isRead = leave(reading)
     guard isRead || step < 0 else { return false }
-    focus = max(0, min(names.count - 1, focus + step))
+    let there = max(0, min(names.count - 1, focus + step))
+    focus =
+      isAsked(names[there], reading) ? there : max(0, min(names.count - 1, there + step.signum()))
     enter(reading)
     return isRead
+  }
+
+  /// Check points are only asked of a team that has a route with any.
+  func isAsked(_ name: String, _ reading: FieldReading) -> Bool {
+    guard reading.column(name)?.entry == .checkpoints else { return true }
+    return reading.route(draft) != nil || !draft[name].isEmpty
   }
 
   mutating func go(to name: String, _ reading: FieldReading) {
@@ -87,12 +95,13 @@ struct Form: Hashable, Sendable {
     case .flag: return typeFlag(text, reading)
     case .points(let table): return typePoint(text, table, reading)
     case .absentees: return typeAbsence(text, reading)
-    case .reference:
+    case .reference, .references:
       picker = reading.picker(focusName, draft, query: text)
       return false
-    case .day, .moment, .count, .phone:
+    case .checkpoints: return typeCheckpoint(text, reading)
+    case .day, .moment, .clock, .count, .money, .phone, .identity, .hours:
       if isTouched { line.insert(text) } else { line.replaceAll(text) }
-    case .line, .prose, .words, .tallies, nil: line.insert(text)
+    case .line, .prose, .words, .tallies, .places, nil: line.insert(text)
     }
     isTouched = true
     return false
@@ -101,7 +110,7 @@ struct Form: Hashable, Sendable {
   mutating func edit(_ change: (inout TextLine) -> Void, _ reading: FieldReading) {
     complaints[focusName] = nil
     switch reading.column(focusName)?.entry {
-    case .code, .codes, .flag, .reference, .absentees, .points:
+    case .code, .codes, .flag, .reference, .references, .absentees, .points, .checkpoints:
       let before = line
       change(&line)
       if line.text.count < before.text.count { draft[focusName] = shortened(reading) }
@@ -197,9 +206,22 @@ struct Form: Hashable, Sendable {
       Crew.setAll(&draft, picked)
       line = TextLine(reading.display(draft[focusName], focusName))
     } else {
-      _ = set(picked.joined(separator: " "), reading)
+      let separator = if case .references? = reading.column(focusName)?.entry { ", " } else { " " }
+      _ = set(picked.joined(separator: separator), reading)
     }
     isTouched = false
+  }
+
+  /// `0` is all of them; a number leaves that point out, or takes it in again.
+  private mutating func typeCheckpoint(_ text: String, _ reading: FieldReading) -> Bool {
+    guard let digit = Int(Folding.halfWidth(text)), let route = reading.route(draft) else {
+      return false
+    }
+    let passed =
+      digit == 0
+      ? PointsPassed(all: route)
+      : (PointsPassed(draft[focusName]) ?? PointsPassed(all: route)).toggling(digit, of: route)
+    return set(passed?.text ?? draft[focusName], reading) || digit == 0
   }
 
   mutating func fill(_ values: [String: String], _ reading: FieldReading) {

@@ -11,6 +11,7 @@ extension FormPurpose {
     values: [String: String], effects: [Effect]
   ) {
     if case .inspection = self { return inspectionConsequences(old, new, in: world) }
+    if case .record(let kind, nil, _, _) = self { return (code(kind, old, new, in: world), []) }
     guard case .patrol = self else { return ([:], []) }
     if old["Team"] != new["Team"], let team = Named(new["Team"])?.code {
       let values = PatrolDefaults(world).teamValues(team)
@@ -73,14 +74,34 @@ extension FormPurpose {
     case .correction(let id): return .command(try correction(id, draft, standing ?? [:]))
     case .void(let id):
       return .command(.void(id, reason: try draft.read(ReasonField.schema).reason))
-    case .member:
-      _ = try draft.read(Member.schema)
-      return .command(.put(RegisterRecord(.members, draft.texts, seen: standing)))
-    case .team:
-      _ = try draft.read(Team.schema)
-      return .command(.put(RegisterRecord(.teams, draft.texts, seen: standing)))
+    case .record(let kind, _, _, _):
+      try kind.read(draft.texts)
+      return .command(.put(RegisterRecord(kind, draft.texts, seen: standing)))
+    case .ending(let kind, _):
+      try kind.read(draft.texts)
+      return .command(.put(RegisterRecord(kind, draft.texts, seen: standing)))
+    case .reveal(let kind, let code):
+      let why = try draft.read(WhyField.schema).why
+      return .command(.reveal(Looking(kind, [code], at: .fields, why: why)))
+    case .split(let unit):
+      return .command(.change(try draft.read(SplitFields.schema).step(unit, in: world.library)))
+    case .several(let kind, let codes):
+      return .command(
+        .change(RegisterStep(setting: draft.texts, of: codes, in: kind, world.library)))
     case .setOut: return .command(.setOut(try draft.read(Underway.schema)))
     }
+  }
+
+  /// A new record is numbered by what it belongs to, until somebody numbers it by hand.
+  private func code(
+    _ kind: RegisterRecord.Kind, _ old: Draft, _ new: Draft, in world: World
+  ) -> [String: String] {
+    guard ["Team", "Unit", "Parent"].contains(where: { old[$0] != new[$0] }) else { return [:] }
+    var (before, after) = (
+      CodeNumbering(kind, in: world.library), CodeNumbering(kind, in: world.library)
+    )
+    guard new["Code"].isEmpty || new["Code"] == before.next(old.texts) else { return [:] }
+    return ["Code": after.next(new.texts)]
   }
 
   private func correction(_ id: PageID, _ draft: Draft, _ old: [String: String])
@@ -131,8 +152,9 @@ extension FormPurpose {
       Phrase(
         "\(team.name) 已出巡，F5 登记归队。", "\(team.name) 已出巡，F5 登記歸隊。",
         "\(team.name) is out; F5 marks it back.")
-    default:
-      Phrase("已存 \(draft["Name"])。", "已存 \(draft["Name"])。", "Saved \(draft["Name"]).")
+    case .changed(let summary): summary.phrase
+    case .put(let kind, let code): .put(kind, draft["Name"].isEmpty ? code : draft["Name"])
+    default: Phrase("已存。", "已存。", "Saved.")
     }
   }
 }

@@ -11,8 +11,17 @@ enum FormPurpose: Hashable, Sendable {
   case deputy(team: String)
   case correction(PageID)
   case void(PageID)
-  case member(team: String, code: String?)
-  case team(code: String?)
+  /// A record of a register: a new one, begun where one stands, or one there is.
+  case record(
+    RegisterRecord.Kind, code: String?, scope: String?, given: [String: String] = [:])
+  /// Several records at once; fields left blank stay as they are.
+  case several(RegisterRecord.Kind, [String])
+  /// A record whose last day is asked for: somebody leaves, something comes back.
+  case ending(RegisterRecord.Kind, String)
+  /// Why somebody looks at personal data.
+  case reveal(RegisterRecord.Kind, String)
+  /// A new unit that takes over some of what stands under another.
+  case split(String)
   case setOut(team: String)
 
   var title: Phrase {
@@ -27,10 +36,19 @@ enum FormPurpose: Hashable, Sendable {
     case .correction(let id):
       Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)")
     case .void(let id): Phrase("作废 №\(id.number)", "作廢 №\(id.number)", "Void №\(id.number)")
-    case .member(_, nil): Phrase("新增队员", "新增隊員", "New member")
-    case .member: Phrase("修改队员", "修改隊員", "Edit member")
-    case .team(nil): Phrase("新建队伍", "新建隊伍", "New team")
-    case .team: Phrase("修改队伍", "修改隊伍", "Edit team")
+    case .record(let kind, nil, _, _):
+      Phrase("新增", "新增", "New: ") + kind.title
+    case .record(let kind, let code?, _, _):
+      Phrase("修改", "修改", "Edit: ") + kind.title + Phrase(verbatim: " \(code)")
+    case .ending(let kind, let code):
+      Phrase("离队停用", "離隊停用", "End: ") + kind.title + Phrase(verbatim: " \(code)")
+    case .reveal(_, let code):
+      Phrase("查看个人信息 \(code)", "查看個人資訊 \(code)", "Look at personal data of \(code)")
+    case .split(let unit): Phrase("拆分单位 \(unit)", "拆分單位 \(unit)", "Split unit \(unit)")
+    case .several(let kind, let codes):
+      Phrase(
+        "批量修改\(kind.title[.hans]) \(codes.count) 条", "批次修改\(kind.title[.hant]) \(codes.count) 條",
+        "\(codes.count) at once: \(kind.title[.en])")
     case .setOut: Phrase("出巡", "出巡", "Gone out")
     }
   }
@@ -44,8 +62,11 @@ enum FormPurpose: Hashable, Sendable {
     case .deputy: Deputy.schema.columns
     case .correction(let id): id.book.kind.columns + [Self.reason]
     case .void: [Self.reason]
-    case .member: Member.schema.columns
-    case .team: Team.schema.columns
+    case .record(let kind, _, _, _): kind.columns
+    case .ending(let kind, _): kind.columns
+    case .reveal: WhyField.schema.columns
+    case .split: SplitFields.schema.columns
+    case .several(let kind, _): kind.columns.map(\.maybe)
     case .setOut: Underway.schema.columns
     }
   }
@@ -63,32 +84,23 @@ enum FormPurpose: Hashable, Sendable {
         !Amendment.fixed.contains($0)
       } + ["Reason"]
     case .void: ["Reason"]
-    case .member:
-      [
-        "Name", "Post", "Service", "Background", "Phone", "Team", "Since", "Until", "Pinyin",
-        "Remark", "Code",
-      ]
-      .filter { !isChange || $0 != "Code" }
-    case .team:
-      [
-        "Name", "Tier", "Unit", "Code", "EstablishedBy", "ManagedBy", "Officer", "Floor", "Focus",
-        "Route",
-        "Pinyin", "Since", "Until",
-      ].filter { !isChange || $0 != "Code" }
+    case .record(let kind, let code, _, _):
+      // Books name a record by its code: once there, the code stays.
+      kind.layout.asked.filter { code == nil || $0 != "Code" }
+    case .ending(let kind, _): [kind.endField, "Remark"].filter { kind.column($0) != nil }
+    case .reveal: ["Why"]
+    case .split: ["Name", "Code", "Moving"]
+    case .several(let kind, _):
+      kind.layout.asked.filter {
+        ![kind.nameField, "Code", "Pinyin", "Phone", "Identity", "Alias"].contains($0)
+      }
     case .setOut: ["Team", "From", "Due", "Leader", "Strength", "Route"]
     }
   }
 
-  /// Whether a record that books name by its code is changed: the code stays.
-  private var isChange: Bool {
-    switch self {
-    case .member(_, let code), .team(let code): code != nil
-    case .patrol, .inspection, .refusal, .review, .deputy, .correction, .void, .setOut: false
-    }
-  }
-
   private static let patrolNames = [
-    "Team", "Date", "From", "To", "Absent", "Route", "Found", "Observed", "Handling", "Handled",
+    "Team", "Date", "From", "To", "Absent", "Points", "Route", "Found", "Observed", "Handling",
+    "Handled",
     "Intelligence", "Leader", "Mode", "Weather", "Focus", "Turnout", "Objects", "Officer",
     "Handover",
     "Settles", "Late", "Remark",
@@ -106,7 +118,10 @@ enum FormPurpose: Hashable, Sendable {
   var planFields: [String] {
     switch self {
     case .patrol: ["Route", "Mode", "Weather", "Focus", "Turnout", "Leader"]
-    case .inspection, .refusal, .review, .deputy, .correction, .void, .member, .team, .setOut: []
+    case .inspection, .refusal, .review, .deputy, .correction, .void, .record, .several, .ending,
+      .reveal,
+      .split, .setOut:
+      []
     }
   }
 
@@ -123,9 +138,9 @@ enum FormPurpose: Hashable, Sendable {
     case .review(let id): "review-\(id.book.owner)-\(id.year)-\(id.number)"
     case .correction(let id):
       "correction-\(id.book.kind.rawValue)-\(id.book.owner)-\(id.year)-\(id.number)"
-    case .member(let team, let code): "member-\(code ?? team)"
-    case .team(let code): "team-\(code ?? "new")"
-    case .deputy, .void, .setOut: nil
+    case .record(let kind, let code, _, let given):
+      "\(kind.rawValue)-\(code ?? given["Code"] ?? "new")"
+    case .deputy, .void, .setOut, .several, .ending, .reveal, .split: nil
     }
   }
 
@@ -146,6 +161,9 @@ enum FormPurpose: Hashable, Sendable {
   // MARK: Beginning
 
   func form(in world: World) -> Form {
+    let names = names.filter { name in
+      columns.first { $0.name == name }?.entry != .identity || world.library.station.identityNumbers
+    }
     var form = Form(names: names, draft: beginning(in: world), focus: firstField)
     guard let name = draftName, var kept = world.drafts[name] else { return form }
     var typed: (name: String, text: String)?
@@ -171,7 +189,11 @@ enum FormPurpose: Hashable, Sendable {
     case .refusal, .void: "Reason"
     case .review: "Verdict"
     case .deputy: "Person"
-    case .member, .team: "Name"
+    case .record(let kind, _, _, _): kind.layout.asked.first ?? "Code"
+    case .several(let kind, _): kind.layout.asked.first ?? "Code"
+    case .ending(let kind, _): kind.endField
+    case .reveal: "Why"
+    case .split: "Name"
     case .setOut: "Due"
     }
   }
@@ -180,15 +202,18 @@ enum FormPurpose: Hashable, Sendable {
   func standing(in world: World) -> [String: String]? {
     switch self {
     case .correction(let id): world.ledger?.page(id)?.texts(id.book.kind.columns)
-    case .member(_, let code): code.flatMap(world.library.member).map(Member.schema.texts)
-    case .team(let code): code.flatMap(world.library.team).map(Team.schema.texts)
-    case .patrol, .inspection, .refusal, .review, .deputy, .void, .setOut: nil
+    case .record(let kind, let code, _, _): code.flatMap(world.library.table(kind).texts)
+    case .ending(let kind, let code): world.library.table(kind).texts(code)
+    case .patrol, .inspection, .refusal, .review, .deputy, .void, .setOut, .several, .reveal,
+      .split:
+      nil
     }
   }
 
   private func beginning(in world: World) -> Draft {
     if let standing = standing(in: world) {
       var draft = Draft(standing)
+      if case .ending(let kind, _) = self { draft[kind.endField] = world.today.text }
       if let team = Named(draft["Inspected"])?.code {
         draft[Crew.roster] = world.library.members(of: team).map(\.named.text).joined(
           separator: ", ")
@@ -202,26 +227,23 @@ enum FormPurpose: Hashable, Sendable {
     case .refusal(let id): return RefusalFields.beginning(id, in: world)
     case .review: return Draft(["Signer": world.library.station.onDuty?.text ?? ""])
     case .deputy(let team): return Draft(["Team": team, "Date": world.day.text])
-    case .correction, .void: return Draft()
-    case .member(let team, _): return newMember(team, world)
-    case .team: return Draft(["Tier": "village"])
+    case .correction, .void, .several, .reveal: return Draft()
+    case .ending: return Draft()
+    case .split(let unit): return SplitFields.beginning(unit, in: world)
+    case .record(let kind, _, let scope, let given):
+      return newRecord(kind, scope, given, world)
     case .setOut(let team): return PatrolDefaults(world).outDraft(team: team)
     }
   }
 
-  private func newMember(_ team: String, _ world: World) -> Draft {
-    let isVillage = world.library.team(team)?.tier == .village
-    return Draft([
-      "Team": team, "Post": "member", "Service": isVillage ? "part" : "full",
-      "Since": world.today.text,
-      "Code": nextCode(team, world),
-    ])
-  }
-
-  /// The next free number of the team: `QS-01-006`.
-  private func nextCode(_ team: String, _ world: World) -> String {
-    let numbers = world.library.allMembers.filter { $0.code.hasPrefix(team + "-") }
-      .compactMap { Int($0.code.dropFirst(team.count + 1)) }
-    return "\(team)-\(digits((numbers.max() ?? 0) + 1, 3))"
+  private func newRecord(
+    _ kind: RegisterRecord.Kind, _ scope: String?, _ given: [String: String], _ world: World
+  ) -> Draft {
+    var texts = kind.layout.texts(
+      RegisterBeginning(world.library, scope: scope, today: world.today))
+    var numbering = CodeNumbering(kind, in: world.library)
+    texts.merge(given) { $1 }
+    texts["Code"] = numbering.next(texts)
+    return Draft(texts.filter { !$0.value.isEmpty })
   }
 }

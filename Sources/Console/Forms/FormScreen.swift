@@ -64,7 +64,9 @@ struct FormScreen: Screen {
     keyLines.filter { !purpose.planFields.isEmpty || $0.name != .asLast }
   }
 
-  func reading(_ world: World) -> FieldReading { FieldReading(world, purpose.columns, form.draft) }
+  func reading(_ world: World) -> FieldReading {
+    FieldReading(world, purpose.columns, form.draft, standing: standing ?? [:])
+  }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     let before = form.draft
@@ -198,7 +200,8 @@ struct FormScreen: Screen {
     case .pageDown: form.picker?.move(8)
     case .deleteBack: form.picker?.deleteBack()
     case .back, .list: form.picker = nil
-    case .save, .asLast, .clear, .left, .right, .toStart, .toEnd, .deleteForward, .killToEnd,
+    case .asLast: form.picker?.markAll()
+    case .save, .clear, .left, .right, .toStart, .toEnd, .deleteForward, .killToEnd,
       .killWord,
       .undo, .redo, .newLine, .codePoint:
       break
@@ -268,7 +271,9 @@ struct FormScreen: Screen {
         form.complain(field, notice.happened[world.language])
       }
       return [.complain(notice)]
-    case .recorded, .amended, .setOut, .put, .done, .opened, .unchanged, .signed, .keyChanged:
+    case .recorded, .amended, .setOut, .put, .changed, .history, .revealed, .exported, .completed,
+      .erased, .planned, .done,
+      .opened, .unchanged, .signed, .keyChanged:
       return purpose.following(outcome) + [.say(purpose.savedMessage(outcome, form.draft))]
         + (purpose.draftName.map { [.dropDraft($0)] } ?? [])
     }

@@ -50,7 +50,8 @@ struct FieldList: Block {
     let height = area.height - (focused.lines.count - 1)
     let first = Table.first(screen.form.focus, count: names.count, height: max(1, height))
     var y = 0
-    for index in first..<names.count where y < area.height {
+    for index in first..<names.count
+    where y < area.height && screen.form.isAsked(names[index], reading) {
       let line = area.line(y)
       let isFocus = index == screen.form.focus
       let complaint = screen.form.complaints[names[index]]
@@ -194,7 +195,9 @@ struct OptionsBlock: Block {
     case .prose: lines += handovers(column) + [(phrases, .dim)]
     case .tallies(let table):
       lines += [(column.expected[world.language], .dim), (codeList(table, column), .dim)]
-    case .flag, .day, .moment, .count, .phone, .line, .reference:
+    case .checkpoints: lines += checkpoints
+    case .flag, .day, .moment, .clock, .count, .money, .phone, .identity, .hours, .places, .line,
+      .reference, .references:
       lines += handovers(column) + [(column.expected[world.language], .dim)]
     }
     return lines
@@ -243,6 +246,29 @@ struct OptionsBlock: Block {
           world.language], .dim
       ),
       (names.joined(separator: "  "), .plain),
+    ]
+  }
+
+  /// The route's points with their numbers, those left out crossed.
+  private var checkpoints: [(String, Role)] {
+    guard let route = screen.reading(world).route(screen.form.draft) else {
+      return [
+        (
+          Phrase("这支队没有登记必巡点", "這支隊沒有登記必巡點", "No check points are registered for this team")[
+            world.language], .dim
+        )
+      ]
+    }
+    let missed = Set(PointsPassed(screen.form.draft[screen.form.focusName])?.missed ?? [])
+    let points = route.points.enumerated().map { index, name in
+      "\(index + 1) \(name)\(missed.contains(name) ? world.glyphs.cross : "")"
+    }
+    return [
+      (
+        Phrase("0 全部到点；按号标漏巡", "0 全部到點；按號標漏巡", "0 all passed; a number marks one left out")[
+          world.language], .dim
+      ),
+      (points.joined(separator: "  "), .plain),
     ]
   }
 

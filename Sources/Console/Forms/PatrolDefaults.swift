@@ -28,14 +28,17 @@ struct PatrolDefaults {
   /// Crew, leader, turnout and route of a team.
   func teamValues(_ code: String) -> [String: String] {
     guard let team = world.library.team(code) else { return [:] }
-    let members = world.library.members(of: code)
-    let roster = world.library.rosterLine(
-      team: code, on: world.day, near: world.now.moment.minuteOfDay)
-    let route = roster?.route ?? ""
+    let duty = world.library.duty(
+      of: code, on: world.day, near: world.now.moment.minuteOfDay)
+    let everybody = world.library.members(of: code)
+    let people = duty?.people ?? []
+    let members = people.isEmpty ? everybody.map(\.named) : people
+    let leader = everybody.first { member in members.contains { $0.code == member.code } }
+    let route = duty?.route ?? ""
     return [
       "Team": team.named.text,
-      "Leader": members.first?.named.text ?? "",
-      "Present": members.map(\.named.text).joined(separator: ", "), "Absent": "",
+      "Leader": (leader?.named ?? members.first)?.text ?? "",
+      "Present": members.map(\.text).joined(separator: ", "), "Absent": "",
       "Turnout": team.tier.turnout.joined(separator: " "),
       "Focus": team.focus.joined(separator: " "),
       "Route": route.isEmpty ? team.route : route,

@@ -31,6 +31,8 @@ struct PickList: Hashable, Sendable {
   private(set) var chosen = 0
   private(set) var marked: Set<String>
   private(set) var matches: [Int]
+  /// For lists too long to be scored item by item on every key.
+  private let filter: RegisterFilter?
 
   init(
     title: String, items: [PickItem], takesSeveral: Bool = false, marked: Set<String> = [],
@@ -38,8 +40,16 @@ struct PickList: Hashable, Sendable {
   ) {
     (self.title, self.items, self.takesSeveral, self.marked) = (title, items, takesSeveral, marked)
     matches = Array(items.indices)
+    filter =
+      items.count > Self.fewItems
+      ? RegisterFilter(
+        items.lazy.map { ("\($0.title)\t\($0.note)\t\($0.code)\t\($0.phone)", $0.pinyin) })
+      : nil
     type(query)
   }
+
+  /// So many items are scored, and the best of them put first, within a millisecond.
+  private static let fewItems = 200
 
   var current: PickItem? { matches.indices.contains(chosen) ? items[matches[chosen]] : nil }
 
@@ -68,6 +78,13 @@ struct PickList: Hashable, Sendable {
     move(1)
   }
 
+  /// Marks everything that shows, or nothing of it when all of it was marked.
+  mutating func markAll() {
+    guard takesSeveral else { return }
+    let shown = Set(matches.map { items[$0].value })
+    if shown.isSubset(of: marked) { marked.subtract(shown) } else { marked.formUnion(shown) }
+  }
+
   private mutating func narrow() {
     let query = Query(self.query.text)
     chosen = 0
@@ -84,7 +101,21 @@ struct PickList: Hashable, Sendable {
   }
 
   private func scored(_ query: Query) -> [Int] {
-    items.indices.compactMap { index -> (Int, Int)? in
+    let candidates = filter?.matches(query.text, among: Array(items.indices)) ?? []
+    if filter != nil, candidates.count > Self.fewItems { return candidates }
+    let scored = ranked(query, filter == nil ? Array(items.indices) : candidates)
+    let missing = filter == nil ? named(query) : candidates
+    let known = Set(scored)
+    return scored + missing.filter { !known.contains($0) }
+  }
+
+  /// Items that are found by what stands beside their title: all of a team.
+  private func named(_ query: Query) -> [Int] {
+    items.indices.filter { Folding.key(items[$0].note).contains(query.text) }
+  }
+
+  private func ranked(_ query: Query, _ candidates: [Int]) -> [Int] {
+    candidates.compactMap { index -> (Int, Int)? in
       let item = items[index]
       let score = query.score(
         name: item.title, pinyin: item.pinyin, code: item.code, phone: item.phone)
@@ -98,12 +129,14 @@ struct PickList: Hashable, Sendable {
     let footer =
       takesSeveral
       ? Phrase(
-        "空格 标记  Enter 选定  Esc 返回", "空格 標記  Enter 選定  Esc 返回", "Space mark  Enter choose  Esc back")
+        "空格 标记  F5 全标  Enter 选定  Esc 返回", "空格 標記  F5 全標  Enter 選定  Esc 返回",
+        "Space mark  F5 all  Enter choose  Esc back")
       : Phrase(
         "打字筛选  Enter 选定  Esc 返回", "打字篩選  Enter 選定  Esc 返回", "type to filter  Enter choose  Esc back"
       )
     return Panel(
-      Line(title, .titleFocus), note: Line("\(matches.count)", .dim),
+      Line(title, .titleFocus),
+      note: Line(takesSeveral ? "\(marked.count)/\(items.count)" : "\(matches.count)", .dim),
       footer: Line(footer[world.language], .dim),
       isFocused: true, glyphs: world.glyphs, role: .popup, border: .popupBorder
     ) {

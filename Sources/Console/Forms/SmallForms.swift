@@ -75,6 +75,50 @@ struct ReviewFields: Sendable {
   }
 }
 
+/// Why somebody looks at personal data: for the access log (P13).
+struct WhyField: Sendable {
+  let why: String
+
+  static let schema = Schema(
+    "why", Phrase("查看原因", "查看原因", "Why"), WhyField.init(why:),
+    Field(
+      "Why", \.why, .why, Phrase("查看原因", "查看原因", "Why"),
+      hint: Phrase("记入查看记录", "記入查看記錄", "goes into the access log")))
+}
+
+extension FieldType where Value == String {
+  /// A reason to look at personal data; a digit picks a usual one.
+  static let why = FieldType(
+    entry: .words("why"), expected: Phrase("原因", "原因", "a reason"),
+    parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
+}
+
+/// A new unit and what it takes over from the one it is split from.
+struct SplitFields: Sendable {
+  let name: String
+  let code: String
+  let moving: [Named]
+
+  static let schema = Schema(
+    "split", Phrase("拆分单位", "拆分單位", "Split a unit"), SplitFields.init(name:code:moving:),
+    Field("Name", \.name, .line, Phrase("新单位名称", "新單位名稱", "New unit's name")),
+    Field("Code", \.code, .key, .code),
+    Field(
+      "Moving", \.moving, .people("below"), Phrase("划入单位", "劃入單位", "Moves over"),
+      hint: Phrase("连同所属队伍", "連同所屬隊伍", "with their teams")))
+
+  static func beginning(_ unit: String, in world: World) -> Draft {
+    var numbering = CodeNumbering(.units, in: world.library)
+    let parent = world.library.unit(unit)?.parent ?? ""
+    return Draft(["Unit": unit, "Code": numbering.next(["Parent": parent])])
+  }
+
+  func step(_ unit: String, in library: Library) throws(FieldError) -> RegisterStep {
+    RegisterStep(
+      splitting: unit, into: Named(code, name), moving: moving.map(\.code), in: library)
+  }
+}
+
 extension FieldType where Value == String {
   /// Free text that must say something.
   static let told = FieldType(

@@ -11,7 +11,7 @@ struct HelpScreen: Screen {
     [
       Binding(.enter, does: .open, .run, hint: true),
       Binding(.escape, .left, .f(1), does: .back, .back, hint: true),
-    ] + Binding<ListAction>.moving
+    ] + Binding<ListAction>.steps { .step($0) }
 
   let place: Phrase
   let lines: [KeyLine]

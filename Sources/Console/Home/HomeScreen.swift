@@ -10,7 +10,7 @@ struct HomeScreen: Screen {
   enum Action: Hashable {
     case up, down, pageUp, pageDown, first, last, left, right
     case nextPane, previousPane, pane(Pane), zoom
-    case open, new, edit, void, outAndBack, members, sign
+    case open, new, edit, void, outAndBack, registers, roster, sign
     case dayBack, dayForward, today, goToDay
     case filter, back
   }
@@ -32,7 +32,8 @@ struct HomeScreen: Screen {
     Binding(.character("3"), does: .pane(.inspections), .inspectionPane),
     Binding(.f(6), .insert, .character("n"), does: .new, .new),
     Binding(.delete, .character("x"), does: .void, .void),
-    Binding(.character("7"), .character("m"), does: .members, .members),
+    Binding(.character("7"), .character("m"), does: .registers, .registers),
+    Binding(.character("8"), .character("r"), does: .roster, .roster),
     Binding(.character("="), .character("t"), does: .today, .toToday),
     Binding(.character("-"), .character("d"), does: .goToDay, .toDay),
     Binding(.character("*"), .character("z"), does: .zoom, .zoom),
@@ -102,7 +103,8 @@ struct HomeScreen: Screen {
     case .void: return selectedPage(in: world).map { [.open(.void($0.page.id))] } ?? nothingChosen
     case .outAndBack: return outOrBack(in: world)
     case .sign: return sign(in: world)
-    case .members: return chosenTeam(in: world).map { [.open(.members(team: $0))] } ?? nothingChosen
+    case .registers: return [.open(.registers(.members, scope: scope))]
+    case .roster: return [.open(.roster(scope: scope, day: world.day))]
     case .dayBack: return [.showDay(world.day - 1)]
     case .dayForward: return [.showDay(world.day + 1)]
     case .today: return [.showDay(world.today)]
@@ -168,7 +170,9 @@ struct HomeScreen: Screen {
     }
     if pane == .force {
       guard let row = forceRows(in: world).first(where: { $0.node == node }) else { return [] }
-      if row.isOpen == nil, case .team(let team) = node { return [.open(.members(team: team))] }
+      if row.isOpen == nil, case .team(let team) = node {
+        return [.open(.registers(.members, scope: team))]
+      }
       if closed.contains(node) { closed.remove(node) } else { closed.insert(node) }
       return []
     }
@@ -183,11 +187,13 @@ struct HomeScreen: Screen {
     guard pane == .force, let team = chosenTeam(in: world) else {
       return [.run(.recordPatrol)]
     }
-    return [.open(.memberForm(team: team, code: nil))]
+    return [.open(.recordForm(.members, code: nil, scope: team))]
   }
 
   private func edit(in world: World) -> [Effect] {
-    if pane == .force, let team = chosenTeam(in: world) { return [.open(.teamForm(code: team))] }
+    if pane == .force, let team = chosenTeam(in: world) {
+      return [.open(.recordForm(.teams, code: team, scope: nil))]
+    }
     guard pane != .force, let page = selectedPage(in: world) else { return nothingChosen }
     return [.open(.correction(page.page.id))]
   }
@@ -211,6 +217,14 @@ struct HomeScreen: Screen {
 
   private func comeBack(_ patrol: Underway) -> [Effect] {
     [.open(.patrolForm(team: patrol.code, day: nil, from: patrol.from))]
+  }
+
+  /// The unit or team one stands on, by code; nil is everywhere.
+  private var scope: String? {
+    switch node {
+    case .all, .cityForce: nil
+    case .unit(let code), .team(let code): code
+    }
   }
 
   private var nothingChosen: [Effect] {

@@ -155,6 +155,8 @@ struct FieldDisplay {
   let world: World
   /// The day beside which a moment needs no date.
   let day: Day?
+  /// Whether phones and identity numbers are masked (R28).
+  var isMasked = true
 
   func text(_ text: String, _ column: Column) -> String {
     switch column.entry {
@@ -168,7 +170,13 @@ struct FieldDisplay {
       if moment.day == day { return moment.clock }
       let isNext = day.map { moment.day == $0 + 1 } ?? false
       return isNext ? Phrase.nextDay[world.language] + moment.clock : moment.text
-    case .reference: return Named(text)?.name ?? text
+    case .reference(let register): return reference(text, register)
+    case .references:
+      let people = Named.list(text).map(\.name)
+      return people.joined(separator: separator)
+    case .places: return text.replacing("; ", with: separator)
+    case .checkpoints: return PointsPassed(text)?.words(world.language) ?? text
+    case .phone, .identity: return isMasked ? Member.masked(text) : text
     case .absentees:
       let parts = text.split(separator: ",").map { String($0).trimmingBlanks() }
       return parts.map(person).joined(separator: separator)
@@ -177,7 +185,20 @@ struct FieldDisplay {
         .map { "\(label(table, $0.object)) \($0.count)" }.joined(separator: separator)
     case .points(let table): return points(text, table)
     case .flag: return text.isEmpty ? Phrase.no[world.language] : Phrase.yes[world.language]
-    case .line, .prose, .words, .day, .count, .phone: return text
+    case .line, .prose, .words, .day, .clock, .count, .money, .hours: return text
+    }
+  }
+
+  /// What a code of a register is called; a person or team is called by the name that stands there.
+  private func reference(_ text: String, _ register: String) -> String {
+    let library = world.library
+    switch register {
+    case "unit": return library.unit(text)?.name ?? text
+    case "team": return library.team(text)?.name ?? Named(text)?.name ?? text
+    case "route": return library.routes.first { $0.code == text }?.name ?? text
+    case "rosterLine":
+      return library.roster.first { $0.code == text }.map(RosterLine.hours) ?? text
+    default: return Named(text)?.name ?? text
     }
   }
 

@@ -3,44 +3,6 @@ import Records
 import Terminal
 import Wording
 
-/// Keys that every plain list has.
-enum ListAction: Hashable {
-  case up, down, pageUp, pageDown, first, last, open, edit, new, deputy, back
-}
-
-extension Binding where Action == ListAction {
-  static let moving: [Binding<ListAction>] = [
-    Binding(.up, .character("k"), does: .up, .up),
-    Binding(.down, .character("j"), does: .down, .down),
-    Binding(.pageUp, does: .pageUp, .pageUp),
-    Binding(.pageDown, does: .pageDown, .pageDown),
-    Binding(.home, does: .first, .first),
-    Binding(.end, does: .last, .last),
-  ]
-}
-
-/// Which line of a list is chosen.
-struct Cursor: Hashable, Sendable {
-  private(set) var index = 0
-
-  /// Moves for an action; false for one that does not move.
-  mutating func move(_ action: ListAction, count: Int, page: Int) -> Bool {
-    switch action {
-    case .up: index -= 1
-    case .down: index += 1
-    case .pageUp: index -= page
-    case .pageDown: index += page
-    case .first: index = 0
-    case .last: index = count - 1
-    case .open, .edit, .new, .deputy, .back: return false
-    }
-    index = max(0, min(count - 1, index))
-    return true
-  }
-
-  mutating func reset() { index = 0 }
-}
-
 /// One page whole, as it prints, with what was struck out and by whom.
 struct PageScreen: Screen {
   enum Action: Hashable {
@@ -139,7 +101,7 @@ struct TodayScreen: Screen {
     [
       Binding(.enter, does: .open, .goThere, hint: true),
       Binding(.escape, .left, does: .back, .back, hint: true),
-    ] + Binding<ListAction>.moving
+    ] + Binding<ListAction>.steps { .step($0) }
 
   var cursor = Cursor()
 
@@ -150,7 +112,12 @@ struct TodayScreen: Screen {
     guard world.findings.indices.contains(cursor.index) else { return [] }
     switch world.findings[cursor.index].place {
     case .team(let team, let day): return [.turnTo(.patrolForm(team: team, day: day, from: nil))]
-    case .members(let team): return [.turnTo(.members(team: team))]
+    case .members(let team): return [.turnTo(.registers(.members, scope: team))]
+    case .register(let kind, let code): return [.turnTo(.record(kind, code: code))]
+    case .registers(let kind, let scope): return [.turnTo(.registers(kind, scope: scope))]
+    case .erase: return [.run(.eraseDue)]
+    case .roster(let team, let day): return [.turnTo(.roster(scope: team, day: day))]
+    case .merge(let kind, let code): return [.turnTo(.merge(kind, code: code))]
     case .page(let id, let day): return [.showDay(day), .turnTo(.page(id))]
     case .underway(let team):
       let from = world.library.underway(of: team)?.from
@@ -172,81 +139,6 @@ struct TodayScreen: Screen {
           findings: world.findings,
           selected: world.findings.isEmpty ? nil : min(cursor.index, world.findings.count - 1),
           isFocused: true, world: world)
-      }
-    }
-  }
-}
-
-/// The members of one team.
-struct MembersScreen: Screen {
-  typealias Action = ListAction
-  static let title = ActionName.members.phrase
-  static let keys: [Binding<ListAction>] =
-    [
-      Binding(.f(6), .insert, .character("n"), does: .new, .new, hint: true),
-      Binding(.enter, .f(4), .character("e"), does: .edit, .edit, hint: true),
-      Binding(.f(5), does: .deputy, .deputy, hint: true),
-      Binding(.escape, .left, does: .back, .back, hint: true),
-    ] + Binding<ListAction>.moving
-
-  let team: String
-  var cursor = Cursor()
-
-  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
-    guard case .action(let action) = event else { return [] }
-    let members = world.library.members(of: team)
-    if cursor.move(action, count: members.count, page: world.size.height - 6) { return [] }
-    switch action {
-    case .new: return [.open(.memberForm(team: team, code: nil))]
-    case .deputy: return [.open(.deputy(team: team))]
-    case .edit where members.indices.contains(cursor.index):
-      return [.open(.memberForm(team: team, code: members[cursor.index].code))]
-    case .back: return [.close]
-    default: return []
-    }
-  }
-
-  func view(in world: World) -> any Block {
-    let members = world.library.members(of: team)
-    let name = world.library.team(team)?.name ?? team
-    let floor = world.library.team(team).map(world.library.floor) ?? 0
-    let labels = { (name: String) in Member.schema.column(name)?.label[world.language] ?? name }
-    return VStack {
-      HeaderBar(world: world)
-      Panel(
-        Line(
-          "\(ActionName.members.phrase[world.language]) \(world.glyphs.more) \(name)", .titleFocus),
-        note: Line("\(members.count)/\(floor)", members.count < floor ? .warning : .dim),
-        isFocused: true,
-        glyphs: world.glyphs
-      ) {
-        Table(
-          [
-            .init(labels("Code"), .cells(11)), .init(labels("Name"), .share(3)),
-            .init(labels("Post"), .cells(9)),
-            .init(labels("Service"), .cells(9)), .init(labels("Background"), .share(2), from: 60),
-            .init(labels("Phone"), .cells(12)), .init(labels("Since"), .cells(10), from: 70),
-          ],
-          count: members.count,
-          selected: members.isEmpty ? nil : min(cursor.index, members.count - 1),
-          isFocused: true,
-          empty: Phrase("还没有队员。F6 新增。", "還沒有隊員。F6 新增。", "No members yet. F6 adds one.")[
-            world.language]
-        ) { index in
-          let member = members[index]
-          let note = CodePoint.brief(member.name, world.probe)
-          return [
-            Line(member.code, .dim),
-            Line(world.isLatinOnly ? member.pinyin : member.name)
-              + Line(note.isEmpty ? "" : " " + note, .dim),
-            Line(member.post.label[world.language], member.post == .member ? .dim : .plain),
-            Line(member.service.label[world.language], .dim),
-            Line(
-              member.background.map { world.codes.label("background", $0, world.language) } ?? "",
-              .dim),
-            Line(member.phone.map(Member.masked) ?? "", .dim), Line(member.since?.text ?? "", .dim),
-          ]
-        }
       }
     }
   }

@@ -38,7 +38,7 @@ struct SearchScreen: Screen {
       hits = found
       if isLast { progress = nil }
     case .progress(.failed(let notice)): return [.complain(notice)]
-    case .progress(.verified), .outcome, .tick: break
+    case .progress, .outcome, .tick: break
     }
     return []
   }
@@ -68,9 +68,8 @@ struct SearchScreen: Screen {
   private func open(_ hit: SearchHit, in world: World) -> [Effect] {
     switch hit.place {
     case .page(let id, let day): return (day.map { [.showDay($0)] } ?? []) + [.open(.page(id))]
-    case .team(let code): return [.open(.members(team: code))]
-    case .member(let code):
-      return [.open(.memberForm(team: world.library.member(code)?.team ?? "", code: code))]
+    case .team(let code): return [.open(.registers(.members, scope: code))]
+    case .record(let kind, let code): return [.open(.record(kind, code: code))]
     }
   }
 

@@ -71,7 +71,7 @@ struct ChooseScreen: Screen {
     [
       Binding(.enter, does: .open, .choose, hint: true),
       Binding(.escape, .left, does: .back, .back, hint: true),
-    ] + Binding<ListAction>.moving
+    ] + Binding<ListAction>.steps { .step($0) }
 
   let choosing: Choosing
   var cursor = Cursor()

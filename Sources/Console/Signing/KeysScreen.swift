@@ -6,7 +6,7 @@ import Wording
 /// Who can sign: officers, leaders, deputies of the day, each with the state of the key.
 struct KeysScreen: Screen {
   enum Action: Hashable {
-    case up, down, pageUp, pageDown, first, last, issue, agent, change, revoke, back
+    case step(Step), issue, agent, change, revoke, back
   }
 
   static let title = ActionName.keys.phrase
@@ -17,15 +17,9 @@ struct KeysScreen: Screen {
       Binding(.f(5), does: .agent, .agentKey, hint: true),
       Binding(.delete, does: .revoke, .revokeKey, hint: true),
       Binding(.escape, .left, does: .back, .back, hint: true),
-      Binding(.up, .character("k"), does: .up, .up),
-      Binding(.down, .character("j"), does: .down, .down),
-      Binding(.pageUp, does: .pageUp, .pageUp),
-      Binding(.pageDown, does: .pageDown, .pageDown),
-      Binding(.home, does: .first, .first),
-      Binding(.end, does: .last, .last),
-    ]
+    ] + Binding<Action>.steps { .step($0) }
 
-  private var index = 0
+  private var cursor = Cursor()
 
   private struct Row: Sendable {
     let person: Named
@@ -50,15 +44,9 @@ struct KeysScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
     let rows = rows(world)
-    let page = world.size.height - 6
-    func move(_ to: Int) { index = max(0, min(rows.count - 1, to)) }
+    let index = cursor.index
     switch action {
-    case .up: move(index - 1)
-    case .down: move(index + 1)
-    case .pageUp: move(index - page)
-    case .pageDown: move(index + page)
-    case .first: move(0)
-    case .last: move(rows.count - 1)
+    case .step(let step): cursor.move(step, count: rows.count, page: world.size.height - 6)
     case .back: return [.close]
     case .issue, .agent, .change, .revoke:
       guard rows.indices.contains(index) else { return [] }
@@ -79,7 +67,7 @@ struct KeysScreen: Screen {
 
   func view(in world: World) -> any Block {
     let rows = rows(world)
-    let at = rows.isEmpty ? nil : min(index, rows.count - 1)
+    let at = rows.isEmpty ? nil : min(cursor.index, rows.count - 1)
     let able = rows.count { world.library.key(of: $0.person.code) != nil }
     return VStack {
       HeaderBar(world: world)

@@ -12,7 +12,7 @@ struct VerifyScreen: Screen {
     [
       Binding(.enter, .f(5), does: .open, .verifyAgain, hint: true),
       Binding(.escape, .left, does: .back, .back, hint: true),
-    ] + Binding<ListAction>.moving
+    ] + Binding<ListAction>.steps { .step($0) }
 
   private var cursor = Cursor()
   private var progress: (done: Int, of: Int)?

@@ -12,7 +12,7 @@ struct WaitingScreen: Screen {
     [
       Binding(.enter, .f(8), does: .open, .goThere, hint: true),
       Binding(.escape, .left, does: .back, .back, hint: true),
-    ] + Binding<ListAction>.moving
+    ] + Binding<ListAction>.steps { .step($0) }
 
   var cursor = Cursor()
 

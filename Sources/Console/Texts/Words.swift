@@ -1,3 +1,4 @@
+import Patrol
 import Wording
 
 extension Phrase {
@@ -45,6 +46,18 @@ extension Phrase {
   static let noInspections = Phrase("这一天没有检查记录。", "這一天沒有檢查記錄。", "No inspections on this day.")
   static let noTeams = Phrase(
     "还没有队伍。按 C-p 选“新建队伍”。", "還沒有隊伍。按 C-p 選「新建隊伍」。", "No teams yet. C-p, then “New team”.")
+  static func put(_ kind: RegisterRecord.Kind, _ name: String) -> Phrase {
+    Phrase(
+      "已存\(kind.title[.hans]) \(name)。C-z 撤销。", "已存\(kind.title[.hant]) \(name)。C-z 撤銷。",
+      "Saved \(name) (\(kind.title[.en])). C-z takes it back.")
+  }
+
+  static func erased(_ count: Int) -> Phrase {
+    count == 0
+      ? Phrase("没有到期要清除的。", "沒有到期要清除的。", "Nothing is due to be erased.")
+      : Phrase("已清除 \(count) 条到期资料。", "已清除 \(count) 條到期資料。", "\(count) records erased.")
+  }
+
   static let nothingToDo = Phrase("没有待办，各队都齐。", "沒有待辦，各隊都齊。", "Nothing is waiting.")
   static let noMatch = Phrase(
     "没有符合的。Esc 清除查找。", "沒有符合的。Esc 清除查找。", "Nothing matches. Esc clears the filter.")

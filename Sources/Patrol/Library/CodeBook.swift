@@ -65,8 +65,12 @@ package struct CodeBook: Sendable {
   }
 
   private static let closed =
-    codes(Tier.self) + codes(UnitKind.self) + codes(Post.self) + codes(Service.self) + languages
-    + weekdays
+    closedSets.flatMap { codes($0) } + languages + weekdays
+
+  private static let closedSets: [any Choice.Type] = [
+    Tier.self, UnitKind.self, Post.self, Service.self, InformantKind.self, WatchKind.self,
+    EquipmentItem.self, EquipmentState.self, FundKind.self, ExceptionKind.self,
+  ]
 
   private static func codes<C: Choice>(_ type: C.Type) -> [Code] {
     C.allCases.enumerated().map { index, choice in

@@ -12,6 +12,8 @@ package struct Library: Sendable {
   package let officers: [Officer]
   package let roster: [RosterLine]
   package let underway: [Underway]
+  package let routes: [Route]
+  package let exceptions: [RosterException]
   package let deputies: [Deputy]
   /// Everybody's keys, oldest first.
   package let keys: [KeyHolder]
@@ -19,20 +21,25 @@ package struct Library: Sendable {
   package let troubles: [Notice]
   /// The patrol day on which `strength` was counted.
   package let today: Day
+  private let tables: [RegisterRecord.Kind: RegisterTable]
   private let members: MemberTable
   private let teamIndex: [String: Int]
   private let unitIndex: [String: Int]
+  let rosterByTeam: [String: [RosterLine]]
+  let exceptionsByTeam: [String: [RosterException]]
   let tree: ForceTree
 
   package init(
     station: Station, codes: CodeBook, units: [Unit] = [], teams: [Team] = [],
-    officers: [Officer] = [], roster: [RosterLine] = [], underway: [Underway] = [],
-    deputies: [Deputy] = [], keys: [KeyHolder] = [],
-    members: MemberTable? = nil, today: Day, troubles: [Notice] = []
+    officers: [Officer] = [], roster: [RosterLine] = [], routes: [Route] = [],
+    exceptions: [RosterException] = [], underway: [Underway] = [], deputies: [Deputy] = [],
+    keys: [KeyHolder] = [], members: MemberTable? = nil,
+    tables: [RegisterRecord.Kind: RegisterTable] = [:], today: Day, troubles: [Notice] = []
   ) {
     (self.station, self.codes, self.units) = (station, codes, units)
     (self.officers, self.roster, self.underway) = (officers, roster, underway)
-    (self.deputies, self.keys) = (deputies, keys)
+    (self.routes, self.exceptions) = (routes, exceptions)
+    (self.deputies, self.keys, self.tables) = (deputies, keys, tables)
     (self.troubles, self.today) = (troubles, today)
     self.teams = teams.filter { $0.until.map { today < $0 } ?? true }
     self.members = members ?? MemberTable([], on: today)
@@ -40,6 +47,8 @@ package struct Library: Sendable {
       self.teams.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     unitIndex = Dictionary(
       units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    rosterByTeam = Dictionary(grouping: roster, by: \.team)
+    exceptionsByTeam = Dictionary(grouping: exceptions, by: \.team)
     tree = ForceTree(units: units, teams: self.teams)
   }
 
@@ -52,15 +61,14 @@ package struct Library: Sendable {
   package var memberCount: Int { members.activeCount }
   package var allMembers: [Member] { members.all }
 
+  /// Every record of a register, of whichever keeper.
+  package func table(_ kind: RegisterRecord.Kind) -> RegisterTable {
+    tables[kind] ?? RegisterTable(kind)
+  }
+
   package func strength(of team: String) -> Int { members.strength[team] ?? 0 }
   package func floor(of team: Team) -> Int { team.floor ?? station.floor(team.tier) }
   package func leader(of team: String) -> Member? { members(of: team).first { $0.post == .leader } }
-
-  /// The roster's line for a team on a day, the one that begins nearest to `minute` first.
-  package func rosterLine(team: String, on day: Day, near minute: Int) -> RosterLine? {
-    roster.filter { $0.team == team && $0.weekdays.contains("\(day.weekday)") }
-      .min { abs($0.from - minute) < abs($1.from - minute) }
-  }
 
   package func underway(of team: String) -> Underway? { underway.first { $0.team.code == team } }
 }

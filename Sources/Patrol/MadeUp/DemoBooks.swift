@@ -119,7 +119,8 @@ package struct DemoBooks {
       absent: missing.map { [Absence($0.named, dice.pick(["sick", "leave", "duty"]))] } ?? [],
       route: dice.happens(70)
         ? team.route : dice.pick(isUrban ? DemoNames.urbanRoutes : DemoNames.ruralRoutes),
-      focus: team.focus, turnout: team.tier.turnout + (dice.happens(60) ? ["torch"] : []),
+      points: nil, focus: team.focus,
+      turnout: team.tier.turnout + (dice.happens(60) ? ["torch"] : []),
       objects: objects,
       found: story.map { $0.found.split(separator: " ").map(String.init) } ?? [],
       observed: story?.observed ?? "",

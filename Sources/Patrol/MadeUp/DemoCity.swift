@@ -25,7 +25,9 @@ package struct DemoCity {
       language: Language.hans.rawValue, theme: "dark", campaignFrom: today - 23,
       campaignTo: today + 46,
       rollover: 480, cityFloor: 80, townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2,
-      patrolHours: 3, onDuty: Named("P-001", "王警官"), isDemo: true)
+      patrolHours: 3, onDuty: Named("P-001", "王警官"), isDemo: true,
+      identityNumbers: false, keepsLeft: nil, keepsAccess: nil, tolerance: nil,
+      sanitationDeclared: 30, taxiDeclared: 12)
     officers = [("P-001", "王警官"), ("P-002", "李警官"), ("P-003", "张警官"), ("P-004", "赵警官")].map {
       Officer(code: $0.0, name: $0.1, pinyin: reading($0.1), unit: "QSP", phone: nil, until: nil)
     }
@@ -39,7 +41,7 @@ package struct DemoCity {
       units.append(
         Unit(
           code: code, name: name, pinyin: reading(name), kind: kind, parent: parent,
-          station: station, until: nil))
+          station: station, until: nil, sameAs: nil))
     }
     unit("JC", "景川市", .city, "", "")
     unit("JCG", "景川市公安局", .bureau, "JC", "")
@@ -99,7 +101,8 @@ package struct DemoCity {
       code: "\(team)-\(digits(number, 3))", name: name, pinyin: reading(name), team: team,
       post: post, service: tier == .village && number > 1 ? .part : .full,
       background: tier == .village ? dice.pick(["cadre", "family", "volunteer", "activist"]) : nil,
-      phone: phone, since: now.moment.day - 300 + Int.random(in: 0..<200, using: &dice), until: nil,
+      phone: phone, identity: nil,
+      since: now.moment.day - 300 + Int.random(in: 0..<200, using: &dice), until: nil, sameAs: nil,
       remark: "")
   }
 
@@ -108,7 +111,7 @@ package struct DemoCity {
       RosterLine(
         code: "R-\($0.code)", team: $0.code, weekdays: (1...7).map(String.init), from: 1200,
         to: 1410,
-        route: $0.route)
+        route: $0.route, course: nil, members: [], since: nil, until: nil)
     }
   }
 }

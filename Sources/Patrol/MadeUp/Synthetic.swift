@@ -19,11 +19,13 @@ package struct Synthetic {
       format: VolumeHeader.format, unit: "S01", name: "合成派出所", city: "合成市", language: "zh-Hans",
       theme: "dark", campaignFrom: nil, campaignTo: nil, rollover: 480, cityFloor: 80,
       townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2, patrolHours: 3,
-      onDuty: Named("S01-P1", "值班员"), isDemo: true)
+      onDuty: Named("S01-P1", "值班员"), isDemo: true,
+      identityNumbers: false, keepsLeft: nil, keepsAccess: nil, tolerance: nil,
+      sanitationDeclared: nil, taxiDeclared: nil)
     units = [
       Unit(
         code: "S", name: "合成市", pinyin: "he cheng shi", kind: .city, parent: "", station: "",
-        until: nil)
+        until: nil, sameAs: nil)
     ]
     let townships = max(1, teams / 20)
     for index in 0..<max(1, teams) { add(index, townships) }
@@ -38,7 +40,7 @@ package struct Synthetic {
         code: code, name: isTownship ? "第\(index + 1)镇" : "\(code)村", pinyin: "",
         kind: isTownship ? .township : .village, parent: isTownship ? "S" : township,
         station: "S01",
-        until: nil))
+        until: nil, sameAs: nil))
     let team = Team(
       code: code, name: "\(code)队", pinyin: "", tier: isTownship ? .township : .village, unit: code,
       establishedBy: "综治中心", managedBy: "S01", officer: nil, floor: nil, focus: ["transformer"],
@@ -84,8 +86,7 @@ package struct Synthetic {
     return Member(
       code: "\(team.code)-\(digits(number, 3))", name: name, pinyin: "", team: team.code,
       post: number == 1 ? .leader : .member, service: .part, background: nil, phone: nil,
-      since: nil,
-      until: nil, remark: "")
+      identity: nil, since: nil, until: nil, sameAs: nil, remark: "")
   }
 
   /// One team's entries, spread evenly over the years up to now.
@@ -107,7 +108,7 @@ package struct Synthetic {
       let entry = PatrolEntry(
         team: team.named, date: day, from: from, to: from + 150, weather: "clear", modes: ["foot"],
         leader: leader.named, officer: nil, present: present, absent: [], route: team.route,
-        focus: team.focus, turnout: team.tier.turnout, objects: [],
+        points: nil, focus: team.focus, turnout: team.tier.turnout, objects: [],
         found: story.map { $0.found.split(separator: " ").map(String.init) } ?? [],
         observed: story?.observed ?? "", handling: [], handled: story?.handled ?? "",
         isIntelligence: false,

@@ -17,6 +17,8 @@ package struct PatrolEntry: Hashable, Sendable {
   package let present: [Named]
   package let absent: [Absence]
   package let route: String
+  /// The check points passed, where the team has a route with any.
+  package let points: PointsPassed?
   package let focus: [String]
   package let turnout: [String]
   package let objects: [Tally]
@@ -35,8 +37,8 @@ package struct PatrolEntry: Hashable, Sendable {
   package static let schema = Schema(
     kind, Phrase("巡逻记录", "巡邏記錄", "Patrol entry"),
     PatrolEntry.init(
-      team:date:from:to:weather:modes:leader:officer:present:absent:route:focus:turnout:objects:
-      found:observed:handling:handled:isIntelligence:handover:settles:late:remark:),
+      team:date:from:to:weather:modes:leader:officer:present:absent:route:points:focus:turnout:
+      objects:found:observed:handling:handled:isIntelligence:handover:settles:late:remark:),
     Field("Team", \.team, .team, Phrase("队伍", "隊伍", "Team")),
     Field("Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day")),
     Field("From", \.from, .moment, Phrase("出发", "出發", "Out")),
@@ -48,6 +50,9 @@ package struct PatrolEntry: Hashable, Sendable {
     Field("Present", \.present, .crew, Phrase("实到", "實到", "Present")),
     Field("Absent", \.absent, .absences, Phrase("缺勤", "缺勤", "Absent")),
     Field("Route", \.route, .prose, Phrase("路段（部位）", "路段（部位）", "Route")),
+    Field(
+      optional: "Points", \.points, .points, Phrase("必巡点", "必巡點", "Check points"),
+      hint: Phrase("按实际到点填写", "按實際到點填寫", "as they were passed")),
     Field("Focus", \.focus, .codes("focus"), Phrase("重点部位", "重點部位", "Focus areas")),
     Field("Turnout", \.turnout, .codes("turnout"), Phrase("着装携装", "著裝攜裝", "Turnout")),
     Field("Objects", \.objects, .tallies, Phrase("物件清点", "物件清點", "Objects checked")),

@@ -107,11 +107,14 @@ extension Member {
   /// Refuses a second active full-time place for the same person (I11).
   package func check(in library: Library) throws(EntryRefusal) {
     guard library.team(team) != nil else { throw .unknownTeam(team) }
-    guard service == .full, until == nil, let phone else { return }
-    for other in library.allMembers
-    where other.code != code && other.name == name && other.phone == phone
-      && other.service == .full && other.isActive(on: library.today)
-    {
+    guard service == .full, until == nil, let phone,
+      let column = RegisterRecord.Kind.members.column("Phone")
+    else { return }
+    let table = library.table(.members)
+    for index in table.indexes(column, is: phone) {
+      guard let other = try? Member.schema.parse(table.records[index]), other.code != code,
+        other.name == name, other.service == .full, other.isActive(on: library.today)
+      else { continue }
       throw .alsoInTeam(name: name, team: library.team(other.team)?.name ?? other.team)
     }
   }

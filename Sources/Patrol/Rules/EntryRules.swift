@@ -84,11 +84,11 @@ enum RosterGap: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     let library = survey.library
     guard !library.roster.isEmpty else { return [] }
-    let days = Set((0..<3).map { "\((survey.day + $0).weekday)" })
-    let covered = Set(library.roster.filter { !days.isDisjoint(with: $0.weekdays) }.map(\.team))
-    return library.teams.filter { !covered.contains($0.code) }.map { team in
+    return library.teams.filter { team in
+      (0..<3).allSatisfy { library.duties(of: team.code, on: survey.day + $0).isEmpty }
+    }.map { team in
       Finding(
-        .rosterGap, about: team.code, place: .team(team.code, survey.day),
+        .rosterGap, about: team.code, place: .roster(team.code, survey.day),
         Phrase(
           "\(team.name) 今后三天没有排班", "\(team.name) 今後三天沒有排班",
           "\(team.name): nothing on the roster for three days"))

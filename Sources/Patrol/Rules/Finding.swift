@@ -7,6 +7,13 @@ package struct Finding: Sendable {
   package enum Place: Hashable, Sendable {
     case team(String, Day)
     case members(String)
+    /// One record of a register; a whole register; two records that may be one.
+    case register(RegisterRecord.Kind, String)
+    case registers(RegisterRecord.Kind, String?)
+    case merge(RegisterRecord.Kind, String)
+    case roster(String, Day)
+    /// What is due to be erased.
+    case erase
     case page(PageID, Day)
     case underway(String)
     /// A new inspection of a team.
@@ -49,7 +56,15 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
   case booksDisagree = "A14"
   case sameTexts = "A15"
   case smallCrew = "A16"
+  case equipmentLack = "A17"
+  case equipmentOut = "A18"
+  case untrained = "A19"
+  case informantGap = "A22"
+  case watchGap = "A23"
+  case leaderGap = "A24"
+  case pastKeeping = "A26"
   case openHandover = "A27"
+  case samePerson = "R20"
 
   /// Two to four words for the column beside the text.
   package var title: Phrase {
@@ -69,6 +84,14 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
     case .sameTexts: Phrase("内容雷同", "內容雷同", "Same text")
     case .smallCrew: Phrase("人少", "人少", "Small crew")
     case .openHandover: Phrase("交接未办", "交接未辦", "Handover")
+    case .equipmentLack: Phrase("装备不足", "裝備不足", "Equipment")
+    case .equipmentOut: Phrase("装备未还", "裝備未還", "Not returned")
+    case .untrained: Phrase("未培训", "未培訓", "Untrained")
+    case .informantGap: Phrase("信息员不全", "資訊員不全", "Informants")
+    case .watchGap: Phrase("守望缺人", "守望缺人", "Watch post")
+    case .leaderGap: Phrase("责任未明", "責任未明", "Unnamed")
+    case .pastKeeping: Phrase("到期清除", "到期清除", "Erase")
+    case .samePerson: Phrase("疑重复", "疑重複", "Twice?")
     }
   }
 
@@ -86,6 +109,13 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
     case .overdueProblem: "R30"
     case .smallCrew: "R21"
     case .openHandover: "R30"
+    case .equipmentLack, .equipmentOut: "R18"
+    case .untrained: "R26"
+    case .informantGap: "R10"
+    case .watchGap: "R15"
+    case .leaderGap: "R17"
+    case .pastKeeping: "R28"
+    case .samePerson: "R20"
     }
   }
 }
@@ -103,8 +133,9 @@ package enum Rules {
     RosterGap.self, SmallCrew.self, LateEntry.self,
   ]
 
-  package static func findings(_ survey: Survey) -> [Finding] {
-    let found = all.flatMap { $0.findings(survey) }
+  /// - Parameter registers: what was found in the registers, which is looked for less often.
+  package static func findings(_ survey: Survey, registers: [Finding] = []) -> [Finding] {
+    let found = all.flatMap { $0.findings(survey) } + registers
     return found.enumerated().sorted {
       ($0.element.isUrgent ? 0 : 1, $0.offset) < ($1.element.isUrgent ? 0 : 1, $1.offset)
     }.map(\.element)

@@ -21,6 +21,9 @@ package struct Deputy: Hashable, Sendable, Registered {
     Field("Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day")),
     Field("Person", \.person, .person, Phrase("代签人", "代簽人", "Deputy")))
 
+  package static let layout = RegisterLayout(
+    .things, letter: "S", asked: ["Person", "Date"], listed: ["Team", "Date", "Person"])
+
   /// One a team and day.
   package static func code(_ team: String, _ day: Day) -> String {
     "\(team)-\(digits(day.year, 4))\(digits(day.month, 2))\(digits(day.day, 2))"

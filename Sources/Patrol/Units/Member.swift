@@ -13,27 +13,52 @@ package struct Member: Hashable, Sendable, Registered {
   /// Cadre, family-planning officer, volunteer, activist (R6).
   package let background: String?
   package let phone: String?
+  /// Only where the station has switched the field on (R28).
+  package let identity: String?
   package let since: Day?
   package let until: Day?
+  /// The record that took this one's place when the same person stood in the register twice.
+  package let sameAs: String?
   package let remark: String
 
   package static let file = "members"
   package static let schema = Schema(
     "Member", Phrase("队员", "隊員", "Members"),
-    Member.init(code:name:pinyin:team:post:service:background:phone:since:until:remark:),
-    Field("Code", \.code, .key, .code),
-    Field("Name", \.name, .personName, Phrase("姓名", "姓名", "Name")),
+    Member.init(
+      code:name:pinyin:team:post:service:background:phone:identity:since:until:sameAs:remark:),
+    Field("Code", \.code, .key, .code, also: ["编号", "队员编号"]),
+    Field("Name", \.name, .personName, .personName, also: Headings.name),
     Field("Pinyin", \.pinyin, .prose, .pinyin),
-    Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team")),
-    Field("Post", \.post, .choice, Phrase("职务", "職務", "Post")),
-    Field("Service", \.service, .choice, Phrase("专兼职", "專兼職", "Service")),
+    Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team),
+    Field("Post", \.post, .choice, Phrase("职务", "職務", "Post"), also: ["岗位"]),
+    Field(
+      "Service", \.service, .choice, Phrase("专兼职", "專兼職", "Service"), also: ["专/兼职", "专职兼职"]),
     Field(
       optional: "Background", \.background, .code("background"),
-      Phrase("人员类别", "人員類別", "Background")),
-    Field(optional: "Phone", \.phone, .phone, Phrase("电话", "電話", "Phone")),
-    Field(optional: "Since", \.since, .day, Phrase("入队", "入隊", "Since")),
-    Field(optional: "Until", \.until, .day, Phrase("离队", "離隊", "Until")),
-    Field("Remark", \.remark, .prose, .remark))
+      Phrase("人员类别", "人員類別", "Background"), also: ["类别", "身份", "人员构成"]),
+    Field(optional: "Phone", \.phone, .phone, .phone, also: Headings.phone),
+    Field(optional: "Identity", \.identity, .identity, .identity, also: Headings.identity),
+    Field(
+      optional: "Since", \.since, .day, Phrase("入队", "入隊", "Since"),
+      also: ["入队日期", "入队时间", "参加时间"]),
+    Field(
+      optional: "Until", \.until, .day, Phrase("离队", "離隊", "Until"), also: ["离队日期", "离队时间"]),
+    Field(optional: "SameAs", \.sameAs, .key, .sameAs),
+    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+
+  package static let layout = RegisterLayout(
+    .people, letter: "M",
+    asked: [
+      "Name", "Post", "Service", "Background", "Phone", "Identity", "Team", "Since", "Until",
+      "Pinyin", "Remark", "Code",
+    ],
+    listed: ["Team", "Post", "Phone", "Service", "Since", "Background", "Until"]
+  ) { about in
+    [
+      "Team": about.team?.code ?? "", "Post": "member",
+      "Service": about.team?.tier == .village ? "part" : "full", "Since": about.today.text,
+    ]
+  }
 
   package var named: Named { Named(code, name) }
 

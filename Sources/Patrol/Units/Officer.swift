@@ -14,12 +14,17 @@ package struct Officer: Hashable, Sendable, Registered {
   package static let schema = Schema(
     "Officer", Phrase("民警", "民警", "Officers"),
     Officer.init(code:name:pinyin:unit:phone:until:),
-    Field("Code", \.code, .key, .code),
-    Field("Name", \.name, .personName, Phrase("姓名", "姓名", "Name")),
+    Field("Code", \.code, .key, .code, also: ["警号", "编号"]),
+    Field("Name", \.name, .personName, .personName, also: Headings.name),
     Field("Pinyin", \.pinyin, .prose, .pinyin),
-    Field("Unit", \.unit, .unit, Phrase("单位", "單位", "Unit")),
-    Field(optional: "Phone", \.phone, .phone, Phrase("电话", "電話", "Phone")),
+    Field("Unit", \.unit, .unit, .unit, also: Headings.unit),
+    Field(optional: "Phone", \.phone, .phone, .phone, also: Headings.phone),
     Field(optional: "Until", \.until, .day, .until))
+
+  package static let layout = RegisterLayout(
+    .people, letter: "P", asked: ["Name", "Phone", "Unit", "Until", "Pinyin", "Code"],
+    listed: ["Unit", "Phone", "Until"]
+  ) { about in ["Unit": about.library.station.unit] }
 
   package var named: Named { Named(code, name) }
 }

@@ -23,6 +23,17 @@ package struct Station: Hashable, Sendable {
   package let patrolHours: Int
   package let onDuty: Named?
   package let isDemo: Bool
+  /// Whether identity numbers may be written down at all (R28).
+  package let identityNumbers: Bool
+  /// Days that a person who has left stays in the registers.
+  package let keepsLeft: Int?
+  /// Days that the log of who looked at personal data is kept.
+  package let keepsAccess: Int?
+  /// Minutes that a patrol may begin late or end early.
+  package let tolerance: Int?
+  /// How many informants there are to be, as units declared them (A22).
+  package let sanitationDeclared: Int?
+  package let taxiDeclared: Int?
 
   package static let file = "station.rec"
 
@@ -30,7 +41,8 @@ package struct Station: Hashable, Sendable {
     "Station", Phrase("本所设置", "本所設定", "Station"),
     Station.init(
       format:unit:name:city:language:theme:campaignFrom:campaignTo:rollover:cityFloor:
-      townshipFloor:villageFloor:crewFloor:grace:patrolHours:onDuty:isDemo:),
+      townshipFloor:villageFloor:crewFloor:grace:patrolHours:onDuty:isDemo:identityNumbers:
+      keepsLeft:keepsAccess:tolerance:sanitationDeclared:taxiDeclared:),
     Field("Format", \.format, .count(1...999), Phrase("格式", "格式", "Format")),
     Field("Unit", \.unit, .key, Phrase("单位代号", "單位代號", "Unit")),
     Field("Name", \.name, .line, Phrase("单位名称", "單位名稱", "Name")),
@@ -50,7 +62,30 @@ package struct Station: Hashable, Sendable {
       "PatrolHours", \.patrolHours, .count(1...16),
       Phrase("应归时限（小时）", "應歸時限（小時）", "Due back, hours")),
     Field(optional: "OnDuty", \.onDuty, .person, Phrase("值班民警", "值班民警", "On duty")),
-    Field("Demo", \.isDemo, .flag, Phrase("演示数据", "演示資料", "Demo")))
+    Field("Demo", \.isDemo, .flag, Phrase("演示数据", "演示資料", "Demo")),
+    Field(
+      "IdentityNumbers", \.identityNumbers, .flag,
+      Phrase("登记身份证号", "登記身份證號", "Identity numbers")),
+    Field(
+      optional: "KeepsLeft", \.keepsLeft, .count(1...3650),
+      Phrase("离队资料保存（天）", "離隊資料保存（天）", "Keeps who left, days")),
+    Field(
+      optional: "KeepsAccess", \.keepsAccess, .count(1...3650),
+      Phrase("查看记录保存（天）", "查看記錄保存（天）", "Keeps the access log, days")),
+    Field(
+      optional: "Tolerance", \.tolerance, .count(0...240),
+      Phrase("到岗宽限（分）", "到崗寬限（分）", "Tolerance, minutes")),
+    Field(
+      optional: "SanitationDeclared", \.sanitationDeclared, .count(0...99999),
+      Phrase("环卫信息员应有", "環衛資訊員應有", "Sanitation declared")),
+    Field(
+      optional: "TaxiDeclared", \.taxiDeclared, .count(0...99999),
+      Phrase("出租车信息员应有", "計程車資訊員應有", "Taxi declared")))
+
+  /// Where nothing is set: a year, two years, a quarter of an hour.
+  package var daysKeptAfterLeaving: Int { keepsLeft ?? 365 }
+  package var daysAccessIsKept: Int { keepsAccess ?? 730 }
+  package var minutesOfTolerance: Int { tolerance ?? 15 }
 
   package func floor(_ tier: Tier) -> Int {
     switch tier {
@@ -70,7 +105,7 @@ package struct Station: Hashable, Sendable {
 extension FieldType where Value == Int {
   /// A time of day in minutes, written `08:00`.
   package static let clock = FieldType(
-    entry: .line, expected: Phrase("时刻，如 08:00", "時刻，如 08:00", "a time such as 08:00"),
+    entry: .clock, expected: Phrase("时刻，如 08:00", "時刻，如 08:00", "a time such as 08:00"),
     parse: { Moment.minuteOfDay($0) }, print: Moment.clock)
 }
 

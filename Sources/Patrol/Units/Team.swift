@@ -39,6 +39,15 @@ package struct Team: Hashable, Sendable, Registered {
     Field(optional: "Since", \.since, .day, .since),
     Field(optional: "Until", \.until, .day, .until))
 
+  package static let layout = RegisterLayout(
+    .units, letter: "Q",
+    asked: [
+      "Name", "Tier", "Unit", "Code", "EstablishedBy", "ManagedBy", "Officer", "Floor", "Focus",
+      "Route", "Pinyin", "Since", "Until",
+    ],
+    listed: ["Tier", "Unit", "Officer", "ManagedBy", "Floor", "Until"]
+  ) { about in ["Tier": "village", "Since": about.today.text] }
+
   package var named: Named { Named(code, name) }
 }
 

@@ -26,4 +26,7 @@ package struct Underway: Hashable, Sendable, Registered {
     Field(optional: "Leader", \.leader, .person, Phrase("带队", "帶隊", "Leader")),
     Field("Strength", \.present, .count(0...500), Phrase("人数", "人數", "Strength")),
     Field("Route", \.route, .prose, Phrase("路段（部位）", "路段（部位）", "Route")))
+
+  package static let layout = RegisterLayout(
+    .things, letter: "O", asked: ["Team", "From", "Due", "Leader", "Strength", "Route"], listed: [])
 }

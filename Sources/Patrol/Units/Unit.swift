@@ -11,18 +11,28 @@ package struct Unit: Hashable, Sendable, Registered {
   /// The police station that answers for the area.
   package let station: String
   package let until: Day?
+  /// The unit that took this one's place.
+  package let sameAs: String?
 
   package static let file = "units"
   package static let schema = Schema(
     "Unit", Phrase("单位", "單位", "Units"),
-    Unit.init(code:name:pinyin:kind:parent:station:until:),
+    Unit.init(code:name:pinyin:kind:parent:station:until:sameAs:),
     Field("Code", \.code, .key, .code),
     Field("Name", \.name, .line, .name),
     Field("Pinyin", \.pinyin, .prose, .pinyin),
     Field("Kind", \.kind, .choice, Phrase("类别", "類別", "Kind")),
-    Field("Parent", \.parent, .prose, Phrase("上级", "上級", "Parent")),
-    Field("Station", \.station, .prose, Phrase("派出所", "派出所", "Station")),
-    Field(optional: "Until", \.until, .day, .until))
+    Field("Parent", \.parent, .unitOrNone, Phrase("上级", "上級", "Parent"), also: ["上级单位"]),
+    Field("Station", \.station, .unitOrNone, Phrase("派出所", "派出所", "Station")),
+    Field(optional: "Until", \.until, .day, .until),
+    Field(optional: "SameAs", \.sameAs, .key, .sameAs))
+
+  package static let layout = RegisterLayout(
+    .units, letter: "U", asked: ["Name", "Kind", "Code", "Parent", "Station", "Pinyin", "Until"],
+    listed: ["Kind", "Parent", "Station", "Until"]
+  ) { about in
+    ["Kind": "village", "Parent": about.unit, "Station": about.library.station.unit]
+  }
 }
 
 extension Phrase {
@@ -34,14 +44,9 @@ extension Phrase {
   package static let remark = Phrase("备注", "備註", "Remark")
 }
 
-/// A record of a base register: what it is called by, and for how long it holds.
-package protocol Registered: Sendable {
-  var code: String { get }
-  var name: String { get }
-  var pinyin: String { get }
-  /// The name of its file in `register/<keeper>/`.
-  static var file: String { get }
-  static var schema: Schema<Self> { get }
-  /// Refuses a record that the others don't allow, such as a second full-time place.
-  func check(in library: Library) throws
+extension FieldType where Value == String {
+  /// A unit by its code, or none.
+  package static let unitOrNone = FieldType(
+    entry: .reference("unit"), expected: .oneOfTheList,
+    parse: { $0.isEmpty || FieldText.isKey($0) ? $0 : nil }, print: { $0 })
 }

@@ -3,13 +3,18 @@
 package enum CSVWriter {
   package static let mark = "\u{FEFF}"
 
+  /// What a table program takes for the beginning of a formula.
+  static let formulaMarks = "=+-@\t\r"
+
   package static func row(_ fields: [String]) -> String {
     fields.map(field).joined(separator: ",") + "\r\n"
   }
 
   private static func field(_ text: String) -> String {
     var text = text
-    if let first = text.first, "=+-@\t".contains(first) { text = "'" + text }
+    if let first = text.drop(while: { $0 == "'" }).first, formulaMarks.contains(first) {
+      text = "'" + text
+    }
     guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }

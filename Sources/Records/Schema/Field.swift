@@ -14,24 +14,25 @@ package struct Field<Record, Value: Sendable>: ReadableField {
   let type: FieldType<Value>
   let value: @Sendable (Record) -> Value
 
+  /// - Parameter also: what stations' own tables call it, beside its label (CSV).
   package init(
     _ name: String, _ path: KeyPath<Record, Value> & Sendable, _ type: FieldType<Value>,
-    _ label: Phrase, hint: Phrase? = nil
+    _ label: Phrase, hint: Phrase? = nil, also headings: [String] = []
   ) {
     self.type = type
     value = { $0[keyPath: path] }
     column = Column(
       name: name, label: label, hint: hint, entry: type.entry, expected: type.expected,
-      recType: type.recType, isRequired: type.parse("") == nil,
+      recType: type.recType, isRequired: type.parse("") == nil, headings: headings,
       accepts: { type.parse($0) != nil })
   }
 
   /// A field that may be left out.
   package init<Wrapped>(
     optional name: String, _ path: KeyPath<Record, Wrapped?> & Sendable,
-    _ type: FieldType<Wrapped>, _ label: Phrase, hint: Phrase? = nil
+    _ type: FieldType<Wrapped>, _ label: Phrase, hint: Phrase? = nil, also headings: [String] = []
   ) where Value == Wrapped? {
-    self.init(name, path, type.optional, label, hint: hint)
+    self.init(name, path, type.optional, label, hint: hint, also: headings)
   }
 
   func read(_ record: RecRecord, hint: inout Int) throws(FieldError) -> Value {
@@ -57,17 +58,28 @@ package struct Column: Sendable {
   package let expected: Phrase
   package let recType: String?
   package let isRequired: Bool
+  /// Other headings under which tables from elsewhere have it.
+  package let headings: [String]
   /// Whether a text is a value of this field.
   package let accepts: @Sendable (String) -> Bool
   let bytes: [UInt8]
 
   init(
     name: String, label: Phrase, hint: Phrase?, entry: Entry, expected: Phrase, recType: String?,
-    isRequired: Bool, accepts: @escaping @Sendable (String) -> Bool
+    isRequired: Bool, headings: [String], accepts: @escaping @Sendable (String) -> Bool
   ) {
     (self.name, self.label, self.hint, self.entry) = (name, label, hint, entry)
     (self.expected, self.recType, self.isRequired) = (expected, recType, isRequired)
+    self.headings = headings
     (self.accepts, self.bytes) = (accepts, Array(name.utf8))
+  }
+
+  /// The same where nothing at all is also an answer: for a form that changes only what it says.
+  package var maybe: Column {
+    let accepts = accepts
+    return Column(
+      name: name, label: label, hint: hint, entry: entry, expected: expected, recType: recType,
+      isRequired: false, headings: headings, accepts: { $0.isEmpty || accepts($0) })
   }
 
   package func error(_ found: String) -> FieldError {

@@ -11,7 +11,17 @@ package enum Entry: Hashable, Sendable {
   /// A point in time on a patrol day.
   case moment
   case count
+  /// Yuan with two decimals at most.
+  case money
   case phone
+  /// A resident identity number (GB 11643).
+  case identity
+  /// A time of day.
+  case clock
+  /// Names of places in their order.
+  case places
+  /// Hours of the day, several spans between commas.
+  case hours
   /// One code, or several, of the table named.
   case code(String)
   case codes(String)
@@ -21,11 +31,25 @@ package enum Entry: Hashable, Sendable {
   case words(String)
   /// One of the register named.
   case reference(String)
+  /// Several of the register named.
+  case references(String)
   /// Who was absent and why, ticked off the list of those due.
   case absentees
   /// Numbers of things by code: `transformer 14, well 9`.
   case tallies(String)
   case flag
+  /// Which check points of a route were passed.
+  case checkpoints
+}
+
+extension Entry {
+  /// Whether it is masked until somebody asks and says why (R28).
+  package var isPersonal: Bool {
+    switch self {
+    case .phone, .identity: true
+    default: false
+    }
+  }
 }
 
 /// How one kind of value is written in a file and typed in a form.

@@ -45,7 +45,7 @@ struct PutCommand: ParsableCommand {
       }
       let runner = try shared.runner()
       let given = try Assignments.read(fields)
-      let old = try runner.library.texts(kind, code: given["Code"] ?? "")
+      let old = try runner.library.table(kind).texts(given["Code"] ?? "")
       let texts = (new ? [:] : old ?? [:]).merging(given) { $1 }.filter { !$0.value.isEmpty }
       let report = runner.perform(.put(RegisterRecord(kind, texts, seen: new ? nil : old)))
       return Outcomes.of(report, shared)

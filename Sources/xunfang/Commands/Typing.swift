@@ -8,7 +8,7 @@ extension SearchHit {
   var placeName: String {
     switch place {
     case .page(let id, _): "\(id.book.text) \(id.year) \(id.number)"
-    case .member(let code), .team(let code): code
+    case .record(_, let code), .team(let code): code
     }
   }
 }
@@ -25,7 +25,8 @@ extension Library {
       Set(Force(self, nil).teams(of: team($0) == nil ? .unit($0) : .team($0)).map(\.code))
     }
     let columns = kind.columns
-    let rows = records(kind).map(\.texts).filter { texts in
+    let table = table(kind)
+    let rows = table.records.indices.lazy.map { table.texts(at: $0) }.filter { texts in
       guard let unit, let under else { return true }
       // A team's own record and whatever belongs to a team; else what belongs to the unit.
       if let team = texts["Team"] ?? (kind == .teams ? texts["Code"] : nil) {
@@ -34,16 +35,5 @@ extension Library {
       return [texts["Code"], texts["Parent"], texts["Unit"]].contains(unit)
     }
     return (columns, rows.map { texts in columns.map { texts[$0.name] ?? "" } })
-  }
-
-  /// The fields of one record, nil when there is none of that code.
-  func texts(_ kind: RegisterRecord.Kind, code: String) -> [String: String]? {
-    let (columns, rows) = table(kind, unit: nil)
-    guard let at = columns.firstIndex(where: { $0.name == "Code" }),
-      let row = rows.first(where: { $0[at] == code })
-    else { return nil }
-    return Dictionary(zip(columns.map(\.name), row), uniquingKeysWith: { $1 }).filter {
-      !$0.value.isEmpty
-    }
   }
 }

@@ -1,0 +1,199 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// A table of another program read into a register: its path, then what it would do, then doing it.
+///
+/// Nothing is written before every line can be; then everything is, in one step that C-z takes back.
+struct ImportScreen: Screen {
+  enum Action: Hashable {
+    case step(Step), open, nextPane, run, badLines, deleteBack, clear, back
+  }
+
+  static let title = ActionName.importTable.phrase
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.enter, does: .open, .open, hint: true),
+      Binding(.tab, does: .nextPane, .nextPane, hint: true),
+      Binding(.f(10), .control("s"), does: .run, .doImport, hint: true),
+      Binding(
+        .character(">"), .character("》"), .character("p"), does: .badLines, .badLines, hint: true),
+      Binding(.escape, does: .back, .back, hint: true),
+      Binding(.backspace, does: .deleteBack, .deleteBack),
+      Binding(.control("u"), does: .clear, .clear),
+    ] + Binding<Action>.steps { .step($0) }
+
+  enum Pane { case columns, lines }
+
+  let kind: RegisterRecord.Kind
+  var path = TextLine()
+  var offers: [String] = []
+  var plan: ImportPlan?
+  var progress: (done: Int, of: Int)?
+  var pane = Pane.columns
+  var columns = Cursor()
+  var lines = Cursor()
+  /// The fields a column can go into, while one is picked.
+  var picker: PickList?
+  private var isWriting = false
+
+  init(_ kind: RegisterRecord.Kind) { self.kind = kind }
+
+  var isTyping: Bool { plan == nil || picker != nil }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    switch event {
+    case .text(let character): type(String(character))
+    case .paste(let text): type(text.trimmingBlanks().replacing("\n", with: ""))
+    case .action(let action): return act(action, in: world)
+    case .outcome(let outcome): return receive(outcome)
+    case .progress(let progress): return receive(progress, in: world)
+    case .tick: break
+    }
+    return []
+  }
+
+  private mutating func type(_ text: String) {
+    if picker != nil { picker?.type(text) } else { path.insert(text) }
+  }
+
+  private mutating func receive(_ outcome: Outcome) -> [Effect] {
+    switch outcome {
+    case .completed(let paths): complete(paths)
+    case .exported(let path): return [.say(.exported(path))]
+    case .failed(let notice, _): return [.complain(notice)]
+    default: break
+    }
+    return []
+  }
+
+  /// As far as all offers agree.
+  private mutating func complete(_ paths: [String]) {
+    guard var common = paths.first else { return }
+    for path in paths { common = String(zip(common, path).prefix { $0 == $1 }.map(\.0)) }
+    if common.count > path.text.count || paths.count == 1 { path.replaceAll(common) }
+    offers = paths.count > 1 ? paths : []
+  }
+
+  private mutating func receive(_ progress: Progress, in world: World) -> [Effect] {
+    switch progress {
+    case .running(let done, let of): self.progress = (done, of)
+    case .planned(let plan):
+      (self.plan, self.progress) = (plan, nil)
+      pane = plan.bad.isEmpty ? .columns : .lines
+    case .imported(let summary):
+      let said = summary?.phrase ?? Phrase("台账里已经都有了。", "臺賬裡已經都有了。", "All of it is there already.")
+      return [.close, .say(said), .perform(.refresh(world.day))]
+    case .failed(let notice):
+      (self.progress, isWriting) = (nil, false)
+      return [.complain(notice)]
+    case .found, .verified: break
+    }
+    return []
+  }
+
+  private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    if picker != nil { return actInPicker(action, in: world) }
+    switch action {
+    case .step(let step): move(step, in: world)
+    case .nextPane:
+      guard plan != nil else { return [.perform(.complete(path: path.text))] }
+      pane = pane == .columns ? .lines : .columns
+    case .open: return open(in: world)
+    case .run: return run()
+    case .badLines: return badLines(in: world)
+    case .deleteBack: path.deleteBack()
+    case .clear: path.clear()
+    case .back: return back()
+    }
+    return []
+  }
+
+  private mutating func move(_ step: Step, in world: World) {
+    guard let plan else { return }
+    let page = max(3, world.size.height / 3)
+    switch pane {
+    case .columns: columns.move(step, count: plan.map.headings.count, page: page)
+    case .lines: lines.move(step, count: plan.bad.count, page: page)
+    }
+  }
+
+  private mutating func open(in world: World) -> [Effect] {
+    guard let plan else { return read(nil) }
+    guard pane == .columns, plan.map.headings.indices.contains(columns.index) else { return [] }
+    let none = PickItem("", title: Phrase("不导入", "不匯入", "leave out")[world.language], code: "-")
+    let fields = kind.columns(in: world.library.station).filter { $0.name != "SameAs" }
+    picker = PickList(
+      title: plan.map.headings[columns.index],
+      items: [none]
+        + fields.map {
+          PickItem(
+            $0.name, title: $0.label[world.language], note: $0.isRequired ? "*" : "", code: $0.name)
+        })
+    return []
+  }
+
+  private mutating func actInPicker(_ action: Action, in world: World) -> [Effect] {
+    switch action {
+    case .step(.up): picker?.move(-1)
+    case .step(.down): picker?.move(1)
+    case .step(.pageUp): picker?.move(-8)
+    case .step(.pageDown): picker?.move(8)
+    case .deleteBack: picker?.deleteBack()
+    case .back: picker = nil
+    case .open:
+      guard let field = picker?.current?.value, var map = plan?.map else { return [] }
+      picker = nil
+      map.set(columns.index, to: field.isEmpty ? nil : field)
+      return read(map)
+    case .step, .nextPane, .run, .badLines, .clear: break
+    }
+    return []
+  }
+
+  private mutating func read(_ map: HeadingMap?) -> [Effect] {
+    guard !path.text.isEmpty else { return [] }
+    (progress, offers) = ((0, 1), [])
+    return [.start(.readTable(TableImport(kind, path: path.text, map: map)))]
+  }
+
+  private mutating func run() -> [Effect] {
+    guard let plan, !isWriting else { return read(nil) }
+    guard plan.bad.isEmpty else {
+      return [.complain(ImportRefusal.badLines(plan.bad.count).notice)]
+    }
+    isWriting = true
+    progress = (0, max(1, plan.new.count + plan.changed.count))
+    return [.start(.importTable(plan))]
+  }
+
+  private func badLines(in world: World) -> [Effect] {
+    guard let plan, !plan.bad.isEmpty else {
+      return [.say(Phrase("没有有误的行。", "沒有有誤的行。", "No line is wrong."))]
+    }
+    return [.perform(.store(plan.badTable(world.language), name: "wrong-\(kind.rawValue).csv"))]
+  }
+
+  /// Work under way is stopped; then the path is asked for again; then the screen is left.
+  private mutating func back() -> [Effect] {
+    if progress != nil, !isWriting {
+      progress = nil
+      return [.stopJob]
+    }
+    guard plan != nil, !isWriting else { return isWriting ? [] : [.close] }
+    plan = nil
+    return []
+  }
+
+  func hints(in world: World) -> [KeyLine] {
+    keyLines.compactMap { line in
+      switch line.name {
+      case .nextPane where plan == nil:
+        KeyLine(keys: line.keys, name: .completePath, isHint: true)
+      case .doImport, .badLines: plan == nil ? nil : line
+      default: line
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// Picks the record that takes another's place: the same person twice, a unit that joins another.
+///
+/// Those that look like the same person come first.
+struct MergeScreen: Screen {
+  enum Action: Hashable { case up, down, choose, deleteBack, back }
+
+  static let title = ActionName.merge.phrase
+  static let keys: [Binding<Action>] = [
+    Binding(.enter, does: .choose, .choose, hint: true),
+    Binding(.up, does: .up, .up, hint: true),
+    Binding(.down, does: .down, .down, hint: true),
+    Binding(.escape, does: .back, .back, hint: true),
+    Binding(.backspace, does: .deleteBack, .deleteBack),
+  ]
+
+  let kind: RegisterRecord.Kind
+  let code: String
+  private var list: PickList
+
+  init(_ kind: RegisterRecord.Kind, _ code: String, in world: World) {
+    (self.kind, self.code) = (kind, code)
+    let library = world.library
+    let table = library.table(kind)
+    let texts = table.texts(code) ?? [:]
+    let twins = Set(Duplicates(kind, in: library).twins(of: texts).map(\.code))
+    var rows = RegisterRows(kind).standing(in: library).map { table.texts(at: $0) }
+      .filter { $0["Code"] != code && (kind != .units || $0["Kind"] == texts["Kind"]) }
+    rows =
+      rows.filter { twins.contains($0["Code"] ?? "") }
+      + rows.filter { !twins.contains($0["Code"] ?? "") }
+    let name = library.title(of: texts, kind)
+    list = PickList(
+      title: "\(ActionName.merge.phrase[world.language]): \(code) \(name) \(world.glyphs.arrow) ?",
+      items: rows.map { row in
+        let team = row["Team"].map { library.team($0)?.name ?? $0 } ?? ""
+        let isTwin = twins.contains(row["Code"] ?? "")
+        return PickItem(
+          row["Code"] ?? "", title: library.title(of: row, kind),
+          note: (isTwin ? Phrase.twin[world.language] + " " : "") + "\(row["Code"] ?? "") \(team)",
+          pinyin: kind.layout.hidesName ? "" : row["Pinyin"] ?? "", code: row["Code"] ?? "")
+      })
+  }
+
+  var isTyping: Bool { true }
+  var overlay: Size? { Size(60, 16) }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    switch event {
+    case .text(let character): list.type(String(character))
+    case .paste(let text): list.type(text.replacing("\n", with: " "))
+    case .action(.up): list.move(-1)
+    case .action(.down): list.move(1)
+    case .action(.deleteBack): list.deleteBack()
+    case .action(.back): return [.close]
+    case .action(.choose):
+      guard let into = list.current?.value else { return [] }
+      return [.perform(.merge(kind, code: code, into: into))]
+    case .outcome(.changed(let summary)): return [.close, .say(summary.phrase)]
+    case .outcome(.failed(let notice, _)): return [.complain(notice)]
+    case .outcome, .progress, .tick: break
+    }
+    return []
+  }
+
+  func view(in world: World) -> any Block { list.block(world) }
+}
+
+extension Phrase {
+  static let twin = Phrase("疑同一人", "疑同一人", "same?")
+}

@@ -1,0 +1,118 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// One record of a register with its history: who changed what, when, from what to what.
+struct RecordScreen: Screen {
+  enum Action: Hashable { case step(Step), edit, end, reveal, merge, sheet, back }
+
+  static let title = Phrase("一条登记", "一條登記", "A record")
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.f(4), .character("e"), does: .edit, .edit, hint: true),
+      Binding(.f(5), does: .reveal, .reveal, hint: true),
+      Binding(.delete, .character("x"), does: .end, .end, hint: true),
+      Binding(
+        .character(">"), .character("》"), .character("p"), does: .sheet, .exportTable, hint: true),
+      Binding(.character("*"), .character("m"), does: .merge, .merge, hint: true),
+      Binding(.escape, .left, does: .back, .back, hint: true),
+    ] + Binding<Action>.steps { .step($0) }
+
+  let kind: RegisterRecord.Kind
+  let code: String
+  private var history: [Change] = []
+  private var top = 0
+
+  init(_ kind: RegisterRecord.Kind, _ code: String) { (self.kind, self.code) = (kind, code) }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    switch event {
+    case .action(let action): return act(action, in: world)
+    case .outcome(.history(let changes)): history = changes
+    case .outcome(.failed(let notice, _)): return [.complain(notice)]
+    case .outcome(.exported(let path)): return [.say(.exported(path))]
+    case .outcome, .text, .paste, .progress, .tick: break
+    }
+    return []
+  }
+
+  private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    switch action {
+    case .step(let step):
+      var cursor = Cursor()
+      cursor.go(to: top)
+      cursor.move(step, count: 10_000, page: world.size.height - 6)
+      top = step == .last ? 10_000 : cursor.index
+    case .edit: return [.turnTo(.recordForm(kind, code: code, scope: nil))]
+    case .end: return kind.hasEnd ? [.turnTo(.ending(kind, code: code))] : []
+    case .reveal:
+      guard kind.columns.contains(where: \.entry.isPersonal) else {
+        return [.say(Phrase("这里没有个人信息。", "這裡沒有個人資訊。", "There is no personal data here."))]
+      }
+      return [.open(.reveal(kind, code: code))]
+    case .merge:
+      guard kind.column("SameAs") != nil else { return [.say(.cantMerge)] }
+      return [.turnTo(.merge(kind, code: code))]
+    case .sheet: return [.perform(.sheet(kind, code: code, why: Phrase.ownRequest[world.language]))]
+    case .back: return [.close]
+    }
+    return []
+  }
+
+  func hints(in world: World) -> [KeyLine] {
+    keyLines.filter { line in
+      switch line.name {
+      case .merge: kind.column("SameAs") != nil
+      case .reveal: kind.columns.contains(where: \.entry.isPersonal)
+      case .end: kind.hasEnd
+      default: true
+      }
+    }
+  }
+
+  func view(in world: World) -> any Block {
+    let texts = world.library.table(kind).texts(code) ?? [:]
+    let name = world.library.title(of: texts, kind)
+    let card = RecordCard(kind, code, world: world, history: history)
+    let table = world.library.table(kind)
+    let keeper = table.index(of: code).map(table.keeper) ?? ""
+    return VStack {
+      HeaderBar(world: world)
+      Panel(
+        Line("\(kind.title[world.language]) \(world.glyphs.more) \(name)", .titleFocus),
+        note: Line(code, .bold),
+        footer: Line(Phrase.keptBy(keeper)[world.language], .dim),
+        isFocused: true, glyphs: world.glyphs
+      ) {
+        ScrolledCard(card: card, top: top)
+      }
+    }
+  }
+}
+
+/// A card with the terminal's cursor at its first line.
+private struct ScrolledCard: Block {
+  let card: RecordCard
+  let top: Int
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    CardLines(card, top: top).draw(in: area.inset(1, 0).from(0, width: 100), on: &surface)
+    surface.caret = Point(area.x + 2, area.y)
+  }
+}
+
+extension Phrase {
+  static let cantMerge = Phrase("这类登记不能合并。", "這類登記不能合併。", "These records can't be merged.")
+  static let ownRequest = Phrase("本人查阅", "本人查閱", "asked for by the person")
+  static func keptBy(_ keeper: String) -> Phrase {
+    Phrase("登记单位 \(keeper)", "登記單位 \(keeper)", "kept by \(keeper)")
+  }
+}
+
+/// A record whose personal data was asked for, with a reason.
+package struct Revealed: Hashable, Sendable {
+  let kind: RegisterRecord.Kind
+  let code: String
+  init(_ kind: RegisterRecord.Kind, _ code: String) { (self.kind, self.code) = (kind, code) }
+}

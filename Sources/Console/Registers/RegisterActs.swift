@@ -1,0 +1,78 @@
+import Patrol
+import Records
+import Wording
+
+/// What can be done with the chosen records of a register beside editing them.
+struct RegisterActs {
+  private let screen: RegistersScreen
+  private let world: World
+
+  init(_ screen: RegistersScreen, _ world: World) { (self.screen, self.world) = (screen, world) }
+
+  private var kind: RegisterRecord.Kind { screen.kind }
+  private var codes: [String] { screen.chosen(in: world) }
+
+  /// What is most often done with a record of this kind (`F5`); nil where nothing is.
+  static func usualName(_ kind: RegisterRecord.Kind) -> ActionName? {
+    switch kind {
+    case .members: .deputy
+    case .equipment: .giveBack
+    case .informants: .enrol
+    case .watch, .training, .volunteers, .bodies, .funds, .officers, .teams, .units, .roster,
+      .routes, .exceptions, .deputies:
+      nil
+    }
+  }
+
+  var usual: [Effect] {
+    guard let first = codes.first else { return [.say(.chooseFirst)] }
+    switch kind {
+    case .members:
+      let team = world.library.member(first)?.team ?? ""
+      return [.open(.deputy(team: team))]
+    case .equipment: return [set(["Returned": world.today.text])]
+    case .informants: return [set(["Enrolled": world.today.text])]
+    case .watch, .training, .volunteers, .bodies, .funds, .officers, .teams, .units, .roster,
+      .routes, .exceptions, .deputies:
+      return [.say(Phrase("这里没有用处。", "這裡沒有用處。", "Nothing to do here."))]
+    }
+  }
+
+  private func set(_ texts: [String: String]) -> Effect {
+    .perform(.change(RegisterStep(setting: texts, of: codes, in: kind, world.library)))
+  }
+
+  /// One record ends in its own form, several today.
+  var end: [Effect] {
+    guard kind.hasEnd else {
+      return [.say(Phrase("这类登记没有停用日。", "這類登記沒有停用日。", "These records do not end."))]
+    }
+    guard let first = codes.first else { return [.say(.chooseFirst)] }
+    if codes.count == 1 { return [.open(.ending(kind, code: first))] }
+    return [set([kind.endField: world.today.text])]
+  }
+
+  /// Two that are marked, or the one under the cursor and another to be picked.
+  var merge: [Effect] {
+    guard kind.column("SameAs") != nil else {
+      return [.say(Phrase("这类登记不能合并。", "這類登記不能合併。", "These records can't be merged."))]
+    }
+    guard let first = codes.first else { return [.say(.chooseFirst)] }
+    return [.open(.merge(kind, code: first))]
+  }
+
+  var split: [Effect] {
+    guard kind == .units, let unit = codes.first else {
+      return [.say(Phrase("拆分只用于单位。", "拆分只用於單位。", "Only units can be split."))]
+    }
+    return [.open(.split(unit: unit))]
+  }
+}
+
+extension Phrase {
+  static let chooseFirst = Phrase("先选定一行。", "先選定一行。", "Choose a line first.")
+
+  static func exported(_ path: String) -> Phrase {
+    Phrase("已写到 \(path)。", "已寫到 \(path)。", "Written to \(path).")
+  }
+}

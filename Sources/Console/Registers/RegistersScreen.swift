@@ -1,0 +1,253 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// The base registers (R20): which there are on the left, the records of one on the right.
+///
+/// One screen for all of them: what is particular to a register is said where it is declared.
+struct RegistersScreen: Screen {
+  enum Pane: Hashable { case kinds, records }
+
+  enum Action: Hashable {
+    case step(Step), open, edit, new, act, end, mark, markAll, showPast, filter
+    case merge, split, importTable, exportTable, nextPane, toKinds, toRecords
+    case deleteBack, back
+  }
+
+  static let title = ActionName.registers.phrase
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.f(6), .insert, .character("n"), does: .new, .new, hint: true),
+      Binding(.f(4), .character("e"), does: .edit, .edit, hint: true),
+      Binding(.f(7), .character("/"), does: .filter, .find, hint: true),
+      Binding(.character(" "), does: .mark, .markOne, hint: true),
+      Binding(.f(5), does: .act, .act, hint: true),
+      Binding(.tab, .backTab, does: .nextPane, .nextPane, hint: true),
+      Binding(.enter, does: .open, .open, hint: true),
+      Binding(.delete, .character("x"), does: .end, .end, hint: true),
+      Binding(.character("+"), .character("a"), does: .markAll, .markAll),
+      Binding(.character("="), does: .showPast, .showPast),
+      Binding(.character("*"), .character("m"), does: .merge, .merge),
+      Binding(.character("%"), does: .split, .split),
+      Binding(.character("<"), .character("《"), .character("i"), does: .importTable, .importTable),
+      Binding(.character(">"), .character("》"), .character("p"), does: .exportTable, .exportTable),
+      Binding(.left, .character("h"), does: .toKinds, .previousPane),
+      Binding(.right, .character("l"), does: .toRecords, .openPane),
+      Binding(.backspace, does: .deleteBack, .deleteBack),
+      Binding(.escape, does: .back, .back, hint: true),
+    ] + Binding<Action>.steps { .step($0) }
+
+  var pane: Pane
+  var rows: RegisterRows
+  var cursor = Cursor()
+  var marked: Set<String> = []
+  var isFiltering = false
+  private var found: Found
+
+  /// What was found, and in which state of the register: looked for again when that has changed.
+  private struct Found {
+    let rows: RegisterRows
+    /// Kept, so that another table can't be taken for it.
+    let table: RegisterTable
+    let indexes: [Int]
+  }
+
+  init(_ kind: RegisterRecord.Kind, scope: String?, in world: World) {
+    rows = RegisterRows(kind, scope: scope)
+    pane = scope.flatMap(world.library.team) == nil ? .kinds : .records
+    found = Self.find(rows, in: world)
+  }
+
+  var isTyping: Bool { isFiltering }
+  var kind: RegisterRecord.Kind { rows.kind }
+
+  private static func find(_ rows: RegisterRows, in world: World) -> Found {
+    Found(
+      rows: rows, table: world.library.table(rows.kind),
+      indexes: rows.indexes(in: world.library))
+  }
+
+  /// Where the records shown stand in the register's table.
+  func indexes(in world: World) -> [Int] {
+    let isSame = found.rows == rows && found.table.identity == world.library.table(kind).identity
+    return isSame ? found.indexes : Self.find(rows, in: world).indexes
+  }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    defer { settle(in: world) }
+    switch event {
+    case .text(let character): type(String(character))
+    case .paste(let text): if isFiltering { type(text.replacing("\n", with: " ")) }
+    case .action(let action): return act(action, in: world)
+    case .outcome(let outcome): return receive(outcome)
+    case .progress, .tick: break
+    }
+    return []
+  }
+
+  /// Looks again where anything has changed; a longer text is looked for among what was found.
+  private mutating func settle(in world: World) {
+    let table = world.library.table(kind)
+    guard found.rows != rows || found.table.identity != table.identity else { return }
+    var wider = found.rows
+    wider.filter = rows.filter
+    let isLonger =
+      wider == rows && found.table.identity == table.identity
+      && rows.filter.hasPrefix(found.rows.filter)
+    if isLonger {
+      found = Found(
+        rows: rows, table: table,
+        indexes: table.filter.matches(rows.filter, among: found.indexes))
+    } else {
+      found = Self.find(rows, in: world)
+    }
+    cursor.move(.up, count: found.indexes.count + 1, page: 1)
+    cursor.move(.down, count: found.indexes.count, page: 1)
+  }
+
+  private mutating func type(_ text: String) {
+    rows.filter += text
+    cursor.reset()
+  }
+
+  /// The records an act is for: those marked, else the one under the cursor.
+  func chosen(in world: World) -> [String] {
+    guard marked.isEmpty else { return marked.sorted() }
+    return selected(in: world).map { [$0] } ?? []
+  }
+
+  func selected(in world: World) -> String? {
+    let indexes = indexes(in: world)
+    guard !indexes.isEmpty else { return nil }
+    let index = indexes[min(cursor.index, indexes.count - 1)]
+    return world.library.table(kind).records[index]["Code"]
+  }
+
+  private mutating func receive(_ outcome: Outcome) -> [Effect] {
+    switch outcome {
+    case .failed(let notice, _): return [.complain(notice)]
+    case .changed(let summary):
+      marked = []
+      return [.say(summary.phrase)]
+    case .exported(let path): return [.say(.exported(path))]
+    default: return []
+    }
+  }
+
+  // MARK: Actions
+
+  private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    switch action {
+    case .step(let step): move(step, in: world)
+    case .nextPane: turn(to: pane == .kinds ? .records : .kinds)
+    case .toKinds: turn(to: .kinds)
+    case .toRecords: turn(to: .records)
+    case .open: return open(in: world)
+    case .new: return [.open(.recordForm(kind, code: nil, scope: rows.scope))]
+    case .edit: return edit(in: world)
+    case .filter: beginFilter()
+    case .deleteBack: if isFiltering { rows.filter = String(rows.filter.dropLast()) }
+    case .mark: mark(in: world)
+    case .markAll: markAll(in: world)
+    case .showPast: rows.includesPast.toggle()
+    case .act: return RegisterActs(self, world).usual
+    case .end: return RegisterActs(self, world).end
+    case .merge: return RegisterActs(self, world).merge
+    case .split: return RegisterActs(self, world).split
+    case .importTable: return [.open(.importing(kind))]
+    case .exportTable: return [.perform(.export(rows, why: nil))]
+    case .back: return back()
+    }
+    return []
+  }
+
+  private mutating func move(_ step: Step, in world: World) {
+    guard pane == .kinds else {
+      cursor.move(step, count: indexes(in: world).count, page: world.size.height - 7)
+      return
+    }
+    let all = RegisterRecord.Kind.base
+    var at = Cursor()
+    at.go(to: all.firstIndex(of: kind) ?? 0)
+    at.move(step, count: all.count, page: all.count)
+    let (scope, past) = (rows.scope, rows.includesPast)
+    rows = RegisterRows(all[at.index], scope: scope)
+    rows.includesPast = past
+    marked = []
+    cursor.reset()
+  }
+
+  private mutating func turn(to pane: Pane) {
+    isFiltering = false
+    self.pane = pane
+  }
+
+  private mutating func beginFilter() {
+    pane = .records
+    isFiltering.toggle()
+  }
+
+  private mutating func open(in world: World) -> [Effect] {
+    if isFiltering {
+      isFiltering = false
+      return []
+    }
+    if pane == .kinds {
+      pane = .records
+      return []
+    }
+    return selected(in: world).map { [.open(.record(kind, code: $0))] } ?? [.say(.chooseFirst)]
+  }
+
+  private func edit(in world: World) -> [Effect] {
+    if marked.count > 1 { return [.open(.severalForm(kind, codes: marked.sorted()))] }
+    guard let code = chosen(in: world).first else { return [.say(.chooseFirst)] }
+    return [.open(.recordForm(kind, code: code, scope: rows.scope))]
+  }
+
+  private mutating func mark(in world: World) {
+    guard pane == .records, let code = selected(in: world) else { return }
+    if marked.remove(code) == nil { marked.insert(code) }
+    cursor.move(.down, count: indexes(in: world).count, page: 1)
+  }
+
+  private mutating func markAll(in world: World) {
+    let table = world.library.table(kind)
+    let all = Set(indexes(in: world).compactMap { table.records[$0]["Code"] })
+    if all.isSubset(of: marked) { marked.subtract(all) } else { marked.formUnion(all) }
+  }
+
+  /// One thing after another: the filter, the marks, the unit one stands on, the screen.
+  private mutating func back() -> [Effect] {
+    if isFiltering || !rows.filter.isEmpty {
+      isFiltering = false
+      rows.filter = ""
+    } else if !marked.isEmpty {
+      marked = []
+    } else {
+      return [.close]
+    }
+    return []
+  }
+
+  /// The acts that mean something for this register, called by what they do there.
+  func hints(in world: World) -> [KeyLine] {
+    keyLines.compactMap { line in
+      switch line.name {
+      case .act:
+        return RegisterActs.usualName(kind).map {
+          KeyLine(keys: line.keys, name: $0, isHint: line.isHint)
+        }
+      case .end: return kind.hasEnd ? line : nil
+      default: return line
+      }
+    }
+  }
+}
+
+extension RegisterRecord.Kind {
+  /// The field that says when a record has ended.
+  var endField: String { column("Returned") != nil ? "Returned" : "Until" }
+  var hasEnd: Bool { column(endField) != nil }
+}

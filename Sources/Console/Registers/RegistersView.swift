@@ -1,0 +1,210 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// The registers on the left, the records in the middle; where there is room, the chosen one whole.
+extension RegistersScreen {
+  func view(in world: World) -> any Block {
+    let width = world.size.width
+    return VStack {
+      HeaderBar(world: world)
+      HStack {
+        if width >= 76 || pane == .kinds {
+          kindsPane(world).width(width < 76 ? .share(1) : .cells(22))
+        }
+        if width >= 76 || pane == .records { recordsPane(world) }
+        if width >= 116 { cardPane(world).width(.cells(38)) }
+      }
+    }
+  }
+
+  private func kindsPane(_ world: World) -> any Block {
+    let kinds = RegisterRecord.Kind.base
+    let counts = kinds.map { kind in
+      var rows = RegisterRows(kind, scope: self.rows.scope)
+      rows.includesPast = self.rows.includesPast
+      return rows.standing(in: world.library).count
+    }
+    return Panel(
+      Line(
+        "7 " + ActionName.registers.phrase[world.language], pane == .kinds ? .titleFocus : .title),
+      isFocused: pane == .kinds, glyphs: world.glyphs
+    ) {
+      Table(
+        [.init("", .share(1)), .init("", .cells(5), isRight: true)], count: kinds.count,
+        selected: kinds.firstIndex(of: kind), isFocused: pane == .kinds, hasHeading: false
+      ) { index in
+        [Line(kinds[index].title[world.language]), Line("\(counts[index])", .dim)]
+      }
+    }
+  }
+
+  private func recordsPane(_ world: World) -> any Block {
+    let indexes = indexes(in: world)
+    let list = RecordList(kind, world: world, marked: marked)
+    let at = indexes.isEmpty ? nil : min(cursor.index, indexes.count - 1)
+    var title = Line(kind.title[world.language], pane == .records ? .titleFocus : .title)
+    if let scope = rows.scope {
+      title = title + Line(" \(world.glyphs.more) \(scopeName(scope, world))", .dim)
+    }
+    if isFiltering || !rows.filter.isEmpty {
+      title = title + Line(" /\(rows.filter)\(isFiltering ? "_" : "")", .match)
+    }
+    let count = marked.isEmpty ? "" : Phrase.marked(marked.count)[world.language]
+    return Panel(
+      title,
+      note: Line(count, .match) + Line(at.map { "\($0 + 1)/\(indexes.count)" } ?? "0", .dim),
+      isFocused: pane == .records, glyphs: world.glyphs
+    ) {
+      if isFiltering { FilterLine(text: rows.filter) }
+      FittedTable(list: list, indexes: indexes, selected: at, isFocused: pane == .records)
+    }
+  }
+
+  private func scopeName(_ code: String, _ world: World) -> String {
+    world.library.team(code)?.name ?? world.library.unit(code)?.name ?? code
+  }
+
+  private func cardPane(_ world: World) -> any Block {
+    let code = selected(in: world)
+    return Panel(
+      Line(code ?? "", .title), glyphs: world.glyphs
+    ) {
+      if let code {
+        CardLines(RecordCard(kind, code, world: world))
+      } else {
+        Spacer()
+      }
+    }
+  }
+}
+
+/// The line a filter is typed into; the terminal's cursor stands at its end.
+struct FilterLine: Block {
+  let text: String
+  var height: Extent { .cells(1) }
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    surface.fill(area, role: .fieldFocus)
+    let end = surface.write(" / " + text, in: area, role: .fieldFocus)
+    surface.caret = Point(min(end, area.x + area.width - 1), area.y)
+  }
+}
+
+/// The records of one register as lines of a table: the fields its declaration lists, as many as
+/// there is room for.
+struct RecordList: Sendable {
+  let kind: RegisterRecord.Kind
+  let world: World
+  let marked: Set<String>
+  private let name: Column?
+  private let reading: Column?
+  private let listed: [Column]
+
+  init(_ kind: RegisterRecord.Kind, world: World, marked: Set<String>) {
+    (self.kind, self.world, self.marked) = (kind, world, marked)
+    name = kind.column(kind.nameField)
+    reading = kind.column("Pinyin")
+    listed = kind.layout.listed.filter { $0 != kind.nameField }.compactMap(kind.column)
+  }
+
+  /// The columns that fit beside the name in `width` cells.
+  func columns(_ width: Int) -> [Column] {
+    var left = width - 14
+    return Array(
+      listed.prefix { column in
+        left -= Self.least(column, world.language) + 1
+        return left >= 0
+      })
+  }
+
+  func heading(_ columns: [Column]) -> [Table.Column] {
+    let language = world.language
+    let first = Table.Column(name?.label[language] ?? "", .share(3))
+    return [first]
+      + columns.map { column in
+        Table.Column(
+          column.label[language], Self.extent(column, language),
+          isRight: column.entry == .count || column.entry == .money)
+      }
+  }
+
+  func line(_ index: Int, _ columns: [Column]) -> [Line] {
+    let table = world.library.table(kind)
+    let record = table.records[index]
+    let display = FieldDisplay(world: world, day: nil)
+    let isPast = world.library.isPast(table.texts(at: index))
+    let code = record["Code"] ?? ""
+    var title = name.map { display.text($0.text(in: record), $0) } ?? code
+    if world.isLatinOnly, let reading {
+      let latin = reading.text(in: record)
+      if !latin.isEmpty { title = latin }
+    }
+    let note = CodePoint.brief(title, world.probe)
+    let mark = marked.contains(code) ? "* " : ""
+    return [
+      Line(mark, .match) + Line(title, isPast ? .dim : .plain)
+        + Line(note.isEmpty ? "" : " " + note, .dim)
+    ]
+      + columns.map { column in
+        let text = column.text(in: record)
+        return Line(text.isEmpty ? "" : display.text(text, column).replacing("\n", with: " "), .dim)
+      }
+  }
+
+  private static func least(_ column: Column, _ language: Language) -> Int {
+    switch extent(column, language) {
+    case .cells(let cells): cells
+    case .share: 12
+    }
+  }
+
+  /// What values of a kind need; a heading is never cut.
+  private static func extent(_ column: Column, _ language: Language) -> Extent {
+    let label = column.label[language].cells
+    switch column.entry {
+    case .day: return .cells(max(10, label))
+    case .phone: return .cells(max(12, label))
+    case .identity: return .cells(max(18, label))
+    case .count: return .cells(max(4, label))
+    case .money: return .cells(max(10, label))
+    case .clock: return .cells(max(5, label))
+    case .flag: return .cells(max(3, label))
+    case .code: return .cells(max(language == .en ? 10 : 8, label))
+    case .moment: return .cells(16)
+    case .hours: return .cells(max(12, label))
+    case .codes, .line, .prose, .points, .words, .reference, .references, .absentees, .tallies,
+      .places, .checkpoints:
+      return .share(2)
+    }
+  }
+}
+
+/// A list of records in the columns that fit.
+struct FittedTable: Block {
+  let list: RecordList
+  let indexes: [Int]
+  let selected: Int?
+  let isFocused: Bool
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let columns = list.columns(area.width - 2)
+    let caret = surface.caret
+    Table(
+      list.heading(columns), count: indexes.count, selected: selected, isFocused: isFocused,
+      empty: Phrase.noRecords[list.world.language]
+    ) { list.line(indexes[$0], columns) }
+    .draw(in: area, on: &surface)
+    if caret != nil { surface.caret = caret }
+  }
+}
+
+extension Phrase {
+  static let noRecords = Phrase(
+    "还没有登记。F6 新增，< 导入表格。", "還沒有登記。F6 新增，< 匯入表格。",
+    "Nothing registered yet. F6 adds one, < imports a table.")
+  static func marked(_ count: Int) -> Phrase {
+    Phrase("已标 \(count)  ", "已標 \(count)  ", "\(count) marked  ")
+  }
+}

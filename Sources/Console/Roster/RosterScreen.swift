@@ -1,0 +1,185 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// The roster held against the books (R27, B1): who was to be out, who was, when, at which points.
+struct RosterScreen: Screen {
+  enum Action: Hashable {
+    case step(Step), left, right, open, change, edit, noDuty, copyWeek, lists, export
+    case span, turn, back, forward, today, leave
+  }
+
+  static let title = ActionName.roster.phrase
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.f(5), .character("v"), does: .span, .span, hint: true),
+      Binding(.tab, does: .turn, .tableOrCalendar, hint: true),
+      Binding(.f(6), .insert, .character("n"), does: .change, .changeDuty, hint: true),
+      Binding(.f(4), .character("e"), does: .edit, .editShift, hint: true),
+      Binding(.character("["), does: .back, .spanBack, hint: true),
+      Binding(.character("]"), does: .forward, .spanForward, hint: true),
+      Binding(.enter, does: .open, .goThere, hint: true),
+      Binding(.character("*"), .character("m"), does: .lists, .shiftsAndRoutes, hint: true),
+      Binding(.delete, .character("x"), does: .noDuty, .noDuty),
+      Binding(.character("+"), .character("c"), does: .copyWeek, .copyWeek),
+      Binding(.character("="), .character("t"), does: .today, .toToday),
+      Binding(.character(">"), .character("》"), .character("p"), does: .export, .exportTable),
+      Binding(.left, .character("h"), does: .left, .left),
+      Binding(.right, .character("l"), does: .right, .right),
+      Binding(.escape, does: .leave, .back, hint: true),
+    ] + Binding<Action>.steps { .step($0) }
+
+  let scope: String?
+  var day: Day
+  var span = RosterSpan.week
+  var isCalendar = true
+  var rows = Cursor()
+  var performances: [Performance]?
+  /// Which registers the shifts were read from: read again when they have changed.
+  private var source: RegisterTable.Identity?
+
+  init(scope: String?, day: Day) { (self.scope, self.day) = (scope, day) }
+
+  func teams(in world: World) -> [Team] {
+    guard let scope else { return world.library.teams }
+    let within = world.library.codes(under: scope)
+    return world.library.teams.filter { within.contains($0.code) }
+  }
+
+  var days: ClosedRange<Day> { span.days(around: day) }
+
+  func request(in world: World) -> Effect {
+    .perform(.plan(teams: teams(in: world).map(\.code), from: days.lowerBound, to: days.upperBound))
+  }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    switch event {
+    case .action(let action): return act(action, in: world)
+    case .outcome(.planned(let found)):
+      performances = found
+      source = world.library.table(.exceptions).identity
+    case .outcome(.changed(let summary)): return [.say(summary.phrase), request(in: world)]
+    case .outcome(.unchanged):
+      return [.say(Phrase("没有可以照抄的变更。", "沒有可以照抄的變更。", "There is nothing to copy."))]
+    case .outcome(.exported(let path)): return [.say(.exported(path))]
+    case .outcome(.failed(let notice, _)): return [.complain(notice)]
+    case .tick:
+      let now = world.library.table(.exceptions).identity
+      guard source != nil, source != now else { return [] }
+      source = now
+      return [request(in: world)]
+    case .outcome, .text, .paste, .progress: break
+    }
+    return []
+  }
+
+  /// The team under the cursor.
+  func team(in world: World) -> Team? {
+    if isCalendar {
+      let teams = teams(in: world)
+      return teams.isEmpty ? nil : teams[min(rows.index, teams.count - 1)]
+    }
+    return row.flatMap { world.library.team($0.duty.team) }
+  }
+
+  /// The shift under the cursor of the table.
+  private var row: Performance? {
+    guard let list = performances, !list.isEmpty else { return nil }
+    return list[min(rows.index, list.count - 1)]
+  }
+
+  /// The day that is chosen, and what a team had to do on it.
+  func chosen(in world: World) -> [Performance] {
+    if !isCalendar { return row.map { [$0] } ?? [] }
+    let team = team(in: world)?.code
+    return (performances ?? []).filter { $0.duty.team == team && $0.duty.day == day }
+  }
+
+  private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    switch action {
+    case .step(let step):
+      let count = isCalendar ? teams(in: world).count : performances?.count ?? 0
+      rows.move(step, count: count, page: max(3, world.size.height - 12))
+    case .left: return go(to: day - 1, in: world)
+    case .right: return go(to: day + 1, in: world)
+    case .back: return go(to: days.lowerBound - 1, in: world)
+    case .forward: return go(to: days.upperBound + 1, in: world)
+    case .today: return go(to: world.today, in: world)
+    case .span:
+      let all = RosterSpan.allCases
+      span = all[((all.firstIndex(of: span) ?? 0) + 1) % all.count]
+      return [request(in: world)]
+    case .turn:
+      isCalendar.toggle()
+      rows.reset()
+    case .open: return open(in: world)
+    case .change: return change(in: world)
+    case .edit: return edit(in: world)
+    case .noDuty: return noDuty(in: world)
+    case .copyWeek:
+      let teams = Set(teams(in: world).map(\.code))
+      return [.perform(.change(RegisterStep(copyingWeekBefore: day, of: teams, in: world.library)))]
+    case .lists: return [.open(.registers(.roster, scope: scope))]
+    case .export: return export(in: world)
+    case .leave: return [.close]
+    }
+    return []
+  }
+
+  private mutating func go(to day: Day, in world: World) -> [Effect] {
+    let before = days
+    self.day = day
+    return before == days ? [] : [request(in: world)]
+  }
+
+  /// The page that tells of the shift; the form for one that nobody wrote down.
+  private func open(in world: World) -> [Effect] {
+    guard let first = chosen(in: world).first else {
+      return [.say(Phrase("这一天没有排班。", "這一天沒有排班。", "Nothing is planned for that day."))]
+    }
+    if let page = first.page { return [.showDay(first.duty.day), .open(.page(page))] }
+    guard first.duty.from <= world.now.moment else {
+      return [.say(Phrase("还没到时间。", "還沒到時間。", "It is still to come."))]
+    }
+    return [.open(.patrolForm(team: first.duty.team, day: first.duty.day, from: nil))]
+  }
+
+  private func change(in world: World) -> [Effect] {
+    let duty = chosen(in: world).first?.duty
+    let given = [
+      "Team": team(in: world)?.code, "Date": (duty?.day ?? day).text, "Line": duty?.line,
+      "From": duty.map { Moment.clock($0.from.minuteOfDay) },
+      "To": duty.map { Moment.clock($0.to.minuteOfDay) },
+    ].compactMapValues { $0 }
+    return [.open(.recordForm(.exceptions, code: nil, scope: scope, given: given))]
+  }
+
+  /// The roster's line behind the shift; a new one for a team that has none.
+  private func edit(in world: World) -> [Effect] {
+    if let line = chosen(in: world).first?.duty.line {
+      return [.open(.recordForm(.roster, code: line, scope: nil))]
+    }
+    let team = team(in: world)?.code
+    return [.open(.recordForm(.roster, code: nil, scope: team ?? scope))]
+  }
+
+  private func noDuty(in world: World) -> [Effect] {
+    guard let duty = chosen(in: world).first?.duty, let line = duty.line else {
+      return [.say(Phrase("这一天没有排班。", "這一天沒有排班。", "Nothing is planned for that day."))]
+    }
+    var texts = ["Team": duty.team, "Date": duty.day.text, "Kind": "off", "Line": line]
+    var numbering = CodeNumbering(.exceptions, in: world.library)
+    texts["Code"] = numbering.next(texts)
+    return [
+      .perform(.change(RegisterStep(.edit, [RegisterRecord(.exceptions, texts, seen: nil)])))
+    ]
+  }
+
+  private func export(in world: World) -> [Effect] {
+    guard let team = team(in: world) else { return [.say(.chooseFirst)] }
+    return [
+      .perform(.calendar(Duties(.team(team.code), from: days.lowerBound, to: days.upperBound)))
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+import Records
+
+/// Everything that was changed in a keeper's registers, oldest first, and what can be taken back.
+package struct ChangeHistory: Sendable {
+  /// Changes done in one go.
+  package struct Step: Hashable, Sendable {
+    package let number: Int
+    package let changes: [Change]
+    package var act: Change.Act { changes.first?.act ?? .edit }
+  }
+
+  package let steps: [Step]
+
+  /// Steps that were cut off before they were whole are left out: they never happened.
+  package init(_ changes: [Change]) {
+    var steps: [Step] = []
+    var open: [Change] = []
+    for change in changes {
+      if open.first?.step != change.step { open = [] }
+      open.append(change)
+      guard change.isLast else { continue }
+      steps.append(Step(number: change.step, changes: open))
+      open = []
+    }
+    self.steps = steps
+  }
+
+  /// The step that `undo` would take back.
+  package var undoable: Step? { stacks.undo.last }
+  /// The step that `redo` would take back: an undo.
+  package var redoable: Step? { stacks.redo.last }
+
+  private var stacks: (undo: [Step], redo: [Step]) {
+    var (undo, redo): ([Step], [Step]) = ([], [])
+    for step in steps {
+      switch step.act {
+      case .undo:
+        undo.removeAll { $0.number == step.changes.first?.undoes }
+        redo.append(step)
+      case .redo:
+        redo.removeAll { $0.number == step.changes.first?.undoes }
+        undo.append(step)
+      case .erase: break
+      case .edit, .several, .bulkImport, .merge, .unit:
+        undo.append(step)
+        redo = []
+      }
+    }
+    return (undo, redo)
+  }
+
+  /// What was changed of one record, and of those merged into it, newest first.
+  package func changes(_ kind: RegisterRecord.Kind, _ codes: Set<String>) -> [Change] {
+    steps.reversed().flatMap { step in
+      step.changes.filter { $0.kind == kind && codes.contains($0.code) }
+    }
+  }
+}

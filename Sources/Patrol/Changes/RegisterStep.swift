@@ -1,0 +1,86 @@
+import Records
+import Wording
+
+/// Changes of registers that are made, and undone, in one go.
+package struct RegisterStep: Hashable, Sendable {
+  package let act: Change.Act
+  package let records: [RegisterRecord]
+
+  package init(_ act: Change.Act, _ records: [RegisterRecord]) {
+    (self.act, self.records) = (act, records)
+  }
+
+  /// One field or several of many records, the same for all (multi-select edits).
+  package init(
+    setting texts: [String: String], of codes: [String], in kind: RegisterRecord.Kind,
+    _ library: Library
+  ) {
+    let table = library.table(kind)
+    self.init(
+      .several,
+      codes.compactMap { code in
+        table.texts(code).map {
+          RegisterRecord(kind, $0.merging(texts) { $1 }.filter { !$0.value.isEmpty }, seen: $0)
+        }
+      })
+  }
+}
+
+/// What came of a step, for the message line.
+package struct StepSummary: Hashable, Sendable {
+  package let act: Change.Act
+  /// What was taken back, where something was.
+  package let of: Change.Act?
+  package let kind: RegisterRecord.Kind
+  package let count: Int
+  /// What the only record is called.
+  package let name: String
+
+  package init(
+    _ act: Change.Act, of: Change.Act? = nil, kind: RegisterRecord.Kind, count: Int, name: String
+  ) {
+    (self.act, self.of, self.kind, self.count, self.name) = (act, of, kind, count, name)
+  }
+
+  package var phrase: Phrase {
+    let what =
+      count == 1 && !name.isEmpty
+      ? Phrase { "\(kind.title[$0]) \(name)" }
+      : Phrase(
+        "\(kind.title[.hans]) \(count) 条", "\(kind.title[.hant]) \(count) 條",
+        "\(count) records of \(kind.title[.en])")
+    switch act {
+    case .undo:
+      return Phrase(
+        "已撤销（\((of ?? .edit).label[.hans])）：\(what[.hans])。C-y 重做。",
+        "已撤銷（\((of ?? .edit).label[.hant])）：\(what[.hant])。C-y 重做。",
+        "Undone (\((of ?? .edit).label[.en])): \(what[.en]). C-y redoes it.")
+    case .redo:
+      return Phrase(
+        "已重做：\(what[.hans])。", "已重做：\(what[.hant])。", "Done again: \(what[.en]).")
+    case .edit, .several, .bulkImport, .merge, .unit:
+      return Phrase(
+        "已存（\(act.label[.hans])）：\(what[.hans])。C-z 撤销。",
+        "已存（\(act.label[.hant])）：\(what[.hant])。C-z 撤銷。",
+        "Saved (\(act.label[.en])): \(what[.en]). C-z takes it back.")
+    case .erase:
+      return Phrase(
+        "已清除：\(what[.hans])。", "已清除：\(what[.hant])。", "Erased: \(what[.en]).")
+    }
+  }
+}
+
+extension Change.Act {
+  package var label: Phrase {
+    switch self {
+    case .edit: Phrase("登记", "登記", "edit")
+    case .several: Phrase("批量修改", "批次修改", "many at once")
+    case .bulkImport: Phrase("导入", "匯入", "import")
+    case .merge: Phrase("合并", "合併", "merge")
+    case .unit: Phrase("单位调整", "單位調整", "units")
+    case .erase: Phrase("清除", "清除", "erasure")
+    case .undo: Phrase("撤销", "撤銷", "undo")
+    case .redo: Phrase("重做", "重做", "redo")
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Records
+
+/// Fields that tables and forms write in many ways.
+extension Written {
+  /// `+86 138-0013-8000`, `１３８ ００１３ ８０００`, `(0371) 6789012` as bare digits.
+  package static func phone(_ typed: String) -> String {
+    var text = folded(typed).filter { !" -()－—·.".contains($0) }
+    for prefix in ["+86", "0086"] where text.hasPrefix(prefix) && text.count > prefix.count + 6 {
+      text = String(text.dropFirst(prefix.count))
+    }
+    if text.hasPrefix("86"), text.count == 13 { text = String(text.dropFirst(2)) }
+    return text
+  }
+
+  /// `12500`, `1.25万`, `￥12,500.50元`.
+  package static func money(_ typed: String) -> String? {
+    var text = folded(typed).filter { !" ,，¥￥".contains($0) }
+    if text.hasSuffix("元") { text.removeLast() }
+    guard text.hasSuffix("万") || text.hasSuffix("萬") else { return text }
+    text.removeLast()
+    guard let fen = FieldType<Int>.money.parse(text) else { return nil }
+    // Ten thousand times the fen of so many yuan, written in yuan again.
+    return FieldType<Int>.money.print(fen * 10_000)
+  }
+
+  package static func identity(_ typed: String) -> String {
+    folded(typed).uppercased().filter { $0 != " " }
+  }
+
+  /// `6-14`, `0600至1400`, `22:00～6:00`, `全天`, several between commas.
+  package static func hours(_ typed: String) -> String? {
+    var text = folded(typed)
+    if text.isEmpty { return "" }
+    for (word, span) in shifts where text == word { return span }
+    for dash in ["——", "—", "–", "~", "～", "至", "到"] { text = text.replacing(dash, with: "-") }
+    var spans: [String] = []
+    for part in text.split(whereSeparator: { ",、;".contains($0) }) {
+      let ends = part.split(separator: "-").map { String($0).trimmingBlanks() }
+      guard ends.count == 2, let from = minuteOfDay(ends[0]), let to = minuteOfDay(ends[1]) else {
+        return nil
+      }
+      spans.append(HourSpan(from: from % 1440, to: to == 1440 ? 1440 : to % 1440).text)
+    }
+    return spans.joined(separator: ", ")
+  }
+
+  private static let shifts = [
+    ("全天", "00:00-24:00"), ("24小时", "00:00-24:00"), ("24小時", "00:00-24:00"),
+    ("早班", "06:00-14:00"), ("白班", "08:00-20:00"), ("白", "08:00-20:00"), ("中班", "14:00-22:00"),
+    ("晚班", "18:00-00:00"), ("夜班", "20:00-08:00"), ("夜", "20:00-08:00"),
+  ]
+
+  /// Names between `、`, `；` or commas of any width as the file has them.
+  package static func places(_ typed: String) -> String {
+    typed.split { "、；;，,\n".contains($0) }.map { String($0).trimmingBlanks() }
+      .filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// A whole date: `2026年11月4日`, `2026.11.4`, `2026/11/04`, `20261104`, `26-11-4`, or the number
+  /// by which table programs count days since 1899-12-30.
+  package static func day(_ typed: String) -> Day? {
+    var text = arabic(folded(typed))
+    if let space = text.firstIndex(of: " ") { text = String(text[..<space]) }
+    for mark in [".", "/", "年", "月", "。", "．"] { text = text.replacing(mark, with: "-") }
+    for mark in ["日", "号", "號"] { text = text.replacing(mark, with: "") }
+    let parts = text.split(separator: "-").map(String.init)
+    let numbers = parts.compactMap { fixedNumber($0, digits: $0.utf8.count) }
+    guard numbers.count == parts.count, parts.allSatisfy({ $0.utf8.count <= 8 }) else { return nil }
+    switch (numbers.count, parts.first?.utf8.count) {
+    case (3, 4): return Day(year: numbers[0], month: numbers[1], day: numbers[2])
+    case (3, 2): return Day(year: 2000 + numbers[0], month: numbers[1], day: numbers[2])
+    case (2, 4): return Day(year: numbers[0], month: numbers[1], day: 1)
+    case (1, 8):
+      return Day(year: numbers[0] / 10000, month: numbers[0] / 100 % 100, day: numbers[0] % 100)
+    case (1, 5): return Day(number: numbers[0] - 25_569)
+    default: return nil
+    }
+  }
+
+  /// `是`, `有`, `√`, `1` and their opposites; nil for anything else.
+  package static func flag(_ typed: String) -> Bool? {
+    let text = Folding.key(typed).trimmingBlanks()
+    if ["是", "有", "√", "✓", "1", "y", "yes", "true", "已", "已配"].contains(text) { return true }
+    if ["", "否", "无", "×", "0", "n", "no", "false", "未", "未配", "没有"].contains(text) {
+      return false
+    }
+    return nil
+  }
+}
+
+extension CodeBook {
+  /// The code that a digit, a word in any language or the code itself names.
+  package func code(written typed: String, in table: String) -> String? {
+    let text = Folding.key(typed).trimmingBlanks()
+    return self.table(table).first { code in
+      code.key == text || code.code == text
+        || [code.hans, code.hant, code.en].contains { Folding.key($0) == text }
+    }?.code
+  }
+
+  /// Several codes between blanks or commas of any width.
+  package func codes(written typed: String, in table: String) -> [String]? {
+    let parts = typed.split { " ,，、;；　".contains($0) }.map(String.init)
+    let found = parts.compactMap { code(written: $0, in: table) }
+    return found.count == parts.count ? found : nil
+  }
+}

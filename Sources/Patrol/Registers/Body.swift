@@ -1,0 +1,85 @@
+import Records
+import Wording
+
+/// A leading group and its office (R1), with the two leaders who answer for the work (R17).
+package struct Body: Hashable, Sendable, Registered {
+  package let code: String
+  package let unit: String
+  package let name: String
+  /// The first leader, who answers in person.
+  package let first: String
+  /// The deputy leader, who answers in particular.
+  package let inCharge: String
+  package let head: String
+  package let deputies: String
+  package let members: String
+  package let office: String
+  package let director: String
+  package let phone: String?
+  package let since: Day?
+  package let until: Day?
+  package let remark: String
+
+  package var pinyin: String { "" }
+
+  package static let file = "bodies"
+  package static let schema = Schema(
+    "Body", Phrase("领导小组", "領導小組", "Leading groups"),
+    Body.init(
+      code:unit:name:first:inCharge:head:deputies:members:office:director:phone:since:until:
+      remark:),
+    Field("Code", \.code, .key, .code),
+    Field("Unit", \.unit, .unit, .unit, also: Headings.unit),
+    Field("Name", \.name, .line, .name, also: ["机构名称", "组织名称", "领导小组名称"]),
+    Field(
+      "First", \.first, .prose, Phrase("一把手", "一把手", "First leader"), also: ["行政一把手", "主要领导"]),
+    Field(
+      "InCharge", \.inCharge, .prose, Phrase("分管领导", "分管領導", "Deputy in charge"),
+      also: ["主管领导", "分管负责人"]),
+    Field("Head", \.head, .prose, Phrase("组长", "組長", "Head")),
+    Field("Deputies", \.deputies, .prose, Phrase("副组长", "副組長", "Deputies")),
+    Field("Members", \.members, .prose, Phrase("成员", "成員", "Members")),
+    Field("Office", \.office, .prose, Phrase("办公室设在", "辦公室設在", "Office at"), also: ["办公室"]),
+    Field(
+      "Director", \.director, .prose, Phrase("办公室主任", "辦公室主任", "Office director"), also: ["主任"]),
+    Field(optional: "Phone", \.phone, .phone, .phone, also: Headings.phone),
+    Field(optional: "Since", \.since, .day, Phrase("成立", "成立", "Set up"), also: ["成立日期", "成立时间"]),
+    Field(optional: "Until", \.until, .day, .until),
+    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+
+  package static let layout = RegisterLayout(
+    .things, letter: "B",
+    asked: [
+      "Unit", "Name", "First", "InCharge", "Head", "Deputies", "Members", "Office", "Director",
+      "Phone", "Since", "Until", "Remark", "Code",
+    ],
+    listed: ["Unit", "First", "InCharge", "Head", "Director", "Phone"]
+  ) { about in
+    [
+      "Unit": about.unit, "Name": "大巡防工作领导小组", "Since": about.today.text,
+      "Office": about.library.station.name,
+    ]
+  }
+}
+
+/// Usual headings of the tables stations already have.
+enum Headings {
+  static let name = ["姓名", "名字", "人员姓名", "队员姓名"]
+  static let phone = ["联系电话", "手机", "手机号", "手机号码", "联系方式", "电话号码"]
+  static let remark = ["备注说明", "说明"]
+  static let unit = ["单位名称", "所属单位", "所在单位", "辖区", "乡镇", "街道"]
+  static let team = ["所属队伍", "队伍名称", "巡防队", "所在队伍"]
+  static let identity = ["身份证", "身份证号", "身份证号码", "公民身份号码", "证件号码"]
+  static let section = ["工作路段", "责任路段", "作业路段", "负责路段"]
+  static let hours = ["作业时段", "工作时段", "工作时间", "值守时段", "看护时段", "班别"]
+}
+
+extension Phrase {
+  package static let unit = Phrase("单位", "單位", "Unit")
+  package static let phone = Phrase("电话", "電話", "Phone")
+  package static let identity = Phrase("身份证号", "身份證號", "Identity number")
+  package static let section = Phrase("路段", "路段", "Section")
+  package static let hours = Phrase("时段", "時段", "Hours")
+  package static let sameAs = Phrase("并入", "併入", "Merged into")
+  package static let personName = Phrase("姓名", "姓名", "Name")
+}

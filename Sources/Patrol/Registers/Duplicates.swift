@@ -1,0 +1,96 @@
+import Records
+
+/// The same person twice in a register: by identity number, by phone, by name and team or unit.
+package struct Duplicates: Sendable {
+  package struct Twin: Hashable, Sendable {
+    package let code: String
+    package let by: Likeness
+  }
+
+  package enum Likeness: String, CaseIterable, Hashable, Sendable {
+    case identity, phone, nameAndPlace
+  }
+
+  private let table: RegisterTable
+  private let today: Day
+  private let fields: [(likeness: Likeness, columns: [Column])]
+
+  package init(_ kind: RegisterRecord.Kind, in library: Library) {
+    (table, today) = (library.table(kind), library.today)
+    let isPerson = kind.layout.subject == .people
+    func columns(_ names: [String]) -> [Column] { names.compactMap(kind.column) }
+    let place = columns(["Team"]).isEmpty ? columns(["Unit", "Section"]) : columns(["Team"])
+    fields =
+      isPerson
+      ? [
+        (.identity, columns(["Identity"])), (.phone, columns(["Phone"])),
+        (.nameAndPlace, columns(["Name"]) + place),
+      ].filter { !$0.1.isEmpty } : []
+  }
+
+  /// What two records of the same person share; nil where a part of it is missing.
+  private func key(_ likeness: Likeness, _ texts: [String]) -> String? {
+    let needed = likeness == .nameAndPlace ? texts.prefix(1) : texts[...]
+    guard needed.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let folded = likeness == .nameAndPlace ? texts : texts.map(Written.phone)
+    return likeness.rawValue + "\u{0}" + folded.joined(separator: "\u{0}")
+  }
+
+  /// The keys under which a record is found by others that may be the same person.
+  package func keys(_ texts: [String: String]) -> [(likeness: Likeness, key: String)] {
+    fields.compactMap { likeness, columns in
+      key(likeness, columns.map { texts[$0.name] ?? "" }).map { (likeness, $0) }
+    }
+  }
+
+  private func isStanding(_ index: Int) -> Bool {
+    guard let until = table.kind.column("Until") else { return true }
+    return Day(table.text(until, at: index)).map { $0 > today } ?? true
+  }
+
+  /// Every standing record by each of its keys, in the order of the register.
+  package func index() -> [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    for index in 0..<table.count where isStanding(index) {
+      for (likeness, columns) in fields {
+        let texts = columns.map { table.text($0, at: index) }
+        if let key = key(likeness, texts) { found[key, default: []].append(index) }
+      }
+    }
+    return found
+  }
+
+  /// Other standing records that may be the same person.
+  package func twins(of texts: [String: String]) -> [Twin] {
+    let own = Dictionary(
+      keys(texts).map { ($0.key, $0.likeness) }, uniquingKeysWith: { first, _ in first })
+    var twins: [Twin] = []
+    for index in 0..<table.count where isStanding(index) {
+      let code = table.records[index]["Code"] ?? ""
+      guard code != texts["Code"] else { continue }
+      let theirs = keys(table.texts(at: index))
+      if let shared = theirs.first(where: { own[$0.key] != nil }) {
+        twins.append(Twin(code: code, by: shared.likeness))
+      }
+    }
+    return twins
+  }
+
+  /// All pairs there are: a record and an earlier one that may be the same person.
+  package func pairs() -> [(first: String, second: String, by: Likeness)] {
+    guard !fields.isEmpty else { return [] }
+    var known: Set<[Int]> = []
+    var pairs: [(first: String, second: String, by: Likeness)] = []
+    for (key, indexes) in index() where indexes.count > 1 {
+      guard let first = indexes.first else { continue }
+      let likeness = Likeness(rawValue: String(key.prefix { $0 != "\u{0}" })) ?? .nameAndPlace
+      for other in indexes.dropFirst() where known.insert([first, other]).inserted {
+        pairs.append(
+          (
+            table.records[first]["Code"] ?? "", table.records[other]["Code"] ?? "", likeness
+          ))
+      }
+    }
+    return pairs.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+  }
+}

@@ -1,0 +1,83 @@
+import Records
+import Wording
+
+/// What of personal data has to go, and when (domain study, section 6: P16, A26).
+package struct Erasing: Sendable {
+  /// One record with what of it is due to go.
+  package struct Due: Hashable, Sendable {
+    package let kind: RegisterRecord.Kind
+    package let code: String
+    package let fields: Set<String>
+    /// Whether the name goes as well, unless a page names the code.
+    package let isPastKeeping: Bool
+  }
+
+  /// What stands in place of a name that was erased.
+  package static let erasedName = "已清除"
+
+  private let library: Library
+
+  package init(_ library: Library) { self.library = library }
+
+  /// The fields of a person that go as soon as they have left: what they could be reached by.
+  ///
+  /// The name stays where pages name it.
+  package static func leaving(
+    _ kind: RegisterRecord.Kind, _ texts: [String: String], today: Day
+  ) -> Set<String> {
+    guard kind.layout.subject == .people, let until = texts["Until"].flatMap({ Day($0) }),
+      until <= today
+    else { return [] }
+    return Set(kind.columns.filter { $0.entry.isPersonal && texts[$0.name] != nil }.map(\.name))
+  }
+
+  /// Everything due today in the registers this station keeps.
+  package var due: [Due] {
+    RegisterRecord.Kind.allCases.filter { $0.layout.subject == .people }.flatMap(due)
+  }
+
+  private func due(_ kind: RegisterRecord.Kind) -> [Due] {
+    let table = library.table(kind)
+    let personal = kind.columns.filter(\.entry.isPersonal)
+    guard let until = kind.column("Until"), let name = kind.column("Name") else { return [] }
+    return (0..<table.count).compactMap { index in
+      guard table.keeper(of: index) == library.station.unit else { return nil }
+      let left = Day(table.text(until, at: index)).flatMap { $0 <= library.today ? $0 : nil }
+      let held = personal.filter { !table.text($0, at: index).isEmpty }
+      let fields = held.filter {
+        left != nil || $0.entry == .identity && !library.station.identityNumbers
+      }
+      let isOver = left.map { library.today - $0 > library.station.daysKeptAfterLeaving } ?? false
+      let isPast = isOver && table.text(name, at: index) != Self.erasedName
+      guard !fields.isEmpty || isPast else { return nil }
+      return Due(
+        kind: kind, code: table.records[index]["Code"] ?? "", fields: Set(fields.map(\.name)),
+        isPastKeeping: isPast)
+    }
+  }
+
+  /// What a record becomes.
+  ///
+  /// - Parameter isNamed: whether a page names its code: then the name stays.
+  /// - Returns: nil where nothing is left to be erased.
+  package func texts(
+    _ due: Due, isNamed: Bool
+  ) -> (before: [String: String], after: [String: String], erases: Set<String>)? {
+    guard let before = library.table(due.kind).texts(due.code) else { return nil }
+    var erases = due.fields
+    var after = before
+    if due.isPastKeeping, !isNamed {
+      erases.formUnion(
+        ["Name", "Pinyin", "Remark", "Section", "Vehicle", "Employer"].filter { before[$0] != nil })
+    }
+    guard !erases.isEmpty else { return nil }
+    for name in erases { after[name] = nil }
+    if erases.contains("Name") {
+      after["Name"] = Self.erasedName
+      if due.kind.column("Remark") != nil {
+        after["Remark"] = "保存期满，\(library.today.text) 清除"
+      }
+    }
+    return (before, after, erases)
+  }
+}

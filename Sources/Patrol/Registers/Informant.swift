@@ -1,0 +1,80 @@
+import Records
+import Wording
+
+/// A public-security informant (R10, R11): a sanitation worker on a section, or a taxi driver.
+///
+/// Outside this register an informant is only called by the alias (domain study, P8).
+package struct Informant: Hashable, Sendable, Registered {
+  package let code: String
+  package let alias: String
+  package let name: String
+  package let pinyin: String
+  package let kind: InformantKind
+  package let section: String
+  package let hours: [HourSpan]
+  package let vehicle: String
+  package let employer: String
+  package let unit: String
+  package let phone: String?
+  package let identity: String?
+  /// Since when prompts reach them.
+  package let enrolled: Day?
+  package let since: Day?
+  package let until: Day?
+  package let sameAs: String?
+  package let remark: String
+
+  package static let file = "informants"
+  package static let schema = Schema(
+    "Informant", Phrase("信息员", "資訊員", "Informants"),
+    Informant.init(
+      code:alias:name:pinyin:kind:section:hours:vehicle:employer:unit:phone:identity:enrolled:since:
+      until:sameAs:remark:),
+    Field("Code", \.code, .key, .code, also: ["编号"]),
+    Field("Alias", \.alias, .line, Phrase("代称", "代稱", "Alias"), also: ["化名"]),
+    Field("Name", \.name, .personName, .personName, also: Headings.name),
+    Field("Pinyin", \.pinyin, .prose, .pinyin),
+    Field("Kind", \.kind, .choice, Phrase("类别", "類別", "Kind"), also: ["信息员类别", "人员类别"]),
+    Field("Section", \.section, .prose, .section, also: Headings.section),
+    Field("Hours", \.hours, .hours, .hours, also: Headings.hours),
+    Field(
+      "Vehicle", \.vehicle, .prose, Phrase("车辆", "車輛", "Vehicle"),
+      also: ["驾驶车辆", "车牌", "车牌号", "车号", "车牌号码"]),
+    Field(
+      "Employer", \.employer, .prose, Phrase("所属公司", "所屬公司", "Employer"),
+      also: ["出租公司", "所属环卫单位", "环卫单位", "工作单位"]),
+    Field("Unit", \.unit, .unit, .unit, also: Headings.unit),
+    Field(optional: "Phone", \.phone, .phone, .phone, also: Headings.phone),
+    Field(optional: "Identity", \.identity, .identity, .identity, also: Headings.identity),
+    Field(
+      optional: "Enrolled", \.enrolled, .day, Phrase("入平台", "入平臺", "Enrolled"), also: ["入平台日期"]),
+    Field(optional: "Since", \.since, .day, .since, also: ["登记日期", "加入日期"]),
+    Field(optional: "Until", \.until, .day, .until, also: ["退出日期"]),
+    Field(optional: "SameAs", \.sameAs, .key, .sameAs),
+    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+
+  package static let layout = RegisterLayout(
+    .people, letter: "I",
+    asked: [
+      "Kind", "Name", "Section", "Vehicle", "Phone", "Hours", "Employer", "Unit", "Identity",
+      "Alias", "Enrolled", "Since", "Until", "Pinyin", "Remark", "Code",
+    ],
+    listed: ["Kind", "Section", "Phone", "Hours", "Vehicle", "Alias", "Employer"], hidesName: true
+  ) { about in
+    ["Kind": "sanitation", "Unit": about.unit, "Since": about.today.text]
+  }
+
+  package var named: Named { Named(code, alias) }
+}
+
+package enum InformantKind: String, Choice {
+  case sanitation, taxi
+  package static let table = "informant"
+
+  package var label: Phrase {
+    switch self {
+    case .sanitation: Phrase("环卫保洁", "環衛保潔", "Sanitation")
+    case .taxi: Phrase("出租车", "計程車", "Taxi")
+    }
+  }
+}

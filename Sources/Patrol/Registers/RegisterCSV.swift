@@ -1,0 +1,42 @@
+import Records
+import Wording
+
+/// A register as a table for other programs: headed by the labels of its fields, codes in words, so
+/// that a station reads it — and reads it in again — as it stands.
+package struct RegisterCSV: Sendable {
+  private let kind: RegisterRecord.Kind
+  private let library: Library
+  private let isMasked: Bool
+  package let columns: [Column]
+
+  /// - Parameter isMasked: phones and identity numbers as `138****0001`.
+  package init(_ kind: RegisterRecord.Kind, in library: Library, isMasked: Bool) {
+    (self.kind, self.library, self.isMasked) = (kind, library, isMasked)
+    columns = kind.columns(in: library.station)
+  }
+
+  package func text(_ indexes: [Int], _ language: Language) -> String {
+    var text = CSVWriter.mark + CSVWriter.row(columns.map { $0.label[language] })
+    let table = library.table(kind)
+    for index in indexes {
+      text += CSVWriter.row(columns.map { cell(table.text($0, at: index), $0, language) })
+    }
+    return text
+  }
+
+  /// A field's text as people write it in a table.
+  package func cell(_ text: String, _ column: Column, _ language: Language) -> String {
+    guard !text.isEmpty else { return "" }
+    switch column.entry {
+    case .code(let table): return library.codes.label(table, text, language)
+    case .codes(let table):
+      return text.split(separator: " ").map { library.codes.label(table, String($0), language) }
+        .joined(separator: "、")
+    case .flag: return Phrase("是", "是", "yes")[language]
+    case .phone, .identity: return isMasked ? Member.masked(text) : text
+    case .reference("team"): return Named(text) == nil ? library.team(text)?.name ?? text : text
+    case .reference("unit"): return library.unit(text)?.name ?? text
+    default: return text
+    }
+  }
+}

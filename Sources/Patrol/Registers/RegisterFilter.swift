@@ -1,0 +1,113 @@
+import Records
+
+/// Every record of a register in the form that is searched, in one run of bytes: a filter over
+/// twenty thousand people answers within a key.
+///
+/// A record is found by characters of either script anywhere in what the list shows, by pinyin
+/// initials, full pinyin or a mix of both, by its code, and by the tail of its phone number. Names
+/// of informants are found here, in their own register, and nowhere else.
+package struct RegisterFilter: Hashable, Sendable {
+  private let bytes: [UInt8]
+  /// Where each record's line begins; one more for the end.
+  private let starts: [Int]
+  /// Where the reading begins in a record's line.
+  private let readings: [Int]
+
+  /// - Parameter lines: what each record is found by: its text, and its reading in syllables.
+  package init(_ lines: some Sequence<(text: String, reading: String)>) {
+    var bytes: [UInt8] = []
+    var (starts, readings): ([Int], [Int]) = ([], [])
+    for (text, reading) in lines {
+      starts.append(bytes.count)
+      bytes += Folding.key(text).utf8.lazy.map { $0 == 0x0A ? 0x20 : $0 }
+      readings.append(bytes.count)
+      bytes.append(0x20)
+      bytes += reading.lowercased().utf8
+      bytes.append(0x0A)
+    }
+    starts.append(bytes.count)
+    (self.bytes, self.starts, self.readings) = (bytes, starts, readings)
+  }
+
+  init(_ table: RegisterTable) {
+    let columns = table.kind.columns
+    let shown = columns.filter { $0.name != "Pinyin" && $0.entry != .identity }
+    let reading = columns.first { $0.name == "Pinyin" }
+    self.init(
+      (0..<table.count).lazy.map { index in
+        let texts = shown.map { table.text($0, at: index) }.filter { !$0.isEmpty }
+        return (
+          texts.joined(separator: "\t"), reading.map { table.text($0, at: index) } ?? ""
+        )
+      })
+  }
+
+  /// The records among `candidates` that a typed text fits; every one of them for no text.
+  package func matches(_ typed: String, among candidates: [Int]) -> [Int] {
+    let query = Array(Folding.key(typed).trimmingBlanks().utf8)
+    guard !query.isEmpty else { return candidates }
+    let isLatin = query.allSatisfy { (97...122).contains($0) || $0 == 0x20 }
+    return bytes.withUnsafeBufferPointer { all in
+      query.withUnsafeBufferPointer { query in
+        candidates.filter { index in
+          let (start, reading, end) = (starts[index], readings[index], starts[index + 1])
+          if Self.contains(all, start..<reading, query) { return true }
+          return isLatin && Self.reads(all, reading..<end, query)
+        }
+      }
+    }
+  }
+
+  private static func contains(
+    _ all: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ query: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let first = query[0]
+    var at = range.lowerBound
+    let last = range.upperBound - query.count
+    while at <= last {
+      if all[at] == first {
+        var length = 1
+        while length < query.count, all[at + length] == query[length] { length += 1 }
+        if length == query.count { return true }
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// Whether the query is used up by syllables in a row, each taken whole or by its first letters.
+  private static func reads(
+    _ all: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ query: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var at = range.lowerBound
+    while at + 1 < range.upperBound {
+      if all[at] == 0x20, all[at + 1] == query[0], uses(all, at + 1, range.upperBound, query, 0) {
+        return true
+      }
+      at += 1
+    }
+    return false
+  }
+
+  private static func uses(
+    _ all: UnsafeBufferPointer<UInt8>, _ syllable: Int, _ end: Int,
+    _ query: UnsafeBufferPointer<UInt8>, _ from: Int
+  ) -> Bool {
+    var from = from
+    while from < query.count, query[from] == 0x20 { from += 1 }
+    if from == query.count { return true }
+    var next = syllable
+    while next < end, all[next] != 0x20, all[next] != 0x0A { next += 1 }
+    var length = 0
+    while syllable + length < next, from + length < query.count,
+      all[syllable + length] == query[from + length]
+    {
+      length += 1
+      if from + length == query.count { return true }
+      if next < end, all[next] == 0x20, uses(all, next + 1, end, query, from + length) {
+        return true
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,63 @@
+import Records
+import Wording
+
+/// How a register is asked for and shown, beside what its schema says.
+package struct RegisterLayout: Sendable {
+  /// What a register is about, which says what rules hold for its records.
+  package enum Subject: Hashable, Sendable {
+    /// Living people: phones masked, erased when they leave, the same one noticed twice.
+    case people
+    case units
+    case things
+  }
+
+  package let subject: Subject
+  /// What stands between the station's code and the number in the code of a new record.
+  let letter: String
+  /// Names of the fields in the order in which a form asks for them; `Code` is asked of new ones.
+  package let asked: [String]
+  /// Names of the fields a list shows beside the name, the most important first.
+  package let listed: [String]
+  /// Whether a record may hold a second name for its first two fields: an informant's alias.
+  package let hidesName: Bool
+  private let beginning: @Sendable (RegisterBeginning) -> [String: String]
+
+  package init(
+    _ subject: Subject, letter: String, asked: [String], listed: [String], hidesName: Bool = false,
+    beginning: @escaping @Sendable (RegisterBeginning) -> [String: String] = { _ in [:] }
+  ) {
+    (self.subject, self.letter, self.asked) = (subject, letter, asked)
+    (self.listed, self.hidesName, self.beginning) = (listed, hidesName, beginning)
+  }
+
+  /// What a new record begins with.
+  package func texts(_ about: RegisterBeginning) -> [String: String] {
+    beginning(about).filter { !$0.value.isEmpty }
+  }
+}
+
+/// What is known when a new record is begun: where one stands, and the day.
+package struct RegisterBeginning: Sendable {
+  package let library: Library
+  /// The unit or team whose records are looked at, by code.
+  package let scope: String?
+  package let today: Day
+
+  package init(_ library: Library, scope: String?, today: Day) {
+    (self.library, self.scope, self.today) = (library, scope, today)
+  }
+
+  /// The team one stands on.
+  var team: Team? { scope.flatMap(library.team) }
+  /// The unit one stands on, or that of the team.
+  var unit: String { team?.unit ?? scope.flatMap(library.unit)?.code ?? library.home }
+}
+
+extension Library {
+  /// The unit a station's own records are about: the township it answers for, else itself.
+  package var home: String {
+    units.first {
+      $0.station == station.unit && ($0.kind == .township || $0.kind == .subdistrict)
+    }?.code ?? station.unit
+  }
+}

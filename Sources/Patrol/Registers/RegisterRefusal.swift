@@ -1,0 +1,144 @@
+import Records
+import Wording
+
+/// Why a record can't stand in its register.
+package enum RegisterRefusal: Refusal, Hashable {
+  case unknownTeam(String)
+  case noSerial(EquipmentItem)
+  case backBeforeIssue(issued: Day, returned: Day)
+  case noHours
+  case swapNeedsTwo
+  case identityOff
+  case keptElsewhere(code: String, keeper: String)
+  case notThere(code: String)
+  case nothingToUndo
+  case nothingToRedo
+  case undoOverwritten(code: String)
+  case namedInBook(code: String, page: String)
+  case mergeWithItself(String)
+  case mergeOfTwoKinds(String, String)
+
+  package var field: String {
+    switch self {
+    case .unknownTeam: "Team"
+    case .noSerial: "Serial"
+    case .backBeforeIssue: "Returned"
+    case .noHours: "From"
+    case .swapNeedsTwo: "In"
+    case .identityOff: "Identity"
+    case .keptElsewhere, .notThere, .nothingToUndo, .nothingToRedo, .undoOverwritten, .namedInBook,
+      .mergeWithItself, .mergeOfTwoKinds:
+      "Code"
+    }
+  }
+
+  package var notice: Notice {
+    switch self {
+    case .unknownTeam(let code): .unknownTeam(code)
+    case .noSerial(let item): .noSerial(item)
+    case .backBeforeIssue(let issued, let returned): .backBeforeIssue(issued, returned)
+    case .noHours: .noHours
+    case .swapNeedsTwo: .swapNeedsTwo
+    case .identityOff: .identityOff
+    case .keptElsewhere(let code, let keeper): .keptElsewhere(code, keeper)
+    case .notThere(let code): .notThere(code)
+    case .nothingToUndo: .nothingToUndo
+    case .nothingToRedo: .nothingToRedo
+    case .undoOverwritten(let code): .undoOverwritten(code)
+    case .namedInBook(let code, let page): .namedInBook(code, page)
+    case .mergeWithItself(let code): .mergeWithItself(code)
+    case .mergeOfTwoKinds(let one, let other): .mergeOfTwoKinds(one, other)
+    }
+  }
+
+  package static let examples: [Self] = [
+    .noSerial(.baton), .backBeforeIssue(issued: Day(number: 20780), returned: Day(number: 20770)),
+    .noHours, .swapNeedsTwo, .identityOff, .keptElsewhere(code: "SQ-003", keeper: "SQP"),
+    .notThere(code: "QS-099"), .nothingToUndo, .nothingToRedo, .undoOverwritten(code: "QS-003"),
+    .namedInBook(code: "QS-003", page: "QS.patrol 2026 No 12"), .mergeWithItself("QS-003"),
+    .mergeOfTwoKinds("QS", "QS-01"),
+  ]
+}
+
+extension Notice {
+  static let registersUntouched = Phrase(
+    "台账没有改动。", "臺賬沒有改動。", "The registers were not changed.")
+
+  static func noSerial(_ item: EquipmentItem) -> Notice {
+    Notice(
+      Phrase(
+        "\(item.label[.hans])没有写编号。", "\(item.label[.hant])沒有寫編號。",
+        "\(item.label[.en]) without a serial number."),
+      safe: draftKept,
+      next: Phrase("请写编号，如 XB-01～15。", "請寫編號，如 XB-01～15。", "Write its number, e.g. XB-01–15."))
+  }
+  static func backBeforeIssue(_ issued: Day, _ returned: Day) -> Notice {
+    Notice(
+      Phrase(
+        "归还 \(returned.text) 早于发放 \(issued.text)。", "歸還 \(returned.text) 早於發放 \(issued.text)。",
+        "Returned on \(returned.text), before it was issued on \(issued.text)."),
+      safe: draftKept, next: Phrase("请改正日期。", "請改正日期。", "Put the dates right."))
+  }
+  static let noHours = Notice(
+    Phrase("没有写起止时间。", "沒有寫起止時間。", "The hours are missing."), safe: draftKept,
+    next: Phrase("请写起止时间，如 2000、2200。", "請寫起止時間，如 2000、2200。", "Write them, e.g. 2000 and 2200."))
+  static let swapNeedsTwo = Notice(
+    Phrase("换人要写明换下和顶班两个人。", "換人要寫明換下和頂班兩個人。", "A swap needs two different people."),
+    safe: draftKept,
+    next: Phrase("请按 F4 选人。", "請按 F4 選人。", "Pick them with F4."))
+  static let identityOff = Notice(
+    Phrase(
+      "本所没有启用身份证号一栏。", "本所沒有啟用身份證號一欄。", "This station has not switched identity numbers on."),
+    safe: draftKept,
+    next: Phrase(
+      "请去掉该栏；确需登记，先运行 xunfang set IdentityNumbers=yes。",
+      "請去掉該欄；確需登記，先執行 xunfang set IdentityNumbers=yes。",
+      "Leave it out; if a duty needs it, run xunfang set IdentityNumbers=yes first."))
+  static func keptElsewhere(_ code: String, _ keeper: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(code) 由 \(keeper) 登记，这里只能看。", "\(code) 由 \(keeper) 登記，這裡只能看。",
+        "\(code) is kept by \(keeper); here it can only be read."),
+      safe: registersUntouched,
+      next: Phrase("请由 \(keeper) 修改。", "請由 \(keeper) 修改。", "Ask \(keeper) to change it."))
+  }
+  static func notThere(_ code: String) -> Notice {
+    Notice(
+      Phrase("台账里没有 \(code)。", "臺賬裡沒有 \(code)。", "There is no \(code) in the register."),
+      safe: registersUntouched, next: Phrase("请核对代号。", "請核對代號。", "Check the code."))
+  }
+  static let nothingToUndo = Notice(
+    Phrase("没有可以撤销的台账改动。", "沒有可以撤銷的臺賬改動。", "There is no register change to undo."),
+    safe: registersUntouched, next: Phrase(verbatim: ""))
+  static let nothingToRedo = Notice(
+    Phrase("没有可以重做的台账改动。", "沒有可以重做的臺賬改動。", "There is no register change to redo."),
+    safe: registersUntouched, next: Phrase(verbatim: ""))
+  static func undoOverwritten(_ code: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(code) 后来又被改过，不能撤销。", "\(code) 後來又被改過，不能撤銷。",
+        "\(code) was changed again since; that can't be undone."),
+      safe: registersUntouched,
+      next: Phrase("请直接修改。", "請直接修改。", "Edit the record instead."))
+  }
+  static func namedInBook(_ code: String, _ page: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(page) 已写有 \(code)，登记不能撤销。", "\(page) 已寫有 \(code)，登記不能撤銷。",
+        "\(page) names \(code): its record can't be taken back."),
+      safe: registersUntouched,
+      next: Phrase("请改为登记离队（止）。", "請改為登記離隊（止）。", "Let it end instead (Until)."))
+  }
+  static func mergeWithItself(_ code: String) -> Notice {
+    Notice(
+      Phrase("\(code) 不能并入自己。", "\(code) 不能併入自己。", "\(code) can't be merged into itself."),
+      safe: registersUntouched, next: Phrase("请另选一条。", "請另選一條。", "Choose another."))
+  }
+  static func mergeOfTwoKinds(_ one: String, _ other: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(one) 与 \(other) 类别不同，不能合并。", "\(one) 與 \(other) 類別不同，不能合併。",
+        "\(one) and \(other) are of different kinds and can't be merged."),
+      safe: registersUntouched, next: Phrase("请另选一条。", "請另選一條。", "Choose another."))
+  }
+}

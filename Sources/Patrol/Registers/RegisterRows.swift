@@ -1,0 +1,71 @@
+import Records
+
+/// Which records of a register a list shows: those of a unit or team, those that fit what is typed,
+/// those that are in force.
+package struct RegisterRows: Hashable, Sendable {
+  package var kind: RegisterRecord.Kind
+  /// A unit or team, by code; nil is everywhere.
+  package var scope: String?
+  package var filter = ""
+  /// Whether records that have ended show as well.
+  package var includesPast = false
+
+  package init(_ kind: RegisterRecord.Kind, scope: String? = nil) {
+    (self.kind, self.scope) = (kind, scope)
+  }
+
+  /// Where the records stand in the register's table, in its order.
+  package func indexes(in library: Library) -> [Int] {
+    let table = library.table(kind)
+    return table.filter.matches(filter, among: standing(in: library))
+  }
+
+  /// The same but for what is typed: what a longer text is looked for among.
+  package func standing(in library: Library) -> [Int] {
+    let table = library.table(kind)
+    var rows = Array(0..<table.count)
+    if !includesPast, let ended = kind.column("Until") ?? kind.column("Returned") {
+      rows.removeAll { Day(table.text(ended, at: $0)).map { $0 <= library.today } ?? false }
+    }
+    guard let scope, let place = Self.place(of: kind) else { return rows }
+    let within = library.codes(under: scope)
+    return rows.filter { within.contains(Named.code(table.text(place, at: $0))) }
+  }
+
+  /// The field that says what a record belongs to; nil where it belongs to nothing in particular.
+  private static func place(of kind: RegisterRecord.Kind) -> Column? {
+    switch kind {
+    case .teams, .units: kind.column("Code")
+    default: kind.column("Team") ?? kind.column("Unit")
+    }
+  }
+}
+
+extension Named {
+  /// The code alone of `QS-01 高庄村队` or of `QS-01`.
+  fileprivate static func code(_ text: String) -> String {
+    String(text.prefix { $0 != " " })
+  }
+}
+
+extension Library {
+  /// A unit or team with everything below it: units, and the teams of all of them.
+  package func codes(under scope: String) -> Set<String> {
+    if team(scope) != nil, unit(scope) == nil { return [scope] }
+    var codes: Set<String> = [scope]
+    var grew = true
+    while grew {
+      grew = false
+      for unit in units where codes.contains(unit.parent) {
+        grew = codes.insert(unit.code).inserted || grew
+      }
+    }
+    for team in teams where codes.contains(team.unit) { codes.insert(team.code) }
+    return codes
+  }
+
+  /// Whether a record has ended: left, returned, no longer in force.
+  package func isPast(_ texts: [String: String]) -> Bool {
+    (texts["Until"] ?? texts["Returned"]).flatMap { Day($0) }.map { $0 <= today } ?? false
+  }
+}

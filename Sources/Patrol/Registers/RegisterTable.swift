@@ -1,0 +1,95 @@
+import Records
+import Synchronization
+
+/// One register as it was read from the folders of all keepers: cut into records, made into values
+/// only where it is looked at.
+package struct RegisterTable: Sendable {
+  package let kind: RegisterRecord.Kind
+  package let records: [RecRecord]
+  private let parts: [(keeper: String, end: Int)]
+  private let memory = Memory()
+
+  package init(_ kind: RegisterRecord.Kind, parts: [(keeper: String, records: [RecRecord])] = []) {
+    self.kind = kind
+    records = parts.flatMap(\.records)
+    var end = 0
+    self.parts = parts.map {
+      end += $0.records.count
+      return ($0.keeper, end)
+    }
+  }
+
+  package var count: Int { records.count }
+
+  /// The same for as long as the register was not read again.
+  package typealias Identity = ObjectIdentifier
+  package var identity: Identity { ObjectIdentifier(memory) }
+
+  /// Whose folder the record at `index` stands in.
+  package func keeper(of index: Int) -> String { parts.first { index < $0.end }?.keeper ?? "" }
+
+  /// The value of a field; "" where it is left out.
+  package func text(_ column: Column, at index: Int) -> String { column.text(in: records[index]) }
+
+  package func texts(at index: Int) -> [String: String] {
+    var texts: [String: String] = [:]
+    for column in kind.columns {
+      let text = column.text(in: records[index])
+      if !text.isEmpty { texts[column.name] = text }
+    }
+    return texts
+  }
+
+  /// Where the record with a code stands.
+  package func index(of code: String) -> Int? { memory.codes(records)[code] }
+
+  package func texts(_ code: String) -> [String: String]? { index(of: code).map(texts) }
+
+  /// The records whose field holds exactly a text.
+  package func indexes(_ column: Column, is text: String) -> [Int] {
+    memory.groups(column, self)[text] ?? []
+  }
+
+  /// What is searched while somebody types: made once, when it is first asked for.
+  package var filter: RegisterFilter { memory.filter(self) }
+
+  /// What is made of the records at most once; the records never change.
+  private final class Memory: Sendable {
+    private let codes = Mutex<[String: Int]?>(nil)
+    private let filter = Mutex<RegisterFilter?>(nil)
+    private let groups = Mutex<[String: [String: [Int]]]>([:])
+
+    func groups(_ column: Column, _ table: RegisterTable) -> [String: [Int]] {
+      groups.withLock { known in
+        if let made = known[column.name] { return made }
+        let made = Dictionary(grouping: 0..<table.count) { table.text(column, at: $0) }
+        known[column.name] = made
+        return made
+      }
+    }
+
+    func codes(_ records: [RecRecord]) -> [String: Int] {
+      codes.withLock { known in
+        if let known { return known }
+        var made: [String: Int] = Dictionary(minimumCapacity: records.count)
+        let name = Array("Code".utf8)
+        for (index, record) in records.enumerated() {
+          var hint = 0
+          guard let field = record.field(name, hint: &hint) else { continue }
+          made[record.value(of: field)] = index
+        }
+        known = made
+        return made
+      }
+    }
+
+    func filter(_ table: RegisterTable) -> RegisterFilter {
+      filter.withLock { known in
+        if let known { return known }
+        let made = RegisterFilter(table)
+        known = made
+        return made
+      }
+    }
+  }
+}

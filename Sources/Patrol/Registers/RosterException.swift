@@ -1,0 +1,87 @@
+import Records
+import Wording
+
+/// What is otherwise on one day than the roster's week has it (R27): an extra shift, none, other
+/// hours, somebody in another's place.
+package struct RosterException: Hashable, Sendable, Registered {
+  package let code: String
+  package let team: String
+  package let date: Day
+  package let kind: ExceptionKind
+  /// The line of the roster it is about; all of the team's without one.
+  package let line: String?
+  package let from: Int?
+  package let to: Int?
+  package let out: Named?
+  package let stands: Named?
+  package let route: String
+  package let remark: String
+
+  package var name: String { team }
+  package var pinyin: String { "" }
+
+  package static let file = "exceptions"
+  package static let schema = Schema(
+    "Exception", Phrase("勤务变更", "勤務變更", "Roster changes"),
+    RosterException.init(
+      code:team:date:kind:line:from:to:out:stands:route:remark:),
+    Field("Code", \.code, .key, .code, also: ["编号"]),
+    Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team),
+    Field("Date", \.date, .day, Phrase("日期", "日期", "Date")),
+    Field("Kind", \.kind, .choice, Phrase("变更", "變更", "Change"), also: ["类别"]),
+    Field(
+      optional: "Line", \.line, .rosterLine, Phrase("班次", "班次", "Shift"),
+      hint: Phrase("空着：当日所有班次", "空著：當日所有班次", "empty: every shift of the day")),
+    Field(optional: "From", \.from, .clock, Phrase("起", "起", "From")),
+    Field(optional: "To", \.to, .clock, Phrase("止", "止", "To")),
+    Field(optional: "Out", \.out, .someone("teamMember"), Phrase("换下", "換下", "Steps out")),
+    Field(optional: "In", \.stands, .someone("anyMember"), Phrase("顶班", "頂班", "Steps in")),
+    Field("Route", \.route, .prose, .section),
+    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+
+  package static let layout = RegisterLayout(
+    .things, letter: "X",
+    asked: [
+      "Kind", "Team", "Date", "Line", "From", "To", "Out", "In", "Route", "Remark", "Code",
+    ],
+    listed: ["Date", "Kind", "Team", "From", "To", "Out", "In"]
+  ) { about in
+    ["Kind": "extra", "Team": about.team?.code ?? "", "Date": about.today.text]
+  }
+
+  /// An extra shift has hours; who steps out steps out for somebody.
+  package func check(in library: Library) throws(RegisterRefusal) {
+    guard library.team(team) != nil else { throw .unknownTeam(team) }
+    switch kind {
+    case .extra, .times:
+      if from == nil || to == nil { throw .noHours }
+    case .swap:
+      guard let out, let stands else { throw .swapNeedsTwo }
+      if out.code == stands.code { throw .swapNeedsTwo }
+    case .off: break
+    }
+  }
+}
+
+package enum ExceptionKind: String, Choice {
+  case extra, off, times, swap
+  package static let table = "exception"
+
+  package var label: Phrase {
+    switch self {
+    case .extra: Phrase("加班次", "加班次", "Extra shift")
+    case .off: Phrase("停班", "停班", "No duty")
+    case .times: Phrase("改时间", "改時間", "Other hours")
+    case .swap: Phrase("换人", "換人", "Swap people")
+    }
+  }
+}
+
+extension FieldType where Value == String {
+  package static let rosterLine = FieldType(
+    entry: .reference("rosterLine"), expected: .oneOfTheList,
+    parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })
+  package static let routeCode = FieldType(
+    entry: .reference("route"), expected: .oneOfTheList,
+    parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })
+}

@@ -1,0 +1,32 @@
+import Records
+import Wording
+
+extension Library {
+  /// What a record is called in lists and messages; an informant by the alias.
+  package func title(of texts: [String: String], _ kind: RegisterRecord.Kind) -> String {
+    if kind.layout.hidesName, let alias = texts["Alias"] { return alias }
+    let field = kind.nameField
+    let text = texts[field] ?? texts["Code"] ?? ""
+    switch kind.column(field)?.entry {
+    case .code(let table): return codes.label(table, text, .hans)
+    case .reference("team"): return team(text)?.name ?? text
+    default: return text
+    }
+  }
+
+  /// A record's code and those of all records that were merged into it.
+  package func merged(into code: String, _ kind: RegisterRecord.Kind) -> Set<String> {
+    guard let same = kind.column("SameAs") else { return [code] }
+    let table = table(kind)
+    let merged = (0..<table.count).map { (table.text(same, at: $0), $0) }.filter { !$0.0.isEmpty }
+    var codes: Set<String> = [code]
+    var grew = true
+    while grew {
+      grew = false
+      for (into, index) in merged where codes.contains(into) {
+        grew = codes.insert(table.records[index]["Code"] ?? "").inserted || grew
+      }
+    }
+    return codes
+  }
+}

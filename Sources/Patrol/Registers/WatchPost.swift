@@ -1,0 +1,85 @@
+import Records
+import Wording
+
+/// A post of the watch force (R14–R16): who keeps an eye on a unit, a public place, a special trade,
+/// or looks after a park, a petrol station, a car or bicycle park.
+package struct WatchPost: Hashable, Sendable, Registered {
+  package let code: String
+  package let name: String
+  package let pinyin: String
+  package let kind: WatchKind
+  package let unit: String
+  package let address: String
+  /// Who answers for the post.
+  package let head: String
+  package let phone: String?
+  package let required: Int
+  package let actual: Int
+  package let caretakers: String
+  package let hours: [HourSpan]
+  package let hasArmbands: Bool
+  package let until: Day?
+  package let remark: String
+
+  package static let file = "watch"
+  package static let schema = Schema(
+    "WatchPost", Phrase("守望力量", "守望力量", "Watch force"),
+    WatchPost.init(
+      code:name:pinyin:kind:unit:address:head:phone:required:actual:caretakers:hours:hasArmbands:
+      until:remark:),
+    Field("Code", \.code, .key, .code, also: ["编号"]),
+    Field("Name", \.name, .line, .name, also: ["单位名称", "场所名称", "单位/场所名称", "守望点"]),
+    Field("Pinyin", \.pinyin, .prose, .pinyin),
+    Field("Kind", \.kind, .choice, Phrase("类别", "類別", "Kind")),
+    Field("Unit", \.unit, .unit, .unit, also: ["所属单位", "辖区", "乡镇", "街道"]),
+    Field("Address", \.address, .prose, Phrase("地址", "地址", "Address")),
+    Field("Head", \.head, .prose, Phrase("负责人", "負責人", "In charge")),
+    Field(optional: "Phone", \.phone, .phone, .phone, also: Headings.phone),
+    Field(
+      "Required", \.required, .count(0...9999), Phrase("应配", "應配", "Required"),
+      also: ["应配人数"]),
+    Field("Actual", \.actual, .count(0...9999), Phrase("实配", "實配", "Actual"), also: ["实配人数"]),
+    Field(
+      "Caretakers", \.caretakers, .prose, Phrase("看护人员", "看護人員", "Caretakers"),
+      also: ["保卫人员", "保安人员"]),
+    Field("Hours", \.hours, .hours, .hours, also: Headings.hours),
+    Field("Armbands", \.hasArmbands, .flag, Phrase("红袖标", "紅袖標", "Armbands"), also: ["袖标"]),
+    Field(optional: "Until", \.until, .day, .until),
+    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+
+  package static let layout = RegisterLayout(
+    .things, letter: "W",
+    asked: [
+      "Kind", "Name", "Required", "Actual", "Caretakers", "Head", "Phone", "Address", "Hours",
+      "Armbands", "Unit", "Until", "Pinyin", "Remark", "Code",
+    ],
+    listed: ["Kind", "Required", "Actual", "Caretakers", "Head", "Phone", "Hours"]
+  ) { about in ["Kind": "unit", "Unit": about.unit, "Required": "1", "Actual": "1"] }
+
+  package var named: Named { Named(code, name) }
+}
+
+package enum WatchKind: String, Choice {
+  case unit, venue, trade, park, petrol, cars, bicycles
+  package static let table = "watch"
+
+  package var label: Phrase {
+    switch self {
+    case .unit: Phrase("单位保卫", "單位保衛", "Unit guard")
+    case .venue: Phrase("公共场所", "公共場所", "Public place")
+    case .trade: Phrase("特种行业", "特種行業", "Special trade")
+    case .park: Phrase("公园", "公園", "Park")
+    case .petrol: Phrase("加油站", "加油站", "Petrol station")
+    case .cars: Phrase("停车场", "停車場", "Car park")
+    case .bicycles: Phrase("非机动车寄存点", "非機動車寄存點", "Bicycle park")
+    }
+  }
+
+  /// Whether the order wants a caretaker there by name (R16).
+  package var needsCaretaker: Bool {
+    switch self {
+    case .park, .petrol, .cars, .bicycles: true
+    case .unit, .venue, .trade: false
+    }
+  }
+}

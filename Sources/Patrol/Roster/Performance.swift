@@ -1,0 +1,99 @@
+import Records
+import Wording
+
+/// What became of a shift (B1): done, late, short, points left out, or nothing at all.
+package struct Performance: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
+    case done
+    /// Not over yet.
+    case toCome
+    case underway
+    case notDone
+    /// Minutes after the beginning.
+    case late(Int)
+    /// Minutes fewer than planned.
+    case short(Int)
+    /// How many check points were left out, of how many.
+    case missed(Int, of: Int)
+    /// A route with check points, and the page says nothing of them.
+    case pointsUnsaid
+  }
+
+  package let duty: Duty
+  /// The entry that tells of it.
+  package let page: PageID?
+  /// From when to when they were out.
+  package let span: ClosedRange<Int>?
+  package let states: [State]
+
+  package init(duty: Duty, page: PageID?, span: ClosedRange<Int>?, states: [State]) {
+    (self.duty, self.page, self.span, self.states) = (duty, page, span, states)
+  }
+
+  /// Whether it was done as planned.
+  package var isFull: Bool { states == [.done] }
+  package var isMissing: Bool { states == [.notDone] }
+  package var isOpen: Bool { states == [.toCome] || states == [.underway] }
+}
+
+/// Plan against fact: each shift with the entry that fits it best (R27).
+package struct PlanAgainstFact: Sendable {
+  private let library: Library
+  private let now: Moment
+
+  package init(_ library: Library, now: Moment) { (self.library, self.now) = (library, now) }
+
+  /// - Parameter entries: the team's entries of the day, those struck out as well.
+  package func performances(
+    of team: String, on day: Day, entries: [LedgerPage]
+  ) -> [Performance] {
+    var left = entries.filter { !$0.isVoid }
+    return library.duties(of: team, on: day).map { duty in
+      let best = left.indices.max { fit(left[$0], duty) < fit(left[$1], duty) }
+      guard let best, fit(left[best], duty) > Self.farthest else { return missing(duty) }
+      return performance(duty, left.remove(at: best))
+    }
+  }
+
+  /// Minutes that entry and shift share; below nothing, how far they are apart.
+  private func fit(_ page: LedgerPage, _ duty: Duty) -> Int {
+    guard let from = Moment(page.text("From")), let to = Moment(page.text("To")) else {
+      return Int.min
+    }
+    return min(to.minutes, duty.to.minutes) - max(from.minutes, duty.from.minutes)
+  }
+
+  /// An entry two hours away from a shift is another patrol.
+  private static let farthest = -120
+
+  private func missing(_ duty: Duty) -> Performance {
+    let out = library.underway(of: duty.team).map { library.station.patrolDay($0.from) == duty.day }
+    let state: Performance.State =
+      out == true
+      ? .underway : now < duty.to + library.station.minutesOfTolerance ? .toCome : .notDone
+    return Performance(duty: duty, page: nil, span: nil, states: [state])
+  }
+
+  private func performance(_ duty: Duty, _ page: LedgerPage) -> Performance {
+    guard let from = Moment(page.text("From")), let to = Moment(page.text("To")) else {
+      return missing(duty)
+    }
+    let tolerance = library.station.minutesOfTolerance
+    var states: [Performance.State] = []
+    if from - duty.from > tolerance { states.append(.late(from - duty.from)) }
+    let lacking = duty.minutes - (to - from)
+    if lacking > tolerance { states.append(.short(lacking)) }
+    if let route = duty.course.flatMap({ code in library.routes.first { $0.code == code } }),
+      !route.points.isEmpty
+    {
+      if let points = PointsPassed(page.text("Points")) {
+        if !points.missed.isEmpty { states.append(.missed(points.missed.count, of: points.count)) }
+      } else {
+        states.append(.pointsUnsaid)
+      }
+    }
+    return Performance(
+      duty: duty, page: page.page.id, span: from.minutes...max(from.minutes, to.minutes),
+      states: states.isEmpty ? [.done] : states)
+  }
+}

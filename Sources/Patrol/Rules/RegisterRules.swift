@@ -1,0 +1,192 @@
+import Records
+import Wording
+
+/// A rule about the base registers: what it finds wanting does not depend on the day's books, so it
+/// is looked for once for as long as no register changes.
+package protocol RegisterRule: Sendable {
+  static func findings(_ library: Library) -> [Finding]
+}
+
+extension Rules {
+  private static let ofRegisters: [any RegisterRule.Type] = [
+    LeaderGaps.self, EquipmentLack.self, EquipmentOut.self, Untrained.self, InformantGaps.self,
+    WatchGaps.self, SamePerson.self, PastKeeping.self,
+  ]
+
+  package static func registers(_ library: Library) -> [Finding] {
+    ofRegisters.flatMap { $0.findings(library) }
+  }
+}
+
+/// A register that was never begun is one fact, and no list of everything it lacks.
+private func notBegun(_ rule: RuleID, _ kind: RegisterRecord.Kind) -> Finding {
+  let name = kind.title
+  return Finding(
+    rule, about: kind.rawValue, place: .registers(kind, nil),
+    Phrase(
+      "\(name[.hans])还没有登记", "\(name[.hant])還沒有登記", "\(name[.en]): nothing registered yet"))
+}
+
+/// A24: a township without a body, a body without a head or without its two answerable leaders
+/// (R1, R17); a village team without an officer who answers for it (R6).
+enum LeaderGaps: RegisterRule {
+  static func findings(_ library: Library) -> [Finding] {
+    let table = library.table(.bodies)
+    guard table.count > 0 else {
+      return [notBegun(.leaderGap, .bodies)] + officers(library)
+    }
+    let bodies = (0..<table.count).map { table.texts(at: $0) }.filter { !library.isPast($0) }
+    let byUnit = Dictionary(grouping: bodies) { $0["Unit"] ?? "" }
+    let units = library.units.filter {
+      ($0.kind == .township || $0.kind == .subdistrict) && $0.until == nil
+    }
+    let missing = units.filter { byUnit[$0.code] == nil }.map { unit in
+      Finding(
+        .leaderGap, about: unit.code, place: .registers(.bodies, nil),
+        Phrase(
+          "\(unit.name) 没有登记领导小组", "\(unit.name) 沒有登記領導小組",
+          "\(unit.name): no leading group is registered"))
+    }
+    return missing + bodies.compactMap { body in empty(body, library) } + officers(library)
+  }
+
+  private static func empty(_ body: [String: String], _ library: Library) -> Finding? {
+    let columns = ["First", "InCharge", "Head"].filter { body[$0] == nil }
+      .compactMap(RegisterRecord.Kind.bodies.column)
+    guard !columns.isEmpty else { return nil }
+    let unit = library.unit(body["Unit"] ?? "")?.name ?? body["Name"] ?? ""
+    @Sendable func names(_ language: Language) -> String {
+      columns.map { $0.label[language] }.joined(separator: language == .en ? ", " : "、")
+    }
+    return Finding(
+      .leaderGap, about: body["Unit"] ?? "", place: .register(.bodies, body["Code"] ?? ""),
+      Phrase(
+        "\(unit) 领导小组没有写明\(names(.hans))", "\(unit) 領導小組沒有寫明\(names(.hant))",
+        "\(unit): the leading group names no \(names(.en))"))
+  }
+
+  private static func officers(_ library: Library) -> [Finding] {
+    library.teams.filter { $0.tier == .village && $0.officer == nil }.map { team in
+      Finding(
+        .leaderGap, about: team.code, place: .register(.teams, team.code),
+        Phrase(
+          "\(team.name) 没有责任民警", "\(team.name) 沒有責任民警",
+          "\(team.name): no officer answers for it"))
+    }
+  }
+}
+
+/// A17: fewer pieces out than a team has members, of what its tier is to carry (R18, R19).
+enum EquipmentLack: RegisterRule {
+  static func findings(_ library: Library) -> [Finding] {
+    guard library.table(.equipment).count > 0 else {
+      return [notBegun(.equipmentLack, .equipment)]
+    }
+    let issued = library.issued()
+    return library.teams.compactMap { team in
+      let strength = library.strength(of: team.code)
+      let short = team.tier.turnout.compactMap(EquipmentItem.init).compactMap { item in
+        let lacking = strength - (issued[team.code]?[item] ?? 0)
+        return lacking > 0 ? (item, lacking) : nil
+      }
+      guard !short.isEmpty else { return nil }
+      @Sendable func list(_ language: Language) -> String {
+        short.map { "\($0.0.label[language]) \($0.1)" }
+          .joined(separator: language == .en ? ", " : "、")
+      }
+      return Finding(
+        .equipmentLack, about: team.code, place: .registers(.equipment, team.code),
+        Phrase(
+          "\(team.name) 少\(list(.hans))", "\(team.name) 少\(list(.hant))",
+          "\(team.name): lacks \(list(.en))"))
+    }
+  }
+}
+
+/// A18: numbered equipment still with somebody who has left; something lost without a word of how.
+enum EquipmentOut: RegisterRule {
+  static func findings(_ library: Library) -> [Finding] {
+    library.equipment.compactMap { equipment in
+      if equipment.state == .lost, equipment.remark.isEmpty, library.today - equipment.issued >= 1 {
+        return lost(equipment)
+      }
+      guard equipment.isOut, let person = equipment.person,
+        let member = library.member(person.code), let until = member.until, until <= library.today
+      else { return nil }
+      return held(equipment, person, until)
+    }
+  }
+
+  private static func lost(_ equipment: Equipment) -> Finding {
+    let item = equipment.item.label
+    return Finding(
+      .equipmentOut, about: equipment.team, since: equipment.issued,
+      place: .register(.equipment, equipment.code),
+      Phrase(
+        "\(item[.hans]) \(equipment.serial) 遗失，没有写明经过",
+        "\(item[.hant]) \(equipment.serial) 遺失，沒有寫明經過",
+        "\(item[.en]) \(equipment.serial) was lost; how is not written down"))
+  }
+
+  private static func held(_ equipment: Equipment, _ person: Named, _ until: Day) -> Finding {
+    let item = equipment.item.label
+    return Finding(
+      .equipmentOut, about: equipment.team, since: until,
+      place: .register(.equipment, equipment.code),
+      Phrase(
+        "\(person.name) 已离队，\(item[.hans]) \(equipment.serial) 未归还",
+        "\(person.name) 已離隊，\(item[.hant]) \(equipment.serial) 未歸還",
+        "\(person.name) has left and still holds \(item[.en]) \(equipment.serial)"))
+  }
+}
+
+/// A19: thirty days with a team, or as an informant, and never trained (R26).
+enum Untrained: RegisterRule {
+  static let patience = 30
+
+  static func findings(_ library: Library) -> [Finding] {
+    guard library.table(.training).count > 0 else { return [notBegun(.untrained, .training)] }
+    let trained = library.trained
+    let members = untrained(.members, trained, library) { $0["Team"] ?? "" }
+    let teams = members.sorted { $0.key < $1.key }.map { code, names in
+      finding(library.team(code)?.name ?? code, code, names, .registers(.members, code))
+    }
+    let kinds = untrained(.informants, trained, library) { $0["Kind"] ?? "" }
+    let informants = kinds.sorted { $0.key < $1.key }.map { kind, names in
+      finding(
+        InformantKind(rawValue: kind)?.label[.hans] ?? kind, library.station.unit, names,
+        .registers(.informants, nil))
+    }
+    return teams + informants
+  }
+
+  /// Who was never trained, by what they belong to; informants by alias.
+  private static func untrained(
+    _ kind: RegisterRecord.Kind, _ trained: Set<String>, _ library: Library,
+    _ group: ([String: String]) -> String
+  ) -> [String: [String]] {
+    let table = library.table(kind)
+    guard let code = kind.column("Code"), let since = kind.column("Since") else { return [:] }
+    var found: [String: [String]] = [:]
+    for index in 0..<table.count where !trained.contains(table.text(code, at: index)) {
+      guard let joined = Day(table.text(since, at: index)), library.today - joined >= patience
+      else { continue }
+      let texts = table.texts(at: index)
+      guard !library.isPast(texts) else { continue }
+      found[group(texts), default: []].append(library.title(of: texts, kind))
+    }
+    return found
+  }
+
+  private static func finding(
+    _ name: String, _ about: String, _ people: [String], _ place: Finding.Place
+  ) -> Finding {
+    let some = people.prefix(3).joined(separator: "、") + (people.count > 3 ? " 等" : "")
+    return Finding(
+      .untrained, about: about, place: place,
+      Phrase(
+        "\(name) \(people.count) 人满 \(patience) 天未培训：\(some)",
+        "\(name) \(people.count) 人滿 \(patience) 天未培訓：\(some)",
+        "\(name): \(people.count) not trained after \(patience) days: \(some)"))
+  }
+}

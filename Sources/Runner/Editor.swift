@@ -1,0 +1,49 @@
+import Books
+import Patrol
+import Records
+
+/// Makes of a record as it was typed what stands in the register from now on.
+struct Editor {
+  private let library: Library
+
+  init(_ library: Library) { self.library = library }
+
+  /// What a record becomes: its reading made, checked against the others, a leaver's phone erased.
+  func editing(_ record: RegisterRecord) throws -> Keeper.Editing {
+    let kind = record.kind
+    var texts = record.texts.filter { !$0.value.isEmpty }
+    let code = texts["Code"] ?? ""
+    let table = library.table(kind)
+    let old = table.index(of: code)
+    if record.seen == nil, old != nil { throw EntryRefusal.codeTaken(code) }
+    if let old, table.keeper(of: old) != library.station.unit {
+      throw RegisterRefusal.keptElsewhere(code: code, keeper: table.keeper(of: old))
+    }
+    let before = old.map(table.texts)
+    let path = DataDirectory.register(library.station.unit, kind)
+    if let seen = record.seen, seen.contains(where: { before?[$0.key] != $0.value }) {
+      throw BookError.registerChanged(file: path)
+    }
+    if kind.hasReading, let name = texts["Name"],
+      texts["Pinyin"] == nil || (before?["Name"] != name && texts["Pinyin"] == before?["Pinyin"])
+    {
+      texts["Pinyin"] = Pinyin.reading(of: name)
+      if texts["Pinyin"]?.isEmpty == true { texts["Pinyin"] = nil }
+    }
+    if kind.layout.hidesName, texts["Alias"] == nil { texts["Alias"] = alias(texts) }
+    if texts["Identity"] != nil, !library.station.identityNumbers {
+      throw RegisterRefusal.identityOff
+    }
+    let erases = Erasing.leaving(kind, texts, today: library.today)
+    for name in erases { texts[name] = nil }
+    try kind.check(texts, in: library)
+    return Keeper.Editing(kind: kind, code: code, before: before, after: texts, erases: erases)
+  }
+
+  /// What an informant is called wherever names may be seen: kind and number.
+  private func alias(_ texts: [String: String]) -> String {
+    let kind = InformantKind(rawValue: texts["Kind"] ?? "") ?? .sanitation
+    let number = (texts["Code"] ?? "").split(separator: "-").last.map(String.init) ?? ""
+    return kind.label[.hans] + number
+  }
+}

@@ -1,0 +1,25 @@
+import Books
+import Patrol
+import Records
+
+/// What is past its keeping time goes: from the registers, from their history, from the access log.
+extension Keeper {
+  mutating func eraseDue() throws -> Report {
+    let library = try currentLibrary()
+    let erasing = Erasing(library)
+    let due = erasing.due
+    let ending = Set(due.filter(\.isPastKeeping).map(\.code))
+    let named = ending.isEmpty ? [:] : try Naming(on: directory.disk).pages(naming: ending)
+    let editings = due.compactMap { due -> Editing? in
+      erasing.texts(due, isNamed: named[due.code] != nil).map {
+        Editing(
+          kind: due.kind, code: due.code, before: $0.before, after: $0.after, erases: $0.erases)
+      }
+    }
+    try carryOut(editings, .erase)
+    let last = library.today - library.station.daysAccessIsKept
+    let lines = try AccessLog(library.station.unit, on: directory.disk).erase(
+      before: last, on: library.today)
+    return try view(.erased(editings.count + lines), library.today)
+  }
+}

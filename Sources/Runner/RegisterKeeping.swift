@@ -1,0 +1,118 @@
+import Books
+import Patrol
+import Records
+import Wording
+
+/// How changes of the registers are carried out: checked, written down in the keeper's journal,
+/// then done, all under the lock of the keeper's folder.
+extension Keeper {
+  /// A record before and after; nil before it is there, and when it is taken out.
+  struct Editing {
+    let kind: RegisterRecord.Kind
+    let code: String
+    let before: [String: String]?
+    let after: [String: String]?
+    /// Fields that are erased by it, here and in the journal.
+    var erases: Set<String> = []
+  }
+
+  mutating func put(_ record: RegisterRecord) throws -> Report {
+    let editing = try Editor(try currentLibrary()).editing(record)
+    try carryOut([editing], .edit)
+    return try view(.put(record.kind, code: editing.code), try currentLibrary().today)
+  }
+
+  mutating func change(_ step: RegisterStep) throws -> Report {
+    let editor = Editor(try currentLibrary())
+    let editings = try step.records.map(editor.editing)
+    return try report(editings, try carryOut(editings, step.act))
+  }
+
+  private mutating func report(_ editings: [Editing], _ summary: StepSummary?) throws -> Report {
+    guard let summary else { return Report(.unchanged) }
+    return try view(.changed(summary), try currentLibrary().today)
+  }
+
+  /// Writes the step into the journal, then into the registers.
+  ///
+  /// - Parameter of: the step taken back, for an undo or redo.
+  /// - Returns: what was done; nil where nothing would have changed.
+  @discardableResult
+  mutating func carryOut(
+    _ editings: [Editing], _ act: Change.Act, of step: ChangeHistory.Step? = nil
+  ) throws -> StepSummary? {
+    let library = try currentLibrary()
+    let editings = editings.filter { $0.before != $0.after }
+    guard let first = editings.first else { return nil }
+    let keeper = library.station.unit
+    let journal = ChangeJournal(keeper, on: directory.disk)
+    defer { forgetLibrary() }
+    try Register.locked("register/\(keeper)", on: directory.disk) {
+      let known = try journal.read()
+      let changes = changes(
+        editings, act, of: step, from: (known.last?.number ?? 0) + 1, library)
+      try journal.append(changes)
+      for (kind, group) in Dictionary(grouping: editings, by: \.kind) {
+        try apply(group, kind, keeper)
+      }
+      for kind in Set(editings.map(\.kind)) {
+        let erased = editings.filter { $0.kind == kind && !$0.erases.isEmpty }
+        let names = erased.reduce(into: Set<String>()) { $0.formUnion($1.erases) }
+        if !names.isEmpty {
+          try journal.erase(names, of: Set(erased.map(\.code)), in: kind, on: library.today)
+        }
+      }
+    }
+    let texts = first.after ?? first.before ?? [:]
+    return StepSummary(
+      act, of: step?.act, kind: first.kind, count: editings.count,
+      name: library.title(of: texts, first.kind))
+  }
+
+  private func apply(_ group: [Editing], _ kind: RegisterRecord.Kind, _ keeper: String) throws {
+    let columns = kind.columns
+    let edits = group.map { editing in
+      Register.Edit(
+        editing.code, seen: editing.before,
+        fields: editing.after.map { after in
+          columns.compactMap { column in
+            after[column.name].map { (name: column.name, value: $0) }
+          }
+        })
+    }
+    try Register(DataDirectory.register(keeper, kind), on: directory.disk).apply(
+      edits, key: "Code", descriptor: kind.descriptor, known: Set(columns.map(\.name)))
+  }
+
+  private func changes(
+    _ editings: [Editing], _ act: Change.Act, of step: ChangeHistory.Step?, from number: Int,
+    _ library: Library
+  ) -> [Change] {
+    let by = library.station.onDuty ?? Named(library.station.unit, library.station.name)
+    return editings.enumerated().map { index, editing in
+      let (before, after) = (editing.before ?? [:], editing.after ?? [:])
+      let fate: Change.Fate =
+        editing.before == nil ? .added : editing.after == nil ? .removed : .stays
+      // What was added stands in the register itself.
+      let names = fate == .added ? [] : editing.kind.columns.map(\.name)
+      let fields = names.filter { before[$0] != after[$0] && $0 != "Code" }.map { name in
+        Change.Field(
+          name, from: before[name] ?? "", to: after[name] ?? "",
+          erased: editing.erases.contains(name) ? library.today : nil)
+      }
+      return Change(
+        number: number + index, step: number, at: clock.now, by: by, act: act,
+        undoes: step?.number, kind: editing.kind, code: editing.code, fate: fate, fields: fields,
+        isLast: index == editings.count - 1)
+    }
+  }
+}
+
+extension RegisterRecord.Kind {
+  /// What a new file of the register begins with.
+  var descriptor: String { type.descriptor }
+}
+
+extension Registered {
+  fileprivate static var descriptor: String { schema.descriptor(key: "Code") + "\n" }
+}

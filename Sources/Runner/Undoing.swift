@@ -1,0 +1,76 @@
+import Books
+import Patrol
+import Records
+
+/// Taking steps in the registers back, also after the program was started anew.
+extension Keeper {
+  private func readHistory(_ library: Library) throws -> ChangeHistory {
+    ChangeHistory(try ChangeJournal(library.station.unit, on: directory.disk).read())
+  }
+
+  mutating func history(_ kind: RegisterRecord.Kind, _ code: String) throws -> Report {
+    let library = try currentLibrary()
+    let keepers = loading.keepers
+    let codes = library.merged(into: code, kind)
+    let changes = try keepers.flatMap { keeper in
+      ChangeHistory(try ChangeJournal(keeper, on: directory.disk).read()).changes(kind, codes)
+    }
+    return Report(.history(changes))
+  }
+
+  /// - Parameter act: `.undo` or `.redo`.
+  mutating func takeBack(_ act: Change.Act) throws -> Report {
+    let library = try currentLibrary()
+    let history = try readHistory(library)
+    guard let step = act == .undo ? history.undoable : history.redoable else {
+      throw act == .undo ? RegisterRefusal.nothingToUndo : RegisterRefusal.nothingToRedo
+    }
+    let editings = try step.changes.reversed().compactMap { try reversal($0, library) }
+    let removed = editings.filter { $0.after == nil }
+    if !removed.isEmpty { try checkUnnamed(removed) }
+    // A step that never got as far as the registers is taken back by writing that down alone.
+    let of = act == .undo ? step : history.steps.first { $0.number == step.changes.first?.undoes }
+    guard let summary = try carryOut(editings, act, of: step) else {
+      return Report(.unchanged)
+    }
+    return try view(
+      .changed(
+        StepSummary(
+          act, of: of?.act, kind: summary.kind, count: summary.count, name: summary.name)),
+      try currentLibrary().today)
+  }
+
+  /// What makes one change not have been; nil where the register is as if it had not.
+  private func reversal(_ change: Change, _ library: Library) throws -> Editing? {
+    let table = library.table(change.kind)
+    let now = table.texts(change.code)
+    let fields = change.fields.filter { $0.erased == nil }
+    switch change.fate {
+    case .added:
+      return now.map { Editing(kind: change.kind, code: change.code, before: $0, after: nil) }
+    case .removed:
+      guard now == nil else { throw RegisterRefusal.undoOverwritten(code: change.code) }
+      var texts = ["Code": change.code]
+      for field in fields where !field.from.isEmpty { texts[field.name] = field.from }
+      return Editing(kind: change.kind, code: change.code, before: nil, after: texts)
+    case .stays:
+      guard let now else { throw RegisterRefusal.undoOverwritten(code: change.code) }
+      var texts = now
+      for field in fields {
+        let stands = now[field.name] ?? ""
+        if stands == field.from { continue }
+        guard stands == field.to else { throw RegisterRefusal.undoOverwritten(code: change.code) }
+        texts[field.name] = field.from.isEmpty ? nil : field.from
+      }
+      return Editing(kind: change.kind, code: change.code, before: now, after: texts)
+    }
+  }
+
+  /// Nothing that a book refers to may vanish.
+  private func checkUnnamed(_ removed: [Editing]) throws {
+    let codes = Set(removed.map(\.code))
+    if let (code, page) = try Naming(on: directory.disk).first(of: codes) {
+      throw RegisterRefusal.namedInBook(code: code, page: page)
+    }
+  }
+}
