@@ -21,19 +21,19 @@ package enum Place: Hashable, Sendable {
   case void(PageID)
   case page(PageID)
   /// A register's list: everything, or what is of a unit or team.
-  case registers(RegisterRecord.Kind, scope: String?)
+  case registers(RegisterRecord.Kind, scope: Scope?)
   /// One record with its history.
   case record(RegisterRecord.Kind, code: String)
   case recordForm(
-    RegisterRecord.Kind, code: String?, scope: String?, given: [String: String] = [:])
+    RegisterRecord.Kind, code: String?, scope: Scope?, given: [String: String] = [:])
   case severalForm(RegisterRecord.Kind, codes: [String])
   /// The form of a record that is to end today.
   case ending(RegisterRecord.Kind, code: String)
   case reveal(RegisterRecord.Kind, code: String)
   case merge(RegisterRecord.Kind, code: String)
   case split(unit: String)
-  case importing(RegisterRecord.Kind)
-  case roster(scope: String?, day: Day?)
+  case importing(RegisterRecord.Kind, scope: Scope?)
+  case roster(scope: Scope?, day: Day?)
   case setOut(team: String)
   case today
   case search(String)

@@ -163,12 +163,12 @@ package struct TableImport: Hashable, Sendable {
   package let kind: RegisterRecord.Kind
   package let path: String
   /// The unit or team that lines belong to which name none.
-  package let scope: String?
+  package let scope: Scope?
   /// Which column goes where; found by the headings without it.
   package let map: HeadingMap?
 
   package init(
-    _ kind: RegisterRecord.Kind, path: String, scope: String? = nil, map: HeadingMap? = nil
+    _ kind: RegisterRecord.Kind, path: String, scope: Scope? = nil, map: HeadingMap? = nil
   ) {
     (self.kind, self.path, self.scope, self.map) = (kind, path, scope, map)
   }

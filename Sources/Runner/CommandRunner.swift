@@ -127,6 +127,21 @@ package final class CommandRunner: Sendable {
     try keeper.withLock { try $0.findings(day) }
   }
 
+  /// A register as CSV; `why` when personal data is to be whole.
+  package func table(_ rows: RegisterRows, why: String?) throws -> String {
+    try keeper.withLock { try $0.tableText(rows, why) }
+  }
+
+  /// What is held on one person.
+  package func sheet(_ kind: RegisterRecord.Kind, _ code: String, why: String) throws -> String {
+    try keeper.withLock { try $0.sheetText(kind, code, why) }
+  }
+
+  /// Shifts as iCalendar.
+  package func calendar(_ duties: Duties) throws -> String {
+    try keeper.withLock { try $0.calendarText(duties, try $0.currentLibrary()) }
+  }
+
   /// Inspections that wait for a signature or a review.
   package func waiting() throws -> [Waiting] {
     try keeper.withLock { try $0.survey(try $0.currentLibrary().today).inspections.waiting }

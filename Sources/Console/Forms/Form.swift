@@ -45,17 +45,19 @@ struct Form: Hashable, Sendable {
   mutating func move(by step: Int, _ reading: FieldReading) -> Bool {
     let isRead = leave(reading)
     guard isRead || step < 0 else { return false }
-    let there = max(0, min(names.count - 1, focus + step))
-    focus =
-      isAsked(names[there], reading) ? there : max(0, min(names.count - 1, there + step.signum()))
+    let asked = asked(reading)
+    let at = asked.firstIndex(of: focusName) ?? 0
+    focus = names.firstIndex(of: asked[max(0, min(asked.count - 1, at + step))]) ?? focus
     enter(reading)
     return isRead
   }
 
-  /// Check points are only asked of a team that has a route with any.
-  func isAsked(_ name: String, _ reading: FieldReading) -> Bool {
-    guard reading.column(name)?.entry == .checkpoints else { return true }
-    return reading.route(draft) != nil || !draft[name].isEmpty
+  /// The fields that are asked for as things are: check points only of a team that has a route.
+  func asked(_ reading: FieldReading) -> [String] {
+    names.filter { name in
+      reading.column(name)?.entry != .checkpoints || !draft[name].isEmpty
+        || reading.route(draft) != nil
+    }
   }
 
   mutating func go(to name: String, _ reading: FieldReading) {

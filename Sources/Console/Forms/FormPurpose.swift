@@ -13,7 +13,7 @@ enum FormPurpose: Hashable, Sendable {
   case void(PageID)
   /// A record of a register: a new one, begun where one stands, or one there is.
   case record(
-    RegisterRecord.Kind, code: String?, scope: String?, given: [String: String] = [:])
+    RegisterRecord.Kind, code: String?, scope: Scope?, given: [String: String] = [:])
   /// Several records at once; fields left blank stay as they are.
   case several(RegisterRecord.Kind, [String])
   /// A record whose last day is asked for: somebody leaves, something comes back.
@@ -237,7 +237,7 @@ enum FormPurpose: Hashable, Sendable {
   }
 
   private func newRecord(
-    _ kind: RegisterRecord.Kind, _ scope: String?, _ given: [String: String], _ world: World
+    _ kind: RegisterRecord.Kind, _ scope: Scope?, _ given: [String: String], _ world: World
   ) -> Draft {
     var texts = kind.layout.texts(
       RegisterBeginning(world.library, scope: scope, today: world.today))

@@ -110,8 +110,9 @@ struct FormScreen: Screen {
     guard let digit = Key.character(character).halfWidthDigit else { return false }
     seekDigits.append(digit)
     guard seekDigits.count == 2 else { return true }
-    if let number = Int(seekDigits), form.names.indices.contains(number - 1) {
-      form.go(to: form.names[number - 1], reading(world))
+    let asked = form.asked(reading(world))
+    if let number = Int(seekDigits), asked.indices.contains(number - 1) {
+      form.go(to: asked[number - 1], reading(world))
     }
     (seekDigits, isSeeking) = ("", false)
     return true

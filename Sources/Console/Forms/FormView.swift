@@ -8,7 +8,9 @@ extension FormScreen {
   func view(in world: World) -> any Block {
     let isWide = world.size.width >= 100
     let open = form.recollection.handovers.isEmpty ? "" : purpose.openNote[world.language]
-    let note = Line(open, .warning) + Line("\(form.focus + 1)/\(form.names.count)", .dim)
+    let asked = form.asked(reading(world))
+    let at = (asked.firstIndex(of: form.focusName) ?? 0) + 1
+    let note = Line(open, .warning) + Line("\(at)/\(asked.count)", .dim)
     let fields = FieldList(screen: self, world: world)
     let options = OptionsBlock(screen: self, world: world)
     let panel = Panel(
@@ -42,18 +44,18 @@ struct FieldList: Block {
 
   func draw(in area: Rect, on surface: inout Surface) {
     let reading = screen.reading(world)
-    let names = screen.form.names
+    let names = screen.form.asked(reading)
+    let focus = names.firstIndex(of: screen.form.focusName) ?? 0
     let labels = names.map { reading.column($0)?.label[world.language] ?? $0 }
     let labelWidth = min((labels.map(\.cells).max() ?? 8) + 4, area.width / 2)
     let valueWidth = max(8, area.width - labelWidth - 3)
     let focused = FocusedText(screen.form.line, width: valueWidth, isProse: isProse(reading))
     let height = area.height - (focused.lines.count - 1)
-    let first = Table.first(screen.form.focus, count: names.count, height: max(1, height))
+    let first = Table.first(focus, count: names.count, height: max(1, height))
     var y = 0
-    for index in first..<names.count
-    where y < area.height && screen.form.isAsked(names[index], reading) {
+    for index in first..<names.count where y < area.height {
       let line = area.line(y)
-      let isFocus = index == screen.form.focus
+      let isFocus = index == focus
       let complaint = screen.form.complaints[names[index]]
       surface.write(
         "\(digits(index + 1, 2)) ", in: line.from(1), role: screen.isSeeking ? .hintKey : .dim)

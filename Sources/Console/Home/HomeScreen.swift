@@ -171,7 +171,7 @@ struct HomeScreen: Screen {
     if pane == .force {
       guard let row = forceRows(in: world).first(where: { $0.node == node }) else { return [] }
       if row.isOpen == nil, case .team(let team) = node {
-        return [.open(.registers(.members, scope: team))]
+        return [.open(.registers(.members, scope: .team(team)))]
       }
       if closed.contains(node) { closed.remove(node) } else { closed.insert(node) }
       return []
@@ -187,7 +187,7 @@ struct HomeScreen: Screen {
     guard pane == .force, let team = chosenTeam(in: world) else {
       return [.run(.recordPatrol)]
     }
-    return [.open(.recordForm(.members, code: nil, scope: team))]
+    return [.open(.recordForm(.members, code: nil, scope: .team(team)))]
   }
 
   private func edit(in world: World) -> [Effect] {
@@ -220,10 +220,12 @@ struct HomeScreen: Screen {
   }
 
   /// The unit or team one stands on, by code; nil is everywhere.
-  private var scope: String? {
+  private var scope: Scope? {
     switch node {
-    case .all, .cityForce: nil
-    case .unit(let code), .team(let code): code
+    case .all: nil
+    case .cityForce: .cityForce
+    case .unit(let code): .unit(code)
+    case .team(let code): .team(code)
     }
   }
 

@@ -27,6 +27,8 @@ struct ImportScreen: Screen {
   enum Pane { case columns, lines }
 
   let kind: RegisterRecord.Kind
+  /// The unit or team that lines belong to which name none.
+  let scope: Scope?
   var path = TextLine()
   var offers: [String] = []
   var plan: ImportPlan?
@@ -38,7 +40,9 @@ struct ImportScreen: Screen {
   var picker: PickList?
   private var isWriting = false
 
-  init(_ kind: RegisterRecord.Kind) { self.kind = kind }
+  init(_ kind: RegisterRecord.Kind, scope: Scope?) {
+    (self.kind, self.scope) = (kind, scope)
+  }
 
   var isTyping: Bool { plan == nil || picker != nil }
 
@@ -155,7 +159,7 @@ struct ImportScreen: Screen {
   private mutating func read(_ map: HeadingMap?) -> [Effect] {
     guard !path.text.isEmpty else { return [] }
     (progress, offers) = ((0, 1), [])
-    return [.start(.readTable(TableImport(kind, path: path.text, map: map)))]
+    return [.start(.readTable(TableImport(kind, path: path.text, scope: scope, map: map)))]
   }
 
   private mutating func run() -> [Effect] {

@@ -53,9 +53,9 @@ struct RegistersScreen: Screen {
     let indexes: [Int]
   }
 
-  init(_ kind: RegisterRecord.Kind, scope: String?, in world: World) {
+  init(_ kind: RegisterRecord.Kind, scope: Scope?, in world: World) {
     rows = RegisterRows(kind, scope: scope)
-    pane = scope.flatMap(world.library.team) == nil ? .kinds : .records
+    pane = if case .team = scope { .records } else { .kinds }
     found = Self.find(rows, in: world)
   }
 
@@ -155,7 +155,7 @@ struct RegistersScreen: Screen {
     case .end: return RegisterActs(self, world).end
     case .merge: return RegisterActs(self, world).merge
     case .split: return RegisterActs(self, world).split
-    case .importTable: return [.open(.importing(kind))]
+    case .importTable: return [.open(.importing(kind, scope: rows.scope))]
     case .exportTable: return [.perform(.export(rows, why: nil))]
     case .back: return back()
     }
@@ -167,7 +167,7 @@ struct RegistersScreen: Screen {
       cursor.move(step, count: indexes(in: world).count, page: world.size.height - 7)
       return
     }
-    let all = RegisterRecord.Kind.base
+    let all = kind.group
     var at = Cursor()
     at.go(to: all.firstIndex(of: kind) ?? 0)
     at.move(step, count: all.count, page: all.count)
@@ -246,7 +246,16 @@ struct RegistersScreen: Screen {
   }
 }
 
+extension Scope {
+  func name(in world: World) -> String {
+    world.library.name(of: self) ?? Phrase.cityForce[world.language]
+  }
+}
+
 extension RegisterRecord.Kind {
+  /// The registers beside which this one is shown.
+  var group: [Self] { Self.base.contains(self) ? Self.base : Self.ofRoster }
+
   /// The field that says when a record has ended.
   var endField: String { column("Returned") != nil ? "Returned" : "Until" }
   var hasEnd: Bool { column(endField) != nil }

@@ -20,7 +20,7 @@ extension RegistersScreen {
   }
 
   private func kindsPane(_ world: World) -> any Block {
-    let kinds = RegisterRecord.Kind.base
+    let kinds = kind.group
     let counts = kinds.map { kind in
       var rows = RegisterRows(kind, scope: self.rows.scope)
       rows.includesPast = self.rows.includesPast
@@ -28,7 +28,9 @@ extension RegistersScreen {
     }
     return Panel(
       Line(
-        "7 " + ActionName.registers.phrase[world.language], pane == .kinds ? .titleFocus : .title),
+        RegisterRecord.Kind.base.contains(kind)
+          ? "7 " + ActionName.registers.phrase[world.language]
+          : "8 " + ActionName.roster.phrase[world.language], pane == .kinds ? .titleFocus : .title),
       isFocused: pane == .kinds, glyphs: world.glyphs
     ) {
       Table(
@@ -46,7 +48,7 @@ extension RegistersScreen {
     let at = indexes.isEmpty ? nil : min(cursor.index, indexes.count - 1)
     var title = Line(kind.title[world.language], pane == .records ? .titleFocus : .title)
     if let scope = rows.scope {
-      title = title + Line(" \(world.glyphs.more) \(scopeName(scope, world))", .dim)
+      title = title + Line(" \(world.glyphs.more) \(scope.name(in: world))", .dim)
     }
     if isFiltering || !rows.filter.isEmpty {
       title = title + Line(" /\(rows.filter)\(isFiltering ? "_" : "")", .match)
@@ -60,10 +62,6 @@ extension RegistersScreen {
       if isFiltering { FilterLine(text: rows.filter) }
       FittedTable(list: list, indexes: indexes, selected: at, isFocused: pane == .records)
     }
-  }
-
-  private func scopeName(_ code: String, _ world: World) -> String {
-    world.library.team(code)?.name ?? world.library.unit(code)?.name ?? code
   }
 
   private func cardPane(_ world: World) -> any Block {
@@ -121,7 +119,8 @@ struct RecordList: Sendable {
 
   func heading(_ columns: [Column]) -> [Table.Column] {
     let language = world.language
-    let first = Table.Column(name?.label[language] ?? "", .share(3))
+    let isCode = if case .code? = name?.entry { true } else { false }
+    let first = Table.Column(name?.label[language] ?? "", isCode ? .cells(14) : .share(3))
     return [first]
       + columns.map { column in
         Table.Column(
@@ -174,6 +173,7 @@ struct RecordList: Sendable {
     case .code: return .cells(max(language == .en ? 10 : 8, label))
     case .moment: return .cells(16)
     case .hours: return .cells(max(12, label))
+    case .reference("team"), .reference("unit"): return .share(3)
     case .codes, .line, .prose, .points, .words, .reference, .references, .absentees, .tallies,
       .places, .checkpoints:
       return .share(2)

@@ -30,7 +30,7 @@ struct RosterScreen: Screen {
       Binding(.escape, does: .leave, .back, hint: true),
     ] + Binding<Action>.steps { .step($0) }
 
-  let scope: String?
+  let scope: Scope?
   var day: Day
   var span = RosterSpan.week
   var isCalendar = true
@@ -39,12 +39,10 @@ struct RosterScreen: Screen {
   /// Which registers the shifts were read from: read again when they have changed.
   private var source: RegisterTable.Identity?
 
-  init(scope: String?, day: Day) { (self.scope, self.day) = (scope, day) }
+  init(scope: Scope?, day: Day) { (self.scope, self.day) = (scope, day) }
 
   func teams(in world: World) -> [Team] {
-    guard let scope else { return world.library.teams }
-    let within = world.library.codes(under: scope)
-    return world.library.teams.filter { within.contains($0.code) }
+    world.library.teams(in: scope)
   }
 
   var days: ClosedRange<Day> { span.days(around: day) }
@@ -161,7 +159,7 @@ struct RosterScreen: Screen {
       return [.open(.recordForm(.roster, code: line, scope: nil))]
     }
     let team = team(in: world)?.code
-    return [.open(.recordForm(.roster, code: nil, scope: team ?? scope))]
+    return [.open(.recordForm(.roster, code: nil, scope: team.map { .team($0) } ?? scope))]
   }
 
   private func noDuty(in world: World) -> [Effect] {

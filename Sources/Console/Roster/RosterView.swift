@@ -22,7 +22,7 @@ extension RosterScreen {
   }
 
   private func title(_ world: World) -> Line {
-    let name = scope.map { world.library.unit($0)?.name ?? world.library.team($0)?.name ?? $0 }
+    let name = scope.map { $0.name(in: world) }
     let (first, last) = (days.lowerBound, days.upperBound)
     let range = first == last ? first.text : "\(first.text) \(world.glyphs.arrow) \(last.text)"
     return Line("8 " + ActionName.roster.phrase[world.language], .titleFocus)
@@ -60,9 +60,9 @@ extension RosterScreen {
     let list = (0...(all.upperBound - all.lowerBound)).map { all.lowerBound + $0 }
     let byTeam = Dictionary(grouping: performances ?? [], by: \.duty.team)
     let columns =
-      [Table.Column("", .share(1))]
+      [Table.Column("", .cells(min(26, world.size.width / 3)))]
       + list.map { day in
-        Table.Column(heading(day, count: list.count, world), .cells(list.count > 7 ? 3 : 6))
+        Table.Column(heading(day, count: list.count, world), .share(1))
       }
     let empty = Phrase("还没有队伍。", "還沒有隊伍。", "No teams yet.")
     let chosenDay = day
@@ -107,7 +107,7 @@ extension RosterScreen {
       "Nothing is planned for these days. * for shifts, F6 for an extra one.")
     return Table(
       [
-        .init(Phrase("日期", "日期", "Day")[language], .cells(9)),
+        .init(Phrase("日期", "日期", "Day")[language], .cells(10)),
         .init(Phrase("队伍", "隊伍", "Team")[language], .share(2)),
         .init(Phrase("计划", "計劃", "Planned")[language], .cells(11)),
         .init(Phrase("实际", "實際", "Was out")[language], .cells(11)),

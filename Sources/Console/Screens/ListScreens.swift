@@ -112,11 +112,12 @@ struct TodayScreen: Screen {
     guard world.findings.indices.contains(cursor.index) else { return [] }
     switch world.findings[cursor.index].place {
     case .team(let team, let day): return [.turnTo(.patrolForm(team: team, day: day, from: nil))]
-    case .members(let team): return [.turnTo(.registers(.members, scope: team))]
+    case .members(let team): return [.turnTo(.registers(.members, scope: .team(team)))]
     case .register(let kind, let code): return [.turnTo(.record(kind, code: code))]
-    case .registers(let kind, let scope): return [.turnTo(.registers(kind, scope: scope))]
+    case .registers(let kind, let scope):
+      return [.turnTo(.registers(kind, scope: scope.map { .team($0) }))]
     case .erase: return [.run(.eraseDue)]
-    case .roster(let team, let day): return [.turnTo(.roster(scope: team, day: day))]
+    case .roster(let team, let day): return [.turnTo(.roster(scope: .team(team), day: day))]
     case .merge(let kind, let code): return [.turnTo(.merge(kind, code: code))]
     case .page(let id, let day): return [.showDay(day), .turnTo(.page(id))]
     case .underway(let team):

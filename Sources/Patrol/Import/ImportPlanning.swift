@@ -22,7 +22,7 @@ package struct ImportPlanning {
 
   /// - Parameter scope: the unit or team that lines belong to which name none.
   package init(
-    _ kind: RegisterRecord.Kind, _ map: HeadingMap, scope: String?, in library: Library
+    _ kind: RegisterRecord.Kind, _ map: HeadingMap, scope: Scope?, in library: Library
   ) {
     (self.kind, self.library, self.map) = (kind, library, map)
     cells = CellReading(library)

@@ -77,11 +77,22 @@ package struct DemoBooks {
       sign: sign(officer.code))
   }
 
+  /// Mostly all of them; now and then one is left out, or nothing said.
+  private func points(_ team: Team, _ day: Day) -> PointsPassed? {
+    guard let route = city.routes.first(where: { $0.team == team.code }) else { return nil }
+    let all = PointsPassed(all: route)
+    switch (day.number + team.code.utf8.count) % 11 {
+    case 0: return all.toggling(2, of: route)
+    case 5: return nil
+    default: return all
+    }
+  }
+
   private mutating func entry(_ team: Team, _ day: Day) -> PatrolEntry? {
     let members = city.members[team.code] ?? []
     let crewSize = min(members.count, team.tier == .village ? 5 : team.tier == .township ? 8 : 12)
     let start =
-      [19 * 60 + 30, 20 * 60, 20 * 60 + 30, 21 * 60, 21 * 60 + 30, 22 * 60].randomElement(
+      [20 * 60, 20 * 60, 20 * 60, 20 * 60, 20 * 60 + 30, 21 * 60 + 30].randomElement(
         using: &dice) ?? 1200
     var from = Moment(day, start + Int.random(in: -4...6, using: &dice))
     var to = from + 60 * Int.random(in: 2...3, using: &dice) + Int.random(in: 0...45, using: &dice)
@@ -119,7 +130,7 @@ package struct DemoBooks {
       absent: missing.map { [Absence($0.named, dice.pick(["sick", "leave", "duty"]))] } ?? [],
       route: dice.happens(70)
         ? team.route : dice.pick(isUrban ? DemoNames.urbanRoutes : DemoNames.ruralRoutes),
-      points: nil, focus: team.focus,
+      points: points(team, day), focus: team.focus,
       turnout: team.tier.turnout + (dice.happens(60) ? ["torch"] : []),
       objects: objects,
       found: story.map { $0.found.split(separator: " ").map(String.init) } ?? [],

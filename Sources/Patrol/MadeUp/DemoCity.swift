@@ -106,12 +106,16 @@ package struct DemoCity {
       remark: "")
   }
 
+  func read(_ name: String) -> String { reading(name) }
+
   package var roster: [RosterLine] {
-    teams.filter { $0.code != "BY-02" }.map {
+    let courses = Dictionary(
+      routes.map { ($0.team, $0.code) }, uniquingKeysWith: { first, _ in first })
+    return teams.filter { $0.code != "BY-02" }.map {
       RosterLine(
         code: "R-\($0.code)", team: $0.code, weekdays: (1...7).map(String.init), from: 1200,
-        to: 1410,
-        route: $0.route, course: nil, members: [], since: nil, until: nil)
+        to: 1320,
+        route: $0.route, course: courses[$0.code], members: [], since: nil, until: nil)
     }
   }
 }

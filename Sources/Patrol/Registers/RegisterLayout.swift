@@ -39,18 +39,29 @@ package struct RegisterLayout: Sendable {
 /// What is known when a new record is begun: where one stands, and the day.
 package struct RegisterBeginning: Sendable {
   package let library: Library
-  /// The unit or team whose records are looked at, by code.
-  package let scope: String?
+  /// The unit or team whose records are looked at.
+  package let scope: Scope?
   package let today: Day
 
-  package init(_ library: Library, scope: String?, today: Day) {
+  package init(_ library: Library, scope: Scope?, today: Day) {
     (self.library, self.scope, self.today) = (library, scope, today)
   }
 
-  /// The team one stands on.
-  var team: Team? { scope.flatMap(library.team) }
+  /// The team one stands on, or the unit's own.
+  var team: Team? {
+    switch scope {
+    case .team(let code): library.team(code)
+    case .unit(let code): library.teams.first { $0.unit == code && $0.tier != .city }
+    case .cityForce: library.teams.first { $0.tier == .city }
+    case nil: nil
+    }
+  }
+
   /// The unit one stands on, or that of the team.
-  var unit: String { team?.unit ?? scope.flatMap(library.unit)?.code ?? library.home }
+  var unit: String {
+    if case .unit(let code) = scope { return code }
+    return team?.unit ?? library.home
+  }
 }
 
 extension Library {

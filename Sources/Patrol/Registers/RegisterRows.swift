@@ -4,13 +4,13 @@ import Records
 /// those that are in force.
 package struct RegisterRows: Hashable, Sendable {
   package var kind: RegisterRecord.Kind
-  /// A unit or team, by code; nil is everywhere.
-  package var scope: String?
+  /// A unit or team; nil is everywhere.
+  package var scope: Scope?
   package var filter = ""
   /// Whether records that have ended show as well.
   package var includesPast = false
 
-  package init(_ kind: RegisterRecord.Kind, scope: String? = nil) {
+  package init(_ kind: RegisterRecord.Kind, scope: Scope? = nil) {
     (self.kind, self.scope) = (kind, scope)
   }
 
@@ -49,21 +49,6 @@ extension Named {
 }
 
 extension Library {
-  /// A unit or team with everything below it: units, and the teams of all of them.
-  package func codes(under scope: String) -> Set<String> {
-    if team(scope) != nil, unit(scope) == nil { return [scope] }
-    var codes: Set<String> = [scope]
-    var grew = true
-    while grew {
-      grew = false
-      for unit in units where codes.contains(unit.parent) {
-        grew = codes.insert(unit.code).inserted || grew
-      }
-    }
-    for team in teams where codes.contains(team.unit) { codes.insert(team.code) }
-    return codes
-  }
-
   /// Whether a record has ended: left, returned, no longer in force.
   package func isPast(_ texts: [String: String]) -> Bool {
     (texts["Until"] ?? texts["Returned"]).flatMap { Day($0) }.map { $0 <= today } ?? false

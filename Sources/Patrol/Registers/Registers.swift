@@ -52,6 +52,9 @@ extension RegisterRecord.Kind {
     ["Name", "Topic", "Purpose", "Item", "Team"].first { column($0) != nil } ?? "Code"
   }
 
+  /// What the roster is made of.
+  package static let ofRoster: [Self] = [.roster, .routes, .exceptions, .deputies]
+
   /// The columns that are asked for here: identity numbers only where the station wants them (R28).
   package func columns(in station: Station) -> [Column] {
     columns.filter { $0.entry != .identity || station.identityNumbers }

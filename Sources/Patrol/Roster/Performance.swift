@@ -50,21 +50,18 @@ package struct PlanAgainstFact: Sendable {
     var left = entries.filter { !$0.isVoid }
     return library.duties(of: team, on: day).map { duty in
       let best = left.indices.max { fit(left[$0], duty) < fit(left[$1], duty) }
-      guard let best, fit(left[best], duty) > Self.farthest else { return missing(duty) }
+      guard let best, fit(left[best], duty) > 0 else { return missing(duty) }
       return performance(duty, left.remove(at: best))
     }
   }
 
-  /// Minutes that entry and shift share; below nothing, how far they are apart.
+  /// Minutes that entry and shift share; one that shares none is another patrol.
   private func fit(_ page: LedgerPage, _ duty: Duty) -> Int {
     guard let from = Moment(page.text("From")), let to = Moment(page.text("To")) else {
       return Int.min
     }
     return min(to.minutes, duty.to.minutes) - max(from.minutes, duty.from.minutes)
   }
-
-  /// An entry two hours away from a shift is another patrol.
-  private static let farthest = -120
 
   private func missing(_ duty: Duty) -> Performance {
     let out = library.underway(of: duty.team).map { library.station.patrolDay($0.from) == duty.day }

@@ -19,21 +19,20 @@ extension CaseIterable where Self: RawRepresentable<String> {
 }
 
 extension Library {
-  /// A register as a table, with the columns of its schema.
+  /// A register as a table, with the columns of its schema; personal data masked (R28).
   func table(_ kind: RegisterRecord.Kind, unit: String?) -> (columns: [Column], rows: [[String]]) {
-    let under = unit.map {
-      Set(Force(self, nil).teams(of: team($0) == nil ? .unit($0) : .team($0)).map(\.code))
-    }
-    let columns = kind.columns
+    var rows = RegisterRows(kind, scope: unit.map { self.unit($0) == nil ? .team($0) : .unit($0) })
+    rows.includesPast = true
     let table = table(kind)
-    let rows = table.records.indices.lazy.map { table.texts(at: $0) }.filter { texts in
-      guard let unit, let under else { return true }
-      // A team's own record and whatever belongs to a team; else what belongs to the unit.
-      if let team = texts["Team"] ?? (kind == .teams ? texts["Code"] : nil) {
-        return under.contains(team)
+    let columns = kind.columns
+    return (
+      columns,
+      rows.indexes(in: self).map { index in
+        columns.map { column in
+          let text = table.text(column, at: index)
+          return column.entry.isPersonal ? Member.masked(text) : text
+        }
       }
-      return [texts["Code"], texts["Parent"], texts["Unit"]].contains(unit)
-    }
-    return (columns, rows.map { texts in columns.map { texts[$0.name] ?? "" } })
+    )
   }
 }

@@ -1,0 +1,46 @@
+import Records
+
+/// What a list is of: everything below a unit, one team, the city force. A township and its team may
+/// have one code.
+package enum Scope: Hashable, Sendable {
+  case unit(String)
+  case team(String)
+  case cityForce
+}
+
+extension Library {
+  /// A unit or team with everything below it: units, and the teams of all of them.
+  package func codes(under scope: Scope) -> Set<String> {
+    switch scope {
+    case .team(let code): return [code]
+    case .cityForce: return Set(teams.filter { $0.tier == .city }.map(\.code))
+    case .unit(let code):
+      var codes: Set<String> = [code]
+      // Its station's officers belong to it as well.
+      if let station = unit(code)?.station, !station.isEmpty { codes.insert(station) }
+      var grew = true
+      while grew {
+        grew = false
+        for unit in units where codes.contains(unit.parent) {
+          grew = codes.insert(unit.code).inserted || grew
+        }
+      }
+      for team in teams where codes.contains(team.unit) { codes.insert(team.code) }
+      return codes
+    }
+  }
+
+  package func teams(in scope: Scope?) -> [Team] {
+    guard let scope else { return teams }
+    let codes = codes(under: scope)
+    return teams.filter { codes.contains($0.code) }
+  }
+
+  package func name(of scope: Scope) -> String? {
+    switch scope {
+    case .unit(let code): unit(code)?.name ?? code
+    case .team(let code): team(code)?.name ?? code
+    case .cityForce: nil
+    }
+  }
+}

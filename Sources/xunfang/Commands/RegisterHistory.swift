@@ -1,0 +1,144 @@
+import ArgumentParser
+import Patrol
+import Records
+import Runner
+import Wording
+
+/// `xunfang undo`, `xunfang redo`: the newest step in this station's registers.
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take back the newest change of the registers.")
+
+  @OptionGroup var shared: SharedOptions
+  func run() throws { try StepOutcome.run(.undo, shared) }
+}
+
+struct RedoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redo", abstract: "Make again what undo took back.")
+
+  @OptionGroup var shared: SharedOptions
+  func run() throws { try StepOutcome.run(.redo, shared) }
+}
+
+/// `xunfang merge KIND CODE INTO`: the same person twice, a unit that joins another.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Let one record take another's place; no page is touched.")
+
+  @Argument(help: "members, informants, volunteers or units.") var kind: String
+  @Argument(help: "The record that ends.") var code: String
+  @Argument(help: "The one that takes its place.") var into: String
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let kind = try RegisterArgument.read(kind)
+    guard kind.column("SameAs") != nil else {
+      throw ValidationError("\(kind.rawValue) can't be merged")
+    }
+    try StepOutcome.run(.merge(kind, code: code, into: into), shared)
+  }
+}
+
+/// `xunfang split UNIT --code --name --moving`: a new unit that takes over some of another.
+struct SplitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "split", abstract: "Make a new unit of some that stand below another.")
+
+  @Argument(help: "The unit that is split.") var unit: String
+  @Option(help: "The new unit's code.") var code: String
+  @Option(help: "Its name.") var name: String
+  @Option(help: "A unit that moves over, by code; as often as needed.") var moving: [String] = []
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let runner = try shared.runner()
+      let step = RegisterStep(
+        splitting: unit, into: Named(code, name), moving: moving, in: try runner.library)
+      return StepOutcome.of(runner.perform(.change(step)), shared)
+    }
+  }
+}
+
+/// `xunfang erase`: what is past its keeping time.
+struct EraseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erase",
+    abstract: "Erase personal data of people who left, and what is past its keeping time.")
+
+  @OptionGroup var shared: SharedOptions
+  func run() throws { try StepOutcome.run(.eraseDue, shared) }
+}
+
+/// `xunfang history KIND CODE`: who changed what, when, from what to what.
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "What was changed of one record, newest first.")
+
+  @Argument(help: "Which register: \(RegisterRecord.Kind.names).") var kind: String
+  @Argument(help: "The record's code.") var code: String
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let kind = try RegisterArgument.read(kind)
+      let report = try shared.runner().perform(.history(kind, code: code))
+      guard case .history(let changes) = report.outcome else { return Outcomes.of(report, shared) }
+      let rows = changes.flatMap { change in Self.rows(change, kind) }
+      Output.table(
+        [
+          ("At", "At"), ("By", "By"), ("Act", "Act"), ("Code", "Code"), ("Field", "Field"),
+          ("From", "From"), ("To", "To"),
+        ], rows, format)
+      return .success
+    }
+  }
+
+  private static func rows(_ change: Change, _ kind: RegisterRecord.Kind) -> [[String]] {
+    let head = [change.at.text, change.by.text, change.act.rawValue, change.code]
+    let fate = change.fate == .added ? "added" : change.fate == .removed ? "removed" : ""
+    if change.fields.isEmpty { return [head + [fate, "", ""]] }
+    return change.fields.map { field in
+      let isPersonal = kind.column(field.name)?.entry.isPersonal ?? false
+      func shown(_ text: String) -> String { isPersonal ? Member.masked(text) : text }
+      if let erased = field.erased { return head + [field.name, "erased \(erased.text)", ""] }
+      return head + [field.name, shown(field.from), shown(field.to)]
+    }
+  }
+}
+
+/// `xunfang sheet KIND CODE`: what we hold on one person.
+struct SheetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet", abstract: "Everything held on one person, for that person to read.")
+
+  @Argument(help: "members, informants, volunteers or officers.") var kind: String
+  @Argument(help: "The person's code.") var code: String
+  @Option(help: "Why; goes into the access log.") var why = "本人查阅"
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      Output.text(try shared.runner().sheet(try RegisterArgument.read(kind), code, why: why))
+      return .success
+    }
+  }
+}
+
+/// What came of a step in the registers, said in a line.
+enum StepOutcome {
+  static func run(_ command: Command, _ shared: SharedOptions) throws {
+    try Outcomes.reported(shared) { of(try shared.runner().perform(command), shared) }
+  }
+
+  static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
+    switch report.outcome {
+    case .changed(let summary): Output.line(summary.phrase[shared.spoken])
+    case .erased(let count): Output.line("\(count)")
+    default: break
+    }
+    return Outcomes.of(report, shared)
+  }
+}

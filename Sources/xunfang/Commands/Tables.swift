@@ -1,0 +1,131 @@
+import ArgumentParser
+import Books
+import Patrol
+import Records
+import Runner
+import Wording
+
+/// The name of a register, as an option's text.
+enum RegisterArgument {
+  static func read(_ text: String) throws -> RegisterRecord.Kind {
+    guard let kind = RegisterRecord.Kind(rawValue: text) else {
+      throw ValidationError("a register is one of \(RegisterRecord.Kind.names)")
+    }
+    return kind
+  }
+}
+
+/// `xunfang import KIND FILE.csv`: a table into a register, all of it or nothing.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read a CSV table (UTF-8 or GB 18030) into a register, all of it or nothing.")
+
+  @Argument(help: "Which register: \(RegisterRecord.Kind.names).") var kind: String
+  @Argument(help: "The table; its first line names the columns.") var file: String
+  @Flag(help: "Only say what would be done.") var dryRun = false
+  @Option(help: "HEADING=Field for a column that is called otherwise; Field empty leaves it out.")
+  var map: [String] = []
+  @Option(help: "The unit that lines belong to which name none.") var unit: String?
+  @Option(help: "The team that lines belong to which name none.") var team: String?
+  @Option(help: "Where to write the wrong lines with their reasons.") var wrong: String?
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let kind = try RegisterArgument.read(kind)
+      let runner = try shared.runner()
+      guard var plan = try read(kind, nil, runner) else { return Outcomes.failed }
+      if !map.isEmpty {
+        guard let mapped = try read(kind, try given(plan.map, kind), runner) else {
+          return Outcomes.failed
+        }
+        plan = mapped
+      }
+      Output.line(plan.summary[shared.spoken])
+      for bad in plan.bad {
+        Output.error("\(file):\(bad.line) \(bad.reason[shared.spoken])")
+      }
+      if let wrong, !plan.bad.isEmpty { try write(plan.badTable(shared.spoken), to: wrong) }
+      guard plan.bad.isEmpty else {
+        Outcomes.complain(ImportRefusal.badLines(plan.bad.count).notice, shared.spoken)
+        return Outcomes.found
+      }
+      return dryRun ? .success : carryOut(plan, runner)
+    }
+  }
+
+  private func read(
+    _ kind: RegisterRecord.Kind, _ map: HeadingMap?, _ runner: CommandRunner
+  ) throws -> ImportPlan? {
+    let scope: Scope? = team.map { .team($0) } ?? unit.map { .unit($0) }
+    let asked = TableImport(kind, path: file, scope: scope, map: map)
+    for progress in runner.finish(.readTable(asked)) {
+      switch progress {
+      case .planned(let plan): return plan
+      case .failed(let notice): Outcomes.complain(notice, shared.spoken)
+      case .running, .found, .verified, .imported: break
+      }
+    }
+    return nil
+  }
+
+  private func given(_ map: HeadingMap, _ kind: RegisterRecord.Kind) throws -> HeadingMap {
+    var map = map
+    for (heading, field) in try Assignments.read(self.map) {
+      guard let index = map.headings.firstIndex(of: heading) else {
+        throw ValidationError("the table has no column “\(heading)”")
+      }
+      guard field.isEmpty || kind.column(field) != nil else {
+        throw ValidationError("\(kind.rawValue) have no field “\(field)”")
+      }
+      map.set(index, to: field.isEmpty ? nil : field)
+    }
+    return map
+  }
+
+  private func carryOut(_ plan: ImportPlan, _ runner: CommandRunner) -> ExitCode {
+    let show = ProgressLine.onTerminal()
+    for progress in runner.finish(.importTable(plan)) {
+      switch progress {
+      case .running(let done, let of): show(done, of)
+      case .failed(let notice):
+        Outcomes.complain(notice, shared.spoken)
+        return Outcomes.failed
+      case .imported, .planned, .found, .verified: break
+      }
+    }
+    return .success
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    let isAbsolute = path.hasPrefix("/")
+    let disk = PosixDisk(root: isAbsolute ? "" : ".")
+    try disk.replace(isAbsolute ? String(path.dropFirst()) : path, with: Array(text.utf8))
+  }
+}
+
+/// `xunfang export KIND`: a register as CSV on standard output.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "A register as CSV, personal data masked unless a reason is given.")
+
+  @Argument(help: "Which register: \(RegisterRecord.Kind.names).") var kind: String
+  @Option(help: "Only of this unit.") var unit: String?
+  @Option(help: "Only of this team.") var team: String?
+  @Flag(help: "Records that have ended as well.") var all = false
+  @Option(help: "Why whole phone numbers are needed; goes into the access log.")
+  var reveal: String?
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      var rows = RegisterRows(
+        try RegisterArgument.read(kind), scope: team.map { .team($0) } ?? unit.map { .unit($0) })
+      rows.includesPast = all
+      Output.text(try shared.runner().table(rows, why: reveal))
+      return .success
+    }
+  }
+}
