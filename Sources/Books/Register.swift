@@ -117,7 +117,8 @@ package struct Register: Sendable {
       }
       if !result.isEmpty {
         if result.last != 0x0A { result.append(0x0A) }
-        if result.suffix(2) != [0x0A, 0x0A] { result.append(0x0A) }
+        let isBlank = result.count > 1 && result[result.count - 2] == 0x0A
+        if !isBlank { result.append(0x0A) }
       }
       result += RecWriter.record(fields).utf8
     }

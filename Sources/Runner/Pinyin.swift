@@ -10,13 +10,19 @@ package enum Pinyin {
     var syllables: [String] = []
     let whole = syllable(name, "Han-Latin/Names").split(separator: " ").map(String.init)
     let isHan = name.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
-    if isHan, whole.count == name.count { return plain(whole.joined(separator: " ")) }
+    if isHan, whole.count == name.count {
+      return whole.allSatisfy(isLatin) ? plain(whole.joined(separator: " ")) : ""
+    }
     for character in name {
       let latin = syllable(String(character), "Han-Latin")
-      guard !latin.isEmpty, latin.unicodeScalars.allSatisfy({ $0.value < 0x300 }) else { return "" }
+      guard !latin.isEmpty, isLatin(latin) else { return "" }
       syllables.append(latin)
     }
     return plain(syllables.joined(separator: " "))
+  }
+
+  private static func isLatin(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.value < 0x300 }
   }
 
   private static func syllable(_ text: String, _ transform: String) -> String {

@@ -46,6 +46,13 @@ package enum Demo {
     return scratch
   }
 
+  /// The same with a record or two in every register.
+  package static func stocked() throws -> Scratch {
+    let scratch = try small()
+    for (path, text) in SmallRegisters.files { try scratch.write(text, to: path) }
+    return scratch
+  }
+
   package static func runner(
     _ scratch: Scratch, disk: (any Disk)? = nil, at stamp: Stamp = now,
     gate: Stamp? = nil
