@@ -137,6 +137,8 @@ struct Keeper {
     let library = try currentLibrary()
     let found = registerFindings ?? Rules.registers(library)
     registerFindings = found
+    // Whoever types a filter next finds it made.
+    for kind in RegisterRecord.Kind.allCases { _ = library.table(kind).filter }
     return found
   }
 

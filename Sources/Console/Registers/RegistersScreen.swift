@@ -45,34 +45,70 @@ struct RegistersScreen: Screen {
   var isFiltering = false
   private var found: Found
 
-  /// What was found, and in which state of the register: looked for again when that has changed.
+  /// What was found, and in which state of the registers: looked for again when that has changed.
   private struct Found {
     let rows: RegisterRows
     /// Kept, so that another table can't be taken for it.
     let table: RegisterTable
+    /// Where the records stand in the table: all of the list, and those that fit what is typed.
+    let standing: [Int]
     let indexes: [Int]
+    /// What was found for the texts typed before: a letter taken back costs nothing.
+    let known: [String: [Int]]
+    /// How many records each register of the group has here.
+    let counts: [Int]
   }
 
   init(_ kind: RegisterRecord.Kind, scope: Scope?, in world: World) {
     rows = RegisterRows(kind, scope: scope)
     pane = if case .team = scope { .records } else { .kinds }
-    found = Self.find(rows, in: world)
+    found = Self.find(rows, in: world, nil)
   }
 
   var isTyping: Bool { isFiltering }
   var kind: RegisterRecord.Kind { rows.kind }
 
-  private static func find(_ rows: RegisterRows, in world: World) -> Found {
-    Found(
-      rows: rows, table: world.library.table(rows.kind),
-      indexes: rows.indexes(in: world.library))
+  /// Looks for the rows; as little as has changed since `before`.
+  private static func find(_ rows: RegisterRows, in world: World, _ before: Found?) -> Found {
+    let table = world.library.table(rows.kind)
+    guard let before, before.table.identity == table.identity else {
+      let standing = rows.standing(in: world.library)
+      return Found(
+        rows: rows, table: table, standing: standing,
+        indexes: rows.narrowed(standing, in: world.library), known: [:],
+        counts: counts(rows, in: world))
+    }
+    var same = before.rows
+    same.filter = rows.filter
+    guard same == rows else { return find(rows, in: world, nil) }
+    let isLonger = rows.filter.hasPrefix(before.rows.filter)
+    let indexes =
+      before.known[rows.filter]
+      ?? rows.narrowed(isLonger ? before.indexes : before.standing, in: world.library)
+    return Found(
+      rows: rows, table: table, standing: before.standing, indexes: indexes,
+      known: before.known.merging([before.rows.filter: before.indexes]) { $1 },
+      counts: before.counts)
+  }
+
+  private static func counts(_ rows: RegisterRows, in world: World) -> [Int] {
+    rows.kind.group.map { kind in
+      var other = RegisterRows(kind, scope: rows.scope)
+      other.includesPast = rows.includesPast
+      return other.standing(in: world.library).count
+    }
+  }
+
+  private func current(in world: World) -> Found {
+    let isSame =
+      found.rows == rows && found.table.identity == world.library.table(kind).identity
+    return isSame ? found : Self.find(rows, in: world, found)
   }
 
   /// Where the records shown stand in the register's table.
-  func indexes(in world: World) -> [Int] {
-    let isSame = found.rows == rows && found.table.identity == world.library.table(kind).identity
-    return isSame ? found.indexes : Self.find(rows, in: world).indexes
-  }
+  func indexes(in world: World) -> [Int] { current(in: world).indexes }
+
+  func counts(in world: World) -> [Int] { current(in: world).counts }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     defer { settle(in: world) }
@@ -86,24 +122,10 @@ struct RegistersScreen: Screen {
     return []
   }
 
-  /// Looks again where anything has changed; a longer text is looked for among what was found.
+  /// Looks again where anything has changed.
   private mutating func settle(in world: World) {
-    let table = world.library.table(kind)
-    guard found.rows != rows || found.table.identity != table.identity else { return }
-    var wider = found.rows
-    wider.filter = rows.filter
-    let isLonger =
-      wider == rows && found.table.identity == table.identity
-      && rows.filter.hasPrefix(found.rows.filter)
-    if isLonger {
-      found = Found(
-        rows: rows, table: table,
-        indexes: table.filter.matches(rows.filter, among: found.indexes))
-    } else {
-      found = Self.find(rows, in: world)
-    }
-    cursor.move(.up, count: found.indexes.count + 1, page: 1)
-    cursor.move(.down, count: found.indexes.count, page: 1)
+    found = current(in: world)
+    cursor.hold(within: found.indexes.count)
   }
 
   private mutating func type(_ text: String) {

@@ -21,11 +21,7 @@ extension RegistersScreen {
 
   private func kindsPane(_ world: World) -> any Block {
     let kinds = kind.group
-    let counts = kinds.map { kind in
-      var rows = RegisterRows(kind, scope: self.rows.scope)
-      rows.includesPast = self.rows.includesPast
-      return rows.standing(in: world.library).count
-    }
+    let counts = counts(in: world)
     return Panel(
       Line(
         RegisterRecord.Kind.base.contains(kind)

@@ -48,5 +48,6 @@ struct Cursor: Hashable, Sendable {
   }
 
   mutating func go(to index: Int) { self.index = max(0, index) }
+  mutating func hold(within count: Int) { index = max(0, min(index, count - 1)) }
   mutating func reset() { index = 0 }
 }

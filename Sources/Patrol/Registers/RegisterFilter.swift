@@ -19,7 +19,7 @@ package struct RegisterFilter: Hashable, Sendable {
     var (starts, readings): ([Int], [Int]) = ([], [])
     for (text, reading) in lines {
       starts.append(bytes.count)
-      bytes += Folding.key(text).utf8.lazy.map { $0 == 0x0A ? 0x20 : $0 }
+      Folding.append(text, to: &bytes)
       readings.append(bytes.count)
       bytes.append(0x20)
       bytes += reading.lowercased().utf8
@@ -35,10 +35,12 @@ package struct RegisterFilter: Hashable, Sendable {
     let reading = columns.first { $0.name == "Pinyin" }
     self.init(
       (0..<table.count).lazy.map { index in
-        let texts = shown.map { table.text($0, at: index) }.filter { !$0.isEmpty }
-        return (
-          texts.joined(separator: "\t"), reading.map { table.text($0, at: index) } ?? ""
-        )
+        var line = ""
+        for column in shown {
+          let text = table.text(column, at: index)
+          if !text.isEmpty { line += text + "\t" }
+        }
+        return (line, reading.map { table.text($0, at: index) } ?? "")
       })
   }
 

@@ -16,8 +16,12 @@ package struct RegisterRows: Hashable, Sendable {
 
   /// Where the records stand in the register's table, in its order.
   package func indexes(in library: Library) -> [Int] {
-    let table = library.table(kind)
-    return table.filter.matches(filter, among: standing(in: library))
+    narrowed(standing(in: library), in: library)
+  }
+
+  /// Those of some records that fit what is typed.
+  package func narrowed(_ rows: [Int], in library: Library) -> [Int] {
+    filter.isEmpty ? rows : library.table(kind).filter.matches(filter, among: rows)
   }
 
   /// The same but for what is typed: what a longer text is looked for among.
