@@ -64,9 +64,19 @@ package struct RegisterFilter: Hashable, Sendable {
     _ all: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ query: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     let first = query[0]
+    let eight = UInt64(first) &* 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(all)
     var at = range.lowerBound
     let last = range.upperBound - query.count
     while at <= last {
+      // Eight bytes at a look: none of them is the first one where no byte of the difference is 0.
+      if at + 8 <= all.count {
+        let bits = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ eight
+        if (bits &- 0x0101_0101_0101_0101) & ~bits & 0x8080_8080_8080_8080 == 0 {
+          at += 8
+          continue
+        }
+      }
       if all[at] == first {
         var length = 1
         while length < query.count, all[at + length] == query[length] { length += 1 }
