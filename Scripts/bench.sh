@@ -60,3 +60,5 @@ for _ in range(5):
     print(f"sha256sum {hashed:.2f} s + signatures {signed:.2f} s ({rate:.0f} a second); verify {verified:.2f} s")
 print(f"{'verify to sha256sum and signatures':<40}{statistics.median(ratios):>10.2f}")
 PYTHON
+
+Scripts/bench-filter.py "$program" "$where/people"

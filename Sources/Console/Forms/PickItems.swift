@@ -117,9 +117,10 @@ struct PickItems {
       }
       let of = text(group)
       guard isNow(Day(text(until))), team == nil || of != team else { return nil }
+      let called = text(name).isEmpty ? text(code) : text(name)
       let note = of.isEmpty ? kind.title[world.language] : library.team(of)?.name ?? of
       return PickItem(
-        Named(text(code), text(name)).text, title: text(name), note: note, pinyin: text(reading),
+        Named(text(code), called).text, title: called, note: note, pinyin: text(reading),
         code: text(code))
     }
   }

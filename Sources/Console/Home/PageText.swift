@@ -162,6 +162,7 @@ struct FieldDisplay {
     switch column.entry {
     case .codes(let table):
       if text.isEmpty, column.name == "Found" { return Phrase.nothingFound[world.language] }
+      if table == "weekday" { return weekdays(text) }
       return text.split(separator: " ").map { label(table, String($0)) }.joined(
         separator: separator)
     case .code(let table): return label(table, text)
@@ -187,6 +188,15 @@ struct FieldDisplay {
     case .flag: return text.isEmpty ? Phrase.no[world.language] : Phrase.yes[world.language]
     case .line, .prose, .words, .day, .clock, .count, .money, .hours: return text
     }
+  }
+
+  /// `每天`, `周一三五`.
+  private func weekdays(_ text: String) -> String {
+    let days = text.split(separator: " ").compactMap { Int($0) }
+    if days.count == 7 { return Phrase("每天", "每天", "Daily")[world.language] }
+    let names = days.map { Phrase.weekday($0)[world.language] }
+    if world.language == .en { return names.joined(separator: " ") }
+    return String(names.first?.first ?? " ") + names.map { $0.dropFirst() }.joined()
   }
 
   /// What a code of a register is called; a person or team is called by the name that stands there.

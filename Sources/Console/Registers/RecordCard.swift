@@ -23,8 +23,8 @@ struct RecordCard: Sendable {
     let isRevealed = world.revealed == Revealed(kind, code)
     let display = FieldDisplay(world: world, day: nil, isMasked: !isRevealed)
     let columns = kind.columns.filter { texts[$0.name] != nil && $0.name != "Code" }
-    let label = min(
-      columns.map { $0.label[language].cells }.max() ?? 8, max(8, width / 2 - 4))
+    let labels = columns.map(\.label) + [.holdings, RegisterRecord.Kind.training.title]
+    let label = min(labels.map { $0[language].cells }.max() ?? 8, max(8, width / 2 - 4))
     var lines = columns.flatMap { column in
       field(
         column.label[language], display.text(texts[column.name] ?? "", column), label, width)
@@ -52,15 +52,18 @@ struct RecordCard: Sendable {
     if !holdings.isEmpty {
       let text = holdings.map { "\($0.item.label[language])×\($0.quantity)" }
       lines += field(
-        Phrase("装备", "裝備", "Equipment")[language], text.joined(separator: "、"), label, width)
+        Phrase.holdings[language], text.joined(separator: separator), label, width)
     }
     if !trainings.isEmpty {
       let text = trainings.map { "\($0.date.text) \($0.topic)" }
       lines += field(
-        Phrase("培训", "培訓", "Training")[language], text.joined(separator: "；"), label, width)
+        RegisterRecord.Kind.training.title[language],
+        text.joined(separator: language == .en ? "; " : "；"), label, width)
     }
     return lines
   }
+
+  private var separator: String { language == .en ? ", " : "、" }
 
   private func changes(_ width: Int) -> [Line] {
     guard !history.isEmpty else { return [] }
@@ -117,6 +120,7 @@ struct CardLines: Block {
 }
 
 extension Phrase {
+  static let holdings = Phrase("领用装备", "領用裝備", "Equipment")
   static let gone = Phrase("这条登记已不在。", "這條登記已不在。", "This record is no longer there.")
   static let maskedNote = Phrase(
     "F5 写明原因后查看全号。", "F5 寫明原因後查看全號。", "F5 shows the whole number, once you say why.")

@@ -56,7 +56,9 @@ extension RegistersScreen {
       isFocused: pane == .records, glyphs: world.glyphs
     ) {
       if isFiltering { FilterLine(text: rows.filter) }
-      FittedTable(list: list, indexes: indexes, selected: at, isFocused: pane == .records)
+      FittedTable(
+        list: list, indexes: indexes, selected: at, isFocused: pane == .records,
+        empty: rows.filter.isEmpty ? .noRecords : .noMatch)
     }
   }
 
@@ -183,13 +185,14 @@ struct FittedTable: Block {
   let indexes: [Int]
   let selected: Int?
   let isFocused: Bool
+  let empty: Phrase
 
   func draw(in area: Rect, on surface: inout Surface) {
     let columns = list.columns(area.width - 2)
     let caret = surface.caret
     Table(
       list.heading(columns), count: indexes.count, selected: selected, isFocused: isFocused,
-      empty: Phrase.noRecords[list.world.language]
+      empty: empty[list.world.language]
     ) { list.line(indexes[$0], columns) }
     .draw(in: area, on: &surface)
     if caret != nil { surface.caret = caret }

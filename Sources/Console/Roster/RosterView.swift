@@ -75,7 +75,7 @@ extension RosterScreen {
         + list.map { day in
           let mark = Self.mark(own.filter { $0.duty.day == day }, world.glyphs)
           let isChosen = day == chosenDay
-          return Line(isChosen ? "[" : " ", .hintKey) + mark + Line(isChosen ? "]" : " ", .hintKey)
+          return Line(isChosen ? "[" : " ", .bold) + mark + Line(isChosen ? "]" : " ", .bold)
         }
     }
   }
@@ -108,10 +108,10 @@ extension RosterScreen {
     return Table(
       [
         .init(Phrase("日期", "日期", "Day")[language], .cells(10)),
-        .init(Phrase("队伍", "隊伍", "Team")[language], .share(2)),
+        .init(Phrase("队伍", "隊伍", "Team")[language], .share(3)),
         .init(Phrase("计划", "計劃", "Planned")[language], .cells(11)),
         .init(Phrase("实际", "實際", "Was out")[language], .cells(11)),
-        .init(Phrase("结果", "結果", "Outcome")[language], .share(2)),
+        .init(Phrase("结果", "結果", "Outcome")[language], .share(4)),
         .init(Phrase("页", "頁", "Page")[language], .cells(5), isRight: true, from: 66),
       ],
       count: list.count, selected: list.isEmpty ? nil : min(rows.index, list.count - 1),

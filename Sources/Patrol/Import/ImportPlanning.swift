@@ -50,13 +50,22 @@ package struct ImportPlanning {
         progress(index)
       }
       do { try take(row) } catch {
-        let reason = (error as? FieldError)?.message ?? Self.reason(error)
+        let reason = (error as? FieldError).map(Self.reason) ?? Self.reason(error)
         bad.append(.init(line: row.line, reason: reason, cells: row.cells))
       }
     }
     return ImportPlan(
       kind: kind, map: map, count: rows.count, new: new, changed: changed, same: same,
       repeated: repeated, bad: bad, samples: rows.prefix(3).map(\.cells))
+  }
+
+  /// A table has no list to pick from: what is not in the registers is said to be so.
+  private static func reason(_ error: FieldError) -> Phrase {
+    guard error.expected == .oneOfTheList, !error.found.isEmpty else { return error.message }
+    let (label, found) = (error.label, String(error.found.prefix(24)))
+    return Phrase(
+      "\(label[.hans])“\(found)”没有登记，或有同名的。", "\(label[.hant])「\(found)」沒有登記，或有同名的。",
+      "\(label[.en]) “\(found)” is not registered, or several are called so.")
   }
 
   private static func reason(_ error: any Error) -> Phrase {
@@ -123,10 +132,7 @@ package struct ImportPlanning {
     var texts = complete
     if texts["Code"] == nil { texts["Code"] = numbering.next(texts) }
     if texts["Code"]?.isEmpty == true { texts["Code"] = nil }
-    // The alias is made where the record is written; until then anything stands for it.
-    var whole = texts
-    if kind.layout.hidesName, whole["Alias"] == nil { whole["Alias"] = whole["Code"] }
-    try kind.check(whole, in: library)
+    try kind.check(texts, in: library)
     new.append(RegisterRecord(kind, texts, seen: nil))
   }
 }

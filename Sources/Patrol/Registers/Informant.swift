@@ -31,7 +31,10 @@ package struct Informant: Hashable, Sendable, Registered {
       code:alias:name:pinyin:kind:section:hours:vehicle:employer:unit:phone:identity:enrolled:since:
       until:sameAs:remark:),
     Field("Code", \.code, .key, .code, also: ["编号"]),
-    Field("Alias", \.alias, .line, Phrase("代称", "代稱", "Alias"), also: ["化名"]),
+    Field(
+      "Alias", \.alias, .alias, Phrase("代称", "代稱", "Alias"),
+      hint: Phrase("空着：按类别和号码起", "空著：按類別和號碼起", "empty: made of kind and number"),
+      also: ["化名"]),
     Field("Name", \.name, .personName, .personName, also: Headings.name),
     Field("Pinyin", \.pinyin, .prose, .pinyin),
     Field("Kind", \.kind, .choice, Phrase("类别", "類別", "Kind"), also: ["信息员类别", "人员类别"]),
@@ -65,6 +68,13 @@ package struct Informant: Hashable, Sendable, Registered {
   }
 
   package var named: Named { Named(code, alias) }
+}
+
+extension FieldType where Value == String {
+  /// One line or none: one is made where the record is written.
+  package static let alias = FieldType(
+    entry: .line, expected: Phrase("一行文字", "一行文字", "one line of text"), recType: "line",
+    parse: { $0.contains("\n") ? nil : FieldText.clean($0) }, print: { $0 })
 }
 
 package enum InformantKind: String, Choice {

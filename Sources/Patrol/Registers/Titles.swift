@@ -4,7 +4,7 @@ import Wording
 extension Library {
   /// What a record is called in lists and messages; an informant by the alias.
   package func title(of texts: [String: String], _ kind: RegisterRecord.Kind) -> String {
-    if kind.layout.hidesName, let alias = texts["Alias"] { return alias }
+    if kind.layout.hidesName { return texts["Alias"] ?? texts["Code"] ?? "" }
     let field = kind.nameField
     let text = texts[field] ?? texts["Code"] ?? ""
     switch kind.column(field)?.entry {

@@ -1,0 +1,174 @@
+import Foundation
+import Patrol
+import Records
+import Runner
+import Terminal
+import TestSupport
+import Testing
+import Wording
+
+@testable import Console
+
+@Suite("The base registers on the screen")
+struct RegisterScreenTests {
+  private static let sizes = [Size(80, 24), Size(120, 40)]
+
+  @Test(
+    "Every register at 80×24 and 120×40 is the screen written out in Screens/",
+    arguments: RegisterRecord.Kind.base)
+  func registers(_ kind: RegisterRecord.Kind) throws {
+    for size in Self.sizes {
+      let typist = try Typist(try Demo.stocked(), size: size)
+      let down = RegisterRecord.Kind.base.firstIndex(of: kind) ?? 0
+      typist.type("7" + String(repeating: "<Down>", count: down) + "<Tab>")
+      try Screens.expect(
+        typist.screen, "\(kind.rawValue)-\(size.width)x\(size.height)")
+    }
+  }
+
+  @Test(
+    "Roster, routes and changes are the screens written out in Screens/",
+    arguments: RegisterRecord.Kind.ofRoster)
+  func ofRoster(_ kind: RegisterRecord.Kind) throws {
+    let typist = try Typist(try Demo.stocked())
+    let down = RegisterRecord.Kind.ofRoster.firstIndex(of: kind) ?? 0
+    typist.type("8*" + String(repeating: "<Down>", count: down) + "<Tab>")
+    try Screens.expect(typist.screen, "\(kind.rawValue)-80x24")
+  }
+
+  @Test("The roster as a calendar and as a table, in three languages")
+  func roster() throws {
+    for language in Language.allCases {
+      let typist = try Typist(try Demo.stocked(), language: language)
+      _ = typist.runner.perform(
+        .record(
+          try Sample.quiet([
+            "From": "2026-11-24 20:20", "To": "2026-11-24 21:30",
+            "Points": "QSP-R-0001 柳庄夜巡线 (2/3) 农机站",
+          ])))
+      typist.tick()
+      typist.type("8")
+      try Screens.expect(typist.screen, "roster-calendar-\(language.rawValue)")
+      typist.type("<Tab>")
+      try Screens.expect(typist.screen, "roster-table-\(language.rawValue)")
+    }
+  }
+
+  @Test("One record whole: what other registers say of it, who changed what")
+  func record() throws {
+    let typist = try Typist(try Demo.stocked())
+    typist.type("7<Tab><F4><Enter>2<F10>")
+    #expect(typist.message == "已存队员 周建林。C-z 撤销。")
+    typist.type("<Enter>")
+    try Screens.expect(typist.screen, "record-80x24")
+  }
+
+  @Test("A phone shows after a reason was given, and only until the record is left")
+  func reveal() throws {
+    let typist = try Typist(try Demo.stocked())
+    typist.type("7<Tab><Enter>")
+    #expect(typist.screen.contains("100****5678") && !typist.screen.contains("10012345678"))
+    typist.type("<F5>1<F10>")
+    #expect(typist.screen.contains("10012345678"))
+    #expect(try typist.scratch.text("access/QSP.rec").contains("Why: 联系出勤"))
+    typist.type("<Esc><Enter>")
+    #expect(!typist.screen.contains("10012345678"))
+    // Nor does the form show what was not typed in it.
+    typist.type("<F4>")
+    #expect(typist.screen.contains("100****5678") && !typist.screen.contains("10012345678"))
+  }
+
+  /// The names in the list, without its heading.
+  private func names(_ typist: Typist) -> [String] {
+    typist.lines.dropFirst(2).compactMap { line in
+      let cells = line.split(separator: "│", omittingEmptySubsequences: false)
+      guard cells.count > 3 else { return nil }
+      return cells[3].split(separator: " ").first.map(String.init)
+    }.filter { $0 != "姓名" && $0 != "/" }
+  }
+
+  @Test("Typing narrows the list: initials, characters, codes, a phone's tail; Esc widens it again")
+  func filter() throws {
+    let typist = try Typist(try Demo.stocked())
+    func names() -> [String] { self.names(typist) }
+    typist.type("7<F7>ggd")
+    #expect(names() == ["没有符合的。Esc"])
+    typist.type("<BS><BS>dsg")
+    typist.type("<Esc>").type("<F7>gds")
+    #expect(names() == ["高大山"])
+    typist.type("<Esc><F7>5678")
+    #expect(names() == ["周建林"])
+    typist.type("<Esc><F7>qs-02-001")
+    #expect(names() == ["柳得水"])
+    typist.type("<Esc><F7>柳")
+    #expect(names().contains("柳得水"))
+    typist.type("<Esc>")
+    #expect(names().count == 10)
+  }
+
+  @Test("Many are marked and changed at once; C-z takes all of it back")
+  func several() throws {
+    let typist = try Typist(try Demo.stocked())
+    typist.type("7<Tab><Space><Space><Space>")
+    #expect(typist.screen.contains("已标 3"))
+    typist.type("<F4>")
+    #expect(typist.screen.contains("批量修改队员 3 条"))
+    typist.type("<Enter>1<F10>")
+    #expect(typist.message == "已存（批量修改）：队员 3 条。C-z 撤销。")
+    typist.type("<C-z>")
+    #expect(typist.message.hasPrefix("已撤销（批量修改）：队员 3 条。"))
+    typist.type("<C-y>")
+    #expect(typist.message == "已重做：队员 3 条。")
+  }
+
+  @Test("Somebody leaves: the day is filled in, the phone goes, the list is shorter")
+  func leaving() throws {
+    let typist = try Typist(try Demo.stocked())
+    typist.type("7<Tab><Del>")
+    #expect(typist.screen.contains("2026-11-24"))
+    typist.type("<F10>")
+    #expect(typist.world.library.member("QS-001")?.until == Demo.today)
+    #expect(typist.world.library.member("QS-001")?.phone == nil)
+    #expect(!names(typist).contains("周建林"))
+    typist.type("=")
+    #expect(names(typist).contains("周建林"))
+  }
+
+  @Test("A table is read, what goes where is shown, wrong lines are named, then it is imported")
+  func importing() throws {
+    let typist = try Typist(try Demo.stocked(), size: Size(100, 30))
+    let file = try Scratch()
+    try file.write("姓名,队伍,电话,血型\n甲一,高庄村队,10000000001,A\n甲二,没有的队,1,B\n", to: "a.csv")
+    typist.type("7<")
+    try Screens.expect(typist.screen, "import-path")
+    typist.paste(file.path + "/a.")
+    typist.type("<Tab>")
+    #expect(typist.screen.contains("/a.csv"))
+    typist.type("<Enter>")
+    try Screens.expect(typist.screen, "import-wrong")
+    typist.type("<F10>")
+    #expect(typist.message.hasPrefix("有 1 行不对，整表没有导入。"))
+    try file.write("姓名,队伍,电话,血型\n甲一,高庄村队,10000000001,A\n甲二,柳庄村队,10000000002,B\n", to: "a.csv")
+    typist.type("<Esc><Enter><F10>")
+    #expect(typist.message == "已存（导入）：队员 2 条。C-z 撤销。")
+    #expect(typist.world.library.memberCount == 12)
+    typist.type("<C-z>")
+    #expect(typist.world.library.memberCount == 10)
+  }
+
+  @Test("The same person twice: the to-do list leads to the merge")
+  func merging() throws {
+    let typist = try Typist(try Demo.stocked())
+    let twin = [
+      "Code": "QS-009", "Name": "周建林", "Team": "QS", "Post": "member", "Service": "part",
+      "Phone": "10012345678",
+    ]
+    _ = typist.runner.perform(.put(RegisterRecord(.members, twin, seen: nil)))
+    typist.tick()
+    let at = try #require(typist.world.findings.firstIndex { $0.rule == .samePerson })
+    typist.type("0" + String(repeating: "<Down>", count: at) + "<Enter>")
+    #expect(typist.screen.contains("疑同一人 QS-001"))
+    typist.type("<Enter>")
+    #expect(typist.world.library.member("QS-009")?.sameAs == "QS-001")
+  }
+}

@@ -1,0 +1,99 @@
+import Patrol
+import Records
+import TestSupport
+import Testing
+
+@Suite("What the rules find in the base registers")
+struct RegisterRuleTests {
+  private func said(_ rule: RuleID, _ scratch: Scratch) throws -> [String] {
+    try Demo.runner(scratch).findings(Demo.today).filter { $0.rule == rule }.map { $0.text[.hans] }
+  }
+
+  @Test("A register that was never begun is one fact")
+  func notBegun() throws {
+    let scratch = try Demo.small()
+    #expect(try said(.equipmentLack, scratch) == ["装备发放还没有登记"])
+    #expect(try said(.untrained, scratch) == ["培训还没有登记"])
+    #expect(try said(.leaderGap, scratch).first == "领导小组还没有登记")
+    #expect(try said(.informantGap, scratch).isEmpty)
+  }
+
+  @Test("A17: fewer pieces out than members, of what the tier is to carry")
+  func equipment() throws {
+    #expect(
+      try said(.equipmentLack, try Demo.stocked()) == [
+        "青石镇专职队 少制服 4、橡胶棒 4", "高庄村队 少红袖标 5", "柳庄村队 少红袖标 1",
+      ])
+  }
+
+  @Test("A18: still with somebody who left; lost without a word")
+  func notReturned() throws {
+    let scratch = try Demo.stocked()
+    let members = "register/QSP/members.rec"
+    try scratch.write(
+      try scratch.text(members).replacing(
+        "Code: QS-001\n", with: "Code: QS-001\nUntil: 2026-11-01\n"),
+      to: members)
+    #expect(try said(.equipmentOut, scratch) == ["周建林 已离队，对讲机 DJ-07 未归还"])
+    let equipment = "register/QSP/equipment.rec"
+    try scratch.write(
+      try scratch.text(equipment).replacing(
+        "Serial: DJ-07\nIssued: 2026-09-02\nState: good",
+        with: "Serial: DJ-07\nIssued: 2026-09-02\nState: lost"), to: equipment)
+    #expect(try said(.equipmentOut, scratch) == ["对讲机 DJ-07 遗失，没有写明经过"])
+  }
+
+  @Test("A19: thirty days there and never trained; an informant by the alias")
+  func untrained() throws {
+    let scratch = try Demo.stocked()
+    let members = "register/QSP/members.rec"
+    try scratch.write(
+      try scratch.text(members).replacing(
+        "Code: QS-004\n", with: "Code: QS-004\nSince: 2026-10-25\n"
+      )
+      .replacing("Code: QS-003\n", with: "Code: QS-003\nSince: 2026-10-26\n"), to: members)
+    #expect(
+      try said(.untrained, scratch) == ["青石镇专职队 1 人满 30 天未培训：单雄", "出租车 1 人满 30 天未培训：出租车0002"])
+  }
+
+  @Test("A22: an informant without phone, section or vehicle; fewer than were declared")
+  func informants() throws {
+    let scratch = try Demo.stocked()
+    try scratch.write(
+      try scratch.text("station.rec") + "SanitationDeclared: 3\nTaxiDeclared: 1\n",
+      to: "station.rec")
+    #expect(
+      try said(.informantGap, scratch) == [
+        "环卫保洁信息员登记 1 人，应有 3 人", "出租车信息员 1 人没有电话：出租车0002",
+      ])
+  }
+
+  @Test("A23: a post without its caretaker, or with too few")
+  func watch() throws {
+    let scratch = try Demo.stocked()
+    #expect(try said(.watchGap, scratch) == ["青石公园（公园）没有看护人员"])
+    let path = "register/QSP/watch.rec"
+    try scratch.write(
+      try scratch.text(path).replacing("Required: 1\nActual: 1", with: "Required: 3\nActual: 1"),
+      to: path)
+    #expect(try said(.watchGap, scratch).last == "青石加油站 应配 3 人，实配 1 人")
+  }
+
+  @Test("A24: no body, an unnamed leader, a village team without its officer")
+  func leaders() throws {
+    let scratch = try Demo.stocked()
+    #expect(try said(.leaderGap, scratch) == ["高庄村队 没有责任民警", "柳庄村队 没有责任民警"])
+    let path = "register/QSP/bodies.rec"
+    let text = try scratch.text(path)
+    try scratch.write(text.replacing("InCharge: 顾副镇长\n", with: ""), to: path)
+    #expect(try said(.leaderGap, scratch).first == "青石镇 领导小组没有写明分管领导")
+    try scratch.write(text.replacing("Unit: QS\n", with: "Unit: XX\n"), to: path)
+    #expect(try said(.leaderGap, scratch).first == "青石镇 没有登记领导小组")
+  }
+
+  @Test("A12: nobody on the roster for three days, changes counted in")
+  func roster() throws {
+    let scratch = try Demo.stocked()
+    #expect(try said(.rosterGap, scratch) == ["柳庄村队 今后三天没有排班"])
+  }
+}
