@@ -218,6 +218,7 @@ package struct Desk: Sendable {
     case .roster: return push(.roster(scope: nil, day: world.day))
     case .undoRegister: return [command(.undo, for: nil)]
     case .redoRegister: return [command(.redo, for: nil)]
+    case .settings: return push(.settings)
     case .eraseDue: return [command(.eraseDue, for: nil)]
     case .cancel:
       if layers.count > 1 { return press(.escape) }

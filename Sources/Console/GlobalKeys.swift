@@ -5,7 +5,7 @@ import Wording
 package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case help, palette, recordPatrol, todayList, searchAll, redraw, cancel, quit, suspend
   case language, theme, officer, newTeam
-  case registers, roster, undoRegister, redoRegister, eraseDue
+  case registers, roster, undoRegister, redoRegister, eraseDue, settings
   case recordInspection, waiting, keys, closeDay, verify
 }
 
@@ -34,7 +34,7 @@ package enum GlobalKeys {
   package static let unkeyed: [(action: GlobalAction, name: ActionName)] = [
     (.keys, .keys), (.closeDay, .closeDay), (.verify, .verify), (.language, .language),
     (.theme, .theme), (.officer, .officer), (.newTeam, .newTeam),
-    (.eraseDue, .eraseDue), (.suspend, .suspend),
+    (.settings, .settings), (.eraseDue, .eraseDue), (.suspend, .suspend),
   ]
 
   static func action(_ key: Key, isTyping: Bool) -> GlobalAction? {

@@ -45,6 +45,7 @@ extension Place {
     case .reveal(let kind, let code): return (FormScreen(.reveal(kind, code), in: world), [])
     case .merge(let kind, let code): return (MergeScreen(kind, code, in: world), [])
     case .split(let unit): return (FormScreen(.split(unit), in: world), [])
+    case .settings: return (FormScreen(.settings, in: world), [])
     case .importing(let kind, let scope): return (ImportScreen(kind, scope: scope), [])
     case .roster(let scope, let day):
       let screen = RosterScreen(scope: scope, day: day ?? world.day)

@@ -32,6 +32,7 @@ package enum Place: Hashable, Sendable {
   case reveal(RegisterRecord.Kind, code: String)
   case merge(RegisterRecord.Kind, code: String)
   case split(unit: String)
+  case settings
   case importing(RegisterRecord.Kind, scope: Scope?)
   case roster(scope: Scope?, day: Day?)
   case setOut(team: String)

@@ -60,7 +60,8 @@ extension Keeper {
     try AccessLog(station.unit, on: directory.disk).append(
       Access(
         at: clock.now, by: by, register: looking.kind.rawValue, extent: looking.extent.rawValue,
-        why: looking.why, codes: looking.codes, count: count ?? looking.codes.count))
+        why: looking.why.replacing("\n", with: " "), codes: looking.codes,
+        count: count ?? looking.codes.count))
   }
 
   /// Every line about one person, of all stations.

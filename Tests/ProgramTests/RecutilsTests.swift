@@ -17,6 +17,21 @@ struct RecutilsTests {
     let tool = try Tool("recfix")
     // A wrong PIN, so that the file of wrong tries is there as well.
     _ = runner.perform(.attest(.close(Demo.today), by: "P-001", Signed.secret("111222")))
+    // Every register, their history, the access log and what headings mean.
+    let table = try Scratch()
+    try table.write("姓名,哪个队\n甲一,高庄村队\n", to: "t.csv")
+    var map = HeadingMap(["姓名", "哪个队"], .members, in: try runner.library)
+    map.set(1, to: "Team")
+    for case .planned(let plan) in runner.finish(
+      .readTable(TableImport(.members, path: table.path + "/t.csv", map: map)))
+    { _ = runner.finish(.importTable(plan)) }
+    _ = runner.perform(.merge(.members, code: "QS-002", into: "QS-003"))
+    _ = runner.perform(.undo)
+    _ = runner.perform(.reveal(Looking(.members, ["QS-001"], at: .fields, why: "多行\n原因")))
+    _ = runner.perform(.reveal(Looking(.members, ["QS-001"], at: .fields, why: "联系出勤")))
+    let registers = scratch.files("register/QSP")
+    #expect(registers.contains("changes.rec") && registers.contains("mappings.rec"))
+    #expect(registers.contains("informants.rec") && scratch.files("access") == ["QSP.rec"])
     let files = scratch.files().filter { $0.hasSuffix(".rec") || $0.hasSuffix(".key") }
     #expect(files.contains("keys/tries.rec") && files.contains("keys/P-001.key"))
     #expect(files.count > 30)

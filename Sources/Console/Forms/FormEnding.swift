@@ -83,6 +83,12 @@ extension FormPurpose {
     case .reveal(let kind, let code):
       let why = try draft.read(WhyField.schema).why
       return .command(.reveal(Looking(kind, [code], at: .fields, why: why)))
+    case .settings:
+      _ = try draft.read(Station.schema)
+      let names = Station.schema.columns.map(\.name)
+      let changed = names.filter { draft[$0] != standing?[$0] ?? "" }
+      return .command(
+        .setStation(Dictionary(changed.map { ($0, draft[$0]) }, uniquingKeysWith: { $1 })))
     case .split(let unit):
       return .command(.change(try draft.read(SplitFields.schema).step(unit, in: world.library)))
     case .several(let kind, let codes):

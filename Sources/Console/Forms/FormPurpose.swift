@@ -20,6 +20,8 @@ enum FormPurpose: Hashable, Sendable {
   case ending(RegisterRecord.Kind, String)
   /// Why somebody looks at personal data.
   case reveal(RegisterRecord.Kind, String)
+  /// Whose directory this is and what the order left to be settled.
+  case settings
   /// A new unit that takes over some of what stands under another.
   case split(String)
   case setOut(team: String)
@@ -44,6 +46,7 @@ enum FormPurpose: Hashable, Sendable {
       Phrase("离队停用", "離隊停用", "End: ") + kind.title + Phrase(verbatim: " \(code)")
     case .reveal(_, let code):
       Phrase("查看个人信息 \(code)", "查看個人資訊 \(code)", "Look at personal data of \(code)")
+    case .settings: ActionName.settings.phrase
     case .split(let unit): Phrase("拆分单位 \(unit)", "拆分單位 \(unit)", "Split unit \(unit)")
     case .several(let kind, let codes):
       Phrase(
@@ -65,6 +68,7 @@ enum FormPurpose: Hashable, Sendable {
     case .record(let kind, _, _, _): kind.columns
     case .ending(let kind, _): kind.columns
     case .reveal: WhyField.schema.columns
+    case .settings: Station.schema.columns
     case .split: SplitFields.schema.columns
     case .several(let kind, _): kind.columns.map(\.maybe)
     case .setOut: Underway.schema.columns
@@ -89,6 +93,11 @@ enum FormPurpose: Hashable, Sendable {
       kind.layout.asked.filter { code == nil || $0 != "Code" }
     case .ending(let kind, _): [kind.endField, "Remark"].filter { kind.column($0) != nil }
     case .reveal: ["Why"]
+    case .settings:
+      // Language, theme and officer have their own lists; the rest is not for a form to change.
+      Station.schema.columns.map(\.name).filter {
+        !["Format", "Unit", "Language", "Theme", "OnDuty", "Demo"].contains($0)
+      }
     case .split: ["Name", "Code", "Moving"]
     case .several(let kind, _):
       kind.layout.asked.filter {
@@ -120,7 +129,7 @@ enum FormPurpose: Hashable, Sendable {
     case .patrol: ["Route", "Mode", "Weather", "Focus", "Turnout", "Leader"]
     case .inspection, .refusal, .review, .deputy, .correction, .void, .record, .several, .ending,
       .reveal,
-      .split, .setOut:
+      .split, .settings, .setOut:
       []
     }
   }
@@ -140,7 +149,7 @@ enum FormPurpose: Hashable, Sendable {
       "correction-\(id.book.kind.rawValue)-\(id.book.owner)-\(id.year)-\(id.number)"
     case .record(let kind, let code, _, let given):
       "\(kind.rawValue)-\(code ?? given["Code"] ?? "new")"
-    case .deputy, .void, .setOut, .several, .ending, .reveal, .split: nil
+    case .deputy, .void, .setOut, .several, .ending, .reveal, .split, .settings: nil
     }
   }
 
@@ -193,7 +202,7 @@ enum FormPurpose: Hashable, Sendable {
     case .several(let kind, _): kind.layout.asked.first ?? "Code"
     case .ending(let kind, _): kind.endField
     case .reveal: "Why"
-    case .split: "Name"
+    case .split, .settings: "Name"
     case .setOut: "Due"
     }
   }
@@ -204,6 +213,7 @@ enum FormPurpose: Hashable, Sendable {
     case .correction(let id): world.ledger?.page(id)?.texts(id.book.kind.columns)
     case .record(let kind, let code, _, _): code.flatMap(world.library.table(kind).texts)
     case .ending(let kind, let code): world.library.table(kind).texts(code)
+    case .settings: Station.schema.texts(world.library.station)
     case .patrol, .inspection, .refusal, .review, .deputy, .void, .setOut, .several, .reveal,
       .split:
       nil
@@ -228,7 +238,7 @@ enum FormPurpose: Hashable, Sendable {
     case .review: return Draft(["Signer": world.library.station.onDuty?.text ?? ""])
     case .deputy(let team): return Draft(["Team": team, "Date": world.day.text])
     case .correction, .void, .several, .reveal: return Draft()
-    case .ending: return Draft()
+    case .ending, .settings: return Draft()
     case .split(let unit): return SplitFields.beginning(unit, in: world)
     case .record(let kind, _, let scope, let given):
       return newRecord(kind, scope, given, world)

@@ -23,7 +23,8 @@ struct RecordCard: Sendable {
     let isRevealed = world.revealed == Revealed(kind, code)
     let display = FieldDisplay(world: world, day: nil, isMasked: !isRevealed)
     let columns = kind.columns.filter { texts[$0.name] != nil && $0.name != "Code" }
-    let labels = columns.map(\.label) + [.holdings, RegisterRecord.Kind.training.title]
+    let labels =
+      columns.map(\.label) + [.holdings, RegisterRecord.Kind.training.title, .composition]
     let label = min(labels.map { $0[language].cells }.max() ?? 8, max(8, width / 2 - 4))
     var lines = columns.flatMap { column in
       field(
@@ -44,8 +45,9 @@ struct RecordCard: Sendable {
     }
   }
 
-  /// Equipment that is out and trainings, of a person.
+  /// Equipment that is out and trainings, of a person; strength and equipment of a team.
   private func related(_ label: Int, _ width: Int) -> [Line] {
+    if kind == .teams { return strength(label, width) }
     let holdings = world.library.holdings(of: code)
     let trainings = world.library.trainings(of: code)
     var lines: [Line] = []
@@ -61,6 +63,28 @@ struct RecordCard: Sendable {
         text.joined(separator: language == .en ? "; " : "；"), label, width)
     }
     return lines
+  }
+
+  /// How many there are of those there should be, who they are (R6), and what they carry (R18).
+  private func strength(_ label: Int, _ width: Int) -> [Line] {
+    let library = world.library
+    guard let team = library.team(code) else { return [] }
+    let members = library.members(of: code)
+    let backgrounds = Dictionary(grouping: members.compactMap(\.background), by: { $0 })
+    let people = library.codes.table("background").compactMap { word in
+      backgrounds[word.code].map { "\(word.label[language]) \($0.count)" }
+    }
+    let services = Service.allCases.map { service in
+      "\(service.label[language]) \(members.count { $0.service == service })"
+    }
+    let issued = library.issued()[code] ?? [:]
+    let items = EquipmentItem.allCases.filter {
+      issued[$0] != nil || team.tier.turnout.contains($0.rawValue)
+    }
+    let equipment = items.map { "\($0.label[language]) \(issued[$0] ?? 0)/\(members.count)" }
+    let count = ["\(members.count)/\(library.floor(of: team))"] + services + people
+    return field(Phrase.composition[language], count.joined(separator: separator), label, width)
+      + field(Phrase.holdings[language], equipment.joined(separator: separator), label, width)
   }
 
   private var separator: String { language == .en ? ", " : "、" }
@@ -120,6 +144,7 @@ struct CardLines: Block {
 }
 
 extension Phrase {
+  static let composition = Phrase("人员构成", "人員構成", "Strength")
   static let holdings = Phrase("领用装备", "領用裝備", "Equipment")
   static let gone = Phrase("这条登记已不在。", "這條登記已不在。", "This record is no longer there.")
   static let maskedNote = Phrase(

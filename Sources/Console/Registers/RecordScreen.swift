@@ -5,7 +5,7 @@ import Wording
 
 /// One record of a register with its history: who changed what, when, from what to what.
 struct RecordScreen: Screen {
-  enum Action: Hashable { case step(Step), edit, end, reveal, merge, sheet, back }
+  enum Action: Hashable { case step(Step), edit, end, reveal, merge, sheet, calendar, back }
 
   static let title = Phrase("一条登记", "一條登記", "A record")
   static let keys: [Binding<Action>] =
@@ -16,6 +16,7 @@ struct RecordScreen: Screen {
       Binding(
         .character(">"), .character("》"), .character("p"), does: .sheet, .exportTable, hint: true),
       Binding(.character("*"), .character("m"), does: .merge, .merge, hint: true),
+      Binding(.character("@"), .character("c"), does: .calendar, .calendar),
       Binding(.escape, .left, does: .back, .back, hint: true),
     ] + Binding<Action>.steps { .step($0) }
 
@@ -55,9 +56,20 @@ struct RecordScreen: Screen {
       guard kind.column("SameAs") != nil else { return [.say(.cantMerge)] }
       return [.turnTo(.merge(kind, code: code))]
     case .sheet: return [.perform(.sheet(kind, code: code, why: Phrase.ownRequest[world.language]))]
+    case .calendar: return calendar(in: world)
     case .back: return [.close]
     }
     return []
+  }
+
+  /// This week's and next week's shifts, of a member or a team.
+  private func calendar(in world: World) -> [Effect] {
+    let monday = RosterSpan.week.days(around: world.day).lowerBound
+    let whose: Duties.Whose = kind == .teams ? .team(code) : .person(code)
+    guard kind == .teams || kind == .members else {
+      return [.say(Phrase("只有队伍和队员有排班。", "只有隊伍和隊員有排班。", "Only teams and members have shifts."))]
+    }
+    return [.perform(.calendar(Duties(whose, from: monday, to: monday + 13)))]
   }
 
   func hints(in world: World) -> [KeyLine] {

@@ -53,13 +53,31 @@ extension RegistersScreen {
     return Panel(
       title,
       note: Line(count, .match) + Line(at.map { "\($0 + 1)/\(indexes.count)" } ?? "0", .dim),
-      isFocused: pane == .records, glyphs: world.glyphs
+      footer: sums(indexes, world), isFocused: pane == .records, glyphs: world.glyphs
     ) {
       if isFiltering { FilterLine(text: rows.filter) }
       FittedTable(
         list: list, indexes: indexes, selected: at, isFocused: pane == .records,
         empty: rows.filter.isEmpty ? .noRecords : .noMatch)
     }
+  }
+
+  /// What was granted and spent of the money shown.
+  private func sums(_ indexes: [Int], _ world: World) -> Line {
+    guard kind == .funds, !indexes.isEmpty else { return Line([]) }
+    let records = world.library.table(.funds).records
+    let funds = indexes.compactMap { try? Fund.schema.parse(records[$0]) }
+    func sum(_ kind: FundKind) -> Int {
+      funds.filter { $0.kind == kind }.reduce(0) { $0 + $1.amount }
+    }
+    let (granted, spent) = (sum(.granted), sum(.spent))
+    let money = FieldType<Int>.money.print
+    let left = (granted < spent ? "-" : "") + money(abs(granted - spent))
+    let text = Phrase(
+      "拨入 \(money(granted))  支出 \(money(spent))  结余 \(left)",
+      "撥入 \(money(granted))  支出 \(money(spent))  結餘 \(left)",
+      "granted \(money(granted))  spent \(money(spent))  left \(left)")
+    return Line(text[world.language], .dim)
   }
 
   private func cardPane(_ world: World) -> any Block {

@@ -94,11 +94,12 @@ package struct DemoCity {
 
   private mutating func member(_ team: String, _ number: Int, _ tier: Tier) -> Member {
     var name = String(dice.pick(DemoNames.surnames)) + dice.pick(DemoNames.given)
-    if team == "QS-04", (3...5).contains(number) { name = DemoNames.rare[number - 3] }
+    var pinyin = reading(name)
+    if team == "QS-04", (3...5).contains(number) { (name, pinyin) = DemoNames.rare[number - 3] }
     let post: Post = number == 1 ? .leader : number == 2 ? .deputy : .member
     let phone = "100" + digits(Int.random(in: 0..<100_000_000, using: &dice), 8)
     return Member(
-      code: "\(team)-\(digits(number, 3))", name: name, pinyin: reading(name), team: team,
+      code: "\(team)-\(digits(number, 3))", name: name, pinyin: pinyin, team: team,
       post: post, service: tier == .village && number > 1 ? .part : .full,
       background: tier == .village ? dice.pick(["cadre", "family", "volunteer", "activist"]) : nil,
       phone: phone, identity: nil,

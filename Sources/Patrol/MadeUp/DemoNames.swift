@@ -10,7 +10,9 @@ enum DemoNames {
   ]
 
   /// Characters that many terminals and libraries stumble over: Ext I, Ext H, Ext B.
-  static let rare = ["𮯰文", "𱍐生", "𠮷野长河"]
+  ///
+  /// Their readings are set by hand: no table has them.
+  static let rare = [("𮯰文", "kuo wen"), ("𱍐生", "bi sheng"), ("𠮷野长河", "ji ye chang he")]
 
   /// Township or subdistrict: code, name, is urban, its villages or communities.
   static let townships: [(code: String, name: String, isUrban: Bool, below: [String])] = [

@@ -109,10 +109,12 @@ extension Notice {
   }
   static let nothingToUndo = Notice(
     Phrase("没有可以撤销的台账改动。", "沒有可以撤銷的臺賬改動。", "There is no register change to undo."),
-    safe: registersUntouched, next: Phrase(verbatim: ""))
+    safe: registersUntouched,
+    next: Phrase("请直接修改登记。", "請直接修改登記。", "Edit the record instead."))
   static let nothingToRedo = Notice(
     Phrase("没有可以重做的台账改动。", "沒有可以重做的臺賬改動。", "There is no register change to redo."),
-    safe: registersUntouched, next: Phrase(verbatim: ""))
+    safe: registersUntouched,
+    next: Phrase("请直接修改登记。", "請直接修改登記。", "Edit the record instead."))
   static func undoOverwritten(_ code: String) -> Notice {
     Notice(
       Phrase(

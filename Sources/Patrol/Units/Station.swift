@@ -68,13 +68,15 @@ package struct Station: Hashable, Sendable {
       Phrase("登记身份证号", "登記身份證號", "Identity numbers")),
     Field(
       optional: "KeepsLeft", \.keepsLeft, .count(1...3650),
-      Phrase("离队资料保存（天）", "離隊資料保存（天）", "Keeps who left, days")),
+      Phrase("离队资料保存（天）", "離隊資料保存（天）", "Keeps who left, days"),
+      hint: .emptyMeans(365)),
     Field(
       optional: "KeepsAccess", \.keepsAccess, .count(1...3650),
-      Phrase("查看记录保存（天）", "查看記錄保存（天）", "Keeps the access log, days")),
+      Phrase("查看记录保存（天）", "查看記錄保存（天）", "Keeps the access log, days"),
+      hint: .emptyMeans(730)),
     Field(
       optional: "Tolerance", \.tolerance, .count(0...240),
-      Phrase("到岗宽限（分）", "到崗寬限（分）", "Tolerance, minutes")),
+      Phrase("到岗宽限（分）", "到崗寬限（分）", "Tolerance, minutes"), hint: .emptyMeans(15)),
     Field(
       optional: "SanitationDeclared", \.sanitationDeclared, .count(0...99999),
       Phrase("环卫信息员应有", "環衛資訊員應有", "Sanitation declared")),
@@ -100,6 +102,13 @@ package struct Station: Hashable, Sendable {
 
   /// Until when an entry for `day` counts as made on the day.
   package func lateAfter(_ day: Day) -> Moment { Moment(day + 1, rollover) + grace * 60 }
+}
+
+extension Phrase {
+  /// What holds where nothing is set.
+  fileprivate static func emptyMeans(_ value: Int) -> Phrase {
+    Phrase("空着按 \(value)", "空著按 \(value)", "\(value) when empty")
+  }
 }
 
 extension FieldType where Value == Int {
