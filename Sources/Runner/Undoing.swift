@@ -22,22 +22,32 @@ extension Keeper {
   mutating func takeBack(_ act: Change.Act) throws -> Report {
     let library = try currentLibrary()
     let history = try readHistory(library)
-    guard let step = act == .undo ? history.undoable : history.redoable else {
-      throw act == .undo ? RegisterRefusal.nothingToUndo : RegisterRefusal.nothingToRedo
-    }
-    let editings = try step.changes.reversed().compactMap { try reversal($0, library) }
+    guard
+      let (step, editings) = try effective(
+        act == .undo ? history.undoable : history.redoable, library)
+    else { throw act == .undo ? RegisterRefusal.nothingToUndo : RegisterRefusal.nothingToRedo }
     let removed = editings.filter { $0.after == nil }
     if !removed.isEmpty { try checkUnnamed(removed) }
-    // A step that never got as far as the registers is taken back by writing that down alone.
     let of = act == .undo ? step : history.steps.first { $0.number == step.changes.first?.undoes }
-    guard let summary = try carryOut(editings, act, of: step) else {
-      return Report(.unchanged)
-    }
+    guard let summary = try carryOut(editings, act, of: step) else { return Report(.unchanged) }
     return try view(
       .changed(
         StepSummary(
           act, of: of?.act, kind: summary.kind, count: summary.count, name: summary.name)),
       try currentLibrary().today)
+  }
+
+  /// The first of the steps that has anything to be taken back: one that a crash kept from the
+  /// registers, or whose contents were erased since, has not.
+  private func effective(
+    _ steps: [ChangeHistory.Step], _ library: Library
+  ) throws -> (ChangeHistory.Step, [Editing])? {
+    for step in steps {
+      let editings = try step.changes.reversed().compactMap { try reversal($0, library) }
+        .filter { $0.before != $0.after }
+      if !editings.isEmpty { return (step, editings) }
+    }
+    return nil
   }
 
   /// What makes one change not have been; nil where the register is as if it had not.

@@ -134,6 +134,20 @@ struct RegisterStepTests {
     #expect(try texts("QS-002", anew)?["Remark"] == nil)
   }
 
+  @Test("A step that stands in the journal alone, the registers untouched, is passed over")
+  func journalAlone() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    _ = try change("QS-002", ["Remark": "一"], runner)
+    let before = try scratch.text("register/QSP/members.rec")
+    _ = try change("QS-003", ["Remark": "二"], runner)
+    // As if the power had gone between the journal and the register.
+    try scratch.write(before, to: "register/QSP/members.rec")
+    let anew = try Demo.runner(scratch)
+    #expect(Said.by(anew.perform(.undo)) == "已撤销（登记）：队员 𮯰某。C-y 重做。")
+    #expect(try texts("QS-002", anew)?["Remark"] == nil)
+  }
+
   @Test("Many records are changed in one step and taken back in one")
   func several() throws {
     let scratch = try Demo.small()

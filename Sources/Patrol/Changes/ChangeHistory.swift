@@ -25,10 +25,10 @@ package struct ChangeHistory: Sendable {
     self.steps = steps
   }
 
-  /// The step that `undo` would take back.
-  package var undoable: Step? { stacks.undo.last }
-  /// The step that `redo` would take back: an undo.
-  package var redoable: Step? { stacks.redo.last }
+  /// The steps that `undo` would take back, one after another.
+  package var undoable: [Step] { stacks.undo.reversed() }
+  /// The steps that `redo` would take back: each an undo.
+  package var redoable: [Step] { stacks.redo.reversed() }
 
   private var stacks: (undo: [Step], redo: [Step]) {
     var (undo, redo): ([Step], [Step]) = ([], [])
