@@ -1,8 +1,10 @@
 import Records
 import Wording
 
-/// A cell of somebody's table as the text a file wants: dates, phones, names of teams as people write
-/// them. What can't be read is said, with what should stand there.
+/// A cell of somebody's table as the text a file wants: dates, phones, names of teams as people
+/// write them.
+///
+/// What can't be read is said, with what should stand there.
 struct CellReading {
   private let library: Library
   private let teams: Names

@@ -52,7 +52,9 @@ package enum Folding {
   }()
 
   /// Every character of the first plane by its simplified one; a place that is no character stands
-  /// for itself. A table, because a dictionary takes ten times as long.
+  /// for itself.
+  ///
+  /// A table, because a dictionary takes ten times as long.
   private static let simplified: [UInt32] = {
     var table = (0..<0x1_0000).map { UInt32($0) }
     for (from, to) in pairs where from.value < 0x1_0000 { table[Int(from.value)] = to.value }

@@ -1,7 +1,9 @@
 import Records
 
 /// The codes that new records get: what they belong to and a running number, `QS-01-006`,
-/// `QSP-I-0012`. A number is never given twice, also not that of a record that has ended.
+/// `QSP-I-0012`.
+///
+/// A number is never given twice, also not that of a record that has ended.
 package struct CodeNumbering: Sendable {
   private let kind: RegisterRecord.Kind
   private let station: String

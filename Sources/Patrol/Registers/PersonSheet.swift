@@ -1,7 +1,7 @@
 import Records
 import Wording
 
-/// What we hold on one person, whole and in words, for that person to read (PIPL art. 45).
+/// What we hold on one person, whole and in words, for that person to read (PIPL, article 45).
 package struct PersonSheet: Sendable {
   package let kind: RegisterRecord.Kind
   package let code: String

@@ -1,7 +1,8 @@
 import Records
 
-/// What a list is of: everything below a unit, one team, the city force. A township and its team may
-/// have one code.
+/// What a list is of: everything below a unit, one team, the city force.
+///
+/// A township and its team may have one code.
 package enum Scope: Hashable, Sendable {
   case unit(String)
   case team(String)
