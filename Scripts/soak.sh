@@ -31,5 +31,33 @@ lost=0
 while read -r _ _ _ _ digest; do
   grep -q "$digest" "$where/city/books/2026/QS.patrol.rec" || lost=$((lost + 1))
 done < "$saved"
+# A table killed while it is imported is in the register whole or not at all, and can be taken back.
+python3 - "$program" "$where/city" "$at" <<'PYTHON'
+import random, subprocess, sys, time
+program, city, at = sys.argv[1:]
+table = city + "-people.csv"
+with open(table, "w") as file:
+    file.write("姓名,队伍\n" + "".join(f"来{i:04d},青石镇专职队\n" for i in range(2000)))
+def run(*arguments):
+    return subprocess.run([program, *arguments, "--data", city, "--at", at], capture_output=True, text=True)
+def people():
+    text = open(city + "/register/QSP/members.rec").read()
+    return text.count("Name: 来")
+whole = 0
+for turn in range(60):
+    writer = subprocess.Popen([program, "import", "members", table, "--data", city, "--at", at],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(random.uniform(0.05, 0.6))
+    writer.kill()
+    writer.wait()
+    found = people()
+    assert found in (0, 2000), f"{found} of 2000 are there"
+    if found:
+        whole += 1
+        assert run("undo").returncode == 0, "an import can't be taken back"
+        assert people() == 0
+assert run("import", "members", table).returncode == 0 and people() == 2000
+print(f"60 imports killed: {whole} whole, {60 - whole} not at all")
+PYTHON
 echo "$round rounds, $(wc -l < "$saved") pages called saved, $lost lost"
 [ $lost = 0 ]

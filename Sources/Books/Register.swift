@@ -77,15 +77,25 @@ package struct Register: Sendable {
   }
 
   /// Carries out edits of a register that is locked.
+  package func apply(
+    _ edits: [Edit], key: String, descriptor: String, known: Set<String>
+  ) throws {
+    try write(try edited(edits, key: key, descriptor: descriptor, known: known))
+  }
+
+  /// Replaces the whole file by what `edited` made of it.
+  package func write(_ bytes: [UInt8]) throws { try disk.replace(path, with: bytes) }
+
+  /// What edits make of a register that is locked.
   ///
   /// - Parameters:
   ///   - descriptor: what a new file begins with.
   ///   - known: the fields of the schema; others in a record stay.
   /// - Throws: `BookError.registerChanged` when a record is no longer what was seen; nothing is
   ///   written then.
-  package func apply(
+  package func edited(
     _ edits: [Edit], key: String, descriptor: String, known: Set<String>
-  ) throws {
+  ) throws -> [UInt8] {
     let bytes = disk.status(path) == nil ? Bytes(descriptor) : try disk.read(path)
     let records = try RecReader(bytes, source: path).read().records
     var left = Dictionary(edits.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
@@ -107,7 +117,7 @@ package struct Register: Sendable {
     }
     result += bytes.array(at..<bytes.count)
     try append(edits.filter { left[$0.key] != nil }, to: &result)
-    try disk.replace(path, with: result)
+    return result
   }
 
   private func append(_ edits: [Edit], to result: inout [UInt8]) throws {

@@ -22,6 +22,17 @@ struct ChangeJournal {
     return try RecReader(bytes, source: path).read(0..<whole).records.compactMap { Change($0) }
   }
 
+  /// The number of the newest change, found from the end: the journal of an import is long.
+  func lastNumber() throws -> Int {
+    guard disk.status(path) != nil else { return 0 }
+    let bytes = try disk.read(path)
+    let end = Self.whole(bytes)
+    var start = max(0, end - 2)
+    while start > 1, bytes[start - 1] != 0x0A || bytes[start - 2] != 0x0A { start -= 1 }
+    let last = try RecReader(bytes, source: path).read((start > 1 ? start : 0)..<end).records.last
+    return last.flatMap { Change($0) }?.number ?? 0
+  }
+
   /// Where the last whole record ends: every one is followed by a blank line.
   private static func whole(_ bytes: Bytes) -> Int {
     var end = bytes.count

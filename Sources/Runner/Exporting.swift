@@ -7,7 +7,7 @@ import Wording
 /// into `exports/`, with the rights of everything else in the directory.
 extension Keeper {
   private var language: Language {
-    (try? loading.station()).flatMap { Language(rawValue: $0.language) } ?? .hans
+    (try? loading.station().spoken) ?? .hans
   }
 
   mutating func sheet(

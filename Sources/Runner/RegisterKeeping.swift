@@ -48,13 +48,14 @@ extension Keeper {
     let journal = ChangeJournal(keeper, on: directory.disk)
     defer { forgetLibrary() }
     try Register.locked("register/\(keeper)", on: directory.disk) {
-      let known = try journal.read()
-      let changes = changes(
-        editings, act, of: step, from: (known.last?.number ?? 0) + 1, library)
-      try journal.append(changes)
-      for (kind, group) in Dictionary(grouping: editings, by: \.kind) {
-        try apply(group, kind, keeper)
+      // Everything is made before anything is written: a register that somebody else has changed
+      // since refuses the step, and the journal knows nothing of it.
+      let files = try Dictionary(grouping: editings, by: \.kind).map { kind, group in
+        try edited(group, kind, keeper)
       }
+      let number = try journal.lastNumber() + 1
+      try journal.append(changes(editings, act, of: step, from: number, library))
+      for (register, bytes) in files { try register.write(bytes) }
       for kind in Set(editings.map(\.kind)) {
         let erased = editings.filter { $0.kind == kind && !$0.erases.isEmpty }
         let names = erased.reduce(into: Set<String>()) { $0.formUnion($1.erases) }
@@ -69,7 +70,9 @@ extension Keeper {
       name: library.title(of: texts, first.kind))
   }
 
-  private func apply(_ group: [Editing], _ kind: RegisterRecord.Kind, _ keeper: String) throws {
+  private func edited(
+    _ group: [Editing], _ kind: RegisterRecord.Kind, _ keeper: String
+  ) throws -> (Register, [UInt8]) {
     let columns = kind.columns
     let edits = group.map { editing in
       Register.Edit(
@@ -80,8 +83,10 @@ extension Keeper {
           }
         })
     }
-    try Register(DataDirectory.register(keeper, kind), on: directory.disk).apply(
+    let register = Register(DataDirectory.register(keeper, kind), on: directory.disk)
+    let bytes = try register.edited(
       edits, key: "Code", descriptor: kind.descriptor, known: Set(columns.map(\.name)))
+    return (register, bytes)
   }
 
   private func changes(

@@ -56,7 +56,7 @@ struct Searching {
       let team = texts["Team"].map { library.team($0)?.name ?? $0 }
       return SearchHit(
         .record(kind, code), title: library.title(of: texts, kind),
-        excerpt: team ?? kind.title[.hans])
+        excerpt: team ?? kind.title[library.station.spoken])
     }
   }
 

@@ -134,6 +134,23 @@ struct RegisterStepTests {
     #expect(try texts("QS-002", anew)?["Remark"] == nil)
   }
 
+  @Test("A register changed elsewhere since refuses the step, and the journal knows nothing of it")
+  func refusedStep() throws {
+    let scratch = try Demo.small()
+    let (one, two) = (try Demo.runner(scratch), try Demo.runner(scratch))
+    _ = try one.library
+    _ = try change("QS-002", ["Remark": "二"], two)
+    let journal = try scratch.text("register/QSP/changes.rec")
+    #expect(try change("QS-002", ["Remark": "一"], one).contains("刚被别处改动"))
+    #expect(try scratch.text("register/QSP/changes.rec") == journal)
+    // Looked at anew, it can be changed, and both steps taken back.
+    #expect(try change("QS-002", ["Remark": "一"], one) == "put QS-002")
+    _ = one.perform(.undo)
+    #expect(try texts("QS-002", one)?["Remark"] == "二")
+    _ = one.perform(.undo)
+    #expect(try texts("QS-002", one)?["Remark"] == nil)
+  }
+
   @Test("A step that stands in the journal alone, the registers untouched, is passed over")
   func journalAlone() throws {
     let scratch = try Demo.small()

@@ -160,6 +160,8 @@ extension FormPurpose {
         "\(team.name) is out; F5 marks it back.")
     case .changed(let summary): summary.phrase
     case .put(let kind, let code): .put(kind, draft["Name"].isEmpty ? code : draft["Name"])
+    case .revealed: Phrase("已记入查看记录。", "已記入查看記錄。", "Noted in the access log.")
+    case .unchanged: Phrase("没有改动。", "沒有改動。", "Nothing was changed.")
     default: Phrase("已存。", "已存。", "Saved.")
     }
   }

@@ -262,6 +262,7 @@ struct RegistersScreen: Screen {
           KeyLine(keys: line.keys, name: $0, isHint: line.isHint)
         }
       case .end: return kind.hasEnd ? line : nil
+      case .markOne, .markAll: return pane == .records ? line : nil
       default: return line
       }
     }

@@ -11,7 +11,7 @@ extension RegistersScreen {
       HeaderBar(world: world)
       HStack {
         if width >= 76 || pane == .kinds {
-          kindsPane(world).width(width < 76 ? .share(1) : .cells(22))
+          kindsPane(world).width(width < 76 ? .share(1) : .cells(world.language == .en ? 24 : 22))
         }
         if width >= 76 || pane == .records { recordsPane(world) }
         if width >= 116 { cardPane(world).width(.cells(38)) }

@@ -36,8 +36,19 @@ struct RosterScreen: Screen {
   var isCalendar = true
   var rows = Cursor()
   var performances: [Performance]?
-  /// Which registers the shifts were read from: read again when they have changed.
-  private var source: RegisterTable.Identity?
+  /// What the shifts were read from: read again when it has changed.
+  private var source: Source?
+
+  private struct Source: Hashable {
+    let exceptions: RegisterTable.Identity
+    let day: Day
+    let entries: Int
+
+    init(_ world: World) {
+      exceptions = world.library.table(.exceptions).identity
+      (day, entries) = (world.day, world.ledger?.patrols.count ?? 0)
+    }
+  }
 
   init(scope: Scope?, day: Day) { (self.scope, self.day) = (scope, day) }
 
@@ -56,14 +67,14 @@ struct RosterScreen: Screen {
     case .action(let action): return act(action, in: world)
     case .outcome(.planned(let found)):
       performances = found
-      source = world.library.table(.exceptions).identity
+      source = Source(world)
     case .outcome(.changed(let summary)): return [.say(summary.phrase), request(in: world)]
     case .outcome(.unchanged):
       return [.say(Phrase("没有可以照抄的变更。", "沒有可以照抄的變更。", "There is nothing to copy."))]
     case .outcome(.exported(let path)): return [.say(.exported(path))]
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .tick:
-      let now = world.library.table(.exceptions).identity
+      let now = Source(world)
       guard source != nil, source != now else { return [] }
       source = now
       return [request(in: world)]

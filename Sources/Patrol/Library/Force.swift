@@ -86,7 +86,7 @@ package struct Force: Sendable {
   private func cityRow(_ teams: [Team], isOpen: Bool) -> ForceRow {
     ForceRow(
       node: .cityForce,
-      name: Phrase.cityForce[Language(rawValue: library.station.language) ?? .hans],
+      name: Phrase.cityForce[library.station.spoken],
       depth: 1, strength: teams.reduce(0) { $0 + library.strength(of: $1.code) },
       floor: library.station.cityFloor, tier: .city,
       state: combined(teams), isOpen: isOpen)

@@ -49,7 +49,8 @@ package struct Library: Sendable {
       units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     rosterByTeam = Dictionary(grouping: roster, by: \.team)
     exceptionsByTeam = Dictionary(grouping: exceptions, by: \.team)
-    tree = ForceTree(units: units, teams: self.teams)
+    tree = ForceTree(
+      units: units.filter { $0.until.map { today < $0 } ?? true }, teams: self.teams)
   }
 
   package func team(_ code: String) -> Team? { teamIndex[code].map { teams[$0] } }

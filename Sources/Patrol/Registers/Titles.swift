@@ -8,7 +8,7 @@ extension Library {
     let field = kind.nameField
     let text = texts[field] ?? texts["Code"] ?? ""
     switch kind.column(field)?.entry {
-    case .code(let table): return codes.label(table, text, .hans)
+    case .code(let table): return codes.label(table, text, station.spoken)
     case .reference("team"): return team(text)?.name ?? text
     default: return text
     }

@@ -89,6 +89,9 @@ package struct Station: Hashable, Sendable {
   package var daysAccessIsKept: Int { keepsAccess ?? 730 }
   package var minutesOfTolerance: Int { tolerance ?? 15 }
 
+  /// The language of the station's own messages.
+  package var spoken: Language { Language(rawValue: language) ?? .hans }
+
   package func floor(_ tier: Tier) -> Int {
     switch tier {
     case .city: cityFloor

@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Whole screens written out in `Tests/ConsoleTests/Screens/`, one file each.
 ///
 /// `XUNFANG_WRITE_SCREENS=1` writes them anew: what changed is then read in the diff.
-package enum Screens {
+enum Screens {
   private static let folder = Demo.home + "/Tests/ConsoleTests/Screens"
 
-  package static func expect(
+  static func expect(
     _ screen: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let path = "\(folder)/\(name).txt"
