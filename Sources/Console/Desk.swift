@@ -36,6 +36,8 @@ package struct Desk: Sendable {
   private var askers: [Int: Int] = [:]
   private var lastTicket = 0
   private var isLeaving = false
+  /// The reading of the registers that was looked through.
+  private var lookedThrough: Int?
 
   package init(_ world: World) {
     self.world = world
@@ -79,7 +81,13 @@ package struct Desk: Sendable {
     guard let top = layers.indices.last else { return [] }
     if isQuiet { world.now = now }
     var requests = carryOut(layers[top].screen.tick(in: world))
-    if isQuiet, !isWaiting { requests.append(command(.refresh(world.day), for: nil)) }
+    if isQuiet, !isWaiting {
+      requests.append(command(.refresh(world.day), for: nil))
+      if lookedThrough != world.library.reading {
+        lookedThrough = world.library.reading
+        requests.append(.job(.lookThroughRegisters, ticket: 0))
+      }
+    }
     return requests
   }
 
@@ -125,6 +133,7 @@ package struct Desk: Sendable {
   }
 
   package mutating func receive(_ progress: Progress, ticket: Int) -> [Request] {
+    if case .lookedThrough = progress { return [command(.refresh(world.day), for: nil)] }
     guard let asker = askers[ticket], let index = layers.firstIndex(where: { $0.id == asker })
     else { return [] }
     return carryOut(layers[index].screen.receive(progress, in: world), from: asker)

@@ -166,6 +166,12 @@ package struct Loop<Device: TerminalDevice> {
         busySince = busySince ?? clock.now
         let mailbox = mailbox
         performer.submit(command) { mailbox.post(.report($0, ticket: ticket)) }
+      case .job(.lookThroughRegisters, let ticket):
+        // Nobody waits for it, and it takes no other work's place.
+        let mailbox = mailbox
+        performer.start(.lookThroughRegisters, isWanted: { true }) {
+          mailbox.post(.progress($0, ticket: ticket))
+        }
       case .job(let job, let ticket):
         wantedJob.set(ticket)
         let (mailbox, wanted) = (mailbox, wantedJob)

@@ -152,6 +152,8 @@ package enum Job: Hashable, Sendable {
   case search(String, from: Day? = nil, to: Day? = nil)
   /// Every digest, chain and signature of every volume.
   case verify
+  /// What the rules find in the registers, and what filters are made of.
+  case lookThroughRegisters
   /// A table read into a plan; nothing is written.
   case readTable(TableImport)
   /// The plan carried out, whole or not at all; what its headings meant is remembered.
@@ -181,6 +183,7 @@ package enum Progress: Sendable {
   case verified(Verified)
   case planned(ImportPlan)
   case imported(StepSummary?)
+  case lookedThrough
   case failed(Notice)
 }
 

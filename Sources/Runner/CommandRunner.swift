@@ -56,6 +56,13 @@ package final class CommandRunner: Sendable {
           progress(.running(done: $0, of: $1))
         }
         if let verified { progress(.verified(verified)) }
+      case .lookThroughRegisters:
+        let library = try keeper.withLock { try $0.currentLibrary() }
+        let found = Rules.registers(library)
+        // Whoever types a filter next finds it made.
+        for kind in RegisterRecord.Kind.allCases { _ = library.table(kind).filter }
+        keeper.withLock { $0.take(found, of: library) }
+        progress(.lookedThrough)
       case .readTable(let asked):
         let importing = try importing()
         let plan = try importing.plan(asked, isWanted: isWanted) {

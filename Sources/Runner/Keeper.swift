@@ -12,8 +12,10 @@ struct Keeper {
   let keys: KeyRing
   var books: BookKeeping
   private var library: Library?
-  /// What the rules find in the registers: not looked for before the first frame.
-  private var registerFindings: [Finding]?
+  /// What the rules find in the registers; that of the reading before, until it is looked for anew.
+  private var registerFindings: [Finding] = []
+  /// The reading they were found in, and whether they were shown.
+  private var lookedThrough: (reading: Int, isShown: Bool)?
   private var stamps: [String: FileStatus] = [:]
 
   init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock, keys: KeyRing) {
@@ -79,7 +81,7 @@ struct Keeper {
   }
 
   private mutating func take(_ library: Library, _ signers: AllowedSigners) {
-    (self.library, registerFindings) = (library, nil)
+    self.library = library
     books.check = SignatureCheck(signers)
   }
 
@@ -107,7 +109,7 @@ struct Keeper {
     let survey = try books.survey(library, ledger, now: now)
     return Report(
       outcome, library: library, ledger: ledger,
-      findings: Rules.findings(survey, registers: registerFindings ?? []),
+      findings: Rules.findings(survey, registers: registerFindings),
       waiting: survey.inspections.waiting)
   }
 
@@ -129,17 +131,16 @@ struct Keeper {
 
   /// Everything the rules find about a day, the registers looked through as well.
   mutating func findings(_ day: Day) throws -> [Finding] {
-    let survey = try survey(day)
-    return Rules.findings(survey, registers: try lookThroughRegisters())
+    let library = try currentLibrary()
+    if lookedThrough?.reading != library.reading { take(Rules.registers(library), of: library) }
+    return Rules.findings(try survey(day), registers: registerFindings)
   }
 
-  private mutating func lookThroughRegisters() throws -> [Finding] {
-    let library = try currentLibrary()
-    let found = registerFindings ?? Rules.registers(library)
+  /// Takes over what was found in the registers while keys went on; nothing of an older reading.
+  mutating func take(_ found: [Finding], of library: Library) {
+    guard self.library?.reading == library.reading else { return }
     registerFindings = found
-    // Whoever types a filter next finds it made.
-    for kind in RegisterRecord.Kind.allCases { _ = library.table(kind).filter }
-    return found
+    lookedThrough = (library.reading, false)
   }
 
   private mutating func refresh(_ day: Day) throws -> Report {
@@ -148,10 +149,9 @@ struct Keeper {
     let wroteBooks = try books.freshen()
     books.store(beyond: BookKeeping.fewVolumes)
     let turned = library.map { $0.today != $0.station.patrolDay(now) } ?? true
-    if isNew || turned { _ = try currentLibrary() }
-    let isFirstLook = registerFindings == nil
-    guard isNew || wroteBooks || turned || isFirstLook else { return Report(.unchanged) }
-    _ = try lookThroughRegisters()
+    let isFound = lookedThrough?.isShown == false
+    guard isNew || wroteBooks || turned || isFound else { return Report(.unchanged) }
+    lookedThrough?.isShown = true
     return try view(.opened, day)
   }
 

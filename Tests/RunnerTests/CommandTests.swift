@@ -173,8 +173,11 @@ struct CommandTests {
     let scratch = try Demo.small()
     let (one, two) = (try Demo.runner(scratch), try Demo.runner(scratch))
     _ = one.perform(.open(nil))
-    #expect(
-      Said.by(one.perform(.refresh(Demo.today))) == "opened", "the registers are looked through")
+    #expect(Said.by(one.perform(.refresh(Demo.today))) == "unchanged")
+    _ = one.finish(.lookThroughRegisters)
+    let looked = one.perform(.refresh(Demo.today))
+    #expect(Said.by(looked) == "opened", "the registers were looked through")
+    #expect(looked.findings?.contains { $0.rule == .leaderGap } == true)
     #expect(Said.by(one.perform(.refresh(Demo.today))) == "unchanged")
     _ = two.perform(.record(try Sample.quiet()))
     #expect(one.perform(.refresh(Demo.today)).ledger?.patrols.count == 1)

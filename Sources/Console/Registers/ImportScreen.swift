@@ -92,7 +92,7 @@ struct ImportScreen: Screen {
     case .failed(let notice):
       (self.progress, isWriting) = (nil, false)
       return [.complain(notice)]
-    case .found, .verified: break
+    case .found, .verified, .lookedThrough: break
     }
     return []
   }

@@ -1,4 +1,5 @@
 import Records
+import Synchronization
 import Wording
 
 /// Everything that has been read of station and registers, as one value, and questions to it.
@@ -28,6 +29,9 @@ package struct Library: Sendable {
   let rosterByTeam: [String: [RosterLine]]
   let exceptionsByTeam: [String: [RosterException]]
   let tree: ForceTree
+  /// Which reading of the registers this is: another number each time they are read.
+  package let reading = Library.readings.wrappingAdd(1, ordering: .relaxed).newValue
+  private static let readings = Atomic(0)
 
   package init(
     station: Station, codes: CodeBook, units: [Unit] = [], teams: [Team] = [],

@@ -7,8 +7,12 @@ package struct Duplicates: Sendable {
     package let by: Likeness
   }
 
-  package enum Likeness: String, CaseIterable, Hashable, Sendable {
+  /// What two records share, the strongest first.
+  package enum Likeness: String, CaseIterable, Hashable, Comparable, Sendable {
     case identity, phone, nameAndPlace
+
+    package static func < (a: Likeness, b: Likeness) -> Bool { a.rank < b.rank }
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
   private let table: RegisterTable
@@ -79,17 +83,20 @@ package struct Duplicates: Sendable {
   /// All pairs there are: a record and an earlier one that may be the same person.
   package func pairs() -> [(first: String, second: String, by: Likeness)] {
     guard !fields.isEmpty else { return [] }
-    var known: Set<[Int]> = []
-    var pairs: [(first: String, second: String, by: Likeness)] = []
+    // Two records may share more than one thing: the strongest is what is said.
+    var found: [[Int]: Likeness] = [:]
     for (key, indexes) in index() where indexes.count > 1 {
       guard let first = indexes.first else { continue }
       let likeness = Likeness(rawValue: String(key.prefix { $0 != "\u{0}" })) ?? .nameAndPlace
-      for other in indexes.dropFirst() where known.insert([first, other]).inserted {
-        pairs.append(
-          (
-            table.records[first]["Code"] ?? "", table.records[other]["Code"] ?? "", likeness
-          ))
+      for other in indexes.dropFirst() {
+        found[[first, other]] = min(found[[first, other]] ?? likeness, likeness)
       }
+    }
+    let pairs = found.map { pair, likeness in
+      (
+        first: table.records[pair[0]]["Code"] ?? "", second: table.records[pair[1]]["Code"] ?? "",
+        by: likeness
+      )
     }
     return pairs.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
   }

@@ -144,7 +144,7 @@ struct SearchCommand: ParsableCommand {
         case .failed(let notice):
           Outcomes.complain(notice, shared.spoken)
           return Outcomes.failed
-        case .running, .verified, .planned, .imported: break
+        case .running, .verified, .planned, .imported, .lookedThrough: break
         }
       }
       Output.table(

@@ -64,7 +64,7 @@ struct ImportCommand: ParsableCommand {
       switch progress {
       case .planned(let plan): return plan
       case .failed(let notice): Outcomes.complain(notice, shared.spoken)
-      case .running, .found, .verified, .imported: break
+      case .running, .found, .verified, .imported, .lookedThrough: break
       }
     }
     return nil
@@ -92,7 +92,7 @@ struct ImportCommand: ParsableCommand {
       case .failed(let notice):
         Outcomes.complain(notice, shared.spoken)
         return Outcomes.failed
-      case .imported, .planned, .found, .verified: break
+      case .imported, .planned, .found, .verified, .lookedThrough: break
       }
     }
     return .success
