@@ -55,14 +55,15 @@ struct ChangeJournal {
     try file.append(Array(text.utf8))
   }
 
-  /// Empties what named fields of a record held in every change there was of it.
-  func erase(
-    _ names: Set<String>, of codes: Set<String>, in kind: RegisterRecord.Kind, on day: Day
-  ) throws {
-    guard disk.status(path) != nil else { return }
+  /// Empties what records erase in every change there was of them.
+  func erase(_ editings: [Keeper.Editing], on day: Day) throws {
+    let due = editings.filter { !$0.erases.isEmpty }
+    guard !due.isEmpty, disk.status(path) != nil else { return }
+    let names = Dictionary(
+      due.map { ("\($0.kind.rawValue) \($0.code)", $0.erases) }, uniquingKeysWith: { $0.union($1) })
     let changes = try read()
     let erased = changes.map { change in
-      change.kind == kind && codes.contains(change.code) ? change.erasing(names, on: day) : change
+      names["\(change.kind.rawValue) \(change.code)"].map { change.erasing($0, on: day) } ?? change
     }
     guard erased != changes else { return }
     let text = Change.descriptor + erased.map { RecWriter.record($0.lines) + "\n" }.joined()

@@ -56,13 +56,7 @@ extension Keeper {
       let number = try journal.lastNumber() + 1
       try journal.append(changes(editings, act, of: step, from: number, library))
       for (register, bytes) in files { try register.write(bytes) }
-      for kind in Set(editings.map(\.kind)) {
-        let erased = editings.filter { $0.kind == kind && !$0.erases.isEmpty }
-        let names = erased.reduce(into: Set<String>()) { $0.formUnion($1.erases) }
-        if !names.isEmpty {
-          try journal.erase(names, of: Set(erased.map(\.code)), in: kind, on: library.today)
-        }
-      }
+      try journal.erase(editings, on: library.today)
     }
     let texts = first.after ?? first.before ?? [:]
     return StepSummary(

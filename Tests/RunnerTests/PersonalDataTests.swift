@@ -82,6 +82,9 @@ struct PersonalDataTests {
     members = members.replacing("Code: QS-002\n", with: "Code: QS-002\nUntil: 2026-06-01\n")
     try scratch.write(members, to: "register/QSP/members.rec")
     let runner = try Demo.runner(scratch)
+    let other = try #require(try runner.library.table(.members).texts("QS-02-001"))
+    _ = runner.perform(
+      .put(RegisterRecord(.members, other.merging(["Name": "柳得木"]) { $1 }, seen: other)))
     _ = runner.perform(
       .record(try Sample.quiet(["Present": "QS-001 周建林, QS-003 𱍐某", "Absent": ""])))
     let book = try scratch.bytes("books/2026/QS.patrol.rec")
@@ -92,6 +95,7 @@ struct PersonalDataTests {
     #expect(table.texts("QS-003")?["Name"] == "𱍐某", "a page names this one")
     #expect(table.texts("QS-002")?["Name"] == "𮯰某", "left less than a year ago")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec") == book)
+    #expect(try scratch.text("register/QSP/changes.rec").contains("From: 柳得水"), "nobody else's")
     #expect(Said.by(runner.perform(.eraseDue)) == "erased 0")
   }
 
