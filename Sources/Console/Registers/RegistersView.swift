@@ -128,7 +128,7 @@ struct RecordList: Sendable {
     var left = width - 14
     return Array(
       listed.prefix { column in
-        left -= Self.least(column, world.language) + 1
+        left -= least(column) + 1
         return left >= 0
       })
   }
@@ -140,7 +140,7 @@ struct RecordList: Sendable {
     return [first]
       + columns.map { column in
         Table.Column(
-          column.label[language], Self.extent(column, language),
+          column.label[language], extent(column),
           isRight: column.entry == .count || column.entry == .money)
       }
   }
@@ -164,20 +164,24 @@ struct RecordList: Sendable {
     ]
       + columns.map { column in
         let text = column.text(in: record)
+        if case .references = column.entry, !text.isEmpty {
+          let people = Phrase.people(Named.list(text).count)[world.language]
+          return Line("\(people) \(display.text(text, column))", .dim)
+        }
         return Line(text.isEmpty ? "" : display.text(text, column).replacing("\n", with: " "), .dim)
       }
   }
 
-  private static func least(_ column: Column, _ language: Language) -> Int {
-    switch extent(column, language) {
+  private func least(_ column: Column) -> Int {
+    switch extent(column) {
     case .cells(let cells): cells
-    case .share: 12
+    case .share: max(12, column.label[world.language].cells)
     }
   }
 
   /// What values of a kind need; a heading is never cut.
-  private static func extent(_ column: Column, _ language: Language) -> Extent {
-    let label = column.label[language].cells
+  private func extent(_ column: Column) -> Extent {
+    let label = column.label[world.language].cells
     switch column.entry {
     case .day: return .cells(max(10, label))
     case .phone: return .cells(max(12, label))
@@ -186,7 +190,9 @@ struct RecordList: Sendable {
     case .money: return .cells(max(10, label))
     case .clock: return .cells(max(5, label))
     case .flag: return .cells(max(3, label))
-    case .code: return .cells(max(language == .en ? 10 : 8, label))
+    case .code(let table):
+      let words = world.codes.table(table).map { $0.label[world.language].cells }
+      return .cells(min(16, max(words.max() ?? 8, label)))
     case .moment: return .cells(16)
     case .hours: return .cells(max(12, label))
     case .reference("team"), .reference("unit"): return .share(3)
@@ -221,6 +227,9 @@ extension Phrase {
   static let noRecords = Phrase(
     "还没有登记。F6 新增，< 导入表格。", "還沒有登記。F6 新增，< 匯入表格。",
     "Nothing registered yet. F6 adds one, < imports a table.")
+  static func people(_ count: Int) -> Phrase {
+    Phrase("\(count)人", "\(count)人", "\(count):")
+  }
   static func marked(_ count: Int) -> Phrase {
     Phrase("已标 \(count)  ", "已標 \(count)  ", "\(count) marked  ")
   }
