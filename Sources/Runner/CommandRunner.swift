@@ -144,6 +144,11 @@ package final class CommandRunner: Sendable {
     try keeper.withLock { try $0.sheetText(kind, code, why) }
   }
 
+  /// Who looked at a record's personal data; at anybody's without a code.
+  package func accesses(to code: String?) throws -> [Access] {
+    try keeper.withLock { try $0.accesses(to: code.map { [$0] }) }
+  }
+
   /// Shifts as iCalendar.
   package func calendar(_ duties: Duties) throws -> String {
     try keeper.withLock { try $0.calendarText(duties, try $0.currentLibrary()) }

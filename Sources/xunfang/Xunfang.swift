@@ -23,6 +23,7 @@ struct Xunfang: ParsableCommand {
       ShowCommand.self,
       SearchCommand.self, ImportCommand.self, ExportCommand.self, HistoryCommand.self,
       UndoCommand.self, RedoCommand.self, MergeCommand.self, SplitCommand.self, SheetCommand.self,
+      AccessCommand.self,
       EraseCommand.self, RosterCommand.self, CheckCommand.self, VerifyCommand.self,
       HeadsCommand.self,
       AuditCommand.self,

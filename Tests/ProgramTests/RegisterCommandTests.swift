@@ -27,6 +27,9 @@ struct RegisterCommandTests {
     let whole = try xunfang(scratch, "export", "informants", "--reveal", "核对")
     #expect(whole.out.contains("10090000001"))
     #expect(try scratch.text("access/QSP.rec").contains("Why: 核对"))
+    let access = try xunfang(scratch, "access", "--csv")
+    #expect(access.out.contains("P-001 王警官,informants,export,核对,,2"), "\(access.out)")
+    #expect(try xunfang(scratch, "access", "--code", "QS-001", "--json").out.isEmpty)
     let own = try xunfang(scratch, "list", "volunteers", "--unit", "QS-02", "--csv")
     #expect(own.out.split(separator: "\r\n").count == 2)
   }

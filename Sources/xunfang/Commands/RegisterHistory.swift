@@ -142,3 +142,25 @@ enum StepOutcome {
     return Outcomes.of(report, shared)
   }
 }
+
+/// `xunfang access`: who looked at whose personal data, and why.
+struct AccessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "access", abstract: "Who looked at whose personal data, when and why.")
+
+  @Option(help: "Only of this record, by code.") var code: String?
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let columns = Access.schema.columns
+      let rows = try shared.runner().accesses(to: code).map { access in
+        let texts = Access.schema.texts(access)
+        return columns.map { texts[$0.name] ?? "" }
+      }
+      Output.table(columns.map { ($0.name, $0.label[shared.spoken]) }, rows, format)
+      return .success
+    }
+  }
+}
