@@ -59,7 +59,8 @@ let package = Package(
       name: "ConsoleTests",
       dependencies: [
         "Console", "Patrol", "Records", "Runner", "Terminal", "TestSupport", "Wording",
-      ]),
+      ],
+      exclude: ["Screens"]),
     .testTarget(
       name: "SoakTests",
       dependencies: ["Books", "Patrol", "Records", "Runner", "TestSupport"]),

@@ -3,7 +3,7 @@ import Records
 /// The codes that new records get: what they belong to and a running number, `QS-01-006`,
 /// `QSP-I-0012`.
 ///
-/// A number is never given twice, also not that of a record that has ended.
+/// A record that has ended keeps its number; one that was taken back gives it free.
 package struct CodeNumbering: Sendable {
   private let kind: RegisterRecord.Kind
   private let station: String

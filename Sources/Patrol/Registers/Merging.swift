@@ -2,8 +2,10 @@ import Records
 import Wording
 
 /// Records that take each other's place: the same person entered twice, a unit that joins another or
-/// is split (B of the registers' work). No page is touched: pages hold the name of the day they were
-/// written on, and the old code stays in the register, pointing at the new one.
+/// is split.
+///
+/// No page is touched: pages hold the name of the day they were written on, and the old code stays
+/// in the register, pointing at the new one.
 extension RegisterStep {
   /// - Throws: `RegisterRefusal` where one of them is missing, or both are one.
   package init(

@@ -18,7 +18,7 @@ package struct RegisterLayout: Sendable {
   package let asked: [String]
   /// Names of the fields a list shows beside the name, the most important first.
   package let listed: [String]
-  /// Whether a record may hold a second name for its first two fields: an informant's alias.
+  /// Whether its people are called by an alias outside their own register (P8).
   package let hidesName: Bool
   private let beginning: @Sendable (RegisterBeginning) -> [String: String]
 
