@@ -57,8 +57,8 @@ package struct Naming: Sendable {
     return found
   }
 
-  /// Every run of letters, digits, `-` and `_` that holds a `-` and stands before a blank: a code as
-  /// pages write it, before a name.
+  /// Every run of letters, digits, `-` and `_` before a blank: a code as pages write it, before a
+  /// name.
   private static func words(
     _ bytes: Bytes, _ range: Range<Int>, _ body: (String, Int) -> Bool
   ) {

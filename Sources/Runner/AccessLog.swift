@@ -8,41 +8,33 @@ import Wording
 /// A line is on the disk before anything shows. What is past its keeping time is taken out, and a
 /// comment says how much and when.
 struct AccessLog {
-  let disk: any Disk
-  let path: String
+  private let disk: any Disk
+  private let log: RecordLog
 
   init(_ keeper: String, on disk: any Disk) {
-    (self.disk, path) = (disk, DataDirectory.access(keeper))
+    self.disk = disk
+    log = RecordLog(DataDirectory.access(keeper), head: Self.head, on: disk)
   }
 
   func append(_ access: Access) throws {
-    try disk.makeDirectory("access")
-    let isNew = disk.status(path) == nil
-    let file = try disk.openLocked(path)
-    defer { file.close() }
-    var text = isNew ? Self.head : ""
-    text += RecWriter.record(Access.schema.print(access)) + "\n"
-    try file.append(Array(text.utf8))
+    try disk.makeDirectory(DataDirectory.accesses)
+    try log.append([Access.schema.print(access)])
   }
 
   private static let head = "# 个人信息查看记录：谁、何时、看了谁的、为什么。\n%rec: Access\n\n"
 
   func read() throws -> [Access] {
-    try Register(path, on: disk).read().records.map {
-      try Loading.parse(Access.schema, $0, path)
-    }
+    try log.read().map { try Loading.parse(Access.schema, $0, log.path) }
   }
 
-  /// Takes out what is older than `days`; how many lines that were.
+  /// Takes out what is older than `day`; how many lines that were.
   func erase(before day: Day, on today: Day) throws -> Int {
     let all = try read()
     let kept = all.filter { $0.at.moment.day >= day }
-    guard kept.count < all.count else { return 0 }
     let gone = all.count - kept.count
-    var text = Self.head
-    text += "# \(today.text) 保存期满，清除 \(gone) 条\n\n"
-    for access in kept { text += RecWriter.record(Access.schema.print(access)) + "\n" }
-    try disk.replace(path, with: Array(text.utf8))
+    guard gone > 0 else { return 0 }
+    try log.replace(
+      kept.map(Access.schema.print), note: "# \(today.text) 保存期满，清除 \(gone) 条\n\n")
     return gone
   }
 }
@@ -56,17 +48,18 @@ extension Keeper {
   /// Writes down who looks at what.
   mutating func note(_ looking: Looking, count: Int? = nil) throws {
     let station = try currentLibrary().station
-    let by = station.onDuty ?? Named(station.unit, station.name)
     try AccessLog(station.unit, on: directory.disk).append(
       Access(
-        at: clock.now, by: by, register: looking.kind.rawValue, extent: looking.extent.rawValue,
+        at: clock.now, by: station.writer, register: looking.kind.rawValue,
+        extent: looking.extent.rawValue,
         why: looking.why.replacing("\n", with: " "), codes: looking.codes,
         count: count ?? looking.codes.count))
   }
 
   /// Every line about some people, of all stations; every line there is without any.
   func accesses(to codes: Set<String>?) throws -> [Access] {
-    let names = try directory.disk.names(in: "access").filter { $0.hasSuffix(".rec") }.sorted()
+    let names = try directory.disk.names(in: DataDirectory.accesses).filter { $0.hasSuffix(".rec") }
+      .sorted()
     return try names.flatMap { name in
       try AccessLog(String(name.dropLast(4)), on: directory.disk).read()
     }.filter { codes?.isDisjoint(with: $0.codes) != true }

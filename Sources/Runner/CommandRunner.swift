@@ -99,7 +99,7 @@ package final class CommandRunner: Sendable {
       editings.append(try editor.editing(record))
     }
     let done = editings
-    let summary = try keeper.withLock { try $0.write(done, .bulkImport) }
+    let summary = try keeper.withLock { try $0.carryOut(done, .bulkImport) }
     try importing.remember(plan.map, plan.kind)
     return .some(summary)
   }

@@ -36,15 +36,21 @@ package struct DataDirectory: Sendable {
       .map { disk.root + "/" + $0 }
   }
 
+  /// The folder of the registers that one station keeps.
+  static func registers(_ keeper: String) -> String { "register/\(keeper)" }
+  static func changes(_ keeper: String) -> String { "\(registers(keeper))/changes.rec" }
+  static func mappings(_ keeper: String) -> String { "\(registers(keeper))/mappings.rec" }
+
   static func register(_ keeper: String, _ kind: RegisterRecord.Kind) -> String {
-    "register/\(keeper)/\(kind.rawValue).rec"
+    "\(registers(keeper))/\(kind.rawValue).rec"
   }
   /// Who looked at personal data, one file a keeper: no two stations write the same (R28).
-  static func access(_ keeper: String) -> String { "access/\(keeper).rec" }
+  static func access(_ keeper: String) -> String { "\(accesses)/\(keeper).rec" }
+  static let accesses = "access"
   /// Where tables, sheets and calendars for others are put.
   static let exports = "exports"
 
-  static func underway(_ keeper: String) -> String { "register/\(keeper)/\(Underway.file).rec" }
+  static func underway(_ keeper: String) -> String { "\(registers(keeper))/\(Underway.file).rec" }
 }
 
 /// What ships as plain text beside the program: code tables, phrases, themes, the demo city.

@@ -40,7 +40,7 @@ struct Importing {
   }
 
   private var mappings: Register {
-    Register("register/\(library.station.unit)/mappings.rec", on: disk)
+    Register(DataDirectory.mappings(library.station.unit), on: disk)
   }
 
   private func remembered(_ kind: RegisterRecord.Kind) throws -> [String: String] {
@@ -64,12 +64,5 @@ struct Importing {
       let seen = try old.map { Mapping.schema.texts(try Mapping.schema.parse($0)) }
       try mappings.put(mapping, Mapping.schema, key: "Code", seen: seen)
     }
-  }
-}
-
-extension Keeper {
-  /// Writes what was prepared outside the lock; a register that was changed meanwhile is noticed.
-  mutating func write(_ editings: [Editing], _ act: Change.Act) throws -> StepSummary? {
-    try carryOut(editings, act)
   }
 }

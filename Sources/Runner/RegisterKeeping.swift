@@ -47,7 +47,7 @@ extension Keeper {
     let keeper = library.station.unit
     let journal = ChangeJournal(keeper, on: directory.disk)
     defer { forgetLibrary() }
-    try Register.locked("register/\(keeper)", on: directory.disk) {
+    try Register.locked(DataDirectory.registers(keeper), on: directory.disk) {
       // Everything is made before anything is written: a register that somebody else has changed
       // since refuses the step, and the journal knows nothing of it.
       let files = try Dictionary(grouping: editings, by: \.kind).map { kind, group in
@@ -87,8 +87,7 @@ extension Keeper {
     _ editings: [Editing], _ act: Change.Act, of step: ChangeHistory.Step?, from number: Int,
     _ library: Library
   ) -> [Change] {
-    let by = library.station.onDuty ?? Named(library.station.unit, library.station.name)
-    return editings.enumerated().map { index, editing in
+    editings.enumerated().map { index, editing in
       let (before, after) = (editing.before ?? [:], editing.after ?? [:])
       let fate: Change.Fate =
         editing.before == nil ? .added : editing.after == nil ? .removed : .stays
@@ -100,7 +99,7 @@ extension Keeper {
           erased: editing.erases.contains(name) ? library.today : nil)
       }
       return Change(
-        number: number + index, step: number, at: clock.now, by: by, act: act,
+        number: number + index, step: number, at: clock.now, by: library.station.writer, act: act,
         undoes: step?.number, kind: editing.kind, code: editing.code, fate: fate, fields: fields,
         isLast: index == editings.count - 1)
     }

@@ -103,9 +103,8 @@ extension FormPurpose {
     _ kind: RegisterRecord.Kind, _ old: Draft, _ new: Draft, in world: World
   ) -> [String: String] {
     guard ["Team", "Unit", "Parent"].contains(where: { old[$0] != new[$0] }) else { return [:] }
-    var (before, after) = (
-      CodeNumbering(kind, in: world.library), CodeNumbering(kind, in: world.library)
-    )
+    var before = CodeNumbering(kind, in: world.library)
+    var after = before
     guard new["Code"].isEmpty || new["Code"] == before.next(old.texts) else { return [:] }
     return ["Code": after.next(new.texts)]
   }

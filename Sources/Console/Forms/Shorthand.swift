@@ -41,18 +41,13 @@ struct Shorthand {
   /// A day for `-1`, `昨天`, `11-24`, `1124`, `24`, `2026.11.24`, `11月24日`.
   func day(_ typed: String) -> Day? {
     let today = station.patrolDay(now)
-    var text = Written.folded(typed)
+    let text = Written.folded(typed)
     let words = ["今天": 0, "今日": 0, "t": 0, "昨天": -1, "昨日": -1, "前天": -2, "前日": -2]
     if let days = words[text] { return today + days }
     if text.hasPrefix("-"), let days = Int(text.dropFirst()), days <= 3660 { return today - days }
     if text.hasPrefix("+"), let days = Int(text.dropFirst()), days <= 3660 { return today + days }
-    text = Written.arabic(text)
-    for mark in [".", "/", "年", "月", "。"] { text = text.replacing(mark, with: "-") }
-    for mark in ["日", "号", "號"] { text = text.replacing(mark, with: "") }
-    let parts = text.split(separator: "-").map(String.init)
-    let numbers = parts.compactMap { fixedNumber($0, digits: $0.utf8.count) }
-    guard numbers.count == parts.count, parts.allSatisfy({ $0.utf8.count <= 8 }) else { return nil }
-    switch (numbers.count, parts.first?.utf8.count) {
+    guard let (numbers, width) = Written.dateNumbers(text) else { return nil }
+    switch (numbers.count, width) {
     case (3, 4): return Day(year: numbers[0], month: numbers[1], day: numbers[2])
     case (2, _): return recent(numbers[0], numbers[1], today)
     case (1, 8):

@@ -8,14 +8,16 @@ struct ReasonField: Sendable {
 
   static let schema = Schema(
     "reason", Phrase("更正原因", "更正原因", "Reason"), ReasonField.init(reason:),
-    Field("Reason", \.reason, .reason, Phrase("更正原因", "更正原因", "Reason")))
+    Field("Reason", \.reason, .reason("reason"), Phrase("更正原因", "更正原因", "Reason")))
 }
 
 extension FieldType where Value == String {
-  /// A reason of one line; a digit picks a usual one.
-  static let reason = FieldType(
-    entry: .words("reason"), expected: Phrase("原因", "原因", "a reason"),
-    parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
+  /// A reason; a digit picks a usual one of the table named.
+  static func reason(_ table: String) -> FieldType {
+    FieldType(
+      entry: .words(table), expected: Phrase("原因", "原因", "a reason"),
+      parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
+  }
 }
 
 /// Why the inspected side does not sign, in whose words, and who saw it.
@@ -82,15 +84,8 @@ struct WhyField: Sendable {
   static let schema = Schema(
     "why", Phrase("查看原因", "查看原因", "Why"), WhyField.init(why:),
     Field(
-      "Why", \.why, .why, Phrase("查看原因", "查看原因", "Why"),
+      "Why", \.why, .reason("why"), Phrase("查看原因", "查看原因", "Why"),
       hint: Phrase("记入查看记录", "記入查看記錄", "goes into the access log")))
-}
-
-extension FieldType where Value == String {
-  /// A reason to look at personal data; a digit picks a usual one.
-  static let why = FieldType(
-    entry: .words("why"), expected: Phrase("原因", "原因", "a reason"),
-    parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
 }
 
 /// A new unit and what it takes over from the one it is split from.

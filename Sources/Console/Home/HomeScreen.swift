@@ -230,6 +230,6 @@ struct HomeScreen: Screen {
   }
 
   private var nothingChosen: [Effect] {
-    [.say(Phrase("先选定一行。", "先選定一行。", "Choose a line first."))]
+    [.say(.chooseFirst)]
   }
 }

@@ -48,12 +48,12 @@ struct RecordScreen: Screen {
     case .edit: return [.turnTo(.recordForm(kind, code: code, scope: nil))]
     case .end: return kind.hasEnd ? [.turnTo(.ending(kind, code: code))] : []
     case .reveal:
-      guard kind.columns.contains(where: \.entry.isPersonal) else {
+      guard kind.isPersonal else {
         return [.say(Phrase("这里没有个人信息。", "這裡沒有個人資訊。", "There is no personal data here."))]
       }
       return [.open(.reveal(kind, code: code))]
     case .merge:
-      guard kind.column("SameAs") != nil else { return [.say(.cantMerge)] }
+      guard kind.canMerge else { return [.say(.cantMerge)] }
       return [.turnTo(.merge(kind, code: code))]
     case .sheet: return [.perform(.sheet(kind, code: code, why: Phrase.ownRequest[world.language]))]
     case .calendar: return calendar(in: world)
@@ -75,8 +75,8 @@ struct RecordScreen: Screen {
   func hints(in world: World) -> [KeyLine] {
     keyLines.filter { line in
       switch line.name {
-      case .merge: kind.column("SameAs") != nil
-      case .reveal: kind.columns.contains(where: \.entry.isPersonal)
+      case .merge: kind.canMerge
+      case .reveal: kind.isPersonal
       case .end: kind.hasEnd
       default: true
       }

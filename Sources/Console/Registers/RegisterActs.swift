@@ -54,9 +54,7 @@ struct RegisterActs {
 
   /// Two that are marked, or the one under the cursor and another to be picked.
   var merge: [Effect] {
-    guard kind.column("SameAs") != nil else {
-      return [.say(Phrase("这类登记不能合并。", "這類登記不能合併。", "These records can't be merged."))]
-    }
+    guard kind.canMerge else { return [.say(.cantMerge)] }
     guard let first = codes.first else { return [.say(.chooseFirst)] }
     return [.open(.merge(kind, code: first))]
   }

@@ -59,14 +59,10 @@ extension Written {
   /// A whole date: `2026年11月4日`, `2026.11.4`, `2026/11/04`, `20261104`, `26-11-4`, or the number
   /// by which table programs count days since 1899-12-30.
   package static func day(_ typed: String) -> Day? {
-    var text = arabic(folded(typed))
-    if let space = text.firstIndex(of: " ") { text = String(text[..<space]) }
-    for mark in [".", "/", "年", "月", "。", "．"] { text = text.replacing(mark, with: "-") }
-    for mark in ["日", "号", "號"] { text = text.replacing(mark, with: "") }
-    let parts = text.split(separator: "-").map(String.init)
-    let numbers = parts.compactMap { fixedNumber($0, digits: $0.utf8.count) }
-    guard numbers.count == parts.count, parts.allSatisfy({ $0.utf8.count <= 8 }) else { return nil }
-    switch (numbers.count, parts.first?.utf8.count) {
+    guard let (numbers, width) = dateNumbers(String(folded(typed).prefix { $0 != " " })) else {
+      return nil
+    }
+    switch (numbers.count, width) {
     case (3, 4): return Day(year: numbers[0], month: numbers[1], day: numbers[2])
     case (3, 2): return Day(year: 2000 + numbers[0], month: numbers[1], day: numbers[2])
     case (2, 4): return Day(year: numbers[0], month: numbers[1], day: 1)
@@ -75,6 +71,19 @@ extension Written {
     case (1, 5): return Day(number: numbers[0] - 25_569)
     default: return nil
     }
+  }
+
+  /// The numbers of a date, whatever parts them, and how many digits the first has.
+  package static func dateNumbers(_ folded: String) -> (numbers: [Int], width: Int)? {
+    var text = arabic(folded)
+    for mark in [".", "/", "年", "月", "。"] { text = text.replacing(mark, with: "-") }
+    for mark in ["日", "号", "號"] { text = text.replacing(mark, with: "") }
+    let parts = text.split(separator: "-").map(String.init)
+    let numbers = parts.compactMap { fixedNumber($0, digits: $0.utf8.count) }
+    guard numbers.count == parts.count, parts.allSatisfy({ $0.utf8.count <= 8 }),
+      let first = parts.first
+    else { return nil }
+    return (numbers, first.utf8.count)
   }
 
   /// `是`, `有`, `√`, `1` and their opposites; nil for anything else.

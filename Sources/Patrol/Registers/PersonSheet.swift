@@ -68,11 +68,7 @@ package struct PersonSheet: Sendable {
   }
 
   private func words(_ text: String, _ column: Column, _ language: Language) -> String {
-    switch column.entry {
-    case .code(let table): library.codes.label(table, text, language)
-    case .reference("team"): library.team(text)?.name ?? text
-    case .reference("unit"): library.unit(text)?.name ?? text
-    default: text.replacing("\n", with: " ")
-    }
+    RegisterCSV(kind, in: library, isMasked: false).cell(text, column, language)
+      .replacing("\n", with: " ")
   }
 }

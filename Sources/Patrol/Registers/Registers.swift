@@ -44,6 +44,12 @@ extension RegisterRecord.Kind {
   package var title: Phrase { type.title }
   package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
+  /// Whether one record can take another's place.
+  package var canMerge: Bool { column("SameAs") != nil }
+
+  /// Whether its records hold anything that is masked until somebody says why (R28).
+  package var isPersonal: Bool { columns.contains { $0.entry.isPersonal } }
+
   /// Whether its records are called by a name that pinyin finds.
   package var hasReading: Bool { column("Pinyin") != nil }
 

@@ -92,6 +92,9 @@ package struct Station: Hashable, Sendable {
   /// The language of the station's own messages.
   package var spoken: Language { Language(rawValue: language) ?? .hans }
 
+  /// Who is said to have written: the officer on duty, else the station.
+  package var writer: Named { onDuty ?? Named(unit, name) }
+
   package func floor(_ tier: Tier) -> Int {
     switch tier {
     case .city: cityFloor

@@ -33,7 +33,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let kind = try RegisterArgument.read(kind)
-    guard kind.column("SameAs") != nil else {
+    guard kind.canMerge else {
       throw ValidationError("\(kind.rawValue) can't be merged")
     }
     try StepOutcome.run(.merge(kind, code: code, into: into), shared)
