@@ -15,8 +15,8 @@ package struct Drafts: Sendable {
   }
 
   package func read(_ name: String) throws -> Draft? {
-    guard disk.status(path(name)) != nil else { return nil }
-    let contents = try RecReader(try disk.read(path(name)), source: path(name)).read()
+    guard let bytes = try disk.find(path(name)).get() else { return nil }
+    let contents = try RecReader(bytes, source: path(name)).read()
     guard let record = contents.records.first else { return nil }
     return Draft(
       Dictionary(

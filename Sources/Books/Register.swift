@@ -25,24 +25,13 @@ package struct Register: Sendable {
 
   package init(_ path: String, on disk: any Disk) { (self.path, self.disk) = (path, disk) }
 
-  package func read() throws -> RecReader.Contents {
-    guard disk.status(path) != nil else { return .init() }
-    return try RecReader(try disk.read(path), source: path).read()
+  /// The records that can be read, and what could not be.
+  package func read() -> Read<RecReader.Contents> {
+    disk.find(path).flatMap { .there(RecReader($0, source: path).readTolerantly()) }
   }
 
-  /// Does something while nobody else writes into a folder of registers.
-  package static func locked<R>(_ folder: String, on disk: any Disk, _ body: () throws -> R) throws
-    -> R
-  {
-    if !folder.isEmpty { try disk.makeDirectory(folder) }
-    let lock = try disk.openLocked(folder.isEmpty ? ".lock" : folder + "/.lock")
-    defer { lock.close() }
-    return try body()
-  }
-
-  private var folder: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
-
-  /// Puts a record in place of the one whose `key` field has the same value, or at the end.
+  /// Puts a record in place of the one whose `key` field has the same value, or at the end; the
+  /// register must be locked.
   ///
   /// - Parameters:
   ///   - key: the field that names a record; a new file is headed by it.
@@ -53,27 +42,31 @@ package struct Register: Sendable {
   ) throws {
     let fields = schema.print(record)
     let value = fields.first { $0.name == key }?.value ?? ""
-    try Self.locked(folder, on: disk) {
-      try apply(
-        [Edit(value, seen: seen, fields: fields)], key: key,
-        descriptor: schema.descriptor(key: key), known: Set(schema.columns.map(\.name)))
-    }
+    try apply(
+      [Edit(value, seen: seen, fields: fields)], key: key,
+      descriptor: schema.descriptor(key: key), known: Set(schema.columns.map(\.name)))
   }
 
-  /// Takes a record out.
+  /// Takes a record out of a register that is locked.
   ///
   /// Only what is not evidence may go, such as a patrol that has come back.
   package func remove(key: String, value: String) throws {
-    guard disk.status(path) != nil else { return }
-    try Self.locked(folder, on: disk) {
-      let old = try read().records.first { $0[key] == value }
-      guard let old else { return }
-      let bytes = try disk.read(path)
-      try disk.replace(
-        path,
-        with: bytes.array(0..<old.range.lowerBound)
-          + bytes.array(old.range.upperBound..<bytes.count))
-    }
+    guard let (bytes, records) = try whole(),
+      let old = records.first(where: { $0[key] == value })
+    else { return }
+    try disk.replace(
+      path,
+      with: bytes.array(0..<old.range.lowerBound)
+        + bytes.array(old.range.upperBound..<bytes.count))
+  }
+
+  /// The file and all of its records; nil when there is none. What was not read whole is never
+  /// written again.
+  private func whole() throws -> (Bytes, [RecRecord])? {
+    guard let bytes = try disk.find(path).get() else { return nil }
+    let contents = RecReader(bytes, source: path).readTolerantly()
+    if let unread = NotRead(path, contents.unread) { throw unread }
+    return (bytes, contents.records)
   }
 
   /// Carries out edits of a register that is locked.
@@ -84,7 +77,10 @@ package struct Register: Sendable {
   }
 
   /// Replaces the whole file by what `edited` made of it.
-  package func write(_ bytes: [UInt8]) throws { try disk.replace(path, with: bytes) }
+  package func write(_ bytes: [UInt8]) throws {
+    if let slash = path.lastIndex(of: "/") { try disk.makeDirectory(String(path[..<slash])) }
+    try disk.replace(path, with: bytes)
+  }
 
   /// What edits make of a register that is locked.
   ///
@@ -96,8 +92,7 @@ package struct Register: Sendable {
   package func edited(
     _ edits: [Edit], key: String, descriptor: String, known: Set<String>
   ) throws -> [UInt8] {
-    let bytes = disk.status(path) == nil ? Bytes(descriptor) : try disk.read(path)
-    let records = try RecReader(bytes, source: path).read().records
+    let (bytes, records) = try whole() ?? (Bytes(descriptor), [])
     var left = Dictionary(edits.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
     var result: [UInt8] = []
     var at = 0

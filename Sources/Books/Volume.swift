@@ -4,7 +4,8 @@ import Wording
 /// One bound volume: `books/2026/QS-01.patrol.rec`, only ever appended to.
 ///
 /// Append: lock · is the tail still a whole page? · one write · fdatasync · unlock; only then is a
-/// page called saved. A page cut off by a crash is moved to `drafts/` before the next is written.
+/// page called saved. What a crash left behind the last whole page is moved to `drafts/` before the
+/// next is written, which tells of it.
 package struct Volume: Sendable {
   package let book: BookID
   package let year: Int
@@ -28,6 +29,9 @@ package struct Volume: Sendable {
 
   package func read() throws(DiskError) -> VolumeText { VolumeText(try disk.read(path)) }
 
+  /// The volume, or that there is none, or why it was not read.
+  package func find() -> Read<VolumeText> { disk.find(path).flatMap { .there(VolumeText($0)) } }
+
   /// Appends pages in one write and returns where each of them now is.
   ///
   /// - Parameters:
@@ -44,8 +48,8 @@ package struct Volume: Sendable {
     for page in pages {
       let number = tail.number + 1
       let (text, digest) = try Page.bytes(
-        number: number, kind: page.kind, body: page.body, recorded: recorded, previous: tail.digest,
-        sign: page.sign)
+        number: number, kind: page.kind, body: page.body, torn: tail.torn, recorded: recorded,
+        previous: tail.digest, sign: page.sign)
       if tail.number > 0 { bytes.append(0x0A) }
       bytes += text
       tail = Tail(number: number, digest: digest)
@@ -59,6 +63,8 @@ package struct Volume: Sendable {
   struct Tail {
     let number: Int
     let digest: Digest
+    /// What was moved away from behind it.
+    var torn: Torn? = nil
   }
 
   /// The tail, and the header's bytes when there is no volume yet.
@@ -70,22 +76,45 @@ package struct Volume: Sendable {
     guard VolumeHeader.isOurs(volume.bytes.text(volume.header)) else {
       let continues = try Volume.lastPage(of: book, before: year, on: disk)
       let header = VolumeHeader.bytes(title: title, continues: continues)
-      guard header.starts(with: bytes) else { throw BookError.notAVolume(file: path) }
+      guard header.starts(with: bytes) else { throw notAVolume(bytes) }
       try file.truncate(to: 0)
       return (header, Tail(number: 0, digest: Digest(of: header)))
     }
-    if let torn = volume.torn {
-      try setAside(volume.bytes.array(torn))
-      try file.truncate(to: torn.lowerBound)
+    var tail = Tail(number: 0, digest: volume.headerDigest)
+    var end = volume.header.upperBound
+    // Only what ends as a page does was ever called saved; what does not is no page.
+    if let last = volume.pages.last(where: volume.endsAsPage) {
+      let line = volume.line(of: last.lowerBound)
+      guard let page = Self.page(volume.bytes, last, book, year), page.isSound else {
+        throw BookError.lastPageBroken(file: path, line: line)
+      }
+      tail = Tail(number: page.id.number, digest: page.digest)
+      end = last.upperBound
     }
-    guard let last = volume.pages.last else {
-      return ([], Tail(number: 0, digest: volume.headerDigest))
+    if end < size {
+      let rest = volume.bytes.array(end..<size)
+      try SetAside(on: disk).keep(rest, of: "\(book.text).\(year)")
+      try file.truncate(to: end)
+      tail.torn = Torn(rest)
     }
-    let reader = RecReader(volume.bytes, source: path)
-    guard let record = try reader.read(last, line: volume.line(of: last.lowerBound)).records.first,
-      let page = Page(record, book: book, year: year), page.isSound
-    else { throw BookError.lastPageBroken(file: path, line: volume.line(of: last.lowerBound)) }
-    return ([], Tail(number: page.id.number, digest: page.digest))
+    return ([], tail)
+  }
+
+  /// Line ends that an editor has changed spoil every digest; anything else was never a volume.
+  private func notAVolume(_ bytes: [UInt8]) -> BookError {
+    let plain = Bytes(bytes.filter { $0 != 0x0D })
+    let volume = VolumeText(plain)
+    return plain.count < bytes.count && VolumeHeader.isOurs(plain.text(volume.header))
+      ? .lineEndsChanged(file: path) : .notAVolume(file: path)
+  }
+
+  private static func page(_ bytes: Bytes, _ range: Range<Int>, _ book: BookID, _ year: Int)
+    -> Page?
+  {
+    guard let record = RecReader(bytes, source: "").readTolerantly(range).records.first,
+      record.range == range
+    else { return nil }
+    return Page(record, book: book, year: year)
   }
 
   /// The last page from the last few kilobytes, when it is whole; nil sends us the long way.
@@ -94,17 +123,9 @@ package struct Volume: Sendable {
     let bytes = Bytes(try file.read(start..<size))
     let cut = VolumeText(bytes)
     guard start > 0 || size > 0, cut.torn == nil, let last = cut.pages.last,
-      let record = try? RecReader(bytes, source: path).read(last).records.first,
-      let page = Page(record, book: book, year: year), page.isSound
+      let page = Self.page(bytes, last, book, year), page.isSound
     else { return nil }
     return Tail(number: page.id.number, digest: page.digest)
-  }
-
-  private func setAside(_ bytes: [UInt8]) throws {
-    try disk.makeDirectory("drafts")
-    var n = 1
-    while disk.status("drafts/\(book.text).\(year).torn.\(n)") != nil { n += 1 }
-    try disk.replace("drafts/\(book.text).\(year).torn.\(n)", with: bytes)
   }
 
   /// The last whole page of the newest volume before `year`, if the book has one.
@@ -114,11 +135,9 @@ package struct Volume: Sendable {
     let years = try disk.names(in: "books").compactMap(Int.init).filter { $0 < year }.sorted()
     for earlier in years.reversed() {
       let volume = Volume(book, year: earlier, on: disk)
-      guard disk.status(volume.path) != nil else { continue }
-      let text = try volume.read()
-      guard let last = text.pages.last,
-        let record = try RecReader(text.bytes, source: volume.path).read(last).records.first,
-        let page = Page(record, book: book, year: earlier)
+      guard let text = try volume.find().get() else { continue }
+      guard let last = text.pages.last(where: text.endsAsPage),
+        let page = page(text.bytes, last, book, earlier)
       else { continue }
       return page.reference
     }
@@ -129,6 +148,7 @@ package struct Volume: Sendable {
 /// Why a book could not be written to or a register changed.
 package enum BookError: UserFacingError, Hashable {
   case notAVolume(file: String)
+  case lineEndsChanged(file: String)
   case lastPageBroken(file: String, line: Int)
   case registerChanged(file: String)
   case noSuchPage(page: String)
@@ -136,6 +156,7 @@ package enum BookError: UserFacingError, Hashable {
   package var notice: Notice {
     switch self {
     case .notAVolume(let file): .notAVolume(file)
+    case .lineEndsChanged(let file): .lineEndsChanged(file)
     case .lastPageBroken(let file, let line): .lastPageBroken(file, line)
     case .registerChanged(let file): .registerChanged(file)
     case .noSuchPage(let page): .noSuchPage(page)
@@ -144,6 +165,7 @@ package enum BookError: UserFacingError, Hashable {
 
   package static let examples: [Self] = [
     .notAVolume(file: "books/2026/QS-01.patrol.rec"),
+    .lineEndsChanged(file: "books/2026/QS-01.patrol.rec"),
     .lastPageBroken(file: "books/2026/QS-01.patrol.rec", line: 93),
     .registerChanged(file: "register/QS/members.rec"),
     .noSuchPage(page: "QS-01.patrol 2026 No 999"),
@@ -151,16 +173,22 @@ package enum BookError: UserFacingError, Hashable {
 }
 
 extension Notice {
-  private static let draftKept = Phrase(
-    hans: "原文件未动，草稿保留。", hant: "原檔案未動，草稿保留。",
-    en: "The file was not touched and your draft is kept.")
-
   static func notAVolume(_ file: String) -> Notice {
     Notice(
       Phrase(hans: "\(file) 不是簿册。", hant: "\(file) 不是簿冊。", en: "\(file) is not a bound volume."),
-      safe: draftKept,
+      safe: .unchanged,
+      next: .again(
+        Phrase("请核对后移开这个文件", "請核對後移開這個檔案", "Look at that file and move it away")))
+  }
+  static func lineEndsChanged(_ file: String) -> Notice {
+    Notice(
+      Phrase(
+        hans: "\(file) 的行尾被改动（CRLF），指纹都不再相符。", hant: "\(file) 的行尾被改動（CRLF），指紋都不再相符。",
+        en: "The line ends of \(file) were changed (CRLF), so that no digest agrees any more."),
+      safe: .unchanged,
       next: Phrase(
-        hans: "请移开这个文件再保存。", hant: "請移開這個檔案再儲存。", en: "Move that file away and save again."))
+        hans: "请从备份恢复这个文件，不要删除它。", hant: "請從備份恢復這個檔案，不要刪除它。",
+        en: "Take the file back from a backup; don't delete it."))
   }
   static func lastPageBroken(_ file: String, _ line: Int) -> Notice {
     Notice(
@@ -168,7 +196,7 @@ extension Notice {
         hans: "\(file):\(line) 最后一页与指纹不符，不能接着写。",
         hant: "\(file):\(line) 最後一頁與指紋不符，不能接著寫。",
         en: "\(file):\(line): the last page does not agree with its digest; nothing can follow it."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase(
         hans: "请运行 xunfang verify，从备份取回此卷。", hant: "請執行 xunfang verify，從備份取回此卷。",
         en: "Run xunfang verify and take the volume back from a backup."))
@@ -177,14 +205,13 @@ extension Notice {
     Notice(
       Phrase(
         hans: "\(file) 刚被别处改动。", hant: "\(file) 剛被別處改動。", en: "\(file) was just changed elsewhere."),
-      safe: draftKept,
-      next: Phrase(
-        hans: "请看过新内容再保存。", hant: "請看過新內容再儲存。", en: "Look at the new text and save again."))
+      safe: .unchanged,
+      next: .again(Phrase("请看过新内容", "請看過新內容", "Look at the new text")))
   }
   static func noSuchPage(_ page: String) -> Notice {
     Notice(
       Phrase(hans: "没有 \(page) 这一页。", hant: "沒有 \(page) 這一頁。", en: "There is no page \(page)."),
-      safe: Phrase(hans: "没有改动任何内容。", hant: "沒有改動任何內容。", en: "Nothing was changed."),
+      safe: .unchanged,
       next: Phrase(
         hans: "请用 xunfang list patrol 查看编号。", hant: "請用 xunfang list patrol 查看編號。",
         en: "xunfang list patrol shows the numbers."))

@@ -257,7 +257,8 @@ package struct Desk: Sendable {
   package mutating func noteTrouble(_ notice: Notice) { complain(notice) }
 
   private mutating func complain(_ notice: Notice) {
-    message = Message(text: Phrase { notice.line($0) }, isError: true)
+    let place: Notice.Place = layers.last?.screen is FormScreen ? .form : .console
+    message = Message(text: Phrase { notice.line($0, at: place) }, isError: true)
   }
 
   // MARK: What shows

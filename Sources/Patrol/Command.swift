@@ -53,6 +53,21 @@ package enum Command: Hashable, Sendable {
   case discardDraft(String)
 }
 
+extension Command {
+  /// Whether it changes anything but what is being typed: only one of all these is carried out at a
+  /// time in a data directory, and its rules are checked while no other can write.
+  package var isWriting: Bool {
+    switch self {
+    case .record, .correct, .void, .inspect, .attest, .newKey, .changeSecret, .revokeKey, .setOut,
+      .put, .change, .undo, .redo, .reveal, .merge, .eraseDue, .sheet, .export, .setStation:
+      true
+    case .open, .refresh, .recall, .recallInspections, .store, .complete, .plan, .calendar,
+      .history, .saveDraft, .discardDraft:
+      false
+    }
+  }
+}
+
 /// A record of a base register as texts, and the texts it had when it was read (nil: a new one).
 package struct RegisterRecord: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -136,13 +151,21 @@ package struct Report: Sendable {
   package let ledger: DayLedger?
   package let findings: [Finding]?
   package let waiting: [Waiting]?
+  /// What could not be shown or followed up, though the outcome stands: what is saved is saved.
+  package let trouble: Notice?
 
   package init(
     _ outcome: Outcome, library: Library? = nil, ledger: DayLedger? = nil,
-    findings: [Finding]? = nil, waiting: [Waiting]? = nil
+    findings: [Finding]? = nil, waiting: [Waiting]? = nil, trouble: Notice? = nil
   ) {
-    (self.outcome, self.library) = (outcome, library)
+    (self.outcome, self.library, self.trouble) = (outcome, library, trouble)
     (self.ledger, self.findings, self.waiting) = (ledger, findings, waiting)
+  }
+
+  package func with(trouble: Notice?) -> Report {
+    Report(
+      outcome, library: library, ledger: ledger, findings: findings, waiting: waiting,
+      trouble: self.trouble ?? trouble)
   }
 }
 
@@ -184,6 +207,8 @@ package enum Progress: Sendable {
   case planned(ImportPlan)
   case imported(StepSummary?)
   case lookedThrough
+  /// What the work passed over because it could not be read.
+  case unread([Notice])
   case failed(Notice)
 }
 
@@ -193,11 +218,22 @@ package struct Verified: Sendable {
   package let pages: Int
   package let signatures: Int
   package let findings: [Notice]
+  /// What could not be looked at.
+  package let unread: [Notice]
+  /// What is no fault and has to be told all the same.
+  package let notes: [Notice]
 
-  package init(volumes: Int, pages: Int, signatures: Int, findings: [Notice]) {
+  package init(
+    volumes: Int, pages: Int, signatures: Int, findings: [Notice], unread: [Notice] = [],
+    notes: [Notice] = []
+  ) {
     (self.volumes, self.pages) = (volumes, pages)
     (self.signatures, self.findings) = (signatures, findings)
+    (self.unread, self.notes) = (unread, notes)
   }
+
+  /// Everything that a reader has to know, the worst first.
+  package var told: [Notice] { unread + findings + notes }
 
   /// How much was looked at.
   package var extent: Phrase {

@@ -24,7 +24,7 @@ struct AccessLog {
   private static let head = "# 个人信息查看记录：谁、何时、看了谁的、为什么。\n%rec: Access\n\n"
 
   func read() throws -> [Access] {
-    try log.read().map { try Loading.parse(Access.schema, $0, log.path) }
+    try log.readWhole().map { try Loading.parse(Access.schema, $0, log.path) }
   }
 
   /// Takes out what is older than `day`; how many lines that were.
@@ -33,8 +33,8 @@ struct AccessLog {
     let kept = all.filter { $0.at.moment.day >= day }
     let gone = all.count - kept.count
     guard gone > 0 else { return 0 }
-    try log.replace(
-      kept.map(Access.schema.print), note: "# \(today.text) 保存期满，清除 \(gone) 条\n\n")
+    let note = "# \(today.text) 保存期满，清除 \(gone) 条\n\n"
+    try disk.replace(log.path, with: log.bytes(kept.map(Access.schema.print), note: note))
     return gone
   }
 }

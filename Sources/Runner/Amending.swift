@@ -64,7 +64,7 @@ extension Keeper {
     let page = try append(
       .init(kind: kind.rawValue, body: amendment.body(id.book.kind.columns)), to: id.book,
       by: Named(old.text("Leader")) ?? Named(old.text("Inspector")))
-    return try view(.amended(page, kind), day)
+    return told(.amended(page, kind), day)
   }
 }
 

@@ -22,14 +22,22 @@ extension Keeper {
     let planned = try plan(act, signer)
     let sign = try keys.signing(signer, secret)
     var written: [PageReference] = []
+    var trouble: Notice?
     for page in planned {
-      written.append(
-        try append(
-          .init(
-            kind: page.kind.rawValue, body: Attestation.schema.print(page.attestation), sign: sign),
-          to: page.book, by: signer, isSigned: true))
+      let body = Attestation.schema.print(page.attestation)
+      do {
+        written.append(
+          try append(
+            .init(kind: page.kind.rawValue, body: body, sign: sign), to: page.book, by: signer,
+            isSigned: true))
+      } catch {
+        // What is signed is signed; the rest is named.
+        guard !written.isEmpty else { throw error }
+        trouble = .notAllSigned(written.count, of: planned.count, Loading.notice(error))
+        break
+      }
     }
-    return try view(.signed(written), planned.first?.attestation.date ?? currentLibrary().today)
+    return told(.signed(written), planned.first?.attestation.date, trouble: trouble)
   }
 
   private mutating func plan(_ act: Attesting, _ signer: Named) throws -> [Planned] {
@@ -78,6 +86,20 @@ extension Keeper {
   }
 }
 
+extension Notice {
+  /// Several pages were to be signed, and something kept the last of them from it.
+  fileprivate static func notAllSigned(_ done: Int, of all: Int, _ why: Notice) -> Notice {
+    let rest = all - done
+    return Notice(
+      Phrase(
+        "已签 \(done) 页，另有 \(rest) 页未签：\(why.happened[.hans])",
+        "已簽 \(done) 頁，另有 \(rest) 頁未簽：\(why.happened[.hant])",
+        "\(done) pages are signed, \(rest) are not: \(why.happened[.en])"),
+      safe: Phrase("已签的各页有效。", "已簽的各頁有效。", "What is signed holds."),
+      next: Phrase("排除原因后再签其余各页。", "排除原因後再簽其餘各頁。", "Sign the rest once that is mended."))
+  }
+}
+
 extension Attestation {
   static let reasonMissing = FieldError(
     field: "Reason", label: Phrase("理由", "理由", "Reason"), found: "",
@@ -88,7 +110,7 @@ extension BookKeeping {
   /// The newest page of the volume in which a book's pages about a day stand: what a close of the
   /// day answers for.
   mutating func last(of book: BookID, on day: Day) throws -> PageReference? {
-    for year in years(of: day).reversed() {
+    for year in try years(of: day).reversed() {
       let rows = try index(year).pages(of: book)
       guard rows.contains(where: { Int($0.day) == day.number }), let last = rows.last else {
         continue
@@ -126,8 +148,9 @@ extension Keeper {
     guard let person = try currentLibrary().person(code) else {
       throw SigningError.unknownPerson(code)
     }
-    try change(person)
+    var trouble: Notice?
+    do { try change(person) } catch let error as FileStep.Unfinished { trouble = error.notice }
     forgetLibrary()
-    return try view(.keyChanged(person), currentLibrary().today)
+    return told(.keyChanged(person), trouble: trouble)
   }
 }

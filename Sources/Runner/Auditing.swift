@@ -33,7 +33,7 @@ package struct Auditing {
 
   /// Writes the bundle and returns how many pages are in it.
   package func write(_ choice: Choice) throws -> Int {
-    if let status = out.status(""), !status.isDirectory {
+    if let status = try out.status(""), !status.isDirectory {
       throw DiskError.notADirectory(path: out.root)
     }
     guard try out.names(in: "").isEmpty else { throw DirectoryError.alreadyThere(out.root) }
@@ -47,7 +47,7 @@ package struct Auditing {
     try put("chain.txt", lists.chain)
     try put("signatures.txt", lists.signatures)
     try put("heads.txt", try Heads(on: disk).text)
-    try put("allowed_signers", KeyRing.signers(on: disk).text)
+    try put("allowed_signers", (try KeyRing.signers(on: disk).get() ?? AllowedSigners()).text)
     try put("check.sh", Self.script)
     try put("README.txt", Self.readme)
     return lists.pages

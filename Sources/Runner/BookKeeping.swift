@@ -36,9 +36,14 @@ struct BookKeeping {
   }
 
   /// A late entry of December may stand in the next year's volume.
-  func years(of day: Day) -> [Int] {
-    [day.year, day.year + 1].filter { $0 == day.year || disk.status("books/\($0)") != nil }
+  ///
+  /// A year that has no folder has no pages.
+  func years(of day: Day) throws -> [Int] {
+    try [day.year, day.year + 1].filter { try $0 == day.year || isThere($0) }
   }
+
+  /// Whether there are volumes of a year.
+  func isThere(_ year: Int) throws(DiskError) -> Bool { try disk.status("books/\(year)") != nil }
 
   /// A day's pages.
   ///
@@ -48,8 +53,10 @@ struct BookKeeping {
   {
     var pages: [Page] = []
     var damaged: [Notice] = []
-    for year in years(of: day) {
-      let all = try index(year).pages(on: day).filter { isWanted($0.book) }
+    for year in try years(of: day) {
+      let index = try index(year)
+      damaged += index.unread.map(\.notice)
+      let all = index.pages(on: day).filter { isWanted($0.book) }
       for (book, rows) in Dictionary(grouping: all, by: \.book) {
         let numbers = rows.map { Int($0.page.number) }
         let (sound, broken) = try self.pages(numbers, of: book, year)
@@ -69,8 +76,13 @@ struct BookKeeping {
   ) throws -> (sound: [Page], damaged: [Notice]) {
     let path = Volume(book, year: year, on: disk).path
     for isLastTry in [false, true] {
-      let bytes = try disk.read(path)
       let rows = try index(year).pages(of: book).filter { numbers.contains(Int($0.number)) }
+      // Nothing is asked of a volume that has no such pages, be it there or not.
+      guard !rows.isEmpty else { return ([], []) }
+      let bytes: Bytes
+      do throws(DiskError) { bytes = try disk.read(path) } catch {
+        return ([], [NotRead(path, error.reason).notice])
+      }
       let pages = rows.map { Self.page(bytes, $0, book, year) }
       if pages.allSatisfy({ $0 != nil }) || isLastTry {
         let broken = zip(rows, pages).filter { $0.1 == nil }.map { row, _ in
@@ -115,7 +127,7 @@ struct BookKeeping {
   /// The newest entries of a book, oldest first, with their amendments.
   mutating func newest(_ book: BookID, year: Int) throws -> [LedgerPage] {
     var rows = try index(year).pages(of: book, last: Self.recentPages)
-    if rows.isEmpty, disk.status("books/\(year - 1)") != nil {
+    if rows.isEmpty, try isThere(year - 1) {
       rows = try index(year - 1).pages(of: book, last: Self.recentPages)
     }
     let days = Set(rows.map { Day(number: Int($0.day)) }).sorted()
@@ -199,6 +211,11 @@ struct BookKeeping {
 
   /// Days of the volumes there are, for `list` without an end.
   func years() throws -> [Int] { try disk.names(in: "books").compactMap(Int.init).sorted() }
+
+  /// Volumes that could not be read, of some years.
+  mutating func unread(_ years: ClosedRange<Int>) throws -> [NotRead] {
+    try self.years().filter(years.contains).flatMap { try index($0).unread }
+  }
 
   /// So few volumes are read again faster than an index is written.
   static let fewVolumes = 16

@@ -70,8 +70,11 @@ package final class CommandRunner: Sendable {
         }
         if let plan { progress(.planned(plan)) }
       case .importTable(let plan):
-        let summary = try importTable(plan, isWanted) { progress(.running(done: $0, of: $1)) }
-        if let summary { progress(.imported(summary)) }
+        let carried = try importTable(plan, isWanted) { progress(.running(done: $0, of: $1)) }
+        if let carried {
+          progress(.imported(carried?.summary))
+          if let trouble = carried?.trouble { progress(.unread([trouble])) }
+        }
       }
     } catch {
       progress(.failed(Loading.notice(error)))
@@ -85,7 +88,7 @@ package final class CommandRunner: Sendable {
   /// Prepared without the lock, so that no key waits for it, and written in one go.
   private func importTable(
     _ plan: ImportPlan, _ isWanted: () -> Bool, _ progress: (Int, Int) -> Void
-  ) throws -> StepSummary?? {
+  ) throws -> Keeper.StepDone?? {
     guard plan.bad.isEmpty else { throw ImportRefusal.badLines(plan.bad.count) }
     let importing = try importing()
     let editor = Editor(importing.library)
@@ -99,9 +102,14 @@ package final class CommandRunner: Sendable {
       editings.append(try editor.editing(record))
     }
     let done = editings
-    let summary = try keeper.withLock { try $0.carryOut(done, .bulkImport) }
-    try importing.remember(plan.map, plan.kind)
-    return .some(summary)
+    let carried = try keeper.withLock { keeper in
+      try keeper.writing { keeper in
+        let carried = try keeper.carryOut(done, .bulkImport)
+        try importing.remember(plan.map, plan.kind)
+        return carried
+      }
+    }
+    return .some(carried)
   }
 
   /// Does a job to its end and returns all it said: for commands and scripts.
@@ -121,6 +129,17 @@ package final class CommandRunner: Sendable {
 
   package var library: Library { get throws { try keeper.withLock { try $0.currentLibrary() } } }
 
+  /// What was not read of registers, keys and of the books of some days; those of today without any.
+  package func unread(from: Day? = nil, to: Day? = nil) throws -> [Notice] {
+    try keeper.withLock { try $0.unread(from: from, to: to) }
+  }
+  package func unread(_ day: Day?) throws -> [Notice] { try unread(from: day, to: day) }
+
+  /// What was not read of anything there is, whether or not it is needed now.
+  package func unreadAnywhere(_ day: Day?) throws -> [Notice] {
+    try unread(day) + keeper.withLock { $0.unreadFiles().map(\.notice) }
+  }
+
   /// Pages of one kind of book in a span of days.
   package func pages(of kind: BookKind, from: Day, to: Day) throws -> [LedgerPage] {
     try keeper.withLock { try $0.pages(of: kind, from: from, to: to) }
@@ -136,12 +155,12 @@ package final class CommandRunner: Sendable {
 
   /// A register as CSV; `why` when personal data is to be whole.
   package func table(_ rows: RegisterRows, why: String?) throws -> String {
-    try keeper.withLock { try $0.tableText(rows, why) }
+    try keeper.withLock { try $0.writing { try $0.tableText(rows, why) } }
   }
 
   /// What is held on one person.
   package func sheet(_ kind: RegisterRecord.Kind, _ code: String, why: String) throws -> String {
-    try keeper.withLock { try $0.sheetText(kind, code, why) }
+    try keeper.withLock { try $0.writing { try $0.sheetText(kind, code, why) } }
   }
 
   /// Who looked at a record's personal data; at anybody's without a code.

@@ -21,20 +21,28 @@ package struct DataDirectory: Sendable {
 
   /// Whether it can be used at all; the reason when it can't.
   package func check() throws {
-    guard let root = disk.status("") else { throw DiskError.notFound(path: disk.root) }
+    guard let root = try disk.status("") else { throw DiskError.notFound(path: disk.root) }
     guard root.isDirectory else { throw DiskError.notADirectory(path: disk.root) }
-    guard disk.status(Station.file) != nil else { throw DirectoryError.notOurs(disk.root) }
+    guard try disk.status(Station.file) != nil else { throw DirectoryError.notOurs(disk.root) }
   }
 
   /// Whether others on the machine can read it.
-  package var isOpenToOthers: Bool { (disk.status("")?.mode ?? 0) & 0o077 != 0 }
+  package var isOpenToOthers: Bool { Self.isOpen(disk, "") }
 
   /// Settings and keys that others on the machine can read, by their full paths.
   package var filesOpenToOthers: [String] {
     let keys = ((try? disk.names(in: "keys")) ?? []).sorted().map { "keys/" + $0 }
-    return ([Station.file] + keys).filter { (disk.status($0)?.mode ?? 0) & 0o077 != 0 }
-      .map { disk.root + "/" + $0 }
+    return ([Station.file] + keys).filter { Self.isOpen(disk, $0) }.map { disk.root + "/" + $0 }
   }
+
+  /// What can't be looked at is named by whoever reads it.
+  private static func isOpen(_ disk: any Disk, _ path: String) -> Bool {
+    guard let status = try? disk.status(path) else { return false }
+    return status.mode & 0o077 != 0
+  }
+
+  /// Held by whoever writes into books, registers, settings or keys: one at a time.
+  static let lock = ".lock"
 
   /// The folder of the registers that one station keeps.
   static func registers(_ keeper: String) -> String { "register/\(keeper)" }
@@ -67,7 +75,7 @@ package struct SharedFiles: Sendable {
     for depth in stride(from: parts.count - 1, through: 0, by: -1) {
       let folder = "/" + parts.prefix(depth).joined(separator: "/")
       for candidate in [folder + "/share/xunfang", folder]
-      where PosixDisk(root: candidate).status("data/codes.rec") != nil {
+      where (try? PosixDisk(root: candidate).status("data/codes.rec")) != nil {
         return SharedFiles(root: candidate)
       }
     }

@@ -6,7 +6,7 @@ import Records
 package enum DirectoryMaking {
   /// A directory with its `station.rec`; refuses one that has anything in it.
   package static func start(_ station: Station, on disk: any Disk) throws {
-    if let status = disk.status(""), !status.isDirectory {
+    if let status = try disk.status(""), !status.isDirectory {
       throw DiskError.notADirectory(path: disk.root)
     }
     guard try disk.names(in: "").isEmpty else { throw DirectoryError.alreadyThere(disk.root) }

@@ -21,7 +21,8 @@ struct Editor {
     }
     let before = old.map(table.texts)
     let path = DataDirectory.register(library.station.unit, kind)
-    if let seen = record.seen, seen.contains(where: { before?[$0.key] != $0.value }) {
+    // What somebody else has added since is not seen either.
+    if let seen = record.seen, before != seen.filter({ !$0.value.isEmpty }) {
       throw BookError.registerChanged(file: path)
     }
     if kind.hasReading, let name = texts["Name"],

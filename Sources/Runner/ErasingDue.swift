@@ -16,10 +16,10 @@ extension Keeper {
           kind: due.kind, code: due.code, before: $0.before, after: $0.after, erases: $0.erases)
       }
     }
-    try carryOut(editings, .erase)
+    let done = try carryOut(editings, .erase)
     let last = library.today - library.station.daysAccessIsKept
     let lines = try AccessLog(library.station.unit, on: directory.disk).erase(
       before: last, on: library.today)
-    return try view(.erased(editings.count + lines), library.today)
+    return told(.erased(editings.count + lines), trouble: done?.trouble)
   }
 }

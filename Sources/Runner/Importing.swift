@@ -45,7 +45,8 @@ struct Importing {
 
   private func remembered(_ kind: RegisterRecord.Kind) throws -> [String: String] {
     var fields: [String: String] = [:]
-    for record in try mappings.read().records where record["Register"] == kind.rawValue {
+    for record in try mappings.read().get()?.records ?? []
+    where record["Register"] == kind.rawValue {
       fields[HeadingMap.folded(record["Heading"] ?? "")] = record["Field"] ?? ""
     }
     return fields
@@ -60,7 +61,7 @@ struct Importing {
       let before = known[HeadingMap.folded(heading)] ?? usual.fields[index] ?? ""
       guard before != field ?? "" else { continue }
       let mapping = Mapping(kind, heading, field)
-      let old = try mappings.read().records.first { $0["Code"] == mapping.code }
+      let old = try mappings.read().get()?.records.first { $0["Code"] == mapping.code }
       let seen = try old.map { Mapping.schema.texts(try Mapping.schema.parse($0)) }
       try mappings.put(mapping, Mapping.schema, key: "Code", seen: seen)
     }

@@ -11,7 +11,7 @@ extension Keeper {
     let page = try append(
       .init(kind: Inspection.kind, body: Inspection.schema.print(inspection)), to: inspection.book,
       library.side(inspection.inspecting.code) ?? inspection.inspecting, by: inspection.inspector)
-    return try view(.recorded(page), inspection.date)
+    return told(.recorded(page), inspection.date)
   }
 
   mutating func check(_ inspection: Inspection, without id: PageID?) throws {

@@ -36,8 +36,8 @@ extension BookKeeping {
   /// Books of this year, and of the last one while its end is still near.
   private mutating func inspectionBooks(_ library: Library) throws -> [(BookID, Int)] {
     let today = library.today
-    let years = [(today - Self.reach).year, today.year].filter {
-      $0 == today.year || disk.status("books/\($0)") != nil
+    let years = try [(today - Self.reach).year, today.year].filter {
+      try $0 == today.year || isThere($0)
     }
     return try Set(years).sorted().flatMap { year in
       try index(year).books.filter { $0.kind == .inspection }.sorted { $0.text < $1.text }
@@ -56,7 +56,7 @@ extension BookKeeping {
       for row in rows where row.isAbout(wanted) { wanted.insert(Int(row.number)) }
     }
     var pages = try self.pages(Array(wanted), of: book, year).sound
-    if disk.status("books/\(year + 1)") != nil {
+    if try isThere(year + 1) {
       let foreign = try index(year + 1).pages(of: book).filter(\.isForeign)
       pages += try self.pages(foreign.map { Int($0.number) }, of: book, year + 1).sound
     }
@@ -68,7 +68,7 @@ extension BookKeeping {
   private mutating func contradictions(upTo day: Day) throws -> [Contradiction] {
     var found: [Contradiction] = []
     for back in 0..<10 {
-      for year in years(of: day - back) {
+      for year in try years(of: day - back) {
         let rows = try index(year).pages(on: day - back)
         for row in rows where row.page.has(.absence) && !row.page.has(.void) {
           found += try contradictions(row, rows, year)

@@ -16,7 +16,7 @@ struct Keeper {
   private var registerFindings: [Finding] = []
   /// The reading they were found in, and whether they were shown.
   private var lookedThrough: (reading: Int, isShown: Bool)?
-  private var stamps: [String: FileStatus] = [:]
+  private var stamps: [String: Loading.FileState] = [:]
 
   init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock, keys: KeyRing) {
     (self.directory, self.codes, self.clock) = (directory, codes, clock)
@@ -28,9 +28,41 @@ struct Keeper {
   var now: Moment { clock.now.moment }
 
   mutating func perform(_ command: Command) -> Report {
-    do { return try carryOut(command) } catch {
+    do {
+      guard command.isWriting else { return try carryOut(command) }
+      return try writing { try $0.carryOut(command) }
+    } catch {
       return Report(.failed(Loading.notice(error), field: (error as? any Refusal)?.field))
     }
+  }
+
+  /// Does something that writes while nobody else does, on what stands in the files then.
+  mutating func writing<R>(_ body: (inout Keeper) throws -> R) throws -> R {
+    try directory.check()
+    let lock = try directory.disk.openLocked(DataDirectory.lock)
+    defer { lock.close() }
+    try settle()
+    if loading.stamps() != stamps { library = nil }
+    _ = try books.freshen()
+    return try body(&self)
+  }
+
+  /// Finishes or cancels steps that a crash has cut off; everything that writes must be locked.
+  private func settle() throws {
+    let keeper = try loading.station().unit
+    try steps(of: keeper).settle([DataDirectory.registers(keeper), ""])
+    try FileStep(in: KeyRing.folder, on: directory.disk).settle([KeyRing.folder])
+  }
+
+  /// The same before anything is read, where a step was cut off; nobody who only reads waits for it
+  /// otherwise.
+  private func settleIfCutOff() throws {
+    let keeper = try loading.station().unit
+    let isCutOff =
+      try steps(of: keeper).isUnderWay
+      || FileStep(in: KeyRing.folder, on: directory.disk).isUnderWay
+    guard isCutOff else { return }
+    try directory.disk.locked(DataDirectory.lock) { try settle() }
   }
 
   private mutating func carryOut(_ command: Command) throws -> Report {
@@ -74,13 +106,30 @@ struct Keeper {
 
   mutating func currentLibrary() throws -> Library {
     if let library, library.today == library.station.patrolDay(now) { return library }
-    stamps = loading.stamps()
-    let (library, signers, _) = try loading.library(now: clock.now) {}
-    take(library, signers)
-    return library
+    return try readLibrary {}.0
   }
 
-  private mutating func take(_ library: Library, _ signers: AllowedSigners) {
+  /// Reads the registers; anew where a step was carried out meanwhile, so that none is half shown.
+  private mutating func readLibrary<Other: Sendable>(
+    meanwhile other: @escaping @Sendable () -> Other
+  ) throws -> (Library, Other) {
+    try directory.check()
+    for _ in 0..<3 {
+      stamps = loading.stamps()
+      let (library, signers, made) = try loading.library(now: clock.now, meanwhile: other)
+      guard loading.stamps() == stamps else { continue }
+      take(library, signers)
+      return (library, made)
+    }
+    return try directory.disk.locked(DataDirectory.lock) {
+      stamps = loading.stamps()
+      let (library, signers, made) = try loading.library(now: clock.now, meanwhile: other)
+      take(library, signers)
+      return (library, made)
+    }
+  }
+
+  private mutating func take(_ library: Library, _ signers: AllowedSigners?) {
     self.library = library
     books.check = SignatureCheck(signers)
   }
@@ -92,11 +141,10 @@ struct Keeper {
   private mutating func open(_ day: Day?) throws -> Report {
     if library == nil {
       let (disk, now) = (directory.disk, clock.now)
-      stamps = loading.stamps()
-      let (library, signers, index) = try loading.library(now: now) {
+      try settleIfCutOff()
+      let (_, index) = try readLibrary {
         BookKeeping.index((day ?? now.moment.day).year, on: disk)
       }
-      take(library, signers)
       books.take(index)
     }
     return try view(.opened, day ?? currentLibrary().today)
@@ -109,8 +157,17 @@ struct Keeper {
     let survey = try books.survey(library, ledger, now: now)
     return Report(
       outcome, library: library, ledger: ledger,
-      findings: Rules.findings(survey, registers: registerFindings),
+      findings: unread(library, ledger) + Rules.findings(survey, registers: registerFindings),
       waiting: survey.inspections.waiting)
+  }
+
+  /// What is shown after something was written: it stands, whatever fails from here on.
+  mutating func told(_ outcome: Outcome, _ day: Day? = nil, trouble: Notice? = nil) -> Report {
+    do {
+      return try view(outcome, try day ?? currentLibrary().today).with(trouble: trouble)
+    } catch {
+      return Report(outcome, trouble: trouble ?? .notShown(Loading.notice(error)))
+    }
   }
 
   /// Pages with what was written about them; whose signatures hold is only known with the keys.
@@ -129,11 +186,26 @@ struct Keeper {
     return try books.survey(library, try books.ledger(day), now: now)
   }
 
+  /// What was not read of registers and keys, and of the books of some days.
+  mutating func unread(from: Day?, to: Day?) throws -> [Notice] {
+    let library = try currentLibrary()
+    let first = from ?? library.today
+    let years = first.year...max(first, to ?? first).year + 1
+    return (library.unread + library.unreadRecords + (try books.unread(years))).map(\.notice)
+  }
+
   /// Everything the rules find about a day, the registers looked through as well.
   mutating func findings(_ day: Day) throws -> [Finding] {
     let library = try currentLibrary()
     if lookedThrough?.reading != library.reading { take(Rules.registers(library), of: library) }
-    return Rules.findings(try survey(day), registers: registerFindings)
+    let ledger = try books.ledger(day)
+    let survey = try books.survey(library, ledger, now: now)
+    return unread(library, ledger) + Rules.findings(survey, registers: registerFindings)
+  }
+
+  /// What was not read stands above all that is found in what was.
+  private func unread(_ library: Library, _ ledger: DayLedger) -> [Finding] {
+    library.unread.map { Finding($0.notice) } + ledger.damaged.map { Finding($0) }
   }
 
   /// Takes over what was found in the registers while keys went on; nothing of an older reading.
@@ -178,11 +250,14 @@ struct Keeper {
     let body = PatrolEntry.schema.print(entry)
     let page = try append(
       .init(kind: PatrolEntry.kind, body: body), to: book, entry.team, by: entry.leader)
+    var trouble: Notice?
     if library.underway(of: entry.team.code) != nil {
-      try underwayRegister(entry.team.code).remove(key: "Team", value: entry.team.text)
+      do {
+        try underwayRegister(entry.team.code).remove(key: "Team", value: entry.team.text)
+      } catch { trouble = .stillOut(entry.team, Loading.notice(error)) }
       self.library = nil
     }
-    return try view(.recorded(page), entry.date)
+    return told(.recorded(page), entry.date, trouble: trouble)
   }
 
   /// Appends one page to the volume of the patrol day that is running.
@@ -223,7 +298,7 @@ extension Keeper {
     }
     try underwayRegister(patrol.code).put(patrol, Underway.schema, key: "Team", seen: nil)
     self.library = nil
-    return try view(.setOut(patrol.team), library.station.patrolDay(now))
+    return told(.setOut(patrol.team), library.station.patrolDay(now))
   }
 
   private mutating func setStation(_ changes: [String: String]) throws -> Report {

@@ -9,7 +9,9 @@ import Wording
 package struct KeyHeads {
   private let signers: [AllowedSigners.Signer]
 
-  package init(on disk: any Disk) { signers = KeyRing.signers(on: disk).signers }
+  package init(on disk: any Disk) throws(NotRead) {
+    signers = try KeyRing.signers(on: disk).get()?.signers ?? []
+  }
 
   /// A line a key, and first of all when they were noted.
   package func text(at now: Stamp) -> String {

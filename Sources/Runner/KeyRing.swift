@@ -21,15 +21,20 @@ struct KeyRing {
     tries = Tries(on: disk, clock: gate)
   }
 
+  static let folder = "keys"
   static let signersPath = "keys/allowed_signers"
   /// Behind the name of somebody whose key an ssh-agent keeps.
   private static let agentNote = "(ssh-agent)"
 
-  static func signers(on disk: any Disk) -> AllowedSigners {
-    guard disk.status(signersPath) != nil, let bytes = try? disk.read(signersPath) else {
-      return AllowedSigners()
+  static func signers(on disk: any Disk) -> Read<AllowedSigners> {
+    disk.find(signersPath).flatMap { bytes in
+      // Keys are added to this file: one that is no text would come out of it changed.
+      if let bad = bytes.firstNonUTF8() {
+        let line = bytes.array(0..<bad).count { $0 == 0x0A } + 1
+        return .notRead(NotRead(signersPath, .notUTF8(file: signersPath, line: line)))
+      }
+      return .there(AllowedSigners(bytes.text))
     }
-    return AllowedSigners(bytes.text)
   }
 
   /// What everybody may know of the keys there are.
@@ -45,8 +50,9 @@ struct KeyRing {
 
   private static func file(_ person: String, on disk: any Disk) throws -> KeyFile? {
     let path = KeyFile.path(person)
-    guard disk.status(path) != nil else { return nil }
-    guard let record = try? RecReader(try disk.read(path), source: path).read().records.first,
+    guard let bytes = try disk.find(path).get() else { return nil }
+    let contents = RecReader(bytes, source: path).readTolerantly()
+    guard contents.unread.isEmpty, let record = contents.records.first,
       let file = try? KeyFile.schema.parse(record)
     else { throw SigningError.keyFileBroken(file: path) }
     return file
@@ -59,7 +65,8 @@ struct KeyRing {
   /// - Parameter secret: opens the sealed key; not asked where an ssh-agent keeps it.
   func signing(_ person: Named, _ secret: Secret?) throws -> Page.Sign {
     guard let file = try Self.file(person.code, on: disk),
-      let signer = Self.signers(on: disk).current(person.code, at: clock.now.instant),
+      let signer = try Self.signers(on: disk).get()?.current(
+        person.code, at: clock.now.instant),
       signer.publicKey == file.publicKey
     else { throw SigningError.noKey(person.name) }
     guard let sealed = file.sealed else { return try agentSigning(file) }
@@ -95,14 +102,14 @@ struct KeyRing {
 
   /// Gives a person a key; with `replaces`, the one before ends now.
   func issue(_ person: Named, _ source: KeySource, replaces: Bool) throws {
-    try change { signers in
+    try change { signers, parts in
       let now = clock.now.instant
       if signers.current(person.code, at: now) != nil {
         guard replaces else { throw SigningError.hasKey(person.name) }
         signers.revoke(person.code, at: now)
       }
       let file = try self.file(for: person, source, signers)
-      try disk.replace(KeyFile.path(person.code), with: file.bytes)
+      parts.append(.replace(KeyFile.path(person.code), file.bytes))
       signers.add(
         .init(
           person.code, file.publicKey, from: now,
@@ -146,12 +153,12 @@ struct KeyRing {
 
   /// Ends a person's key: signatures up to now keep their worth.
   func revoke(_ person: Named) throws {
-    try change { signers in
+    try change { signers, parts in
       guard signers.current(person.code, at: clock.now.instant) != nil else {
         throw SigningError.noKey(person.name)
       }
       signers.revoke(person.code, at: clock.now.instant)
-      try disk.remove(KeyFile.path(person.code))
+      parts.append(.remove(KeyFile.path(person.code)))
     }
   }
 
@@ -161,12 +168,15 @@ struct KeyRing {
     }
   }
 
-  private func change(_ edit: (inout AllowedSigners) throws -> Void) throws {
-    try disk.makeDirectory("keys")
-    let lock = try disk.openLocked("keys/.lock")
-    defer { lock.close() }
-    var signers = Self.signers(on: disk)
-    try edit(&signers)
-    try disk.replace(Self.signersPath, with: Array(signers.text.utf8))
+  /// Changes the list of keys and a person's own file together, or neither.
+  private func change(
+    _ edit: (inout AllowedSigners, inout [FileStep.Part]) throws -> Void
+  ) throws {
+    try disk.makeDirectory(Self.folder)
+    var signers = try Self.signers(on: disk).get() ?? AllowedSigners()
+    var parts: [FileStep.Part] = []
+    try edit(&signers, &parts)
+    let list = FileStep.Part.replace(Self.signersPath, Array(signers.text.utf8))
+    try FileStep(in: Self.folder, on: disk).carryOut([list] + parts)
   }
 }

@@ -17,7 +17,11 @@ package struct Loading: Sendable {
 
   package func station() throws -> Station {
     let disk = directory.disk
-    let contents = try RecReader(try disk.read(Station.file), source: Station.file).read()
+    guard let bytes = try disk.find(Station.file).get() else {
+      throw DirectoryError.notOurs(disk.root)
+    }
+    let contents = RecReader(bytes, source: Station.file).readTolerantly()
+    if let unread = NotRead(Station.file, contents.unread) { throw unread }
     guard let record = contents.records.first else { throw DirectoryError.notOurs(disk.root) }
     if let format = record["Format"].flatMap(Int.init), format > VolumeHeader.format {
       throw RecError.newerFormat(file: Station.file, version: format, known: VolumeHeader.format)
@@ -28,22 +32,24 @@ package struct Loading: Sendable {
   /// Reads station, registers and keys, and does `other` at the same time.
   func library<Other: Sendable>(
     now: Stamp, meanwhile other: @escaping @Sendable () -> Other
-  ) throws -> (Library, AllowedSigners, Other) {
+  ) throws -> (Library, AllowedSigners?, Other) {
     try directory.check()
     let station = try station()
     let today = station.patrolDay(now.moment)
+    let keepers = keepers
     let (teams, units, other, members, rest) = together(
-      { values(Team.self, .teams) }, { values(Unit.self, .units) }, other,
-      { memberTable(on: today) }, { self.rest() })
+      { values(Team.self, .teams, keepers.names) }, { values(Unit.self, .units, keepers.names) },
+      other, { memberTable(on: today, keepers.names) }, { self.rest(keepers.names) })
     let tables = [members.cut.table, teams.table, units.table] + rest.tables
     let library = Library(
       station: station, codes: codes, units: units.records, teams: teams.records,
       officers: rest.officers.records, roster: rest.roster.records, routes: rest.routes.records,
       exceptions: rest.exceptions.records, underway: rest.out.records,
-      deputies: rest.deputies.records, keys: KeyRing.holders(rest.signers, now: now),
+      deputies: rest.deputies.records,
+      keys: rest.signers.map { KeyRing.holders($0, now: now) } ?? [],
       members: members.byTeam,
       tables: Dictionary(tables.map { ($0.kind, $0) }, uniquingKeysWith: { $1 }), today: today,
-      troubles: units.troubles + teams.troubles + members.cut.troubles + rest.troubles)
+      unread: keepers.unread + units.unread + teams.unread + members.cut.unread + rest.unread)
     return (library, rest.signers, other)
   }
 
@@ -51,40 +57,48 @@ package struct Loading: Sendable {
   private struct Values<Value: Sendable>: Sendable {
     let table: RegisterTable
     var records: [Value] = []
-    var troubles: [Notice]
+    var unread: [NotRead]
   }
 
   private func values<R: Registered>(
-    _ type: R.Type, _ kind: RegisterRecord.Kind
+    _ type: R.Type, _ kind: RegisterRecord.Kind, _ keepers: [String]
   ) -> Values<R> {
-    let cut = cut(kind)
-    var values = Values<R>(table: cut.table, troubles: cut.troubles)
+    let cut = cut(kind, keepers)
+    var values = Values<R>(table: cut.table, unread: cut.unread)
     for (index, record) in cut.table.records.enumerated() {
       let path = DataDirectory.register(cut.table.keeper(of: index), kind)
-      do { values.records.append(try Self.parse(R.schema, record, path)) } catch {
-        values.troubles.append(Self.notice(error))
+      do { values.records.append(try R.schema.parse(record)) } catch {
+        values.unread.append(NotRead(path, record.error(error, path)))
       }
     }
     return values
   }
 
   /// A register only cut into records; whoever looks at one reads it.
-  private func cut(_ kind: RegisterRecord.Kind) -> (table: RegisterTable, troubles: [Notice]) {
-    var parts: [(keeper: String, records: [RecRecord])] = []
-    var troubles: [Notice] = []
-    for keeper in keepers {
-      let register = Register(DataDirectory.register(keeper, kind), on: directory.disk)
-      do { parts.append((keeper, try register.read().records)) } catch {
-        troubles.append(Self.notice(error))
-      }
+  private func cut(
+    _ kind: RegisterRecord.Kind, _ keepers: [String]
+  ) -> (table: RegisterTable, unread: [NotRead]) {
+    let parts = keepers.map { keeper in
+      (keeper, contents(DataDirectory.register(keeper, kind)))
     }
-    return (RegisterTable(kind, parts: parts), troubles)
+    return (
+      RegisterTable(kind, parts: parts.map { ($0, $1.records) }), parts.compactMap { $1.unread }
+    )
   }
 
-  private func memberTable(on today: Day) -> (
-    byTeam: MemberTable, cut: (table: RegisterTable, troubles: [Notice])
+  /// What can be read of a register, and what can't.
+  private func contents(_ path: String) -> (records: [RecRecord], unread: NotRead?) {
+    switch Register(path, on: directory.disk).read() {
+    case .there(let contents): (contents.records, NotRead(path, contents.unread))
+    case .absent: ([], nil)
+    case .notRead(let why): ([], why)
+    }
+  }
+
+  private func memberTable(on today: Day, _ keepers: [String]) -> (
+    byTeam: MemberTable, cut: (table: RegisterTable, unread: [NotRead])
   ) {
-    let cut = cut(.members)
+    let cut = cut(.members, keepers)
     return (MemberTable(cut.table.records, on: today), cut)
   }
 
@@ -95,65 +109,77 @@ package struct Loading: Sendable {
     let routes: Values<Route>
     let exceptions: Values<RosterException>
     let deputies: Values<Deputy>
-    let out: Part<Underway>
-    let signers: AllowedSigners
+    let out: (records: [Underway], unread: [NotRead])
+    let signers: AllowedSigners?
     let tables: [RegisterTable]
-    let troubles: [Notice]
+    let unread: [NotRead]
   }
 
-  private func rest() -> Rest {
-    let (officers, roster) = (values(Officer.self, .officers), values(RosterLine.self, .roster))
-    let routes = values(Route.self, .routes)
-    let exceptions = values(RosterException.self, .exceptions)
-    let deputies = values(Deputy.self, .deputies)
-    let out = part(Underway.self)
+  private func rest(_ keepers: [String]) -> Rest {
+    let officers = values(Officer.self, .officers, keepers)
+    let roster = values(RosterLine.self, .roster, keepers)
+    let routes = values(Route.self, .routes, keepers)
+    let exceptions = values(RosterException.self, .exceptions, keepers)
+    let deputies = values(Deputy.self, .deputies, keepers)
+    let out = underway(keepers)
+    let signers = KeyRing.signers(on: directory.disk)
     let whole: Set<RegisterRecord.Kind> = [
       .members, .teams, .units, .officers, .roster, .routes, .exceptions, .deputies,
     ]
-    let others = RegisterRecord.Kind.allCases.filter { !whole.contains($0) }.map(cut)
+    let others = RegisterRecord.Kind.allCases.filter { !whole.contains($0) }.map {
+      cut($0, keepers)
+    }
+    var unread = officers.unread + roster.unread + routes.unread + exceptions.unread
+    unread += deputies.unread + out.unread + others.flatMap(\.unread)
+    // Nobody can be taken for somebody without a key because the list of keys was not read.
+    var read: AllowedSigners?
+    do { read = try signers.get() ?? AllowedSigners() } catch { unread.append(error) }
     return Rest(
       officers: officers, roster: roster, routes: routes, exceptions: exceptions,
-      deputies: deputies, out: out, signers: KeyRing.signers(on: directory.disk),
+      deputies: deputies, out: out, signers: read,
       tables: [
         officers.table, roster.table, routes.table, exceptions.table, deputies.table,
       ] + others.map(\.table),
-      troubles: officers.troubles + roster.troubles + routes.troubles + exceptions.troubles
-        + deputies.troubles + out.troubles + others.flatMap(\.troubles))
+      unread: unread)
   }
 
-  /// What was read of one kind of file in all keepers' folders, and what could not be.
-  private struct Part<Value: Sendable>: Sendable {
-    var records: [Value] = []
-    var troubles: [Notice] = []
-  }
-
-  private func part<R: Registered>(_ type: R.Type) -> Part<R> {
-    part { keeper in
-      let path = "register/\(keeper)/\(R.file).rec"
-      return try Register(path, on: directory.disk).read().records.map {
-        try Self.parse(R.schema, $0, path)
+  private func underway(_ keepers: [String]) -> (records: [Underway], unread: [NotRead]) {
+    var records: [Underway] = []
+    var unread: [NotRead] = []
+    for path in keepers.map(DataDirectory.underway) {
+      let contents = contents(path)
+      if let why = contents.unread { unread.append(why) }
+      for record in contents.records {
+        do { records.append(try Underway.schema.parse(record)) } catch {
+          unread.append(NotRead(path, record.error(error, path)))
+        }
       }
     }
+    return (records, unread)
   }
 
-  private func part<Value>(_ read: (String) throws -> [Value]) -> Part<Value> {
-    var part = Part<Value>()
-    for keeper in keepers {
-      do { part.records += try read(keeper) } catch { part.troubles.append(Self.notice(error)) }
-    }
-    return part
+  /// Folders of the base registers, one a keeping township or station, and why there are none where
+  /// they can't be listed.
+  package var keepers: (names: [String], unread: [NotRead]) {
+    do throws(DiskError) {
+      return (try directory.disk.names(in: "register").filter(FieldText.isKey).sorted(), [])
+    } catch { return ([], [NotRead("register", error.reason)]) }
   }
 
-  /// Folders of the base registers, one a keeping township or station.
-  package var keepers: [String] {
-    ((try? directory.disk.names(in: "register")) ?? []).filter(FieldText.isKey).sorted()
+  /// What a file is by now, as far as can be told.
+  enum FileState: Hashable {
+    case absent
+    case there(FileStatus)
+    case unknown(DiskError)
   }
 
   /// What each register file is by now; a change of any means reading again.
-  func stamps() -> [String: FileStatus] {
-    var stamps: [String: FileStatus] = [:]
-    for path in [Station.file, KeyRing.signersPath] + keepers.flatMap(files) {
-      stamps[path] = directory.disk.status(path)
+  func stamps() -> [String: FileState] {
+    var stamps: [String: FileState] = [:]
+    for path in [Station.file, KeyRing.signersPath] + keepers.names.flatMap(files) {
+      do throws(DiskError) {
+        stamps[path] = try directory.disk.status(path).map(FileState.there) ?? .absent
+      } catch { stamps[path] = .unknown(error) }
     }
     return stamps
   }
@@ -170,11 +196,7 @@ package struct Loading: Sendable {
   }
 
   static func parse<R>(_ schema: Schema<R>, _ record: RecRecord, _ file: String) throws -> R {
-    do { return try schema.parse(record) } catch {
-      var hint = 0
-      let line = record.field(Array(error.field.utf8), hint: &hint)?.line ?? record.line
-      throw RecError.badField(file: file, line: line, error)
-    }
+    do { return try schema.parse(record) } catch { throw record.error(error, file) }
   }
 
   /// What a person is told of any error.
@@ -182,9 +204,7 @@ package struct Loading: Sendable {
     switch error {
     case let error as any UserFacingError: error.notice
     case let error as FieldError:
-      Notice(
-        error.message, safe: Phrase("草稿已保留。", "草稿已保留。", "Your draft is kept."),
-        next: Phrase(verbatim: ""))
+      Notice(error.message, safe: .unchanged, next: Phrase(verbatim: ""))
     default:
       Notice(
         Phrase("出现意外错误：\(error)。", "出現意外錯誤：\(error)。", "Something unexpected happened: \(error)."),

@@ -12,11 +12,15 @@ enum PathCompletion {
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
     let start = typed.dropFirst(folder.count)
     let disk = PosixDisk(root: folder.isEmpty ? "." : folder)
+    // What can't be listed can't be proposed; whoever opens it is told why.
     let files = (try? disk.files(in: "")) ?? []
-    return files.filter { file in
-      file.name.hasPrefix(start) && !file.name.hasPrefix(".")
-        && (file.status.isDirectory || isTable(file.name))
-    }.map { folder + $0.name + ($0.status.isDirectory ? "/" : "") }.sorted().prefix(50).map { $0 }
+    let found = files.compactMap { file -> String? in
+      let isFolder = (try? file.status.get())?.isDirectory == true
+      guard file.name.hasPrefix(start), !file.name.hasPrefix("."), isFolder || isTable(file.name)
+      else { return nil }
+      return folder + file.name + (isFolder ? "/" : "")
+    }
+    return Array(found.sorted().prefix(50))
   }
 
   private static func isTable(_ name: String) -> Bool {

@@ -3,8 +3,8 @@ import Patrol
 import Records
 import Wording
 
-/// How changes of the registers are carried out: checked, written down in the keeper's journal,
-/// then done, all under the lock of the keeper's folder.
+/// How changes of the registers are carried out: checked, then written with the keeper's journal,
+/// all or nothing, under the one lock of all that writes.
 extension Keeper {
   /// A record before and after; nil before it is there, and when it is taken out.
   struct Editing {
@@ -18,8 +18,8 @@ extension Keeper {
 
   mutating func put(_ record: RegisterRecord) throws -> Report {
     let editing = try Editor(try currentLibrary()).editing(record)
-    try carryOut([editing], .edit)
-    return try view(.put(record.kind, code: editing.code), try currentLibrary().today)
+    let done = try carryOut([editing], .edit)
+    return told(.put(record.kind, code: editing.code), trouble: done?.trouble)
   }
 
   mutating func change(_ step: RegisterStep) throws -> Report {
@@ -28,45 +28,58 @@ extension Keeper {
     return try report(editings, try carryOut(editings, step.act))
   }
 
-  private mutating func report(_ editings: [Editing], _ summary: StepSummary?) throws -> Report {
-    guard let summary else { return Report(.unchanged) }
-    return try view(.changed(summary), try currentLibrary().today)
+  private mutating func report(_ editings: [Editing], _ done: StepDone?) throws -> Report {
+    guard let done else { return Report(.unchanged) }
+    return told(.changed(done.summary), trouble: done.trouble)
   }
 
-  /// Writes the step into the journal, then into the registers.
+  /// A step that is written down, and what is still to be done about it.
+  struct StepDone {
+    let summary: StepSummary
+    let trouble: Notice?
+  }
+
+  /// Writes the step into the journal and into the registers.
   ///
   /// - Parameter of: the step taken back, for an undo or redo.
   /// - Returns: what was done; nil where nothing would have changed.
   @discardableResult
   mutating func carryOut(
     _ editings: [Editing], _ act: Change.Act, of step: ChangeHistory.Step? = nil
-  ) throws -> StepSummary? {
+  ) throws -> StepDone? {
     let library = try currentLibrary()
     let editings = editings.filter { $0.before != $0.after }
     guard let first = editings.first else { return nil }
     let keeper = library.station.unit
     let journal = ChangeJournal(keeper, on: directory.disk)
     defer { forgetLibrary() }
-    try Register.locked(DataDirectory.registers(keeper), on: directory.disk) {
-      // Everything is made before anything is written: a register that somebody else has changed
-      // since refuses the step, and the journal knows nothing of it.
-      let files = try Dictionary(grouping: editings, by: \.kind).map { kind, group in
-        try edited(group, kind, keeper)
-      }
-      let number = try journal.lastNumber() + 1
-      try journal.append(changes(editings, act, of: step, from: number, library))
-      for (register, bytes) in files { try register.write(bytes) }
-      try journal.erase(editings, on: library.today)
-    }
+    // Everything is made before anything is written: a register that somebody else has changed
+    // since refuses the step, and the journal knows nothing of it.
+    let files = try Dictionary(grouping: editings, by: \.kind).sorted {
+      $0.key.rawValue < $1.key.rawValue
+    }.map { kind, group in try edited(group, kind, keeper) }
+    let changes = changes(
+      editings, act, of: step, from: try journal.lastNumber() + 1, library)
+    try directory.disk.makeDirectory(DataDirectory.registers(keeper))
+    var trouble: Notice?
+    do {
+      try steps(of: keeper).carryOut(
+        [try journal.part(changes, erasing: editings, on: library.today)] + files)
+    } catch let error as FileStep.Unfinished { trouble = error.notice }
     let texts = first.after ?? first.before ?? [:]
-    return StepSummary(
+    let summary = StepSummary(
       act, of: step?.act, kind: first.kind, count: editings.count,
       name: library.title(of: texts, first.kind))
+    return StepDone(summary: summary, trouble: trouble)
+  }
+
+  func steps(of keeper: String) -> FileStep {
+    FileStep(in: DataDirectory.registers(keeper), on: directory.disk)
   }
 
   private func edited(
     _ group: [Editing], _ kind: RegisterRecord.Kind, _ keeper: String
-  ) throws -> (Register, [UInt8]) {
+  ) throws -> FileStep.Part {
     let columns = kind.columns
     let edits = group.map { editing in
       Register.Edit(
@@ -80,7 +93,7 @@ extension Keeper {
     let register = Register(DataDirectory.register(keeper, kind), on: directory.disk)
     let bytes = try register.edited(
       edits, key: "Code", descriptor: kind.descriptor, known: Set(columns.map(\.name)))
-    return (register, bytes)
+    return .replace(register.path, bytes)
   }
 
   private func changes(

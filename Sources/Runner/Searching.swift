@@ -12,9 +12,11 @@ struct Searching {
   private let days: ClosedRange<Day>
   private let library: Library
   private let search: Search
+  private let disk: any Disk
 
   init(_ text: String, from: Day?, to: Day?, _ library: Library, _ disk: any Disk) {
     (self.text, self.library, search) = (text, library, Search(on: disk))
+    self.disk = disk
     words = Array(Set([text, Folding.key(text)])).filter { !$0.isEmpty }
     let first = from ?? Day(number: -800_000)
     days = first...max(first, to ?? Day(number: 2_500_000))
@@ -24,15 +26,20 @@ struct Searching {
   func run(_ isWanted: () -> Bool, _ progress: (Progress) -> Void) throws {
     var hits = registers
     // A page of December may stand in the next year's volume.
-    let volumes = try search.volumes().filter {
+    let shelf = try Shelf(on: disk)
+    let volumes = shelf.volumes.filter {
       (days.lowerBound.year...days.upperBound.year + 1).contains($0.year)
     }
+    var unread = library.unread + shelf.unread
     for (index, volume) in volumes.enumerated() {
       guard isWanted() else { return }
-      hits += try pages(volume)
+      do throws(DiskError) { hits += try pages(volume) } catch {
+        unread.append(NotRead(volume.path, error.reason))
+      }
       if hits.count >= Self.most { break }
       if index % 64 == 0 { progress(.running(done: index, of: volumes.count)) }
     }
+    if !unread.isEmpty { progress(.unread(unread.map(\.notice))) }
     progress(.found(Array(hits.prefix(Self.most)), isLast: true))
   }
 
@@ -69,7 +76,7 @@ struct Searching {
     }
   }
 
-  private func pages(_ volume: Volume) throws -> [SearchHit] {
+  private func pages(_ volume: Volume) throws(DiskError) -> [SearchHit] {
     try search.hits(in: volume, words: words).compactMap { hit in
       let team = Named(hit.record["Team"] ?? hit.record["Inspected"] ?? "")?.name
       let day = hit.record["Date"].flatMap { Day($0) }

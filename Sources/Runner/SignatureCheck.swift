@@ -6,11 +6,12 @@ import Synchronization
 /// Whether the signature on a page holds: the key's own, over these bytes, by whom it says, at a
 /// time at which the key was theirs.
 final class SignatureCheck: Sendable {
-  private let signers: AllowedSigners
+  /// Nil where the list of keys was not read.
+  private let signers: AllowedSigners?
   /// By the page's digest: a page is looked at again with every key press that reads its day.
   private let known = Mutex<[Digest: SignatureFault?]>([:])
 
-  init(_ signers: AllowedSigners) { self.signers = signers }
+  init(_ signers: AllowedSigners?) { self.signers = signers }
 
   func fault(_ page: Page) -> SignatureFault? {
     // A digest vouches for the page only if it is that of its bytes.
@@ -31,6 +32,7 @@ final class SignatureCheck: Sendable {
       let person = page.record["Signer"].flatMap({ Named($0) })
     else { return .unreadable }
     guard signature.holds(for: bytes) else { return .otherBytes }
+    guard let signers else { return .keysNotRead }
     let own = signers.signers(of: person.code).filter { $0.publicKey == signature.publicKey }
     guard !own.isEmpty else { return .foreignKey }
     let instant = page.recorded.stamp.instant

@@ -40,10 +40,10 @@ struct Tries {
     return key
   }
 
-  /// Wrong tries in a row, and when the last was.
+  /// Wrong tries in a row, and when the last was; what a crash left half written was no try.
   private func count(_ text: Bytes, _ person: Named) throws -> (wrong: Int, last: Int) {
     var (wrong, last) = (0, 0)
-    for record in try RecReader(text, source: Self.path).read().records
+    for record in RecReader(text, source: Self.path).readTolerantly().records
     where record["Person"].flatMap({ Named($0) })?.code == person.code {
       wrong = record["Result"] == Result.wrong.rawValue ? wrong + 1 : 0
       last = record["Time"].flatMap { Stamp($0) }?.instant ?? last
@@ -57,6 +57,8 @@ struct Tries {
     let record = RecWriter.record([
       ("Time", now.text), ("Person", person.text), ("Result", result.rawValue),
     ])
-    try file.append(Array(((text.count == 0 ? "%rec: Try\n\n" : "\n") + record).utf8))
+    // After a line that a crash cut off the next one begins anew.
+    let gap = text[text.count - 1] == 0x0A ? "\n" : "\n\n"
+    try file.append(Array(((text.count == 0 ? "%rec: Try\n\n" : gap) + record).utf8))
   }
 }

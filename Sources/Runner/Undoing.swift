@@ -10,7 +10,7 @@ extension Keeper {
 
   mutating func history(_ kind: RegisterRecord.Kind, _ code: String) throws -> Report {
     let library = try currentLibrary()
-    let keepers = loading.keepers
+    let keepers = loading.keepers.names
     let codes = library.merged(into: code, kind)
     let changes = try keepers.flatMap { keeper in
       ChangeHistory(try ChangeJournal(keeper, on: directory.disk).read()).changes(kind, codes)
@@ -29,12 +29,13 @@ extension Keeper {
     let removed = editings.filter { $0.after == nil }
     if !removed.isEmpty { try checkUnnamed(removed) }
     let of = act == .undo ? step : history.steps.first { $0.number == step.changes.first?.undoes }
-    guard let summary = try carryOut(editings, act, of: step) else { return Report(.unchanged) }
-    return try view(
+    guard let done = try carryOut(editings, act, of: step) else { return Report(.unchanged) }
+    let summary = done.summary
+    return told(
       .changed(
         StepSummary(
           act, of: of?.act, kind: summary.kind, count: summary.count, name: summary.name)),
-      try currentLibrary().today)
+      trouble: done.trouble)
   }
 
   /// The first of the steps that has anything to be taken back: one that a crash kept from the

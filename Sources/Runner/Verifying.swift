@@ -2,6 +2,7 @@ import Books
 import Dispatch
 import Patrol
 import Records
+import Signing
 import Synchronization
 import Wording
 
@@ -9,10 +10,17 @@ import Wording
 package struct Verifying: Sendable {
   private let disk: any Disk
   private let check: SignatureCheck
+  private let unread: [NotRead]
 
   package init(on disk: any Disk) {
     self.disk = disk
-    check = SignatureCheck(KeyRing.signers(on: disk))
+    do throws(NotRead) {
+      check = SignatureCheck(try KeyRing.signers(on: disk).get() ?? AllowedSigners())
+      unread = []
+    } catch {
+      check = SignatureCheck(nil)
+      unread = [error]
+    }
   }
 
   /// - Parameters:
@@ -21,7 +29,8 @@ package struct Verifying: Sendable {
   package func run(
     isWanted: () -> Bool = { true }, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Verified? {
-    let volumes: [Volume] = try Search(on: disk).volumes().reversed()
+    let shelf = try Shelf(on: disk)
+    let volumes: [Volume] = shelf.volumes.reversed()
     var results: [Result<VolumeLooking, any Error>] = []
     // A part at a time, so that progress is told and the work can be stopped in between.
     for start in stride(from: 0, to: volumes.count, by: Self.part) {
@@ -29,7 +38,7 @@ package struct Verifying: Sendable {
       results += looks(at: Array(volumes[start..<min(start + Self.part, volumes.count)]))
       progress(results.count, volumes.count)
     }
-    return try verified(try results.map { try $0.get() })
+    return try verified(results, shelf)
   }
 
   private static let part = 512
@@ -43,7 +52,14 @@ package struct Verifying: Sendable {
     return results.withLock { $0.compactMap { $0 } }
   }
 
-  private func verified(_ looked: [VolumeLooking]) throws -> Verified {
+  private func verified(
+    _ results: [Result<VolumeLooking, any Error>], _ shelf: Shelf
+  ) throws -> Verified {
+    var unread = unread + shelf.unread
+    var looked: [VolumeLooking] = []
+    for result in results {
+      do { looked.append(try result.get()) } catch let error as NotRead { unread.append(error) }
+    }
     var heads: [PageID: Digest] = [:]
     var findings: [Notice] = []
     for volume in looked {
@@ -54,19 +70,27 @@ package struct Verifying: Sendable {
       }
       if let last = volume.last { heads[last.id] = last.digest }
     }
-    findings += try abroad(looked.flatMap(\.abroad))
+    findings += abroad(looked.flatMap(\.abroad))
+    findings += try shelf.copies.compactMap { try $0.finding(on: disk) }
     return Verified(
       volumes: looked.count, pages: looked.reduce(0) { $0 + $1.pages },
-      signatures: looked.reduce(0) { $0 + $1.signatures }, findings: findings)
+      signatures: looked.reduce(0) { $0 + $1.signatures }, findings: findings,
+      unread: unread.map(\.notice), notes: looked.flatMap(\.notes))
   }
 
   /// Volumes that pages of others name are read once more, each once.
-  private func abroad(_ claims: [PageClaim]) throws -> [Notice] {
+  private func abroad(_ claims: [PageClaim]) -> [Notice] {
     let byVolume = Dictionary(grouping: claims) { "\($0.target.id.book.text) \($0.target.id.year)" }
-    return try byVolume.sorted { $0.key < $1.key }.flatMap { _, claims -> [Notice] in
+    return byVolume.sorted { $0.key < $1.key }.flatMap { _, claims -> [Notice] in
       guard let id = claims.first?.target.id else { return [] }
       let volume = Volume(id.book, year: id.year, on: disk)
-      let text = disk.status(volume.path) == nil ? nil : try volume.read()
+      // One that is there and can't be read is named already, and nothing is said of its pages.
+      let text: VolumeText?
+      switch volume.find() {
+      case .there(let found): text = found
+      case .absent: text = nil
+      case .notRead: return []
+      }
       return claims.filter { text?.digest(of: $0.target.id.number) != $0.target.digest }.map(
         \.notice)
     }

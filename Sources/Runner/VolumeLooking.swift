@@ -1,4 +1,5 @@
 import Books
+import CPosix
 import Patrol
 import Records
 import Signing
@@ -12,12 +13,15 @@ struct VolumeLooking: Sendable {
   let last: PageReference?
   private(set) var findings: [Notice]
   private(set) var signatures = 0
+  /// What is no fault and has to be told all the same.
+  private(set) var notes: [Notice] = []
   /// Claims about pages of other volumes.
   private(set) var abroad: [PageClaim] = []
 
   init(_ volume: Volume, _ check: SignatureCheck) throws {
     file = volume.path
-    let text = try volume.read()
+    let text: VolumeText
+    do { text = try volume.read() } catch { throw NotRead(file, error.reason) }
     var special: [(page: Page, line: Int)] = []
     findings = Chain.faults(
       in: text, book: volume.book, year: volume.year, file: file, each: { special.append(($0, $1)) }
@@ -28,6 +32,7 @@ struct VolumeLooking: Sendable {
     last = text.digest(of: count).map {
       PageReference(PageID(volume.book, year: volume.year, number: count), $0)
     }
+    notes = text.torn(file)
     if let owner = text.owner, owner != volume.book.owner {
       findings.append(VolumeFault.foreignBook(file: file, owner: owner).notice)
     }
@@ -44,7 +49,8 @@ struct VolumeLooking: Sendable {
       signatures += 1
       let signer = page.record["Signer"] ?? ""
       let fault = page.isSound ? check.look(page, special.signature) : .unreadable
-      if let fault = fault ?? sides.fault(special, text) {
+      // What was not read is named once, not with every signature.
+      if let fault = fault ?? sides.fault(special, text), fault != .keysNotRead {
         findings.append(
           SignatureFinding(
             file: file, line: special.line, page: page.id.number, signer: signer, fault
@@ -114,6 +120,19 @@ private struct Sides {
 }
 
 extension VolumeText {
+  /// What pages say was moved away before them.
+  fileprivate func torn(_ file: String) -> [Notice] {
+    guard bytes.withBuffer({ posix_memmem($0.baseAddress, $0.count, "\nTorn: ", 7) }) != nil else {
+      return []
+    }
+    return pages.enumerated().compactMap { index, range in
+      guard let record = RecReader(bytes, source: file).readTolerantly(range).records.first,
+        let torn = record[Torn.field].flatMap(Torn.init)
+      else { return nil }
+      return .movedAway(file, page: index + 1, torn)
+    }
+  }
+
   /// Whose book the first entry is of.
   fileprivate var owner: String? {
     guard let first = pages.first,

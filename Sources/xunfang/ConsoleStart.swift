@@ -54,7 +54,7 @@ struct ConsoleStart {
         world.language = .en
       }
       var desk = Desk(world)
-      if let trouble = world.library.troubles.first { desk.noteTrouble(trouble) }
+      if let unread = world.library.unread.first { desk.noteTrouble(unread.notice) }
       let theme = world.library.station.theme
       var loop = Loop(
         desk, on: device, performer: RunnerPerformer(runner: runner, clock: clock),
@@ -145,7 +145,8 @@ struct ThemeFiles: ThemeSource {
 
   mutating func theme(_ name: String) -> (theme: Theme, trouble: Notice?) {
     let path = "themes/\(name).rec"
-    let status = disk.status(path)
+    // One that can't be looked at is read, and says then what is wrong.
+    let status = try? disk.status(path)
     if let current, current.name == name, current.status == status { return (current.theme, nil) }
     do {
       let theme = try ThemeFile.theme(try disk.read(path), name: name, file: path)

@@ -10,7 +10,10 @@ import Wording
 enum ErrorsDocument {
   private static let kinds: [(name: String, notices: [Notice])] = [
     ("The data directory", DirectoryError.examples.map(\.notice)),
-    ("The disk", DiskError.examples.map(\.notice)), ("Text files", RecError.examples.map(\.notice)),
+    ("The disk", DiskError.examples.map(\.notice)),
+    ("What was not read", NotRead.examples.map(\.notice)),
+    ("Steps", FileStep.Unfinished.examples.map(\.notice) + StepBlocked.examples.map(\.notice)),
+    ("Text files", RecError.examples.map(\.notice)),
     ("Books", BookError.examples.map(\.notice)),
     ("Volumes, found by verify", VolumeFault.examples.map(\.notice)),
     ("Entries", EntryRefusal.examples.map(\.notice)),
@@ -20,6 +23,7 @@ enum ErrorsDocument {
     ("Who may sign", SigningRefusal.examples.map(\.notice)),
     ("Signing", SigningError.examples.map(\.notice)),
     ("Keys, found by verify --heads", KeyFault.examples.map(\.notice)),
+    ("Lists of heads", HeadListError.examples.map(\.notice)),
     ("Signatures, found by verify", SignatureFinding.examples.map(\.notice)),
     ("Themes", ThemeError.examples.map(\.notice)),
   ]
@@ -40,7 +44,7 @@ enum ErrorsDocument {
       text += "\n## \(name)\n"
       for notice in notices {
         text += "\n"
-        for language in Language.allCases { text += "- \(notice.line(language))\n" }
+        for language in Language.allCases { text += "- \(notice.line(language, at: .command))\n" }
       }
     }
     return text

@@ -102,15 +102,20 @@ enum Outcomes {
 
   /// The exit code of a report, having said what it says.
   static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
+    if let trouble = report.trouble { complain(trouble, shared.spoken) }
     guard case .failed(let notice, let field) = report.outcome else { return .success }
     complain(notice, shared.spoken)
     return field == nil ? failed : found
   }
 
+  /// Names what was not read; the exit code is then that it was not.
+  static func read(_ unread: [Notice], _ shared: SharedOptions, _ code: ExitCode) -> ExitCode {
+    for notice in unread { complain(notice, shared.spoken) }
+    return unread.isEmpty ? code : failed
+  }
+
   static func complain(_ notice: Notice, _ language: Language) {
-    for sentence in [notice.happened, notice.safe, notice.next] where !sentence[language].isEmpty {
-      Output.error(sentence[language])
-    }
+    for sentence in notice.sentences(language, at: .command) { Output.error(sentence) }
   }
 }
 

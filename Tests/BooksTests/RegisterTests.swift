@@ -44,7 +44,7 @@ struct RegisterTests {
   }
 
   private func record(_ register: Register, _ code: String) throws -> [String: String]? {
-    try register.read().records.first { $0["Code"] == code }.map {
+    try #require(try register.read().get()).records.first { $0["Code"] == code }.map {
       Person.schema.texts(try Person.schema.parse($0))
     }
   }
@@ -144,7 +144,7 @@ struct RegisterTests {
     let scratch = try Scratch()
     let register = try register(scratch)
     try register.remove(key: "Code", value: "QS-001")
-    #expect(try register.read().records.map { $0["Code"] } == ["QS-002"])
+    #expect(try #require(try register.read().get()).records.map { $0["Code"] } == ["QS-002"])
     #expect(try scratch.text(path).contains("# 2026 roll"))
   }
 

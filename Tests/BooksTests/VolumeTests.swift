@@ -113,10 +113,14 @@ struct VolumeTests {
     let scratch = try Scratch()
     try append("一", on: scratch.disk)
     let whole = try scratch.bytes(path)
+    let header = VolumeText(Bytes(whole)).header.upperBound
     for cut in stride(from: 0, to: whole.count, by: 13) {
       try scratch.write(Array(whole[..<cut]), to: path)
       #expect(try append("一", on: scratch.disk).first?.id.number == 1, "cut at \(cut)")
-      #expect(try scratch.bytes(path) == whole, "cut at \(cut)")
+      // Of a page that was begun the next one tells.
+      let tells = try scratch.text(path).contains("\nTorn: ")
+      #expect(tells == (cut > header), "cut at \(cut)")
+      #expect(try tells ? faults(scratch).isEmpty : scratch.bytes(path) == whole, "cut at \(cut)")
     }
   }
 

@@ -193,9 +193,9 @@ struct RefusalTests {
   func notices() {
     for refusal in EntryRefusal.examples {
       for language in Language.allCases {
-        #expect(!refusal.notice.happened[language].isEmpty)
-        #expect(!refusal.notice.safe[language].isEmpty)
-        #expect(!refusal.notice.next[language].isEmpty)
+        for place in Notice.Place.allCases {
+          #expect(refusal.notice.sentences(language, at: place).count == 3)
+        }
       }
       #expect(!refusal.field.isEmpty)
     }

@@ -13,8 +13,9 @@ struct DocumentTests {
       #expect(!notices.isEmpty, "\(kind)")
       for notice in notices {
         for language in Language.allCases {
-          for phrase in [notice.happened, notice.safe, notice.next] {
-            #expect(!phrase[language].isEmpty, "\(kind): \(notice.happened[.en])")
+          for place in Notice.Place.allCases {
+            let said = notice.sentences(language, at: place)
+            #expect(said.count == 3, "\(kind): \(notice.happened[.en])")
           }
         }
         #expect(
@@ -31,7 +32,7 @@ struct DocumentTests {
     for (kind, notices) in ErrorsDocument.all(own: StartError.examples.map(\.notice)) {
       for notice in notices {
         // Names and a file's text are shown as they are written, whatever the language.
-        let said = ["青石镇专职队", "高庄村队 五人"].reduce(notice.line(.hant)) {
+        let said = ["青石镇专职队", "高庄村队 五人"].reduce(notice.line(.hant, at: .form)) {
           $0.replacing($1, with: "")
         }
         let found = said.filter { traditional.contains($0) }

@@ -202,7 +202,7 @@ struct CommandTests {
     let scratch = try Demo.small()
     try scratch.write("Code: QS\n这不是栏目\n", to: "register/QSP/officers.rec")
     let library = try Demo.library(scratch)
-    #expect(library.troubles.first?.happened[.hans].contains("register/QSP/officers.rec:2") == true)
+    #expect(library.unread.first?.place == "register/QSP/officers.rec:2")
     #expect(library.teams.count == 3)
   }
 

@@ -101,7 +101,9 @@ struct SSHAgentTests {
   func notices() {
     for error in SigningError.examples {
       for language in Language.allCases {
-        #expect(!error.notice.happened[language].isEmpty && !error.notice.safe[language].isEmpty)
+        for place in Notice.Place.allCases {
+          #expect(error.notice.sentences(language, at: place).count == 3)
+        }
       }
     }
   }

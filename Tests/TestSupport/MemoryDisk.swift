@@ -22,11 +22,11 @@ package final class MemoryDisk: Disk {
   package func status(_ path: String) -> FileStatus? {
     files.withLock { files in
       if let bytes = files[path] {
-        return FileStatus(size: bytes.count, modified: 0, inode: 0, isDirectory: false, mode: 0o600)
+        return FileStatus(size: bytes.count, modified: 0, inode: 0, kind: .plain, mode: 0o600)
       }
       let isFolder = path.isEmpty || files.keys.contains { $0.hasPrefix(path + "/") }
       return isFolder
-        ? FileStatus(size: 0, modified: 0, inode: 0, isDirectory: true, mode: 0o700) : nil
+        ? FileStatus(size: 0, modified: 0, inode: 0, kind: .directory, mode: 0o700) : nil
     }
   }
 
@@ -43,14 +43,26 @@ package final class MemoryDisk: Disk {
     return Array(Set(below.map { String($0.dropFirst(start.count).prefix { $0 != "/" }) }))
   }
 
-  package func files(in path: String) throws(DiskError) -> [(name: String, status: FileStatus)] {
-    try names(in: path).compactMap { name in status(path + "/" + name).map { (name, $0) } }
+  package func files(in path: String) throws(DiskError) -> [Listed] {
+    try names(in: path).compactMap { name in
+      status(path + "/" + name).map { Listed(name, .success($0)) }
+    }
   }
 
   package func makeDirectory(_ path: String) throws(DiskError) {}
   package func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
     files.withLock { $0[path] = bytes }
   }
+  package func prepare(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+    try replace(path + ".next", with: bytes)
+  }
+  package func prepared(_ path: String) throws(DiskError) -> Bytes? {
+    files.withLock { $0[path + ".next"] }.map { Bytes($0) }
+  }
+  package func complete(_ path: String) throws(DiskError) {
+    files.withLock { $0[path] = $0.removeValue(forKey: path + ".next") }
+  }
+  package func cancel(_ path: String) throws(DiskError) { try remove(path + ".next") }
   package func remove(_ path: String) throws(DiskError) { files.withLock { $0[path] = nil } }
 
   package func openLocked(_ path: String) throws(DiskError) -> any LockedFile {

@@ -3,27 +3,47 @@ import Wording
 
 /// What a file is, without its contents; two equal values mean that it was not touched between.
 package struct FileStatus: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case plain, directory
+    /// A FIFO, a socket, a device: nothing of ours.
+    case other
+  }
+
   package let size: Int
   /// Nanoseconds since 1970.
   package let modified: Int64
   package let inode: UInt64
-  package let isDirectory: Bool
+  package let kind: Kind
   package let mode: UInt32
 
-  package init(size: Int, modified: Int64, inode: UInt64, isDirectory: Bool, mode: UInt32) {
+  package init(size: Int, modified: Int64, inode: UInt64, kind: Kind, mode: UInt32) {
     (self.size, self.modified, self.inode) = (size, modified, inode)
-    (self.isDirectory, self.mode) = (isDirectory, mode)
+    (self.kind, self.mode) = (kind, mode)
+  }
+
+  package var isDirectory: Bool { kind == .directory }
+}
+
+/// One name in a directory; an error where what it names could not be looked at.
+package struct Listed: Sendable {
+  package let name: String
+  package let status: Result<FileStatus, DiskError>
+
+  package init(_ name: String, _ status: Result<FileStatus, DiskError>) {
+    (self.name, self.status) = (name, status)
   }
 }
 
 /// The dozen things we do to a disk.
 ///
-/// Paths are relative to the data directory.
+/// Paths are relative to the data directory. Only plain files are read and written; a link is
+/// followed, so that what it leads to is written and the link stays.
 package protocol Disk: Sendable {
   /// Where the data directory is, for messages.
   var root: String { get }
-  func status(_ path: String) -> FileStatus?
-  /// The file's bytes as they are now.
+  /// What a file is; nil only when there is none (ENOENT).
+  func status(_ path: String) throws(DiskError) -> FileStatus?
+  /// The file's bytes as they are now; `DiskError.notFound` only when there is none.
   func read(_ path: String) throws(DiskError) -> Bytes
   /// The same without copying it, for an index that is only ever replaced: bytes of a file that is
   /// cut while it is mapped would end the program.
@@ -31,13 +51,40 @@ package protocol Disk: Sendable {
   /// Names in a directory, unsorted, without `.` and `..`; none when there is no such directory.
   func names(in path: String) throws(DiskError) -> [String]
   /// The same with what each is.
-  func files(in path: String) throws(DiskError) -> [(name: String, status: FileStatus)]
+  func files(in path: String) throws(DiskError) -> [Listed]
   func makeDirectory(_ path: String) throws(DiskError)
   /// Replaces a file whole: temporary file, fsync, rename, fsync of the folder.
   func replace(_ path: String, with bytes: [UInt8]) throws(DiskError)
+  /// Writes what is to take a file's place beside it, with fsync; the file itself stays as it is.
+  func prepare(_ path: String, _ bytes: [UInt8]) throws(DiskError)
+  /// What was prepared for a file; nil when nothing was.
+  func prepared(_ path: String) throws(DiskError) -> Bytes?
+  /// Puts what was prepared in the file's place: rename, fsync of the folder.
+  func complete(_ path: String) throws(DiskError)
+  /// Throws away what was prepared for a file, if anything was.
+  func cancel(_ path: String) throws(DiskError)
   func remove(_ path: String) throws(DiskError)
   /// Opens a file for appending, under an exclusive lock until `close`.
+  ///
+  /// - Throws: `DiskError.locked` when somebody else holds it for longer than is waited for.
   func openLocked(_ path: String) throws(DiskError) -> any LockedFile
+}
+
+extension Disk {
+  /// A file's bytes, or that there is none, or why it was not read.
+  package func find(_ path: String) -> Read<Bytes> {
+    do { return .there(try read(path)) } catch {
+      if case .notFound = error { return .absent }
+      return .notRead(NotRead(path, error.reason))
+    }
+  }
+
+  /// Does something while nobody else who asks for the same lock does.
+  package func locked<R>(_ path: String, _ body: () throws -> R) throws -> R {
+    let lock = try openLocked(path)
+    defer { lock.close() }
+    return try body()
+  }
 }
 
 /// A file that nobody else writes while we hold it.
@@ -49,29 +96,4 @@ package protocol LockedFile {
   /// Writes at the end and returns when the bytes are on the disk (fdatasync).
   func append(_ bytes: [UInt8]) throws(DiskError)
   func close()
-}
-
-/// Why the disk did not do it: the system's own error number.
-package enum DiskError: UserFacingError, Hashable {
-  case full(path: String)
-  case noRight(path: String)
-  case notFound(path: String)
-  case notADirectory(path: String)
-  case failed(path: String, doing: String, errno: Int32)
-
-  package var notice: Notice {
-    switch self {
-    case .full(let path): .diskFull(path)
-    case .noRight(let path): .noRight(path)
-    case .notFound(let path): .notFound(path)
-    case .notADirectory(let path): .notADirectory(path)
-    case .failed(let path, let doing, let number): .diskFailed(path, doing, number)
-    }
-  }
-
-  package static let examples: [Self] = [
-    .full(path: "books/2026/QS-01.patrol.rec"), .noRight(path: "register/QS/members.rec"),
-    .notFound(path: "station.rec"), .notADirectory(path: "books"),
-    .failed(path: "books/2026/QS-01.patrol.rec", doing: "write", errno: 5),
-  ]
 }

@@ -4,18 +4,31 @@ import Records
 
 /// The data directory on a real file system.
 ///
-/// Directories are 0700, files 0600.
+/// Directories are 0700, files 0600. Nothing is opened with waiting: a FIFO in a file's place is
+/// named and not waited for.
 package struct PosixDisk: Disk {
   package let root: String
+  package let waiting: LockWaiting
 
-  package init(root: String) { self.root = root }
+  package init(root: String, waiting: LockWaiting = LockWaiting()) {
+    (self.root, self.waiting) = (root, waiting)
+  }
 
   private func full(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
 
-  package func status(_ path: String) -> FileStatus? {
+  package func status(_ path: String) throws(DiskError) -> FileStatus? {
     var status = stat()
-    guard stat(full(path), &status) == 0 else { return nil }
-    return FileStatus(status)
+    guard stat(full(path), &status) != 0 else { return FileStatus(status) }
+    guard errno == ENOENT, !isDanglingLink(path) else { throw failure(path, "stat") }
+    return nil
+  }
+
+  /// A link that leads nowhere is not “no file”: a network drive may be gone.
+  private func isDanglingLink(_ path: String) -> Bool {
+    var status = stat()
+    let isThere = lstat(full(path), &status) == 0
+    errno = isThere ? ELOOP : ENOENT
+    return isThere
   }
 
   package func read(_ path: String) throws(DiskError) -> Bytes {
@@ -36,13 +49,22 @@ package struct PosixDisk: Disk {
 
   private func openToRead(_ path: String) throws(DiskError) -> (file: Int32, size: Int) {
     let file = try open(path, O_RDONLY)
+    return (file, try size(of: file, path))
+  }
+
+  /// The size of a plain file; anything else is closed and named.
+  private func size(of file: Int32, _ path: String) throws(DiskError) -> Int {
     var status = stat()
-    let isFile = fstat(file, &status) == 0 && posix_is_directory(&status) == 0
-    guard isFile else {
+    guard fstat(file, &status) == 0 else {
+      let error = failure(path, "stat")
       Glibc.close(file)
-      throw .failed(path: path, doing: "read", errno: EISDIR)
+      throw error
     }
-    return (file, Int(status.st_size))
+    guard posix_is_plain(&status) != 0 else {
+      Glibc.close(file)
+      throw .notAFile(path: path)
+    }
+    return Int(status.st_size)
   }
 
   /// Copied, never mapped: a mapped file that somebody truncates kills the program that looks at it.
@@ -52,9 +74,11 @@ package struct PosixDisk: Disk {
     var at = 0
     while at < size {
       let count = pread(file, memory.baseAddress.map { $0 + at }, size - at, off_t(at))
+      if count < 0, errno == EINTR { continue }
       if count < 0 {
+        let error = failure(path, "read")
         memory.deallocate()
-        throw failure(path, "read")
+        throw error
       }
       if count == 0 { break }
       at += count
@@ -71,11 +95,25 @@ package struct PosixDisk: Disk {
   }
 
   /// Asks by the open folder: half the time of asking by path, with a thousand volumes.
-  package func files(in path: String) throws(DiskError) -> [(name: String, status: FileStatus)] {
-    var files: [(name: String, status: FileStatus)] = []
+  package func files(in path: String) throws(DiskError) -> [Listed] {
+    var files: [Listed] = []
     try list(path) { name, folder in
       var status = stat()
-      if fstatat(folder, name, &status, 0) == 0 { files.append((name, FileStatus(status))) }
+      if fstatat(folder, name, &status, 0) == 0 {
+        files.append(Listed(name, .success(FileStatus(status))))
+      } else {
+        // Gone since it was listed, or a link that leads nowhere.
+        let number = errno
+        let isLink = fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+        if number == ENOENT, !isLink { return }
+        let place = path.isEmpty ? name : path + "/" + name
+        files.append(
+          Listed(
+            name,
+            .failure(
+              number == ENOENT
+                ? .notAFile(path: place) : DiskError(errno: number, path: place, doing: "stat"))))
+      }
     }
     return files
   }
@@ -86,7 +124,12 @@ package struct PosixDisk: Disk {
       throw failure(path, "opendir")
     }
     defer { closedir(directory) }
-    while let entry = readdir(directory) {
+    while true {
+      errno = 0
+      guard let entry = readdir(directory) else {
+        guard errno == 0 else { throw failure(path, "readdir") }
+        return
+      }
       let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
         String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
       }
@@ -95,36 +138,16 @@ package struct PosixDisk: Disk {
   }
 
   package func makeDirectory(_ path: String) throws(DiskError) {
-    if let status = status(path) {
+    if let status = try status(path) {
       guard status.isDirectory else { throw .notADirectory(path: path) }
       return
     }
     if let slash = path.lastIndex(of: "/") {
       try makeDirectory(String(path[..<slash]))
-    } else if !path.isEmpty, status("") == nil {
+    } else if !path.isEmpty, try status("") == nil {
       try makeDirectory("")
     }
     guard mkdir(full(path), 0o700) == 0 || errno == EEXIST else { throw failure(path, "mkdir") }
-  }
-
-  package func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
-    let temporary = path + ".new"
-    let file = try open(temporary, O_WRONLY | O_CREAT | O_TRUNC)
-    do throws(DiskError) {
-      try PosixFile(file: file, path: path).write(bytes)
-      guard fsync(file) == 0 else { throw failure(path, "fsync") }
-    } catch {
-      Glibc.close(file)
-      unlink(full(temporary))
-      throw error
-    }
-    Glibc.close(file)
-    guard rename(full(temporary), full(path)) == 0 else {
-      let error = failure(path, "rename")
-      unlink(full(temporary))
-      throw error
-    }
-    try syncFolder(of: path)
   }
 
   package func remove(_ path: String) throws(DiskError) {
@@ -132,13 +155,12 @@ package struct PosixDisk: Disk {
   }
 
   package func openLocked(_ path: String) throws(DiskError) -> any LockedFile {
-    let isNew = status(path) == nil
+    let isNew = try status(path) == nil
     let file = try open(path, O_RDWR | O_CREAT)
+    _ = try size(of: file, path)
     do throws(DiskError) {
-      while flock(file, LOCK_EX) != 0 {
-        guard errno == EINTR else { throw failure(path, "flock") }
-      }
-      if isNew { try syncFolder(of: path) }
+      try lock(file, path)
+      if isNew { try syncFolder(of: full(path), path) }
     } catch {
       Glibc.close(file)
       throw error
@@ -146,42 +168,66 @@ package struct PosixDisk: Disk {
     return PosixFile(file: file, path: path)
   }
 
-  /// A new name is only safe once its folder is on the disk.
-  private func syncFolder(of path: String) throws(DiskError) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    let directory = try open(folder, O_RDONLY | O_DIRECTORY)
-    defer { Glibc.close(directory) }
-    guard fsync(directory) == 0 else { throw failure(folder, "fsync") }
+  private func lock(_ file: Int32, _ path: String) throws(DiskError) {
+    var status = stat()
+    fstat(file, &status)
+    let inode = UInt64(status.st_ino)
+    let isTaken = try waiting.wait { () throws(DiskError) in
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw failure(path, "flock") }
+      return false
+    } holder: {
+      LockHolder(inode: inode)
+    }
+    guard isTaken else { throw .locked(path: path, by: LockHolder(inode: inode)) }
   }
 
   private func open(_ path: String, _ flags: Int32) throws(DiskError) -> Int32 {
-    let file = posix_open(full(path), flags | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw failure(path, "open") }
-    return file
+    try open(full: full(path), path, flags)
   }
 
-  private func failure(_ path: String, _ doing: String) -> DiskError {
+  func open(full: String, _ path: String, _ flags: Int32) throws(DiskError) -> Int32 {
+    let file = posix_open(full, flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o600)
+    guard file < 0 else { return file }
+    switch errno {
+    case ENOENT where isDanglingLink(path): throw .notAFile(path: path)
+    // A FIFO that nobody reads, a socket, or a directory opened for writing.
+    case ENXIO, EISDIR: throw .notAFile(path: path)
+    default: throw failure(path, "open")
+    }
+  }
+
+  func failure(_ path: String, _ doing: String) -> DiskError {
     DiskError(errno: errno, path: path.isEmpty ? root : path, doing: doing)
+  }
+
+  /// Where a file really stands: a link is followed, so that the link stays and its file is written.
+  func target(_ path: String) throws(DiskError) -> String {
+    guard let real = realpath(full(path), nil) else {
+      guard errno == ENOENT, !isDanglingLink(path) else { throw .notAFile(path: path) }
+      return full(path)
+    }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// A new name is only safe once its folder is on the disk.
+  func syncFolder(of full: String, _ path: String) throws(DiskError) {
+    let folder = full.lastIndex(of: "/").map { String(full[..<$0]) } ?? "."
+    let directory = try open(full: folder, path, O_RDONLY | O_DIRECTORY)
+    defer { Glibc.close(directory) }
+    guard fsync(directory) == 0 else { throw failure(path, "fsync") }
   }
 }
 
 extension FileStatus {
   fileprivate init(_ status: stat) {
     var status = status
+    let kind: Kind =
+      posix_is_directory(&status) != 0
+      ? .directory : posix_is_plain(&status) != 0 ? .plain : .other
     self.init(
       size: Int(status.st_size), modified: posix_mtime_ns(&status), inode: UInt64(status.st_ino),
-      isDirectory: posix_is_directory(&status) != 0, mode: status.st_mode)
-  }
-}
-
-extension DiskError {
-  init(errno number: Int32, path: String, doing: String) {
-    switch number {
-    case ENOSPC, EDQUOT: self = .full(path: path)
-    case EACCES, EPERM, EROFS: self = .noRight(path: path)
-    case ENOENT: self = .notFound(path: path)
-    case ENOTDIR: self = .notADirectory(path: path)
-    default: self = .failed(path: path, doing: doing, errno: number)
-    }
+      kind: kind, mode: status.st_mode)
   }
 }

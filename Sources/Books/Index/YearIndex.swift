@@ -26,11 +26,14 @@ package struct YearIndex: Sendable {
   private(set) var rows: [BookID: Row]
   private let stored: StoredIndex
   private let summarize: Summarize
+  /// Volumes that could not be read when they were last looked at, and other things in their place.
+  package private(set) var unread: [NotRead] = []
   /// Volumes read since the index was stored.
   package private(set) var stale = 0
 
   package init(year: Int, on disk: any Disk, summarize: @escaping Summarize) throws(DiskError) {
     (self.year, self.summarize) = (year, summarize)
+    // Never the truth: one that can't be read is made anew, as one that is not there.
     stored = StoredIndex(try? disk.map(Self.path(year)))
     rows = stored.rows
     _ = try freshen(on: disk)
@@ -39,28 +42,45 @@ package struct YearIndex: Sendable {
   static func path(_ year: Int) -> String { ".cache/\(year).index" }
 
   /// Reads the volumes that were changed since; true when there were any.
+  ///
+  /// One that can't be read is named in `unread` and looked at again the next time; the others are
+  /// read all the same.
   package mutating func freshen(on disk: any Disk) throws(DiskError) -> Bool {
     let folder = "books/\(year)"
     var present: Set<BookID> = []
+    var failed: [NotRead] = []
     var changed = false
-    for (name, status) in try disk.files(in: folder) {
-      guard name.hasSuffix(".rec"), let book = BookID(name.dropLast(4)) else { continue }
+    for listed in try disk.files(in: folder) {
+      guard listed.name.hasSuffix(".rec"), let book = BookID(listed.name.dropLast(4)) else {
+        continue
+      }
       present.insert(book)
-      if let row = rows[book], row.size == status.size, row.modified == status.modified { continue }
-      rows[book] = try read(book, status, on: disk)
-      stale += 1
-      changed = true
+      do throws(DiskError) {
+        let status = try listed.status.get()
+        if let row = rows[book], row.size == status.size, row.modified == status.modified {
+          continue
+        }
+        guard status.kind == .plain else { throw .notAFile(path: "\(folder)/\(listed.name)") }
+        rows[book] = try read(book, status, on: disk)
+        stale += 1
+        changed = true
+      } catch {
+        failed.append(NotRead("\(folder)/\(listed.name)", error.reason))
+        if rows.removeValue(forKey: book) != nil { changed = true }
+      }
     }
     for gone in Set(rows.keys).subtracting(present) {
       rows[gone] = nil
       changed = true
     }
+    if failed != unread { changed = true }
+    unread = failed
     return changed
   }
 
   /// Reads one volume again, whatever its size and time say.
   package mutating func reread(_ book: BookID, on disk: any Disk) throws(DiskError) {
-    guard let status = disk.status(Volume(book, year: year, on: disk).path) else { return }
+    guard let status = try disk.status(Volume(book, year: year, on: disk).path) else { return }
     rows[book] = try read(book, status, on: disk)
     stale += 1
   }

@@ -92,6 +92,7 @@ struct ImportScreen: Screen {
     case .failed(let notice):
       (self.progress, isWriting) = (nil, false)
       return [.complain(notice)]
+    case .unread(let notices): return notices.prefix(1).map { .complain($0) }
     case .found, .verified, .lookedThrough: break
     }
     return []

@@ -124,6 +124,7 @@ struct TodayScreen: Screen {
       let from = world.library.underway(of: team)?.from
       return [.turnTo(.patrolForm(team: team, day: nil, from: from))]
     case .inspect(let team): return [.turnTo(.inspectionForm(team: team))]
+    case .file: return [.complain(.mendFile(world.findings[cursor.index].text))]
     }
   }
 

@@ -34,6 +34,7 @@ struct SearchScreen: Screen {
     case .paste(let text): return change { $0.insert(text.replacing("\n", with: " ")) }
     case .action(let action): return act(action, in: world)
     case .progress(.running(let done, let of)): progress = (done, of)
+    case .progress(.unread(let notices)): return notices.prefix(1).map { .complain($0) }
     case .progress(.found(let found, let isLast)):
       hits = found
       if isLast { progress = nil }

@@ -219,7 +219,7 @@ struct SignScreen: Screen {
   private func advice(_ turn: SigningTurn?, _ world: World) -> String {
     guard let signer = turn?.signer else { return Phrase.nobodySigns[world.language] }
     guard let key = world.library.key(of: signer.code) else {
-      return Notice.noKey(signer.name).line(world.language)
+      return Notice.noKey(signer.name).line(world.language, at: .console)
     }
     if key.isAgent { return Phrase.agentSigns(signer.name)[world.language] }
     if case .items(let items, _) = task {

@@ -31,23 +31,23 @@ struct VerifyScreen: Screen {
       return [.start(.verify)]
     case .action(.back): return [.stopJob, .close]
     case .action(let action):
-      _ = cursor.move(action, count: result?.findings.count ?? 0, page: world.size.height - 8)
+      _ = cursor.move(action, count: result?.told.count ?? 0, page: world.size.height - 8)
     case .progress, .text, .paste, .outcome, .tick: break
     }
     return []
   }
 
   func view(in world: World) -> any Block {
-    let findings = result?.findings ?? []
+    let findings = result?.told ?? []
     let at = findings.isEmpty ? nil : min(cursor.index, findings.count - 1)
-    let chosen = at.map { findings[$0].line(world.language) } ?? ""
+    let chosen = at.map { findings[$0].line(world.language, at: .console) } ?? ""
     let detail = LineBreak.lines(chosen, width: max(20, world.size.width - 4)).prefix(5)
     return VStack {
       HeaderBar(world: world)
       Panel(
         Line(Self.title[world.language], .titleFocus),
         note: Line(
-          result.map { Phrase.items($0.findings.count)[world.language] } ?? "",
+          result.map { Phrase.items($0.told.count)[world.language] } ?? "",
           findings.isEmpty ? .dim : .urgent), isFocused: true, glyphs: world.glyphs
       ) {
         VerifyState(progress: progress, result: result, world: world)

@@ -100,3 +100,15 @@ extension Phrase {
         "（\(-days)天后）", "（\(-days)天後）", days == -1 ? " (tomorrow)" : " (in \(-days) days)")
   }
 }
+
+extension Notice {
+  /// A file that was not read can only be mended outside.
+  static func mendFile(_ what: Phrase) -> Notice {
+    Notice(
+      what,
+      safe: Phrase("它不会被改写。", "它不會被改寫。", "It will not be written to."),
+      next: Phrase(
+        "请改正或从备份取回，改好后自动读入。", "請改正或從備份取回，改好後自動讀入。",
+        "Put it right or take it back from a backup; it is read again by itself."))
+  }
+}

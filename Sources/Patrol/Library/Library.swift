@@ -18,8 +18,8 @@ package struct Library: Sendable {
   package let deputies: [Deputy]
   /// Everybody's keys, oldest first.
   package let keys: [KeyHolder]
-  /// What could not be read, to be said on the screen.
-  package let troubles: [Notice]
+  /// Files of the registers that were not read, or not whole: named on screens and by commands.
+  package let unread: [NotRead]
   /// The patrol day on which `strength` was counted.
   package let today: Day
   private let tables: [RegisterRecord.Kind: RegisterTable]
@@ -38,13 +38,13 @@ package struct Library: Sendable {
     officers: [Officer] = [], roster: [RosterLine] = [], routes: [Route] = [],
     exceptions: [RosterException] = [], underway: [Underway] = [], deputies: [Deputy] = [],
     keys: [KeyHolder] = [], members: MemberTable? = nil,
-    tables: [RegisterRecord.Kind: RegisterTable] = [:], today: Day, troubles: [Notice] = []
+    tables: [RegisterRecord.Kind: RegisterTable] = [:], today: Day, unread: [NotRead] = []
   ) {
     (self.station, self.codes, self.units) = (station, codes, units)
     (self.officers, self.roster, self.underway) = (officers, roster, underway)
     (self.routes, self.exceptions) = (routes, exceptions)
     (self.deputies, self.keys, self.tables) = (deputies, keys, tables)
-    (self.troubles, self.today) = (troubles, today)
+    (self.unread, self.today) = (unread, today)
     self.teams = teams.filter { $0.until.map { today < $0 } ?? true }
     self.members = members ?? MemberTable([], on: today)
     teamIndex = Dictionary(

@@ -69,7 +69,7 @@ extension Notice {
       Phrase(
         "\(item.label[.hans])没有写编号。", "\(item.label[.hant])沒有寫編號。",
         "\(item.label[.en]) without a serial number."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase("请写编号，如 XB-01～15。", "請寫編號，如 XB-01～15。", "Write its number, e.g. XB-01–15."))
   }
   static func backBeforeIssue(_ issued: Day, _ returned: Day) -> Notice {
@@ -77,19 +77,19 @@ extension Notice {
       Phrase(
         "归还 \(returned.text) 早于发放 \(issued.text)。", "歸還 \(returned.text) 早於發放 \(issued.text)。",
         "Returned on \(returned.text), before it was issued on \(issued.text)."),
-      safe: draftKept, next: Phrase("请改正日期。", "請改正日期。", "Put the dates right."))
+      safe: .unchanged, next: Phrase("请改正日期。", "請改正日期。", "Put the dates right."))
   }
   static let noHours = Notice(
-    Phrase("没有写起止时间。", "沒有寫起止時間。", "The hours are missing."), safe: draftKept,
+    Phrase("没有写起止时间。", "沒有寫起止時間。", "The hours are missing."), safe: .unchanged,
     next: Phrase("请写起止时间，如 2000、2200。", "請寫起止時間，如 2000、2200。", "Write them, e.g. 2000 and 2200."))
   static let swapNeedsTwo = Notice(
     Phrase("换人要写明换下和顶班两个人。", "換人要寫明換下和頂班兩個人。", "A swap needs two different people."),
-    safe: draftKept,
+    safe: .unchanged,
     next: Phrase("请按 F4 选人。", "請按 F4 選人。", "Pick them with F4."))
   static let identityOff = Notice(
     Phrase(
       "本所没有启用身份证号一栏。", "本所沒有啟用身份證號一欄。", "This station has not switched identity numbers on."),
-    safe: draftKept,
+    safe: .unchanged,
     next: Phrase(
       "请去掉该栏；确需登记，先运行 xunfang set IdentityNumbers=yes。",
       "請去掉該欄；確需登記，先執行 xunfang set IdentityNumbers=yes。",

@@ -7,14 +7,14 @@ extension Notice {
       Phrase(
         "归队 \(to.clock) 早于出发 \(from.clock)。", "歸隊 \(to.clock) 早於出發 \(from.clock)。",
         "Back at \(to.clock) is before out at \(from.clock)."),
-      safe: draftKept, next: Phrase("请改正时间。", "請改正時間。", "Put the times right."))
+      safe: .unchanged, next: Phrase("请改正时间。", "請改正時間。", "Put the times right."))
   }
   static func patrolTooLong(_ hours: Int, _ most: Int) -> Notice {
     Notice(
       Phrase(
         "一次巡逻 \(hours) 小时，超过 \(most) 小时。", "一次巡邏 \(hours) 小時，超過 \(most) 小時。",
         "A patrol of \(hours) hours is longer than \(most)."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase("请分次记录或改正时间。", "請分次記錄或改正時間。", "Enter it in parts, or put the times right."))
   }
   static func notYetOver(_ to: Moment, _ now: Moment) -> Notice {
@@ -23,7 +23,7 @@ extension Notice {
         "归队 \(to.clock) 还没到（现在 \(now.clock)），不能先记。",
         "歸隊 \(to.clock) 還沒到（現在 \(now.clock)），不能先記。",
         "Back at \(to.clock) is still to come (it is \(now.clock)); an entry is made at its end."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase(
         "请改时间；在外的巡逻用 F5 登记出巡。", "請改時間；在外的巡邏用 F5 登記出巡。",
         "Mend the time; F5 marks a patrol as gone out."))
@@ -33,7 +33,7 @@ extension Notice {
       Phrase(
         "出发 \(from.text) 不属于巡防日 \(day.text)。", "出發 \(from.text) 不屬於巡防日 \(day.text)。",
         "Out at \(from.text) is not in the patrol day \(day.text)."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase("请改巡防日或出发时间。", "請改巡防日或出發時間。", "Mend the patrol day or the time."))
   }
   static func leaderNotThere(_ name: String) -> Notice {
@@ -41,7 +41,7 @@ extension Notice {
       Phrase(
         "带队 \(name) 不在实到人员里。", "帶隊 \(name) 不在實到人員裡。",
         "\(name) leads but is not among those present."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase(
         "请改带队人，或在备注写明原因。", "請改帶隊人，或在備註寫明原因。", "Change the leader, or say why under Remark."))
   }
@@ -50,11 +50,11 @@ extension Notice {
       Phrase(
         "巡防日 \(day.text) 已过，这是补记。", "巡防日 \(day.text) 已過，這是補記。",
         "The patrol day \(day.text) is over: this is a late entry."),
-      safe: draftKept, next: Phrase("请写补记原因。", "請寫補記原因。", "Say why it is late."))
+      safe: .unchanged, next: Phrase("请写补记原因。", "請寫補記原因。", "Say why it is late."))
   }
   static func unknownTeam(_ code: String) -> Notice {
     Notice(
-      Phrase("没有队伍 \(code)。", "沒有隊伍 \(code)。", "There is no team \(code)."), safe: draftKept,
+      Phrase("没有队伍 \(code)。", "沒有隊伍 \(code)。", "There is no team \(code)."), safe: .unchanged,
       next: Phrase("请按 F4 选队伍。", "請按 F4 選隊伍。", "Press F4 to pick a team."))
   }
   static func samePatrolTwice(_ from: Moment) -> Notice {
@@ -62,7 +62,7 @@ extension Notice {
       Phrase(
         "这支队 \(from.clock) 出发的巡逻已有一页。", "這支隊 \(from.clock) 出發的巡邏已有一頁。",
         "This team already has a page for the patrol that went out at \(from.clock)."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase("如要改原页，用 F4 更正。", "如要改原頁，用 F4 更正。", "To change that page, correct it with F4."))
   }
   static func alreadyOut(_ team: String, _ from: Moment) -> Notice {
@@ -70,7 +70,7 @@ extension Notice {
       Phrase(
         "\(team) \(from.clock) 已出巡，还没归队。", "\(team) \(from.clock) 已出巡，還沒歸隊。",
         "\(team) went out at \(from.clock) and is not back yet."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase("请先用 F5 登记归队。", "請先用 F5 登記歸隊。", "Mark it back with F5 first."))
   }
   static func alsoInTeam(_ name: String, _ team: String) -> Notice {
@@ -78,28 +78,29 @@ extension Notice {
       Phrase(
         "\(name) 已是 \(team) 的专职队员。", "\(name) 已是 \(team) 的專職隊員。",
         "\(name) is already a full-time member of \(team)."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase(
         "请先在原队登记离队，或改为兼职。", "請先在原隊登記離隊，或改為兼職。",
         "Let them leave that team first, or make them part time."))
   }
   static func codeTaken(_ code: String) -> Notice {
     Notice(
-      Phrase("代号 \(code) 已被使用。", "代號 \(code) 已被使用。", "The code \(code) is taken."), safe: draftKept,
+      Phrase("代号 \(code) 已被使用。", "代號 \(code) 已被使用。", "The code \(code) is taken."),
+      safe: .unchanged,
       next: Phrase("请换一个代号。", "請換一個代號。", "Choose another code."))
   }
   static func fixedField(_ name: String) -> Notice {
     Notice(
-      Phrase("“\(name)”不能更正。", "「\(name)」不能更正。", "“\(name)” can't be corrected."), safe: draftKept,
+      Phrase("“\(name)”不能更正。", "「\(name)」不能更正。", "“\(name)” can't be corrected."), safe: .unchanged,
       next: Phrase("请作废原页，另记一页。", "請作廢原頁，另記一頁。", "Void the page and record it anew."))
   }
   static let nothingChanged = Notice(
-    Phrase("没有改动任何栏目。", "沒有改動任何欄目。", "No field was changed."), safe: draftKept,
+    Phrase("没有改动任何栏目。", "沒有改動任何欄目。", "No field was changed."), safe: .unchanged,
     next: Phrase("请改正栏目，或按 Esc 返回。", "請改正欄目，或按 Esc 返回。", "Change a field, or press Esc."))
   static func alreadyVoid(_ number: Int) -> Notice {
     Notice(
       Phrase("第\(number)页已作废。", "第\(number)頁已作廢。", "Page \(number) is already void."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase("请另记一页。", "請另記一頁。", "Record a new page."))
   }
 }

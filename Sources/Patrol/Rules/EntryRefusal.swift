@@ -46,7 +46,7 @@ package enum EntryRefusal: Refusal, Hashable {
     case .lateWithoutReason(let day): .lateWithoutReason(day)
     case .dayClosed(let day): .dayClosed(day)
     case .unknownTeam(let code): .unknownTeam(code)
-    case .unknownPerson(let code): .unknownPerson(code, safe: Notice.draftKept)
+    case .unknownPerson(let code): .unknownPerson(code, safe: .unchanged)
     case .samePatrolTwice(let from): .samePatrolTwice(from)
     case .alreadyOut(let team, let from): .alreadyOut(team, from)
     case .alsoInTeam(let name, let team): .alsoInTeam(name, team)

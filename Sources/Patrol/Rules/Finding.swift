@@ -18,6 +18,8 @@ package struct Finding: Sendable {
     case underway(String)
     /// A new inspection of a team.
     case inspect(String)
+    /// A file that has to be mended outside of the console.
+    case file
   }
 
   package let rule: RuleID
@@ -65,6 +67,7 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
   case pastKeeping = "A26"
   case openHandover = "A27"
   case samePerson = "R20"
+  case notRead = "B7"
 
   /// Two to four words for the column beside the text.
   package var title: Phrase {
@@ -92,6 +95,7 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
     case .leaderGap: Phrase("责任未明", "責任未明", "Unnamed")
     case .pastKeeping: Phrase("到期清除", "到期清除", "Erase")
     case .samePerson: Phrase("疑重复", "疑重複", "Twice?")
+    case .notRead: Phrase("未读入", "未讀入", "Not read")
     }
   }
 
@@ -116,6 +120,7 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
     case .leaderGap: "R17"
     case .pastKeeping: "R28"
     case .samePerson: "R20"
+    case .notRead: "B7"
     }
   }
 }
@@ -123,6 +128,13 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
 /// One rule of the order: what it is called and what it finds.
 package protocol Rule: Sendable {
   static func findings(_ survey: Survey) -> [Finding]
+}
+
+extension Finding {
+  /// Something that was not read: it may look absent and is not.
+  package init(_ notice: Notice) {
+    self.init(.notRead, about: "", place: .file, isUrgent: true, notice.happened)
+  }
 }
 
 package enum Rules {

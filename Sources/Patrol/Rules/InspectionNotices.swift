@@ -7,7 +7,7 @@ extension Notice {
       Phrase(
         "离开 \(to.clock) 早于到达 \(from.clock)。", "離開 \(to.clock) 早於到達 \(from.clock)。",
         "Left at \(to.clock) is before arrived at \(from.clock)."),
-      safe: draftKept, next: Phrase("请改正时间。", "請改正時間。", "Put the times right."))
+      safe: .unchanged, next: Phrase("请改正时间。", "請改正時間。", "Put the times right."))
   }
   static func inspectionTooLong(_ hours: Int) -> Notice {
     Notice(
@@ -15,7 +15,7 @@ extension Notice {
         "一次检查 \(hours) 小时，超过 \(Inspection.longest) 小时。",
         "一次檢查 \(hours) 小時，超過 \(Inspection.longest) 小時。",
         "An inspection of \(hours) hours is longer than \(Inspection.longest)."),
-      safe: draftKept, next: Phrase("请改正时间。", "請改正時間。", "Put the times right."))
+      safe: .unchanged, next: Phrase("请改正时间。", "請改正時間。", "Put the times right."))
   }
   static func inspectionNotOver(_ to: Moment, _ now: Moment) -> Notice {
     Notice(
@@ -24,27 +24,28 @@ extension Notice {
         "離開 \(to.clock) 還沒到（現在 \(now.clock)），不能先記。",
         "Left at \(to.clock) is still to come (it is \(now.clock)); an inspection is entered at its end."
       ),
-      safe: draftKept, next: Phrase("请改正时间。", "請改正時間。", "Put the times right."))
+      safe: .unchanged, next: Phrase("请改正时间。", "請改正時間。", "Put the times right."))
   }
   static func inspectionOtherDay(_ from: Moment, _ day: Day) -> Notice {
     Notice(
       Phrase(
         "到达 \(from.text) 不属于巡防日 \(day.text)。", "到達 \(from.text) 不屬於巡防日 \(day.text)。",
         "Arrived at \(from.text) is not in the patrol day \(day.text)."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase("请改巡防日或到达时间。", "請改巡防日或到達時間。", "Mend the patrol day or the time."))
   }
   static func ownTeam(_ name: String) -> Notice {
     Notice(
       Phrase("\(name) 不能检查自己。", "\(name) 不能檢查自己。", "\(name) can't inspect itself."),
-      safe: draftKept, next: Phrase("请改检查单位或被检队伍。", "請改檢查單位或被檢隊伍。", "Change one of the two sides."))
+      safe: .unchanged, next: Phrase("请改检查单位或被检队伍。", "請改檢查單位或被檢隊伍。", "Change one of the two sides.")
+    )
   }
   static func notOurs(_ inspecting: String, _ inspected: String) -> Notice {
     Notice(
       Phrase(
         "\(inspected) 不归 \(inspecting) 检查。", "\(inspected) 不歸 \(inspecting) 檢查。",
         "\(inspected) is not for \(inspecting) to inspect."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase(
         "乡镇专职队查本乡镇的村组队，派出所查乡镇队和村组队。", "鄉鎮專職隊查本鄉鎮的村組隊，派出所查鄉鎮隊和村組隊。",
         "A township team inspects its own villages, the station township and village teams."))
@@ -54,31 +55,31 @@ extension Notice {
       Phrase(
         "实到 \(present) 多于应到 \(expected)。", "實到 \(present) 多於應到 \(expected)。",
         "\(present) present is more than \(expected) expected."),
-      safe: draftKept, next: Phrase("请核对人数。", "請核對人數。", "Check the numbers."))
+      safe: .unchanged, next: Phrase("请核对人数。", "請核對人數。", "Check the numbers."))
   }
   static func moreAbsent(_ absent: Int, _ missing: Int) -> Notice {
     Notice(
       Phrase(
         "点名缺勤 \(absent) 人，按人数只缺 \(missing) 人。", "點名缺勤 \(absent) 人，按人數只缺 \(missing) 人。",
         "\(absent) named as absent, but only \(missing) missing by the numbers."),
-      safe: draftKept, next: Phrase("请核对实到或缺勤。", "請核對實到或缺勤。", "Check present and absent."))
+      safe: .unchanged, next: Phrase("请核对实到或缺勤。", "請核對實到或缺勤。", "Check present and absent."))
   }
   static func deadlinePast(_ day: Day) -> Notice {
     Notice(
       Phrase(
         "整改期限 \(day.text) 早于检查日。", "整改期限 \(day.text) 早於檢查日。",
         "To be put right by \(day.text) is before the inspection."),
-      safe: draftKept, next: Phrase("请改期限，如 +3。", "請改期限，如 +3。", "Mend the date, e.g. +3."))
+      safe: .unchanged, next: Phrase("请改期限，如 +3。", "請改期限，如 +3。", "Mend the date, e.g. +3."))
   }
   static let noDeadline = Notice(
-    Phrase("限期整改没有写期限。", "限期整改沒有寫期限。", "To be put right by when?"), safe: draftKept,
+    Phrase("限期整改没有写期限。", "限期整改沒有寫期限。", "To be put right by when?"), safe: .unchanged,
     next: Phrase("请写整改期限，如 +3。", "請寫整改期限，如 +3。", "Give a date, e.g. +3."))
   static func sameInspectionTwice(_ from: Moment) -> Notice {
     Notice(
       Phrase(
         "\(from.clock) 对这支队的检查已有一页。", "\(from.clock) 對這支隊的檢查已有一頁。",
         "There is already a page for the inspection of this team at \(from.clock)."),
-      safe: draftKept,
+      safe: .unchanged,
       next: Phrase("如要改原页，用 F4 更正。", "如要改原頁，用 F4 更正。", "To change that page, correct it with F4."))
   }
   static func dayClosed(_ day: Day) -> Notice {
@@ -86,6 +87,6 @@ extension Notice {
       Phrase(
         "巡防日 \(day.text) 已封簿，之后的页都是补记。", "巡防日 \(day.text) 已封簿，之後的頁都是補記。",
         "The books of \(day.text) are closed: a page from now on is a late one."),
-      safe: draftKept, next: Phrase("请写补记原因。", "請寫補記原因。", "Say why it is late."))
+      safe: .unchanged, next: Phrase("请写补记原因。", "請寫補記原因。", "Say why it is late."))
   }
 }

@@ -5,7 +5,3 @@ package protocol Refusal: UserFacingError {
   /// The field the caret goes to.
   var field: String { get }
 }
-
-extension Notice {
-  static let draftKept = Phrase("草稿已保留。", "草稿已保留。", "Your draft is kept.")
-}

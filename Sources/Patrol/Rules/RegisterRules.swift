@@ -10,7 +10,7 @@ package protocol RegisterRule: Sendable {
 extension Rules {
   private static let ofRegisters: [any RegisterRule.Type] = [
     LeaderGaps.self, EquipmentLack.self, EquipmentOut.self, Untrained.self, InformantGaps.self,
-    WatchGaps.self, SamePerson.self, PastKeeping.self,
+    WatchGaps.self, SamePerson.self, PastKeeping.self, UnreadRecords.self,
   ]
 
   package static func registers(_ library: Library) -> [Finding] {
@@ -18,13 +18,26 @@ extension Rules {
   }
 }
 
-/// A register that was never begun is one fact, and no list of everything it lacks.
-private func notBegun(_ rule: RuleID, _ kind: RegisterRecord.Kind) -> Finding {
+/// A register that was never begun is one fact, and no list of everything it lacks; of one that was
+/// not read nothing is known.
+private func notBegun(
+  _ rule: RuleID, _ kind: RegisterRecord.Kind, _ library: Library
+) -> [Finding] {
+  guard library.isRead(kind) else { return [] }
   let name = kind.title
-  return Finding(
-    rule, about: kind.rawValue, place: .registers(kind, nil),
-    Phrase(
-      "\(name[.hans])还没有登记", "\(name[.hant])還沒有登記", "\(name[.en]): nothing registered yet"))
+  return [
+    Finding(
+      rule, about: kind.rawValue, place: .registers(kind, nil),
+      Phrase(
+        "\(name[.hans])还没有登记", "\(name[.hant])還沒有登記", "\(name[.en]): nothing registered yet"))
+  ]
+}
+
+/// Records that can't be read as what they are, so that every other rule passes them over.
+enum UnreadRecords: RegisterRule {
+  static func findings(_ library: Library) -> [Finding] {
+    library.unreadRecords.map { Finding($0.notice) }
+  }
 }
 
 /// A24: a township without a body, a body without a head or without its two answerable leaders
@@ -33,7 +46,7 @@ enum LeaderGaps: RegisterRule {
   static func findings(_ library: Library) -> [Finding] {
     let table = library.table(.bodies)
     guard table.count > 0 else {
-      return [notBegun(.leaderGap, .bodies)] + officers(library)
+      return notBegun(.leaderGap, .bodies, library) + officers(library)
     }
     let bodies = (0..<table.count).map { table.texts(at: $0) }.filter { !library.isPast($0) }
     let byUnit = Dictionary(grouping: bodies) { $0["Unit"] ?? "" }
@@ -80,7 +93,7 @@ enum LeaderGaps: RegisterRule {
 enum EquipmentLack: RegisterRule {
   static func findings(_ library: Library) -> [Finding] {
     guard library.table(.equipment).count > 0 else {
-      return [notBegun(.equipmentLack, .equipment)]
+      return notBegun(.equipmentLack, .equipment, library)
     }
     let issued = library.issued()
     return library.teams.compactMap { team in
@@ -145,7 +158,9 @@ enum Untrained: RegisterRule {
   static let patience = 30
 
   static func findings(_ library: Library) -> [Finding] {
-    guard library.table(.training).count > 0 else { return [notBegun(.untrained, .training)] }
+    guard library.table(.training).count > 0 else {
+      return notBegun(.untrained, .training, library)
+    }
     let trained = library.trained
     let members = untrained(.members, trained, library) { $0["Team"] ?? "" }
     let teams = members.sorted { $0.key < $1.key }.map { code, names in

@@ -15,9 +15,12 @@ package enum SignatureFault: Hashable, Sendable {
   case otherPage
   /// The same person, or the same key, on both sides (R22).
   case bothSides
+  /// The list of keys could not be read: nothing is known of the signature.
+  case keysNotRead
 
   package static let all: [SignatureFault] = [
     .unreadable, .otherBytes, .foreignKey, .notThen, .otherPage, .bothSides,
+    .keysNotRead,
   ]
 
   /// A few words for the page.
@@ -28,6 +31,8 @@ package enum SignatureFault: Hashable, Sendable {
     case .foreignKey: Phrase("不是本人的密钥", "不是本人的密鑰", "not this person's key")
     case .notThen: Phrase("密钥当时无效", "密鑰當時無效", "the key did not hold then")
     case .otherPage: Phrase("所签的页不符", "所簽的頁不符", "the page signed is another")
+    case .keysNotRead:
+      Phrase("公钥名单未读入，无法核对", "公鑰名單未讀入，無法核對", "the list of keys was not read")
     case .bothSides: Phrase("双方是同一人", "雙方是同一人", "the same person on both sides")
     }
   }

@@ -14,6 +14,27 @@ package struct Recorded: Hashable, Sendable {
   package var text: String { "\(stamp.text) \(by.text)" }
 }
 
+/// What stood behind a volume's last whole page and was moved away before the next was written: a
+/// page that a crash cut off, or what a power cut leaves.
+package struct Torn: Hashable, Sendable {
+  package let count: Int
+  package let digest: Digest
+
+  /// The field of the next page that tells of it.
+  package static let field = "Torn"
+
+  package init(_ bytes: [UInt8]) { (count, digest) = (bytes.count, Digest(of: bytes)) }
+
+  package init?(_ text: String) {
+    let parts = text.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let count = Int(parts[0]), count > 0, let digest = Digest(parts[1])
+    else { return nil }
+    (self.count, self.digest) = (count, digest)
+  }
+
+  package var text: String { "\(count) \(digest.text)" }
+}
+
 /// One numbered record of a bound volume and the bytes under its digest.
 ///
 /// ```
@@ -77,12 +98,14 @@ package struct Page: Sendable {
   /// The bytes of a new page, and their digest.
   ///
   /// - Parameter sign: for a page that somebody signs.
+  /// - Parameter torn: what was moved away before this page, after a crash.
   package static func bytes(
-    number: Int, kind: String, body: [(name: String, value: String)], recorded: Recorded,
-    previous: Digest, sign: Sign? = nil
+    number: Int, kind: String, body: [(name: String, value: String)], torn: Torn? = nil,
+    recorded: Recorded, previous: Digest, sign: Sign? = nil
   ) throws -> (bytes: [UInt8], digest: Digest) {
     var text = RecWriter.field("Number", "\(number)") + RecWriter.field("Kind", kind)
     for field in body { text += RecWriter.field(field.name, field.value) }
+    if let torn { text += RecWriter.field(Torn.field, torn.text) }
     text += RecWriter.field("Recorded", recorded.text) + RecWriter.field("Previous", previous.text)
     var bytes = Array(text.utf8)
     if let sign {

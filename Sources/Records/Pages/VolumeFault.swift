@@ -132,8 +132,8 @@ extension Notice {
         hans: "它从未报“已存”；以前各页完好。", hant: "它從未報「已存」；以前各頁完好。",
         en: "It was never called saved; the pages before it are whole."),
       next: Phrase(
-        hans: "下次记录时残页移到 drafts/，草稿可重新打开。", hant: "下次記錄時殘頁移到 drafts/，草稿可重新開啟。",
-        en: "The next page moves the rest to drafts/; open the draft again."))
+        hans: "下次记录时残页移到 drafts/。", hant: "下次記錄時殘頁移到 drafts/。",
+        en: "The next page moves the rest to drafts/."))
   }
   static func foreignBook(_ file: String, _ owner: String) -> Notice {
     Notice(

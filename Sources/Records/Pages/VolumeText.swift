@@ -25,8 +25,16 @@ package struct VolumeText: Sendable {
     let header = 0..<headerEnd + 1
     var (at, whole) = (header.upperBound, header.upperBound)
     while at < buffer.count {
-      let end = blankLine(buffer, at) ?? buffer.count
-      if end == buffer.count, !endsInDigest(buffer, at..<end) { break }
+      let next = blankLine(buffer, at)
+      if next == nil, !endsInDigest(buffer, at..<buffer.count) {
+        // A whole page may stand before what a power cut left behind it.
+        if let end = digestEnd(buffer, at) {
+          pages.append(at..<end)
+          whole = end
+        }
+        break
+      }
+      let end = next ?? buffer.count
       pages.append(at..<end)
       (at, whole) = (end + 1, end)
     }
@@ -46,6 +54,19 @@ package struct VolumeText: Sendable {
     return nil
   }
 
+  /// Where the first `Digest:` line from `at` on ends, if there is one.
+  private static func digestEnd(_ buffer: UnsafeRawBufferPointer, _ at: Int) -> Int? {
+    var line = at
+    while line < buffer.count, let base = buffer.baseAddress,
+      let found = memchr(base + line, 0x0A, buffer.count - line)
+    {
+      let next = base.distance(to: UnsafeRawPointer(found)) + 1
+      if endsInDigest(buffer, at..<next) { return next }
+      line = next
+    }
+    return nil
+  }
+
   private static func endsInDigest(_ buffer: UnsafeRawBufferPointer, _ page: Range<Int>) -> Bool {
     guard page.count > Page.digestLine, buffer[page.upperBound - 1] == 0x0A else { return false }
     let line = page.upperBound - Page.digestLine
@@ -56,6 +77,11 @@ package struct VolumeText: Sendable {
   /// The line in the file, from 1, on which byte `offset` stands.
   package func line(of offset: Int) -> Int {
     bytes.withBuffer { $0[0..<min(offset, $0.count)].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) } }
+  }
+
+  /// Whether a part of the volume ends as a page does, whatever stands in it.
+  package func endsAsPage(_ range: Range<Int>) -> Bool {
+    bytes.withBuffer { Self.endsInDigest($0, range) }
   }
 
   package var headerDigest: Digest { Digest(of: bytes, header) }

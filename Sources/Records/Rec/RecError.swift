@@ -16,6 +16,33 @@ package enum RecError: UserFacingError, Hashable {
     }
   }
 
+  /// The line it is about.
+  package var line: Int? {
+    switch self {
+    case .notUTF8(_, let line), .notAField(_, let line, _), .badField(_, let line, _): line
+    case .newerFormat: nil
+    }
+  }
+
+  /// Why, as one short phrase.
+  package var reason: Phrase {
+    switch self {
+    case .notUTF8: Phrase("不是 UTF-8 文本", "不是 UTF-8 文字", "not UTF-8 text")
+    case .notAField(_, _, let text):
+      Phrase("“\(text)”不是“栏目: 内容”", "「\(text)」不是「欄目: 內容」", "“\(text)” is not “Field: value”")
+    case .badField(_, _, let error):
+      Phrase { language in
+        let message = error.message[language]
+        return message.last.map { "。.".contains($0) } == true
+          ? String(message.dropLast()) : message
+      }
+    case .newerFormat(_, let version, let known):
+      Phrase(
+        "是第\(version)版格式，本程序只认到第\(known)版", "是第\(version)版格式，本程式只認到第\(known)版",
+        "it has format \(version); this program knows up to \(known)")
+    }
+  }
+
   package static let examples: [Self] = [
     .notUTF8(file: "register/QS/members.rec", line: 12),
     .notAField(file: "register/QS/teams.rec", line: 7, text: "高庄村队 五人"),
@@ -25,15 +52,12 @@ package enum RecError: UserFacingError, Hashable {
 }
 
 extension Notice {
-  fileprivate static let nothingChanged = Phrase(
-    hans: "文件未改动。", hant: "檔案未改動。", en: "The file was not touched.")
-
   static func notUTF8(_ file: String, _ line: Int) -> Notice {
     Notice(
       Phrase(
         hans: "\(file):\(line) 不是 UTF-8 文本。", hant: "\(file):\(line) 不是 UTF-8 文字。",
         en: "\(file):\(line) is not UTF-8 text."),
-      safe: nothingChanged,
+      safe: .unchanged,
       next: Phrase(
         hans: "请用编辑器另存为 UTF-8，或从备份取回。", hant: "請用編輯器另存為 UTF-8，或從備份取回。",
         en: "Save it as UTF-8 in an editor, or take it back from a backup."))
@@ -45,7 +69,7 @@ extension Notice {
         hans: "\(file):\(line)“\(text)”不是“栏目: 内容”。",
         hant: "\(file):\(line)「\(text)」不是「欄目: 內容」。",
         en: "\(file):\(line): “\(text)” is not “Field: value”."),
-      safe: nothingChanged,
+      safe: .unchanged,
       next: Phrase(
         hans: "请在编辑器里改正这一行。", hant: "請在編輯器裡改正這一行。",
         en: "Put this line right in an editor."))
@@ -53,7 +77,7 @@ extension Notice {
 
   static func badField(_ file: String, _ line: Int, _ error: FieldError) -> Notice {
     Notice(
-      Phrase { "\(file):\(line) \(error.message[$0])" }, safe: nothingChanged,
+      Phrase { "\(file):\(line) \(error.message[$0])" }, safe: .unchanged,
       next: Phrase(
         hans: "请在编辑器里改正这一栏。", hant: "請在編輯器裡改正這一欄。",
         en: "Put this field right in an editor."))
@@ -65,7 +89,7 @@ extension Notice {
         hans: "\(file) 是第\(version)版格式，本程序只认到第\(known)版。",
         hant: "\(file) 是第\(version)版格式，本程式只認到第\(known)版。",
         en: "\(file) has format \(version); this program knows up to \(known)."),
-      safe: nothingChanged,
+      safe: .unchanged,
       next: Phrase(hans: "请换用新版程序。", hant: "請換用新版程式。", en: "Use a newer program."))
   }
 }

@@ -3,16 +3,23 @@
 /// Fields, `+ ` continuations, blank lines between records, `#` comments and `%` descriptors; not
 /// the `\` continuation, which no file of ours may hold. Nothing is guessed: a line that is none of
 /// these is an error with its number.
+///
+/// `read` is for pages, where every byte counts. `readTolerantly` is for files that people open in
+/// editors: a byte-order mark and CRLF are taken, and a record with a line that can't be read is
+/// left out and named, the others are read.
 package struct RecReader {
   /// What a file holds: its records, and the descriptor lines (`%rec:` …) before them.
   package struct Contents: Sendable {
     package let records: [RecRecord]
     package let descriptor: [(name: String, value: String)]
+    /// The lines that could not be read, one a record that was left out.
+    package let unread: [RecError]
 
     package init(
-      records: [RecRecord] = [], descriptor: [(name: String, value: String)] = []
+      records: [RecRecord] = [], descriptor: [(name: String, value: String)] = [],
+      unread: [RecError] = []
     ) {
-      (self.records, self.descriptor) = (records, descriptor)
+      (self.records, self.descriptor, self.unread) = (records, descriptor, unread)
     }
   }
 
@@ -30,9 +37,22 @@ package struct RecReader {
       throw .notUTF8(file: source, line: firstLine + newlines(range.lowerBound..<bad))
     }
     var scan = Scan(line: firstLine)
-    let problem = bytes.withBuffer { scan.run($0, range, bytes) }
-    if let problem { throw problem.error(source) }
+    bytes.withBuffer { scan.run($0, range, bytes) }
+    if let problem = scan.problems.first { throw problem.error(source) }
     return Contents(records: scan.records(of: bytes), descriptor: scan.descriptor)
+  }
+
+  /// Every record that can be read; those that can't are named in `unread`.
+  package func readTolerantly(_ range: Range<Int>? = nil) -> Contents {
+    var range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+    if range.lowerBound == 0, bytes.array(0..<3) == [0xEF, 0xBB, 0xBF] {
+      range = 3..<max(3, range.upperBound)
+    }
+    var scan = Scan(line: 1, isTolerant: true, isUTF8: bytes.firstNonUTF8(range) == nil)
+    bytes.withBuffer { scan.run($0, range, bytes) }
+    return Contents(
+      records: scan.records(of: bytes), descriptor: scan.descriptor,
+      unread: scan.problems.map { $0.error(source) })
   }
 
   private func newlines(_ range: Range<Int>) -> Int {
@@ -44,56 +64,85 @@ package struct RecReader {
 private struct Scan {
   struct Problem {
     let line: Int
-    let text: String
-    func error(_ source: String) -> RecError { .notAField(file: source, line: line, text: text) }
+    /// Nil where the line is no UTF-8.
+    let text: String?
+    func error(_ source: String) -> RecError {
+      text.map { .notAField(file: source, line: line, text: $0) }
+        ?? .notUTF8(file: source, line: line)
+    }
   }
 
   var line: Int
   var descriptor: [(name: String, value: String)] = []
+  private(set) var problems: [Problem] = []
+  private let isTolerant: Bool
+  private let isUTF8: Bool
   private var fields: [RecField] = []
   private var cuts: [(fields: Range<Int>, bytes: Range<Int>)] = []
   private var first = 0
   private var start = 0
   private var inDescriptor = false
+  /// In a record that can't be read: the rest of it is passed over.
+  private var isLost = false
 
-  init(line: Int) { self.line = line }
+  init(line: Int, isTolerant: Bool = false, isUTF8: Bool = true) {
+    (self.line, self.isTolerant, self.isUTF8) = (line, isTolerant, isUTF8)
+  }
 
-  mutating func run(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ bytes: Bytes)
-    -> Problem?
-  {
+  mutating func run(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ bytes: Bytes) {
     var at = range.lowerBound
     while at < range.upperBound {
-      let end = Self.lineEnd(buffer, at, range.upperBound)
-      switch buffer[at] {
-      case 0x0A: close(at)
-      case UInt8(ascii: "#"): break
-      case UInt8(ascii: "+"):
-        guard !inDescriptor else { break }
-        guard fields.count > first, let last = fields.popLast() else {
-          return problem(bytes, at, end)
-        }
-        fields.append(last.continued(to: end))
-      case UInt8(ascii: "%"):
-        let text = bytes.text(at + 1..<end)
-        guard let colon = text.firstIndex(of: ":") else { return problem(bytes, at, end) }
-        descriptor.append(
-          (String(text[..<colon]), String(text[text.index(after: colon)...]).trimmingBlanks()))
-        inDescriptor = true
-      default:
-        guard let colon = Self.nameEnd(buffer, at, end) else { return problem(bytes, at, end) }
-        if fields.count == first { start = at }
-        inDescriptor = false
-        fields.append(RecField(start: at, colon: colon, end: end, line: line))
+      let newline = Self.lineEnd(buffer, at, range.upperBound)
+      let isCRLF = isTolerant && newline > at && buffer[newline - 1] == 0x0D
+      let end = isCRLF ? newline - 1 : newline
+      if at == end {
+        close(at)
+      } else if !isLost, !take(buffer, at, end, bytes) {
+        lose(bytes, at, end)
+        guard isTolerant else { return }
       }
-      at = end + 1
+      at = newline + 1
       line += 1
     }
     close(min(at, range.upperBound))
-    return nil
+  }
+
+  /// False for a line that is none of a rec file's.
+  private mutating func take(
+    _ buffer: UnsafeRawBufferPointer, _ at: Int, _ end: Int, _ bytes: Bytes
+  ) -> Bool {
+    switch buffer[at] {
+    case UInt8(ascii: "#"): return true
+    case _ where !isUTF8 && bytes.firstNonUTF8(at..<end) != nil: return false
+    case UInt8(ascii: "+"):
+      guard !inDescriptor else { return true }
+      guard fields.count > first, let last = fields.popLast() else { return false }
+      fields.append(last.continued(to: end))
+    case UInt8(ascii: "%"):
+      let text = bytes.text(at + 1..<end)
+      guard let colon = text.firstIndex(of: ":") else { return false }
+      descriptor.append(
+        (String(text[..<colon]), String(text[text.index(after: colon)...]).trimmingBlanks()))
+      inDescriptor = true
+    default:
+      guard let colon = Self.nameEnd(buffer, at, end) else { return false }
+      if fields.count == first { start = at }
+      inDescriptor = false
+      fields.append(RecField(start: at, colon: colon, end: end, line: line))
+    }
+    return true
+  }
+
+  private mutating func lose(_ bytes: Bytes, _ at: Int, _ end: Int) {
+    let isText = isUTF8 || bytes.firstNonUTF8(at..<end) == nil
+    problems.append(
+      Problem(line: line, text: isText ? String(bytes.text(at..<end).prefix(30)) : nil))
+    fields.removeLast(fields.count - first)
+    isLost = true
   }
 
   private mutating func close(_ end: Int) {
-    inDescriptor = false
+    (inDescriptor, isLost) = (false, false)
     guard fields.count > first else { return }
     cuts.append((first..<fields.count, start..<end))
     first = fields.count
@@ -101,10 +150,6 @@ private struct Scan {
 
   func records(of bytes: Bytes) -> [RecRecord] {
     cuts.map { RecRecord(bytes: bytes, range: $0.bytes, fields: fields[$0.fields]) }
-  }
-
-  private func problem(_ bytes: Bytes, _ at: Int, _ end: Int) -> Problem {
-    Problem(line: line, text: String(bytes.text(at..<end).prefix(30)))
   }
 
   private static func lineEnd(_ buffer: UnsafeRawBufferPointer, _ at: Int, _ end: Int) -> Int {

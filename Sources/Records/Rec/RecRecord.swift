@@ -47,7 +47,11 @@ package struct RecRecord: Sendable {
     let lines = bytes.array(field.value).split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: "\n")) }
+      if index > 0 {
+        // A file whose lines end in CRLF: the return belongs to the line's end, as the newline does.
+        if text.last == 0x0D { text.removeLast() }
+        text.append(UInt8(ascii: "\n"))
+      }
       text += index == 0 ? line : line.dropFirst(line.starts(with: "+ ".utf8) ? 2 : 1)
     }
     return String(decoding: text, as: UTF8.self).trimmingBlanks()

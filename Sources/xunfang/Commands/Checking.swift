@@ -37,9 +37,9 @@ struct CheckCommand: ParsableCommand {
           ]
         },
         format)
-      for trouble in library.troubles { Outcomes.complain(trouble, language) }
       runner.settleNow()
-      return findings.isEmpty && library.troubles.isEmpty ? .success : Outcomes.found
+      let code = findings.isEmpty ? .success : Outcomes.found
+      return Outcomes.read(try runner.unreadAnywhere(day), shared, code)
     }
   }
 }
@@ -59,20 +59,26 @@ struct VerifyCommand: ParsableCommand {
       let verifying = Verifying(on: shared.directory.disk)
       let result = try verifying.run(progress: ProgressLine.onTerminal())
       guard let result else { return Outcomes.failed }
-      let missing = try heads.map { list -> [Notice] in
-        let isAbsolute = list.hasPrefix("/")
-        let file = PosixDisk(root: isAbsolute ? "" : ".")
-        let text = try file.read(isAbsolute ? String(list.dropFirst()) : list).text
-        return try Heads.faults(text, on: shared.directory.disk).map(\.notice)
-          + KeyHeads(on: shared.directory.disk).faults(text).map(\.notice)
+      let list = try heads.map(read)
+      let missing = try list.map { list -> [Notice] in
+        let keys = try KeyHeads(on: shared.directory.disk)
+        return list.faults(on: shared.directory.disk).map(\.notice)
+          + keys.faults(list.text).map(\.notice)
       }
       let findings = result.findings + (missing ?? [])
-      for finding in findings { Outcomes.complain(finding, shared.spoken) }
+      for notice in result.notes + findings { Outcomes.complain(notice, shared.spoken) }
       let count = findings.count
       let wrong = Phrase("，\(count) 处不符", "，\(count) 處不符", ", \(count) wrong")
       Output.line(result.extent[shared.spoken] + wrong[shared.spoken])
-      return findings.isEmpty ? .success : Outcomes.found
+      if let list { Output.line(list.extent[shared.spoken]) }
+      return Outcomes.read(result.unread, shared, findings.isEmpty ? .success : Outcomes.found)
     }
+  }
+
+  private func read(_ list: String) throws -> HeadList {
+    let isAbsolute = list.hasPrefix("/")
+    let file = PosixDisk(root: isAbsolute ? "" : ".")
+    return try HeadList(try file.read(isAbsolute ? String(list.dropFirst()) : list), file: list)
   }
 }
 
@@ -100,7 +106,7 @@ struct HeadsCommand: ParsableCommand {
       try shared.directory.check()
       let heads = try Heads(on: shared.directory.disk)
       Output.text(heads.text)
-      Output.text(KeyHeads(on: shared.directory.disk).text(at: try shared.clock().now))
+      Output.text(try KeyHeads(on: shared.directory.disk).text(at: try shared.clock().now))
       Output.line("# \(heads.fingerprint.text)")
       return .success
     }
@@ -119,7 +125,7 @@ struct DoctorCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let facts = TerminalFacts.settle(environment: Environment.value)
       let directory = shared.directory
-      let status = directory.disk.status("")
+      let status = try directory.disk.status("")
       Output.line("TERM        \(facts.term) -> \(facts.termUsed)")
       Output.line(
         "LC_CTYPE    \(facts.localeAsked.isEmpty ? "-" : facts.localeAsked) -> \(facts.locale)")
@@ -134,9 +140,11 @@ struct DoctorCommand: ParsableCommand {
       }
       let open = directory.filesOpenToOthers
       for path in open { Output.line("            others can read it: chmod 600 \(path)") }
+      let unread = status == nil ? [] : try shared.runner().unreadAnywhere(nil)
       Output.line("sample 1    |巡防|1234|──|●○|✓|“”|")
       Output.line("sample 2    |𠮷野|𱍐某|𮯰某|")
-      return facts.widthIsOurs && open.isEmpty ? .success : Outcomes.found
+      return Outcomes.read(
+        unread, shared, facts.widthIsOurs && open.isEmpty ? .success : Outcomes.found)
     }
   }
 }

@@ -33,7 +33,7 @@ struct ListCommand: ParsableCommand {
       }
       let (columns, rows) = try runner.library.table(register, unit: unit)
       Output.table(columns.map { ($0.name, $0.label[shared.spoken]) }, rows, format)
-      return .success
+      return Outcomes.read(try runner.unread(nil), shared, .success)
     }
   }
 
@@ -65,7 +65,7 @@ struct ListCommand: ParsableCommand {
       names + columns.map { ($0.name, $0.label[shared.spoken]) } + [("Waiting", "Waiting")], rows,
       format)
     runner.settleNow()
-    return .success
+    return Outcomes.read(try runner.unread(from: first, to: last), shared, .success)
   }
 }
 
@@ -138,19 +138,21 @@ struct SearchCommand: ParsableCommand {
       let job = Job.search(
         text, from: try from.map(DayArgument.read), to: try to.map(DayArgument.read))
       var hits: [SearchHit] = []
+      var unread: [Notice] = []
       for progress in try shared.runner().finish(job) {
         switch progress {
         case .found(let found, _): hits = found
         case .failed(let notice):
           Outcomes.complain(notice, shared.spoken)
           return Outcomes.failed
+        case .unread(let notices): unread = notices
         case .running, .verified, .planned, .imported, .lookedThrough: break
         }
       }
       Output.table(
         [("Place", "Place"), ("Title", "Title"), ("Excerpt", "Excerpt")],
         hits.map { [$0.placeName, $0.title, $0.excerpt] }, format)
-      return .success
+      return Outcomes.read(unread, shared, .success)
     }
   }
 }

@@ -64,7 +64,7 @@ struct ImportCommand: ParsableCommand {
       switch progress {
       case .planned(let plan): return plan
       case .failed(let notice): Outcomes.complain(notice, shared.spoken)
-      case .running, .found, .verified, .imported, .lookedThrough: break
+      case .running, .found, .verified, .imported, .lookedThrough, .unread: break
       }
     }
     return nil
@@ -92,6 +92,7 @@ struct ImportCommand: ParsableCommand {
       case .failed(let notice):
         Outcomes.complain(notice, shared.spoken)
         return Outcomes.failed
+      case .unread(let notices): for notice in notices { Outcomes.complain(notice, shared.spoken) }
       case .imported, .planned, .found, .verified, .lookedThrough: break
       }
     }
@@ -124,8 +125,9 @@ struct ExportCommand: ParsableCommand {
       var rows = RegisterRows(
         try RegisterArgument.read(kind), scope: team.map { .team($0) } ?? unit.map { .unit($0) })
       rows.includesPast = all
-      Output.text(try shared.runner().table(rows, why: reveal))
-      return .success
+      let runner = try shared.runner()
+      Output.text(try runner.table(rows, why: reveal))
+      return Outcomes.read(try runner.unread(nil), shared, .success)
     }
   }
 }

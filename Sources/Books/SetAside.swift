@@ -1,0 +1,16 @@
+import Records
+
+/// What a crash left half written, kept in `drafts/` before it is cut off.
+package struct SetAside: Sendable {
+  private let disk: any Disk
+
+  package init(on disk: any Disk) { self.disk = disk }
+
+  /// Keeps bytes as `drafts/NAME.torn.N`.
+  package func keep(_ bytes: [UInt8], of name: String) throws {
+    try disk.makeDirectory("drafts")
+    var n = 1
+    while try disk.status("drafts/\(name).torn.\(n)") != nil { n += 1 }
+    try disk.replace("drafts/\(name).torn.\(n)", with: bytes)
+  }
+}

@@ -1,0 +1,39 @@
+import Records
+
+extension Library {
+  /// Records of the registers that can be cut out of their file but not read: one sentence a file.
+  ///
+  /// Lists show their fields as they stand; whoever needs the value passes them over, so they must
+  /// be named. The registers that are values from the start name theirs when they are read.
+  package var unreadRecords: [NotRead] {
+    RegisterRecord.Kind.allCases.filter { !Self.valued.contains($0) }.flatMap { kind in
+      let table = table(kind)
+      var errors: [String: [RecError]] = [:]
+      for index in 0..<table.count {
+        let path = "register/\(table.keeper(of: index))/\(kind.rawValue).rec"
+        do throws(FieldError) { try kind.read(table.texts(at: index)) } catch {
+          errors[path, default: []].append(table.records[index].error(error, path))
+        }
+      }
+      return errors.sorted { $0.key < $1.key }.compactMap { NotRead($0.key, $0.value) }
+    }
+  }
+
+  /// Whether a register's files were read, all of them.
+  func isRead(_ kind: RegisterRecord.Kind) -> Bool {
+    !unread.contains { $0.file == "register" || $0.file.hasSuffix("/\(kind.rawValue).rec") }
+  }
+
+  private static let valued: Set<RegisterRecord.Kind> = [
+    .teams, .units, .officers, .roster, .routes, .exceptions, .deputies,
+  ]
+}
+
+extension RecRecord {
+  /// The error with the file and line of the field it is about.
+  package func error(_ error: FieldError, _ file: String) -> RecError {
+    var hint = 0
+    let line = field(Array(error.field.utf8), hint: &hint)?.line ?? line
+    return RecError.badField(file: file, line: line, error)
+  }
+}
