@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "Signing", dependencies: ["Wording", crypto, cryptoExtras]),
     .target(name: "Patrol", dependencies: ["Records", "Wording"]),
     .target(
-      name: "Runner", dependencies: ["Patrol", "Books", "Records", "Signing", "Wording", crypto]),
+      name: "Runner",
+      dependencies: ["Patrol", "Books", "Records", "Signing", "Wording", "CPosix", crypto]),
     .target(name: "Console", dependencies: ["Patrol", "Records", "Terminal", "Wording"]),
     .executableTarget(
       name: "xunfang",

@@ -60,8 +60,9 @@ package struct Register: Sendable {
         + bytes.array(old.range.upperBound..<bytes.count))
   }
 
-  /// The file and all of its records; nil when there is none. What was not read whole is never
-  /// written again.
+  /// The file and all of its records; nil when there is none.
+  ///
+  /// What was not read whole is never written again.
   private func whole() throws -> (Bytes, [RecRecord])? {
     guard let bytes = try disk.find(path).get() else { return nil }
     let contents = RecReader(bytes, source: path).readTolerantly()

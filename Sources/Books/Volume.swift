@@ -77,7 +77,7 @@ package struct Volume: Sendable {
       let continues = try Volume.lastPage(of: book, before: year, on: disk)
       let header = VolumeHeader.bytes(title: title, continues: continues)
       guard header.starts(with: bytes) else { throw notAVolume(bytes) }
-      try file.truncate(to: 0)
+      if size > 0 { try file.truncate(to: 0) }
       return (header, Tail(number: 0, digest: Digest(of: header)))
     }
     var tail = Tail(number: 0, digest: volume.headerDigest)

@@ -70,6 +70,19 @@ struct Shelf {
 }
 
 extension Notice {
+  /// A volume without a byte: a crash came before its first page, or somebody has emptied it.
+  static func emptyVolume(_ file: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(file) 是空文件，没有一页。", "\(file) 是空檔案，沒有一頁。", "\(file) is empty and holds no page."),
+      safe: Phrase(
+        "首页写入前中断会留下空文件。", "首頁寫入前中斷會留下空檔案。",
+        "A crash before a first page leaves such a file."),
+      next: Phrase(
+        "若此卷曾有记录，请从备份取回。", "若此卷曾有記錄，請從備份取回。",
+        "If the volume ever held a page, take it back from a backup."))
+  }
+
   /// A crash left something behind a volume's last page, and it was moved away.
   static func movedAway(_ file: String, page: Int, _ torn: Torn) -> Notice {
     Notice(

@@ -32,7 +32,7 @@ struct VolumeLooking: Sendable {
     last = text.digest(of: count).map {
       PageReference(PageID(volume.book, year: volume.year, number: count), $0)
     }
-    notes = text.torn(file)
+    notes = text.bytes.count == 0 ? [.emptyVolume(file)] : text.torn(file)
     if let owner = text.owner, owner != volume.book.owner {
       findings.append(VolumeFault.foreignBook(file: file, owner: owner).notice)
     }

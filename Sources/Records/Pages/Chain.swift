@@ -31,6 +31,8 @@ package struct Chain {
   }
 
   private mutating func run(_ each: (Page, _ line: Int) -> Void) {
+    // A volume that was never begun: what a crash leaves of a first page before its first byte.
+    guard volume.bytes.count > 0 else { return }
     let header = volume.bytes.text(volume.header)
     if !VolumeHeader.isOurs(header) { faults.append(.header(file: file)) }
     for index in volume.pages.indices where !passes(index, each) { lookClosely(index, each) }

@@ -1,0 +1,211 @@
+import Books
+import Foundation
+import Patrol
+import Records
+import Runner
+import TestSupport
+import Testing
+
+/// What is done to a directory in one go, whichever command does it.
+struct Deed: Sendable, CustomTestStringConvertible {
+  let name: String
+  /// What stands in the directory before.
+  var before: @Sendable (CommandRunner) throws -> Void = { _ in }
+  let command: @Sendable (CommandRunner) throws -> Command
+
+  var testDescription: String { name }
+
+  /// A usual change of a member, so that there is something to take back.
+  private static func remark(_ text: String, _ runner: CommandRunner) throws -> Command {
+    let seen = try #require(try runner.library.table(.members).texts("QS-002"))
+    return .put(RegisterRecord(.members, seen.merging(["Remark": text]) { $1 }, seen: seen))
+  }
+
+  private static func recorded(_ runner: CommandRunner) throws {
+    _ = runner.perform(.record(try Sample.quiet()))
+  }
+
+  private static func inspected(_ runner: CommandRunner) throws {
+    Signed.issueKeys(runner)
+    _ = runner.perform(.inspect(try Signed.inspection()))
+  }
+
+  private static let patrol = PageID(BookID("QS", .patrol), year: 2026, number: 1)
+  private static let inspection = PageID(BookID("QS", .inspection), year: 2026, number: 1)
+
+  static let all: [Deed] = [
+    Deed(name: "a record changed") { try remark("一", $0) },
+    Deed(name: "a new record") { _ in
+      .put(RegisterRecord(.officers, ["Code": "P-009", "Name": "赵警官", "Unit": "QSP"], seen: nil))
+    },
+    Deed(name: "a new register") { _ in
+      let texts = [
+        "Code": "QSP-V-1", "Name": "钱某", "Section": "中心街", "Unit": "QS", "Since": "2026-09-01",
+      ]
+      return .put(RegisterRecord(.volunteers, texts, seen: nil))
+    },
+    Deed(name: "several records") { runner in
+      .change(
+        RegisterStep(
+          setting: ["Remark": "同"], of: ["QS-001", "QS-002"], in: .members, try runner.library))
+    },
+    Deed(name: "an undo", before: { _ = $0.perform(try remark("一", $0)) }) { _ in .undo },
+    Deed(
+      name: "a redo",
+      before: {
+        _ = $0.perform(try remark("一", $0))
+        _ = $0.perform(.undo)
+      }
+    ) { _ in .redo },
+    Deed(name: "a unit merged") { _ in .merge(.units, code: "QS-02", into: "QS-01") },
+    Deed(name: "a unit split") { runner in
+      .change(
+        RegisterStep(
+          splitting: "QS", into: Named("QN", "青南镇"), moving: ["QS-02"], in: try runner.library))
+    },
+    Deed(
+      name: "somebody leaves, and the phone is erased from the history",
+      before: { runner in
+        let seen = try #require(try runner.library.table(.members).texts("QS-001"))
+        let texts = seen.merging(["Phone": "10012345679"]) { $1 }
+        _ = runner.perform(.put(RegisterRecord(.members, texts, seen: seen)))
+      }
+    ) { runner in
+      let seen = try #require(try runner.library.table(.members).texts("QS-001"))
+      let texts = seen.merging(["Until": "2026-11-24"]) { $1 }
+      return .put(RegisterRecord(.members, texts, seen: seen))
+    },
+    Deed(name: "a setting") { _ in .setStation(["CityFloor": "77"]) },
+    Deed(name: "a patrol sets out") { _ in
+      let texts = [
+        "Team": "QS 青石镇专职队", "From": "2026-11-24 21:00", "Due": "2026-11-25 00:00",
+        "Leader": "QS-001 周建林", "Strength": "3",
+      ]
+      return .setOut(try Underway.schema.parse(texts))
+    },
+    Deed(name: "a patrol recorded") { _ in .record(try Sample.quiet()) },
+    Deed(name: "a page corrected", before: recorded) { _ in
+      .correct(patrol, changes: ["Route": "改后的路段"], reason: "笔误")
+    },
+    Deed(name: "a page void", before: recorded) { _ in .void(patrol, reason: "笔误") },
+    Deed(name: "an inspection") { _ in .inspect(try Signed.inspection()) },
+    Deed(name: "a signature", before: inspected) { _ in
+      .attest(.sign([.init(inspection, .inspector)]), by: "QS-001", Signed.secret())
+    },
+    Deed(name: "the close of a day", before: inspected) { _ in
+      .attest(.close(Demo.today), by: "P-001", Signed.secret())
+    },
+    Deed(name: "a new key") { _ in
+      .newKey(of: "QS-001", .sealed(Signed.secret()), replaces: false)
+    },
+    Deed(name: "a key replaced", before: { Signed.issueKeys($0) }) { _ in
+      .newKey(of: "QS-001", .sealed(Signed.secret()), replaces: true)
+    },
+    Deed(name: "a key ended", before: { Signed.issueKeys($0) }) { _ in .revokeKey(of: "QS-001") },
+  ]
+}
+
+@Suite("What is done in one go is there whole or not at all, whatever fails")
+struct WholeStepTests {
+  /// Everything that stands in a directory, but for what is only on its way or never the truth.
+  private func state(_ scratch: Scratch) throws -> [String: String] {
+    var state: [String: String] = [:]
+    for file in scratch.files()
+    where !file.hasPrefix("drafts/") && !file.hasPrefix(".cache/") && !file.hasSuffix(".lock") {
+      state[file] = try scratch.text(file).split(separator: "\n").filter(Self.isTold).joined(
+        separator: "\n")
+    }
+    // Keys are made by chance, but a person's own file and the list must tell of the same.
+    let list = state["keys/allowed_signers"] ?? ""
+    for file in state.keys where file.hasSuffix(".key") {
+      let key = try scratch.text(file).split(separator: "\n").first { $0.hasPrefix("Public: ") }
+      let isListed = key.map { list.contains($0.dropFirst(8)) } ?? false
+      state[file] = isListed ? "listed" : "in no list"
+    }
+    state["keys/allowed_signers"] = list.split(separator: "\n").map { line in
+      line.split(separator: " ").filter { !$0.hasPrefix("AAAA") }.joined(separator: " ")
+    }.joined(separator: "\n")
+    return state.filter { !$0.value.isEmpty }
+  }
+
+  /// Salts and signatures are made by chance.
+  private static func isTold(_ line: Substring) -> Bool {
+    !["Salt:", "Sealed:", "Signature:", "+ ", "Digest:", "Previous:"].contains {
+      line.hasPrefix($0)
+    }
+  }
+
+  private func copy(_ scratch: Scratch) throws -> Scratch {
+    let copy = try Scratch()
+    for file in scratch.files() { try copy.write(try scratch.bytes(file), to: file) }
+    return copy
+  }
+
+  /// Does a deed on a disk that fails at its nth act; what came of it, and what stands there then.
+  private func fail(
+    _ deed: Deed, on begun: Scratch, _ failure: FailingDisk.Failure, at act: Int
+  ) throws -> (report: Report?, state: [String: String], acts: Int, scratch: Scratch) {
+    let scratch = try copy(begun)
+    let disk = FailingDisk(
+      scratch.disk, failure, acts: FailingDisk.Act.writing, after: act)
+    let runner = try Demo.runner(scratch, disk: disk)
+    let command = try deed.command(runner)
+    let report = runner.perform(command)
+    // Whoever comes next finishes what was decided before reading, and cancels what was not before
+    // writing; here somebody who erases what is due, which is nothing.
+    let next = try Demo.runner(scratch)
+    _ = next.perform(.open(nil))
+    _ = next.perform(.eraseDue)
+    return (report, try state(scratch), disk.count, scratch)
+  }
+
+  @Test("Each act of each command made to fail, and the power cut there", arguments: Deed.all)
+  func everyAct(_ deed: Deed) throws {
+    let begun = try Demo.stocked()
+    try deed.before(try Demo.runner(begun))
+    let before = try state(begun)
+    let (report, after, count, _) = try fail(deed, on: begun, .full, at: .max)
+    let said = try #require(report)
+    #expect(!said.isFailed, "\(Said.by(said))")
+    #expect(after != before && count > 0)
+    for act in 0..<count {
+      for failure in [FailingDisk.Failure.full, .errno(5), .cut] {
+        let (report, state, _, scratch) = try fail(deed, on: begun, failure, at: act)
+        let place = Comment(rawValue: "\(deed.name): \(failure) at act \(act) of \(count)")
+        let isDone = state == after
+        #expect(isDone || state == before, place)
+        if let report, !report.isFailed { #expect(isDone, place) }
+        if case .cut = failure {} else if let report, report.isFailed { #expect(!isDone, place) }
+        #expect(!scratch.files().contains { $0.hasSuffix(".next") || $0.hasSuffix(".step") }, place)
+        #expect(try Demo.isSound(scratch), place)
+      }
+    }
+  }
+
+  @Test("After a step that a crash cut off, undo takes back that step and not an older one")
+  func undoAfterCrash() throws {
+    let begun = try Demo.small()
+    let runner = try Demo.runner(begun)
+    let old = try #require(try runner.library.table(.members).texts("QS-003"))
+    _ = runner.perform(
+      .put(RegisterRecord(.members, old.merging(["Remark": "旧"]) { $1 }, seen: old)))
+    let deed = Deed.all[0]
+    let count = try fail(deed, on: begun, .full, at: .max).acts
+    var outcomes: Set<Bool> = []
+    for act in 0..<count {
+      let scratch = try fail(deed, on: begun, .cut, at: act).scratch
+      let anew = try Demo.runner(scratch)
+      let isDone = try anew.library.table(.members).texts("QS-002")?["Remark"] == "一"
+      outcomes.insert(isDone)
+      _ = anew.perform(.undo)
+      let table = try anew.library.table(.members)
+      #expect(table.texts("QS-002")?["Remark"] == nil)
+      #expect((table.texts("QS-003")?["Remark"] == nil) == !isDone, "cut at \(act)")
+    }
+    #expect(outcomes == [true, false])
+  }
+}
+
+extension Report {
+  fileprivate var isFailed: Bool { if case .failed = outcome { true } else { false } }
+}
