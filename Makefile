@@ -37,6 +37,7 @@ bench: release
 soak: release
 	Scripts/soak.sh
 	$(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter SoakTests
+	XUNFANG_KEYS=2500 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter AnyKeyTests
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/xunfang/data" "$(DESTDIR)$(PREFIX)/share/xunfang/themes"

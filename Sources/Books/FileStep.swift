@@ -176,7 +176,7 @@ private struct NotedPart {
         throw RecError.notAField(file: note, line: record.line, text: record.text)
       }
       return NotedPart(
-        path: path, act: act, end: record["End"].flatMap { Int($0) } ?? 0,
+        path: path, act: act, end: record["End"].flatMap { wholeNumber($0) } ?? 0,
         base: record["Base"].flatMap { Digest($0) })
     }
   }

@@ -13,11 +13,15 @@ package struct Search: Sendable {
     package let record: RecRecord
   }
 
+  /// The years that have a folder, newest first.
+  package func years() throws(DiskError) -> [Int] {
+    try disk.names(in: "books").compactMap { fixedNumber($0, digits: 4) }.sorted(by: >)
+  }
+
   /// Every volume there is, newest year first.
   package func volumes() throws(DiskError) -> [Volume] {
-    let years = try disk.names(in: "books").compactMap(Int.init).sorted(by: >)
     var volumes: [Volume] = []
-    for year in years {
+    for year in try years() {
       let books = try disk.names(in: "books/\(year)").filter { $0.hasSuffix(".rec") }.sorted()
         .compactMap { BookID($0.dropLast(4)) }
       volumes += books.map { Volume($0, year: year, on: disk) }
@@ -35,7 +39,7 @@ package struct Search: Sendable {
     return text.pages.reversed().filter { page in places.contains { page.contains($0) } }
       .compactMap { range in
         guard let record = try? reader.read(range).records.first,
-          let number = record["Number"].flatMap(Int.init)
+          let number = record["Number"].flatMap({ wholeNumber($0, in: Numbers.page) })
         else { return nil }
         return Hit(page: PageID(volume.book, year: volume.year, number: number), record: record)
       }

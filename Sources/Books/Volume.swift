@@ -132,8 +132,7 @@ package struct Volume: Sendable {
   static func lastPage(of book: BookID, before year: Int, on disk: any Disk) throws
     -> PageReference?
   {
-    let years = try disk.names(in: "books").compactMap(Int.init).filter { $0 < year }.sorted()
-    for earlier in years.reversed() {
+    for earlier in try Search(on: disk).years() where earlier < year {
       let volume = Volume(book, year: earlier, on: disk)
       guard let text = try volume.find().get() else { continue }
       guard let last = text.pages.last(where: text.endsAsPage),

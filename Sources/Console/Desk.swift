@@ -35,6 +35,8 @@ package struct Desk: Sendable {
   private(set) var layers: [Layer] = []
   private var askers: [Int: Int] = [:]
   private var lastTicket = 0
+  /// Drafts that are being written.
+  private var keeping: Set<Int> = []
   private var isLeaving = false
   /// The reading of the registers that was looked through.
   private var lookedThrough: Int?
@@ -121,10 +123,19 @@ package struct Desk: Sendable {
     }
     let asker = askers.removeValue(forKey: ticket)
     if let asker, let index = layers.firstIndex(where: { $0.id == asker }) {
-      return carryOut(layers[index].screen.receive(report.outcome, in: world), from: asker)
+      let requests = carryOut(layers[index].screen.receive(report.outcome, in: world), from: asker)
+      // What is saved was said; what could not be followed up is said behind it.
+      if let trouble = report.trouble {
+        let said = message?.text
+        message = Message(
+          text: Phrase { (said?[$0] ?? "") + trouble.line($0, at: .console) }, isError: true)
+      }
+      return requests
     }
+    if let trouble = report.trouble { complain(trouble) }
+    let wasDraft = keeping.remove(ticket) != nil
     switch report.outcome {
-    case .failed(let notice, _): complain(notice)
+    case .failed(let notice, _): complain(wasDraft ? .draftNotKept(notice) : notice)
     case .changed(let summary): say(summary.phrase)
     case .erased(let count): say(.erased(count))
     default: break
@@ -163,7 +174,9 @@ package struct Desk: Sendable {
     case .complain(let notice): complain(notice)
     case .keepDraft(let name, let draft):
       world.drafts[name] = draft
-      return [command(.saveDraft(name, draft), for: nil)]
+      let request = command(.saveDraft(name, draft), for: nil)
+      keeping.insert(lastTicket)
+      return [request]
     case .dropDraft(let name):
       guard world.drafts.removeValue(forKey: name) != nil else { return [] }
       return [command(.discardDraft(name), for: nil)]

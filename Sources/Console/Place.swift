@@ -10,6 +10,8 @@ extension Place {
     case .home: return (HomeScreen(in: world), [])
     case .patrolForm(let team, let day, let from):
       let recall = team.map { [Effect.perform(.recall(team: $0))] } ?? []
+      // A draft belongs to its day, and the day that is shown is the one that is meant.
+      let day = day ?? from.map(world.library.station.patrolDay) ?? world.day
       return (FormScreen(.patrol(team: team, day: day, from: from), in: world), recall)
     case .inspectionForm(let team):
       let screen = FormScreen(.inspection(team: team), in: world)

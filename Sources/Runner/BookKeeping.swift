@@ -210,7 +210,7 @@ struct BookKeeping {
   }
 
   /// Days of the volumes there are, for `list` without an end.
-  func years() throws -> [Int] { try disk.names(in: "books").compactMap(Int.init).sorted() }
+  func years() throws -> [Int] { try Search(on: disk).years().reversed() }
 
   /// Volumes that could not be read, of some years.
   mutating func unread(_ years: ClosedRange<Int>) throws -> [NotRead] {

@@ -37,8 +37,10 @@ package struct HeadList {
   }
 
   private static func page(_ words: [String]) -> PageReference? {
-    guard words.count == 5, let book = BookID(words[0]), let year = Int(words[1]),
-      let number = Int(words[2]), let digest = Digest("\(words[3]) \(words[4])")
+    guard words.count == 5, let book = BookID(words[0]),
+      let year = wholeNumber(words[1], in: Numbers.year),
+      let number = wholeNumber(words[2], in: Numbers.page),
+      let digest = Digest("\(words[3]) \(words[4])")
     else { return nil }
     return PageReference(PageID(book, year: year, number: number), digest)
   }

@@ -23,7 +23,7 @@ package struct Loading: Sendable {
     let contents = RecReader(bytes, source: Station.file).readTolerantly()
     if let unread = NotRead(Station.file, contents.unread) { throw unread }
     guard let record = contents.records.first else { throw DirectoryError.notOurs(disk.root) }
-    if let format = record["Format"].flatMap(Int.init), format > VolumeHeader.format {
+    if let format = record["Format"].flatMap({ wholeNumber($0) }), format > VolumeHeader.format {
       throw RecError.newerFormat(file: Station.file, version: format, known: VolumeHeader.format)
     }
     return try Self.parse(Station.schema, record, Station.file)

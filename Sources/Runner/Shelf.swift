@@ -12,7 +12,7 @@ struct Shelf {
 
   init(on disk: any Disk) throws {
     var (volumes, unread, copies): ([Volume], [NotRead], [Copy]) = ([], [], [])
-    for year in try disk.names(in: "books").compactMap({ Int($0) }).sorted(by: >) {
+    for year in try Search(on: disk).years() {
       let folder = "books/\(year)"
       var books: [BookID] = []
       var others: [String] = []

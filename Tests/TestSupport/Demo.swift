@@ -46,6 +46,13 @@ package enum Demo {
     return scratch
   }
 
+  /// A station on its first day: its settings and nothing else.
+  package static func new() throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write(SmallCity.files["station.rec"] ?? "", to: "station.rec")
+    return scratch
+  }
+
   /// The same with a record or two in every register.
   package static func stocked() throws -> Scratch {
     let scratch = try small()

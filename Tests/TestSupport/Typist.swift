@@ -41,6 +41,11 @@ package final class Typist {
     return self
   }
 
+  package func press(_ key: Key) {
+    keys += 1
+    desk.press(key)
+  }
+
   package func paste(_ text: String) { desk.paste(text) }
   package func tick(_ now: Stamp = Demo.now) { desk.tick(now) }
   package func hangUp() { desk.hangUp() }

@@ -1,4 +1,5 @@
 import Glibc
+import Records
 import Synchronization
 import Wording
 
@@ -19,7 +20,7 @@ package struct LockHolder: Hashable, Sendable {
     for line in locks.split(separator: "\n") {
       // `1: FLOCK  ADVISORY  WRITE 4711 fe:00:1234 0 EOF`; a line with `->` is one that waits.
       let words = line.split(separator: " ")
-      guard words.count >= 6, words[1] == "FLOCK", let process = Int(words[4]), process > 0,
+      guard words.count >= 6, words[1] == "FLOCK", let process = wholeNumber(words[4]), process > 0,
         let number = words[5].split(separator: ":").last, UInt64(number) == inode
       else { continue }
       let program = Self.text("/proc/\(process)/comm") ?? ""

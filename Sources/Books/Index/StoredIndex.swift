@@ -40,6 +40,11 @@ struct StoredIndex: Sendable {
       pageBase = 24 + volumes * Self.rowBytes
       orderBase = pageBase + pageCount * Self.stride
       let nameBase = orderBase + pageCount * 8
+      // An index is only ever a guess: one that is too short for what it says is none.
+      guard nameBase <= buffer.count else {
+        pageCount = 0
+        return
+      }
       rows.reserveCapacity(volumes)
       for index in 0..<volumes {
         let at = 24 + index * Self.rowBytes
@@ -74,7 +79,7 @@ struct StoredIndex: Sendable {
         let index = Int(
           buffer.loadUnaligned(fromByteOffset: orderBase + place * 8, as: UInt32.self))
         return buffer.loadUnaligned(
-          fromByteOffset: pageBase + index * Self.stride, as: PageSummary.self)
+          fromByteOffset: pageBase + min(index, pageCount - 1) * Self.stride, as: PageSummary.self)
       }
       var (low, high) = (0, pageCount)
       while low < high {

@@ -50,7 +50,7 @@ struct FieldReading {
   /// What `=` stands for: the value that makes a field add up.
   private func total(_ name: String, _ draft: Draft) -> String? {
     guard name == "Present", !draft["Expected"].isEmpty else { return nil }
-    return "\((Int(draft["Expected"]) ?? 0) - Crew.absences(draft).count)"
+    return "\((wholeNumber(draft["Expected"]) ?? 0) - Crew.absences(draft).count)"
   }
 
   private func written(_ typed: String, _ column: Column, _ draft: Draft) -> String? {

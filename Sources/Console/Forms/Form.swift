@@ -27,7 +27,8 @@ struct Form: Hashable, Sendable {
     self.focus = names.firstIndex(of: focus) ?? 0
   }
 
-  var focusName: String { names[focus] }
+  /// "" in a form that asks for nothing.
+  var focusName: String { names.indices.contains(focus) ? names[focus] : "" }
 
   subscript(_ name: String) -> String {
     get { draft[name] }
@@ -47,6 +48,7 @@ struct Form: Hashable, Sendable {
     guard isRead || step < 0 else { return false }
     let asked = asked(reading)
     let at = asked.firstIndex(of: focusName) ?? 0
+    guard !asked.isEmpty else { return isRead }
     focus = names.firstIndex(of: asked[max(0, min(asked.count - 1, at + step))]) ?? focus
     enter(reading)
     return isRead
@@ -180,13 +182,15 @@ struct Form: Hashable, Sendable {
       line = TextLine(reading.display(draft[focusName], focusName))
       return false
     }
-    guard let digit = key.first, key.count == 1, digit.isNumber else {
+    guard let digit = key.first, key.count == 1, ("0"..."9").contains(digit) else {
       picker = reading.picker(focusName, draft, query: text)
       return false
     }
     digits.append(digit)
     let crew = Crew.all(draft)
-    guard digits.count >= (crew.count > 9 ? 2 : 1), let number = Int(digits) else { return false }
+    guard digits.count >= (crew.count > 9 ? 2 : 1), let number = wholeNumber(digits) else {
+      return false
+    }
     digits = ""
     guard crew.indices.contains(number - 1) else { return false }
     awaiting = Crew.toggle(&draft, crew[number - 1])
@@ -216,7 +220,7 @@ struct Form: Hashable, Sendable {
 
   /// `0` is all of them; a number leaves that point out, or takes it in again.
   private mutating func typeCheckpoint(_ text: String, _ reading: FieldReading) -> Bool {
-    guard let digit = Int(Folding.halfWidth(text)), let route = reading.route(draft) else {
+    guard let digit = wholeNumber(Folding.halfWidth(text)), let route = reading.route(draft) else {
       return false
     }
     let passed =

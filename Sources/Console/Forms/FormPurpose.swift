@@ -141,16 +141,30 @@ enum FormPurpose: Hashable, Sendable {
   /// The file in `drafts/` that holds what was typed and not saved; none where little would be lost.
   var draftName: String? {
     switch self {
-    case .patrol(let team, _, _): "patrol-\(team ?? "new")"
-    case .inspection(let team): "inspection-\(team ?? "new")"
+    case .patrol(let team, let day, _): Self.draftName("patrol", team, day?.text)
+    case .inspection(let team): Self.draftName("inspection", team)
     case .refusal(let id): "refusal-\(id.book.owner)-\(id.year)-\(id.number)"
     case .review(let id): "review-\(id.book.owner)-\(id.year)-\(id.number)"
     case .correction(let id):
       "correction-\(id.book.kind.rawValue)-\(id.book.owner)-\(id.year)-\(id.number)"
-    case .record(let kind, let code, _, let given):
-      "\(kind.rawValue)-\(code ?? given["Code"] ?? "new")"
-    case .deputy, .void, .setOut, .several, .ending, .reveal, .split, .settings: nil
+    case .record(let kind, let code?, _, _): Self.draftName(kind.rawValue, code)
+    case .record(let kind, nil, let scope, let given):
+      Self.draftName(
+        kind.rawValue, given["Code"] ?? "new", scope?.code, given["Team"], given["Date"])
+    case .split(let unit): Self.draftName("split", unit)
+    case .settings: "settings"
+    case .several(let kind, _): Self.draftName("several", kind.rawValue)
+    case .void(let id):
+      "void-\(id.book.kind.rawValue)-\(id.book.owner)-\(id.year)-\(id.number)"
+    // A key or two, or a reason that stands in a list.
+    case .deputy, .setOut, .ending, .reveal: nil
     }
+  }
+
+  /// A draft belongs to what is recorded, of whom, and when.
+  private static func draftName(_ kind: String, _ parts: String?...) -> String {
+    let said = parts.compactMap { $0 }
+    return ([kind] + (said.isEmpty ? ["new"] : said)).joined(separator: "-")
   }
 
   /// What the form says in its edge when something is still open from before.
@@ -174,18 +188,7 @@ enum FormPurpose: Hashable, Sendable {
       columns.first { $0.name == name }?.entry != .identity || world.library.station.identityNumbers
     }
     var form = Form(names: names, draft: beginning(in: world), focus: firstField)
-    guard let name = draftName, var kept = world.drafts[name] else { return form }
-    var typed: (name: String, text: String)?
-    for (key, text) in kept.texts where key.hasPrefix("Typed_") {
-      typed = (String(key.dropFirst(6)), text)
-      kept[key] = ""
-    }
-    form = Form(names: names, draft: kept, focus: typed?.name ?? firstField)
-    if let typed {
-      let reading = FieldReading(world, columns, kept)
-      form.enter(reading)
-      form.edit({ $0.replaceAll(typed.text) }, reading)
-    }
+    form.enter(FieldReading(world, columns, form.draft, standing: standing(in: world) ?? [:]))
     return form
   }
 

@@ -7,7 +7,7 @@ import Wording
 struct FormScreen: Screen {
   enum Action: Hashable {
     case next, previous, save, list, asLast, clear, back
-    case left, right, toStart, toEnd, deleteBack, deleteForward, killToEnd, killWord
+    case dropDraft, left, right, toStart, toEnd, deleteBack, deleteForward, killToEnd, killWord
     case undo, redo, newLine, codePoint, pageDown, pageUp
   }
 
@@ -17,6 +17,7 @@ struct FormScreen: Screen {
     Binding(.enter, .tab, .down, does: .next, .nextField, hint: true),
     Binding(.backTab, .up, does: .previous, .previousField, hint: true),
     Binding(.f(10), .control("s"), does: .save, .save, hint: true),
+    Binding(.f(9), does: .dropDraft, .dropDraft, hint: true),
     Binding(.f(4), does: .list, .list, hint: true),
     Binding(.f(5), does: .asLast, .asLast, hint: true),
     Binding(.escape, does: .back, .back, hint: true),
@@ -45,15 +46,33 @@ struct FormScreen: Screen {
   var isSeeking = false
   private var seekDigits = ""
   private var storedDraft: Draft
+  /// What stood in the books when the form was opened.
   private let standing: [String: String]?
+  /// When what was taken up again was typed; nil for a form that was begun anew.
+  private(set) var draftSince: Stamp?
 
   init(_ purpose: FormPurpose, in world: World) {
     self.purpose = purpose
-    form = purpose.form(in: world)
+    let kept = purpose.kept(in: world)
+    form = kept?.form ?? purpose.form(in: world)
+    draftSince = kept.map { $0.since ?? world.now }
     storedDraft = form.draft
     standing = purpose.standing(in: world)
-    isSeeking = purpose.beginsSeeking
-    form.enter(reading(world))
+    isSeeking = purpose.beginsSeeking && kept == nil
+    // A field that was being typed into is still being typed into.
+    if !form.isTouched { form.enter(reading(world)) }
+    if let kept { showConflicts(kept.conflicts, in: world) }
+  }
+
+  /// What somebody else has changed since in fields that were changed here as well.
+  private mutating func showConflicts(_ conflicts: [String: String], in world: World) {
+    for (name, text) in conflicts {
+      let now = text.isEmpty ? Phrase("空", "空", "empty")[world.language] : text
+      form.complain(
+        name,
+        Phrase("别处已改为“\(now)”。", "別處已改為「\(now)」。", "Changed elsewhere to “\(now)”.")[
+          world.language])
+    }
   }
 
   var isTyping: Bool { true }
@@ -61,7 +80,10 @@ struct FormScreen: Screen {
 
   /// What can be taken over from last time is only in forms that have a plan.
   func hints(in world: World) -> [KeyLine] {
-    keyLines.filter { !purpose.planFields.isEmpty || $0.name != .asLast }
+    keyLines.filter {
+      (!purpose.planFields.isEmpty || $0.name != .asLast)
+        && (draftSince != nil || $0.name != .dropDraft)
+    }
   }
 
   func reading(_ world: World) -> FieldReading {
@@ -174,6 +196,7 @@ struct FormScreen: Screen {
     case .list: form.picker = reading.picker(form.focusName, form.draft)
     case .asLast: return asLast(in: world)
     case .back: return leave(in: world)
+    case .dropDraft: return dropDraft(in: world)
     case .codePoint: codePoint = ""
     case .newLine: form.edit({ $0.insert("\n") }, reading)
     case .clear: form.edit({ $0.clear() }, reading)
@@ -195,14 +218,18 @@ struct FormScreen: Screen {
   private mutating func actInPicker(_ action: Action, in world: World) -> [Effect] {
     switch action {
     case .next:
-      if let picked = form.picker?.picked, !picked.isEmpty { form.take(picked, reading(world)) }
+      guard let picker = form.picker else { break }
+      guard !picker.picked.isEmpty else {
+        return [.say(picker.isEmpty ? .emptyList : .noMatch)]
+      }
+      form.take(picker.picked, reading(world))
     case .previous: form.picker?.move(-1)
     case .pageUp: form.picker?.move(-8)
     case .pageDown: form.picker?.move(8)
     case .deleteBack: form.picker?.deleteBack()
     case .back, .list: form.picker = nil
     case .asLast: form.picker?.markAll()
-    case .save, .clear, .left, .right, .toStart, .toEnd, .deleteForward, .killToEnd,
+    case .save, .dropDraft, .clear, .left, .right, .toStart, .toEnd, .deleteForward, .killToEnd,
       .killWord,
       .undo, .redo, .newLine, .codePoint:
       break
@@ -285,10 +312,24 @@ struct FormScreen: Screen {
   private mutating func keepDraft(in world: World) -> [Effect] {
     guard let name = purpose.draftName else { return [] }
     var draft = form.draft
-    if form.isTouched { draft["Typed_" + form.focusName] = form.line.text }
+    if form.isTouched { draft[KeptDraft.typed + form.focusName] = form.line.text }
     guard draft != storedDraft else { return [] }
     storedDraft = draft
-    return [.keepDraft(name, draft)]
+    return [.keepDraft(name, KeptDraft.draft(draft, standing: standing, at: world.now))]
+  }
+
+  /// Throws away what was taken up again and begins anew.
+  private mutating func dropDraft(in world: World) -> [Effect] {
+    guard draftSince != nil, let name = purpose.draftName else {
+      return [.say(Phrase("这里没有草稿。", "這裡沒有草稿。", "There is no draft here."))]
+    }
+    form = purpose.form(in: world)
+    (storedDraft, draftSince) = (form.draft, nil)
+    form.enter(reading(world))
+    return [
+      .dropDraft(name),
+      .say(Phrase("草稿已丢弃，重新填写。", "草稿已丟棄，重新填寫。", "The draft is gone; the form begins anew.")),
+    ]
   }
 
   private mutating func leave(in world: World) -> [Effect] {

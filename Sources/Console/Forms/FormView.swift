@@ -10,7 +10,8 @@ extension FormScreen {
     let open = form.recollection.handovers.isEmpty ? "" : purpose.openNote[world.language]
     let asked = form.asked(reading(world))
     let at = (asked.firstIndex(of: form.focusName) ?? 0) + 1
-    let note = Line(open, .warning) + Line("\(at)/\(asked.count)", .dim)
+    let draft = draftSince.map { Phrase.draft(since: $0, now: world.now)[world.language] } ?? ""
+    let note = Line(open + draft, .warning) + Line("\(at)/\(asked.count)", .dim)
     let fields = FieldList(screen: self, world: world)
     let options = OptionsBlock(screen: self, world: world)
     let panel = Panel(

@@ -72,6 +72,9 @@ struct PickList: Hashable, Sendable {
 
   mutating func move(_ by: Int) { chosen = max(0, min(matches.count - 1, chosen + by)) }
 
+  /// Nothing can be chosen, whatever is typed: the register it is picked from has no record.
+  var isEmpty: Bool { items.isEmpty }
+
   mutating func mark() {
     guard takesSeveral, let current else { return }
     if marked.remove(current.value) == nil { marked.insert(current.value) }
@@ -93,7 +96,7 @@ struct PickList: Hashable, Sendable {
       return
     }
     // A number picks the line with that number, as long as it is one of the list.
-    if let number = Int(query.text), (1...items.count).contains(number), query.text.count <= 2 {
+    if let number = wholeNumber(query.text, in: 1...99), number <= items.count {
       matches = [number - 1] + scored(query).filter { $0 != number - 1 }
     } else {
       matches = scored(query)
@@ -145,7 +148,7 @@ struct PickList: Hashable, Sendable {
         [.init("", .cells(3), isRight: true), .init("", .share(3)), .init("", .share(2))],
         count: matches.count, selected: matches.isEmpty ? nil : chosen, isFocused: false,
         hasHeading: false,
-        empty: Phrase.noMatch[world.language]
+        empty: (isEmpty ? Phrase.emptyList : Phrase.noMatch)[world.language]
       ) { index in
         let item = list.items[list.matches[index]]
         let mark = list.marked.contains(item.value) ? "*" : ""

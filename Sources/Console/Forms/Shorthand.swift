@@ -22,8 +22,8 @@ struct Shorthand {
   func moment(_ typed: String) -> Moment? {
     let text = Written.folded(typed)
     if text == "." || text == "。" || text == "now" || text == "现在" || text == "現在" { return now }
-    if let sign = text.first, sign == "+" || sign == "-", let minutes = Int(text.dropFirst()),
-      minutes <= 2880
+    if let sign = text.first, sign == "+" || sign == "-",
+      let minutes = wholeNumber(text.dropFirst(), in: 0...2880)
     {
       return (from ?? now) + (sign == "+" ? minutes : -minutes)
     }
@@ -44,8 +44,11 @@ struct Shorthand {
     let text = Written.folded(typed)
     let words = ["今天": 0, "今日": 0, "t": 0, "昨天": -1, "昨日": -1, "前天": -2, "前日": -2]
     if let days = words[text] { return today + days }
-    if text.hasPrefix("-"), let days = Int(text.dropFirst()), days <= 3660 { return today - days }
-    if text.hasPrefix("+"), let days = Int(text.dropFirst()), days <= 3660 { return today + days }
+    if let sign = text.first, sign == "-" || sign == "+",
+      let days = wholeNumber(text.dropFirst(), in: 0...3660)
+    {
+      return sign == "-" ? today - days : today + days
+    }
     guard let (numbers, width) = Written.dateNumbers(text) else { return nil }
     switch (numbers.count, width) {
     case (3, 4): return Day(year: numbers[0], month: numbers[1], day: numbers[2])
@@ -87,7 +90,7 @@ struct Shorthand {
     var (word, count) = ("", "")
     func flush() -> Bool {
       guard !word.isEmpty || !count.isEmpty else { return true }
-      guard let code = code(word, table), let number = Int(count) else { return false }
+      guard let code = code(word, table), let number = wholeNumber(count) else { return false }
       result.append(Tally(code, number))
       (word, count) = ("", "")
       return true

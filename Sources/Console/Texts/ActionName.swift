@@ -11,6 +11,7 @@ package struct ActionName: Hashable, Sendable {
 }
 
 extension ActionName {
+  static let dropDraft = ActionName("丢弃草稿", "丟棄草稿", "Drop draft", "diu qi cao gao")
   static let up = ActionName("上移", "上移", "Up", "shang yi")
   static let down = ActionName("下移", "下移", "Down", "xia yi")
   static let pageUp = ActionName("上一屏", "上一屏", "Page up", "shang yi ping")

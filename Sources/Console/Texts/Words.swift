@@ -59,6 +59,10 @@ extension Phrase {
   }
 
   static let nothingToDo = Phrase("没有待办，各队都齐。", "沒有待辦，各隊都齊。", "Nothing is waiting.")
+  /// A list to pick from of which there is nothing yet.
+  static let emptyList = Phrase(
+    "清单是空的，请先在 7 台账里登记。", "清單是空的，請先在 7 臺賬裡登記。",
+    "The list is empty; register something under 7 first.")
   static let noMatch = Phrase(
     "没有符合的。Esc 清除查找。", "沒有符合的。Esc 清除查找。", "Nothing matches. Esc clears the filter.")
   static let reading = Phrase("正在读取", "正在讀取", "Reading")
@@ -110,5 +114,19 @@ extension Notice {
       next: Phrase(
         "请改正或从备份取回，改好后自动读入。", "請改正或從備份取回，改好後自動讀入。",
         "Put it right or take it back from a backup; it is read again by itself."))
+  }
+}
+
+extension Notice {
+  /// What is being typed could not be written to `drafts/`.
+  static func draftNotKept(_ why: Notice) -> Notice {
+    Notice(
+      Phrase(
+        "草稿没有保住：\(why.happened[.hans])", "草稿沒有保住：\(why.happened[.hant])",
+        "Your draft is not kept: \(why.happened[.en])"),
+      safe: Phrase(
+        "退出程序之前，再打开表单时还在。", "退出程式之前，再開啟表單時還在。",
+        "Until the program ends, opening the form again brings it back."),
+      next: Phrase("请尽快保存。", "請儘快儲存。", "Save soon."))
   }
 }

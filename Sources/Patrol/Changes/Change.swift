@@ -114,14 +114,15 @@ extension Change {
       default: head[name] = value
       }
     }
-    guard let number = head["Number"].flatMap(Int.init), let step = head["Step"].flatMap(Int.init),
+    guard let number = head["Number"].flatMap({ wholeNumber($0) }),
+      let step = head["Step"].flatMap({ wholeNumber($0) }),
       let at = head["At"].flatMap(Stamp.init), let by = head["By"].flatMap(Named.init),
       let act = head["Act"].flatMap(Act.init), let code = head["Code"],
       let kind = head["Register"].flatMap(RegisterRecord.Kind.init)
     else { return nil }
     self.init(
       number: number, step: step, at: at, by: by, act: act,
-      undoes: head["Undoes"].flatMap(Int.init), kind: kind, code: code,
+      undoes: head["Undoes"].flatMap { wholeNumber($0) }, kind: kind, code: code,
       fate: head["Added"] != nil ? .added : head["Removed"] != nil ? .removed : .stays,
       fields: fields, isLast: head["Last"] != nil)
   }

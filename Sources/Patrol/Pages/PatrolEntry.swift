@@ -112,8 +112,8 @@ package struct Tally: Hashable, Sendable {
 
   package init?(_ text: String) {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, FieldText.isKey(String(parts[0])), let count = Int(parts[1]),
-      (0...9999).contains(count)
+    guard parts.count == 2, FieldText.isKey(String(parts[0])),
+      let count = wholeNumber(parts[1], in: 0...9999)
     else { return nil }
     self.init(String(parts[0]), count)
   }

@@ -23,7 +23,8 @@ package struct PointsPassed: Hashable, Sendable {
     else { return nil }
     let numbers = text[text.index(after: open)..<close].split(separator: "/")
     let names = String(text[text.index(after: close)...]).trimmingBlanks()
-    guard numbers.count == 2, let passed = Int(numbers[0]), let count = Int(numbers[1]),
+    guard numbers.count == 2, let passed = wholeNumber(numbers[0]),
+      let count = wholeNumber(numbers[1]),
       let missed = FieldType<[String]>.pointNames.parse(names), count > 0,
       passed == count - missed.count, passed >= 0
     else { return nil }
@@ -37,7 +38,9 @@ package struct PointsPassed: Hashable, Sendable {
 
   /// The same with point `number` left out, or taken in again.
   package func toggling(_ number: Int, of route: Route) -> PointsPassed? {
-    guard route.points.indices.contains(number - 1) else { return nil }
+    guard (1...max(1, route.points.count)).contains(number), !route.points.isEmpty else {
+      return nil
+    }
     let name = route.points[number - 1]
     let left = Set(missed).symmetricDifference([name])
     return PointsPassed(route.named, route.points.count, route.points.filter(left.contains))

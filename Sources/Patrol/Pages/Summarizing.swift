@@ -5,7 +5,7 @@ extension PageSummary {
   package init(_ record: RecRecord, offset: Int, length: Int) {
     let kind = Self.kind(record["Kind"] ?? "")
     self.init(
-      offset: offset, length: length, number: record["Number"].flatMap(Int.init) ?? 0,
+      offset: offset, length: length, number: record["Number"].flatMap { wholeNumber($0) } ?? 0,
       day: record["Date"].flatMap { Day($0) }, kind: kind, marks: Self.marks(record, kind),
       crew: Self.crew(record, kind), narrative: Self.narrative(record, kind))
   }
@@ -44,7 +44,7 @@ extension PageSummary {
     switch kind {
     case .patrol:
       record["Present"].map { $0.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: ",") ? 1 : 0) } } ?? 0
-    case .inspection: record["Present"].flatMap(Int.init) ?? 0
+    case .inspection: record["Present"].flatMap { wholeNumber($0) } ?? 0
     case .signature, .refusal, .review, .close:
       record["As"].flatMap(SignatureRole.init).flatMap(SignatureRole.allCases.firstIndex) ?? 0
     case .other, .correction, .void: 0

@@ -15,7 +15,8 @@ package struct CodeNumbering: Sendable {
     let code = kind.column("Code")
     for index in 0..<taken.count {
       guard let text = code.map({ taken.text($0, at: index) }),
-        let dash = text.lastIndex(of: "-"), let number = Int(text[text.index(after: dash)...])
+        let dash = text.lastIndex(of: "-"),
+        let number = wholeNumber(text[text.index(after: dash)...])
       else { continue }
       let prefix = String(text[..<dash])
       last[prefix] = max(last[prefix] ?? 0, number)

@@ -7,6 +7,14 @@ package enum Scope: Hashable, Sendable {
   case unit(String)
   case team(String)
   case cityForce
+
+  /// The code of what it is of; nil for the city force.
+  package var code: String? {
+    switch self {
+    case .unit(let code), .team(let code): code
+    case .cityForce: nil
+    }
+  }
 }
 
 extension Library {

@@ -27,7 +27,8 @@ package struct Torn: Hashable, Sendable {
 
   package init?(_ text: String) {
     let parts = text.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, let count = Int(parts[0]), count > 0, let digest = Digest(parts[1])
+    guard parts.count == 2, let count = wholeNumber(parts[0]), count > 0,
+      let digest = Digest(parts[1])
     else { return nil }
     (self.count, self.digest) = (count, digest)
   }
@@ -55,7 +56,8 @@ package struct Page: Sendable {
 
   /// Nil when the record lacks what every page has.
   package init?(_ record: RecRecord, book: BookID, year: Int) {
-    guard let number = record["Number"].flatMap(Int.init), let kind = record["Kind"],
+    guard let number = record["Number"].flatMap({ wholeNumber($0, in: Numbers.page) }),
+      let kind = record["Kind"],
       let recorded = record["Recorded"].flatMap(Recorded.init),
       let previous = record["Previous"].flatMap({ Digest($0) }),
       let digest = record["Digest"].flatMap({ Digest($0) })

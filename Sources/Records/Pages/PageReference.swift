@@ -45,8 +45,9 @@ package struct PageReference: Hashable, Sendable {
 
   package init?(_ text: String) {
     let parts = text.split(separator: " ", maxSplits: 4)
-    guard parts.count == 5, parts[2] == "No", let book = BookID(parts[0]), let year = Int(parts[1]),
-      let number = Int(parts[3]), let digest = Digest(parts[4])
+    guard parts.count == 5, parts[2] == "No", let book = BookID(parts[0]),
+      let year = wholeNumber(parts[1], in: Numbers.year),
+      let number = wholeNumber(parts[3], in: Numbers.page), let digest = Digest(parts[4])
     else { return nil }
     self.init(PageID(book, year: year, number: number), digest)
   }

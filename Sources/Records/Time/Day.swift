@@ -1,8 +1,15 @@
 /// A calendar day, proleptic Gregorian, counted from 1970-01-01.
+///
+/// Days stay between the years −220 and 9999: what would lie beyond is the last there is, so that no
+/// number of days from outside can lead anywhere else.
 package struct Day: Hashable, Comparable, Sendable {
   package let number: Int
 
-  package init(number: Int) { self.number = number }
+  package init(number: Int) {
+    self.number = min(max(number, Self.numbers.lowerBound), Self.numbers.upperBound)
+  }
+
+  private static let numbers = -800_000...2_932_896
 
   /// Nil for a day that no calendar has, such as 31 November.
   package init?(year: Int, month: Int, day: Int) {
@@ -36,8 +43,12 @@ package struct Day: Hashable, Comparable, Sendable {
   }
 
   package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
-  package static func + (day: Day, days: Int) -> Day { Day(number: day.number + days) }
-  package static func - (day: Day, days: Int) -> Day { Day(number: day.number - days) }
+  package static func + (day: Day, days: Int) -> Day {
+    Day(number: day.number.saturatingAdding(days))
+  }
+  package static func - (day: Day, days: Int) -> Day {
+    day + (days == .min ? .max : -days)
+  }
   package static func - (a: Day, b: Day) -> Int { a.number - b.number }
 
   /// Howard Hinnant's days-to-civil: eras of 400 years that begin on 1 March.
@@ -51,18 +62,4 @@ package struct Day: Hashable, Comparable, Sendable {
     let month = m < 10 ? m + 3 : m - 9
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * m + 2) / 5 + 1)
   }
-}
-
-/// A number with zeros before it up to `width` digits.
-package func digits(_ number: Int, _ width: Int) -> String {
-  let text = String(number)
-  return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
-}
-
-/// The number that exactly `digits` ASCII digits write; no sign, no blank.
-package func fixedNumber(_ text: some StringProtocol, digits: Int) -> Int? {
-  guard text.utf8.count == digits, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
-    return nil
-  }
-  return text.utf8.reduce(0) { $0 * 10 + Int($1 - 48) }
 }

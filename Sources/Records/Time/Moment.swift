@@ -3,8 +3,14 @@ package struct Moment: Hashable, Comparable, Sendable {
   /// Minutes since 1970-01-01 00:00, as the wall clock counts them.
   package let minutes: Int
 
-  package init(minutes: Int) { self.minutes = minutes }
-  package init(_ day: Day, _ minuteOfDay: Int) { minutes = day.number * 1440 + minuteOfDay }
+  /// Stays within the days there are, as they do.
+  package init(minutes: Int) {
+    let (first, last) = (Day(number: .min).number * 1440, Day(number: .max).number * 1440 + 1439)
+    self.minutes = min(max(minutes, first), last)
+  }
+  package init(_ day: Day, _ minuteOfDay: Int) {
+    self.init(minutes: (day.number * 1440).saturatingAdding(minuteOfDay))
+  }
 
   /// Reads `2026-11-24 20:30`, the only way a moment is written in a file.
   package init?(_ text: String) {
@@ -37,7 +43,7 @@ package struct Moment: Hashable, Comparable, Sendable {
 
   package static func < (a: Moment, b: Moment) -> Bool { a.minutes < b.minutes }
   package static func + (moment: Moment, minutes: Int) -> Moment {
-    Moment(minutes: moment.minutes + minutes)
+    Moment(minutes: moment.minutes.saturatingAdding(minutes))
   }
   package static func - (a: Moment, b: Moment) -> Int { a.minutes - b.minutes }
 }

@@ -167,6 +167,9 @@ struct PageArguments: ParsableArguments {
     guard let book = BookID(book) else {
       throw ValidationError("a book is named like QS-01.patrol")
     }
+    guard Numbers.year.contains(year), Numbers.page.contains(number) else {
+      throw ValidationError("a year has four digits and a page a number from 1 on")
+    }
     return PageID(book, year: year, number: number)
   }
 }

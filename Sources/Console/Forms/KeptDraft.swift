@@ -1,0 +1,91 @@
+import Patrol
+import Records
+import Wording
+
+/// What was typed into a form and not saved, taken up again.
+///
+/// Beside the fields a draft holds when it was typed, the text of the field that was being typed into,
+/// and, for a record or page that stands already, what stood there then: only what was changed here
+/// is laid over what stands there by now.
+struct KeptDraft {
+  static let typed = "Typed_"
+  private static let began = "Began_"
+  private static let at = "Kept_At"
+
+  let form: Form
+  /// When it was typed; nil in drafts of older versions.
+  let since: Stamp?
+  /// Fields that were changed here and, since then, elsewhere, with what stands there by now.
+  let conflicts: [String: String]
+
+  /// A draft as it is written.
+  static func draft(_ draft: Draft, standing: [String: String]?, at now: Stamp) -> Draft {
+    var kept = draft
+    kept[at] = now.text
+    for (name, text) in standing ?? [:] { kept[began + name] = text }
+    // That a field was empty is known as well.
+    if standing != nil { kept[began] = "yes" }
+    return kept
+  }
+
+  init(_ kept: Draft, begun: Form, standing: [String: String]?, _ reading: (Draft) -> FieldReading)
+  {
+    var (fields, before): ([String: String], [String: String]) = ([:], [:])
+    var typed: (name: String, text: String)?
+    for (key, text) in kept.texts where key != Self.at {
+      if key.hasPrefix(Self.typed) {
+        typed = (String(key.dropFirst(Self.typed.count)), text)
+      } else if key.hasPrefix(Self.began) {
+        before[String(key.dropFirst(Self.began.count))] = text
+      } else {
+        fields[key] = text
+      }
+    }
+    var draft = Draft(fields)
+    var conflicts: [String: String] = [:]
+    if let standing, before.removeValue(forKey: "") != nil {
+      draft = begun.draft
+      for name in Set(fields.keys).union(before.keys)
+      where (fields[name] ?? "") != (before[name] ?? "") {
+        draft[name] = fields[name] ?? ""
+        let (now, then) = (standing[name] ?? "", before[name] ?? "")
+        if now != then, now != draft[name] { conflicts[name] = now }
+      }
+    }
+    var form = Form(names: begun.names, draft: draft, focus: typed?.name ?? begun.focusName)
+    let reading = reading(draft)
+    form.enter(reading)
+    if let typed, typed.name == form.focusName {
+      form.edit({ $0.replaceAll(typed.text) }, reading)
+    }
+    self.form = form
+    since = Stamp(kept[Self.at])
+    self.conflicts = conflicts
+  }
+}
+
+extension FormPurpose {
+  /// What was typed into this form before and not saved.
+  func kept(in world: World) -> KeptDraft? {
+    guard let name = draftName, let kept = world.drafts[name] else { return nil }
+    let standing = standing(in: world)
+    return KeptDraft(kept, begun: form(in: world), standing: standing) {
+      FieldReading(world, columns, $0, standing: standing ?? [:])
+    }
+  }
+}
+
+extension Phrase {
+  /// That a form holds a draft, and how old it is.
+  static func draft(since: Stamp, now: Stamp) -> Phrase {
+    let minutes = max(0, (now.instant - since.instant) / 60)
+    if minutes < 60 {
+      return Phrase(
+        "草稿 \(minutes) 分钟前 ", "草稿 \(minutes) 分鐘前 ", "draft of \(minutes) min ago ")
+    }
+    let day = "\(digits(since.moment.day.month, 2))-\(digits(since.moment.day.day, 2))"
+    return Phrase(
+      "草稿 \(day) \(since.moment.clock) ", "草稿 \(day) \(since.moment.clock) ",
+      "draft of \(day) \(since.moment.clock) ")
+  }
+}
