@@ -133,7 +133,17 @@ package struct Loading: Sendable {
     unread += deputies.unread + out.unread + others.flatMap(\.unread)
     // Nobody can be taken for somebody without a key because the list of keys was not read.
     var read: AllowedSigners?
-    do { read = try signers.get() ?? AllowedSigners() } catch { unread.append(error) }
+    do {
+      read = try signers.get() ?? AllowedSigners()
+      if let lines = read?.unread, let first = lines.first {
+        let text = String(first.prefix(30))
+        unread.append(
+          NotRead(
+            KeyRing.signersPath,
+            Phrase("“\(text)”不是公钥", "「\(text)」不是公鑰", "“\(text)” is no public key"),
+            others: lines.count - 1))
+      }
+    } catch { unread.append(error) }
     return Rest(
       officers: officers, roster: roster, routes: routes, exceptions: exceptions,
       deputies: deputies, out: out, signers: read,

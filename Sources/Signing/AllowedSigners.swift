@@ -35,14 +35,28 @@ package struct AllowedSigners: Hashable, Sendable {
 
   package init(_ text: String = "") {
     // By bytes: a city has a thousand signers, and they are read before the first frame.
+    // An editor may have put a byte-order mark before it and returns behind its lines.
+    let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
     lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { bytes in
-      let line = String(Substring(bytes))
+      let line = String(Substring(bytes.last == 0x0D ? bytes.dropLast() : bytes))
       return Self.signer(line).map(Line.signer) ?? .other(line)
     }
   }
 
   package var signers: [Signer] {
     lines.compactMap { if case .signer(let signer) = $0 { signer } else { nil } }
+  }
+
+  /// Lines that are no comment and name no key of any kind: they are kept and say nothing.
+  package var unread: [String] {
+    lines.compactMap { line in
+      guard case .other(let text) = line, !text.isEmpty, !text.hasPrefix("#") else { return nil }
+      let words = text.split(separator: " ")
+      let isKey = words.contains { word in
+        ["ssh-", "sk-", "ecdsa-"].contains { word.hasPrefix($0) }
+      }
+      return isKey ? nil : text
+    }
   }
 
   package func signers(of person: String) -> [Signer] {

@@ -1,4 +1,3 @@
-import Books
 import Patrol
 import Records
 import Runner

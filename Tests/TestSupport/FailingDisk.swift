@@ -34,6 +34,8 @@ package final class FailingDisk: Disk {
   private let inner: PosixDisk
   private let failure: Failure
   private let acts: Set<Act>
+  /// The only path that is failed at; every one without it.
+  private let path: String?
   private let state: Mutex<State>
 
   /// - Parameters:
@@ -41,9 +43,9 @@ package final class FailingDisk: Disk {
   ///   - done: how many of them are done before one fails.
   package init(
     _ inner: PosixDisk, _ failure: Failure, acts: Set<Act> = [.replace, .append, .prepare],
-    after done: Int = 0
+    at path: String? = nil, after done: Int = 0
   ) {
-    (self.inner, self.failure, self.acts) = (inner, failure, acts)
+    (self.inner, self.failure, self.acts, self.path) = (inner, failure, acts, path)
     state = Mutex(State(left: done))
   }
 
@@ -57,7 +59,7 @@ package final class FailingDisk: Disk {
   ) throws(DiskError) -> R {
     let isOver = state.withLock { state in
       if state.isDead { return true }
-      guard acts.contains(act) else { return false }
+      guard acts.contains(act), self.path.map({ $0 == path }) ?? true else { return false }
       state.done += 1
       state.left -= 1
       if state.left < 0, case .cut = failure { state.isDead = true }
