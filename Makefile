@@ -37,6 +37,7 @@ bench: release
 soak: release
 	Scripts/soak.sh
 	$(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter SoakTests
+	XUNFANG_ROUNDS=100 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter TwiceAtOnceTests
 	XUNFANG_KEYS=2500 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter AnyKeyTests
 
 install: release

@@ -14,6 +14,7 @@ extension RegisterStep {
     guard code != other else { throw .mergeWithItself(code) }
     let table = library.table(kind)
     guard let old = table.texts(code) else { throw .notThere(code: code) }
+    if let taken = old["SameAs"] { throw .mergedAlready(code, into: taken) }
     guard let new = table.texts(other) else { throw .notThere(code: other) }
     if kind == .units, old["Kind"] != new["Kind"] { throw .mergeOfTwoKinds(code, other) }
     var ended = old

@@ -17,6 +17,8 @@ package enum RegisterRefusal: Refusal, Hashable {
   case namedInBook(code: String, page: String)
   case mergeWithItself(String)
   case mergeOfTwoKinds(String, String)
+  /// It took another's place before.
+  case mergedAlready(String, into: String)
 
   package var field: String {
     switch self {
@@ -27,7 +29,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .swapNeedsTwo: "In"
     case .identityOff: "Identity"
     case .keptElsewhere, .notThere, .nothingToUndo, .nothingToRedo, .undoOverwritten, .namedInBook,
-      .mergeWithItself, .mergeOfTwoKinds:
+      .mergeWithItself, .mergeOfTwoKinds, .mergedAlready:
       "Code"
     }
   }
@@ -48,6 +50,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .namedInBook(let code, let page): .namedInBook(code, page)
     case .mergeWithItself(let code): .mergeWithItself(code)
     case .mergeOfTwoKinds(let one, let other): .mergeOfTwoKinds(one, other)
+    case .mergedAlready(let code, let into): .mergedAlready(code, into)
     }
   }
 
@@ -56,11 +59,19 @@ package enum RegisterRefusal: Refusal, Hashable {
     .noHours, .swapNeedsTwo, .identityOff, .keptElsewhere(code: "SQ-003", keeper: "SQP"),
     .notThere(code: "QS-099"), .nothingToUndo, .nothingToRedo, .undoOverwritten(code: "QS-003"),
     .namedInBook(code: "QS-003", page: "QS.patrol 2026 No 12"), .mergeWithItself("QS-003"),
-    .mergeOfTwoKinds("QS", "QS-01"),
+    .mergeOfTwoKinds("QS", "QS-01"), .mergedAlready("QS-003", into: "QS-009"),
   ]
 }
 
 extension Notice {
+  static func mergedAlready(_ code: String, _ into: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(code) 已经并入 \(into)。", "\(code) 已經併入 \(into)。", "\(code) was merged into \(into) before."),
+      safe: registersUntouched,
+      next: Phrase("请核对代号。", "請核對代號。", "Check the code."))
+  }
+
   static let registersUntouched = Phrase(
     "台账没有改动。", "臺賬沒有改動。", "The registers were not changed.")
 
