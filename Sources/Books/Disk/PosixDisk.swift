@@ -24,11 +24,13 @@ package struct PosixDisk: Disk {
   }
 
   /// A link that leads nowhere is not “no file”: a network drive may be gone.
+  ///
+  /// A file that somebody makes at this moment is no link.
   private func isDanglingLink(_ path: String) -> Bool {
     var status = stat()
-    let isThere = lstat(full(path), &status) == 0
-    errno = isThere ? ELOOP : ENOENT
-    return isThere
+    let isLink = lstat(full(path), &status) == 0 && posix_is_link(&status) != 0
+    errno = isLink ? ELOOP : ENOENT
+    return isLink
   }
 
   package func read(_ path: String) throws(DiskError) -> Bytes {
@@ -104,7 +106,8 @@ package struct PosixDisk: Disk {
       } else {
         // Gone since it was listed, or a link that leads nowhere.
         let number = errno
-        let isLink = fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+        let isLink =
+        fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && posix_is_link(&status) != 0
         if number == ENOENT, !isLink { return }
         let place = path.isEmpty ? name : path + "/" + name
         files.append(

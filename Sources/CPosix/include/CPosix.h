@@ -28,6 +28,7 @@ static inline long long posix_mtime_ns(const struct stat *status) {
 }
 static inline int posix_is_directory(const struct stat *status) { return S_ISDIR(status->st_mode); }
 static inline int posix_is_plain(const struct stat *status) { return S_ISREG(status->st_mode); }
+static inline int posix_is_link(const struct stat *status) { return S_ISLNK(status->st_mode); }
 static inline int posix_nonblocking(int fd) {
   return fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK) | fcntl(fd, F_SETFD, FD_CLOEXEC);
 }
