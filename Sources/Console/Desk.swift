@@ -35,6 +35,8 @@ package struct Desk: Sendable {
   private(set) var layers: [Layer] = []
   private var askers: [Int: Int] = [:]
   private var lastTicket = 0
+  /// Whether the message says who holds the lock.
+  private var isWaitNoted = false
   /// Drafts that are being written.
   private var keeping: Set<Int> = []
   private var isLeaving = false
@@ -102,8 +104,20 @@ package struct Desk: Sendable {
   }
 
   /// A command takes long enough to be told about.
-  package mutating func noteWorking() {
-    if message == nil { message = Self.working }
+  ///
+  /// - Parameter holder: who holds the lock that it waits for.
+  package mutating func noteWorking(waitingFor holder: Phrase? = nil) {
+    if let holder {
+      isWaitNoted = true
+      message = Message(
+        text: Phrase(
+          "\(holder[.hans])正在写入，等它办完。Esc 放弃，所填内容不会丢失。",
+          "\(holder[.hant])正在寫入，等它辦完。Esc 放棄，所填內容不會丟失。",
+          "\(holder[.en]) is writing; waiting for it. Esc gives up, nothing is lost."),
+        isError: true)
+    } else if message == nil {
+      message = Self.working
+    }
   }
 
   private static let working = Message(
@@ -111,7 +125,8 @@ package struct Desk: Sendable {
 
   package mutating func receive(_ report: Report, ticket: Int) -> [Request] {
     waiting = max(0, waiting - 1)
-    if message == Self.working { message = nil }
+    if message == Self.working || isWaitNoted { message = nil }
+    isWaitNoted = false
     if let library = report.library { world.library = library }
     if let ledger = report.ledger {
       (world.ledger, world.day) = (ledger, ledger.day)

@@ -13,6 +13,10 @@ package protocol Performer: Sendable {
     progress: @escaping @Sendable (Progress) -> Void)
   /// The time, from the one clock there is.
   var now: Stamp { get }
+  /// Who holds the lock that a command waits for; "" where nobody knows, nil while none is waited for.
+  var waitsFor: Phrase? { get }
+  /// Ends the wait for a lock: the command is refused, and nothing is written.
+  func giveUpWaiting()
 }
 
 /// Where finished work waits for the loop; all that the drawing thread shares with any other.
@@ -91,6 +95,10 @@ package struct Loop<Device: TerminalDevice> {
         return true
       }
       takeMail()
+      if desk.isWaiting, performer.waitsFor != nil, let esc = queued.firstIndex(of: .key(.escape)) {
+        queued.remove(at: esc)
+        performer.giveUpWaiting()
+      }
       while !desk.isWaiting, !queued.isEmpty, !desk.isClosed { take(queued.removeFirst()) }
       tickIfDue()
     }
@@ -104,7 +112,7 @@ package struct Loop<Device: TerminalDevice> {
   private mutating func show() {
     if desk.isWaiting {
       guard let since = busySince, clock.now - since >= .milliseconds(Self.patience) else { return }
-      desk.noteWorking()
+      desk.noteWorking(waitingFor: performer.waitsFor)
     } else {
       busySince = nil
     }

@@ -35,6 +35,14 @@ package struct World: Sendable {
     (self.size, self.drafts, self.themeNames) = (size, drafts, themeNames)
   }
 
+  /// Files of the registers and of the day's books that were not read, or not whole.
+  var unread: [Notice] { library.unread.map(\.notice) + (ledger?.damaged ?? []) }
+
+  /// What was not read of one register.
+  func unread(_ kind: RegisterRecord.Kind) -> [NotRead] {
+    library.unread.filter { $0.file == "register" || $0.file.hasSuffix("/\(kind.rawValue).rec") }
+  }
+
   package var glyphs: Glyphs { isLatinOnly ? .ascii : probe.glyphs }
   package var codes: CodeBook { library.codes }
   package var today: Day { library.station.patrolDay(now.moment) }

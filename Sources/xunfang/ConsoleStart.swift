@@ -15,12 +15,15 @@ struct ConsoleStart {
   private let clock: any Clock
   private let shared: SharedOptions
   private let files: SharedFiles
+  /// In the console one waits as long as one likes: Esc gives up.
+  private let waiting: LockWaiting
 
   init(_ shared: SharedOptions) throws {
     self.shared = shared
     clock = try shared.clock()
     files = try shared.sharedFiles()
-    runner = try shared.runner()
+    waiting = LockWaiting(limit: 600_000)
+    runner = try shared.runner(waiting: waiting)
   }
 
   /// The world of the patrol day that is running.
@@ -53,11 +56,12 @@ struct ConsoleStart {
         world.isLatinOnly = true
         world.language = .en
       }
-      var desk = Desk(world)
-      if let unread = world.library.unread.first { desk.noteTrouble(unread.notice) }
+      let desk = Self.desk(world)
       let theme = world.library.station.theme
       var loop = Loop(
-        desk, on: device, performer: RunnerPerformer(runner: runner, clock: clock),
+        desk, on: device,
+        performer: RunnerPerformer(
+          runner: runner, clock: clock, waiting: waiting),
         themes: ThemeFiles(files), theme: theme)
       runner.settle()
       let wasEnded = loop.run()
@@ -66,12 +70,20 @@ struct ConsoleStart {
     }
   }
 
+  /// The desk that both the terminal and a script begin with.
+  private static func desk(_ world: World) -> Desk {
+    var desk = Desk(world)
+    if let unread = world.library.unread.first { desk.noteTrouble(unread.notice) }
+    return desk
+  }
+
   /// The console without a terminal: keys in, its last frame out.
   func script(_ keys: String, size: Size, dump: Bool) throws -> ExitCode {
-    var desk = ScriptedDesk(
-      Desk(try world(runner.perform(.open(nil)), size)), perform: runner.perform,
-      finish: runner.finish)
+    let world = try world(runner.perform(.open(nil)), size)
+    var desk = ScriptedDesk(Self.desk(world), perform: runner.perform, finish: runner.finish)
     for key in Key.sequence(keys) { desk.press(key) }
+    // As in a terminal where nobody types for a moment: registers are looked through, drafts kept.
+    desk.tick(clock.now)
     runner.settleNow()
     if dump { Output.line(desk.frame.text) }
     return .success
@@ -100,8 +112,17 @@ private final class Opening: Sendable {
 struct RunnerPerformer: Performer {
   let runner: CommandRunner
   let clock: any Clock
+  let waiting: LockWaiting
 
   var now: Stamp { clock.now }
+
+  var waitsFor: Phrase? {
+    let (isWaiting, holder) = waiting.current
+    guard isWaiting else { return nil }
+    return holder?.phrase ?? Phrase("其他程序", "其他程式", "another program")
+  }
+
+  func giveUpWaiting() { waiting.giveUp() }
 
   func submit(_ command: Command, reply: @escaping @Sendable (Report) -> Void) {
     runner.submit(command, reply: reply)

@@ -30,7 +30,10 @@ struct SharedOptions: ParsableArguments {
     return FixedClock(stamp)
   }
 
-  func runner() throws -> CommandRunner {
+  /// - Parameter waiting: how long somebody else's lock is waited for; ten seconds in a command.
+  func runner(waiting: LockWaiting = LockWaiting()) throws -> CommandRunner {
+    let path = DataDirectory.path(option: data, environment: Environment.value)
+    let directory = DataDirectory(PosixDisk(root: path, waiting: waiting))
     try directory.check()
     return CommandRunner(directory, codes: try sharedFiles().codeBook(), clock: try clock())
   }

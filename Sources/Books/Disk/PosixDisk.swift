@@ -107,7 +107,7 @@ package struct PosixDisk: Disk {
         // Gone since it was listed, or a link that leads nowhere.
         let number = errno
         let isLink =
-        fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && posix_is_link(&status) != 0
+          fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && posix_is_link(&status) != 0
         if number == ENOENT, !isLink { return }
         let place = path.isEmpty ? name : path + "/" + name
         files.append(

@@ -176,6 +176,11 @@ struct HeaderBar: Block {
       Span(
         "  " + Phrase.kept(kept, teams.count)[world.language],
         kept == teams.count ? .bar : .barStrong))
+    // What was not read may look absent, so it is said on every screen.
+    let unread = world.unread.count
+    if unread > 0 {
+      left.append(Span(" " + Phrase.unread(unread)[world.language] + " ", .messageError))
+    }
     // What there is room for, the more pressing first.
     for text in [waiting, campaign] where !text.isEmpty {
       let room = area.width - 6 - (station.onDuty?.name.cells ?? 0)

@@ -33,7 +33,13 @@ extension RegistersScreen {
         [.init("", .share(1)), .init("", .cells(5), isRight: true)], count: kinds.count,
         selected: kinds.firstIndex(of: kind), isFocused: pane == .kinds, hasHeading: false
       ) { index in
-        [Line(kinds[index].title[world.language]), Line("\(counts[index])", .dim)]
+        let isRead = world.unread(kinds[index]).isEmpty
+        return [
+          Line(kinds[index].title[world.language]),
+          Line(
+            isRead ? "\(counts[index])" : "\(counts[index])\(world.glyphs.urgent)",
+            isRead ? .dim : .urgent),
+        ]
       }
     }
   }
@@ -56,9 +62,11 @@ extension RegistersScreen {
       footer: sums(indexes, world), isFocused: pane == .records, glyphs: world.glyphs
     ) {
       if isFiltering { FilterLine(text: rows.filter) }
+      UnreadLines(unread: world.unread(kind), world: world)
       FittedTable(
         list: list, indexes: indexes, selected: at, isFocused: pane == .records,
-        empty: rows.filter.isEmpty ? .noRecords : .noMatch)
+        empty: !world.unread(kind).isEmpty
+          ? Phrase(verbatim: "") : rows.filter.isEmpty ? .noRecords : .noMatch)
     }
   }
 
@@ -220,6 +228,26 @@ struct FittedTable: Block {
     ) { list.line(indexes[$0], columns) }
     .draw(in: area, on: &surface)
     if caret != nil { surface.caret = caret }
+  }
+}
+
+/// What could not be read of a register, above the records that could.
+struct UnreadLines: Block {
+  let unread: [NotRead]
+  let world: World
+
+  private var lines: [String] {
+    unread.flatMap {
+      LineBreak.lines($0.notice.happened[world.language], width: max(20, world.size.width / 2))
+    }
+  }
+
+  var height: Extent { .cells(min(4, lines.count)) }
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    for (index, line) in lines.prefix(4).enumerated() {
+      surface.write(line.clipped(to: area.width - 2), in: area.line(index).from(1), role: .urgent)
+    }
   }
 }
 

@@ -130,3 +130,9 @@ extension Notice {
       next: Phrase("请尽快保存。", "請儘快儲存。", "Save soon."))
   }
 }
+
+extension Phrase {
+  static func unread(_ count: Int) -> Phrase {
+    Phrase("未读入 \(count)", "未讀入 \(count)", "Not read: \(count)")
+  }
+}
