@@ -85,6 +85,9 @@ struct ConsoleStart {
     // As in a terminal where nobody types for a moment: registers are looked through, drafts kept.
     desk.tick(clock.now)
     runner.settleNow()
+    if !keys.isEmpty {
+      Output.remember(Phrase("按键所办各项", "按鍵所辦各項", "what the keys did")[shared.spoken])
+    }
     if dump { Output.line(desk.frame.text) }
     return .success
   }

@@ -26,6 +26,7 @@ enum ErrorsDocument {
     ("Lists of heads", HeadListError.examples.map(\.notice)),
     ("Signatures, found by verify", SignatureFinding.examples.map(\.notice)),
     ("Themes", ThemeError.examples.map(\.notice)),
+    ("Standard output", OutputLoss.examples.map(\.notice)),
   ]
 
   static func all(own: [Notice]) -> [(name: String, notices: [Notice])] {

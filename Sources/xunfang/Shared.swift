@@ -53,7 +53,11 @@ struct SharedOptions: ParsableArguments {
     {
       return own
     }
-    return ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(Environment.value).lazy
+    return Self.ofEnvironment
+  }
+
+  static var ofEnvironment: Language {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(Environment.value).lazy
       .compactMap(Language.init(locale:)).first ?? .hans
   }
 }
@@ -89,6 +93,11 @@ enum Outcomes {
       complain(Loading.notice(error), shared.spoken)
       code = isRefusal ? found : failed
     }
+    if let loss = Output.loss {
+      // A reader that went away, as `head` does, has what it wanted and needs no sentence.
+      if !loss.isReaderGone || !loss.saved.isEmpty { complain(loss.notice, shared.spoken) }
+      throw failed
+    }
     if code != .success { throw code }
   }
 
@@ -97,7 +106,7 @@ enum Outcomes {
   static func of(_ command: Command, _ runner: CommandRunner, _ shared: SharedOptions) -> ExitCode {
     let report = runner.perform(command)
     for page in report.outcome.pages {
-      Output.line("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
+      Output.saved("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
     }
     runner.settleNow()
     return of(report, shared)
@@ -119,43 +128,5 @@ enum Outcomes {
 
   static func complain(_ notice: Notice, _ language: Language) {
     for sentence in notice.sentences(language, at: .command) { Output.error(sentence) }
-  }
-}
-
-/// Standard output and standard error.
-enum Output {
-  static func line(_ text: String) { write(text + "\n", to: 1) }
-  static func text(_ text: String) { write(text, to: 1) }
-  /// A line on standard error that the next one takes the place of.
-  static func progress(_ text: String) { write("\r\u{1B}[K" + text, to: 2) }
-  static func error(_ text: String) { write(text + "\n", to: 2) }
-
-  private static func write(_ text: String, to file: Int32) {
-    let bytes = Array(text.utf8)
-    var at = 0
-    while at < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress.map { $0 + at }, bytes.count - at)
-      }
-      guard count > 0 else { return }
-      at += count
-    }
-  }
-
-  /// Rows as a table for people, as CSV, or as JSON lines.
-  static func table(
-    _ columns: [(name: String, label: String)], _ rows: [[String]], _ format: FormatOptions
-  ) {
-    if format.json {
-      for row in rows {
-        line(
-          JSONLine.object(
-            zip(columns, row).filter { !$0.1.isEmpty }.map { (name: $0.0.name, value: $0.1) }))
-      }
-    } else if format.csv {
-      text(CSVWriter.mark + CSVWriter.row(columns.map(\.name)) + rows.map(CSVWriter.row).joined())
-    } else {
-      text(TextTable.text(columns.map(\.label), rows))
-    }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPosix
 import Console
+import Glibc
 import Records
 import Runner
 import Terminal
@@ -44,7 +45,25 @@ struct Xunfang: ParsableCommand {
 
   static func main() {
     posix_keep_memory_private()
-    main(nil)
+    Output.settle()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch { end(error) }
+  }
+
+  /// Help, the version and wrong usage are printed as carefully as any answer.
+  private static func end(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    guard code == .success else {
+      if !text.isEmpty { Output.error(text) }
+      Glibc.exit(code.rawValue)
+    }
+    if !text.isEmpty { Output.line(text) }
+    guard let loss = Output.loss else { Glibc.exit(0) }
+    if !loss.isReaderGone { Outcomes.complain(loss.notice, SharedOptions.ofEnvironment) }
+    Glibc.exit(Outcomes.failed.rawValue)
   }
 
   func run() throws {

@@ -28,7 +28,7 @@ struct AuditCommand: ParsableCommand {
       let choice = Auditing.Choice(
         owners: owners, from: try from.map(DayArgument.read), to: try to.map(DayArgument.read))
       let pages = try Auditing(shared.directory.disk, to: PosixDisk(root: directory)).write(choice)
-      Output.line(
+      Output.saved(
         Phrase(
           "\(directory)：\(pages) 页。核对：sh \(directory)/check.sh",
           "\(directory)：\(pages) 頁。核對：sh \(directory)/check.sh",

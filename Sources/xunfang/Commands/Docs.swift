@@ -10,13 +10,17 @@ struct DocsCommand: ParsableCommand {
     shouldDisplay: false)
 
   @Argument(help: "keys or errors.") var document: String
+  @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    switch document {
-    case "keys": Output.text(KeysDocument.text)
-    case "errors": Output.text(ErrorsDocument.text(own: StartError.examples.map(\.notice)))
-    case "rate": Output.line("\(Int(try SignatureRate.perSecond()))")
-    default: throw ValidationError("keys or errors")
+    try Outcomes.reported(shared) {
+      switch document {
+      case "keys": Output.text(KeysDocument.text)
+      case "errors": Output.text(ErrorsDocument.text(own: StartError.examples.map(\.notice)))
+      case "rate": Output.line("\(Int(try SignatureRate.perSecond()))")
+      default: throw ValidationError("keys or errors")
+      }
+      return .success
     }
   }
 }

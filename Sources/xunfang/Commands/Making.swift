@@ -36,7 +36,7 @@ struct InitCommand: ParsableCommand {
       try DirectoryMaking.start(station, on: disk)
       let unitRecord = try Unit.schema.parse(["Code": unit, "Name": name, "Kind": kind])
       try DirectoryMaking.register([unitRecord], keeper: unit, on: disk)
-      Output.line(directory)
+      Output.saved(directory)
       return .success
     }
   }
@@ -54,7 +54,7 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       try MakingUp.demo(on: PosixDisk(root: directory), now: try shared.clock().now, seed: seed)
-      Output.line(directory)
+      Output.saved(directory)
       return .success
     }
   }
@@ -89,7 +89,7 @@ struct GenerateCommand: ParsableCommand {
       ) { done in
         if done % 100 == 0 { Output.error("\(done)/\(teams)") }
       }
-      Output.line(directory)
+      Output.saved(directory)
       return .success
     }
   }

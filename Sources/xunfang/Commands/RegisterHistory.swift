@@ -135,8 +135,8 @@ enum StepOutcome {
 
   static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
     switch report.outcome {
-    case .changed(let summary): Output.line(summary.phrase[shared.spoken])
-    case .erased(let count): Output.line("\(count)")
+    case .changed(let summary): Output.saved(summary.phrase[shared.spoken])
+    case .erased(let count): Output.saved("\(count)")
     default: break
     }
     return Outcomes.of(report, shared)

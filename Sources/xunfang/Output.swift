@@ -1,0 +1,127 @@
+import Glibc
+import Patrol
+import Records
+import Synchronization
+import Wording
+
+/// Standard output and standard error.
+///
+/// What standard output did not take is remembered: whoever ends the command says so, and an answer
+/// that is cut off is never called a whole one.
+enum Output {
+  private struct State {
+    var error: Int32?
+    /// What was put into the data directory, as it was said or was to be said.
+    var saved: [String] = []
+  }
+  private static let state = Mutex(State())
+
+  /// Why standard output is not whole; nil while it is.
+  static var loss: OutputLoss? {
+    state.withLock { state in state.error.map { OutputLoss(error: $0, saved: state.saved) } }
+  }
+
+  static func line(_ text: String) { self.text(text + "\n") }
+
+  /// A line that says what has been put into the data directory: should it not be taken, stderr says it.
+  static func saved(_ text: String) {
+    remember(text)
+    line(text)
+  }
+
+  /// What has been put into the data directory, of which standard output says nothing by itself.
+  static func remember(_ text: String) { state.withLock { $0.saved.append(text) } }
+
+  static func text(_ text: String) {
+    state.withLock { state in
+      // Behind a gap nothing more is written: what follows would look like the whole.
+      guard state.error == nil else { return }
+      state.error = write(text, to: 1)
+    }
+  }
+
+  /// A line on standard error that the next one takes the place of.
+  static func progress(_ text: String) { _ = write("\r\u{1B}[K" + text, to: 2) }
+
+  static func error(_ text: String) { _ = write(text + "\n", to: 2) }
+
+  /// Makes writing to a reader that went away an error like any other, and keeps the numbers 0 to 2
+  /// from going to files of the data directory where the shell has closed them.
+  static func settle() {
+    signal(SIGPIPE, SIG_IGN)
+    for file: Int32 in 0...2 where fcntl(file, F_GETFD) < 0 {
+      // Opened the wrong way round, so that using it stays the error that it is.
+      _ = open("/dev/null", file == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// The error that kept a part of it from being written.
+  private static func write(_ text: String, to file: Int32) -> Int32? {
+    let bytes = Array(text.utf8)
+    var at = 0
+    while at < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.map { $0 + at }, bytes.count - at)
+      }
+      if count > 0 {
+        at += count
+      } else if count == 0 || errno != EINTR {
+        return count == 0 ? EIO : errno
+      }
+    }
+    return nil
+  }
+
+  /// Rows as a table for people, as CSV, or as JSON lines.
+  static func table(
+    _ columns: [(name: String, label: String)], _ rows: [[String]], _ format: FormatOptions
+  ) {
+    if format.json {
+      for row in rows {
+        line(
+          JSONLine.object(
+            zip(columns, row).filter { !$0.1.isEmpty }.map { (name: $0.0.name, value: $0.1) }))
+      }
+    } else if format.csv {
+      text(CSVWriter.mark + CSVWriter.row(columns.map(\.name)) + rows.map(CSVWriter.row).joined())
+    } else {
+      text(TextTable.text(columns.map(\.label), rows))
+    }
+  }
+}
+
+/// Standard output took a part of the answer, or nothing of it.
+struct OutputLoss: UserFacingError {
+  let error: Int32
+  /// What is in the data directory all the same.
+  let saved: [String]
+
+  var isReaderGone: Bool { error == EPIPE }
+
+  var notice: Notice {
+    let reason = Self.reasons[error] ?? Phrase(verbatim: String(cString: strerror(error)))
+    let list = saved.joined(separator: "; ")
+    return Notice(
+      Phrase(
+        "输出不完整：\(reason[.hans])。", "輸出不完整：\(reason[.hant])。",
+        "The output is not whole: \(reason[.en])."),
+      safe: saved.isEmpty
+        ? Phrase("簿册和台账未受影响。", "簿冊和臺賬未受影響。", "Books and registers are not affected.")
+        : Phrase("已存：\(list)。", "已存：\(list)。", "Saved all the same: \(list)."),
+      next: saved.isEmpty
+        ? Phrase("请换一处输出后重新运行。", "請換一處輸出後重新執行。", "Send the output elsewhere and run it again.")
+        : Phrase("请勿重复办理。", "請勿重複辦理。", "Don't do it again."))
+  }
+
+  private static let reasons = [
+    ENOSPC: Phrase("输出处没有空间", "輸出處沒有空間", "there is no room where it goes"),
+    EDQUOT: Phrase("输出处配额已满", "輸出處配額已滿", "the quota where it goes is used up"),
+    EBADF: Phrase("标准输出已关闭", "標準輸出已關閉", "standard output is closed"),
+    EPIPE: Phrase("接收输出的程序已结束", "接收輸出的程式已結束", "the program that reads it has ended"),
+    EIO: Phrase("输出设备出错", "輸出裝置出錯", "the device that it goes to fails"),
+  ]
+
+  static let examples = [
+    OutputLoss(error: ENOSPC, saved: []), OutputLoss(error: EBADF, saved: ["QS.patrol 2026 41"]),
+  ]
+}

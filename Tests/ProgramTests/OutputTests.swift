@@ -1,0 +1,155 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Standard output is taken whole, or the command says that it was not")
+struct OutputTests {
+  /// Every command that prints, by its words, with what makes it print; `DIR` is the data directory,
+  /// `NEW` a folder that is not there yet, `PIN` a file with a PIN, `CSV` a table.
+  private static let printing: [String: String] = [
+    "init": "NEW --unit QSP --name 甲所", "demo": "NEW",
+    "generate": "NEW --teams 1 --years 1 --entries 1",
+    "record patrol": "--team QS --from 1930 --to 2210",
+    "record inspection":
+      "--inspected QS-01 --time 2140-+25",
+    "correct": "QS.patrol 2026 $n --reason 笔误 --set Weather=fog",
+    "void": "QS.patrol 2026 1 --reason 重复",
+    "list": "members", "show": "QS.patrol 2026 1", "search": "周建林",
+    "import": "members CSV", "export": "members", "history": "members QS-001",
+    "undo": "", "redo": "", "merge": "members QS-002 QS-001",
+    "split": "QS --code QSN --name 新镇", "sheet": "members QS-001 --why 核对", "access": "",
+    "erase": "", "roster plan": "", "roster ical": "--team QS", "check": "", "verify": "",
+    "heads": "", "audit": "NEW", "doctor": "", "theme check": "THEME", "docs": "keys",
+    "key list": "",
+  ]
+
+  /// What has to have been done before, where a command would have nothing to say otherwise.
+  private static let before: [String: String] = [
+    "correct":
+      "n=$(X record patrol --team QS --from 1930 --to 2210 --at 2026-11-24T22:20:00+08:00 | cut -d' ' -f3); ",
+    "undo": "X put members Code=QS-001 Remark=甲; ",
+    "redo": "X put members Code=QS-001 Remark=甲; X undo > /dev/null; ",
+  ]
+
+  /// Those that print nothing when all is well, and those that need a key to be issued first.
+  private static let silent: Set<String> = [
+    "sign", "refuse", "review", "close", "key new", "key change-pin", "key revoke", "out", "put",
+    "set",
+  ]
+
+  private struct Help: Decodable {
+    struct Command: Decodable {
+      let commandName: String
+      let subcommands: [Command]?
+    }
+    let command: Command
+  }
+
+  private func leaves(_ command: Help.Command, _ words: [String]) -> [String] {
+    let below = (command.subcommands ?? []).filter { $0.commandName != "help" }
+    guard !below.isEmpty else { return [words.joined(separator: " ")] }
+    return below.flatMap { leaves($0, words + [$0.commandName]) }
+  }
+
+  /// Runs a line of the shell in which `X` is the program.
+  private func shell(_ line: String, _ scratch: Scratch) throws -> Tool.Result {
+    let program = try Tool.xunfang().executable
+    return try Tool("bash").run(
+      ["-c", "X() { '\(program)' \"$@\"; }; cd '\(scratch.path)'; \(line)"],
+      environment: [
+        "XUNFANG_HOME": Demo.home, "TZ": "Asia/Shanghai", "XUNFANG_DATA": scratch.path,
+      ])
+  }
+
+  private func arguments(_ words: String, _ rest: String, _ folder: Scratch) throws -> String {
+    try folder.write("姓名,队伍\n甲一,高庄村队\n", to: "t.csv")
+    let dark = try String(contentsOfFile: Demo.home + "/themes/dark.rec", encoding: .utf8)
+    try folder.write(dark.replacing("252 on 233", with: "234 on 233"), to: "pale.rec")
+    let rest = rest.replacing("NEW", with: folder.path + "/new-" + UUID().uuidString)
+      .replacing("CSV", with: folder.path + "/t.csv")
+      .replacing("THEME", with: folder.path + "/pale.rec")
+    return "\(words) \(rest) --at 2026-11-24T22:30:00+08:00"
+  }
+
+  @Test("Every subcommand there is stands in this table or among those that print nothing")
+  func all() throws {
+    let said = try Tool.xunfang().run(["--experimental-dump-help"])
+    let help = try JSONDecoder().decode(Help.self, from: Data(said.out.utf8))
+    let found = Set(leaves(help.command, []))
+    #expect(found == Set(Self.printing.keys).union(Self.silent))
+  }
+
+  @Test(
+    "No command takes a full or closed output for one that took its answer",
+    arguments: ["> /dev/full", ">&-"])
+  func full(_ redirection: String) throws {
+    let scratch = try Demo.directory()
+    let folder = try Scratch()
+    for (words, rest) in Self.printing.sorted(by: { $0.key < $1.key }) {
+      let before = Self.before[words] ?? ""
+      if redirection == ">&-" {
+        let plain = try shell(
+          "\(before)X \(try arguments(words, rest, folder))", try copy(scratch))
+        #expect(!plain.out.isEmpty && plain.status < 2, "\(words): \(plain.err)")
+      }
+      let result = try shell(
+        "\(before)X \(try arguments(words, rest, folder)) \(redirection)", try copy(scratch))
+      #expect(result.status == 2, "\(words): \(result.status) \(result.err)")
+      #expect(
+        result.err.contains("输出不完整") || result.err.contains("not whole"), "\(words): \(result.err)")
+    }
+  }
+
+  private func copy(_ scratch: Scratch) throws -> Scratch {
+    let copy = try Scratch()
+    let result = try Tool("cp").run(["-a", scratch.path + "/.", copy.path])
+    #expect(result.status == 0, "\(result.err)")
+    return copy
+  }
+
+  @Test(
+    "Help, version and the frame of a script are checked alike",
+    arguments: [
+      "--help", "--version", "list --help", "--script '' --dump",
+    ])
+  func others(_ line: String) throws {
+    let scratch = try Demo.small()
+    for redirection in ["> /dev/full", ">&-"] {
+      let result = try shell("X \(line) \(redirection)", scratch)
+      #expect(result.status == 2 && !result.err.isEmpty, "\(line): \(result.status)")
+    }
+    #expect(try shell("X \(line)", scratch).status == 0)
+  }
+
+  @Test("A page that is on the disk is named where the output could not name it")
+  func saved() throws {
+    let scratch = try Demo.small()
+    let result = try shell(
+      "X record patrol --team QS --from 1930 --to 2210 --at 2026-11-24T22:30:00+08:00 > /dev/full",
+      scratch)
+    #expect(result.status == 2)
+    #expect(result.err.contains("已存：QS.patrol 2026 1 sha256 "), "\(result.err)")
+    #expect(try shell("X verify", scratch).out.contains("1 页"))
+  }
+
+  @Test("A reader that went away ends the command with 2, without a word and without a signal")
+  func pipe() throws {
+    let scratch = try Demo.directory()
+    let result = try shell(
+      "{ sleep 0.2; X list members; echo $? > status; } | true; cat status", scratch)
+    #expect(result.out == "2\n" && result.err.isEmpty, "\(result.out) \(result.err)")
+  }
+
+  @Test("A disk that fills up in the middle of the answer is said to have done so")
+  func filling() throws {
+    let scratch = try Demo.directory()
+    let mount = try Scratch()
+    let result = try shell(
+      """
+      mount -t tmpfs -o size=8k none '\(mount.path)' || exit 9
+      X export members > '\(mount.path)/m.csv'; code=$?
+      umount '\(mount.path)'; exit $code
+      """, scratch)
+    #expect(result.status == 2 && result.err.contains("没有空间"), "\(result.status) \(result.err)")
+  }
+}
