@@ -17,7 +17,10 @@ enum ErrorsDocument {
     ("Books", BookError.examples.map(\.notice)),
     ("Volumes, found by verify", VolumeFault.examples.map(\.notice)),
     ("Entries", EntryRefusal.examples.map(\.notice)),
-    ("Registers", RegisterRefusal.examples.map(\.notice)),
+    (
+      "Registers",
+      RegisterRefusal.examples.map(\.notice) + UnseenInName.examples.map(\.notice)
+    ),
     ("Tables", TableError.examples.map(\.notice) + ImportRefusal.examples.map(\.notice)),
     ("Inspections", InspectionRefusal.examples.map(\.notice)),
     ("Who may sign", SigningRefusal.examples.map(\.notice)),

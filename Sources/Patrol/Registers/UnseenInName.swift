@@ -1,0 +1,43 @@
+import Records
+import Wording
+
+/// A name or another line of a record holds a character that nobody sees.
+///
+/// What stands in a register already is read as it is: only what is written anew is refused.
+package struct UnseenInName: Refusal, Hashable {
+  package let field: String
+  let label: Phrase
+  let unseen: UnseenCharacter
+
+  package static func check(_ texts: [String: String], _ columns: [Column]) throws(UnseenInName) {
+    for column in columns where column.entry == .line {
+      guard let text = texts[column.name], let unseen = UnseenCharacter(in: text) else { continue }
+      throw UnseenInName(field: column.name, label: column.label, unseen: unseen)
+    }
+  }
+
+  package var notice: Notice {
+    let (code, place) = (unseen.code, unseen.position)
+    return Notice(
+      Phrase(
+        "\(label[.hans])第 \(place) 个字符（\(code)）看不见或不成字。",
+        "\(label[.hant])第 \(place) 個字符（\(code)）看不見或不成字。",
+        "\(label[.en]): character \(place) (\(code)) can't be seen or is none by itself."),
+      safe: Notice.registersUntouched,
+      next: Phrase("请删去后重新输入。", "請刪去後重新輸入。", "Delete it and type the text again."))
+  }
+
+  package static let examples = [
+    UnseenInName(
+      field: "Name", label: Phrase("姓名", "姓名", "Name"), unseen: UnseenCharacter(in: "张\u{200B}三"))
+  ].compactMap { $0 }
+
+  private init?(field: String, label: Phrase, unseen: UnseenCharacter?) {
+    guard let unseen else { return nil }
+    (self.field, self.label, self.unseen) = (field, label, unseen)
+  }
+
+  private init(field: String, label: Phrase, unseen: UnseenCharacter) {
+    (self.field, self.label, self.unseen) = (field, label, unseen)
+  }
+}
