@@ -89,7 +89,7 @@ package final class CommandRunner: Sendable {
   private func importTable(
     _ plan: ImportPlan, _ isWanted: () -> Bool, _ progress: (Int, Int) -> Void
   ) throws -> Keeper.StepDone?? {
-    guard plan.bad.isEmpty else { throw ImportRefusal.badLines(plan.bad.count) }
+    if let refusal = plan.refusal { throw refusal }
     let importing = try importing()
     let editor = Editor(importing.library)
     var editings: [Keeper.Editing] = []

@@ -18,14 +18,36 @@ struct Importing {
     let path = Self.expanded(asked.path)
     let bytes = try PosixDisk(root: "/").read(String(path.dropFirst()))
     let rows = try CSVReader.rows(try TextDecoding.text(bytes.array(0..<bytes.count)))
-    let headings = rows[0].cells.map { $0.trimmingBlanks() }
     let known = try remembered(asked.kind)
-    let map = asked.map ?? HeadingMap(headings, asked.kind, in: library, remembered: known)
-    guard !map.isEmpty || asked.map != nil else { throw TableError.noKnownHeading(headings) }
-    var planning = ImportPlanning(asked.kind, map, scope: asked.scope, in: library)
-    return planning.plan(Array(rows.dropFirst()), isWanted: isWanted) {
+    // Cells beyond the last heading are cells of a column all the same.
+    let width = rows.map(\.cells.count).max() ?? 0
+    let maps = rows.prefix(Self.titles + 1).map { row in
+      let blank = [String](repeating: "", count: width - row.cells.count)
+      return HeadingMap(
+        row.cells.map { $0.trimmingBlanks() } + blank, asked.kind, in: library, remembered: known)
+    }
+    guard let at = headingRow(maps, asked.map) else {
+      throw TableError.noKnownHeading(rows[0].cells.map { $0.trimmingBlanks() })
+    }
+    var planning = ImportPlanning(
+      asked.kind, asked.map ?? maps[at], below: Array(rows[..<at]), scope: asked.scope, in: library)
+    return planning.plan(Array(rows[(at + 1)...]), isWanted: isWanted) {
       progress($0, rows.count - 1)
     }
+  }
+
+  /// How many lines of titles may stand above the headings.
+  private static let titles = 9
+
+  /// The line with most of the usual headings; with a given map, the line that has its headings.
+  private func headingRow(_ maps: [HeadingMap], _ given: HeadingMap?) -> Int? {
+    if let given {
+      let wanted = given.headings
+      return maps.firstIndex { Array($0.headings.prefix(wanted.count)) == wanted } ?? 0
+    }
+    let counts = maps.map { map in map.fields.count { $0 != nil } }
+    guard let most = counts.max(), most > 0 else { return nil }
+    return counts.firstIndex(of: most)
   }
 
   /// `~/x.csv` and `x.csv` as whole paths.

@@ -48,12 +48,12 @@ struct ImportTests {
       1,+86 100-0000-0001,张 三,高庄村队,队员,兼职,2026年3月4日,,A
       2,１０００００００００２,𮯰文,柳庄村队,副队长,兼职,2026.3.5,"两行
       备注",B
-      3,0086 10000000003,𠮷野长河,QS-01,,,46090,=1+1,O
+      3,0086 10000000003,𠮷野长河,QS-01,,,20260309,=1+1,O
 
       """
     for bytes in [Array(table.utf8), Array("\u{FEFF}\(table)".utf8), try gb18030(table)] {
       let (plan, said, _) = try plan(.members, bytes, scratch)
-      #expect(said == "共 3 行：新增 3，改动 0，相同 0，重复 0，有误 0")
+      #expect(said == "共 3 行：新增 3，改动 0，相同 0，重复 0，有误 0；未导入 2 栏 6 格")
       let records = try #require(plan).new.map(\.texts)
       #expect(records.map { $0["Name"] } == ["张三", "𮯰文", "𠮷野长河"])
       #expect(records.map { $0["Phone"] } == ["10000000001", "10000000002", "10000000003"])
@@ -140,12 +140,12 @@ struct ImportTests {
     var messy = MessyTable(lines: 5000)
     let (first, said, runner) = try plan(.informants, try gb18030(messy.text), scratch)
     let wrong = try #require(first)
-    #expect(said == "共 5000 行：新增 4824，改动 0，相同 0，重复 50，有误 126")
+    #expect(said == "共 5000 行：新增 4824，改动 0，相同 0，重复 50，有误 126；未导入 1 栏 5000 格")
     #expect(wrong.bad.map(\.line) == messy.wrong)
     #expect(imported(wrong, runner) == "有 126 行不对，整表没有导入。")
     messy.putRight()
     let (second, saidNow, anew) = try plan(.informants, try gb18030(messy.text), scratch)
-    #expect(saidNow == "共 5000 行：新增 4950，改动 0，相同 0，重复 50，有误 0")
+    #expect(saidNow == "共 5000 行：新增 4950，改动 0，相同 0，重复 50，有误 0；未导入 1 栏 5000 格")
     #expect(imported(try #require(second), anew) == "已存（导入）：信息员 4950 条。C-z 撤销。")
     #expect(try anew.library.table(.informants).count == 4950)
     // Exported and read in again it is the same, and nothing a table program would run.

@@ -51,7 +51,7 @@ package struct MessyTable {
     let day = Day(number: 20_400 + index % 300)
     let dates = [
       day.text, "\(day.year)年\(day.month)月\(day.day)日", "\(day.year).\(day.month).\(day.day)",
-      "\(day.year)/\(digits(day.month, 2))/\(digits(day.day, 2))", "\(day.number + 25_569)",
+      "\(day.year)/\(digits(day.month, 2))/\(digits(day.day, 2))", "\(day.text) 00:00:00",
       "\(digits(day.year, 4))\(digits(day.month, 2))\(digits(day.day, 2))",
     ]
     let remarks = ["", "=1+1", "第一行\n第二行", "带,逗号", "“引号”\"直引号\"", "@某", "-5", "'=x"]

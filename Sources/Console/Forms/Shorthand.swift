@@ -76,7 +76,7 @@ struct Shorthand {
   /// Digits only: `１２`, `十二` and `12` alike.
   static func number(_ typed: String) -> String { Written.number(typed) }
 
-  static func phone(_ typed: String) -> String { Written.phone(typed) }
+  static func phone(_ typed: String) -> String? { Written.phone(typed) }
 
   /// `12500`, `1.25万`, `￥12,500.50元`.
   static func money(_ typed: String) -> String? { Written.money(typed) }

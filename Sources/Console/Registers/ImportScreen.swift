@@ -85,7 +85,7 @@ struct ImportScreen: Screen {
     case .running(let done, let of): self.progress = (done, of)
     case .planned(let plan):
       (self.plan, self.progress) = (plan, nil)
-      pane = plan.bad.isEmpty ? .columns : .lines
+      pane = plan.bad.isEmpty || !plan.undecided.isEmpty ? .columns : .lines
     case .imported(let summary):
       let said = summary?.phrase ?? Phrase("台账里已经都有了。", "臺賬裡已經都有了。", "All of it is there already.")
       return [.close, .say(said), .perform(.refresh(world.day))]
@@ -120,7 +120,7 @@ struct ImportScreen: Screen {
     let page = max(3, world.size.height / 3)
     switch pane {
     case .columns: columns.move(step, count: plan.map.headings.count, page: page)
-    case .lines: lines.move(step, count: plan.bad.count, page: page)
+    case .lines: lines.move(step, count: plan.account.count, page: page)
     }
   }
 
@@ -165,9 +165,7 @@ struct ImportScreen: Screen {
 
   private mutating func run() -> [Effect] {
     guard let plan, !isWriting else { return read(nil) }
-    guard plan.bad.isEmpty else {
-      return [.complain(ImportRefusal.badLines(plan.bad.count).notice)]
-    }
+    if let refusal = plan.refusal { return [.complain(refusal.notice)] }
     isWriting = true
     progress = (0, max(1, plan.new.count + plan.changed.count))
     return [.start(.importTable(plan))]

@@ -39,7 +39,7 @@ extension ImportScreen {
         columnTable(plan, world)
       }.height(.cells(columns))
       Panel(
-        Line(plan.summary[language], plan.bad.isEmpty ? .title : .warning),
+        Line(plan.summary[language], plan.refusal == nil ? .title : .warning),
         isFocused: pane == .lines, glyphs: world.glyphs
       ) {
         lineTable(plan, world)
@@ -65,6 +65,7 @@ extension ImportScreen {
       count: map.headings.count, selected: columns.index, isFocused: pane == .columns
     ) { index in
       let field = map.fields[index].flatMap(kind.column)
+      let rival = map.undecided[index].flatMap(kind.column)?.label[language]
       let sample =
         plan.samples.lazy.compactMap { $0.indices.contains(index) ? $0[index] : nil }
         .first { !$0.isEmpty } ?? ""
@@ -72,7 +73,9 @@ extension ImportScreen {
       return [
         Line(map.headings[index]),
         field.map { Line($0.label[language], .good) }
-          ?? Line(Phrase("不导入", "不匯入", "left out")[language], .dim),
+          ?? rival.map {
+            Line(Phrase("另一栏也是\($0)", "另一欄也是\($0)", "\($0) as well")[language], .warning)
+          } ?? Line(Phrase("不导入", "不匯入", "left out")[language], .dim),
         Line((isPersonal ? Member.masked(sample) : sample).replacing("\n", with: " "), .dim),
       ]
     }
@@ -82,15 +85,20 @@ extension ImportScreen {
     let language = world.language
     let ready = Phrase(
       "每一行都可以导入。F10 导入。", "每一行都可以匯入。F10 匯入。", "Every line can be taken. F10 imports.")
+    let account = plan.account
     return Table(
       [
         .init(Phrase("行", "行", "Line")[language], .cells(6), isRight: true),
         .init(Phrase("原因", "原因", "Why")[language], .share(1)),
       ],
-      count: plan.bad.count, selected: plan.bad.isEmpty ? nil : lines.index,
+      count: account.count, selected: account.isEmpty ? nil : lines.index,
       isFocused: pane == .lines, empty: ready[language]
     ) { index in
-      [Line("\(plan.bad[index].line)", .dim), Line(plan.bad[index].reason[language])]
+      let (line, text) = account[index]
+      return [
+        Line(line > 0 ? "\(line)" : "", .dim),
+        Line(text[language], index < plan.bad.count ? .warning : .plain),
+      ]
     }
   }
 }

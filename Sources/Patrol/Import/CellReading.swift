@@ -6,46 +6,71 @@ import Wording
 ///
 /// What can't be read is said, with what should stand there.
 struct CellReading {
+  private let kind: RegisterRecord.Kind
   private let library: Library
-  private let teams: Names
-  private let units: Names
-  private let officers: Names
+  private let teams: CodesByName
+  private let units: CodesByName
+  private let officers: CodesByName
 
-  /// Codes by name, where a name is one record's alone.
-  private struct Names {
-    private var codes: [String: String] = [:]
-    private var known: Set<String> = []
-
-    init(_ all: some Sequence<(code: String, name: String)>) {
-      var several: Set<String> = []
-      for (code, name) in all {
-        let key = Folding.key(name)
-        if codes.updateValue(code, forKey: key) != nil { several.insert(key) }
-        known.insert(code)
-      }
-      for key in several { codes[key] = nil }
-    }
-
-    func code(_ text: String) -> String? {
-      known.contains(text) ? text : codes[Folding.key(text)]
-    }
-  }
-
-  init(_ library: Library) {
-    self.library = library
-    teams = Names(library.teams.map { ($0.code, $0.name) })
-    units = Names(library.units.map { ($0.code, $0.name) })
-    officers = Names(library.officers.map { ($0.code, $0.name) })
+  init(_ kind: RegisterRecord.Kind, _ library: Library) {
+    (self.kind, self.library) = (kind, library)
+    teams = CodesByName(library.teams.map { ($0.code, $0.name) })
+    units = CodesByName(library.units.map { ($0.code, $0.name) })
+    officers = CodesByName(library.officers.map { ($0.code, $0.name) })
   }
 
   /// The field's text; "" for a blank cell.
-  func text(_ cell: String, _ column: Column) throws(FieldError) -> String {
+  ///
+  /// - Parameter ofSerials: whether the column holds mostly a table program's numbers of days.
+  func text(_ cell: String, _ column: Column, ofSerials: Bool) throws(CellFault) -> String {
     let typed = cell.trimmingBlanks()
     guard !typed.isEmpty, !["-", "—", "/", "无", "無"].contains(typed) || isFree(column) else {
       return ""
     }
-    guard let text = written(typed, column), column.accepts(text) else { throw column.error(typed) }
+    if column.entry == .line, let unseen = UnseenCharacter(in: typed) {
+      throw CellFault(.unseen(unseen), column, typed)
+    }
+    if column.entry == .phone {
+      switch WrittenPhone(typed) {
+      case .number(let text): return text
+      case .several: throw CellFault(.severalPhones, column, typed)
+      case .extended: throw CellFault(.extension, column, typed)
+      case .unlike: throw CellFault(.noPhone, column, typed)
+      }
+    }
+    if column.entry == .day { return try day(typed, column, ofSerials).text }
+    guard let text = written(typed, column), column.accepts(text) else {
+      throw CellFault(column.error(typed))
+    }
     return text
+  }
+
+  private func day(_ typed: String, _ column: Column, _ ofSerials: Bool) throws(CellFault) -> Day {
+    let day: Day
+    switch WrittenDay(typed) {
+    case .day(let written): day = written
+    case .serial(let written) where ofSerials: day = written
+    case .serial: throw CellFault(.serial, column, typed)
+    case .monthOnly: throw CellFault(.noDay, column, typed)
+    case .unclearYear: throw CellFault(.unclearYear, column, typed)
+    case .unlike: throw CellFault(column.error(typed))
+    }
+    guard !isPast(column) || day <= library.today else {
+      throw CellFault(.future, column, typed)
+    }
+    return day
+  }
+
+  /// Whether a day of it has been: what somebody registers has happened.
+  ///
+  /// Shifts and the end of things may be to come.
+  private func isPast(_ column: Column) -> Bool {
+    switch kind {
+    case .members, .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds,
+      .officers:
+      column.name != "Until"
+    case .teams, .units, .roster, .routes, .exceptions, .deputies: false
+    }
   }
 
   private func isFree(_ column: Column) -> Bool {
@@ -57,13 +82,11 @@ struct CellReading {
 
   private func written(_ typed: String, _ column: Column) -> String? {
     switch column.entry {
-    case .day: return Written.day(typed)?.text
     case .clock: return Written.minuteOfDay(typed).map { Moment.clock($0 % 1440) }
     case .hours: return Written.hours(typed)
     case .money: return Written.money(typed)
-    case .phone: return Written.phone(typed)
     case .identity: return Written.identity(typed)
-    case .count: return Written.number(typed).filter { !"人名个個件".contains($0) }
+    case .count: return count(typed)
     case .places: return Written.places(typed)
     case .code(let table): return library.codes.code(written: typed, in: table)
     case .codes(let table):
@@ -73,8 +96,17 @@ struct CellReading {
     case .prose, .words: return typed.replacing("\r", with: "")
     case .reference(let register): return reference(typed, register, column)
     case .references: return references(typed)
-    case .moment, .points, .absentees, .tallies, .checkpoints: return typed
+    case .day, .phone, .moment, .points, .absentees, .tallies, .checkpoints: return typed
     }
+  }
+
+  /// `12`, `12人`, `十二名`; 三四人 is not thirty-four.
+  private func count(_ typed: String) -> String? {
+    var text = typed
+    if let unit = text.last, "人名个個件".contains(unit) { text.removeLast() }
+    let han = text.filter { "零〇一二两兩三四五六七八九".contains($0) }
+    guard han.count < 2 || text.contains("十") else { return nil }
+    return Written.number(text)
   }
 
   /// One line; the blanks that tables put into names of two characters go, formulas are no names.

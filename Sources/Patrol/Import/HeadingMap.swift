@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// Which column of a table goes into which field of a register.
 ///
@@ -7,6 +8,8 @@ package struct HeadingMap: Hashable, Sendable {
   package let headings: [String]
   /// The field of each column by name; nil for one that is left out.
   package private(set) var fields: [String?]
+  /// Columns that would go where another goes already, with the field: somebody has to say which.
+  package private(set) var undecided: [Int: String] = [:]
 
   /// - Parameter remembered: fields by folded heading; "" is to be left out.
   package init(
@@ -23,15 +26,21 @@ package struct HeadingMap: Hashable, Sendable {
       }
     }
     var taken: Set<String> = []
-    fields = headings.map { heading in
+    var undecided: [Int: String] = [:]
+    fields = headings.enumerated().map { index, heading in
       let key = Self.folded(heading)
       if let field = remembered[key] {
         guard !field.isEmpty, columns.contains(where: { $0.name == field }) else { return nil }
-        return taken.insert(field).inserted ? field : nil
+        if taken.insert(field).inserted { return field }
+        undecided[index] = field
+        return nil
       }
-      guard let field = known[key], taken.insert(field).inserted else { return nil }
-      return field
+      guard let field = known[key] else { return nil }
+      if taken.insert(field).inserted { return field }
+      undecided[index] = field
+      return nil
     }
+    self.undecided = undecided
   }
 
   package var isEmpty: Bool { fields.allSatisfy { $0 == nil } }
@@ -41,6 +50,27 @@ package struct HeadingMap: Hashable, Sendable {
     guard fields.indices.contains(index) else { return }
     if let field, let other = fields.firstIndex(of: field) { fields[other] = nil }
     fields[index] = field
+    undecided[index] = nil
+    if let field { undecided = undecided.filter { $0.value != field } }
+  }
+
+  /// The column called so; `电话#2` is the second one that is called 电话.
+  package func index(of heading: String) -> Int? {
+    if let index = headings.firstIndex(of: heading) { return index }
+    guard let mark = heading.lastIndex(of: "#"),
+      let place = Int(heading[heading.index(after: mark)...])
+    else { return nil }
+    let all = headings.indices.filter { headings[$0] == heading[..<mark] }
+    return all.indices.contains(place - 1) ? all[place - 1] : nil
+  }
+
+  /// What a column is called where it is spoken of: by its heading, else by its place.
+  package func name(_ index: Int) -> Phrase {
+    let heading = headings.indices.contains(index) ? headings[index] : ""
+    guard heading.isEmpty else {
+      return Phrase("“\(heading)”栏", "「\(heading)」欄", "Column “\(heading)”")
+    }
+    return Phrase("第 \(index + 1) 栏", "第 \(index + 1) 欄", "Column \(index + 1)")
   }
 
   /// Without blanks, remarks in brackets and marks: `联系电话（必填）*` is `联系电话`.

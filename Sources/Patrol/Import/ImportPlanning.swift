@@ -3,10 +3,10 @@ import Wording
 
 /// Reads the rows of a table into a plan: line by line, matched with who is in the register already.
 package struct ImportPlanning {
-  private let kind: RegisterRecord.Kind
+  let kind: RegisterRecord.Kind
   private let library: Library
-  private let map: HeadingMap
-  private let columns: [(index: Int, column: Column)]
+  let map: HeadingMap
+  let columns: [(index: Int, column: Column)]
   private let cells: CellReading
   private let table: RegisterTable
   private let duplicates: Duplicates
@@ -18,14 +18,22 @@ package struct ImportPlanning {
   private var new: [RegisterRecord] = []
   private var changed: [RegisterRecord] = []
   private var bad: [ImportPlan.BadLine] = []
+  var passed: [ImportPlan.BadLine] = []
+  var serials: Set<Int> = []
+  let lines: LineReading
   private var (same, repeated) = (0, 0)
+
+  /// Lines that stand above the headings.
+  let above: [CSVReader.Row]
 
   /// - Parameter scope: the unit or team that lines belong to which name none.
   package init(
-    _ kind: RegisterRecord.Kind, _ map: HeadingMap, scope: Scope?, in library: Library
+    _ kind: RegisterRecord.Kind, _ map: HeadingMap, below above: [CSVReader.Row] = [],
+    scope: Scope?, in library: Library
   ) {
-    (self.kind, self.library, self.map) = (kind, library, map)
-    cells = CellReading(library)
+    (self.kind, self.library, self.map, self.above) = (kind, library, map, above)
+    cells = CellReading(kind, library)
+    lines = LineReading(map, kind)
     table = library.table(kind)
     duplicates = Duplicates(kind, in: library)
     standing = duplicates.index()
@@ -44,51 +52,92 @@ package struct ImportPlanning {
   package mutating func plan(
     _ rows: [CSVReader.Row], isWanted: () -> Bool = { true }, progress: (Int) -> Void = { _ in }
   ) -> ImportPlan? {
-    for (index, row) in rows.enumerated() {
+    let records = sorted(rows)
+    serials = Set(columns.filter { isOfSerials($0, records) }.map(\.index))
+    for (index, row) in records.enumerated() {
       if index % 512 == 0 {
         guard isWanted() else { return nil }
         progress(index)
       }
-      do { try take(row) } catch {
-        let reason = (error as? FieldError).map(Self.reason) ?? Self.reason(error)
-        bad.append(.init(line: row.line, reason: reason, cells: row.cells))
+      let faults = take(row)
+      if !faults.isEmpty {
+        bad.append(.init(line: row.line, reason: faults.reason, cells: row.cells))
       }
     }
     return ImportPlan(
-      kind: kind, map: map, count: rows.count, new: new, changed: changed, same: same,
-      repeated: repeated, bad: bad, samples: rows.prefix(3).map(\.cells))
+      kind: kind, map: map, count: rows.count + above.count, new: new, changed: changed, same: same,
+      repeated: repeated, bad: bad, passed: passed, left: left(rows), notes: notes(records),
+      samples: records.prefix(3).map(\.cells))
   }
 
-  /// A table has no list to pick from: what is not in the registers is said to be so.
-  private static func reason(_ error: FieldError) -> Phrase {
-    guard error.expected == .oneOfTheList, !error.found.isEmpty else { return error.message }
-    let (label, found) = (error.label, String(error.found.prefix(24)))
-    return Phrase(
-      "\(label[.hans])“\(found)”没有登记，或有同名的。", "\(label[.hant])「\(found)」沒有登記，或有同名的。",
-      "\(label[.en]) “\(found)” is not registered, or several are called so.")
-  }
-
-  private static func reason(_ error: any Error) -> Phrase {
-    (error as? any UserFacingError)?.notice.happened ?? Phrase(verbatim: "\(error)")
-  }
-
-  private mutating func take(_ row: CSVReader.Row) throws {
+  /// Takes a line, or says all that is wrong with it.
+  private mutating func take(_ row: CSVReader.Row) -> [CellFault] {
     var given: [String: String] = [:]
+    var masked: [(column: Column, cell: String)] = []
+    var faults: [CellFault] = []
+    var unread: Set<String> = []
     for (index, column) in columns where row.cells.indices.contains(index) {
-      let text = try cells.text(row.cells[index], column)
-      if !text.isEmpty { given[column.name] = text }
+      let cell = row.cells[index].trimmingBlanks()
+      if column.entry.isPersonal, cell.contains("*") {
+        masked.append((column, cell))
+        continue
+      }
+      do {
+        let text = try cells.text(cell, column, ofSerials: serials.contains(index))
+        if !text.isEmpty { given[column.name] = text }
+      } catch {
+        faults.append(error)
+        unread.insert(column.name)
+      }
     }
     let complete = beginning.merging(given) { $1 }
+    faults += missing(complete, given, besides: unread)
+    guard faults.isEmpty else { return faults }
+    do {
+      return try place(row, given, complete, masked)
+    } catch { return [CellFault(error)] }
+  }
+
+  /// What a new record can't do without and the line does not say.
+  private func missing(
+    _ complete: [String: String], _ given: [String: String], besides unread: Set<String>
+  ) -> [CellFault] {
+    if let code = given["Code"], table.index(of: code) != nil { return [] }
+    // A code is made of what the record belongs to: that is what the line lacks.
+    var needed = Set(kind.columns.filter(\.isRequired).map(\.name)).subtracting(["Code"])
+    if given["Code"] == nil {
+      switch kind {
+      case .members: needed.insert("Team")
+      case .units: needed.insert("Parent")
+      case .teams: needed.insert("Unit")
+      default: break
+      }
+    }
+    return kind.columns.filter {
+      needed.contains($0.name) && complete[$0.name] == nil && !unread.contains($0.name)
+    }.map { CellFault($0.error("")) }
+  }
+
+  private mutating func place(
+    _ row: CSVReader.Row, _ given: [String: String], _ complete: [String: String],
+    _ masked: [(column: Column, cell: String)]
+  ) throws -> [CellFault] {
     let keys = personKeys(complete)
     if let earlier = keys.compactMap({ seen[$0] }).first {
-      if earlier.texts == given {
-        repeated += 1
-        return
-      }
-      throw ImportRefusal.twice(line: earlier.line)
+      guard earlier.texts == given else { throw ImportRefusal.twice(line: earlier.line) }
+      repeated += 1
+      return []
     }
+    let found = match(given, keys)
+    let unfitting = masked.compactMap { column, cell -> CellFault? in
+      guard let found else { return CellFault(.maskedOfNobody, column, cell) }
+      let standing = table.text(column, at: found)
+      return Member.masked(standing) == cell ? nil : CellFault(.masked, column, cell)
+    }
+    guard unfitting.isEmpty else { return unfitting }
     for key in keys { seen[key] = (row.line, given) }
-    if let old = match(given, keys) { try change(old, given) } else { try add(complete) }
+    if let found { try change(found, given) } else { try add(complete) }
+    return []
   }
 
   /// What says that two lines are of the same record: its code, else what makes up one person.
@@ -96,7 +145,7 @@ package struct ImportPlanning {
     if let code = texts["Code"] { return ["code\u{0}" + code] }
     return duplicates.keys(texts).map { likeness, key in
       // A phone may be a family's: with the same name it is a person's.
-      likeness == .phone ? key + "\u{0}" + (texts["Name"] ?? "") : key
+      likeness == .phone ? key + "\u{0}" + Folding.key(texts["Name"] ?? "") : key
     }
   }
 
@@ -107,7 +156,9 @@ package struct ImportPlanning {
       let found = standing[key] ?? []
       let fitting =
         likeness == .phone
-        ? found.filter { table.texts(at: $0)["Name"] == given["Name"] } : found
+        ? found.filter {
+          Folding.key(table.texts(at: $0)["Name"] ?? "") == Folding.key(given["Name"] ?? "")
+        } : found
       if let first = fitting.first { return first }
     }
     return nil
@@ -115,7 +166,13 @@ package struct ImportPlanning {
 
   private mutating func change(_ index: Int, _ given: [String: String]) throws {
     let old = table.texts(at: index)
-    let texts = old.merging(given) { $1 }
+    var texts = old.merging(given) { $1 }
+    // Somebody found by the name keeps it as it stands, byte for byte, whatever dots the table has.
+    if given["Code"] == nil, let name = old["Name"],
+      Folding.key(name) == Folding.key(given["Name"] ?? "")
+    {
+      texts["Name"] = name
+    }
     try kind.read(texts)
     guard texts != old else {
       same += 1
@@ -135,40 +192,4 @@ package struct ImportPlanning {
     try kind.check(texts, in: library)
     new.append(RegisterRecord(kind, texts, seen: nil))
   }
-}
-
-/// Why a line of a table can't be taken, where it is not one field's fault.
-package enum ImportRefusal: Refusal, Hashable {
-  case twice(line: Int)
-  case badLines(Int)
-
-  package var field: String { "Code" }
-
-  package var notice: Notice {
-    switch self {
-    case .twice(let line):
-      Notice(
-        Phrase(
-          "与第 \(line) 行是同一人，内容却不同。", "與第 \(line) 行是同一人，內容卻不同。",
-          "The same person as in line \(line), with other contents."),
-        safe: Notice.nothingImported,
-        next: Phrase(
-          "请留一行；确是两个人，请给各自的代号。", "請留一行；確是兩個人，請給各自的代號。",
-          "Keep one line; if they are two people, give each a code."))
-    case .badLines(let count):
-      Notice(
-        Phrase(
-          "有 \(count) 行不对，整表没有导入。", "有 \(count) 行不對，整表沒有匯入。",
-          "\(count) lines are wrong; nothing of the table was imported."),
-        safe: Notice.registersUntouched,
-        next: Phrase("请改正这些行后重新导入。", "請改正這些行後重新匯入。", "Put these lines right and import again."))
-    }
-  }
-
-  package static let examples: [Self] = [.twice(line: 12), .badLines(3)]
-}
-
-extension Notice {
-  fileprivate static let nothingImported = Phrase(
-    "没有导入任何内容。", "沒有匯入任何內容。", "Nothing was imported.")
 }

@@ -2,16 +2,6 @@ import Records
 
 /// Fields that tables and forms write in many ways.
 extension Written {
-  /// `+86 138-0013-8000`, `１３８ ００１３ ８０００`, `(0371) 6789012` as bare digits.
-  package static func phone(_ typed: String) -> String {
-    var text = folded(typed).filter { !" -()－—·.".contains($0) }
-    for prefix in ["+86", "0086"] where text.hasPrefix(prefix) && text.count > prefix.count + 6 {
-      text = String(text.dropFirst(prefix.count))
-    }
-    if text.hasPrefix("86"), text.count == 13 { text = String(text.dropFirst(2)) }
-    return text
-  }
-
   /// `12500`, `1.25万`, `￥12,500.50元`.
   package static func money(_ typed: String) -> String? {
     var text = folded(typed).filter { !" ,，¥￥".contains($0) }
@@ -54,23 +44,6 @@ extension Written {
   package static func places(_ typed: String) -> String {
     typed.split { "、；;，,\n".contains($0) }.map { String($0).trimmingBlanks() }
       .filter { !$0.isEmpty }.joined(separator: "; ")
-  }
-
-  /// A whole date: `2026年11月4日`, `2026.11.4`, `2026/11/04`, `20261104`, `26-11-4`, or the number
-  /// by which table programs count days since 1899-12-30.
-  package static func day(_ typed: String) -> Day? {
-    guard let (numbers, width) = dateNumbers(String(folded(typed).prefix { $0 != " " })) else {
-      return nil
-    }
-    switch (numbers.count, width) {
-    case (3, 4): return Day(year: numbers[0], month: numbers[1], day: numbers[2])
-    case (3, 2): return Day(year: 2000 + numbers[0], month: numbers[1], day: numbers[2])
-    case (2, 4): return Day(year: numbers[0], month: numbers[1], day: 1)
-    case (1, 8):
-      return Day(year: numbers[0] / 10000, month: numbers[0] / 100 % 100, day: numbers[0] % 100)
-    case (1, 5): return Day(number: numbers[0] - 25_569)
-    default: return nil
-    }
   }
 
   /// The numbers of a date, whatever parts them, and how many digits the first has.

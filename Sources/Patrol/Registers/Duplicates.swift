@@ -36,7 +36,7 @@ package struct Duplicates: Sendable {
   private func key(_ likeness: Likeness, _ texts: [String]) -> String? {
     let needed = likeness == .nameAndPlace ? texts.prefix(1) : texts[...]
     guard needed.allSatisfy({ !$0.isEmpty }) else { return nil }
-    let folded = likeness == .nameAndPlace ? texts : texts.map(Written.phone)
+    let folded = texts.map(likeness == .nameAndPlace ? Folding.key : Written.bareNumber)
     return likeness.rawValue + "\u{0}" + folded.joined(separator: "\u{0}")
   }
 

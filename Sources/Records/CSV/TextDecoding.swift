@@ -4,7 +4,14 @@ import Wording
 /// The text of a file that another program wrote: UTF-8 with or without its mark, UTF-16 with its
 /// mark, else GB 18030, which is what office programs here write without being asked.
 package enum TextDecoding {
+  ///
+  /// Marks in front are left out, however many: a table that was joined or saved twice has two.
   package static func text(_ bytes: [UInt8]) throws(TableError) -> String {
+    let text = try decoded(bytes)
+    return String(text.unicodeScalars.drop { $0 == "\u{FEFF}" })
+  }
+
+  private static func decoded(_ bytes: [UInt8]) throws(TableError) -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try utf8(Array(bytes.dropFirst(3))) }
     if bytes.starts(with: [0xFF, 0xFE]) { return try converted(bytes, from: "UTF-16") }
     if bytes.starts(with: [0xFE, 0xFF]) { return try converted(bytes, from: "UTF-16") }
@@ -37,8 +44,7 @@ package enum TextDecoding {
       }
     }
     if failed { throw .notText(line: line(of: input.count - left, in: bytes)) }
-    let text = String(decoding: output[..<(output.count - room)], as: UTF8.self)
-    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    return String(decoding: output[..<(output.count - room)], as: UTF8.self)
   }
 }
 

@@ -24,7 +24,10 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "Which register: \(RegisterRecord.Kind.names).") var kind: String
   @Argument(help: "The table; its first line names the columns.") var file: String
   @Flag(help: "Only say what would be done.") var dryRun = false
-  @Option(help: "HEADING=Field for a column that is called otherwise; Field empty leaves it out.")
+  @Option(
+    help:
+      "HEADING=Field for a column that is called otherwise; Field empty leaves it out; HEADING#2 is the second called so."
+  )
   var map: [String] = []
   @Option(help: "The unit that lines belong to which name none.") var unit: String?
   @Option(help: "The team that lines belong to which name none.") var team: String?
@@ -43,12 +46,12 @@ struct ImportCommand: ParsableCommand {
         plan = mapped
       }
       Output.line(plan.summary[shared.spoken])
-      for bad in plan.bad {
-        Output.error("\(file):\(bad.line) \(bad.reason[shared.spoken])")
+      for (line, text) in plan.account {
+        Output.error("\(file):\(line > 0 ? "\(line)" : "") \(text[shared.spoken])")
       }
       if let wrong, !plan.bad.isEmpty { try write(plan.badTable(shared.spoken), to: wrong) }
-      guard plan.bad.isEmpty else {
-        Outcomes.complain(ImportRefusal.badLines(plan.bad.count).notice, shared.spoken)
+      if let refusal = plan.refusal {
+        Outcomes.complain(refusal.notice, shared.spoken)
         return Outcomes.found
       }
       return dryRun ? .success : carryOut(plan, runner)
@@ -73,7 +76,7 @@ struct ImportCommand: ParsableCommand {
   private func given(_ map: HeadingMap, _ kind: RegisterRecord.Kind) throws -> HeadingMap {
     var map = map
     for (heading, field) in try Assignments.read(self.map) {
-      guard let index = map.headings.firstIndex(of: heading) else {
+      guard let index = map.index(of: heading) else {
         throw ValidationError("the table has no column “\(heading)”")
       }
       guard field.isEmpty || kind.column(field) != nil else {
@@ -93,7 +96,9 @@ struct ImportCommand: ParsableCommand {
         Outcomes.complain(notice, shared.spoken)
         return Outcomes.failed
       case .unread(let notices): for notice in notices { Outcomes.complain(notice, shared.spoken) }
-      case .imported, .planned, .found, .verified, .lookedThrough: break
+      case .imported(let summary):
+        if let summary { Output.remember(summary.phrase[shared.spoken]) }
+      case .planned, .found, .verified, .lookedThrough: break
       }
     }
     return .success
