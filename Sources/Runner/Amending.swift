@@ -22,20 +22,21 @@ extension Keeper {
       texts[name] = text.isEmpty ? nil : text
     }
     guard !real.isEmpty else { throw EntryRefusal.nothingChanged }
-    try check(texts, of: id)
+    try check(texts, of: id, entered: old.page.recorded.stamp.moment)
     return try amend(.correction, old, reason, real)
   }
 
   /// The corrected entry keeps the rules that a new one keeps.
-  private mutating func check(_ texts: [String: String], of id: PageID) throws {
+  private mutating func check(_ texts: [String: String], of id: PageID, entered: Moment) throws {
     switch id.book.kind {
     case .patrol:
       let entry = try PatrolEntry.schema.parse(texts)
       let others = try books.ledger(entry.date).patrols(of: entry.team.code).filter {
         $0.page.id != id
       }
-      try entry.check(in: try currentLibrary(), now: clock.now.moment, pages: others)
-    case .inspection: try check(try Inspection.schema.parse(texts), without: id)
+      try entry.check(
+        in: try currentLibrary(), now: clock.now.moment, pages: others, entered: entered)
+    case .inspection: try check(try Inspection.schema.parse(texts), without: id, entered: entered)
     }
   }
 

@@ -126,10 +126,7 @@ struct BookKeeping {
 
   /// The newest entries of a book, oldest first, with their amendments.
   mutating func newest(_ book: BookID, year: Int) throws -> [LedgerPage] {
-    var rows = try index(year).pages(of: book, last: Self.recentPages)
-    if rows.isEmpty, try isThere(year - 1) {
-      rows = try index(year - 1).pages(of: book, last: Self.recentPages)
-    }
+    let rows = try recentRows(book, year)
     let days = Set(rows.map { Day(number: Int($0.day)) }).sorted()
     return try days.suffix(6).flatMap { try ledger($0).patrols(of: book.owner) }
   }
@@ -185,14 +182,19 @@ struct BookKeeping {
   }
 
   private mutating func recentRows(_ library: Library) throws -> [String: [PageSummary]] {
-    let index = try index(library.today.year)
-    if let recent, recent.year == index.year { return recent.rows }
-    let found = library.teams.map {
-      ($0.code, index.pages(of: BookID($0.code, .patrol), last: Self.recentPages))
-    }
+    let year = library.today.year
+    if let recent, recent.year == year { return recent.rows }
+    let found = try library.teams.map { ($0.code, try recentRows(BookID($0.code, .patrol), year)) }
     let rows = Dictionary(found, uniquingKeysWith: { first, _ in first })
-    recent = (index.year, rows)
+    recent = (year, rows)
     return rows
+  }
+
+  /// The newest rows of a book, oldest first: a year that has just begun goes on with the one before.
+  private mutating func recentRows(_ book: BookID, _ year: Int) throws -> [PageSummary] {
+    let rows = try index(year).pages(of: book, last: Self.recentPages)
+    guard rows.count < Self.recentPages, try isThere(year - 1) else { return rows }
+    return try index(year - 1).pages(of: book, last: Self.recentPages - rows.count) + rows
   }
 
   private static let recentPages = 24

@@ -14,13 +14,15 @@ extension Keeper {
     return told(.recorded(page), inspection.date)
   }
 
-  mutating func check(_ inspection: Inspection, without id: PageID?) throws {
+  mutating func check(
+    _ inspection: Inspection, without id: PageID?, entered: Moment? = nil
+  ) throws {
     let ledger = try books.ledger(inspection.date)
     let others = ledger.inspections.filter {
       $0.page.id.book == inspection.book && $0.page.id != id
     }
     try inspection.check(
-      in: try currentLibrary(), now: clock.now.moment, others: others,
+      in: try currentLibrary(), now: clock.now.moment, others: others, entered: entered,
       isClosed: id == nil && ledger.close(of: inspection.book) != nil)
   }
 

@@ -17,6 +17,7 @@ extension BookKeeping {
 
   mutating func lookForOpen(_ library: Library) throws -> OpenInspections {
     var open = OpenInspections(today: library.today)
+    var found: [LedgerPage] = []
     for (book, year) in try inspectionBooks(library) {
       let rows = InspectionRows(try index(year).pages(of: book), from: library.today - Self.reach)
       if library.isStation(book.owner) {
@@ -26,9 +27,11 @@ extension BookKeeping {
       }
       let entries = try entries(rows.unsigned.union(rows.unsettled), of: book, year)
       open.waiting += entries.compactMap { Waiting($0, in: library) }
-      let settled = Set(entries.filter { !$0.isVoid }.flatMap(\.settles))
-      open.problems += entries.compactMap { Self.problem($0, settled) }
+      found += entries
     }
+    // What December left open may be settled by a page of January's volume.
+    let settled = found.settled
+    open.problems = found.compactMap { Self.problem($0, settled) }
     open.waiting.sort { ($0.day, $0.page.number) < ($1.day, $1.page.number) }
     return open
   }
@@ -68,10 +71,10 @@ extension BookKeeping {
   private mutating func contradictions(upTo day: Day) throws -> [Contradiction] {
     var found: [Contradiction] = []
     for back in 0..<10 {
-      for year in try years(of: day - back) {
-        let rows = try index(year).pages(on: day - back)
+      let volumes = try years(of: day - back).map { ($0, try index($0).pages(on: day - back)) }
+      for (year, rows) in volumes {
         for row in rows where row.page.has(.absence) && !row.page.has(.void) {
-          found += try contradictions(row, rows, year)
+          found += try contradictions(row, year, volumes)
         }
       }
     }
@@ -79,8 +82,8 @@ extension BookKeeping {
   }
 
   private mutating func contradictions(
-    _ inspection: (book: BookID, page: PageSummary), _ rows: [(book: BookID, page: PageSummary)],
-    _ year: Int
+    _ inspection: (book: BookID, page: PageSummary), _ year: Int,
+    _ volumes: [(year: Int, rows: [(book: BookID, page: PageSummary)])]
   ) throws -> [Contradiction] {
     let row = inspection.page
     let isCorrection = row.kind == PageSummary.Kind.correction.rawValue
@@ -88,10 +91,13 @@ extension BookKeeping {
     let entry = try entries([number], of: inspection.book, year).first
     guard let entry, let team = Named(entry.text("Inspected")) else { return [] }
     let book = BookID(team.code, .patrol)
-    let patrols = rows.filter {
-      $0.book == book && $0.page.kind == PageSummary.Kind.patrol.rawValue && !$0.page.has(.void)
-    }.map { Int($0.page.number) }
-    let claims = try entries(Set(patrols), of: book, year)
+    var claims: [LedgerPage] = []
+    for (year, rows) in volumes {
+      let patrols = rows.filter {
+        $0.book == book && $0.page.kind == PageSummary.Kind.patrol.rawValue && !$0.page.has(.void)
+      }.map { Int($0.page.number) }
+      claims += try entries(Set(patrols), of: book, year)
+    }
     return Contradiction.between(entry) { _ in claims }
   }
 
@@ -106,10 +112,10 @@ extension BookKeeping {
     }
   }
 
-  private static func problem(_ page: LedgerPage, _ settled: Set<Int>)
+  private static func problem(_ page: LedgerPage, _ settled: Set<PageID>)
     -> InspectionSurvey.OpenProblem?
   {
-    guard !page.isVoid, !settled.contains(page.page.id.number), let by = Day(page.text("By")),
+    guard !page.isVoid, !settled.contains(page.page.id), let by = Day(page.text("By")),
       let day = page.day, let inspected = Named(page.text("Inspected"))
     else { return nil }
     let text = [page.text("Required"), page.text("Found")].first { !$0.isEmpty } ?? ""

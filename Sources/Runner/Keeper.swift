@@ -231,9 +231,9 @@ struct Keeper {
     let pages = try books.newest(
       BookID(team, .patrol), year: try currentLibrary().station.patrolDay(now).year)
     let standing = pages.filter { !$0.isVoid }
-    let settled = Set(standing.flatMap(\.settles))
+    let settled = standing.settled
     let open = standing.filter {
-      !$0.text("Handover").isEmpty && !settled.contains($0.page.id.number)
+      !$0.text("Handover").isEmpty && !settled.contains($0.page.id)
     }
     return Recollection(
       texts: standing.last?.texts(PatrolEntry.schema.columns) ?? [:],

@@ -77,9 +77,11 @@ extension PatrolEntry {
   /// - Parameters:
   ///   - now: the wall clock.
   ///   - pages: pages the team already has for the day.
+  ///   - entered: when the page came into the book, if it is there: a correction makes nothing late.
   ///   - isClosed: whether somebody closed the book for the day.
   package func check(
-    in library: Library, now: Moment, pages: [LedgerPage] = [], isClosed: Bool = false
+    in library: Library, now: Moment, pages: [LedgerPage] = [], entered: Moment? = nil,
+    isClosed: Bool = false
   ) throws(EntryRefusal) {
     guard library.team(team.code) != nil else { throw .unknownTeam(team.code) }
     guard to > from else { throw .endBeforeStart(from: from, to: to) }
@@ -90,7 +92,7 @@ extension PatrolEntry {
       throw .leaderNotThere(leader.name)
     }
     if late.isEmpty {
-      if isLate(in: library, now: now) { throw .lateWithoutReason(day: date) }
+      if isLate(in: library, now: entered ?? now) { throw .lateWithoutReason(day: date) }
       if isClosed { throw .dayClosed(day: date) }
     }
     if pages.contains(where: { !$0.isVoid && $0.text("From") == from.text }) {

@@ -63,10 +63,10 @@ enum OpenHandover: Rule {
       let patrols = survey.patrols(of: team.code)
       // An entry that settles anything is read as the newest word on all before it.
       guard patrols.contains(where: { $0.has(.handover) }) else { return [] }
-      let settled = patrols.last { $0.has(.settles) }?.number ?? 0
-      return patrols.filter { page in
-        page.has(.handover) && page.number > settled
-          && survey.day.number - Int(page.day) >= patience
+      // The order counts and not the number: with the year numbers begin anew.
+      let settling = patrols.lastIndex { $0.has(.settles) } ?? -1
+      return patrols.dropFirst(settling + 1).filter { page in
+        page.has(.handover) && survey.day.number - Int(page.day) >= patience
       }.map {
         let day = Day(number: Int($0.day))
         return Finding(

@@ -68,10 +68,12 @@ extension Inspection {
 
   /// Refuses an inspection that could not be true, or that this book is not for.
   ///
-  /// - Parameter ledger: the day's pages, without the one that is being corrected.
-  package func check(in library: Library, now: Moment, others: [LedgerPage], isClosed: Bool)
-    throws(InspectionRefusal)
-  {
+  /// - Parameters:
+  ///   - others: the day's pages, without the one that is being corrected.
+  ///   - entered: when the page came into the book, if it is there: a correction makes nothing late.
+  package func check(
+    in library: Library, now: Moment, others: [LedgerPage], entered: Moment? = nil, isClosed: Bool
+  ) throws(InspectionRefusal) {
     try checkParties(library)
     guard to > from else { throw .leftBeforeArriving(from: from, to: to) }
     let minutes = to - from
@@ -91,7 +93,7 @@ extension Inspection {
     }
     if isSame { throw .sameTwice(from: from) }
     if late.isEmpty {
-      if now > library.station.lateAfter(date) { throw .lateWithoutReason(day: date) }
+      if (entered ?? now) > library.station.lateAfter(date) { throw .lateWithoutReason(day: date) }
       if isClosed { throw .dayClosed(day: date) }
     }
   }
