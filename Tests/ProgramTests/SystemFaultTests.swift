@@ -14,7 +14,8 @@ struct SystemFault: Sendable, CustomTestStringConvertible {
 @Suite("A system call that fails loses nothing and is said", .serialized)
 struct SystemFaultTests {
   private static let members = "register/QSP/members.rec"
-  private static let readingFaults = ["newfstatat,statx", "openat", "read,pread64"].flatMap { call in
+  private static let readCalls = ["newfstatat,statx", "openat", "read,pread64"]
+  private static let readingFaults = readCalls.flatMap { call in
     ["EIO", "ESTALE", "ENOMEM"].map { SystemFault(call: call, error: $0, path: members) }
   }
   private static let writingFaults = ["fsync", "rename", "write", "flock", "fdatasync"].map {
@@ -34,7 +35,8 @@ struct SystemFaultTests {
       strace + arguments, environment: ["XUNFANG_HOME": Demo.home, "TZ": "Asia/Shanghai"])
   }
 
-  @Test("A new member while the register can't be read: no member is lost", arguments: readingFaults)
+  @Test(
+    "A new member while the register can't be read: no member is lost", arguments: readingFaults)
   func reading(_ fault: SystemFault) throws {
     let scratch = try Demo.small()
     let before = try scratch.bytes(Self.members)
