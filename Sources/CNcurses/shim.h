@@ -45,6 +45,13 @@ static inline void curses_send(const char *capability) {
 }
 // The `wcwidth` that C code in this process is given.
 static inline int curses_wcwidth(wchar_t character) { return wcwidth(character); }
+// Whether the locale in force has a sequence of bytes for the character.
+static inline int curses_locale_writes(wchar_t character) {
+  char bytes[64];
+  mbstate_t state = {0};
+  return MB_CUR_MAX <= sizeof bytes && wcrtomb(bytes, character, &state) != (size_t)-1;
+}
+static inline int curses_is_multibyte(void) { return MB_CUR_MAX > 1; }
 // 1 when the terminal's description was found.
 static inline int curses_setup(const char *term) {
   int result = 0;

@@ -298,7 +298,9 @@ package struct Desk: Sendable {
       return surface
     }
     content.draw(in: Rect(world.size), on: &surface)
-    if world.probe.isComplete { surface.replaceUndrawable(world.probe.draws) }
+    if world.probe.isComplete || world.probe.isLocal {
+      surface.replaceUndrawable(world.probe.draws)
+    }
     return surface
   }
 

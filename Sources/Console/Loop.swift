@@ -65,7 +65,7 @@ package struct Loop<Device: TerminalDevice> {
   private var themeName: String
   private let mailbox: Mailbox
   private var queued: [Input] = []
-  private var probe = Probe()
+  private var probe: Probe
   private var clock = ContinuousClock()
   private var lastKey: ContinuousClock.Instant
   private var lastTick: ContinuousClock.Instant
@@ -80,6 +80,8 @@ package struct Loop<Device: TerminalDevice> {
     (self.desk, self.device, self.performer) = (desk, device, performer)
     (self.themes, themeName) = (themes, theme)
     mailbox = Mailbox(wake: device.wake)
+    probe = device.probe
+    self.desk.learn(probe)
     lastKey = clock.now - .seconds(60)
     lastTick = clock.now
   }
@@ -124,7 +126,12 @@ package struct Loop<Device: TerminalDevice> {
   /// True when the end has come from outside.
   private mutating func handle(_ event: DeviceEvent) -> Bool {
     switch event {
-    case .input(.cursorReport(_, let column)):
+    case .input(.cursorReport(let row, let column)):
+      // Once nothing is asked any more, that is F3 with something held, which xterm writes so.
+      if probe.isComplete {
+        if row == 1 { queued.append(.key(Key.reported(column))) }
+        return false
+      }
       probe.answer(column: column)
       if probe.isComplete {
         CellWidth.ambiguousIsWide.store(probe.ambiguousIsWide, ordering: .relaxed)
@@ -147,6 +154,7 @@ package struct Loop<Device: TerminalDevice> {
     switch input {
     case .key(let key): carryOut(desk.press(key))
     case .paste(let text): carryOut(desk.paste(text))
+    case .unreadable: desk.noteTrouble(TerminalTrouble.unreadable.notice)
     case .cursorReport: break
     }
   }
@@ -197,15 +205,23 @@ package struct Loop<Device: TerminalDevice> {
     }
   }
 
-  /// Waits for what is still being written.
+  /// Waits for what is still being written, and for what follows from it, such as the end of a draft
+  /// whose page is saved; never for the terminal, which may be gone.
   private mutating func finish() {
     while desk.isWaiting {
-      _ = device.wait(milliseconds: 50)
+      device.waitForWake(milliseconds: 1000)
       for item in mailbox.takeAll() {
-        if case .report(let report, let ticket) = item { _ = desk.receive(report, ticket: ticket) }
+        if case .report(let report, let ticket) = item {
+          carryOut(desk.receive(report, ticket: ticket).filter(\.isCommand))
+        }
       }
     }
   }
+}
+
+extension Request {
+  /// Whether it can be done without a terminal.
+  fileprivate var isCommand: Bool { if case .command = self { true } else { false } }
 }
 
 /// A number that two threads may look at.

@@ -56,7 +56,10 @@ struct ConsoleStart {
         world.isLatinOnly = true
         world.language = .en
       }
-      let desk = Self.desk(world)
+      var desk = Self.desk(world)
+      if device.facts.lacksLocale {
+        desk.noteTrouble(TerminalTrouble.noLocale(device.facts.localeAsked).notice)
+      }
       let theme = world.library.station.theme
       var loop = Loop(
         desk, on: device,

@@ -30,6 +30,7 @@ enum ErrorsDocument {
     ("Signatures, found by verify", SignatureFinding.examples.map(\.notice)),
     ("Themes", ThemeError.examples.map(\.notice)),
     ("Standard output", OutputLoss.examples.map(\.notice)),
+    ("The terminal", TerminalTrouble.examples.map(\.notice)),
   ]
 
   static func all(own: [Notice]) -> [(name: String, notices: [Notice])] {

@@ -3,67 +3,31 @@ import Testing
 
 @Suite("Keys are read from raw bytes")
 struct KeyTests {
-  private func keys(_ bytes: String...) -> [Input] {
-    var decoder = KeyDecoder()
-    return bytes.flatMap { decoder.feed(Array($0.utf8)) } + decoder.flush()
-  }
-
-  @Test(
-    "Function keys of xterm, Linux, PuTTY and tmux",
-    arguments: [
-      ("\u{1B}OP", Key.f(1)), ("\u{1B}[[A", .f(1)), ("\u{1B}[11~", .f(1)), ("\u{1B}[15~", .f(5)),
-      ("\u{1B}[21~", .f(10)), ("\u{1B}[24~", .f(12)), ("\u{1B}[A", .up), ("\u{1B}OB", .down),
-      ("\u{1B}[1~", .home), ("\u{1B}[8~", .end), ("\u{1B}[Z", .backTab), ("\u{1B}[3~", .delete),
-      ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{8}", .backspace),
-      ("\u{3}", .control("c")), ("\u{10}", .control("p")),
-    ])
-  func sequences(_ bytes: String, _ key: Key) { #expect(keys(bytes) == [.key(key)]) }
-
-  @Test("Esc and a digit is a function key, for terminals that keep those for themselves")
-  func escDigit() {
-    #expect(keys("\u{1B}2") == [.key(.f(2))])
-    #expect(keys("\u{1B}0") == [.key(.f(10))])
-    #expect(keys("\u{1B}", "2") == [.key(.f(2))])
-  }
-
   @Test("A lone Esc waits for the delay and is then itself")
   func escape() {
     var decoder = KeyDecoder()
     #expect(decoder.feed([0x1B]).isEmpty)
-    #expect(decoder.isWaiting)
-    #expect(decoder.flush() == [.key(.escape)])
-    #expect(!decoder.isWaiting)
+    #expect(decoder.patience == Patience.near.escape)
+    #expect(decoder.pass() == [.key(.escape)])
+    #expect(decoder.patience == nil)
   }
 
-  @Test("A character that arrives in pieces is one key")
-  func pieces() {
-    var decoder = KeyDecoder()
-    let bytes = Array("𮯰".utf8)
-    #expect(bytes.dropLast().flatMap { decoder.feed([$0]) }.isEmpty)
-    #expect(decoder.feed(bytes.suffix(1)) == [.key(.character("𮯰"))])
+  @Test("What has begun as a sequence may take much longer than a lone Esc")
+  func patience() {
+    for patience in [Patience.near, .far] {
+      for start in ["\u{1B}[", "\u{1B}O", "\u{1B}]", "\u{1B}[1;", "\u{1B}[M"] {
+        var decoder = KeyDecoder(patience: patience)
+        _ = decoder.feed(start.utf8)
+        #expect(decoder.patience == patience.sequence && patience.sequence > 3 * patience.escape)
+      }
+    }
   }
 
-  @Test("A paste is one input, whatever is in it; its end may come later")
-  func paste() {
-    #expect(
-      keys("\u{1B}[200~一\r\n二\u{1B}[A\u{1B}[201~x") == [
-        .paste("一\n二\u{1B}[A"), .key(.character("x")),
-      ])
-    #expect(keys("\u{1B}[200~a", "b\u{1B}[20", "1~") == [.paste("ab")])
-  }
-
-  @Test("Reports are told from keys and unknown sequences swallowed")
+  @Test("Where the cursor stands is told apart from keys")
   func reports() {
-    #expect(keys("\u{1B}[1;3R") == [.cursorReport(row: 1, column: 3)])
-    #expect(keys("\u{1B}[?1;2ca") == [.key(.character("a"))])
-    #expect(keys("\u{1B}[1;5Ca") == [.key(.character("a"))])
-  }
-
-  @Test("Bytes that are no UTF-8 are dropped and what follows is read")
-  func garbage() {
     var decoder = KeyDecoder()
-    #expect(decoder.feed([0xFF, 0x80, 0x61]) == [.key(.character("a"))])
-    #expect(decoder.feed([0xE4, 0x28, 0xA1, 0x62]).last == .key(.character("b")))
+    #expect(decoder.feed("\u{1B}[1;3R".utf8) == [.cursorReport(row: 1, column: 3)])
+    #expect(Key.reported(2) == .modified(.shift, .f(3)))
   }
 
   @Test("Any bytes end in keys or nothing, and nothing stays behind")
@@ -75,8 +39,8 @@ struct KeyTests {
         0x1B, 0x5B, 0x4F, 0x32, 0x7E, 0x3B, 0x52, 0x41, 0xE9, 0x9D, 0x92, 0xFF,
       ]
       _ = decoder.feed((0..<12).map { _ in choices.randomElement(using: &dice) ?? 0 })
-      _ = decoder.flush()
-      #expect(!decoder.isWaiting)
+      _ = decoder.pass()
+      #expect(decoder.patience == nil)
     }
   }
 
@@ -92,8 +56,8 @@ struct KeyTests {
 
   @Test("Every key has a name that scripts can write")
   func names() {
-    for key in [Key.enter, .escape, .tab, .backTab, .f(10), .control("f"), .pageDown, .insert] {
-      #expect(Key(name: key.name) == key)
+    for key in [Key.enter, .escape] + Sequences.keys.map(\.1) where !key.isUnknown {
+      #expect(Key(name: key.name) == key || key == .character(Character(key.name)))
     }
     #expect(
       Key.sequence("20<Enter><F10>青") == [
@@ -144,4 +108,8 @@ struct LayoutTests {
     #expect(Extent.divide(5, among: [.cells(4), .cells(4)]).reduce(0, +) <= 5)
     #expect(Extent.divide(0, among: [.cells(1), .share(1)]).allSatisfy { $0 >= 0 })
   }
+}
+
+extension Key {
+  fileprivate var isUnknown: Bool { if case .unknown = self { true } else { false } }
 }

@@ -39,6 +39,8 @@ static inline int posix_signal_fd(void) {
   sigaddset(&set, SIGWINCH);
   sigaddset(&set, SIGHUP);
   sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGINT);
+  sigaddset(&set, SIGQUIT);
   sigaddset(&set, SIGCONT);
   if (sigprocmask(SIG_BLOCK, &set, NULL) != 0) return -1;
   return signalfd(-1, &set, SFD_CLOEXEC);
@@ -51,4 +53,10 @@ static inline int posix_next_signal(int fd) {
   ssize_t count = read(fd, &info, sizeof info);
   return count == (ssize_t)sizeof info ? (int)info.ssi_signo : -1;
 }
+// Remembers how the terminal is now, and gives it back when this process dies of a fault: writes
+// `restore` (`length` bytes, kept until the end), then lets the fault kill as it would have.
+void posix_guard_terminal(const char *restore, size_t length);
+void posix_unguard_terminal(void);
+// A socket whose other end is gone is an error to be read, no reason to die.
+static inline void posix_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }
 #endif

@@ -21,7 +21,8 @@ package final class CursesDevice: TerminalDevice {
   private var shownTheme: Theme?
   private var pairs: [Int: Int16] = [:]
   private var isOpen = false
-  private let escapeDelay: Int
+  /// When the last byte came: silence is measured from there, whatever else wakes the loop.
+  private var lastByte = ContinuousClock.now
 
   /// Opens the terminal; nil when standard input or output is none.
   package init?(environment: (String) -> String?) {
@@ -29,8 +30,7 @@ package final class CursesDevice: TerminalDevice {
     self.signals = signals
     wake = signals.wake
     facts = TerminalFacts.settle(environment: environment)
-    escapeDelay =
-      Int(environment("ESCDELAY") ?? "") ?? (environment("SSH_CONNECTION") == nil ? 25 : 100)
+    TerminalGuard.begin(resets: facts.answersReports ? [Self.pastesPlain] : [])
     initscr()
     raw()
     noecho()
@@ -42,22 +42,32 @@ package final class CursesDevice: TerminalDevice {
       colours = Int(curses_colors())
     }
     depth = colours >= 256 ? .c256 : colours >= 8 ? .c8 : .mono
-    decoder = KeyDecoder(described: TerminalFacts.keys())
+    decoder = KeyDecoder(
+      described: TerminalFacts.keys(), encoding: facts.encoding,
+      patience: Patience(environment: environment))
     size = Size(Int(getmaxx(curses_screen())), Int(getmaxy(curses_screen())))
     isOpen = true
     fitToWindow()
     enterModes()
-    if facts.answersReports { send(Probe.question) }
+    if facts.answersReports { send(probe.question) }
   }
 
-  /// Keypad and bracketed paste on.
+  package var probe: Probe { Probe(isLocal: facts.encoding != .utf8) }
+
+  private static let pastesPlain = "\u{1B}[?2004l"
+
+  /// Cursor keys as described and bracketed paste on; the numeric keypad stays digits, which PuTTY
+  /// would make four function keys of.
   private func enterModes() {
     curses_send(curses_capability("smkx"))
+    send(
+      curses_capability("smkx").map { String(cString: $0) }?.contains("\u{1B}=") == true
+        ? "\u{1B}>" : "")
     if facts.answersReports { send("\u{1B}[?2004h") }
   }
 
   private func leaveModes() {
-    if facts.answersReports { send("\u{1B}[?2004l") }
+    if facts.answersReports { send(Self.pastesPlain) }
     curses_send(curses_capability("rmkx"))
   }
 
@@ -65,13 +75,22 @@ package final class CursesDevice: TerminalDevice {
   package func close() {
     guard isOpen else { return }
     isOpen = false
+    // What a terminal that takes nothing more has not taken yet would be waited for without end.
+    if !posixIsWritable(1) { tcflush(1, TCOFLUSH) }
     leaveModes()
     endwin()
+    TerminalGuard.end()
+  }
+
+  private func posixIsWritable(_ file: Int32) -> Bool {
+    var polled = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+    return poll(&polled, 1, 0) > 0
   }
 
   private func send(_ text: String) {
     fflush(nil)
-    let bytes = Array(text.utf8)
+    let bytes = facts.encoding.bytes(text)
+    guard !bytes.isEmpty else { return }
     _ = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
   }
 
@@ -134,17 +153,33 @@ package final class CursesDevice: TerminalDevice {
 
   package func wait(milliseconds: Int) -> [DeviceEvent] {
     var limit = milliseconds
-    if decoder.isWaiting { limit = min(limit, escapeDelay) }
+    if let left = silenceLeft { limit = min(limit, left) }
     var polled = [
       pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.readEnd, events: Int16(POLLIN), revents: 0),
     ]
-    let count = poll(&polled, 2, Int32(limit))
+    poll(&polled, 2, Int32(limit))
     var events: [DeviceEvent] = []
-    if count == 0, decoder.isWaiting { return decoder.flush().map(DeviceEvent.input) }
     if polled[1].revents != 0 { events += signals.take().compactMap(event) }
-    if polled[0].revents != 0 { events += readKeys() }
+    if polled[0].revents != 0 {
+      events += readKeys()
+    } else if let left = silenceLeft, left <= 0 {
+      events += decoder.pass().map(DeviceEvent.input)
+    }
     return events
+  }
+
+  /// Milliseconds of silence that what has begun may still last; nil when nothing has.
+  private var silenceLeft: Int? {
+    decoder.patience.map { patience in
+      let silent = (ContinuousClock.now - lastByte) / .milliseconds(1)
+      return max(0, patience - Int(silent))
+    }
+  }
+
+  package func waitForWake(milliseconds: Int) {
+    var polled = pollfd(fd: signals.readEnd, events: Int16(POLLIN), revents: 0)
+    if poll(&polled, 1, Int32(milliseconds)) > 0 { _ = signals.take() }
   }
 
   private func readKeys() -> [DeviceEvent] {
@@ -158,6 +193,7 @@ package final class CursesDevice: TerminalDevice {
         if let base = $0.baseAddress { explicit_bzero(base, $0.count) }
       }
     }
+    lastByte = .now
     return decoder.feed(buffer[..<count]).map(DeviceEvent.input)
   }
 
@@ -167,7 +203,7 @@ package final class CursesDevice: TerminalDevice {
       fitToWindow()
       shown = nil
       return .resize(size)
-    case SIGHUP, SIGTERM: return .hangUp
+    case SIGHUP, SIGTERM, SIGINT, SIGQUIT: return .hangUp
     case SIGCONT:
       if isOpen { redrawAll() }
       return .resumed

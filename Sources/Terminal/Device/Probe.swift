@@ -1,3 +1,5 @@
+import CNcurses
+
 /// What the terminal was found to draw: asked once by cursor report, never assumed.
 ///
 /// A probe prints one character at the left edge and asks where the cursor is then. The answers come
@@ -20,24 +22,40 @@ package struct Probe: Hashable, Sendable {
   /// Cells each character took, as far as answered.
   package private(set) var widths: [Subject: Int] = [:]
   private var asked = 0
+  /// Whether characters are written as a locale other than UTF-8 writes them, which has not all.
+  package let isLocal: Bool
 
-  package init() {}
+  package init(isLocal: Bool = false) { self.isLocal = isLocal }
 
-  package var isComplete: Bool { asked == Subject.allCases.count }
+  /// What is asked for: what the locale can't write is known without.
+  private var subjects: [Subject] {
+    Subject.allCases.filter { isWritten(Character($0.rawValue)) }
+  }
+
+  private func isWritten(_ character: Character) -> Bool {
+    !isLocal
+      || character.unicodeScalars.allSatisfy {
+        curses_locale_writes(wchar_t(bitPattern: $0.value)) == 1
+      }
+  }
+
+  package var isComplete: Bool { asked == subjects.count }
 
   /// The bytes that ask: carriage return, character, report request, for each.
-  package static var question: String {
-    Subject.allCases.map { "\r\($0.rawValue)\u{1B}[6n" }.joined() + "\r\u{1B}[K"
+  package var question: String {
+    subjects.map { "\r\($0.rawValue)\u{1B}[6n" }.joined() + "\r\u{1B}[K"
   }
 
   /// Takes one answer, in the order of the questions.
   package mutating func answer(column: Int) {
     guard !isComplete else { return }
-    widths[Subject.allCases[asked]] = column - 1
+    widths[subjects[asked]] = column - 1
     asked += 1
   }
 
-  private func isNarrow(_ subject: Subject) -> Bool { (widths[subject] ?? 1) == 1 }
+  private func isNarrow(_ subject: Subject) -> Bool {
+    isWritten(Character(subject.rawValue)) && (widths[subject] ?? 1) == 1
+  }
 
   package var ambiguousIsWide: Bool { widths[.quote] == 2 }
 
@@ -47,6 +65,7 @@ package struct Probe: Hashable, Sendable {
 
   /// Whether the terminal draws a character in the two cells it should take.
   package func draws(_ character: Character) -> Bool {
+    guard isWritten(character) else { return false }
     guard let scalar = character.unicodeScalars.first, scalar.value >= 0x20000 else { return true }
     let subject: Subject =
       switch scalar.value {

@@ -9,6 +9,8 @@ package struct TerminalFacts: Hashable, Sendable {
   /// The character locale in force.
   package let locale: String
   package let localeAsked: String
+  /// How the terminal writes characters: as that locale does.
+  package let encoding: TextEncoding
   /// Whether it is worth asking where the cursor is.
   package let answersReports: Bool
   /// The kernel's console: 512 glyphs, no Han.
@@ -20,6 +22,14 @@ package struct TerminalFacts: Hashable, Sendable {
   /// Whether the C library's callers count by our table: the `wcwidth` in force is ours.
   package var widthIsOurs: Bool { curses_wcwidth(0x2EBF0) == 2 }
 
+  /// A locale of another encoding than UTF-8 was asked for and is not installed: the terminal will
+  /// hardly be one of UTF-8.
+  package var lacksLocale: Bool {
+    let codeset = localeAsked.split(separator: ".").dropFirst().first ?? ""
+    let plain = codeset.filter { $0 != "-" }.uppercased()
+    return encoding == .utf8 && !["", "UTF8"].contains(plain)
+  }
+
   /// Sets locale and terminal description, whatever the environment asks for.
   package static func settle(environment: (String) -> String?) -> TerminalFacts {
     let asked = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { !$0.isEmpty } ?? ""
@@ -28,17 +38,22 @@ package struct TerminalFacts: Hashable, Sendable {
     let used = settleTerm(term)
     let answers = curses_capability("u7").map { String(cString: $0).contains("6n") } ?? false
     return TerminalFacts(
-      term: term, termUsed: used, locale: locale, localeAsked: asked, answersReports: answers,
+      term: term, termUsed: used, locale: locale, localeAsked: asked,
+      encoding: TextEncoding(codeset: codeset), answersReports: answers,
       isLinuxConsole: used.hasPrefix("linux"))
   }
 
-  /// The environment's locale if its characters are UTF-8, else the first UTF-8 one there is.
+  /// The environment's locale if it can write Chinese, else the first UTF-8 one there is.
   private static func settleLocale() -> String {
     for name in ["", "C.UTF-8", "C.utf8", "en_US.UTF-8", "zh_CN.UTF-8"] {
       guard let set = curses_set_ctype(name) else { continue }
-      if String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8" { return String(cString: set) }
+      if codeset == "UTF-8" || curses_is_multibyte() == 1 { return String(cString: set) }
     }
     return "C"
+  }
+
+  private static var codeset: String {
+    curses_is_multibyte() == 1 ? String(cString: nl_langinfo(Int32(CODESET))) : "UTF-8"
   }
 
   /// `initscr` would end the process on an unknown TERM; so the nearest known one is taken.

@@ -129,6 +129,10 @@ struct DoctorCommand: ParsableCommand {
       Output.line("TERM        \(facts.term) -> \(facts.termUsed)")
       Output.line(
         "LC_CTYPE    \(facts.localeAsked.isEmpty ? "-" : facts.localeAsked) -> \(facts.locale)")
+      if facts.lacksLocale {
+        Output.line("            \(facts.localeAsked) is not installed: localedef makes it")
+      }
+      Output.line("encoding    \(facts.encoding.name)")
       Output.line("colours     \(facts.colours)")
       Output.line("reports     \(facts.answersReports ? "yes" : "no")")
       Output.line("wcwidth     \(facts.widthIsOurs ? "ours" : "NOT OURS: rare names may vanish")")

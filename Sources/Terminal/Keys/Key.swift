@@ -1,10 +1,16 @@
 /// A key as the console knows it, whatever the terminal sends for it.
-package enum Key: Hashable, Sendable {
+package indirect enum Key: Hashable, Sendable {
   case character(Character)
   case control(Character)
   case f(Int)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
+  /// The keypad's middle without Num Lock.
+  case begin
+  /// A key that means nothing with what is held: known so that it can be named.
+  case modified(Modifiers, Key)
+  /// A sequence of no known meaning, as it can be read out.
+  case unknown(String)
 
   /// How the key is called in hints, help and scripts.
   package var name: String {
@@ -29,6 +35,9 @@ package enum Key: Hashable, Sendable {
     case .end: "End"
     case .pageUp: "PageUp"
     case .pageDown: "PageDown"
+    case .begin: "Begin"
+    case .modified(let modifiers, let key): modifiers.prefix + key.name
+    case .unknown(let text): text
     }
   }
 
@@ -36,14 +45,20 @@ package enum Key: Hashable, Sendable {
   package init?(name: String) {
     let named: [Key] = [
       .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right,
-      .home, .end, .pageUp, .pageDown, .character(" "),
+      .home, .end, .pageUp, .pageDown, .begin, .character(" "),
     ]
     if let key = named.first(where: { $0.name.lowercased() == name.lowercased() }) {
       self = key
-    } else if name.hasPrefix("F"), let number = Int(name.dropFirst()), (1...12).contains(number) {
+    } else if name.hasPrefix("F"), let number = Int(name.dropFirst()), (1...20).contains(number) {
       self = .f(number)
     } else if name.hasPrefix("C-"), name.count == 3, let letter = name.last {
       self = .control(letter)
+    } else if let (modifiers, rest) = Modifiers.split(name), let key = Key(name: rest) {
+      self = .modified(modifiers, key)
+    } else if let (modifiers, rest) = Modifiers.split(name), let letter = rest.first,
+      rest.count == 1
+    {
+      self = .modified(modifiers, .character(letter))
     } else {
       return nil
     }
