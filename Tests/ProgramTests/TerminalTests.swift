@@ -227,7 +227,7 @@ struct TerminalTests {
     try tmux.wait(for: "22")
     kill(try tmux.process, signal)
     try tmux.wait(for: "EXIT:129")
-    #expect(try scratch.text("drafts/patrol-QS.rec").contains("From: 2026-11-24 19:30\n"))
+    #expect(try scratch.text("drafts/patrol-QS-2026-11-24.rec").contains("From: 2026-11-24 19:30\n"))
     let again = try start(scratch)
     try again.press("F2")
     try again.wait(for: "19:30")
@@ -239,9 +239,9 @@ struct TerminalTests {
     let tmux = try start(scratch)
     try tmux.press("F2", "1", "9", "3", "0", "Enter")
     let end = Date().addingTimeInterval(2)
-    while !scratch.exists("drafts/patrol-QS.rec"), Date() < end { usleep(20_000) }
+    while !scratch.exists("drafts/patrol-QS-2026-11-24.rec"), Date() < end { usleep(20_000) }
     kill(try tmux.process, SIGKILL)
-    #expect(try scratch.text("drafts/patrol-QS.rec").contains("From: 2026-11-24 19:30\n"))
+    #expect(try scratch.text("drafts/patrol-QS-2026-11-24.rec").contains("From: 2026-11-24 19:30\n"))
   }
 
   @Test("Two consoles on one directory: what one saves the other shows within a second or two")

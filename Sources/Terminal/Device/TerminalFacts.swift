@@ -47,11 +47,12 @@ package struct TerminalFacts: Hashable, Sendable {
   private static func settleLocale() -> String {
     for name in ["", "C.UTF-8", "C.utf8", "en_US.UTF-8", "zh_CN.UTF-8"] {
       guard let set = curses_set_ctype(name) else { continue }
-      if codeset == "UTF-8" || curses_is_multibyte() == 1 { return String(cString: set) }
+      if curses_is_multibyte() == 1 { return String(cString: set) }
     }
     return "C"
   }
 
+  /// UTF-8 where no locale that can write Chinese is installed: most terminals are of it.
   private static var codeset: String {
     curses_is_multibyte() == 1 ? String(cString: nl_langinfo(Int32(CODESET))) : "UTF-8"
   }
