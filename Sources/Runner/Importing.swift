@@ -80,7 +80,10 @@ struct Importing {
     let known = try remembered(kind)
     for (index, heading) in map.headings.enumerated() where !heading.isEmpty {
       let field = map.fields[index]
-      let before = known[HeadingMap.folded(heading)] ?? usual.fields[index] ?? ""
+      let meant = usual.fields[index] ?? usual.undecided[index]
+      // What was left out because another column has its field is no decision about the next table.
+      if field == nil, let meant, map.fields.contains(meant) { continue }
+      let before = known[HeadingMap.folded(heading)] ?? meant ?? ""
       guard before != field ?? "" else { continue }
       let mapping = Mapping(kind, heading, field)
       let old = try mappings.read().get()?.records.first { $0["Code"] == mapping.code }

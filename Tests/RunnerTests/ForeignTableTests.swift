@@ -7,12 +7,13 @@ import Testing
 @Suite("Nothing of a table is dropped or invented: it is taken, or counted and named")
 struct ForeignTableTests {
   private func plan(
-    _ kind: RegisterRecord.Kind, _ table: String, _ scratch: Scratch, map: HeadingMap? = nil
+    _ kind: RegisterRecord.Kind, _ table: String, _ scratch: Scratch, map: HeadingMap? = nil,
+    scope: Scope? = nil
   ) throws -> (plan: ImportPlan, runner: CommandRunner) {
     let file = try Scratch()
     try file.write(table, to: "t.csv")
     let runner = try Demo.runner(scratch)
-    let asked = TableImport(kind, path: file.path + "/t.csv", scope: nil, map: map)
+    let asked = TableImport(kind, path: file.path + "/t.csv", scope: scope, map: map)
     for progress in runner.finish(.readTable(asked)) {
       if case .planned(let plan) = progress { return (plan, runner) }
     }
@@ -34,11 +35,13 @@ struct ForeignTableTests {
       姓名,队伍,电话
       甲二,柳庄村队,10000000002
       合计,2人,
+      合计,高庄村队,
+      负责人：某某,,
       制表人：某某,,填表日期：2026年11月
       """
     let (plan, _) = try plan(.members, table, try Demo.small())
-    #expect(plan.summary[.hans] == "共 7 行：新增 2，改动 0，相同 0，重复 0，有误 0，略过 5")
-    #expect(plan.passed.map(\.line) == [1, 2, 6, 8, 9])
+    #expect(plan.summary[.hans] == "共 9 行：新增 2，改动 0，相同 0，重复 0，有误 0，略过 7")
+    #expect(plan.passed.map(\.line) == [1, 2, 6, 8, 9, 10, 11])
     #expect(plan.refusal == nil)
   }
 
@@ -51,6 +54,7 @@ struct ForeignTableTests {
     for part in ["U+200B", "没有的队", "不是电话号码", "缺日"] {
       #expect(said[0].contains(part), "\(said[0])")
     }
+    #expect(!said[0].contains("\u{200B}"), "what nobody sees is said by its code")
     #expect(said[1] == "队伍未填。")
   }
 
@@ -159,5 +163,43 @@ struct ForeignTableTests {
     }
     #expect(field == "Name", "\(notice.happened[.hans])")
     #expect(notice.happened[.hans].contains("U+200B"), "\(field ?? "-") \(notice.happened[.hans])")
+  }
+
+  @Test("Who stands in a register with such a name already can still leave")
+  func leaving() throws {
+    let scratch = try Demo.small()
+    let register = "register/QSP/members.rec"
+    let text = try scratch.text(register).replacing("高大山", with: "高\u{200B}大山")
+    try scratch.write(text, to: register)
+    let runner = try Demo.runner(scratch)
+    let seen = try #require(try runner.library.table(.members).texts("QS-01-004"))
+    #expect(seen["Name"] == "高\u{200B}大山")
+    let gone = seen.merging(["Until": "2026-11-24"]) { $1 }
+    let report = runner.perform(.put(RegisterRecord(.members, gone, seen: seen)))
+    if case .failed(let notice, _) = report.outcome { Issue.record("\(notice.happened[.hans])") }
+  }
+
+  @Test(
+    "What was left out for another column is asked again; what was sent elsewhere is remembered")
+  func remembered() throws {
+    let scratch = try Demo.small()
+    let table = "姓名,队伍,电话,手机\n甲一,高庄村队,10000000001,10000000002\n"
+    let (first, runner) = try plan(.members, table, scratch)
+    var map = first.map
+    map.set(3, to: "Phone")
+    _ = runner.finish(.importTable(try plan(.members, table, scratch, map: map).plan)).count
+    let next = "姓名,队伍,电话\n甲二,高庄村队,10000000003\n"
+    #expect(try plan(.members, next, scratch).plan.new.first?.texts["Phone"] == "10000000003")
+  }
+
+  @Test(
+    "A blank team is a lack where the table has such a column; without one it is said where all go")
+  func blankTeam() throws {
+    let scratch = try Demo.small()
+    let blank = try plan(.members, "姓名,队伍\n甲一,\n", scratch, scope: .team("QS-01")).plan
+    #expect(reasons(blank) == ["队伍未填。"])
+    let without = try plan(.members, "姓名,职务\n甲一,队员\n", scratch, scope: .team("QS-01")).plan
+    #expect(without.new.first?.texts["Team"] == "QS-01")
+    #expect(without.notes.map { $0[.hans] } == ["表格没有“队伍”栏，新增的都登记到 高庄村队。"])
   }
 }

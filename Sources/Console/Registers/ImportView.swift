@@ -85,7 +85,7 @@ extension ImportScreen {
     let language = world.language
     let ready = Phrase(
       "每一行都可以导入。F10 导入。", "每一行都可以匯入。F10 匯入。", "Every line can be taken. F10 imports.")
-    let account = plan.account
+    let (account, faults) = (plan.account, plan.faults.count)
     return Table(
       [
         .init(Phrase("行", "行", "Line")[language], .cells(6), isRight: true),
@@ -97,7 +97,7 @@ extension ImportScreen {
       let (line, text) = account[index]
       return [
         Line(line > 0 ? "\(line)" : "", .dim),
-        Line(text[language], index < plan.bad.count ? .warning : .plain),
+        Line(text[language], index < faults ? .warning : .plain),
       ]
     }
   }

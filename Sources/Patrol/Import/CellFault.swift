@@ -13,7 +13,7 @@ struct CellFault: Error, Hashable {
 
   init(_ kind: Kind, _ column: Column, _ found: String) {
     let text = Self.text(kind)
-    let (label, found) = (column.label, String(found.prefix(24)))
+    let (label, found) = (column.label, Self.shown(found))
     reason = Phrase(
       "\(label[.hans])“\(found)”\(text[.hans])。", "\(label[.hant])「\(found)」\(text[.hant])。",
       "\(label[.en]) “\(found)” \(text[.en]).")
@@ -21,7 +21,7 @@ struct CellFault: Error, Hashable {
 
   /// A table has no list to pick from: what is not in the registers is said to be so.
   init(_ error: FieldError) {
-    let (label, found) = (error.label, String(error.found.prefix(24)))
+    let (label, found) = (error.label, Self.shown(error.found))
     if error.found.isEmpty {
       reason = Phrase(
         "\(label[.hans])未填。", "\(label[.hant])未填。", "\(label[.en]) is missing.")
@@ -30,7 +30,10 @@ struct CellFault: Error, Hashable {
         "\(label[.hans])“\(found)”没有登记，或有同名的。", "\(label[.hant])「\(found)」沒有登記，或有同名的。",
         "\(label[.en]) “\(found)” is not registered, or several are called so.")
     } else {
-      reason = error.message
+      reason =
+        FieldError(
+          field: error.field, label: label, found: found, expected: error.expected
+        ).message
     }
   }
 
@@ -43,6 +46,11 @@ struct CellFault: Error, Hashable {
       self.init(
         reason: (error as? any UserFacingError)?.notice.happened ?? Phrase(verbatim: "\(error)"))
     }
+  }
+
+  /// A cell's text as it can be printed: what nobody sees by its code, or it would turn the line round.
+  private static func shown(_ text: String) -> String {
+    UnseenCharacter.named(in: String(text.prefix(24)))
   }
 
   private init(reason: Phrase) { self.reason = reason }
@@ -74,14 +82,5 @@ struct CellFault: Error, Hashable {
     case .maskedOfNobody:
       Phrase("是脱敏的，不能登记", "是脫敏的，不能登記", "is masked and can't be registered")
     }
-  }
-}
-
-extension [CellFault] {
-  /// All of a line's faults, one sentence behind the other.
-  var reason: Phrase {
-    Phrase(
-      map { $0.reason[.hans] }.joined(), map { $0.reason[.hant] }.joined(),
-      map { $0.reason[.en] }.joined(separator: " "))
   }
 }

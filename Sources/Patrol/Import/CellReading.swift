@@ -55,7 +55,8 @@ struct CellReading {
     case .unclearYear: throw CellFault(.unclearYear, column, typed)
     case .unlike: throw CellFault(column.error(typed))
     }
-    guard !isPast(column) || day <= library.today else {
+    // The patrol day that is running may be yesterday's.
+    guard !isPast(column) || day <= library.today + 1 else {
       throw CellFault(.future, column, typed)
     }
     return day

@@ -6,10 +6,10 @@ extension ImportPlanning {
   /// The lines that are records; what the others are is kept.
   mutating func sorted(_ rows: [CSVReader.Row]) -> [CSVReader.Row] {
     let title = Phrase("在栏目名称之上，略过。", "在欄目名稱之上，略過。", "Above the headings: passed over.")
-    passed = above.map { .init(line: $0.line, reason: title, cells: $0.cells) }
+    passed = above.map { .init(line: $0.line, reasons: [title], cells: $0.cells) }
     return rows.filter { row in
       guard let reason = lines.passing(row.cells) else { return true }
-      passed.append(.init(line: row.line, reason: reason, cells: row.cells))
+      passed.append(.init(line: row.line, reasons: [reason], cells: row.cells))
       return false
     }
   }
@@ -35,6 +35,24 @@ extension ImportPlanning {
   }
 
   func notes(_ rows: [CSVReader.Row]) -> [Phrase] {
+    placed + dates(rows)
+  }
+
+  /// Where lines go of which the table says nothing.
+  private var placed: [Phrase] {
+    Self.belonging.compactMap { field in
+      guard !new.isEmpty, !map.fields.contains(field), let code = beginning[field],
+        let column = kind.column(field)
+      else { return nil }
+      let name = library.team(code)?.name ?? library.unit(code)?.name ?? code
+      let label = column.label
+      return Phrase(
+        "表格没有“\(label[.hans])”栏，新增的都登记到 \(name)。", "表格沒有「\(label[.hant])」欄，新增的都登記到 \(name)。",
+        "The table has no column “\(label[.en])”: what is new goes to \(name).")
+    }
+  }
+
+  private func dates(_ rows: [CSVReader.Row]) -> [Phrase] {
     columns.filter { serials.contains($0.index) }.map { index, column in
       let (name, count) = (map.name(index), serialCount(index, rows).serials)
       return Phrase(

@@ -6,9 +6,16 @@ package struct ImportPlan: Hashable, Sendable {
   /// A line that can't be taken, and why.
   package struct BadLine: Hashable, Sendable {
     package let line: Int
-    package let reason: Phrase
+    /// Every fault of it, each a sentence.
+    package let reasons: [Phrase]
     /// The line as it stood, for a table of the bad ones.
     package let cells: [String]
+
+    package var reason: Phrase {
+      Phrase(
+        reasons.map { $0[.hans] }.joined(), reasons.map { $0[.hant] }.joined(),
+        reasons.map { $0[.en] }.joined(separator: " "))
+    }
   }
 
   /// A column that goes nowhere, and how many of its cells hold something.
@@ -61,9 +68,14 @@ package struct ImportPlan: Hashable, Sendable {
 
   /// Everything that was not taken as it stands, the wrong lines first: by line, 0 for no line.
   package var account: [(line: Int, text: Phrase)] {
-    bad.map { ($0.line, $0.reason) } + undecided.map { (0, Self.text($0)) }
+    faults + undecided.map { (0, Self.text($0)) }
       + passed.map { ($0.line, $0.reason) } + notes.map { (0, $0) }
       + left.filter { $0.rival == nil || $0.cells == 0 }.map { (0, Self.text($0)) }
+  }
+
+  /// The faults of wrong lines, one by one: together they would not stand in a row of a screen.
+  package var faults: [(line: Int, text: Phrase)] {
+    bad.flatMap { bad in bad.reasons.map { (bad.line, $0) } }
   }
 
   private static func text(_ column: LeftColumn) -> Phrase {
@@ -76,7 +88,7 @@ package struct ImportPlan: Hashable, Sendable {
     return Phrase(
       "\(name[.hans])未导入（\(cells) 格）\(why?[.hans] ?? "")。",
       "\(name[.hant])未匯入（\(cells) 格）\(why?[.hant] ?? "")。",
-      "\(name[.en]) is left out (\(cells) cells)\(why?[.en] ?? "").")
+      "\(name[.en]) is left out (cells: \(cells))\(why?[.en] ?? "").")
   }
 
   /// The bad lines with their reasons, as a table to be put right.

@@ -4,18 +4,18 @@ import Wording
 /// Reads the rows of a table into a plan: line by line, matched with who is in the register already.
 package struct ImportPlanning {
   let kind: RegisterRecord.Kind
-  private let library: Library
+  let library: Library
   let map: HeadingMap
   let columns: [(index: Int, column: Column)]
   private let cells: CellReading
   private let table: RegisterTable
   private let duplicates: Duplicates
   private let standing: [String: [Int]]
-  private let beginning: [String: String]
+  let beginning: [String: String]
   private var numbering: CodeNumbering
 
   private var seen: [String: (line: Int, texts: [String: String])] = [:]
-  private var new: [RegisterRecord] = []
+  private(set) var new: [RegisterRecord] = []
   private var changed: [RegisterRecord] = []
   private var bad: [ImportPlan.BadLine] = []
   var passed: [ImportPlan.BadLine] = []
@@ -39,12 +39,19 @@ package struct ImportPlanning {
     standing = duplicates.index()
     beginning = kind.layout.texts(
       RegisterBeginning(library, scope: scope, today: library.today)
-    ).filter { name, _ in name != "Since" && name != "Until" }
+    ).filter { name, _ in
+      // Where the table has a column for it, a blank there is a lack, not everybody's team.
+      let isSaid = Self.belonging.contains(name) && map.fields.contains(name)
+      return name != "Since" && name != "Until" && !isSaid
+    }
     numbering = CodeNumbering(kind, in: library)
     columns = map.fields.enumerated().compactMap { index, field in
       field.flatMap(kind.column).map { (index, $0) }
     }
   }
+
+  /// What a record belongs to.
+  static let belonging = ["Team", "Unit", "Parent"]
 
   /// - Parameters:
   ///   - isWanted: asked now and then; the plan is given up when it says no.
@@ -61,7 +68,7 @@ package struct ImportPlanning {
       }
       let faults = take(row)
       if !faults.isEmpty {
-        bad.append(.init(line: row.line, reason: faults.reason, cells: row.cells))
+        bad.append(.init(line: row.line, reasons: faults.map(\.reason), cells: row.cells))
       }
     }
     return ImportPlan(

@@ -21,8 +21,9 @@ struct LineReading {
     }
     // Where a name stands in its own column, the line is somebody's.
     let named = name.flatMap { texts.indices.contains($0) ? texts[$0] : nil } ?? ""
-    guard named.isEmpty || name == first, Self.isForm(texts[first]) else { return nil }
-    let found = String(texts[first].prefix(16))
+    let text = named.isEmpty ? texts[first] : named
+    guard Self.isForm(text) else { return nil }
+    let found = UnseenCharacter.named(in: String(text.prefix(16)))
     return Phrase(
       "“\(found)”不是人员或物品，略过。", "「\(found)」不是人員或物品，略過。",
       "“\(found)” is no record: passed over.")
@@ -38,6 +39,7 @@ struct LineReading {
 
   private static let words = [
     "合计", "小计", "总计", "共计", "累计", "制表人", "制表", "填表人", "填报人", "审核人", "负责人签字", "制表日期",
-    "填表日期", "填报日期", "填报时间", "填表时间", "填报单位", "填表单位", "说明", "注", "total", "subtotal",
+    "填表日期", "填报日期", "负责人", "联系人", "审核", "审批", "填报时间", "填表时间", "填报单位", "填表单位", "说明", "注", "total",
+    "subtotal",
   ]
 }

@@ -13,7 +13,9 @@ package enum WrittenDay: Hashable, Sendable {
 
   /// `2026年11月4日`, `2026.11.4`, `2026/11/04`, `20261104`, `26年11月4日`, `2026-11-04 00:00:00`.
   package init(_ typed: String) {
-    let folded = Written.folded(typed)
+    let whole = Written.folded(typed)
+    // 2026 年 3 月 4 日 is one date; elsewhere a blank parts it from the time of day.
+    let folded = whole.contains("年") ? whole.filter { $0 != " " } : whole
     let text = String(folded.prefix { $0 != " " && $0 != "t" })
     let rest = folded.dropFirst(text.count + 1)
     guard rest.isEmpty || Written.minuteOfDay(String(rest.prefix { $0 != "." })) != nil,

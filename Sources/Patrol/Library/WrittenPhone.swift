@@ -88,6 +88,7 @@ extension Written {
 
   /// The digits and letters of a number, to compare two of them.
   static func bareNumber(_ typed: String) -> String {
-    phone(typed) ?? folded(typed).filter { !" -".contains($0) }
+    typed.utf8.allSatisfy { (48...57).contains($0) }
+      ? typed : phone(typed) ?? folded(typed).filter { !" -".contains($0) }
   }
 }

@@ -79,7 +79,6 @@ extension RegisterRecord.Kind {
   ///
   /// - Throws: `FieldError` or a `Refusal`.
   package func check(_ texts: [String: String], in library: Library) throws {
-    try UnseenInName.check(texts, columns)
     try type.check(texts, in: library)
   }
 }

@@ -9,9 +9,14 @@ package struct UnseenInName: Refusal, Hashable {
   let label: Phrase
   let unseen: UnseenCharacter
 
-  package static func check(_ texts: [String: String], _ columns: [Column]) throws(UnseenInName) {
+  /// - Parameter before: what stands there: a record can be ended whatever its name holds.
+  package static func check(
+    _ texts: [String: String], before: [String: String], _ columns: [Column]
+  ) throws(UnseenInName) {
     for column in columns where column.entry == .line {
-      guard let text = texts[column.name], let unseen = UnseenCharacter(in: text) else { continue }
+      guard let text = texts[column.name], text != before[column.name],
+        let unseen = UnseenCharacter(in: text)
+      else { continue }
       throw UnseenInName(field: column.name, label: column.label, unseen: unseen)
     }
   }

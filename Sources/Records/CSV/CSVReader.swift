@@ -16,11 +16,14 @@ package enum CSVReader {
     return rows
   }
 
-  /// Whatever parts most cells of the first line.
+  /// Whatever parts most cells of the first line that has several: a title above them has none.
   private static func separator(_ text: String) -> UInt8 {
-    let first = text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }
-    let counts = [0x2C, 0x09, 0x3B].map { mark in (UInt8(mark), first.count { $0 == mark }) }
-    return counts.max { $0.1 < $1.1 }.map { $0.1 > 0 ? $0.0 : 0x2C } ?? 0x2C
+    let lines = text.utf8.split(maxSplits: 10) { $0 == 0x0A || $0 == 0x0D }.prefix(10)
+    for line in lines {
+      let counts = [0x2C, 0x09, 0x3B].map { mark in (UInt8(mark), line.count { $0 == mark }) }
+      if let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 { return most.0 }
+    }
+    return 0x2C
   }
 
   /// Takes back what `CSVWriter` did to texts that a table program would take for a formula.
