@@ -5,6 +5,8 @@ import Testing
 /// The program in a real terminal: tmux 3.3a and later.
 @Suite("The console in a terminal", .serialized)
 struct TerminalTests {
+  private static let draft = "drafts/patrol-QS-2026-11-24.rec"
+
   private func start(
     _ scratch: Scratch, columns: Int = 80, rows: Int = 24, language: String? = nil,
     environment: [String: String] = [:],
@@ -228,7 +230,7 @@ struct TerminalTests {
     try tmux.wait(for: "22")
     kill(try tmux.process, signal)
     try tmux.wait(for: "EXIT:129")
-    #expect(try scratch.text("drafts/patrol-QS-2026-11-24.rec").contains("From: 2026-11-24 19:30\n"))
+    #expect(try scratch.text(Self.draft).contains("From: 2026-11-24 19:30\n"))
     let again = try start(scratch)
     try again.press("F2")
     try again.wait(for: "19:30")
@@ -240,9 +242,9 @@ struct TerminalTests {
     let tmux = try start(scratch)
     try tmux.press("F2", "1", "9", "3", "0", "Enter")
     let end = Date().addingTimeInterval(2)
-    while !scratch.exists("drafts/patrol-QS-2026-11-24.rec"), Date() < end { usleep(20_000) }
+    while !scratch.exists(Self.draft), Date() < end { usleep(20_000) }
     kill(try tmux.process, SIGKILL)
-    #expect(try scratch.text("drafts/patrol-QS-2026-11-24.rec").contains("From: 2026-11-24 19:30\n"))
+    #expect(try scratch.text(Self.draft).contains("From: 2026-11-24 19:30\n"))
   }
 
   @Test("Two consoles on one directory: what one saves the other shows within a second or two")
