@@ -179,7 +179,9 @@ struct HeaderBar: Block {
     // What was not read may look absent, so it is said on every screen.
     let unread = world.unread.count
     if unread > 0 {
-      left.append(Span(" " + Phrase.unread(unread)[world.language] + " ", .messageError))
+      left += [
+        Span("  ", .bar), Span(" " + Phrase.unread(unread)[world.language] + " ", .messageError),
+      ]
     }
     // What there is room for, the more pressing first.
     for text in [waiting, campaign] where !text.isEmpty {

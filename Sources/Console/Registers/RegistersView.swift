@@ -37,7 +37,7 @@ extension RegistersScreen {
         return [
           Line(kinds[index].title[world.language]),
           Line(
-            isRead ? "\(counts[index])" : "\(counts[index])\(world.glyphs.urgent)",
+            isRead ? "\(counts[index])" : "\(world.glyphs.urgent)\(counts[index])",
             isRead ? .dim : .urgent),
         ]
       }
@@ -238,7 +238,7 @@ struct UnreadLines: Block {
 
   private var lines: [String] {
     unread.flatMap {
-      LineBreak.lines($0.notice.happened[world.language], width: max(20, world.size.width / 2))
+      LineBreak.lines($0.notice.happened[world.language], width: max(20, world.size.width * 2 / 5))
     }
   }
 
