@@ -86,6 +86,37 @@ package struct Tool {
       err: try folder.text("err"))
   }
 
+  /// Starts a program in a session of its own with `terminal` as its controlling terminal.
+  package static func spawn(
+    _ command: [String], environment: [String: String], on terminal: String
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for file: Int32 in 0...2 {
+      posix_spawn_file_actions_addopen(&actions, file, terminal, O_RDWR, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    // POSIX_SPAWN_SETSID, which Swift can't see.
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | 0x80)
+    let values = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map {
+      "\($0.key)=\($0.value)"
+    }
+    var process: pid_t = 0
+    let code = withStrings(command) { argv in
+      withStrings(values) { posix_spawn(&process, command[0], &actions, &attributes, argv, $0) }
+    }
+    guard code == 0 else {
+      throw Missing(description: "\(command): \(String(cString: strerror(code)))")
+    }
+    return process
+  }
+
   private static func withStrings<R>(
     _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> R
   ) -> R {

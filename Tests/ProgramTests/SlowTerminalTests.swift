@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program on a bare pty: bytes in, bytes out.
+@Suite("The console at the end of a slow line", .serialized)
+struct SlowTerminalTests {
+  private func start(_ scratch: Scratch, environment: [String: String] = [:]) throws -> Pty {
+    let pty = try Pty(
+      [
+        try Tool.xunfang().executable, "--data", scratch.path, "--at", "2026-11-24T22:30:00+08:00",
+      ], environment: environment)
+    try pty.wait(for: "F1")
+    return pty
+  }
+
+  @Test(
+    "Bytes 60 ms apart are the keys they are as one: F2, a time on the keypad, Chinese, F10",
+    arguments: [1, 2, 3])
+  func pieces(_ size: Int) throws {
+    let scratch = try Demo.small()
+    let pty = try start(scratch)
+    for text in [
+      "\u{1B}OQ", "\u{1B}Oq\u{1B}Oy\u{1B}Os\u{1B}Op\u{1B}OM", "2210\r", "\r", "\r", "9\r",
+      "张三\u{1B}]11;rgb:0/8/0\u{1B}\\", "\u{1B}[21~",
+    ] {
+      pty.send(text, by: size, milliseconds: 60)
+    }
+    try pty.wait(for: "已存")
+    let page = try scratch.text("books/2026/QS.patrol.rec")
+    #expect(page.contains("From: 2026-11-24 19:30\n"))
+    #expect(page.contains("Observed: 张三\n"))
+  }
+
+  @Test(
+    "A key without use is named: unknown sequences, Alt, arrows and function keys with something held",
+    arguments: [
+      ("\u{1B}[99~", "Esc[99~"), ("\u{1B}x", "M-x"), ("\u{1B}[1;5C", "C-Right"),
+      ("\u{1B}[15;2~", "S-F5"),
+    ])
+  func named(_ bytes: String, _ name: String) throws {
+    let scratch = try Demo.small()
+    let pty = try start(scratch)
+    pty.send(bytes.utf8)
+    try pty.wait(for: "“\(name)”在这里没有用处")
+  }
+
+  @Test("GBK on a UTF-8 console is said with what to do, and nothing is typed")
+  func foreign() throws {
+    let scratch = try Demo.small()
+    let pty = try start(scratch)
+    pty.send([0xD5, 0xC5])
+    try pty.wait(for: "终端送来的字无法识别，没有输入。")
+  }
+
+  @Test("A paste without end is taken after a short silence; the keyboard goes on")
+  func paste() throws {
+    let scratch = try Demo.small()
+    let pty = try start(scratch)
+    pty.send("\u{1B}OQ1930\r2210\r\r\r9\r\u{1B}[200~半句".utf8)
+    try pty.wait(for: "半句")
+    pty.send("\u{1B}[21~".utf8)
+    try pty.wait(for: "已存")
+    #expect(try scratch.text("books/2026/QS.patrol.rec").contains("Observed: 半句\n"))
+  }
+}
