@@ -206,10 +206,12 @@ package struct Loop<Device: TerminalDevice> {
   }
 
   /// Waits for what is still being written, and for what follows from it, such as the end of a draft
-  /// whose page is saved; never for the terminal, which may be gone.
+  /// whose page is saved; never for the terminal, which may be gone, nor for another's lock, whose
+  /// refusal leaves the draft.
   private mutating func finish() {
     while desk.isWaiting {
-      device.waitForWake(milliseconds: 1000)
+      device.waitForWake(milliseconds: Self.patience)
+      if performer.waitsFor != nil { performer.giveUpWaiting() }
       for item in mailbox.takeAll() {
         if case .report(let report, let ticket) = item {
           carryOut(desk.receive(report, ticket: ticket).filter(\.isCommand))

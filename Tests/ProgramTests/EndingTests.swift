@@ -5,7 +5,7 @@ import Testing
 /// How the program ends: whatever ends it, the terminal is given back and what was typed is kept.
 @Suite("The console's end", .serialized)
 struct EndingTests {
-  private static let draft = "drafts/patrol-QS.rec"
+  private static let draft = "drafts/patrol-QS-2026-11-24.rec"
 
   private func command(_ scratch: Scratch) throws -> [String] {
     [try Tool.xunfang().executable, "--data", scratch.path, "--at", "2026-11-24T22:30:00+08:00"]
