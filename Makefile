@@ -6,9 +6,10 @@ BUILD = $(SWIFT) build
 RELEASE = $(BUILD) -c release --static-swift-stdlib
 
 NEEDS = libncurses-dev pkg-config
-TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3
+TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3 locales
+TERMINAL_NEEDS = $(TEST_NEEDS) xvfb xauth xdotool xclip x11-apps xterm pterm
 
-.PHONY: run test format lint bench soak install docs needs test-needs release
+.PHONY: run test terminals terminal-needs format lint bench soak install docs needs test-needs release
 
 run: release
 	@test -d "$(DEMO)" || .build/release/xunfang demo "$(DEMO)"
@@ -18,7 +19,11 @@ release: needs
 	$(RELEASE)
 
 test: test-needs
-	$(SWIFT) test --skip SoakTests
+	$(SWIFT) test --skip SoakTests --skip RealTerminalTests
+
+# xterm and PuTTY's terminal under a display of their own.
+terminals: terminal-needs
+	$(SWIFT) test --filter RealTerminalTests
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
@@ -34,7 +39,7 @@ docs:
 bench: release
 	Scripts/bench.sh
 
-soak: release
+soak: release terminals
 	Scripts/soak.sh
 	$(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter SoakTests
 	XUNFANG_ROUNDS=100 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter TwiceAtOnceTests
@@ -51,3 +56,6 @@ needs:
 
 test-needs:
 	@Scripts/needs.sh $(TEST_NEEDS)
+
+terminal-needs:
+	@Scripts/needs.sh $(TERMINAL_NEEDS)

@@ -60,6 +60,15 @@ struct EndingTests {
     #expect(try pty.end() == 0)
   }
 
+  @Test("A broken pipe, such as an agent that went away, ends nothing")
+  func brokenPipe() throws {
+    let scratch = try Demo.small()
+    let pty = try start(scratch)
+    kill(pty.child, SIGPIPE)
+    pty.send([0x11])
+    #expect(try pty.end() == 0)
+  }
+
   @Test("A terminal that is closed in mid-form leaves the draft and no process")
   func closed() throws {
     let scratch = try Demo.small()

@@ -10,7 +10,7 @@ struct SlowTerminalTests {
       [
         try Tool.xunfang().executable, "--data", scratch.path, "--at", "2026-11-24T22:30:00+08:00",
       ], environment: environment)
-    try pty.wait(for: "F1")
+    try pty.wait("the first screen") { pty.text.contains("F1") }
     return pty
   }
 
@@ -62,5 +62,34 @@ struct SlowTerminalTests {
     pty.send("\u{1B}[21~".utf8)
     try pty.wait(for: "已存")
     #expect(try scratch.text("books/2026/QS.patrol.rec").contains("Observed: 半句\n"))
+  }
+
+  @Test("In a locale of GBK text is converted both ways, and kept as UTF-8")
+  func local() throws {
+    // 张镕; the last byte is a letter elsewhere.
+    let bytes: [UInt8] = [0xD5, 0xC5, 0xE9, 0x46]
+    let (scratch, locales) = (try Demo.small(), try Scratch())
+    // 1 stands for warnings only.
+    let made = try Tool("localedef").run(["-f", "GBK", "-i", "zh_CN", "\(locales.path)/zh_CN.GBK"])
+    try #require(made.status <= 1, "\(made.err)")
+    let pty = try start(scratch, environment: ["LC_ALL": "zh_CN.GBK", "LOCPATH": locales.path])
+    pty.send("\u{1B}OQ1930\r2210\r\r\r9\r".utf8)
+    pty.send(bytes)
+    try pty.wait("what was typed, as the terminal writes it") {
+      pty.written.firstRange(of: bytes) != nil
+    }
+    pty.send("\u{1B}[21~".utf8)
+    // 已存 in GBK.
+    try pty.wait("the word that it is saved") {
+      pty.written.firstRange(of: [0xD2, 0xD1, 0xB4, 0xE6] as [UInt8]) != nil
+    }
+    #expect(try scratch.text("books/2026/QS.patrol.rec").contains("Observed: 张镕\n"))
+  }
+
+  @Test("A locale that is asked for and not installed is said, and UTF-8 taken")
+  func noLocale() throws {
+    let scratch = try Demo.small()
+    let pty = try start(scratch, environment: ["LC_ALL": "zh_CN.NOSUCH"])
+    try pty.wait(for: "zh_CN.NOSUCH")
   }
 }
