@@ -36,12 +36,7 @@ package struct World: Sendable {
   }
 
   /// Files of the registers and of the day's books that were not read, or not whole.
-  var unread: [Notice] { library.unread.map(\.notice) + (ledger?.damaged ?? []) }
-
-  /// What was not read of one register.
-  func unread(_ kind: RegisterRecord.Kind) -> [NotRead] {
-    library.unread.filter { $0.file == "register" || $0.file.hasSuffix("/\(kind.rawValue).rec") }
-  }
+  var unread: [Notice] { library.unread(beside: ledger) }
 
   package var glyphs: Glyphs { isLatinOnly ? .ascii : probe.glyphs }
   package var codes: CodeBook { library.codes }

@@ -133,11 +133,10 @@ package final class CommandRunner: Sendable {
   package func unread(from: Day? = nil, to: Day? = nil) throws -> [Notice] {
     try keeper.withLock { try $0.unread(from: from, to: to) }
   }
-  package func unread(_ day: Day?) throws -> [Notice] { try unread(from: day, to: day) }
 
   /// What was not read of anything there is, whether or not it is needed now.
   package func unreadAnywhere(_ day: Day?) throws -> [Notice] {
-    try unread(day) + keeper.withLock { $0.unreadFiles().map(\.notice) }
+    try unread(from: day, to: day) + keeper.withLock { $0.unreadFiles().map(\.notice) }
   }
 
   /// Pages of one kind of book in a span of days.

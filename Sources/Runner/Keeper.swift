@@ -113,25 +113,30 @@ struct Keeper {
   private mutating func readLibrary<Other: Sendable>(
     meanwhile other: @escaping @Sendable () -> Other
   ) throws -> (Library, Other) {
-    try directory.check()
     for _ in 0..<3 {
-      stamps = loading.stamps()
-      let (library, signers, made) = try loading.library(now: clock.now, meanwhile: other)
-      guard loading.stamps() == stamps else { continue }
-      take(library, signers)
-      return (library, made)
+      let reading = try readOnce(meanwhile: other)
+      if loading.stamps() == stamps { return take(reading) }
     }
     return try directory.disk.locked(DataDirectory.lock) {
-      stamps = loading.stamps()
-      let (library, signers, made) = try loading.library(now: clock.now, meanwhile: other)
-      take(library, signers)
-      return (library, made)
+      take(try readOnce(meanwhile: other))
     }
   }
 
-  private mutating func take(_ library: Library, _ signers: AllowedSigners?) {
+  private typealias Reading<Other> = (Library, AllowedSigners?, Other)
+
+  /// Looks at what the files are before it reads them: what is written meanwhile shows afterwards.
+  private mutating func readOnce<Other: Sendable>(
+    meanwhile other: @escaping @Sendable () -> Other
+  ) throws -> Reading<Other> {
+    stamps = loading.stamps()
+    return try loading.library(now: clock.now, meanwhile: other)
+  }
+
+  private mutating func take<Other>(_ reading: Reading<Other>) -> (Library, Other) {
+    let (library, signers, other) = reading
     self.library = library
     books.check = SignatureCheck(signers)
+    return (library, other)
   }
 
   /// Registers or keys were changed: they are read again when they are next asked for.
@@ -156,8 +161,7 @@ struct Keeper {
     let ledger = try books.ledger(day)
     let survey = try books.survey(library, ledger, now: now)
     return Report(
-      outcome, library: library, ledger: ledger,
-      findings: unread(library, ledger) + Rules.findings(survey, registers: registerFindings),
+      outcome, library: library, ledger: ledger, findings: findings(survey, library, ledger),
       waiting: survey.inspections.waiting)
   }
 
@@ -200,12 +204,15 @@ struct Keeper {
     if lookedThrough?.reading != library.reading { take(Rules.registers(library), of: library) }
     let ledger = try books.ledger(day)
     let survey = try books.survey(library, ledger, now: now)
-    return unread(library, ledger) + Rules.findings(survey, registers: registerFindings)
+    return findings(survey, library, ledger)
   }
 
   /// What was not read stands above all that is found in what was.
-  private func unread(_ library: Library, _ ledger: DayLedger) -> [Finding] {
-    library.unread.map { Finding($0.notice) } + ledger.damaged.map { Finding($0) }
+  private func findings(
+    _ survey: Survey, _ library: Library, _ ledger: DayLedger
+  ) -> [Finding] {
+    library.unread(beside: ledger).map { Finding($0) }
+      + Rules.findings(survey, registers: registerFindings)
   }
 
   /// Takes over what was found in the registers while keys went on; nothing of an older reading.

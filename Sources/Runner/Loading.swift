@@ -123,10 +123,9 @@ package struct Loading: Sendable {
     let deputies = values(Deputy.self, .deputies, keepers)
     let out = underway(keepers)
     let signers = KeyRing.signers(on: directory.disk)
-    let whole: Set<RegisterRecord.Kind> = [
-      .members, .teams, .units, .officers, .roster, .routes, .exceptions, .deputies,
-    ]
-    let others = RegisterRecord.Kind.allCases.filter { !whole.contains($0) }.map {
+    let valued = RegisterRecord.Kind.valued
+    let others = RegisterRecord.Kind.allCases.filter { $0 != .members && !valued.contains($0) }.map
+    {
       cut($0, keepers)
     }
     var unread = officers.unread + roster.unread + routes.unread + exceptions.unread

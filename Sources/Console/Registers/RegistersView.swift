@@ -33,7 +33,7 @@ extension RegistersScreen {
         [.init("", .share(1)), .init("", .cells(5), isRight: true)], count: kinds.count,
         selected: kinds.firstIndex(of: kind), isFocused: pane == .kinds, hasHeading: false
       ) { index in
-        let isRead = world.unread(kinds[index]).isEmpty
+        let isRead = world.library.unread(kinds[index]).isEmpty
         return [
           Line(kinds[index].title[world.language]),
           Line(
@@ -62,10 +62,10 @@ extension RegistersScreen {
       footer: sums(indexes, world), isFocused: pane == .records, glyphs: world.glyphs
     ) {
       if isFiltering { FilterLine(text: rows.filter) }
-      UnreadLines(unread: world.unread(kind), world: world)
+      UnreadLines(unread: world.library.unread(kind), world: world)
       FittedTable(
         list: list, indexes: indexes, selected: at, isFocused: pane == .records,
-        empty: !world.unread(kind).isEmpty
+        empty: !world.library.unread(kind).isEmpty
           ? Phrase(verbatim: "") : rows.filter.isEmpty ? .noRecords : .noMatch)
     }
   }

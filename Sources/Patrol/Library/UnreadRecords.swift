@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 extension Library {
   /// Records of the registers that can be cut out of their file but not read: one sentence a file.
@@ -6,7 +7,8 @@ extension Library {
   /// Lists show their fields as they stand; whoever needs the value passes them over, so they must
   /// be named. The registers that are values from the start name theirs when they are read.
   package var unreadRecords: [NotRead] {
-    RegisterRecord.Kind.allCases.filter { !Self.valued.contains($0) }.flatMap { kind in
+    RegisterRecord.Kind.allCases.filter { !RegisterRecord.Kind.valued.contains($0) }.flatMap {
+      kind in
       let table = table(kind)
       var errors: [String: [RecError]] = [:]
       for index in 0..<table.count {
@@ -19,12 +21,20 @@ extension Library {
     }
   }
 
-  /// Whether a register's files were read, all of them.
-  func isRead(_ kind: RegisterRecord.Kind) -> Bool {
-    !unread.contains { $0.file == "register" || $0.file.hasSuffix("/\(kind.rawValue).rec") }
+  /// What was not read of one register; of every one where they could not be listed.
+  package func unread(_ kind: RegisterRecord.Kind) -> [NotRead] {
+    unread.filter { $0.file == "register" || $0.file.hasSuffix("/\(kind.rawValue).rec") }
   }
 
-  private static let valued: Set<RegisterRecord.Kind> = [
+  /// What was not read of the registers, and of the books of a day where its pages are known.
+  package func unread(beside ledger: DayLedger?) -> [Notice] {
+    unread.map(\.notice) + (ledger?.damaged ?? [])
+  }
+}
+
+extension RegisterRecord.Kind {
+  /// Registers that are made into values when they are read; the others are only cut into records.
+  package static let valued: Set<Self> = [
     .teams, .units, .officers, .roster, .routes, .exceptions, .deputies,
   ]
 }

@@ -23,7 +23,7 @@ extension Rules {
 private func notBegun(
   _ rule: RuleID, _ kind: RegisterRecord.Kind, _ library: Library
 ) -> [Finding] {
-  guard library.isRead(kind) else { return [] }
+  guard library.unread(kind).isEmpty else { return [] }
   let name = kind.title
   return [
     Finding(

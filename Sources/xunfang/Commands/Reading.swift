@@ -33,7 +33,7 @@ struct ListCommand: ParsableCommand {
       }
       let (columns, rows) = try runner.library.table(register, unit: unit)
       Output.table(columns.map { ($0.name, $0.label[shared.spoken]) }, rows, format)
-      return Outcomes.read(try runner.unread(nil), shared, .success)
+      return Outcomes.read(try runner.unread(), shared, .success)
     }
   }
 

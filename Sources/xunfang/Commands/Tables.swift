@@ -132,7 +132,7 @@ struct ExportCommand: ParsableCommand {
       rows.includesPast = all
       let runner = try shared.runner()
       Output.text(try runner.table(rows, why: reveal))
-      return Outcomes.read(try runner.unread(nil), shared, .success)
+      return Outcomes.read(try runner.unread(), shared, .success)
     }
   }
 }
