@@ -39,13 +39,13 @@ package struct FileStep: Sendable {
     package static let examples = [Unfinished(cause: .full(path: "register/QS/members.rec"))]
   }
 
-  private let note: String
+  private let folder: String
   private let disk: any Disk
 
-  /// - Parameter folder: where the step's note stands while it is under way.
-  package init(in folder: String, on disk: any Disk) {
-    (note, self.disk) = (folder + "/.step", disk)
-  }
+  /// - Parameter folder: where the files that change stand, and the step's note while it is under way.
+  package init(in folder: String, on disk: any Disk) { (self.folder, self.disk) = (folder, disk) }
+
+  private var note: String { folder + "/.step" }
 
   /// Whether a step was begun that is not finished.
   package var isUnderWay: Bool {
@@ -103,9 +103,7 @@ package struct FileStep: Sendable {
   private func put(_ line: NotedPart) throws {
     switch line.act {
     case .remove: try disk.remove(line.path)
-    case .replace:
-      guard try disk.prepared(line.path) != nil else { return }
-      try disk.complete(line.path)
+    case .replace: try disk.complete(line.path)
     case .append:
       guard let bytes = try disk.prepared(line.path) else { return }
       let file = try disk.openLocked(line.path)
@@ -124,14 +122,11 @@ package struct FileStep: Sendable {
   /// Finishes a step that was cut off after it was decided; throws away what was prepared for one
   /// that was not.
   ///
-  /// - Parameter folders: where something may have been prepared.
   /// - Throws: `StepBlocked` where somebody has changed a file in between; nothing is written then.
-  package func settle(_ folders: [String]) throws {
+  package func settle() throws {
     guard let bytes = try disk.find(note).get() else {
-      for folder in folders {
-        for name in try disk.names(in: folder) where Self.isPrepared(name) {
-          try disk.remove("\(folder.isEmpty ? "" : folder + "/")\(name)")
-        }
+      for name in try disk.names(in: folder) where Self.isPrepared(name) {
+        try disk.remove("\(folder)/\(name)")
       }
       return
     }

@@ -49,9 +49,8 @@ struct Keeper {
 
   /// Finishes or cancels steps that a crash has cut off; everything that writes must be locked.
   private func settle() throws {
-    let keeper = try loading.station().unit
-    try steps(of: keeper).settle([DataDirectory.registers(keeper), ""])
-    try FileStep(in: KeyRing.folder, on: directory.disk).settle([KeyRing.folder])
+    try steps(of: try loading.station().unit).settle()
+    try FileStep(in: KeyRing.folder, on: directory.disk).settle()
   }
 
   /// The same before anything is read, where a step was cut off; nobody who only reads waits for it

@@ -60,7 +60,9 @@ package final class MemoryDisk: Disk {
     files.withLock { $0[path + ".next"] }.map { Bytes($0) }
   }
   package func complete(_ path: String) throws(DiskError) {
-    files.withLock { $0[path] = $0.removeValue(forKey: path + ".next") }
+    files.withLock { files in
+      if let bytes = files.removeValue(forKey: path + ".next") { files[path] = bytes }
+    }
   }
   package func cancel(_ path: String) throws(DiskError) { try remove(path + ".next") }
   package func remove(_ path: String) throws(DiskError) { files.withLock { $0[path] = nil } }

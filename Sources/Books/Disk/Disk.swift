@@ -59,7 +59,7 @@ package protocol Disk: Sendable {
   func prepare(_ path: String, _ bytes: [UInt8]) throws(DiskError)
   /// What was prepared for a file; nil when nothing was.
   func prepared(_ path: String) throws(DiskError) -> Bytes?
-  /// Puts what was prepared in the file's place: rename, fsync of the folder.
+  /// Puts what was prepared, if anything was, in the file's place: rename, fsync of the folder.
   func complete(_ path: String) throws(DiskError)
   /// Throws away what was prepared for a file, if anything was.
   func cancel(_ path: String) throws(DiskError)

@@ -26,7 +26,9 @@ extension PosixDisk {
 
   package func complete(_ path: String) throws(DiskError) {
     let target = try target(path)
-    try rename(Self.prepared(beside: target), target, path)
+    do { try rename(Self.prepared(beside: target), target, path) } catch {
+      guard case .notFound = error else { throw error }
+    }
   }
 
   package func cancel(_ path: String) throws(DiskError) {
