@@ -251,6 +251,20 @@ struct SigningScreenTests {
     #expect(typist.screen.contains("第2页"), "\(typist.screen)")
     #expect(typist.screen.contains("请保留原件"))
   }
+
+  @Test(
+    "Verification that could not read keys or a volume does not say that all agree",
+    arguments: ["keys/allowed_signers", "books/2026/QS.inspection.rec"])
+  func unverified(_ path: String) throws {
+    let scratch = try Signed.directory()
+    try scratch.disk.remove(path)
+    try scratch.write("", to: path + "/a")
+    let typist = try Typist(scratch, size: Size(120, 40))
+    typist.type("<C-p>核验<Enter>")
+    #expect(typist.screen.contains("没有核完，1 处未读入。"), "\(typist.screen)")
+    #expect(!typist.screen.contains("全部相符"))
+    #expect(typist.screen.contains("\(path) 未读入"), "what was not read is named")
+  }
 }
 
 @Suite("The screens of signing, written out")

@@ -74,13 +74,9 @@ struct VerifyState: Block {
     let room = area.inset(1, 0)
     surface.caret = Point(room.x, room.y)
     if let result {
-      let count = result.findings.count
-      let found =
-        count == 0
-        ? Phrase("：全部相符。", "：全部相符。", ": all agree.")
-        : Phrase("：有 \(count) 处不符。", "：有 \(count) 處不符。", ": \(count) do not agree.")
+      let isWhole = result.findings.isEmpty && result.unread.isEmpty
       Line(
-        result.extent[world.language] + found[world.language], count == 0 ? .good : .urgent
+        result.extent[world.language] + verdict(result)[world.language], isWhole ? .good : .urgent
       ).draw(in: room.line(0), on: &surface)
       return
     }
@@ -94,5 +90,24 @@ struct VerifyState: Block {
     surface.fill(bar, role: .fieldFocus)
     surface.fill(bar.from(0, width: bar.width * done / of), role: .bar)
     surface.write(" \(done * 100 / of)% ", in: bar.from(bar.width * done / of), role: .fieldFocus)
+  }
+
+  /// Only of what was looked at as a whole can be said that it agrees.
+  private func verdict(_ result: Verified) -> Phrase {
+    let (wrong, unread) = (result.findings.count, result.unread.count)
+    switch (wrong, unread) {
+    case (0, 0): return Phrase("：全部相符。", "：全部相符。", ": all agree.")
+    case (_, 0):
+      return Phrase("：有 \(wrong) 处不符。", "：有 \(wrong) 處不符。", ": \(wrong) do not agree.")
+    case (0, _):
+      return Phrase(
+        "：没有核完，\(unread) 处未读入。", "：沒有核完，\(unread) 處未讀入。",
+        ": not all was verified, \(unread) not read.")
+    default:
+      return Phrase(
+        "：有 \(wrong) 处不符；没有核完，\(unread) 处未读入。",
+        "：有 \(wrong) 處不符；沒有核完，\(unread) 處未讀入。",
+        ": \(wrong) do not agree; not all was verified, \(unread) not read.")
+    }
   }
 }
