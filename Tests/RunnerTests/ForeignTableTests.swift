@@ -45,6 +45,18 @@ struct ForeignTableTests {
     #expect(plan.refusal == nil)
   }
 
+  @Test("The second column of one name is meant by its number; no number ends the program")
+  func secondOfOneName() throws {
+    let scratch = try Demo.small()
+    let library = try Demo.runner(scratch).library
+    let map = HeadingMap(["电话", "姓名", "电话"], .members, in: library)
+    #expect(map.index(of: "电话#1") == 0)
+    #expect(map.index(of: "电话#2") == 2)
+    for place in ["0", "3", "-1", "\(Int.min)", "\(Int.max)", "99999999999999999999", ""] {
+      #expect(map.index(of: "电话#" + place) == nil, "\(place)")
+    }
+  }
+
   @Test("A line says everything that is wrong with it, and what it lacks")
   func everything() throws {
     let table = "姓名,队伍,电话,入队\n张\u{200B}三,没有的队,137000011112,2026年3月\n甲一,,10000000001,\n"

@@ -29,13 +29,8 @@ package struct HeadingMap: Hashable, Sendable {
     var undecided: [Int: String] = [:]
     fields = headings.enumerated().map { index, heading in
       let key = Self.folded(heading)
-      if let field = remembered[key] {
-        guard !field.isEmpty, columns.contains(where: { $0.name == field }) else { return nil }
-        if taken.insert(field).inserted { return field }
-        undecided[index] = field
-        return nil
-      }
-      guard let field = known[key] else { return nil }
+      guard let field = remembered[key] ?? known[key], columns.contains(where: { $0.name == field })
+      else { return nil }
       if taken.insert(field).inserted { return field }
       undecided[index] = field
       return nil
@@ -58,7 +53,7 @@ package struct HeadingMap: Hashable, Sendable {
   package func index(of heading: String) -> Int? {
     if let index = headings.firstIndex(of: heading) { return index }
     guard let mark = heading.lastIndex(of: "#"),
-      let place = Int(heading[heading.index(after: mark)...])
+      let place = wholeNumber(heading[heading.index(after: mark)...])
     else { return nil }
     let all = headings.indices.filter { headings[$0] == heading[..<mark] }
     return all.indices.contains(place - 1) ? all[place - 1] : nil
