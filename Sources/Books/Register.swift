@@ -74,11 +74,7 @@ package struct Register: Sendable {
   package func apply(
     _ edits: [Edit], key: String, descriptor: String, known: Set<String>
   ) throws {
-    try write(try edited(edits, key: key, descriptor: descriptor, known: known))
-  }
-
-  /// Replaces the whole file by what `edited` made of it.
-  package func write(_ bytes: [UInt8]) throws {
+    let bytes = try edited(edits, key: key, descriptor: descriptor, known: known)
     if let slash = path.lastIndex(of: "/") { try disk.makeDirectory(String(path[..<slash])) }
     try disk.replace(path, with: bytes)
   }

@@ -13,7 +13,7 @@ package protocol Performer: Sendable {
     progress: @escaping @Sendable (Progress) -> Void)
   /// The time, from the one clock there is.
   var now: Stamp { get }
-  /// Who holds the lock that a command waits for; "" where nobody knows, nil while none is waited for.
+  /// Who holds the lock that a command waits for; nil while none is waited for.
   var waitsFor: Phrase? { get }
   /// Ends the wait for a lock: the command is refused, and nothing is written.
   func giveUpWaiting()

@@ -31,7 +31,9 @@ package struct DataDirectory: Sendable {
 
   /// Settings and keys that others on the machine can read, by their full paths.
   package var filesOpenToOthers: [String] {
-    let keys = ((try? disk.names(in: "keys")) ?? []).sorted().map { "keys/" + $0 }
+    let keys = ((try? disk.names(in: KeyRing.folder)) ?? []).sorted().map {
+      "\(KeyRing.folder)/\($0)"
+    }
     return ([Station.file] + keys).filter { Self.isOpen(disk, $0) }.map { disk.root + "/" + $0 }
   }
 

@@ -21,7 +21,7 @@ struct KeyFile: Sendable {
     Field("Salt", \.salt, .base64, Phrase("盐", "鹽", "Salt")),
     Field("Sealed", \.box, .base64, Phrase("密封", "密封", "Sealed")))
 
-  static func path(_ person: String) -> String { "keys/\(person).key" }
+  static func path(_ person: String) -> String { "\(KeyRing.folder)/\(person).key" }
 
   init(person: Named, publicKey: SSHPublicKey, cost: SealedKey.Cost?, salt: [UInt8], box: [UInt8]) {
     (self.person, self.publicKey, self.cost) = (person, publicKey, cost)

@@ -22,7 +22,7 @@ struct KeyRing {
   }
 
   static let folder = "keys"
-  static let signersPath = "keys/allowed_signers"
+  static let signersPath = folder + "/allowed_signers"
   /// Behind the name of somebody whose key an ssh-agent keeps.
   private static let agentNote = "(ssh-agent)"
 

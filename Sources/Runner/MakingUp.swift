@@ -102,7 +102,7 @@ struct DemoKeys: Sendable {
   /// Whose keys they are, without the keys.
   func writeSigners(on disk: any Disk) throws {
     var signers = AllowedSigners()
-    try disk.makeDirectory("keys")
+    try disk.makeDirectory(KeyRing.folder)
     for person in people {
       guard let key = keys[person.code]?.publicKey else { continue }
       signers.add(.init(person.code, SSHPublicKey(key), from: since, comment: person.name))

@@ -13,7 +13,7 @@ struct Tries {
 
   init(on disk: any Disk, clock: any Clock) { (self.disk, self.clock) = (disk, clock) }
 
-  static let path = "keys/tries.rec"
+  static let path = KeyRing.folder + "/tries.rec"
 
   private enum Result: String { case wrong, right }
 
@@ -21,7 +21,7 @@ struct Tries {
   ///
   /// - Throws: `SigningError.tooSoon` without trying, `.wrongSecret` after a wrong one.
   func attempt<Key>(_ person: Named, _ open: () -> Key?) throws -> Key {
-    try disk.makeDirectory("keys")
+    try disk.makeDirectory(KeyRing.folder)
     let file = try disk.openLocked(Self.path)
     defer { file.close() }
     let text = Bytes(try file.read(0..<(try file.size)))

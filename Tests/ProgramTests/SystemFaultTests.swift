@@ -22,6 +22,10 @@ struct SystemFaultTests {
     SystemFault(call: $0, error: $0 == "flock" ? "ENOLCK" : "ENOSPC", path: nil)
   }
 
+  private static let newMember = [
+    "put", "members", "--new", "Code=QS-099", "Name=新人", "Team=QS", "Post=member", "Service=part",
+  ]
+
   private func run(_ fault: SystemFault, _ scratch: Scratch, _ arguments: [String]) throws
     -> Tool.Result
   {
@@ -40,12 +44,7 @@ struct SystemFaultTests {
   func reading(_ fault: SystemFault) throws {
     let scratch = try Demo.small()
     let before = try scratch.bytes(Self.members)
-    let result = try run(
-      fault, scratch,
-      [
-        "put", "members", "--new", "Code=QS-099", "Name=新人", "Team=QS", "Post=member",
-        "Service=part",
-      ])
+    let result = try run(fault, scratch, Self.newMember)
     #expect(result.status == 2, "\(result.err)")
     #expect(result.err.contains("members.rec"), "\(result.err)")
     #expect(try scratch.bytes(Self.members) == before)
@@ -57,12 +56,7 @@ struct SystemFaultTests {
   func writing(_ fault: SystemFault) throws {
     let scratch = try Demo.small()
     let before = try scratch.bytes(Self.members)
-    let put = try run(
-      fault, scratch,
-      [
-        "put", "members", "--new", "Code=QS-099", "Name=新人", "Team=QS", "Post=member",
-        "Service=part",
-      ])
+    let put = try run(fault, scratch, Self.newMember)
     let record = try run(
       fault, scratch, ["record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210"])
     for result in [put, record] where result.status != 0 {

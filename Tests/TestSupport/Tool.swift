@@ -58,25 +58,7 @@ package struct Tool {
     posix_spawn_file_actions_addopen(&actions, 0, folder.path + "/in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/out", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/err", O_WRONLY | O_CREAT, 0o600)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // Signals that a test's thread has blocked would stay blocked in servers such as tmux, and they
-    // would outlive the test.
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let values = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map {
-      "\($0.key)=\($0.value)"
-    }
-    var process: pid_t = 0
-    let code = Self.withStrings([path] + arguments) { argv in
-      Self.withStrings(values) { posix_spawn(&process, path, &actions, &attributes, argv, $0) }
-    }
-    guard code == 0 else {
-      throw Missing(description: "\(path): \(String(cString: strerror(code)))")
-    }
+    let process = try Self.start([path] + arguments, environment, &actions)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     // As a shell gives it: 128 and the signal for a program that was killed.
@@ -96,14 +78,23 @@ package struct Tool {
     for file: Int32 in 0...2 {
       posix_spawn_file_actions_addopen(&actions, file, terminal, O_RDWR, 0)
     }
+    // POSIX_SPAWN_SETSID, which Swift can't see.
+    return try start(command, environment, &actions, flags: 0x80)
+  }
+
+  private static func start(
+    _ command: [String], _ environment: [String: String],
+    _ actions: inout posix_spawn_file_actions_t, flags: Int16 = 0
+  ) throws -> pid_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
+    // Signals that a test's thread has blocked would stay blocked in servers such as tmux, and they
+    // would outlive the test.
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    // POSIX_SPAWN_SETSID, which Swift can't see.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | 0x80)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | flags)
     let values = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map {
       "\($0.key)=\($0.value)"
     }

@@ -59,8 +59,6 @@ struct FormScreen: Screen {
     storedDraft = form.draft
     standing = purpose.standing(in: world)
     isSeeking = purpose.beginsSeeking && kept == nil
-    // A field that was being typed into is still being typed into.
-    if !form.isTouched { form.enter(reading(world)) }
     if let kept { showConflicts(kept.conflicts, in: world) }
   }
 
@@ -325,7 +323,6 @@ struct FormScreen: Screen {
     }
     form = purpose.form(in: world)
     (storedDraft, draftSince) = (form.draft, nil)
-    form.enter(reading(world))
     return [
       .dropDraft(name),
       .say(Phrase("草稿已丢弃，重新填写。", "草稿已丟棄，重新填寫。", "The draft is gone; the form begins anew.")),

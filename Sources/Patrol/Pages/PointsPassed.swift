@@ -38,9 +38,7 @@ package struct PointsPassed: Hashable, Sendable {
 
   /// The same with point `number` left out, or taken in again.
   package func toggling(_ number: Int, of route: Route) -> PointsPassed? {
-    guard (1...max(1, route.points.count)).contains(number), !route.points.isEmpty else {
-      return nil
-    }
+    guard route.points.indices.contains(number - 1) else { return nil }
     let name = route.points[number - 1]
     let left = Set(missed).symmetricDifference([name])
     return PointsPassed(route.named, route.points.count, route.points.filter(left.contains))

@@ -33,16 +33,8 @@ package struct UnseenInName: Refusal, Hashable {
   }
 
   package static let examples = [
-    UnseenInName(
-      field: "Name", label: Phrase("姓名", "姓名", "Name"), unseen: UnseenCharacter(in: "张\u{200B}三"))
+    UnseenCharacter(in: "张\u{200B}三").map {
+      UnseenInName(field: "Name", label: Phrase("姓名", "姓名", "Name"), unseen: $0)
+    }
   ].compactMap { $0 }
-
-  private init?(field: String, label: Phrase, unseen: UnseenCharacter?) {
-    guard let unseen else { return nil }
-    (self.field, self.label, self.unseen) = (field, label, unseen)
-  }
-
-  private init(field: String, label: Phrase, unseen: UnseenCharacter) {
-    (self.field, self.label, self.unseen) = (field, label, unseen)
-  }
 }

@@ -4,7 +4,6 @@ import Wording
 /// The text of a file that another program wrote: UTF-8 with or without its mark, UTF-16 with its
 /// mark, else GB 18030, which is what office programs here write without being asked.
 package enum TextDecoding {
-  ///
   /// Marks in front are left out, however many: a table that was joined or saved twice has two.
   package static func text(_ bytes: [UInt8]) throws(TableError) -> String {
     let text = try decoded(bytes)

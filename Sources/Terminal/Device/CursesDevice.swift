@@ -59,10 +59,9 @@ package final class CursesDevice: TerminalDevice {
   /// Cursor keys as described and bracketed paste on; the numeric keypad stays digits, which PuTTY
   /// would make four function keys of.
   private func enterModes() {
-    curses_send(curses_capability("smkx"))
-    send(
-      curses_capability("smkx").map { String(cString: $0) }?.contains("\u{1B}=") == true
-        ? "\u{1B}>" : "")
+    let cursorKeys = curses_capability("smkx")
+    curses_send(cursorKeys)
+    if let cursorKeys, String(cString: cursorKeys).contains("\u{1B}=") { send("\u{1B}>") }
     if facts.answersReports { send("\u{1B}[?2004h") }
   }
 
@@ -76,13 +75,13 @@ package final class CursesDevice: TerminalDevice {
     guard isOpen else { return }
     isOpen = false
     // What a terminal that takes nothing more has not taken yet would be waited for without end.
-    if !posixIsWritable(1) { tcflush(1, TCOFLUSH) }
+    if !isWritable(1) { tcflush(1, TCOFLUSH) }
     leaveModes()
     endwin()
     TerminalGuard.end()
   }
 
-  private func posixIsWritable(_ file: Int32) -> Bool {
+  private func isWritable(_ file: Int32) -> Bool {
     var polled = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
     return poll(&polled, 1, 0) > 0
   }
