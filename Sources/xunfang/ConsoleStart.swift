@@ -84,8 +84,10 @@ struct ConsoleStart {
   func script(_ keys: String, size: Size, dump: Bool) throws -> ExitCode {
     let world = try world(runner.perform(.open(nil)), size)
     var desk = ScriptedDesk(Self.desk(world), perform: runner.perform, finish: runner.finish)
+    // As in a terminal where nobody types for a moment, before the keys and after them: registers are
+    // looked through, drafts kept.
+    desk.tick(clock.now)
     for key in Key.sequence(keys) { desk.press(key) }
-    // As in a terminal where nobody types for a moment: registers are looked through, drafts kept.
     desk.tick(clock.now)
     runner.settleNow()
     if !keys.isEmpty {
