@@ -75,6 +75,9 @@ struct PickList: Hashable, Sendable {
   /// Nothing can be chosen, whatever is typed: the register it is picked from has no record.
   var isEmpty: Bool { items.isEmpty }
 
+  /// Why nothing can be chosen.
+  var nothing: Phrase { isEmpty ? .emptyList : .noMatch }
+
   mutating func mark() {
     guard takesSeveral, let current else { return }
     if marked.remove(current.value) == nil { marked.insert(current.value) }
@@ -148,7 +151,7 @@ struct PickList: Hashable, Sendable {
         [.init("", .cells(3), isRight: true), .init("", .share(3)), .init("", .share(2))],
         count: matches.count, selected: matches.isEmpty ? nil : chosen, isFocused: false,
         hasHeading: false,
-        empty: (isEmpty ? Phrase.emptyList : Phrase.noMatch)[world.language]
+        empty: nothing[world.language]
       ) { index in
         let item = list.items[list.matches[index]]
         let mark = list.marked.contains(item.value) ? "*" : ""

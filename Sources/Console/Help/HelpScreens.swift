@@ -106,7 +106,9 @@ struct PaletteScreen: Screen {
     case .action(.deleteBack): list.deleteBack()
     case .action(.back): return [.close]
     case .action(.run):
-      guard let chosen = list.current.flatMap({ Int($0.value) }) else { return [.close] }
+      guard let chosen = list.current.flatMap({ Int($0.value) }) else {
+        return [.say(list.nothing)]
+      }
       return [.close, items[chosen].effect]
     case .outcome, .progress, .tick: break
     }

@@ -100,7 +100,8 @@ struct HomeScreen: Screen {
     case .open: return open(in: world)
     case .new: return new(in: world)
     case .edit: return edit(in: world)
-    case .void: return selectedPage(in: world).map { [.open(.void($0.page.id))] } ?? nothingChosen
+    case .void:
+      return selectedPage(in: world).map { [.open(.void($0.page.id))] } ?? nothingChosen(in: world)
     case .outAndBack: return outOrBack(in: world)
     case .sign: return sign(in: world)
     case .registers: return [.open(.registers(.members, scope: scope))]
@@ -169,7 +170,9 @@ struct HomeScreen: Screen {
       return []
     }
     if pane == .force {
-      guard let row = forceRows(in: world).first(where: { $0.node == node }) else { return [] }
+      guard !world.library.units.isEmpty || !world.library.teams.isEmpty,
+        let row = forceRows(in: world).first(where: { $0.node == node })
+      else { return nothingChosen(in: world) }
       if row.isOpen == nil, case .team(let team) = node {
         return [.open(.registers(.members, scope: .team(team)))]
       }
@@ -179,7 +182,7 @@ struct HomeScreen: Screen {
     if case .underway(let patrol)? = selectedPatrol(in: world), pane == .patrols {
       return comeBack(patrol)
     }
-    return selectedPage(in: world).map { [.open(.page($0.page.id))] } ?? nothingChosen
+    return selectedPage(in: world).map { [.open(.page($0.page.id))] } ?? nothingChosen(in: world)
   }
 
   private func new(in world: World) -> [Effect] {
@@ -194,7 +197,9 @@ struct HomeScreen: Screen {
     if pane == .force, let team = chosenTeam(in: world) {
       return [.open(.recordForm(.teams, code: team, scope: nil))]
     }
-    guard pane != .force, let page = selectedPage(in: world) else { return nothingChosen }
+    guard pane != .force, let page = selectedPage(in: world) else {
+      return nothingChosen(in: world)
+    }
     return [.open(.correction(page.page.id))]
   }
 
@@ -210,7 +215,7 @@ struct HomeScreen: Screen {
     if pane == .patrols, case .underway(let patrol)? = selectedPatrol(in: world) {
       return comeBack(patrol)
     }
-    guard let team = chosenTeam(in: world) else { return nothingChosen }
+    guard let team = chosenTeam(in: world) else { return nothingChosen(in: world) }
     if let patrol = world.library.underway(of: team) { return comeBack(patrol) }
     return [.open(.setOut(team: team))]
   }
@@ -229,7 +234,16 @@ struct HomeScreen: Screen {
     }
   }
 
-  private var nothingChosen: [Effect] {
-    [.say(.chooseFirst)]
+  /// Why no line is meant: there is none, none fits the filter, or none was chosen.
+  private func nothingChosen(in world: World) -> [Effect] {
+    let empty: Phrase =
+      switch pane {
+      case .force: .noTeams
+      case .patrols: .noPatrols
+      case .inspections: .noInspections
+      }
+    let isNone = count(in: world) == 0 || pane == .force && world.library.teams.isEmpty
+    guard isNone else { return [.say(.chooseFirst)] }
+    return [.say(filters[pane].map { !$0.text.isEmpty } ?? false ? .noMatch : empty)]
   }
 }

@@ -148,7 +148,9 @@ struct ImportScreen: Screen {
     case .deleteBack: picker?.deleteBack()
     case .back: picker = nil
     case .open:
-      guard let field = picker?.current?.value, var map = plan?.map else { return [] }
+      guard let field = picker?.current?.value, var map = plan?.map else {
+        return [.say(picker?.nothing ?? .noMatch)]
+      }
       picker = nil
       map.set(columns.index, to: field.isEmpty ? nil : field)
       return read(map)
@@ -158,7 +160,9 @@ struct ImportScreen: Screen {
   }
 
   private mutating func read(_ map: HeadingMap?) -> [Effect] {
-    guard !path.text.isEmpty else { return [] }
+    guard !path.text.isEmpty else {
+      return [.say(Phrase("先写表格文件的路径。", "先寫表格檔案的路徑。", "Type the table's path first."))]
+    }
     (progress, offers) = ((0, 1), [])
     return [.start(.readTable(TableImport(kind, path: path.text, scope: scope, map: map)))]
   }

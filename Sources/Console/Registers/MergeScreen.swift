@@ -58,7 +58,7 @@ struct MergeScreen: Screen {
     case .action(.deleteBack): list.deleteBack()
     case .action(.back): return [.close]
     case .action(.choose):
-      guard let into = list.current?.value else { return [] }
+      guard let into = list.current?.value else { return [.say(list.nothing)] }
       return [.perform(.merge(kind, code: code, into: into))]
     case .outcome(.changed(let summary)): return [.close, .say(summary.phrase)]
     case .outcome(.failed(let notice, _)): return [.complain(notice)]

@@ -46,7 +46,9 @@ struct RecordScreen: Screen {
       cursor.move(step, count: 10_000, page: world.size.height - 6)
       top = step == .last ? 10_000 : cursor.index
     case .edit: return [.turnTo(.recordForm(kind, code: code, scope: nil))]
-    case .end: return kind.hasEnd ? [.turnTo(.ending(kind, code: code))] : []
+    case .end:
+      guard kind.hasEnd else { return [.say(.hasNoEnd)] }
+      return [.turnTo(.ending(kind, code: code))]
     case .reveal:
       guard kind.isPersonal else {
         return [.say(Phrase("这里没有个人信息。", "這裡沒有個人資訊。", "There is no personal data here."))]

@@ -25,7 +25,7 @@ struct RegisterActs {
   }
 
   var usual: [Effect] {
-    guard let first = codes.first else { return [.say(.chooseFirst)] }
+    guard let first = codes.first else { return screen.nothingChosen(in: world) }
     switch kind {
     case .members:
       let team = world.library.member(first)?.team ?? ""
@@ -45,9 +45,9 @@ struct RegisterActs {
   /// One record ends in its own form, several today.
   var end: [Effect] {
     guard kind.hasEnd else {
-      return [.say(Phrase("这类登记没有停用日。", "這類登記沒有停用日。", "These records do not end."))]
+      return [.say(.hasNoEnd)]
     }
-    guard let first = codes.first else { return [.say(.chooseFirst)] }
+    guard let first = codes.first else { return screen.nothingChosen(in: world) }
     if codes.count == 1 { return [.open(.ending(kind, code: first))] }
     return [set([kind.endField: world.today.text])]
   }
@@ -55,19 +55,21 @@ struct RegisterActs {
   /// Two that are marked, or the one under the cursor and another to be picked.
   var merge: [Effect] {
     guard kind.canMerge else { return [.say(.cantMerge)] }
-    guard let first = codes.first else { return [.say(.chooseFirst)] }
+    guard let first = codes.first else { return screen.nothingChosen(in: world) }
     return [.open(.merge(kind, code: first))]
   }
 
   var split: [Effect] {
-    guard kind == .units, let unit = codes.first else {
+    guard kind == .units else {
       return [.say(Phrase("拆分只用于单位。", "拆分只用於單位。", "Only units can be split."))]
     }
+    guard let unit = codes.first else { return screen.nothingChosen(in: world) }
     return [.open(.split(unit: unit))]
   }
 }
 
 extension Phrase {
+  static let hasNoEnd = Phrase("这类登记没有停用日。", "這類登記沒有停用日。", "These records do not end.")
   static let chooseFirst = Phrase("先选定一行。", "先選定一行。", "Choose a line first.")
 
   static func exported(_ path: String) -> Phrase {

@@ -170,8 +170,8 @@ struct RegistersScreen: Screen {
     case .edit: return edit(in: world)
     case .filter: beginFilter()
     case .deleteBack: if isFiltering { rows.filter = String(rows.filter.dropLast()) }
-    case .mark: mark(in: world)
-    case .markAll: markAll(in: world)
+    case .mark: return mark(in: world)
+    case .markAll: return markAll(in: world)
     case .showPast: rows.includesPast.toggle()
     case .act: return RegisterActs(self, world).usual
     case .end: return RegisterActs(self, world).end
@@ -219,25 +219,36 @@ struct RegistersScreen: Screen {
       pane = .records
       return []
     }
-    return selected(in: world).map { [.open(.record(kind, code: $0))] } ?? [.say(.chooseFirst)]
+    return selected(in: world).map { [.open(.record(kind, code: $0))] } ?? nothingChosen(in: world)
   }
 
   private func edit(in world: World) -> [Effect] {
     if marked.count > 1 { return [.open(.severalForm(kind, codes: marked.sorted()))] }
-    guard let code = chosen(in: world).first else { return [.say(.chooseFirst)] }
+    guard let code = chosen(in: world).first else { return nothingChosen(in: world) }
     return [.open(.recordForm(kind, code: code, scope: rows.scope))]
   }
 
-  private mutating func mark(in world: World) {
-    guard pane == .records, let code = selected(in: world) else { return }
-    if marked.remove(code) == nil { marked.insert(code) }
-    cursor.move(.down, count: indexes(in: world).count, page: 1)
+  /// Why no record is meant: there is none, none fits the filter, or none was chosen.
+  func nothingChosen(in world: World) -> [Effect] {
+    let found = current(in: world)
+    return [
+      .say(found.standing.isEmpty ? .noRecords : found.indexes.isEmpty ? .noMatch : .chooseFirst)
+    ]
   }
 
-  private mutating func markAll(in world: World) {
+  private mutating func mark(in world: World) -> [Effect] {
+    guard pane == .records, let code = selected(in: world) else { return nothingChosen(in: world) }
+    if marked.remove(code) == nil { marked.insert(code) }
+    cursor.move(.down, count: indexes(in: world).count, page: 1)
+    return []
+  }
+
+  private mutating func markAll(in world: World) -> [Effect] {
     let table = world.library.table(kind)
     let all = Set(indexes(in: world).compactMap { table.records[$0]["Code"] })
+    guard !all.isEmpty else { return nothingChosen(in: world) }
     if all.isSubset(of: marked) { marked.subtract(all) } else { marked.formUnion(all) }
+    return []
   }
 
   /// One thing after another: the filter, the marks, the unit one stands on, the screen.

@@ -109,7 +109,7 @@ struct TodayScreen: Screen {
     guard case .action(let action) = event else { return [] }
     if cursor.move(action, count: world.findings.count, page: world.size.height - 6) { return [] }
     guard action == .open else { return [.close] }
-    guard world.findings.indices.contains(cursor.index) else { return [] }
+    guard world.findings.indices.contains(cursor.index) else { return [.say(.nothingToDo)] }
     switch world.findings[cursor.index].place {
     case .team(let team, let day): return [.turnTo(.patrolForm(team: team, day: day, from: nil))]
     case .members(let team): return [.turnTo(.registers(.members, scope: .team(team)))]

@@ -60,7 +60,7 @@ struct SearchScreen: Screen {
     case .clear: return change { $0.clear() }
     case .back: return [.stopJob, .close]
     case .open:
-      guard hits.indices.contains(chosen) else { return [] }
+      guard hits.indices.contains(chosen) else { return [.say(empty)] }
       return open(hits[chosen], in: world)
     }
     return []
@@ -74,17 +74,22 @@ struct SearchScreen: Screen {
     }
   }
 
+  /// What stands where there is nothing to choose.
+  private var empty: Phrase {
+    if query.text.isEmpty {
+      return Phrase(
+        "姓名、拼音首字母、电话尾号，或任何写过的字。", "姓名、拼音首字母、電話尾號，或任何寫過的字。",
+        "A name, pinyin initials, a phone's tail, or any words ever written.")
+    }
+    return progress == nil
+      ? Phrase("没有找到。", "沒有找到。", "Nothing found.") : Phrase("正在查找", "正在查找", "Searching")
+  }
+
   func view(in world: World) -> any Block {
     let hits = hits
     var note = Phrase.count(hits.count)[world.language]
     if let progress { note = "\(progress.done)/\(progress.of)" }
-    let empty =
-      query.text.isEmpty
-      ? Phrase(
-        "姓名、拼音首字母、电话尾号，或任何写过的字。", "姓名、拼音首字母、電話尾號，或任何寫過的字。",
-        "A name, pinyin initials, a phone's tail, or any words ever written.")
-      : progress == nil
-        ? Phrase("没有找到。", "沒有找到。", "Nothing found.") : Phrase("正在查找", "正在查找", "Searching")
+    let empty = empty
     return VStack {
       HeaderBar(world: world)
       Panel(

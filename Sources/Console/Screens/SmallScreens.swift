@@ -82,7 +82,8 @@ struct ChooseScreen: Screen {
     guard case .action(let action) = event else { return [] }
     let items = items(world)
     if cursor.move(action, count: items.count, page: 8) { return [] }
-    guard action == .open, items.indices.contains(cursor.index) else { return [.close] }
+    guard action == .open else { return [.close] }
+    guard items.indices.contains(cursor.index) else { return [.say(.emptyList)] }
     let value = items[cursor.index].value
     switch choosing {
     case .language: return [.close] + (Language(rawValue: value).map { [.setLanguage($0)] } ?? [])
@@ -108,7 +109,7 @@ struct ChooseScreen: Screen {
     ) {
       Table(
         [.init("", .share(1))], count: items.count, selected: at, isFocused: true,
-        hasHeading: false, empty: "-"
+        hasHeading: false, empty: Phrase.emptyList[world.language]
       ) {
         [Line(items[$0].title)]
       }

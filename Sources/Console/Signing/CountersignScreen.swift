@@ -74,6 +74,7 @@ struct CountersignScreen: Screen {
   }
 
   private func sign(_ items: [Waiting], in world: World) -> [Effect] {
+    guard !items.isEmpty else { return [.say(.nothingWaits)] }
     let ready = items.filter { seen.contains($0.page) }
     guard let signer = ready.first?.person else { return [.say(.seeToTheEnd)] }
     let left = items.count - ready.count
@@ -130,7 +131,7 @@ struct CountersignScreen: Screen {
             .init("№", .cells(5), isRight: true),
           ],
           count: items.count, selected: items.isEmpty ? nil : at, isFocused: true,
-          empty: Phrase("没有待签的。", "沒有待簽的。", "Nothing waits.")[world.language]
+          empty: Phrase.nothingWaits[world.language]
         ) { row in
           let waiting = items[row]
           return [

@@ -49,7 +49,7 @@ struct KeysScreen: Screen {
     case .step(let step): cursor.move(step, count: rows.count, page: world.size.height - 6)
     case .back: return [.close]
     case .issue, .agent, .change, .revoke:
-      guard rows.indices.contains(index) else { return [] }
+      guard rows.indices.contains(index) else { return [.say(.nobodyToSign)] }
       return [.open(.secret(task(action, rows[index].person, world)))]
     }
     return []
@@ -86,7 +86,7 @@ struct KeysScreen: Screen {
             .init(Phrase("指纹", "指紋", "Fingerprint")[world.language], .cells(14), from: 84),
           ],
           count: rows.count, selected: at, isFocused: true,
-          empty: Phrase("还没有民警或队长。", "還沒有民警或隊長。", "No officers or leaders yet.")[world.language]
+          empty: Phrase.nobodyToSign[world.language]
         ) { line(rows[$0], world) }
       }
     }

@@ -161,6 +161,7 @@ struct SignScreen: Screen {
   private mutating func pick(_ action: Action, _ world: World) -> [Effect] {
     switch action {
     case .sign:
+      if let picker, picker.current == nil { return [.say(picker.nothing)] }
       chosen = picker?.current.flatMap { Named($0.value) } ?? chosen
       picker = nil
       secret.wipe()

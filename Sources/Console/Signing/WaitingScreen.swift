@@ -43,9 +43,8 @@ struct WaitingScreen: Screen {
     guard case .action(let action) = event else { return [] }
     let rows = Self.rows(world)
     if cursor.move(action, count: rows.count, page: world.size.height - 6) { return [] }
-    guard action == .open, rows.indices.contains(min(cursor.index, rows.count - 1)) else {
-      return [.close]
-    }
+    guard action == .open else { return [.close] }
+    guard !rows.isEmpty else { return [.say(.nothingWaits)] }
     switch rows[min(cursor.index, rows.count - 1)] {
     case .person(let person, let list):
       return (list.first.map { [.showDay($0.day)] } ?? [])
@@ -78,8 +77,7 @@ struct WaitingScreen: Screen {
             .init(Phrase("密钥", "密鑰", "Key")[world.language], .cells(8), from: 66),
           ],
           count: rows.count, selected: at, isFocused: true,
-          empty: Phrase("没有待签的，都签齐了。", "沒有待簽的，都簽齊了。", "Nothing waits: everything is signed.")[
-            world.language]
+          empty: Phrase.nothingWaits[world.language]
         ) { Self.line(rows[$0], world) }.height(.cells(listHeight(rows.count, world)))
         RuleLine(glyphs: world.glyphs)
         PaddedLines(lines: shown.map { Self.item($0, world) })

@@ -63,6 +63,11 @@ extension Phrase {
   static let emptyList = Phrase(
     "清单是空的，请先在 7 台账里登记。", "清單是空的，請先在 7 臺賬裡登記。",
     "The list is empty; register something under 7 first.")
+  static let nothingWaits = Phrase(
+    "没有待签的，都签齐了。", "沒有待簽的，都簽齊了。", "Nothing waits: everything is signed.")
+  static let nobodyToSign = Phrase(
+    "还没有民警或队长，请先在 7 台账里登记。", "還沒有民警或隊長，請先在 7 臺賬裡登記。",
+    "No officers or leaders yet; register them under 7 first.")
   static let noMatch = Phrase(
     "没有符合的。Esc 清除查找。", "沒有符合的。Esc 清除查找。", "Nothing matches. Esc clears the filter.")
   static let reading = Phrase("正在读取", "正在讀取", "Reading")
@@ -132,6 +137,12 @@ extension Notice {
 }
 
 extension Phrase {
+  static func draftsWouldBeLost(_ count: Int) -> Phrase {
+    Phrase(
+      "有 \(count) 份草稿没有保住，退出即丢失；再按一次退出。", "有 \(count) 份草稿沒有保住，退出即丟失；再按一次退出。",
+      "\(count) drafts are not kept and go with the program; once more leaves.")
+  }
+
   static func unread(_ count: Int) -> Phrase {
     Phrase("未读入 \(count)", "未讀入 \(count)", "Not read: \(count)")
   }
