@@ -10,6 +10,8 @@ package struct Drafts: Sendable {
 
   package func save(_ draft: Draft, as name: String) throws {
     try disk.makeDirectory("drafts")
+    // One that can't be read may hold what nobody has anywhere else.
+    _ = try read(name)
     let fields = draft.texts.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
     try disk.replace(path(name), with: Array(RecWriter.record(fields).utf8))
   }

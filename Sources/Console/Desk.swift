@@ -37,8 +37,8 @@ package struct Desk: Sendable {
   private var lastTicket = 0
   /// Whether the message says who holds the lock.
   private var isWaitNoted = false
-  /// Drafts that are being written.
-  private var keeping: Set<Int> = []
+  /// Drafts that are being written, and what is said when they are.
+  private var keeping: [Int: (name: String, saying: Phrase?)] = [:]
   private var isLeaving = false
   /// The reading of the registers that was looked through.
   private var lookedThrough: Int?
@@ -78,13 +78,12 @@ package struct Desk: Sendable {
 
   package mutating func learn(_ probe: Probe) { world.probe = probe }
 
-  /// A second went by: drafts are kept, the books looked at again.
+  /// A second went by: drafts of every open form are kept, the books looked at again.
   ///
   /// - Parameter isQuiet: nobody typed lately, so the clock may move.
   package mutating func tick(_ now: Stamp, isQuiet: Bool) -> [Request] {
-    guard let top = layers.indices.last else { return [] }
     if isQuiet { world.now = now }
-    var requests = carryOut(layers[top].screen.tick(in: world))
+    var requests = tickAll()
     if isQuiet, !isWaiting {
       requests.append(command(.refresh(world.day), for: nil))
       if lookedThrough != world.library.reading {
@@ -98,8 +97,13 @@ package struct Desk: Sendable {
   /// The end that nobody asked for (SIGHUP, SIGTERM): what is being typed is kept.
   package mutating func hangUp() -> [Request] {
     isClosed = true
-    return layers.indices.reversed().flatMap { index in
-      carryOut(layers[index].screen.tick(in: world), from: layers[index].id)
+    return tickAll()
+  }
+
+  private mutating func tickAll() -> [Request] {
+    layers.map(\.id).reversed().flatMap { id in
+      guard let index = layers.firstIndex(where: { $0.id == id }) else { return [Request]() }
+      return carryOut(layers[index].screen.tick(in: world), from: id)
     }
   }
 
@@ -148,14 +152,29 @@ package struct Desk: Sendable {
       return requests
     }
     if let trouble = report.trouble { complain(trouble) }
-    let wasDraft = keeping.remove(ticket) != nil
+    if let (name, saying) = keeping.removeValue(forKey: ticket) {
+      noteDraft(name, saying, report.outcome)
+      return []
+    }
     switch report.outcome {
-    case .failed(let notice, _): complain(wasDraft ? .draftNotKept(notice) : notice)
+    case .failed(let notice, _): complain(notice)
     case .changed(let summary): say(summary.phrase)
     case .erased(let count): say(.erased(count))
     default: break
     }
     return []
+  }
+
+  /// Whether a draft is on the disk: said to who left it, and where it could not be written.
+  private mutating func noteDraft(_ name: String, _ saying: Phrase?, _ outcome: Outcome) {
+    guard case .failed(let notice, _) = outcome else {
+      world.unkeptDrafts.remove(name)
+      if let saying { say(saying) }
+      return
+    }
+    let isNew = world.unkeptDrafts.insert(name).inserted
+    // One that is tried again every second is not complained of every second.
+    if isNew || saying != nil { complain(.draftNotKept(notice)) }
   }
 
   package mutating func receive(_ progress: Progress, ticket: Int) -> [Request] {
@@ -187,12 +206,13 @@ package struct Desk: Sendable {
       return push(place)
     case .say(let phrase): say(phrase)
     case .complain(let notice): complain(notice)
-    case .keepDraft(let name, let draft):
+    case .keepDraft(let name, let draft, let saying):
       world.drafts[name] = draft
       let request = command(.saveDraft(name, draft), for: nil)
-      keeping.insert(lastTicket)
+      keeping[lastTicket] = (name, saying)
       return [request]
     case .dropDraft(let name):
+      world.unkeptDrafts.remove(name)
       guard world.drafts.removeValue(forKey: name) != nil else { return [] }
       return [command(.discardDraft(name), for: nil)]
     case .showDay(let day):
@@ -228,9 +248,22 @@ package struct Desk: Sendable {
   @discardableResult
   private mutating func push(_ place: Place) -> [Request] {
     let (screen, effects) = place.screen(in: world, over: layers.last?.screen)
+    if let open = sameForm(screen) {
+      layers.append(layers.remove(at: open))
+      say(Phrase("这张表已经打开，接着填。", "這張表已經開啟，接著填。", "This form is open already; go on with it."))
+      return []
+    }
     lastTicket += 1
     layers.append(Layer(id: lastTicket, screen: screen))
     return carryOut(effects)
+  }
+
+  /// Where the form that a new one would be the double of stands: one record is typed in one place.
+  private func sameForm(_ screen: any Screen) -> Int? {
+    guard let form = screen as? FormScreen else { return nil }
+    return layers.firstIndex {
+      ($0.screen as? FormScreen)?.purpose.draftName == form.purpose.draftName
+    }
   }
 
   private mutating func run(_ action: GlobalAction, again: Bool) -> [Request] {
@@ -259,14 +292,23 @@ package struct Desk: Sendable {
     case .eraseDue: return [command(.eraseDue, for: nil)]
     case .cancel:
       if layers.count > 1 { return press(.escape) }
-      if again { isClosed = true }
-      isLeaving = true
-      say(Phrase("再按一次 C-c 退出。", "再按一次 C-c 退出。", "C-c once more leaves."))
+      leave(again: again, asking: Phrase("再按一次 C-c 退出。", "再按一次 C-c 退出。", "C-c once more leaves."))
     case .quit:
       guard layers.count == 1 else { return press(.escape) }
-      isClosed = true
+      leave(again: again, asking: nil)
     }
     return []
+  }
+
+  /// Ends the console; asks first where something would be lost with it.
+  private mutating func leave(again: Bool, asking: Phrase?) {
+    let asked = world.unkeptDrafts.isEmpty ? asking : .draftsWouldBeLost(world.unkeptDrafts.count)
+    if let asked, !again {
+      isLeaving = true
+      say(asked)
+    } else {
+      isClosed = true
+    }
   }
 
   /// The team that the force pane stands on, for a form that begins with one.

@@ -14,7 +14,7 @@ extension Place {
       let day = day ?? from.map(world.library.station.patrolDay) ?? world.day
       return (FormScreen(.patrol(team: team, day: day, from: from), in: world), recall)
     case .inspectionForm(let team):
-      let screen = FormScreen(.inspection(team: team), in: world)
+      let screen = FormScreen(.inspection(team: team, day: world.day), in: world)
       let side = Named(screen.form["Inspecting"])?.code
       let recall = team.flatMap { team in
         side.map { Effect.perform(.recallInspections(inspecting: $0, inspected: team)) }

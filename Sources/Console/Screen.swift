@@ -62,7 +62,8 @@ package enum Effect: Hashable, Sendable {
   case turnTo(Place)
   case say(Phrase)
   case complain(Notice)
-  case keepDraft(String, Draft)
+  /// Keeps a draft; once it is kept, something may be said.
+  case keepDraft(String, Draft, saying: Phrase? = nil)
   case dropDraft(String)
   case showDay(Day)
   case setLanguage(Language)

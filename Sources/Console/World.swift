@@ -17,6 +17,8 @@ package struct World: Sendable {
   package var probe = Probe()
   package var size: Size
   package var drafts: [String: Draft]
+  /// Drafts that could not be written: they last as long as the program.
+  package var unkeptDrafts: Set<String> = []
   package var themeNames: [String]
   /// The record whose personal data somebody asked for, until it is left.
   package var revealed: Revealed?

@@ -1,3 +1,4 @@
+import Foundation
 import Patrol
 import Records
 import Runner
@@ -12,8 +13,7 @@ struct DraftTests {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
     typist.type("<F2>1930<Enter>2210<Enter><Tab><Tab><Tab>")
-    let field = try #require(typist.lines.firstIndex { $0.contains("发现经过") })
-    while try #require(typist.surface.caret).y != field { typist.type("<Tab>") }
+    try typist.go(to: "发现经过")
     typist.type("村口一辆车<Esc>")
     #expect(typist.message == "草稿已保留，再打开时接着写。")
     typist.type("<F2>")
@@ -37,14 +37,17 @@ struct DraftTests {
     #expect(try scratch.text("books/2026/QS.patrol.rec").contains("From: 2026-11-24 19:30\n"))
   }
 
-  @Test("F9 throws the draft away and the form begins anew")
+  @Test("F9 throws the draft away and the form begins anew; C-z brings it back")
   func thrownAway() throws {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
     typist.type("<F2>1930<Enter><Esc><F2><F9>")
-    #expect(typist.message == "草稿已丢弃，重新填写。")
+    #expect(typist.message == "草稿已丢弃，重新填写；C-z 取回。")
     #expect(!typist.screen.contains("19:30") && !typist.screen.contains("草稿 "))
     #expect(scratch.files("drafts").isEmpty)
+    typist.type("<C-z>")
+    #expect(typist.screen.contains("19:30") && typist.screen.contains("草稿 "))
+    #expect(!scratch.files("drafts").isEmpty)
   }
 
   @Test("A draft belongs to its team and day")
@@ -55,6 +58,61 @@ struct DraftTests {
     #expect(!typist.screen.contains("19:30"))
     typist.type("<Esc>]<F2>")
     #expect(typist.screen.contains("19:30"))
+    typist.type("<Esc><F3>")
+    try typist.go(to: "到达")
+    typist.type("1940<Enter><Esc>[<F3>")
+    #expect(!typist.screen.contains("19:40"))
+    typist.type("<Esc>]<F3>")
+    #expect(typist.screen.contains("19:40"))
+  }
+
+  @Test("A change of the roster begun for one day is none of another's")
+  func ofTheRosterDay() throws {
+    let typist = try Typist(Demo.stocked())
+    typist.type("8<F6>")
+    try typist.go(to: "备注")
+    typist.type("请假一天<Esc><Right><F6>")
+    #expect(!typist.screen.contains("请假一天"))
+    typist.type("<Esc><Left><F6>")
+    #expect(typist.screen.contains("请假一天") && typist.screen.contains("草稿 "))
+  }
+
+  @Test("A draft of an earlier version, named without its day, is taken up on its day")
+  func ofEarlierVersion() throws {
+    let scratch = try Demo.small()
+    try scratch.write(
+      "Date: 2026-11-24\nFrom: 2026-11-24 19:30\nTeam: QS 青石镇专职队\nTyped_Observed: 村口\n",
+      to: "drafts/patrol-QS.rec")
+    let typist = try Typist(scratch)
+    typist.type("<F2>")
+    #expect(typist.screen.contains("19:30") && typist.screen.contains("村口"))
+    typist.type("<F9>")
+    #expect(scratch.files("drafts").isEmpty)
+  }
+
+  @Test("A form left for another one is kept within the second, and opened twice it is one")
+  func underAnother() throws {
+    let scratch = try Demo.small()
+    let typist = try Typist(scratch)
+    typist.type("<F2>1930<Enter><F3>")
+    typist.tick()
+    #expect(!scratch.files("drafts").isEmpty)
+    typist.type("<F2>")
+    #expect(typist.message == "这张表已经打开，接着填。")
+    #expect(typist.screen.contains("19:30"))
+  }
+
+  @Test("A line that ends in a stroke, and several lines, come back from the disk")
+  func exactly() throws {
+    let scratch = try Demo.small()
+    let typist = try Typist(scratch)
+    typist.type("<F2>")
+    try typist.go(to: "发现经过")
+    typist.paste("第一行\\\n\n+ 第三行")
+    typist.type("<Esc>")
+    let again = try Typist(scratch)
+    again.type("<F2>")
+    for line in ["第一行\\", "+ 第三行"] { #expect(again.screen.contains(line)) }
   }
 
   @Test("Of a record that was changed elsewhere only what was changed here is written")
@@ -65,8 +123,7 @@ struct DraftTests {
     typist.type("<F4>")
     #expect(typist.screen.contains("修改"))
     let code = try #require(typist.screen.firstMatch(of: /修改\S*\s+(\S+)/)).1
-    let field = try #require(typist.lines.firstIndex { $0.contains("备注") })
-    while try #require(typist.surface.caret).y != field { typist.type("<Tab>") }
+    try typist.go(to: "备注")
     typist.type("夜班<Esc>")
     let other = try Demo.runner(scratch)
     let seen = try #require(try other.library.table(.members).texts(String(code)))
@@ -79,6 +136,31 @@ struct DraftTests {
     #expect(now["Remark"] == "夜班" && now["Service"] == "full")
   }
 
+  @Test("Where both have changed one field, both texts show before F10 writes either")
+  func bothChanged() throws {
+    let scratch = try Demo.small()
+    let typist = try Typist(scratch)
+    typist.type("7<F4>")
+    let code = String(try #require(typist.screen.firstMatch(of: /修改\S*\s+(\S+)/)).1)
+    try typist.go(to: "备注")
+    typist.type("夜班<Enter>")
+    typist.type("<Esc>")
+    let other = try Demo.runner(scratch)
+    let seen = try #require(try other.library.table(.members).texts(code))
+    let texts = seen.merging(["Remark": "白班"]) { $1 }
+    #expect(
+      Said.by(other.perform(.put(RegisterRecord(.members, texts, seen: seen)))).hasPrefix("put"))
+    let again = try Typist(scratch)
+    again.type("7<F4><S-Tab><F10>")
+    #expect(again.message == "别处已改为“白班”，F10 保存这里填写的“夜班”。")
+    func remark() throws -> String? {
+      try Demo.runner(scratch).library.table(.members).texts(code)?["Remark"]
+    }
+    #expect(try remark() == "白班")
+    again.type("<F10>")
+    #expect(try remark() == "夜班")
+  }
+
   @Test("A draft that can't be written says so, and stays until the program ends")
   func notKept() throws {
     let scratch = try Demo.small()
@@ -88,5 +170,50 @@ struct DraftTests {
     #expect(typist.message.hasPrefix("草稿没有保住"))
     typist.type("<F2>")
     #expect(typist.screen.contains("19:30"))
+    typist.type("<Esc>")
+    #expect(typist.message.hasPrefix("草稿没有保住"))
+    typist.type("q")
+    #expect(typist.message == "有 1 份草稿没有保住，退出即丢失；再按一次退出。" && !typist.isClosed)
+    typist.type("q")
+    #expect(typist.isClosed)
+  }
+
+  @Test("A draft that could not be written is written as soon as it can be")
+  func keptLater() throws {
+    let scratch = try Demo.small()
+    try scratch.write("", to: "drafts")
+    let typist = try Typist(scratch)
+    typist.type("<F2>1930<Enter>")
+    typist.tick()
+    #expect(typist.message.hasPrefix("草稿没有保住"))
+    try FileManager.default.removeItem(atPath: scratch.path + "/drafts")
+    typist.tick()
+    typist.type("<Esc>q")
+    #expect(typist.isClosed && !scratch.files("drafts").isEmpty)
+  }
+
+  @Test("A draft that can't be read is left as it is, and nothing is written over it")
+  func unreadable() throws {
+    let scratch = try Demo.small()
+    let typist = try Typist(scratch)
+    typist.type("<F2>1930<Enter><Esc>")
+    let file = "drafts/" + (try #require(scratch.files("drafts").first))
+    try scratch.write("这不是栏目\n", to: file)
+    let again = try Typist(scratch)
+    again.type("<F2>2030<Enter><Esc>")
+    #expect(again.message.hasPrefix("草稿没有保住"))
+    #expect(try scratch.text(file) == "这不是栏目\n")
+  }
+}
+
+extension Typist {
+  /// Goes on to the field with that label.
+  fileprivate func go(to label: String) throws {
+    for _ in 0..<40 {
+      let row = try #require(surface.caret).y
+      if lines[row].contains(label) { return }
+      type("<Tab>")
+    }
+    Issue.record("no field \(label)")
   }
 }

@@ -67,9 +67,9 @@ extension FormPurpose {
     case .patrol: return .command(.record(try draft.read(PatrolEntry.schema)))
     case .inspection: return .command(.inspect(try draft.read(Inspection.schema)))
     case .refusal(let id):
-      return .sign(try draft.read(RefusalFields.schema).task(id, draft: draftName ?? ""))
+      return .sign(try draft.read(RefusalFields.schema).task(id, draft: draftName))
     case .review(let id):
-      return .sign(try draft.read(ReviewFields.schema).task(id, draft: draftName ?? ""))
+      return .sign(try draft.read(ReviewFields.schema).task(id, draft: draftName))
     case .deputy(let team): return .command(try deputy(team, draft, in: world))
     case .correction(let id): return .command(try correction(id, draft, standing ?? [:]))
     case .void(let id):

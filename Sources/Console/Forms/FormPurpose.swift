@@ -5,7 +5,7 @@ import Wording
 /// What a form is for: which fields it asks, what it begins with, what comes of it.
 enum FormPurpose: Hashable, Sendable {
   case patrol(team: String?, day: Day?, from: Moment?)
-  case inspection(team: String?)
+  case inspection(team: String?, day: Day)
   case refusal(PageID)
   case review(PageID)
   case deputy(team: String)
@@ -138,47 +138,12 @@ enum FormPurpose: Hashable, Sendable {
     if case .correction = self { true } else { false }
   }
 
-  /// The file in `drafts/` that holds what was typed and not saved; none where little would be lost.
-  var draftName: String? {
-    switch self {
-    case .patrol(let team, let day, _): Self.draftName("patrol", team, day?.text)
-    case .inspection(let team): Self.draftName("inspection", team)
-    case .refusal(let id): "refusal-\(id.book.owner)-\(id.year)-\(id.number)"
-    case .review(let id): "review-\(id.book.owner)-\(id.year)-\(id.number)"
-    case .correction(let id):
-      "correction-\(id.book.kind.rawValue)-\(id.book.owner)-\(id.year)-\(id.number)"
-    case .record(let kind, let code?, _, _): Self.draftName(kind.rawValue, code)
-    case .record(let kind, nil, let scope, let given):
-      Self.draftName(
-        kind.rawValue, given["Code"] ?? "new", scope?.code, given["Team"], given["Date"])
-    case .split(let unit): Self.draftName("split", unit)
-    case .settings: "settings"
-    case .several(let kind, _): Self.draftName("several", kind.rawValue)
-    case .void(let id):
-      "void-\(id.book.kind.rawValue)-\(id.book.owner)-\(id.year)-\(id.number)"
-    // A key or two, or a reason that stands in a list.
-    case .deputy, .setOut, .ending, .reveal: nil
-    }
-  }
-
-  /// A draft belongs to what is recorded, of whom, and when.
-  private static func draftName(_ kind: String, _ parts: String?...) -> String {
-    let said = parts.compactMap { $0 }
-    return ([kind] + (said.isEmpty ? ["new"] : said)).joined(separator: "-")
-  }
-
   /// What the form says in its edge when something is still open from before.
   var openNote: Phrase {
     if case .inspection = self {
       return Phrase("有问题未销号 ", "有問題未銷號 ", "open problems ")
     }
     return Phrase("有交接待办 ", "有交接待辦 ", "open handover ")
-  }
-
-  var keptMessage: Phrase {
-    Phrase(
-      "草稿已保留，再打开时接着写。", "草稿已保留，再開啟時接著寫。",
-      "Your draft is kept; opening the form again goes on with it.")
   }
 
   // MARK: Beginning
@@ -196,7 +161,7 @@ enum FormPurpose: Hashable, Sendable {
     switch self {
     case .patrol(nil, _, _): "Team"
     case .patrol(_, _, let from): from == nil ? "From" : "Found"
-    case .inspection(nil): "Inspected"
+    case .inspection(nil, _): "Inspected"
     case .inspection, .correction: "From"
     case .refusal, .void: "Reason"
     case .review: "Verdict"
@@ -236,7 +201,8 @@ enum FormPurpose: Hashable, Sendable {
     switch self {
     case .patrol(let team, let day, let from):
       return PatrolDefaults(world).draft(team: team, day: day, from: from)
-    case .inspection(let team): return InspectionDefaults(world).draft(team: team)
+    case .inspection(let team, let day):
+      return InspectionDefaults(world).draft(team: team, day: day)
     case .refusal(let id): return RefusalFields.beginning(id, in: world)
     case .review: return Draft(["Signer": world.library.station.onDuty?.text ?? ""])
     case .deputy(let team): return Draft(["Team": team, "Date": world.day.text])

@@ -45,32 +45,32 @@ struct FormScreen: Screen {
   /// Waiting for the number of a field to go to: how a correction begins.
   var isSeeking = false
   private var seekDigits = ""
-  private var storedDraft: Draft
+  /// What was last given away to be kept.
+  var storedDraft: Draft
+  /// What the form began with, before anything of a draft.
+  let begun: Draft
   /// What stood in the books when the form was opened.
-  private let standing: [String: String]?
+  let standing: [String: String]?
   /// When what was taken up again was typed; nil for a form that was begun anew.
-  private(set) var draftSince: Stamp?
+  var draftSince: Stamp?
+  /// Fields of the draft that somebody else has changed since, with what stands there by now.
+  var conflicts: [String: String]
+  /// Those of them on which the caret has not been.
+  var unseen: Set<String>
+  /// The form that was thrown away, until it is typed into the new one.
+  var thrownAway: ThrownAway?
 
   init(_ purpose: FormPurpose, in world: World) {
     self.purpose = purpose
-    let kept = purpose.kept(in: world)
-    form = kept?.form ?? purpose.form(in: world)
+    let (anew, kept) = (purpose.form(in: world), purpose.kept(in: world))
+    form = kept?.form ?? anew
+    begun = anew.draft
     draftSince = kept.map { $0.since ?? world.now }
-    storedDraft = form.draft
+    conflicts = kept?.conflicts ?? [:]
+    unseen = Set(conflicts.keys)
+    storedDraft = KeptDraft.typed(form)
     standing = purpose.standing(in: world)
     isSeeking = purpose.beginsSeeking && kept == nil
-    if let kept { showConflicts(kept.conflicts, in: world) }
-  }
-
-  /// What somebody else has changed since in fields that were changed here as well.
-  private mutating func showConflicts(_ conflicts: [String: String], in world: World) {
-    for (name, text) in conflicts {
-      let now = text.isEmpty ? Phrase("空", "空", "empty")[world.language] : text
-      form.complain(
-        name,
-        Phrase("别处已改为“\(now)”。", "別處已改為「\(now)」。", "Changed elsewhere to “\(now)”.")[
-          world.language])
-    }
   }
 
   var isTyping: Bool { true }
@@ -91,6 +91,8 @@ struct FormScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     let before = form.draft
     let effects = handle(event, in: world)
+    if case .tick = event { return effects }
+    unseen.remove(form.focusName)
     return effects + settle(before, in: world)
   }
 
@@ -206,7 +208,9 @@ struct FormScreen: Screen {
     case .deleteForward: form.edit({ $0.deleteForward() }, reading)
     case .killToEnd: form.edit({ $0.killToEnd() }, reading)
     case .killWord: form.edit({ $0.killWord() }, reading)
-    case .undo: form.edit({ $0.undo() }, reading)
+    case .undo:
+      if let effects = takeBackThrownAway(in: world) { return effects }
+      form.edit({ $0.undo() }, reading)
     case .redo: form.edit({ $0.redo() }, reading)
     }
     isSeeking = false
@@ -218,7 +222,7 @@ struct FormScreen: Screen {
     case .next:
       guard let picker = form.picker else { break }
       guard !picker.picked.isEmpty else {
-        return [.say(picker.isEmpty ? .emptyList : .noMatch)]
+        return [.say(picker.nothing)]
       }
       form.take(picker.picked, reading(world))
     case .previous: form.picker?.move(-1)
@@ -274,6 +278,7 @@ struct FormScreen: Screen {
     }
     let (values, _) = purpose.consequences(before, form.draft, in: world)
     if !values.isEmpty { form.fill(values, reading(world)) }
+    if let effects = showConflict(in: world) { return effects }
     do {
       switch try purpose.ending(form.draft, standing: standing, in: world) {
       case .command(let command): return [.perform(command)]
@@ -301,38 +306,8 @@ struct FormScreen: Screen {
       .erased, .planned, .done,
       .opened, .unchanged, .signed, .keyChanged:
       return purpose.following(outcome) + [.say(purpose.savedMessage(outcome, form.draft))]
-        + (purpose.draftName.map { [.dropDraft($0)] } ?? [])
+        + purpose.draftNames(in: world).map { .dropDraft($0) }
     }
-  }
-
-  // MARK: Drafts
-
-  private mutating func keepDraft(in world: World) -> [Effect] {
-    guard let name = purpose.draftName else { return [] }
-    var draft = form.draft
-    if form.isTouched { draft[KeptDraft.typed + form.focusName] = form.line.text }
-    guard draft != storedDraft else { return [] }
-    storedDraft = draft
-    return [.keepDraft(name, KeptDraft.draft(draft, standing: standing, at: world.now))]
-  }
-
-  /// Throws away what was taken up again and begins anew.
-  private mutating func dropDraft(in world: World) -> [Effect] {
-    guard draftSince != nil, let name = purpose.draftName else {
-      return [.say(Phrase("这里没有草稿。", "這裡沒有草稿。", "There is no draft here."))]
-    }
-    form = purpose.form(in: world)
-    (storedDraft, draftSince) = (form.draft, nil)
-    return [
-      .dropDraft(name),
-      .say(Phrase("草稿已丢弃，重新填写。", "草稿已丟棄，重新填寫。", "The draft is gone; the form begins anew.")),
-    ]
-  }
-
-  private mutating func leave(in world: World) -> [Effect] {
-    let effects = keepDraft(in: world)
-    let kept = purpose.draftName.map { world.drafts[$0] != nil } ?? false || !effects.isEmpty
-    return effects + [.close] + (kept ? [.say(purpose.keptMessage)] : [])
   }
 }
 

@@ -57,7 +57,8 @@ struct FieldList: Block {
     for index in first..<names.count where y < area.height {
       let line = area.line(y)
       let isFocus = index == focus
-      let complaint = screen.form.complaints[names[index]]
+      let isWrong =
+        screen.form.complaints[names[index]] != nil || screen.conflicts[names[index]] != nil
       surface.write(
         "\(digits(index + 1, 2)) ", in: line.from(1), role: screen.isSeeking ? .hintKey : .dim)
       surface.write(
@@ -67,12 +68,12 @@ struct FieldList: Block {
         x: area.x + labelWidth + 1, y: line.y, width: valueWidth, height: area.height - y)
       if isFocus, screen.form.picker == nil {
         drawFocused(
-          focused, in: value, role: complaint == nil ? .fieldFocus : .fieldError, &surface)
+          focused, in: value, role: isWrong ? .fieldError : .fieldFocus, &surface)
         y += focused.lines.count - 1
       } else {
         let text = shown(names[index], reading)
         surface.write(
-          text.clipped(to: valueWidth), in: value, role: complaint == nil ? .field : .fieldError)
+          text.clipped(to: valueWidth), in: value, role: isWrong ? .fieldError : .field)
       }
       y += 1
     }
@@ -178,6 +179,9 @@ struct OptionsBlock: Block {
     }
     if let complaint = screen.form.complaints[screen.form.focusName] {
       put(complaint, .messageError)
+    }
+    if let conflict = screen.conflict(screen.form.focusName, in: world) {
+      put(conflict[world.language], .messageError)
     }
     let notes = CodePoint.notes(screen.form.line.text, world.probe)
     if !notes.isEmpty { put(notes, .warning) }

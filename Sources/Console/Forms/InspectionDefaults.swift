@@ -11,8 +11,8 @@ struct InspectionDefaults {
 
   init(_ world: World) { self.world = world }
 
-  func draft(team: String?) -> Draft {
-    var draft = Draft(["Date": world.day.text, "Mode": "onsite"])
+  func draft(team: String?, day: Day) -> Draft {
+    var draft = Draft(["Date": day.text, "Mode": "onsite"])
     if let team { for (name, value) in teamValues(team) { draft[name] = value } }
     return draft
   }

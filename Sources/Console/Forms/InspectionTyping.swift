@@ -26,7 +26,7 @@ package struct InspectionTyping {
       throw InspectionRefusal.unknownTeam(inspected)
     }
     let defaults = InspectionDefaults(world)
-    var draft = defaults.draft(team: inspected)
+    var draft = defaults.draft(team: inspected, day: world.day)
     if let book {
       guard world.library.side(book) != nil else { throw InspectionRefusal.unknownTeam(book) }
       for (name, value) in defaults.sideValues(book) { draft[name] = value }

@@ -5,8 +5,7 @@ import Wording
 /// What was typed into a form and not saved, taken up again.
 ///
 /// Beside the fields a draft holds when it was typed, the text of the field that was being typed into,
-/// and, for a record or page that stands already, what stood there then: only what was changed here
-/// is laid over what stands there by now.
+/// and what the form began with: only what was changed here is laid over what it begins with by now.
 struct KeptDraft {
   static let typed = "Typed_"
   private static let began = "Began_"
@@ -18,13 +17,20 @@ struct KeptDraft {
   /// Fields that were changed here and, since then, elsewhere, with what stands there by now.
   let conflicts: [String: String]
 
+  /// What stands in a form, with the text of the field that is being typed into.
+  static func typed(_ form: Form) -> Draft {
+    var draft = form.draft
+    if form.isTouched { draft[typed + form.focusName] = form.line.text }
+    return draft
+  }
+
   /// A draft as it is written.
-  static func draft(_ draft: Draft, standing: [String: String]?, at now: Stamp) -> Draft {
+  static func draft(_ draft: Draft, begun: Draft, at now: Stamp) -> Draft {
     var kept = draft
     kept[at] = now.text
-    for (name, text) in standing ?? [:] { kept[began + name] = text }
+    for (name, text) in begun.texts { kept[began + name] = text }
     // That a field was empty is known as well.
-    if standing != nil { kept[began] = "yes" }
+    kept[began] = "yes"
     return kept
   }
 
@@ -43,12 +49,14 @@ struct KeptDraft {
     }
     var draft = Draft(fields)
     var conflicts: [String: String] = [:]
-    if let standing, before.removeValue(forKey: "") != nil {
+    if before.removeValue(forKey: "") != nil {
       draft = begun.draft
       for name in Set(fields.keys).union(before.keys)
       where (fields[name] ?? "") != (before[name] ?? "") {
         draft[name] = fields[name] ?? ""
-        let (now, then) = (standing[name] ?? "", before[name] ?? "")
+        let (now, then) = (begun.draft[name], before[name] ?? "")
+        // What the books hold, not what a form proposes.
+        guard let standing, standing[name] ?? "" == now else { continue }
         if now != then, now != draft[name] { conflicts[name] = now }
       }
     }
@@ -67,7 +75,7 @@ struct KeptDraft {
 extension FormPurpose {
   /// What was typed into this form before and not saved.
   func kept(in world: World) -> KeptDraft? {
-    guard let name = draftName, let kept = world.drafts[name] else { return nil }
+    guard let kept = draft(in: world)?.draft else { return nil }
     let standing = standing(in: world)
     return KeptDraft(kept, begun: form(in: world), standing: standing) {
       FieldReading(world, columns, $0, standing: standing ?? [:])

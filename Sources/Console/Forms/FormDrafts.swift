@@ -1,0 +1,89 @@
+import Patrol
+import Records
+import Wording
+
+/// What becomes of a form that is left before it is saved.
+extension FormScreen {
+  /// A form whose draft was thrown away, and that draft: one key brings both back.
+  struct ThrownAway {
+    let form: Form
+    let since: Stamp?
+    /// The form as it was begun anew.
+    let begun: Form
+  }
+
+  /// Gives away what was typed since it was last kept, and what could not be kept then.
+  mutating func keepDraft(in world: World, saying: Phrase? = nil) -> [Effect] {
+    let (name, draft) = (purpose.draftName, KeptDraft.typed(form))
+    guard draft != storedDraft || world.unkeptDrafts.contains(name) else { return [] }
+    storedDraft = draft
+    let kept = KeptDraft.draft(draft, begun: begun, at: world.now)
+    return [.keepDraft(name, kept, saying: saying)]
+  }
+
+  /// Throws away what was taken up again and begins anew.
+  mutating func dropDraft(in world: World) -> [Effect] {
+    guard draftSince != nil else {
+      return [.say(Phrase("这里没有草稿。", "這裡沒有草稿。", "There is no draft here."))]
+    }
+    let (old, since) = (form, draftSince)
+    form = purpose.form(in: world)
+    form.enter(reading(world))
+    (storedDraft, draftSince) = (form.draft, nil)
+    (conflicts, unseen) = ([:], [])
+    thrownAway = ThrownAway(form: old, since: since, begun: form)
+    return purpose.draftNames(in: world).map { .dropDraft($0) } + [.say(.draftThrownAway)]
+  }
+
+  /// What was thrown away by the key before; nil where something was typed since.
+  mutating func takeBackThrownAway(in world: World) -> [Effect]? {
+    guard let thrown = thrownAway else { return nil }
+    thrownAway = nil
+    guard form == thrown.begun else { return nil }
+    (form, draftSince) = (thrown.form, thrown.since)
+    return keepDraft(in: world)
+      + [.say(Phrase("草稿已取回。", "草稿已取回。", "The draft is back."))]
+  }
+
+  /// A draft goes with the form; that it is kept is said once it is.
+  mutating func leave(in world: World) -> [Effect] {
+    let effects = keepDraft(in: world, saying: .draftKept)
+    let isKept = effects.isEmpty && purpose.draft(in: world) != nil
+    return effects + [.close] + (isKept ? [.say(.draftKept)] : [])
+  }
+
+  // MARK: What somebody else has changed
+
+  /// Leads to a field that was changed elsewhere as well, before anything is written over it.
+  mutating func showConflict(in world: World) -> [Effect]? {
+    guard let name = form.names.first(where: unseen.contains) else { return nil }
+    form.go(to: name, reading(world))
+    unseen.remove(name)
+    return conflict(name, in: world).map { [.say($0)] }
+  }
+
+  /// What stands in a field by now, beside what was typed here.
+  func conflict(_ name: String, in world: World) -> Phrase? {
+    guard let now = conflicts[name] else { return nil }
+    let reading = reading(world)
+    func shown(_ text: String) -> String { reading.display(text, name) }
+    guard !shown(now).isEmpty else {
+      return Phrase(
+        "别处已清空这一栏，F10 保存这里填写的。", "別處已清空這一欄，F10 儲存這裡填寫的。",
+        "Emptied elsewhere; F10 saves what you typed.")
+    }
+    return Phrase(
+      "别处已改为“\(shown(now))”，F10 保存这里填写的“\(shown(form[name]))”。",
+      "別處已改為「\(shown(now))」，F10 儲存這裡填寫的「\(shown(form[name]))」。",
+      "Changed elsewhere to “\(shown(now))”; F10 saves “\(shown(form[name]))”, as typed here.")
+  }
+}
+
+extension Phrase {
+  fileprivate static let draftKept = Phrase(
+    "草稿已保留，再打开时接着写。", "草稿已保留，再開啟時接著寫。",
+    "Your draft is kept; opening the form again goes on with it.")
+  fileprivate static let draftThrownAway = Phrase(
+    "草稿已丢弃，重新填写；C-z 取回。", "草稿已丟棄，重新填寫；C-z 取回。",
+    "The draft is gone; the form begins anew. C-z brings it back.")
+}
