@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Patrol", "Records", "Runner", "Terminal", "TestSupport", "Wording",
+        "Books", "Console", "Patrol", "Records", "Runner", "Terminal", "TestSupport", "Wording",
       ],
       exclude: ["Screens"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Books
 import Foundation
 import Patrol
 import Records
@@ -59,19 +60,59 @@ private let pastes = [
   "9999-12-31 23:59", "一\n二\n三", "\u{202E}三张\u{FEFF}", String(repeating: "9", count: 400),
 ]
 
-@Suite("Whatever is typed anywhere, nothing ends the program")
+/// A key or a paste.
+private enum Stroke {
+  case key(Key), paste(String)
+
+  /// So many strokes, the same for the same seed; every ninth goes on to the next field, so that each
+  /// is typed into.
+  static func strokes(_ count: Int, _ dice: inout Dice) -> [Stroke] {
+    (0..<count).map { step in
+      if step % 9 == 8 { return .key(.tab) }
+      if dice.below(24) == 0 { return .paste(pastes[dice.below(pastes.count)]) }
+      return .key(keys[dice.below(keys.count)])
+    }
+  }
+
+  var name: String {
+    switch self {
+    case .key(.character(let character)): String(character)
+    case .key(let key): "<\(key.name)>"
+    case .paste(let text): "<paste \(text.debugDescription)>"
+    }
+  }
+}
+
+private struct Dice {
+  var state: UInt64
+  mutating func below(_ count: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % count
+  }
+}
+
+/// What is about to be typed, in a file that outlives a process that a key has ended.
+private struct KeyLog {
+  let path: String
+
+  init(_ name: String) {
+    path = NSTemporaryDirectory() + "xunfang-keys-\(name).txt"
+  }
+
+  func note(_ place: String, _ strokes: [Stroke]) throws {
+    try "\(place)\n\(strokes.map(\.name).joined())\n".write(
+      toFile: path, atomically: false, encoding: .utf8)
+  }
+
+  /// Nothing was ended, so there is nothing to look up.
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
+}
+
+@Suite("Whatever is typed anywhere, nothing ends the program and nothing is lost")
 struct AnyKeyTests {
   /// Keys a place; `make soak` asks for more.
   private static let count =
-    ProcessInfo.processInfo.environment["XUNFANG_KEYS"].flatMap { Int($0) } ?? 240
-
-  private struct Dice {
-    var state: UInt64
-    mutating func below(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % count
-    }
-  }
+    ProcessInfo.processInfo.environment["XUNFANG_KEYS"].flatMap { Int($0) } ?? 160
 
   private func world(_ scratch: Scratch, _ language: Language) throws -> World {
     var world = try Typist(scratch, language: language).world
@@ -80,18 +121,12 @@ struct AnyKeyTests {
   }
 
   /// Types into one screen, drawing it now and then; what it asks for is not done.
-  private func type(
-    _ place: Place, _ count: Int, in world: World, _ dice: inout Dice
-  ) {
-    var (screen, _) = place.screen(in: world, over: nil)
-    for step in 0..<count {
-      if dice.below(24) == 0 {
-        _ = screen.paste(pastes[dice.below(pastes.count)], in: world)
-      } else {
-        _ = screen.press(keys[dice.below(keys.count)], in: world)
+  private func type(_ strokes: [Stroke], into screen: inout any Screen, in world: World) {
+    for (step, stroke) in strokes.enumerated() {
+      switch stroke {
+      case .key(let key): _ = screen.press(key, in: world)
+      case .paste(let text): _ = screen.paste(text, in: world)
       }
-      // On to the next field, so that each is typed into.
-      if step % 9 == 8 { _ = screen.press(.tab, in: world) }
       if step % 16 == 0 {
         let size = step % 32 == 0 ? Size(80, 22) : Size(60, 14)
         var surface = Surface(size)
@@ -101,25 +136,64 @@ struct AnyKeyTests {
     }
   }
 
+  /// Leaves a form and opens it again, with its draft written and read in between.
+  private func reopened(_ form: FormScreen, _ place: Place, in world: World) throws -> FormScreen? {
+    var (left, world) = (form, world)
+    guard case .keepDraft(let name, let draft, _)? = left.tick(in: world).first else { return nil }
+    let drafts = Drafts(on: MemoryDisk([:]))
+    try drafts.save(draft, as: name)
+    world.drafts[name] = try drafts.read(name)
+    return place.screen(in: world, over: nil).0 as? FormScreen
+  }
+
   @Test(
     "Every field, list and popup of every screen, on a new station and on one with records",
     arguments: [true, false], Language.allCases)
   func everywhere(isNew: Bool, _ language: Language) throws {
     let world = try world(isNew ? Demo.new() : Demo.stocked(), language)
+    let log = KeyLog("\(isNew ? "new" : "stocked")-\(language)")
     var dice = Dice(state: 7)
-    for place in places(world) { type(place, Self.count, in: world, &dice) }
+    for place in places(world) {
+      let strokes = Stroke.strokes(Self.count, &dice)
+      try log.note("\(place)", strokes)
+      var (screen, _) = place.screen(in: world, over: nil)
+      type(strokes, into: &screen, in: world)
+      guard let form = screen as? FormScreen, form.begun != KeptDraft.typed(form.form) else {
+        continue
+      }
+      let again = try #require(try reopened(form, place, in: world), "\(place)")
+      #expect(
+        Self.trimmed(KeptDraft.typed(again.form)) == Self.trimmed(KeptDraft.typed(form.form)),
+        "\(place)")
+    }
+    log.remove()
+  }
+
+  /// Blanks at the ends of a field are nothing that anybody typed a field for.
+  private static func trimmed(_ draft: Draft) -> [String: String] {
+    draft.texts.mapValues { $0.trimmingBlanks() }.filter { !$0.value.isEmpty }
   }
 
   @Test("Keys pressed at random through the whole console, each carried out", arguments: [1, 2])
   func walk(seed: Int) throws {
     let typist = try Typist(seed == 1 ? Demo.new() : Demo.stocked())
     var dice = Dice(state: UInt64(seed))
-    for _ in 0..<Self.count * 5 where !typist.isClosed {
-      let key = keys[dice.below(keys.count)]
-      // Leaving, and what takes a path anywhere on this machine, is no use to this walk.
-      if [.control("q"), .control("c"), .control("z")].contains(key) { continue }
-      typist.press(key)
+    let log = KeyLog("walk-\(seed)")
+    // Leaving, and what stops this process, is no use to this walk.
+    let strokes = Stroke.strokes(Self.count * 5, &dice).filter {
+      if case .key(let key) = $0 {
+        return ![.control("q"), .control("c"), .control("z")].contains(key)
+      }
+      return true
     }
+    try log.note("home", strokes)
+    for stroke in strokes where !typist.isClosed {
+      switch stroke {
+      case .key(let key): typist.press(key)
+      case .paste(let text): typist.paste(text)
+      }
+    }
+    log.remove()
   }
 
   @Test("A digit, Enter and Space in an empty list choose nothing and say so")
@@ -130,5 +204,43 @@ struct AnyKeyTests {
     #expect(typist.screen.contains("清单是空的"))
     typist.type(" 99<Enter><Esc>")
     #expect(typist.screen.contains("记巡逻"))
+  }
+
+  /// Lists of a station that has nothing yet: how to get there, and the keys that would act on a line.
+  private static let lists = [
+    ("", ["<Enter>", "<F4>", "<F5>", "<Del>"]),
+    ("2", ["<Enter>", "<F4>", "<F5>", "<Del>"]), ("3", ["<Enter>", "<F4>", "<Del>"]),
+    ("7<Tab>", ["<Enter>", "<F4>", "<F5>", "<Del>", "<Space>", "+", "*"]),
+    ("8", ["<Enter>", "<Del>", "<F5>"]), ("0", ["<Enter>"]), ("<F8>", ["<Enter>", "<F8>"]),
+    ("<C-f>甲", ["<Enter>"]),
+  ]
+
+  @Test("Every key that would act on a line of an empty list is answered", arguments: lists)
+  func emptyScreens(_ way: String, _ keys: [String]) throws {
+    for language in Language.allCases {
+      for key in keys {
+        let typist = try Typist(Demo.new(), language: language)
+        typist.type(way)
+        let before = typist.screen
+        typist.type(key)
+        #expect(!typist.message.isEmpty || typist.screen != before, "\(way) \(key)")
+        for move in ["<Up>", "<Down>", "<PageUp>", "<PageDown>", "<Home>", "<End>"] {
+          typist.type(move)
+        }
+      }
+    }
+  }
+
+  @Test("A digit one field late among those absent, and numbers no clock or calendar has")
+  func numbers() throws {
+    let absent = try Typist(Demo.stocked())
+    absent.type("<F2>1930<Enter>2210<Enter>+25")
+    #expect(absent.screen.contains("没有符合的"))
+    let date = try Typist(Demo.stocked())
+    date.type("<F2><S-Tab>99999999999999999999<Enter>")
+    #expect(date.screen.contains("请输入日期"))
+    let day = try Typist(Demo.stocked())
+    day.type("-99999999999999999999<Enter>")
+    #expect(day.message.contains("没有“99999999999999999999”这一天"))
   }
 }

@@ -92,6 +92,7 @@ struct Form: Hashable, Sendable {
 
   /// Takes typed text; true when the field is complete by it and the caret may move on.
   mutating func type(_ text: String, _ reading: FieldReading) -> Bool {
+    guard !names.isEmpty else { return false }
     complaints[focusName] = nil
     switch reading.column(focusName)?.entry {
     case .code(let table): return typeCode(text, table, isSingle: true, reading)
@@ -112,6 +113,7 @@ struct Form: Hashable, Sendable {
   }
 
   mutating func edit(_ change: (inout TextLine) -> Void, _ reading: FieldReading) {
+    guard !names.isEmpty else { return }
     complaints[focusName] = nil
     switch reading.column(focusName)?.entry {
     case .code, .codes, .flag, .reference, .references, .absentees, .points, .checkpoints:
