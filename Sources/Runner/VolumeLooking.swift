@@ -151,11 +151,16 @@ extension VolumeText {
 
   /// Who made the inspection on a page, or on the page that it corrects.
   fileprivate func inspector(of number: Int) -> String? {
-    guard pages.indices.contains(number - 1),
+    var number = number
+    while pages.indices.contains(number - 1),
       let record = try? RecReader(bytes, source: "").read(pages[number - 1]).records.first
-    else { return nil }
-    if let inspector = record["Inspector"].flatMap({ Named($0) }) { return inspector.code }
-    let corrected = record["Corrects"].flatMap(PageReference.init)?.id.number
-    return corrected.flatMap { $0 < number ? inspector(of: $0) : nil }
+    {
+      if let inspector = record["Inspector"].flatMap({ Named($0) }) { return inspector.code }
+      guard let corrected = record["Corrects"].flatMap(PageReference.init)?.id.number,
+        corrected < number
+      else { return nil }
+      number = corrected
+    }
+    return nil
   }
 }
