@@ -136,6 +136,19 @@ struct DraftTests {
     #expect(now["Remark"] == "夜班" && now["Service"] == "full")
   }
 
+  @Test("What was not changed stays out of a draft, personal data above all")
+  func nothingElse() throws {
+    let scratch = try Demo.small()
+    let typist = try Typist(scratch)
+    typist.type("7<F4>")
+    try typist.go(to: "备注")
+    typist.type("夜班<Esc>")
+    let file = try #require(scratch.files("drafts").first)
+    let text = try scratch.text("drafts/" + file)
+    #expect(text.contains("Typed_Remark: 夜班\n"))
+    #expect(!text.contains("Phone") && !text.contains("Name"))
+  }
+
   @Test("Where both have changed one field, both texts show before F10 writes either")
   func bothChanged() throws {
     let scratch = try Demo.small()
@@ -150,8 +163,13 @@ struct DraftTests {
     let texts = seen.merging(["Remark": "白班"]) { $1 }
     #expect(
       Said.by(other.perform(.put(RegisterRecord(.members, texts, seen: seen)))).hasPrefix("put"))
+    // Looked at by nobody, it is there again after more was typed.
+    let between = try Typist(scratch)
+    between.type("7<F4>")
+    try between.go(to: "拼音")
+    between.type("a<Esc>")
     let again = try Typist(scratch)
-    again.type("7<F4><S-Tab><F10>")
+    again.type("7<F4><F10>")
     #expect(again.message == "别处已改为“白班”，F10 保存这里填写的“夜班”。")
     func remark() throws -> String? {
       try Demo.runner(scratch).library.table(.members).texts(code)?["Remark"]

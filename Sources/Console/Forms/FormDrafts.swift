@@ -17,7 +17,10 @@ extension FormScreen {
     let (name, draft) = (purpose.draftName, KeptDraft.typed(form))
     guard draft != storedDraft || world.unkeptDrafts.contains(name) else { return [] }
     storedDraft = draft
-    let kept = KeptDraft.draft(draft, begun: begun, at: world.now)
+    // What nobody has looked at yet is a conflict still when the draft is taken up again.
+    var before = begun
+    for name in unseen { before[name] = conflicts[name]?.then ?? "" }
+    let kept = KeptDraft.draft(draft, begun: before, at: world.now)
     return [.keepDraft(name, kept, saying: saying)]
   }
 
@@ -64,7 +67,7 @@ extension FormScreen {
 
   /// What stands in a field by now, beside what was typed here.
   func conflict(_ name: String, in world: World) -> Phrase? {
-    guard let now = conflicts[name] else { return nil }
+    guard let now = conflicts[name]?.now else { return nil }
     let reading = reading(world)
     func shown(_ text: String) -> String { reading.display(text, name) }
     guard !shown(now).isEmpty else {

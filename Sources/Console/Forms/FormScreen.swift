@@ -53,8 +53,8 @@ struct FormScreen: Screen {
   let standing: [String: String]?
   /// When what was taken up again was typed; nil for a form that was begun anew.
   var draftSince: Stamp?
-  /// Fields of the draft that somebody else has changed since, with what stands there by now.
-  var conflicts: [String: String]
+  /// Fields of the draft that somebody else has changed since.
+  var conflicts: [String: KeptDraft.Conflict]
   /// Those of them on which the caret has not been.
   var unseen: Set<String>
   /// The form that was thrown away, until it is typed into the new one.

@@ -14,8 +14,13 @@ struct KeptDraft {
   let form: Form
   /// When it was typed; nil in drafts of older versions.
   let since: Stamp?
-  /// Fields that were changed here and, since then, elsewhere, with what stands there by now.
-  let conflicts: [String: String]
+  /// Fields that were changed here and, since then, elsewhere.
+  let conflicts: [String: Conflict]
+
+  /// What stood in a field when it was changed here, and what stands there by now.
+  struct Conflict: Hashable {
+    let then, now: String
+  }
 
   /// What stands in a form, with the text of the field that is being typed into.
   static func typed(_ form: Form) -> Draft {
@@ -24,13 +29,16 @@ struct KeptDraft {
     return draft
   }
 
-  /// A draft as it is written.
+  /// A draft as it is written: what was changed, with what stood there before.
+  ///
+  /// What was not changed stays out of it, personal data above all.
   static func draft(_ draft: Draft, begun: Draft, at now: Stamp) -> Draft {
-    var kept = draft
-    kept[at] = now.text
-    for (name, text) in begun.texts { kept[began + name] = text }
     // That a field was empty is known as well.
-    kept[began] = "yes"
+    var kept = Draft([at: now.text, began: "yes"])
+    for name in Set(draft.texts.keys).union(begun.texts.keys) where draft[name] != begun[name] {
+      kept[name] = draft[name]
+      if !name.hasPrefix(typed) { kept[began + name] = begun[name] }
+    }
     return kept
   }
 
@@ -48,7 +56,7 @@ struct KeptDraft {
       }
     }
     var draft = Draft(fields)
-    var conflicts: [String: String] = [:]
+    var conflicts: [String: Conflict] = [:]
     if before.removeValue(forKey: "") != nil {
       draft = begun.draft
       for name in Set(fields.keys).union(before.keys)
@@ -57,7 +65,7 @@ struct KeptDraft {
         let (now, then) = (begun.draft[name], before[name] ?? "")
         // What the books hold, not what a form proposes.
         guard let standing, standing[name] ?? "" == now else { continue }
-        if now != then, now != draft[name] { conflicts[name] = now }
+        if now != then, now != draft[name] { conflicts[name] = Conflict(then: then, now: now) }
       }
     }
     var form = Form(names: begun.names, draft: draft, focus: typed?.name ?? begun.focusName)
