@@ -43,7 +43,7 @@ soak: release terminals
 	Scripts/soak.sh
 	$(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter SoakTests
 	XUNFANG_ROUNDS=100 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter TwiceAtOnceTests
-	XUNFANG_KEYS=2500 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter AnyKeyTests
+	XUNFANG_KEYS=2500 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter "AnyKeyTests|AnyValueTests"
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/xunfang/data" "$(DESTDIR)$(PREFIX)/share/xunfang/themes"
