@@ -51,7 +51,8 @@ private let keys: [Key] =
   .map { .character($0) }
   + "abcdefghijklmnopqrstuvwxyz\\_".map { .control($0) } + (1...12).map { .f($0) }
   + [
-    .escape, .enter, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end,
+    .escape, .enter, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .home,
+    .end,
     .pageUp, .pageDown,
   ]
 
@@ -122,7 +123,8 @@ struct AnyKeyTests {
 
   /// Types into one screen, drawing it now and then; what it asks for is not done, but for the draft
   /// that it gives away last.
-  private func type(_ strokes: [Stroke], into screen: inout any Screen, in world: World) -> Effect? {
+  private func type(_ strokes: [Stroke], into screen: inout any Screen, in world: World) -> Effect?
+  {
     var kept: Effect?
     func note(_ effects: [Effect]?) {
       for effect in effects ?? [] { if case .keepDraft = effect { kept = effect } }

@@ -154,7 +154,8 @@ extension FieldType where Value == String {
   package static let pageNumbers = FieldType(
     entry: .line, expected: Phrase("页号，如 312", "頁號，如 312", "page numbers, e.g. 312"),
     parse: { text in
-      text.split(separator: " ").allSatisfy { wholeNumber($0, in: Numbers.page) != nil } ? text : nil
+      text.split(separator: " ").allSatisfy { wholeNumber($0, in: Numbers.page) != nil }
+        ? text : nil
     },
     print: { $0 })
 }
