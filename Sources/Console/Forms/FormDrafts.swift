@@ -31,7 +31,6 @@ extension FormScreen {
     }
     let (old, since) = (form, draftSince)
     form = purpose.form(in: world)
-    form.enter(reading(world))
     (storedDraft, draftSince) = (form.draft, nil)
     (conflicts, unseen) = ([:], [])
     thrownAway = ThrownAway(form: old, since: since, begun: form)
