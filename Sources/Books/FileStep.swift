@@ -40,10 +40,15 @@ package struct FileStep: Sendable {
   }
 
   private let folder: String
+  private let others: [String]
   private let disk: any Disk
 
-  /// - Parameter folder: where the files that change stand, and the step's note while it is under way.
-  package init(in folder: String, on disk: any Disk) { (self.folder, self.disk) = (folder, disk) }
+  /// - Parameters:
+  ///   - folder: where the files that change stand, and the step's note while it is under way.
+  ///   - others: files elsewhere that may change in a step.
+  package init(in folder: String, and others: [String] = [], on disk: any Disk) {
+    (self.folder, self.others, self.disk) = (folder, others, disk)
+  }
 
   private var note: String { folder + "/.step" }
 
@@ -128,6 +133,7 @@ package struct FileStep: Sendable {
       for name in try disk.names(in: folder) where Self.isPrepared(name) {
         try disk.remove("\(folder)/\(name)")
       }
+      for path in others { try disk.cancel(path) }
       return
     }
     let lines = try NotedPart.read(bytes, note)

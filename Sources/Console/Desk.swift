@@ -131,6 +131,7 @@ package struct Desk: Sendable {
     waiting = max(0, waiting - 1)
     if message == Self.working || isWaitNoted { message = nil }
     isWaitNoted = false
+    let before = world.library.station
     if let library = report.library { world.library = library }
     if let ledger = report.ledger {
       (world.ledger, world.day) = (ledger, ledger.day)
@@ -158,11 +159,20 @@ package struct Desk: Sendable {
     }
     switch report.outcome {
     case .failed(let notice, _): complain(notice)
-    case .changed(let summary): say(summary.phrase)
+    case .changed(let summary):
+      say(summary.phrase)
+      if summary.subject == .settings { return follow(before) }
     case .erased(let count): say(.erased(count))
     default: break
     }
     return []
+  }
+
+  /// Shows language and theme as they were set, or taken back, just now.
+  private mutating func follow(_ before: Station) -> [Request] {
+    let station = world.library.station
+    if station.language != before.language { world.language = station.spoken }
+    return station.theme != before.theme ? [.theme(station.theme)] : []
   }
 
   /// Whether a draft is on the disk: said to who left it, and where it could not be written.

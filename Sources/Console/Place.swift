@@ -35,7 +35,7 @@ extension Place {
     case .registers(let kind, let scope):
       return (RegistersScreen(kind, scope: scope, in: world), [])
     case .record(let kind, let code):
-      return (RecordScreen(kind, code), [.perform(.history(kind, code: code))])
+      return (RecordScreen(kind, code), [.perform(.history(.register(kind), code: code))])
     case .recordForm(let kind, let code, let scope, let given):
       return (
         FormScreen(.record(kind, code: code, scope: scope, given: given), in: world), []
@@ -47,7 +47,8 @@ extension Place {
     case .reveal(let kind, let code): return (FormScreen(.reveal(kind, code), in: world), [])
     case .merge(let kind, let code): return (MergeScreen(kind, code, in: world), [])
     case .split(let unit): return (FormScreen(.split(unit), in: world), [])
-    case .settings: return (FormScreen(.settings, in: world), [])
+    case .settings: return (SettingsScreen(), [SettingsScreen.history(in: world)])
+    case .settingsForm: return (FormScreen(.settings, in: world), [])
     case .importing(let kind, let scope): return (ImportScreen(kind, scope: scope), [])
     case .roster(let scope, let day):
       let screen = RosterScreen(scope: scope, day: day ?? world.day)

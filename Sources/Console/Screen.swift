@@ -32,7 +32,9 @@ package enum Place: Hashable, Sendable {
   case reveal(RegisterRecord.Kind, code: String)
   case merge(RegisterRecord.Kind, code: String)
   case split(unit: String)
+  /// The station's settings with what was changed of them.
   case settings
+  case settingsForm
   case importing(RegisterRecord.Kind, scope: Scope?)
   case roster(scope: Scope?, day: Day?)
   case setOut(team: String)

@@ -47,7 +47,7 @@ package enum Command: Hashable, Sendable {
   /// A team's or a person's shifts as iCalendar.
   case calendar(Duties)
   /// What was changed of one record, newest first.
-  case history(RegisterRecord.Kind, code: String)
+  case history(Change.Subject, code: String)
   case setStation([String: String])
   case saveDraft(String, Draft)
   case discardDraft(String)

@@ -48,10 +48,10 @@ struct ChangeJournal {
     let due = editings.filter { !$0.erases.isEmpty }
     guard !due.isEmpty else { return nil }
     let names = Dictionary(
-      due.map { ("\($0.kind.rawValue) \($0.code)", $0.erases) }, uniquingKeysWith: { $0.union($1) })
+      due.map { ("\($0.subject.text) \($0.code)", $0.erases) }, uniquingKeysWith: { $0.union($1) })
     let changes = try read()
     let erased = changes.map { change in
-      names["\(change.kind.rawValue) \(change.code)"].map { change.erasing($0, on: day) } ?? change
+      names["\(change.subject.text) \(change.code)"].map { change.erasing($0, on: day) } ?? change
     }
     return erased != changes ? erased : nil
   }

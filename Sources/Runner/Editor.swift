@@ -39,7 +39,8 @@ struct Editor {
     for name in erases { texts[name] = nil }
     try UnseenInName.check(texts, before: before ?? [:], kind.columns)
     try kind.check(texts, in: library)
-    return Keeper.Editing(kind: kind, code: code, before: before, after: texts, erases: erases)
+    return Keeper.Editing(
+      subject: .register(kind), code: code, before: before, after: texts, erases: erases)
   }
 
   /// What an informant is called wherever names may be seen: kind and number.

@@ -13,7 +13,8 @@ extension Keeper {
     let editings = due.compactMap { due -> Editing? in
       erasing.texts(due, isNamed: named[due.code] != nil).map {
         Editing(
-          kind: due.kind, code: due.code, before: $0.before, after: $0.after, erases: $0.erases)
+          subject: .register(due.kind), code: due.code, before: $0.before, after: $0.after,
+          erases: $0.erases)
       }
     }
     let done = try carryOut(editings, .erase)

@@ -29,7 +29,7 @@ extension Keeper {
     try note(Looking(kind, [code], at: .sheet, why: why))
     let codes = library.merged(into: code, kind)
     var changes: [Change] = []
-    if case .history(let found) = try history(kind, code).outcome { changes = found }
+    if case .history(let found) = try history(.register(kind), code).outcome { changes = found }
     let pages = try Naming(on: directory.disk).pages(naming: codes)
     let sheet = PersonSheet(
       kind, code, in: library, changes: changes, accesses: try accesses(to: codes),

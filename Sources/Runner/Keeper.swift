@@ -86,7 +86,7 @@ struct Keeper {
     case .change(let step): try change(step)
     case .undo: try takeBack(.undo)
     case .redo: try takeBack(.redo)
-    case .history(let kind, let code): try history(kind, code)
+    case .history(let subject, let code): try history(subject, code)
     case .reveal(let looking): try reveal(looking)
     case .merge(let kind, let code, let other):
       try change(RegisterStep(merging: code, into: other, kind, in: try currentLibrary()))
@@ -307,17 +307,6 @@ extension Keeper {
     return told(.setOut(patrol.team), library.station.patrolDay(now))
   }
 
-  private mutating func setStation(_ changes: [String: String]) throws -> Report {
-    var texts = Station.schema.texts(try currentLibrary().station)
-    for (name, text) in changes { texts[name] = text.isEmpty ? nil : text }
-    let station = try Station.schema.parse(texts)
-    let register = Register(Station.file, on: directory.disk)
-    let seen = Station.schema.texts(try loading.station())
-    try register.put(station, Station.schema, key: "Unit", seen: seen)
-    library = nil
-    return try view(.done, station.patrolDay(now))
-  }
-
   private func saveDraft(_ name: String, _ draft: Draft) throws -> Report {
     try Drafts(on: directory.disk).save(draft, as: name)
     return Report(.done)
@@ -333,7 +322,7 @@ extension Keeper {
 package enum StationFile {
   package static func bytes(_ station: Station) -> [UInt8] {
     let text =
-      Station.schema.descriptor(key: "Unit") + "\n"
+      Change.Subject.settings.descriptor
       + RecWriter.record(Station.schema.print(station))
     return Array(text.utf8)
   }

@@ -3,12 +3,12 @@ import Patrol
 import Records
 import Wording
 
-/// How changes of the registers are carried out: checked, then written with the keeper's journal,
+/// How changes of the registers and of the settings are carried out: checked, then written with the keeper's journal,
 /// all or nothing, under the one lock of all that writes.
 extension Keeper {
   /// A record before and after; nil before it is there, and when it is taken out.
   struct Editing {
-    let kind: RegisterRecord.Kind
+    let subject: Change.Subject
     let code: String
     let before: [String: String]?
     let after: [String: String]?
@@ -19,7 +19,8 @@ extension Keeper {
   mutating func put(_ record: RegisterRecord) throws -> Report {
     let editing = try Editor(try currentLibrary()).editing(record)
     let done = try carryOut([editing], .edit)
-    return told(.put(record.kind, code: editing.code), trouble: done?.trouble)
+    guard let done else { return Report(.unchanged) }
+    return told(.put(record.kind, code: editing.code), trouble: done.trouble)
   }
 
   mutating func change(_ step: RegisterStep) throws -> Report {
@@ -55,9 +56,9 @@ extension Keeper {
     defer { forgetLibrary() }
     // Everything is made before anything is written: a register that somebody else has changed
     // since refuses the step, and the journal knows nothing of it.
-    let files = try Dictionary(grouping: editings, by: \.kind).sorted {
-      $0.key.rawValue < $1.key.rawValue
-    }.map { kind, group in try edited(group, kind, keeper) }
+    let files = try Dictionary(grouping: editings, by: \.subject).sorted {
+      $0.key.text < $1.key.text
+    }.map { subject, group in try edited(group, subject, keeper) }
     let changes = changes(
       editings, act, of: step, from: try journal.lastNumber() + 1, library)
     try directory.disk.makeDirectory(DataDirectory.registers(keeper))
@@ -66,21 +67,36 @@ extension Keeper {
       try steps(of: keeper).carryOut(
         [try journal.part(changes, erasing: editings, on: library.today)] + files)
     } catch let error as FileStep.Unfinished { trouble = error.notice }
-    let texts = first.after ?? first.before ?? [:]
     let summary = StepSummary(
-      act, of: step?.act, kind: first.kind, count: editings.count,
-      name: library.title(of: texts, first.kind))
+      act, of: step?.act, subject: first.subject, count: editings.count,
+      name: name(of: first, in: library))
     return StepDone(summary: summary, trouble: trouble)
   }
 
+  /// What the record is called; of the settings, which were changed.
+  private func name(of editing: Editing, in library: Library) -> Phrase {
+    switch editing.subject {
+    case .register(let kind):
+      let texts = editing.after ?? editing.before ?? [:]
+      return Phrase(verbatim: library.title(of: texts, kind))
+    case .settings:
+      let changed = editing.subject.columns.filter {
+        editing.before?[$0.name] != editing.after?[$0.name]
+      }
+      return Phrase { language in
+        changed.map { $0.label[language] }.joined(separator: language == .en ? ", " : "、")
+      }
+    }
+  }
+
   func steps(of keeper: String) -> FileStep {
-    FileStep(in: DataDirectory.registers(keeper), on: directory.disk)
+    FileStep(in: DataDirectory.registers(keeper), and: [Station.file], on: directory.disk)
   }
 
   private func edited(
-    _ group: [Editing], _ kind: RegisterRecord.Kind, _ keeper: String
+    _ group: [Editing], _ subject: Change.Subject, _ keeper: String
   ) throws -> FileStep.Part {
-    let columns = kind.columns
+    let columns = subject.columns
     let edits = group.map { editing in
       Register.Edit(
         editing.code, seen: editing.before,
@@ -90,9 +106,14 @@ extension Keeper {
           }
         })
     }
-    let register = Register(DataDirectory.register(keeper, kind), on: directory.disk)
+    let path =
+      switch subject {
+      case .register(let kind): DataDirectory.register(keeper, kind)
+      case .settings: Station.file
+      }
+    let register = Register(path, on: directory.disk)
     let bytes = try register.edited(
-      edits, key: "Code", descriptor: kind.descriptor, known: Set(columns.map(\.name)))
+      edits, key: subject.key, descriptor: subject.descriptor, known: Set(columns.map(\.name)))
     return .replace(register.path, bytes)
   }
 
@@ -105,25 +126,18 @@ extension Keeper {
       let fate: Change.Fate =
         editing.before == nil ? .added : editing.after == nil ? .removed : .stays
       // What was added stands in the register itself.
-      let names = fate == .added ? [] : editing.kind.columns.map(\.name)
-      let fields = names.filter { before[$0] != after[$0] && $0 != "Code" }.map { name in
+      let names = fate == .added ? [] : editing.subject.columns.map(\.name)
+      let fields = names.filter { before[$0] != after[$0] && $0 != editing.subject.key }.map {
+        name in
         Change.Field(
           name, from: before[name] ?? "", to: after[name] ?? "",
           erased: editing.erases.contains(name) ? library.today : nil)
       }
       return Change(
         number: number + index, step: number, at: clock.now, by: library.station.writer, act: act,
-        undoes: step?.number, kind: editing.kind, code: editing.code, fate: fate, fields: fields,
+        undoes: step?.number, subject: editing.subject, code: editing.code, fate: fate,
+        fields: fields,
         isLast: index == editings.count - 1)
     }
   }
-}
-
-extension RegisterRecord.Kind {
-  /// What a new file of the register begins with.
-  var descriptor: String { type.descriptor }
-}
-
-extension Registered {
-  fileprivate static var descriptor: String { schema.descriptor(key: "Code") + "\n" }
 }

@@ -8,12 +8,16 @@ extension Keeper {
     ChangeHistory(try ChangeJournal(library.station.unit, on: directory.disk).read())
   }
 
-  mutating func history(_ kind: RegisterRecord.Kind, _ code: String) throws -> Report {
+  mutating func history(_ subject: Change.Subject, _ code: String) throws -> Report {
     let library = try currentLibrary()
     let keepers = loading.keepers.names
-    let codes = library.merged(into: code, kind)
+    let codes =
+      switch subject {
+      case .register(let kind): library.merged(into: code, kind)
+      case .settings: Set([code])
+      }
     let changes = try keepers.flatMap { keeper in
-      ChangeHistory(try ChangeJournal(keeper, on: directory.disk).read()).changes(kind, codes)
+      ChangeHistory(try ChangeJournal(keeper, on: directory.disk).read()).changes(subject, codes)
     }
     return Report(.history(changes))
   }
@@ -34,7 +38,7 @@ extension Keeper {
     return told(
       .changed(
         StepSummary(
-          act, of: of?.act, kind: summary.kind, count: summary.count, name: summary.name)),
+          act, of: of?.act, subject: summary.subject, count: summary.count, name: summary.name)),
       trouble: done.trouble)
   }
 
@@ -53,17 +57,20 @@ extension Keeper {
 
   /// What makes one change not have been; nil where the register is as if it had not.
   private func reversal(_ change: Change, _ library: Library) throws -> Editing? {
-    let table = library.table(change.kind)
-    let now = table.texts(change.code)
+    let now =
+      switch change.subject {
+      case .register(let kind): library.table(kind).texts(change.code)
+      case .settings: try settings()
+      }
     let fields = change.fields.filter { $0.erased == nil }
     switch change.fate {
     case .added:
-      return now.map { Editing(kind: change.kind, code: change.code, before: $0, after: nil) }
+      return now.map { Editing(subject: change.subject, code: change.code, before: $0, after: nil) }
     case .removed:
       guard now == nil else { throw RegisterRefusal.undoOverwritten(code: change.code) }
       var texts = ["Code": change.code]
       for field in fields where !field.from.isEmpty { texts[field.name] = field.from }
-      return Editing(kind: change.kind, code: change.code, before: nil, after: texts)
+      return Editing(subject: change.subject, code: change.code, before: nil, after: texts)
     case .stays:
       guard let now else { throw RegisterRefusal.undoOverwritten(code: change.code) }
       var texts = now
@@ -73,7 +80,7 @@ extension Keeper {
         guard stands == field.to else { throw RegisterRefusal.undoOverwritten(code: change.code) }
         texts[field.name] = field.from.isEmpty ? nil : field.from
       }
-      return Editing(kind: change.kind, code: change.code, before: now, after: texts)
+      return Editing(subject: change.subject, code: change.code, before: now, after: texts)
     }
   }
 

@@ -23,7 +23,7 @@ private func places(_ world: World) -> [Place] {
     .inspectionForm(team: nil), .inspectionForm(team: team), .refusal(inspection),
     .review(inspection), .deputy(team: team), .sign(.page(inspection)), .sign(.close(world.day)),
     .waiting, .countersign("P-001", returning: world.day), .keys, .verify, .correction(page),
-    .correction(inspection), .void(page), .page(page), .split(unit: "QS"), .settings,
+    .correction(inspection), .void(page), .page(page), .split(unit: "QS"), .settings, .settingsForm,
     .roster(scope: nil, day: nil), .setOut(team: team), .today, .search(""), .goToDay, .help,
     .palette, .choose(.language), .choose(.theme), .choose(.officer),
   ]

@@ -54,6 +54,27 @@ struct RegisterScreenTests {
     }
   }
 
+  @Test(
+    "The settings as they stand with what was changed of them; a language is taken back like the others"
+  )
+  func settings() throws {
+    let typist = try Typist(try Demo.stocked())
+    typist.type("<C-p>本所设置<Enter><F4>7<Enter><F10>")
+    typist.tick()
+    try Screens.expect(typist.screen, "settings-80x24")
+    typist.type("<End>")
+    #expect(typist.screen.contains("单位名称 青石派出所 → 青石派出所7"))
+    typist.type("<C-z>")
+    typist.tick()
+    #expect(typist.message == "已撤销（登记）：本所设置 单位名称。C-y 重做。")
+    typist.type("<End>")
+    #expect(typist.screen.contains("单位名称 青石派出所7 → 青石派出所"))
+    typist.type("<Esc><C-p>语言<Enter><Down><Down><Enter>")
+    #expect(typist.screen.contains("Patrol force"))
+    typist.type("<C-z>")
+    #expect(typist.screen.contains("巡防力量"))
+  }
+
   @Test("One record whole: what other registers say of it, who changed what")
   func record() throws {
     let typist = try Typist(try Demo.stocked())

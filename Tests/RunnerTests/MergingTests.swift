@@ -31,7 +31,9 @@ struct MergingTests {
     #expect(try runner.library.table(.equipment).texts("QSP-E-0002")?["Person"] == "QS-009 周建林")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec") == book)
     #expect(try !runner.findings(Demo.today).contains { $0.rule == .samePerson })
-    guard case .history(let changes) = runner.perform(.history(.members, code: "QS-009")).outcome
+    guard
+      case .history(let changes) = runner.perform(.history(.register(.members), code: "QS-009"))
+        .outcome
     else { return }
     #expect(Set(changes.map(\.code)) == ["QS-001", "QS-009"])
     _ = runner.perform(.undo)

@@ -58,7 +58,9 @@ struct RegisterStepTests {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
     _ = try change("QS-002", ["Post": "deputy"], runner)
-    guard case .history(let changes) = runner.perform(.history(.members, code: "QS-002")).outcome
+    guard
+      case .history(let changes) = runner.perform(.history(.register(.members), code: "QS-002"))
+        .outcome
     else {
       Issue.record("no history")
       return

@@ -27,22 +27,14 @@ struct RecordCard: Sendable {
       columns.map(\.label) + [.holdings, RegisterRecord.Kind.training.title, .composition]
     let label = min(labels.map { $0[language].cells }.max() ?? 8, max(8, width / 2 - 4))
     var lines = columns.flatMap { column in
-      field(
+      Line.field(
         column.label[language], display.text(texts[column.name] ?? "", column), label, width)
     }
     if !isRevealed, columns.contains(where: \.entry.isPersonal), width > 40 {
       lines.append(Line(Phrase.maskedNote[language], .dim))
     }
     lines += related(label, width)
-    return lines + changes(width)
-  }
-
-  private func field(_ label: String, _ text: String, _ cells: Int, _ width: Int) -> [Line] {
-    let room = max(8, width - cells - 2)
-    let head = label + String(repeating: " ", count: max(0, cells - label.cells) + 2)
-    return LineBreak.lines(text, width: room).enumerated().map { index, line in
-      Line(index == 0 ? head : String(repeating: " ", count: cells + 2), .label) + Line(line)
-    }
+    return lines + ChangeLines(.register(kind), history, world).lines(width: width)
   }
 
   /// Equipment that is out and trainings, of a person; strength and equipment of a team.
@@ -53,12 +45,12 @@ struct RecordCard: Sendable {
     var lines: [Line] = []
     if !holdings.isEmpty {
       let text = holdings.map { "\($0.item.label[language])×\($0.quantity)" }
-      lines += field(
+      lines += Line.field(
         Phrase.holdings[language], text.joined(separator: separator), label, width)
     }
     if !trainings.isEmpty {
       let text = trainings.map { "\($0.date.text) \($0.topic)" }
-      lines += field(
+      lines += Line.field(
         RegisterRecord.Kind.training.title[language],
         text.joined(separator: language == .en ? "; " : "；"), label, width)
     }
@@ -83,63 +75,42 @@ struct RecordCard: Sendable {
     }
     let equipment = items.map { "\($0.label[language]) \(issued[$0] ?? 0)/\(members.count)" }
     let count = ["\(members.count)/\(library.floor(of: team))"] + services + people
-    return field(Phrase.composition[language], count.joined(separator: separator), label, width)
-      + field(Phrase.holdings[language], equipment.joined(separator: separator), label, width)
+    return Line.field(
+      Phrase.composition[language], count.joined(separator: separator), label, width)
+      + Line.field(Phrase.holdings[language], equipment.joined(separator: separator), label, width)
   }
 
   private var separator: String { language == .en ? ", " : "、" }
+}
 
-  private func changes(_ width: Int) -> [Line] {
-    guard !history.isEmpty else { return [] }
-    var lines = [Line([]), Line(Phrase.historyTitle[language], .heading)]
-    for change in history {
-      let head =
-        "\(change.at.moment.text) \(change.by.name) \(change.act.label[language])"
-        + (change.fate == .added
-          ? Phrase("：新增", "：新增", ": added")[language]
-          : change.fate == .removed ? Phrase("：撤除", "：撤除", ": taken out")[language] : "")
-      lines.append(Line(head, .dim))
-      for field in change.fields {
-        let text = ChangeText(kind: kind, world: world).text(field)
-        lines += LineBreak.lines(text, width: max(8, width - 2)).map { Line("  " + $0) }
-      }
+extension Line {
+  /// A field of a card: its label, `cells` wide, and beside it the text on as many lines as it needs.
+  static func field(_ label: String, _ text: String, _ cells: Int, _ width: Int) -> [Line] {
+    let room = max(8, width - cells - 2)
+    let head = label + String(repeating: " ", count: max(0, cells - label.cells) + 2)
+    return LineBreak.lines(text, width: room).enumerated().map { index, line in
+      Line(index == 0 ? head : String(repeating: " ", count: cells + 2), .label) + Line(line)
     }
-    return lines
   }
 }
 
-/// `电话 100****5678 → 100****0000`; personal data stays masked, and what was erased is said to be.
-struct ChangeText {
-  let kind: RegisterRecord.Kind
-  let world: World
-
-  func text(_ field: Change.Field) -> String {
-    guard let column = kind.column(field.name) else { return field.name }
-    let label = column.label[world.language]
-    if let erased = field.erased {
-      let note = Phrase("已清除", "已清除", "erased")
-      return "\(label) \(note[world.language]) \(erased.text)"
-    }
-    let display = FieldDisplay(world: world, day: nil)
-    func shown(_ text: String) -> String {
-      text.isEmpty ? Phrase("（空）", "（空）", "(empty)")[world.language] : display.text(text, column)
-    }
-    let arrow = world.glyphs.arrow
-    return "\(label) \(shown(field.from)) \(arrow) \(shown(field.to))"
-  }
-}
-
-/// A card's lines; those that don't fit are not drawn.
+/// A card's lines; where more follow than fit, the last says so.
 struct CardLines: Block {
-  let card: RecordCard
+  let lines: @Sendable (_ width: Int) -> [Line]
   var top = 0
-  init(_ card: RecordCard, top: Int = 0) { (self.card, self.top) = (card, top) }
+
+  init(_ card: RecordCard) { lines = card.lines }
+  init(top: Int, _ lines: @escaping @Sendable (_ width: Int) -> [Line]) {
+    (self.lines, self.top) = (lines, top)
+  }
 
   func draw(in area: Rect, on surface: inout Surface) {
     let room = area.inset(1, 0)
-    let lines = card.lines(width: room.width)
+    let lines = lines(room.width)
     let first = max(0, min(top, lines.count - room.height))
-    Lines(Array(lines.dropFirst(first))).draw(in: room, on: &surface)
+    let shown = Array(lines.dropFirst(first))
+    guard shown.count > room.height else { return Lines(shown).draw(in: room, on: &surface) }
+    Lines(Array(shown.prefix(room.height - 1)) + [Line("..", .dim)]).draw(in: room, on: &surface)
   }
 }
 
@@ -149,5 +120,4 @@ extension Phrase {
   static let gone = Phrase("这条登记已不在。", "這條登記已不在。", "This record is no longer there.")
   static let maskedNote = Phrase(
     "F5 写明原因后查看全号。", "F5 寫明原因後查看全號。", "F5 shows the whole number, once you say why.")
-  static let historyTitle = Phrase("变更记录", "變更記錄", "What was changed")
 }

@@ -23,6 +23,8 @@ struct RecordScreen: Screen {
   let kind: RegisterRecord.Kind
   let code: String
   private var history: [Change] = []
+  /// The reading of the registers that the history belongs to.
+  private var reading: Int?
   private var top = 0
 
   init(_ kind: RegisterRecord.Kind, _ code: String) { (self.kind, self.code) = (kind, code) }
@@ -30,10 +32,15 @@ struct RecordScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
     case .action(let action): return act(action, in: world)
-    case .outcome(.history(let changes)): history = changes
+    case .outcome(.history(let changes)): (history, reading) = (changes, world.library.reading)
+    case .tick:
+      // What was done here meanwhile, such as an undo, is history as well.
+      guard let reading, reading != world.library.reading else { break }
+      self.reading = nil
+      return [.perform(.history(.register(kind), code: code))]
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .outcome(.exported(let path)): return [.say(.exported(path))]
-    case .outcome, .text, .paste, .progress, .tick: break
+    case .outcome, .text, .paste, .progress: break
     }
     return []
   }
@@ -99,19 +106,19 @@ struct RecordScreen: Screen {
         footer: Line(Phrase.keptBy(keeper)[world.language], .dim),
         isFocused: true, glyphs: world.glyphs
       ) {
-        ScrolledCard(card: card, top: top)
+        ScrolledLines(top: top, lines: card.lines)
       }
     }
   }
 }
 
-/// A card with the terminal's cursor at its first line.
-private struct ScrolledCard: Block {
-  let card: RecordCard
+/// Lines as wide as is easily read, with the terminal's cursor at the first.
+struct ScrolledLines: Block {
   let top: Int
+  let lines: @Sendable (_ width: Int) -> [Line]
 
   func draw(in area: Rect, on surface: inout Surface) {
-    CardLines(card, top: top).draw(in: area.inset(1, 0).from(0, width: 100), on: &surface)
+    CardLines(top: top, lines).draw(in: area.inset(1, 0).from(0, width: 100), on: &surface)
     surface.caret = Point(area.x + 2, area.y)
   }
 }

@@ -1,7 +1,7 @@
 import Records
 import Wording
 
-/// One record of a register changed by somebody: who, when, what, from, to.
+/// One record of a register, or the settings, changed by somebody: who, when, what, from, to.
 ///
 /// Kept in `register/<keeper>/changes.rec`, which is only appended to — save that what must be
 /// erased is erased there as well. A step is all that was done in one go; it is undone in one go.
@@ -33,7 +33,7 @@ package struct Change: Hashable, Sendable {
   package let act: Act
   /// The step that this one takes back.
   package let undoes: Int?
-  package let kind: RegisterRecord.Kind
+  package let subject: Subject
   package let code: String
   package let fate: Fate
   package let fields: [Field]
@@ -42,10 +42,10 @@ package struct Change: Hashable, Sendable {
 
   package init(
     number: Int, step: Int, at: Stamp, by: Named, act: Act, undoes: Int?,
-    kind: RegisterRecord.Kind, code: String, fate: Fate, fields: [Field], isLast: Bool
+    subject: Subject, code: String, fate: Fate, fields: [Field], isLast: Bool
   ) {
     (self.number, self.step, self.at, self.by) = (number, step, at, by)
-    (self.act, self.undoes, self.kind, self.code) = (act, undoes, kind, code)
+    (self.act, self.undoes, self.subject, self.code) = (act, undoes, subject, code)
     (self.fate, self.fields, self.isLast) = (fate, fields, isLast)
   }
 
@@ -55,7 +55,8 @@ package struct Change: Hashable, Sendable {
       names.contains($0.name) ? Field($0.name, from: "", to: "", erased: $0.erased ?? day) : $0
     }
     return Change(
-      number: number, step: step, at: at, by: by, act: act, undoes: undoes, kind: kind, code: code,
+      number: number, step: step, at: at, by: by, act: act, undoes: undoes, subject: subject,
+      code: code,
       fate: fate, fields: fields, isLast: isLast)
   }
 }
@@ -79,7 +80,7 @@ extension Change {
       ("Act", act.rawValue),
     ]
     if let undoes { lines.append(("Undoes", "\(undoes)")) }
-    lines += [("Register", kind.rawValue), ("Code", code)]
+    lines += [("Register", subject.text), ("Code", code)]
     switch fate {
     case .added: lines.append(("Added", "yes"))
     case .removed: lines.append(("Removed", "yes"))
@@ -118,11 +119,11 @@ extension Change {
       let step = head["Step"].flatMap({ wholeNumber($0) }),
       let at = head["At"].flatMap(Stamp.init), let by = head["By"].flatMap(Named.init),
       let act = head["Act"].flatMap(Act.init), let code = head["Code"],
-      let kind = head["Register"].flatMap(RegisterRecord.Kind.init)
+      let subject = head["Register"].flatMap(Subject.init)
     else { return nil }
     self.init(
       number: number, step: step, at: at, by: by, act: act,
-      undoes: head["Undoes"].flatMap { wholeNumber($0) }, kind: kind, code: code,
+      undoes: head["Undoes"].flatMap { wholeNumber($0) }, subject: subject, code: code,
       fate: head["Added"] != nil ? .added : head["Removed"] != nil ? .removed : .stays,
       fields: fields, isLast: head["Last"] != nil)
   }

@@ -50,9 +50,9 @@ package struct ChangeHistory: Sendable {
   }
 
   /// What was changed of one record, and of those merged into it, newest first.
-  package func changes(_ kind: RegisterRecord.Kind, _ codes: Set<String>) -> [Change] {
+  package func changes(_ subject: Change.Subject, _ codes: Set<String>) -> [Change] {
     steps.reversed().flatMap { step in
-      step.changes.filter { $0.kind == kind && codes.contains($0.code) }
+      step.changes.filter { $0.subject == subject && codes.contains($0.code) }
     }
   }
 }

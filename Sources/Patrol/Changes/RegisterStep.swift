@@ -31,24 +31,25 @@ package struct StepSummary: Hashable, Sendable {
   package let act: Change.Act
   /// What was taken back, where something was.
   package let of: Change.Act?
-  package let kind: RegisterRecord.Kind
+  package let subject: Change.Subject
   package let count: Int
-  /// What the only record is called.
-  package let name: String
+  /// What the only record is called; of the settings, which were changed.
+  package let name: Phrase
 
   package init(
-    _ act: Change.Act, of: Change.Act? = nil, kind: RegisterRecord.Kind, count: Int, name: String
+    _ act: Change.Act, of: Change.Act? = nil, subject: Change.Subject, count: Int, name: Phrase
   ) {
-    (self.act, self.of, self.kind, self.count, self.name) = (act, of, kind, count, name)
+    (self.act, self.of) = (act, of)
+    (self.subject, self.count, self.name) = (subject, count, name)
   }
 
   package var phrase: Phrase {
     let what =
-      count == 1 && !name.isEmpty
-      ? Phrase { "\(kind.title[$0]) \(name)" }
+      count == 1 && !name[.hans].isEmpty
+      ? Phrase { "\(subject.title[$0]) \(name[$0])" }
       : Phrase(
-        "\(kind.title[.hans]) \(count) 条", "\(kind.title[.hant]) \(count) 條",
-        "\(count) records of \(kind.title[.en])")
+        "\(subject.title[.hans]) \(count) 条", "\(subject.title[.hant]) \(count) 條",
+        "\(count) records of \(subject.title[.en])")
     switch act {
     case .undo:
       return Phrase(

@@ -19,6 +19,8 @@ package enum RegisterRefusal: Refusal, Hashable {
   case mergeOfTwoKinds(String, String)
   /// It took another's place before.
   case mergedAlready(String, into: String)
+  /// A setting that is settled when the directory is made.
+  case fixedSetting(String)
 
   package var field: String {
     switch self {
@@ -28,6 +30,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .noHours: "From"
     case .swapNeedsTwo: "In"
     case .identityOff: "Identity"
+    case .fixedSetting(let name): name
     case .keptElsewhere, .notThere, .nothingToUndo, .nothingToRedo, .undoOverwritten, .namedInBook,
       .mergeWithItself, .mergeOfTwoKinds, .mergedAlready:
       "Code"
@@ -51,6 +54,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .mergeWithItself(let code): .mergeWithItself(code)
     case .mergeOfTwoKinds(let one, let other): .mergeOfTwoKinds(one, other)
     case .mergedAlready(let code, let into): .mergedAlready(code, into)
+    case .fixedSetting(let name): .fixedSetting(name)
     }
   }
 
@@ -60,6 +64,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     .notThere(code: "QS-099"), .nothingToUndo, .nothingToRedo, .undoOverwritten(code: "QS-003"),
     .namedInBook(code: "QS-003", page: "QS.patrol 2026 No 12"), .mergeWithItself("QS-003"),
     .mergeOfTwoKinds("QS", "QS-01"), .mergedAlready("QS-003", into: "QS-009"),
+    .fixedSetting("Unit"),
   ]
 }
 
@@ -70,6 +75,18 @@ extension Notice {
         "\(code) 已经并入 \(into)。", "\(code) 已經併入 \(into)。", "\(code) was merged into \(into) before."),
       safe: registersUntouched,
       next: Phrase("请核对代号。", "請核對代號。", "Check the code."))
+  }
+
+  static func fixedSetting(_ name: String) -> Notice {
+    let label = Station.schema.column(name)?.label ?? Phrase(verbatim: name)
+    return Notice(
+      Phrase(
+        "“\(label[.hans])”（\(name)）建目录时已定，不能修改。", "「\(label[.hant])」（\(name)）建目錄時已定，不能修改。",
+        "“\(label[.en])” (\(name)) is settled when the directory is made."),
+      safe: .unchanged,
+      next: Phrase(
+        "需要别的单位，请用 xunfang init 另建目录。", "需要別的單位，請用 xunfang init 另建目錄。",
+        "For another unit, make a directory with xunfang init."))
   }
 
   static let registersUntouched = Phrase(

@@ -37,6 +37,10 @@ package struct Station: Hashable, Sendable {
 
   package static let file = "station.rec"
 
+  /// Fields that are settled when the directory is made: registers and books stand under the unit's
+  /// code.
+  package static let fixed: Set = ["Format", "Unit", "Demo"]
+
   package static let schema = Schema(
     "Station", Phrase("本所设置", "本所設定", "Station"),
     Station.init(

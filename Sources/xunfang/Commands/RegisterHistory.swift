@@ -71,22 +71,24 @@ struct EraseCommand: ParsableCommand {
   func run() throws { try StepOutcome.run(.eraseDue, shared) }
 }
 
-/// `xunfang history KIND CODE`: who changed what, when, from what to what.
+/// `xunfang history KIND CODE`, `xunfang history settings`: who changed what, when, from what to what.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "What was changed of one record, newest first.")
+    commandName: "history",
+    abstract: "What was changed of one record, or of the settings, newest first.")
 
-  @Argument(help: "Which register: \(RegisterRecord.Kind.names).") var kind: String
-  @Argument(help: "The record's code.") var code: String
+  @Argument(help: "settings, or which register: \(RegisterRecord.Kind.names).") var kind: String
+  @Argument(help: "The record's code; none for the settings.") var code: String?
   @OptionGroup var format: FormatOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let kind = try RegisterArgument.read(kind)
-      let report = try shared.runner().perform(.history(kind, code: code))
+      let runner = try shared.runner()
+      let (subject, code) = try record(runner)
+      let report = runner.perform(.history(subject, code: code))
       guard case .history(let changes) = report.outcome else { return Outcomes.of(report, shared) }
-      let rows = changes.flatMap { change in Self.rows(change, kind) }
+      let rows = changes.flatMap { change in Self.rows(change, subject) }
       Output.table(
         [
           ("At", "At"), ("By", "By"), ("Act", "Act"), ("Code", "Code"), ("Field", "Field"),
@@ -96,12 +98,25 @@ struct HistoryCommand: ParsableCommand {
     }
   }
 
-  private static func rows(_ change: Change, _ kind: RegisterRecord.Kind) -> [[String]] {
+  private func record(_ runner: CommandRunner) throws -> (Change.Subject, String) {
+    if kind == Change.Subject.settings.text {
+      let unit = try runner.library.station.unit
+      guard code == nil || code == unit else {
+        throw ValidationError("the settings are those of \(unit)")
+      }
+      return (.settings, unit)
+    }
+    let kind = try RegisterArgument.read(kind)
+    guard let code else { throw ValidationError("which record? give its code") }
+    return (.register(kind), code)
+  }
+
+  private static func rows(_ change: Change, _ subject: Change.Subject) -> [[String]] {
     let head = [change.at.text, change.by.text, change.act.rawValue, change.code]
     let fate = change.fate == .added ? "added" : change.fate == .removed ? "removed" : ""
     if change.fields.isEmpty { return [head + [fate, "", ""]] }
     return change.fields.map { field in
-      let isPersonal = kind.column(field.name)?.entry.isPersonal ?? false
+      let isPersonal = subject.column(field.name)?.entry.isPersonal ?? false
       func shown(_ text: String) -> String { isPersonal ? Member.masked(text) : text }
       if let erased = field.erased { return head + [field.name, "erased \(erased.text)", ""] }
       return head + [field.name, shown(field.from), shown(field.to)]

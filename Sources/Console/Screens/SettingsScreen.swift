@@ -1,0 +1,79 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// The station's settings as they stand, and what was changed of them.
+struct SettingsScreen: Screen {
+  enum Action: Hashable { case step(Step), edit, back }
+
+  static let title = ActionName.settings.phrase
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.f(4), .character("e"), .enter, does: .edit, .edit, hint: true),
+      Binding(.escape, .left, does: .back, .back, hint: true),
+    ] + Binding<Action>.steps { .step($0) }
+
+  private var history: [Change] = []
+  /// The reading of the registers that the history belongs to.
+  private var reading: Int?
+  private var top = 0
+
+  init() {}
+
+  static func history(in world: World) -> Effect {
+    .perform(.history(.settings, code: world.library.station.unit))
+  }
+
+  mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    switch event {
+    case .action(.step(let step)):
+      var cursor = Cursor()
+      cursor.go(to: top)
+      cursor.move(step, count: 10_000, page: world.size.height - 6)
+      top = step == .last ? 10_000 : cursor.index
+    case .action(.edit): return [.open(.settingsForm)]
+    case .action(.back): return [.close]
+    case .outcome(.history(let changes)): (history, reading) = (changes, world.library.reading)
+    case .outcome(.failed(let notice, _)): return [.complain(notice)]
+    case .tick:
+      guard let reading, reading != world.library.reading else { break }
+      self.reading = nil
+      return [Self.history(in: world)]
+    case .outcome, .text, .paste, .progress: break
+    }
+    return []
+  }
+
+  func view(in world: World) -> any Block {
+    let station = world.library.station
+    let history = history
+    return VStack {
+      HeaderBar(world: world)
+      Panel(
+        Line(Self.title[world.language], .titleFocus), note: Line(station.unit, .bold),
+        isFocused: true, glyphs: world.glyphs
+      ) {
+        ScrolledLines(top: top) { width in
+          Self.fields(world, width: width)
+            + ChangeLines(.settings, history, world).lines(width: width)
+        }
+      }
+    }
+  }
+
+  /// Every setting with its value; an empty one says what holds then.
+  private static func fields(_ world: World, width: Int) -> [Line] {
+    let texts = Station.schema.texts(world.library.station)
+    let display = FieldDisplay(world: world, day: nil)
+    let columns = Station.schema.columns.filter { $0.name != "Format" }
+    let cells = columns.map { $0.label[world.language].cells }.max() ?? 8
+    return columns.flatMap { column in
+      let text = texts[column.name] ?? ""
+      let shown =
+        text.isEmpty && column.entry != .flag
+        ? column.hint?[world.language] ?? "" : display.text(text, column)
+      return Line.field(column.label[world.language], shown, cells, width)
+    }
+  }
+}

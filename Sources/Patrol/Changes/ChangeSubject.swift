@@ -1,0 +1,64 @@
+import Records
+import Wording
+
+extension Change {
+  /// What a change is about: a record of a base register, or the station's own settings.
+  package enum Subject: Hashable, Sendable {
+    case register(RegisterRecord.Kind)
+    case settings
+
+    /// As the journal and the command line write it: `members`, `settings`.
+    package var text: String {
+      switch self {
+      case .register(let kind): kind.rawValue
+      case .settings: "settings"
+      }
+    }
+
+    package init?(_ text: String) {
+      if text == Subject.settings.text {
+        self = .settings
+      } else if let kind = RegisterRecord.Kind(rawValue: text) {
+        self = .register(kind)
+      } else {
+        return nil
+      }
+    }
+
+    package var title: Phrase {
+      switch self {
+      case .register(let kind): kind.title
+      case .settings: Station.schema.title
+      }
+    }
+
+    package var columns: [Column] {
+      switch self {
+      case .register(let kind): kind.columns
+      case .settings: Station.schema.columns
+      }
+    }
+
+    package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
+
+    /// The field that names the record.
+    package var key: String {
+      switch self {
+      case .register: "Code"
+      case .settings: "Unit"
+      }
+    }
+
+    /// What a new file begins with.
+    package var descriptor: String {
+      switch self {
+      case .register(let kind): kind.type.descriptor
+      case .settings: Station.schema.descriptor(key: key) + "\n"
+      }
+    }
+  }
+}
+
+extension Registered {
+  fileprivate static var descriptor: String { schema.descriptor(key: "Code") + "\n" }
+}

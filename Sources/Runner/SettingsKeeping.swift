@@ -1,0 +1,35 @@
+import Books
+import Patrol
+import Records
+
+/// The station's settings, changed as a record of a register is: noted in the journal, and taken back
+/// by undo.
+extension Keeper {
+  mutating func setStation(_ changes: [String: String]) throws -> Report {
+    if let name = changes.keys.sorted().first(where: Station.fixed.contains) {
+      throw RegisterRefusal.fixedSetting(name)
+    }
+    let before = try settings()
+    var after = before
+    for (name, text) in changes { after[name] = text.isEmpty ? nil : text }
+    _ = try Station.schema.parse(after)
+    let editing = Editing(
+      subject: .settings, code: before[Change.Subject.settings.key] ?? "", before: before,
+      after: after)
+    guard let done = try carryOut([editing], .edit) else { return Report(.unchanged) }
+    return told(.changed(done.summary), trouble: done.trouble)
+  }
+
+  /// The settings as they stand in the file.
+  func settings() throws -> [String: String] {
+    let register = Register(Station.file, on: directory.disk)
+    guard let record = try register.read().get()?.records.first else {
+      return Station.schema.texts(try loading.station())
+    }
+    var texts: [String: String] = [:]
+    for column in Station.schema.columns {
+      if let text = record[column.name], !text.isEmpty { texts[column.name] = text }
+    }
+    return texts
+  }
+}
