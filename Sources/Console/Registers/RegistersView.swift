@@ -7,14 +7,16 @@ import Wording
 extension RegistersScreen {
   func view(in world: World) -> any Block {
     let width = world.size.width
+    let kinds = width < 76 ? 0 : world.language == .en ? 24 : 22
+    let card = width >= 116 ? 38 : 0
     return VStack {
       HeaderBar(world: world)
       HStack {
-        if width >= 76 || pane == .kinds {
-          kindsPane(world).width(width < 76 ? .share(1) : .cells(world.language == .en ? 24 : 22))
+        if kinds > 0 || pane == .kinds {
+          kindsPane(world).width(kinds > 0 ? .cells(kinds) : .share(1))
         }
-        if width >= 76 || pane == .records { recordsPane(world) }
-        if width >= 116 { cardPane(world).width(.cells(38)) }
+        if kinds > 0 || pane == .records { recordsPane(world, width: width - kinds - card) }
+        if card > 0 { cardPane(world).width(.cells(card)) }
       }
     }
   }
@@ -44,7 +46,7 @@ extension RegistersScreen {
     }
   }
 
-  private func recordsPane(_ world: World) -> any Block {
+  private func recordsPane(_ world: World, width: Int) -> any Block {
     let indexes = indexes(in: world)
     let list = RecordList(kind, world: world, marked: marked)
     let at = indexes.isEmpty ? nil : min(cursor.index, indexes.count - 1)
@@ -62,7 +64,8 @@ extension RegistersScreen {
       footer: sums(indexes, world), isFocused: pane == .records, glyphs: world.glyphs
     ) {
       if isFiltering { FilterLine(text: rows.filter) }
-      UnreadLines(unread: world.library.unread(kind), world: world)
+      UnreadLines(
+        unread: world.library.unread(kind), language: world.language, width: width - 4)
       FittedTable(
         list: list, indexes: indexes, selected: at, isFocused: pane == .records,
         empty: !world.library.unread(kind).isEmpty
@@ -234,12 +237,12 @@ struct FittedTable: Block {
 /// What could not be read of a register, above the records that could.
 struct UnreadLines: Block {
   let unread: [NotRead]
-  let world: World
+  let language: Language
+  /// How much room a line has.
+  let width: Int
 
   private var lines: [String] {
-    unread.flatMap {
-      LineBreak.lines($0.notice.happened[world.language], width: max(20, world.size.width * 2 / 5))
-    }
+    unread.flatMap { LineBreak.lines($0.notice.happened[language], width: max(20, width)) }
   }
 
   var height: Extent { .cells(min(4, lines.count)) }
