@@ -15,8 +15,7 @@ struct Importing {
   func plan(
     _ asked: TableImport, isWanted: () -> Bool, progress: (Int, Int) -> Void
   ) throws -> ImportPlan? {
-    let path = Self.expanded(asked.path)
-    let bytes = try PosixDisk(root: "/").read(String(path.dropFirst()))
+    let bytes = try GivenFile(Self.expanded(asked.path)).read()
     let rows = try CSVReader.rows(try TextDecoding.text(bytes.array(0..<bytes.count)))
     let known = try remembered(asked.kind)
     // Cells beyond the last heading are cells of a column all the same.
@@ -50,15 +49,10 @@ struct Importing {
     return counts.firstIndex(of: most)
   }
 
-  /// `~/x.csv` and `x.csv` as whole paths.
+  /// `~/x.csv` as a path.
   private static func expanded(_ path: String) -> String {
-    if path.hasPrefix("/") { return path }
-    if path.hasPrefix("~/"), let home = getenv("HOME") {
-      return String(cString: home) + path.dropFirst()
-    }
-    var buffer = [CChar](repeating: 0, count: 4096)
-    guard let folder = getcwd(&buffer, buffer.count) else { return "/" + path }
-    return String(cString: folder) + "/" + path
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
   }
 
   private var mappings: Register {

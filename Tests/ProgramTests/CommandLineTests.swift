@@ -163,6 +163,49 @@ struct CommandLineTests {
     #expect(scratch.files("books").isEmpty)
   }
 
+  @Test("A data directory and files may be named from where one is, or whole; both mean the same")
+  func relative() throws {
+    let scratch = try Scratch()
+    try scratch.write("姓名,队伍,职务\n来一,青石镇专职队,队员\n", to: "people.csv")
+    let program = try Tool.xunfang().executable
+    let script = """
+      set -e
+      X() { '\(program)' "$@" --at \(at); }
+      X demo city > /dev/null
+      X put units Code=QN Name=青南镇 Kind=township Parent=JC --new --data city
+      X undo --data city
+      X import members people.csv --data ./city
+      X undo --data '\(scratch.path)/city'
+      X redo --data city
+      X import members '\(scratch.path)/people.csv' --data city
+      X record patrol --team QS --from 1930 --to 2210 --data city
+      X heads --data city > heads
+      X verify --heads heads --data city
+      X theme check '\(Demo.home)/themes/dark.rec' --data city
+      X history units QN --data city
+      """
+    let result = try Tool("bash").run(
+      ["-c", "cd '\(scratch.path)'; " + script],
+      environment: ["XUNFANG_HOME": Demo.home, "TZ": "Asia/Shanghai"])
+    #expect(result.status == 0 && result.err.isEmpty, "\(result.out)\(result.err)")
+    #expect(result.out.contains("已撤销（登记）：单位 青南镇。"), "\(result.out)")
+    #expect(result.out.contains("已重做：队员 来一。"), "\(result.out)")
+    #expect(!scratch.files().contains { $0.hasSuffix(".next") || $0.hasSuffix(".step") })
+  }
+
+  @Test(
+    "A file that somebody names and that is not there is named as it was given",
+    arguments: ["import members", "verify --heads", "theme check"],
+    ["people.csv", "/nonexistent/people.csv"])
+  func givenFiles(_ command: String, _ path: String) throws {
+    let scratch = try Demo.small()
+    let result = try Tool.xunfang().run(
+      command.split(separator: " ").map(String.init) + [path, "--data", scratch.path, "--at", at],
+      environment: ["XUNFANG_HOME": Demo.home])
+    #expect(result.status == 2)
+    #expect(result.err == "\(path)：文件不存在。\n没有写入任何内容。\n请核对文件名和文件夹。\n")
+  }
+
   @Test("A broken file is named with its line, in three languages")
   func brokenFiles() throws {
     let scratch = try Demo.small()

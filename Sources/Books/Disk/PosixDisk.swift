@@ -14,7 +14,10 @@ package struct PosixDisk: Disk {
     (self.root, self.waiting) = (root, waiting)
   }
 
-  private func full(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
+  /// A path below the root, or one that is whole by itself.
+  private func full(_ path: String) -> String {
+    path.isEmpty ? root : path.hasPrefix("/") ? path : root + "/" + path
+  }
 
   package func status(_ path: String) throws(DiskError) -> FileStatus? {
     var status = stat()
@@ -34,13 +37,17 @@ package struct PosixDisk: Disk {
   }
 
   package func read(_ path: String) throws(DiskError) -> Bytes {
-    let (file, size) = try openToRead(path)
+    try read(full: full(path), path)
+  }
+
+  func read(full: String, _ path: String) throws(DiskError) -> Bytes {
+    let (file, size) = try openToRead(full: full, path)
     defer { Glibc.close(file) }
     return try copy(file, size, path)
   }
 
   package func map(_ path: String) throws(DiskError) -> Bytes {
-    let (file, size) = try openToRead(path)
+    let (file, size) = try openToRead(full: full(path), path)
     defer { Glibc.close(file) }
     guard size > 0 else { return Bytes([]) }
     guard let memory = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), memory != MAP_FAILED
@@ -49,8 +56,10 @@ package struct PosixDisk: Disk {
     return Bytes(UnsafeRawBufferPointer(start: memory, count: size)) { munmap(mapped, size) }
   }
 
-  private func openToRead(_ path: String) throws(DiskError) -> (file: Int32, size: Int) {
-    let file = try open(path, O_RDONLY)
+  private func openToRead(
+    full: String, _ path: String
+  ) throws(DiskError) -> (file: Int32, size: Int) {
+    let file = try open(full: full, path, O_RDONLY)
     return (file, try size(of: file, path))
   }
 

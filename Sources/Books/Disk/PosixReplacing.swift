@@ -18,7 +18,7 @@ extension PosixDisk {
 
   package func prepared(_ path: String) throws(DiskError) -> Bytes? {
     let name = Self.prepared(beside: try target(path))
-    do { return try PosixDisk(root: "").read(String(name.dropFirst())) } catch {
+    do { return try read(full: name, path) } catch {
       if case .notFound = error { return nil }
       throw error
     }

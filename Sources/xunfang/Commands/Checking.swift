@@ -76,9 +76,7 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func read(_ list: String) throws -> HeadList {
-    let isAbsolute = list.hasPrefix("/")
-    let file = PosixDisk(root: isAbsolute ? "" : ".")
-    return try HeadList(try file.read(isAbsolute ? String(list.dropFirst()) : list), file: list)
+    try HeadList(try GivenFile(list).read(), file: list)
   }
 }
 

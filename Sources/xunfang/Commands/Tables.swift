@@ -105,9 +105,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func write(_ text: String, to path: String) throws {
-    let isAbsolute = path.hasPrefix("/")
-    let disk = PosixDisk(root: isAbsolute ? "" : ".")
-    try disk.replace(isAbsolute ? String(path.dropFirst()) : path, with: Array(text.utf8))
+    try GivenFile(path).replace(with: Array(text.utf8))
   }
 }
 

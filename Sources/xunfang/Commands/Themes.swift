@@ -21,10 +21,8 @@ struct ThemeCheckCommand: ParsableCommand {
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let slash = file.lastIndex(of: "/")
-      let root = slash.map { String(file[..<$0]) } ?? "."
-      let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
-      let theme = try ThemeFile.theme(try PosixDisk(root: root).read(name), name: name, file: file)
+      let name = file.lastIndex(of: "/").map { String(file[file.index(after: $0)...]) } ?? file
+      let theme = try ThemeFile.theme(try GivenFile(file).read(), name: name, file: file)
       let findings = ThemeCheck.findings(theme)
       for finding in findings { Output.line(finding[shared.spoken]) }
       return findings.isEmpty ? .success : Outcomes.found

@@ -1,0 +1,37 @@
+import Records
+import Wording
+
+/// A file that somebody names from where they are: a table, a list of heads, a theme. It is no file of
+/// the data directory, and is named in errors as it was given.
+package struct GivenFile: Sendable {
+  private let path: String
+  private let disk = PosixDisk(root: ".")
+
+  package init(_ path: String) { self.path = path }
+
+  package func read() throws(GivenFileError) -> Bytes {
+    do { return try disk.read(path) } catch { throw GivenFileError(cause: error) }
+  }
+
+  package func replace(with bytes: [UInt8]) throws(GivenFileError) {
+    do { try disk.replace(path, with: bytes) } catch { throw GivenFileError(cause: error) }
+  }
+}
+
+/// Why a file that somebody named could not be read or written.
+package struct GivenFileError: UserFacingError, Hashable {
+  let cause: DiskError
+
+  package var notice: Notice {
+    let notice = cause.notice
+    switch cause {
+    case .notFound, .notADirectory:
+      return Notice(
+        notice.happened, safe: .unchanged,
+        next: Phrase("请核对文件名和文件夹。", "請核對檔名和資料夾。", "Check the file's name and folder."))
+    case .full, .noRight, .notAFile, .locked, .failed: return notice
+    }
+  }
+
+  package static let examples = [Self(cause: .notFound(path: "people.csv"))]
+}
