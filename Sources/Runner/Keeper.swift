@@ -17,6 +17,8 @@ struct Keeper {
   /// The reading they were found in, and whether they were shown.
   private var lookedThrough: (reading: Int, isShown: Bool)?
   private var stamps: [String: Loading.FileState] = [:]
+  /// Whether nobody else writes now.
+  private var isWriting = false
 
   init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock, keys: KeyRing) {
     (self.directory, self.codes, self.clock) = (directory, codes, clock)
@@ -40,7 +42,11 @@ struct Keeper {
   mutating func writing<R>(_ body: (inout Keeper) throws -> R) throws -> R {
     try directory.check()
     let lock = try directory.disk.openLocked(DataDirectory.lock)
-    defer { lock.close() }
+    isWriting = true
+    defer {
+      isWriting = false
+      lock.close()
+    }
     try settle()
     if loading.stamps() != stamps { library = nil }
     _ = try books.freshen()
@@ -112,6 +118,8 @@ struct Keeper {
   private mutating func readLibrary<Other: Sendable>(
     meanwhile other: @escaping @Sendable () -> Other
   ) throws -> (Library, Other) {
+    // No step comes between while it is we who write.
+    if isWriting { return take(try readOnce(meanwhile: other)) }
     for _ in 0..<3 {
       let reading = try readOnce(meanwhile: other)
       if loading.stamps() == stamps { return take(reading) }
