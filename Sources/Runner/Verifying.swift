@@ -8,7 +8,7 @@ import Wording
 
 /// Every digest, chain, continuation, reference and signature of every volume, on all cores.
 package struct Verifying: Sendable {
-  private let disk: any Disk
+  let disk: any Disk
   private let check: SignatureCheck
   private let unread: [NotRead]
 
@@ -70,7 +70,7 @@ package struct Verifying: Sendable {
       }
       if let last = volume.last { heads[last.id] = last.digest }
     }
-    findings += abroad(looked.flatMap(\.abroad))
+    findings += abroad(looked.flatMap(\.abroad)) + bothSides(looked).map(\.notice)
     findings += try shelf.copies.compactMap { try $0.finding(on: disk) }
     return Verified(
       volumes: looked.count, pages: looked.reduce(0) { $0 + $1.pages },

@@ -17,6 +17,8 @@ struct VolumeLooking: Sendable {
   private(set) var notes: [Notice] = []
   /// Claims about pages of other volumes.
   private(set) var abroad: [PageClaim] = []
+  /// Signatures for either side of inspections.
+  let sides: [SideSignature]
 
   init(_ volume: Volume, _ check: SignatureCheck) throws {
     file = volume.path
@@ -37,12 +39,14 @@ struct VolumeLooking: Sendable {
       findings.append(VolumeFault.foreignBook(file: file, owner: owner).notice)
     }
     let looks = special.map { SpecialPage($0.page, $0.line) }
-    let sides = Sides(looks)
-    for page in looks { look(at: page, text, check, sides) }
+    let path = file
+    sides = looks.compactMap { SideSignature($0, in: text, file: path) }
+    let sameSides = Set(SideSignature.ofBothSides(sides).map(\.page))
+    for page in looks { look(at: page, text, check, sameSides.contains(page.page.id)) }
   }
 
   private mutating func look(
-    at special: SpecialPage, _ text: VolumeText, _ check: SignatureCheck, _ sides: Sides
+    at special: SpecialPage, _ text: VolumeText, _ check: SignatureCheck, _ isOfBothSides: Bool
   ) {
     let page = special.page
     if Attestation.Kind(rawValue: page.kind) != nil {
@@ -50,7 +54,7 @@ struct VolumeLooking: Sendable {
       let signer = page.record["Signer"] ?? ""
       let fault = page.isSound ? check.look(page, special.signature) : .unreadable
       // What was not read is named once, not with every signature.
-      if let fault = fault ?? sides.fault(special, text), fault != .keysNotRead {
+      if let fault = fault ?? (isOfBothSides ? .bothSides : nil), fault != .keysNotRead {
         findings.append(
           SignatureFinding(
             file: file, line: special.line, page: page.id.number, signer: signer, fault
@@ -77,7 +81,7 @@ struct VolumeLooking: Sendable {
 }
 
 /// A page about another one, with what it says and its signature, each read once.
-private struct SpecialPage {
+struct SpecialPage {
   let page: Page
   let line: Int
   let attestation: Attestation?
@@ -89,33 +93,6 @@ private struct SpecialPage {
     signature =
       attestation == nil
       ? nil : page.signed.flatMap { SSHSignature(armoured: $0.signature) }
-  }
-
-  func isSignature(_ role: SignatureRole) -> Bool {
-    page.kind == Attestation.Kind.signature.rawValue && attestation?.role == role
-  }
-}
-
-/// Who has signed for which side of an inspection, with which key.
-private struct Sides {
-  private var inspectors: [PageReference: [(person: String, key: SSHPublicKey?)]] = [:]
-
-  init(_ pages: [SpecialPage]) {
-    for page in pages where page.isSignature(.inspector) {
-      guard let attestation = page.attestation else { continue }
-      inspectors[attestation.signs, default: []].append(
-        (attestation.signer.code, page.signature?.publicKey))
-    }
-  }
-
-  /// One person, or one key, for both sides; or the inspector for the other side (R22).
-  func fault(_ page: SpecialPage, _ text: VolumeText) -> SignatureFault? {
-    guard page.isSignature(.inspected), let attestation = page.attestation else { return nil }
-    let isOther = inspectors[attestation.signs]?.contains {
-      $0.person == attestation.signer.code || $0.key == page.signature?.publicKey
-    }
-    let isInspector = text.inspector(of: attestation.signs.id.number) == attestation.signer.code
-    return isOther == true || isInspector ? .bothSides : nil
   }
 }
 
@@ -147,20 +124,5 @@ extension VolumeText {
     guard pages.indices.contains(number - 1) else { return nil }
     let line = bytes.text(pages[number - 1].suffix(80))
     return line.hasPrefix("Digest: ") ? Digest(line.dropFirst(8).dropLast()) : nil
-  }
-
-  /// Who made the inspection on a page, or on the page that it corrects.
-  fileprivate func inspector(of number: Int) -> String? {
-    var number = number
-    while pages.indices.contains(number - 1),
-      let record = try? RecReader(bytes, source: "").read(pages[number - 1]).records.first
-    {
-      if let inspector = record["Inspector"].flatMap({ Named($0) }) { return inspector.code }
-      guard let corrected = record["Corrects"].flatMap(PageReference.init)?.id.number,
-        corrected < number
-      else { return nil }
-      number = corrected
-    }
-    return nil
   }
 }

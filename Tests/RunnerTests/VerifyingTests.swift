@@ -121,8 +121,10 @@ struct VerifyingTests {
     #expect(try findings(scratch).count == 2)
   }
 
-  @Test("One key for both sides is one person, whatever the register says")
-  func oneKey() throws {
+  @Test(
+    "One key for both sides is one person, whatever the register says and whichever volume it signs in",
+    arguments: [2026, 2027])
+  func oneKey(_ year: Int) throws {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.inspect(try Signed.inspection()))
@@ -134,12 +136,13 @@ struct VerifyingTests {
       let signer = try #require(Named(person))
       let body = Attestation.schema.print(
         Attestation(date: Demo.today, signs: page, role: role, signer: signer))
-      _ = try Volume(Signed.book, year: 2026, on: scratch.disk).append(
+      let volume = role == .inspector ? 2026 : year
+      _ = try Volume(Signed.book, year: volume, on: scratch.disk).append(
         [
           .init(kind: "signature", body: body) { bytes in
             try SSHSignature(of: bytes, namespace: SSHSignature.book, by: key).armoured
           }
-        ], title: "", recorded: Recorded(Demo.now, by: signer))
+        ], title: "检查记录簿", recorded: Recorded(Demo.now, by: signer))
     }
     #expect(try findings(scratch).map { $0.contains("双方是同一人") } == [true])
   }
