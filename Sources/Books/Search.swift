@@ -29,20 +29,46 @@ package struct Search: Sendable {
     return volumes
   }
 
-  /// The pages of one volume that hold any of `words`, newest first.
-  package func hits(in volume: Volume, words: [String]) throws(DiskError) -> [Hit] {
+  /// What pages that hold none of the words may say all the same.
+  package struct Meant {
+    /// One of these stands on every such page; nil where none does.
+    package let words: [String]?
+    package let isSaid: (RecRecord) -> Bool
+
+    package init(words: [String]?, isSaid: @escaping (RecRecord) -> Bool) {
+      (self.words, self.isSaid) = (words, isSaid)
+    }
+  }
+
+  /// The pages of one volume that hold any of `words`, or say what is meant, newest first.
+  package func hits(in volume: Volume, words: [String], meant: Meant) throws(DiskError) -> [Hit] {
     let bytes = try disk.read(volume.path)
-    let places = Set(words.flatMap { Self.places(of: Array($0.utf8), in: bytes) })
-    guard !places.isEmpty else { return [] }
+    func places(_ words: [String]) -> [Int] {
+      Set(words.flatMap { Self.places(of: Array($0.utf8), in: bytes) }).sorted()
+    }
+    let (written, coded) = (places(words), meant.words.map(places))
+    guard !written.isEmpty || coded?.isEmpty != true else { return [] }
     let text = VolumeText(bytes)
     let reader = RecReader(bytes, source: volume.path)
-    return text.pages.reversed().filter { page in places.contains { page.contains($0) } }
-      .compactMap { range in
-        guard let record = try? reader.read(range).records.first,
-          let number = record["Number"].flatMap({ wholeNumber($0, in: Numbers.page) })
-        else { return nil }
-        return Hit(page: PageID(volume.book, year: volume.year, number: number), record: record)
-      }
+    return text.pages.reversed().compactMap { range in
+      let isWritten = Self.isAny(written, in: range)
+      guard isWritten || coded.map({ Self.isAny($0, in: range) }) != false,
+        let record = try? reader.read(range).records.first,
+        let number = record["Number"].flatMap({ wholeNumber($0, in: Numbers.page) }),
+        isWritten || meant.isSaid(record)
+      else { return nil }
+      return Hit(page: PageID(volume.book, year: volume.year, number: number), record: record)
+    }
+  }
+
+  /// Whether any of some places, in their order, lies on a page.
+  private static func isAny(_ places: [Int], in page: Range<Int>) -> Bool {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < page.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && page.contains(places[low])
   }
 
   private static func places(of word: [UInt8], in bytes: Bytes) -> [Int] {

@@ -9,6 +9,7 @@ struct Searching {
 
   private let text: String
   private let words: [String]
+  private let coded: CodedText
   private let days: ClosedRange<Day>
   private let library: Library
   private let search: Search
@@ -18,6 +19,7 @@ struct Searching {
     (self.text, self.library, search) = (text, library, Search(on: disk))
     self.disk = disk
     words = Array(Set([text, Folding.key(text)])).filter { !$0.isEmpty }
+    coded = CodedText(text, library)
     let first = from ?? Day(number: -800_000)
     days = first...max(first, to ?? Day(number: 2_500_000))
   }
@@ -25,11 +27,9 @@ struct Searching {
   /// Volume after volume, newest first, until enough is found or nobody waits any more.
   func run(_ isWanted: () -> Bool, _ progress: (Progress) -> Void) throws {
     var hits = registers
-    // A page of December may stand in the next year's volume.
+    // A page about a day may stand in any later year's volume.
     let shelf = try Shelf(on: disk)
-    let volumes = shelf.volumes.filter {
-      (days.lowerBound.year...days.upperBound.year + 1).contains($0.year)
-    }
+    let volumes = shelf.volumes.filter { $0.year >= days.lowerBound.year }
     var unread = library.unread + shelf.unread
     for (index, volume) in volumes.enumerated() {
       guard isWanted() else { return }
@@ -77,7 +77,10 @@ struct Searching {
   }
 
   private func pages(_ volume: Volume) throws(DiskError) -> [SearchHit] {
-    try search.hits(in: volume, words: words).compactMap { hit in
+    let meant = Search.Meant(words: coded.isNothingFound ? nil : coded.words) {
+      coded.excerpt($0) != nil
+    }
+    return try search.hits(in: volume, words: words, meant: meant).compactMap { hit in
       let team = Named(hit.record["Team"] ?? hit.record["Inspected"] ?? "")?.name
       let day = hit.record["Date"].flatMap { Day($0) }
       guard day.map(days.contains) ?? true else { return nil }
@@ -95,6 +98,6 @@ struct Searching {
     where words.contains(where: { line.contains($0) }) {
       return String(line)
     }
-    return ""
+    return coded.excerpt(record) ?? ""
   }
 }

@@ -52,6 +52,34 @@ struct SearchTests {
     #expect(!days.isEmpty && days.allSatisfy { (from...to).contains($0) })
   }
 
+  @Test(
+    "What pages show is found, in any language, also where a code or nothing at all stands for it",
+    arguments: [
+      ("晴", [1, 2]), ("雾", []), ("步巡", [1, 2]), ("步", []), ("On foot", [1, 2]),
+      ("未发现", [1]), ("未發現異常", [1]), ("nothing found", [1]), ("变压器", [2]), ("變壓器", [2]),
+      ("病假", [1, 2]), ("没有这样的词", []),
+    ])
+  func coded(_ text: String, _ pages: [Int]) throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    let quiet = ["From": "2026-11-24 18:00", "To": "2026-11-24 19:00", "Objects": "", "Focus": ""]
+    _ = runner.perform(.record(try Sample.quiet(quiet)))
+    _ = runner.perform(.record(try Sample.entry(["Settles": "", "Late": ""])))
+    let numbers = hits(text, runner).compactMap { hit -> Int? in
+      if case .page(let id, _) = hit.place { id.number } else { nil }
+    }
+    #expect(numbers.sorted() == pages, "\(text)")
+  }
+
+  @Test("A hit by a code says what the page shows, not how the file writes it")
+  func excerpt() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    _ = runner.perform(.record(try Sample.quiet()))
+    #expect(hits("步巡", runner).map(\.excerpt) == ["方式：步巡"])
+    #expect(hits("未发现", runner).map(\.excerpt) == ["情况：未发现异常"])
+  }
+
   @Test("Nothing found is an answer")
   func nothing() throws {
     let scratch = try Demo.directory()

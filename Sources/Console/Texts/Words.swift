@@ -4,7 +4,6 @@ import Wording
 extension Phrase {
   static let productName = Phrase("巡防", "巡防", "Xunfang")
   static let demo = Phrase("演示", "演示", "DEMO")
-  static let nothingFound = Phrase("未发现异常", "未發現異常", "Nothing found")
   static let voided = Phrase("作废", "作廢", "Void")
   static let corrected = Phrase("更正", "更正", "Corrected")
   static let late = Phrase("补记", "補記", "late")

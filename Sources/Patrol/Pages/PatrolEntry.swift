@@ -77,6 +77,11 @@ package struct PatrolEntry: Hashable, Sendable {
   package var minutes: Int { to - from }
 }
 
+extension Phrase {
+  /// What an entry says that leaves `Found:` out.
+  package static let nothingFound = Phrase("未发现异常", "未發現異常", "Nothing found")
+}
+
 /// Somebody who was due and did not come, and why.
 package struct Absence: Hashable, Sendable {
   package let person: Named
