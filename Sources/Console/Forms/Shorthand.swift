@@ -65,10 +65,12 @@ struct Shorthand {
     }
   }
 
-  /// The month and day of the year in which it lies nearest before tomorrow.
+  /// The month and day of the newest year in which it lies no more than a month ahead: `1-3` of a
+  /// 31 December is one of January to come.
   private func recent(_ month: Int, _ day: Int, _ today: Day) -> Day? {
-    if let same = Day(year: today.year, month: month, day: day), same <= today + 31 { return same }
-    return Day(year: today.year - 1, month: month, day: day)
+    let years = [today.year + 1, today.year, today.year - 1]
+    return years.lazy.compactMap { Day(year: $0, month: month, day: day) }
+      .first { $0 <= today + 31 }
   }
 
   // MARK: Numbers and codes

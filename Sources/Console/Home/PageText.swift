@@ -17,7 +17,7 @@ struct PageText {
     if !page.isSound { lines += wrapped(Phrase.pageNotSound[world.language], .urgent, width) }
     if let void = page.void {
       lines += wrapped(
-        "\(Phrase.voided[world.language]) \(void.amendment.reason) (№\(void.page.id.number) \(void.page.recorded.by.name))",
+        "\(Phrase.voided[world.language]) \(void.amendment.reason) (\(number(void.page)) \(void.page.recorded.by.name))",
         .warning, width)
     }
     let labelCells = columns.map { $0.label[world.language].cells }.max() ?? 8
@@ -26,7 +26,7 @@ struct PageText {
     lines += disagreements(width)
     for (amending, amendment) in page.amendments where amendment.kind == .correction {
       lines += wrapped(
-        "\(Phrase.corrected[world.language]) №\(amending.id.number) \(amending.recorded.stamp.moment.text) \(amending.recorded.by.name): \(amendment.reason)",
+        "\(Phrase.corrected[world.language]) \(number(amending)) \(amending.recorded.stamp.moment.text) \(amending.recorded.by.name): \(amendment.reason)",
         .warning, width)
     }
     lines += SignatureText(page: page, world: world).lines(width: width)
@@ -34,6 +34,12 @@ struct PageText {
       "№\(page.page.id.number) \(Phrase.recorded[world.language]) \(page.page.recorded.stamp.moment.text) \(page.page.recorded.by.name)  \(page.page.digest.short)",
       .dim, width)
     return lines
+  }
+
+  /// A page about this one by its number, with the year where it stands in another volume.
+  private func number(_ amending: Page) -> String {
+    let year = amending.id.year == page.page.id.year ? "" : "\(amending.id.year) "
+    return "\(year)№\(amending.id.number)"
   }
 
   /// What the other book says instead (A14), on both pages.
