@@ -26,7 +26,9 @@ struct BookKeeping {
 
   static func index(_ year: Int, on disk: any Disk) -> Result<YearIndex, DiskError> {
     Result { () throws(DiskError) in
-      try YearIndex(year: year, on: disk) { PageSummary($0, offset: $1, length: $2) }
+      try YearIndex(year: year, on: disk) {
+        PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
+      }
     }
   }
 
@@ -35,15 +37,11 @@ struct BookKeeping {
     if case .success(let index) = index { indexes[index.year] = index }
   }
 
-  /// A late entry of December may stand in the next year's volume.
-  ///
-  /// A year that has no folder has no pages.
+  /// The years whose volumes may hold pages about a day, oldest first: an entry may come late, and a
+  /// page may be corrected, signed or struck out in any later year.
   func years(of day: Day) throws -> [Int] {
-    try [day.year, day.year + 1].filter { try $0 == day.year || isThere($0) }
+    [day.year] + (try years().filter { $0 > day.year })
   }
-
-  /// Whether there are volumes of a year.
-  func isThere(_ year: Int) throws(DiskError) -> Bool { try disk.status("books/\(year)") != nil }
 
   /// A day's pages.
   ///
@@ -126,7 +124,7 @@ struct BookKeeping {
 
   /// The newest entries of a book, oldest first, with their amendments.
   mutating func newest(_ book: BookID, year: Int) throws -> [LedgerPage] {
-    let rows = try recentRows(book, year)
+    let rows = try recentRows(book, year, of: years())
     let days = Set(rows.map { Day(number: Int($0.day)) }).sorted()
     return try days.suffix(6).flatMap { try ledger($0).patrols(of: book.owner) }
   }
@@ -172,9 +170,8 @@ struct BookKeeping {
     let day = ledger.day
     var rows: [Day: [String: [PageSummary]]] = [:]
     for day in Survey.days(library, day, now: now) {
-      let all = try years(of: day).flatMap { try self.index($0).pages(on: day) }
-      rows[day] = Dictionary(grouping: all.filter { $0.book.kind == .patrol }, by: \.book.owner)
-        .mapValues { $0.map(\.page) }
+      let patrols = try self.rows(on: day).filter { $0.book.kind == .patrol }
+      rows[day] = Dictionary(grouping: patrols, by: \.book.owner).mapValues { $0.map(\.page) }
     }
     return Survey(
       library: library, now: now, day: day, rows: rows, recent: try recentRows(library),
@@ -184,20 +181,14 @@ struct BookKeeping {
   private mutating func recentRows(_ library: Library) throws -> [String: [PageSummary]] {
     let year = library.today.year
     if let recent, recent.year == year { return recent.rows }
-    let found = try library.teams.map { ($0.code, try recentRows(BookID($0.code, .patrol), year)) }
+    let years = try years()
+    let found = try library.teams.map {
+      ($0.code, try recentRows(BookID($0.code, .patrol), year, of: years))
+    }
     let rows = Dictionary(found, uniquingKeysWith: { first, _ in first })
     recent = (year, rows)
     return rows
   }
-
-  /// The newest rows of a book, oldest first: a year that has just begun goes on with the one before.
-  private mutating func recentRows(_ book: BookID, _ year: Int) throws -> [PageSummary] {
-    let rows = try index(year).pages(of: book, last: Self.recentPages)
-    guard rows.count < Self.recentPages, try isThere(year - 1) else { return rows }
-    return try index(year - 1).pages(of: book, last: Self.recentPages - rows.count) + rows
-  }
-
-  private static let recentPages = 24
 
   /// Every page of a book in a span of days, oldest first: what `list` shows.
   mutating func pages(of kind: BookKind, from: Day, to: Day) throws -> [LedgerPage] {
@@ -211,12 +202,27 @@ struct BookKeeping {
     return found
   }
 
-  /// Days of the volumes there are, for `list` without an end.
+  /// The years that have volumes, oldest first.
   func years() throws -> [Int] { try Search(on: disk).years().reversed() }
 
-  /// Volumes that could not be read, of some years.
-  mutating func unread(_ years: ClosedRange<Int>) throws -> [NotRead] {
-    try self.years().filter(years.contains).flatMap { try index($0).unread }
+  /// Volumes that could not be read and pages of others that can't be, of a year and all later ones.
+  mutating func unread(from year: Int) throws -> [Notice] {
+    try years().filter { $0 >= year }.flatMap { year in
+      try index(year).unread.map(\.notice) + brokenPages(year)
+    }
+  }
+
+  private mutating func brokenPages(_ year: Int) throws -> [Notice] {
+    let broken = Dictionary(grouping: try index(year).broken, by: \.book)
+    return broken.sorted { $0.key.text < $1.key.text }.flatMap { book, pages -> [Notice] in
+      let volume = Volume(book, year: year, on: disk)
+      guard case .there(let text) = volume.find() else { return [] }
+      return pages.map {
+        VolumeFault.layout(
+          file: volume.path, page: $0.ordinal, line: text.line(of: $0.page.range.lowerBound)
+        ).notice
+      }
+    }
   }
 
   /// So few volumes are read again faster than an index is written.

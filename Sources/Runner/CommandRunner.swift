@@ -129,14 +129,15 @@ package final class CommandRunner: Sendable {
 
   package var library: Library { get throws { try keeper.withLock { try $0.currentLibrary() } } }
 
-  /// What was not read of registers, keys and of the books of some days; those of today without any.
-  package func unread(from: Day? = nil, to: Day? = nil) throws -> [Notice] {
-    try keeper.withLock { try $0.unread(from: from, to: to) }
+  /// What was not read of registers, keys and of the books that may have pages from a day on; from today
+  /// on without any.
+  package func unread(from: Day? = nil) throws -> [Notice] {
+    try keeper.withLock { try $0.unread(from: from) }
   }
 
   /// What was not read of anything there is, whether or not it is needed now.
-  package func unreadAnywhere(_ day: Day?) throws -> [Notice] {
-    try unread(from: day, to: day) + keeper.withLock { $0.unreadFiles().map(\.notice) }
+  package func unreadAnywhere() throws -> [Notice] {
+    try unread(from: Day(number: .min)) + keeper.withLock { $0.unreadFiles().map(\.notice) }
   }
 
   /// Pages of one kind of book in a span of days.

@@ -5,7 +5,7 @@ import Records
 /// What is still open in the Inspection Record Books: found from the index's rows, so that only the
 /// few pages that matter are read.
 extension BookKeeping {
-  /// Days back in which something open is looked for.
+  /// Days back in which a missing signature is looked for.
   private static let reach = 90
 
   mutating func inspections(_ library: Library, _ day: Day) throws -> InspectionSurvey {
@@ -18,85 +18,56 @@ extension BookKeeping {
   mutating func lookForOpen(_ library: Library) throws -> OpenInspections {
     var open = OpenInspections(today: library.today)
     var found: [LedgerPage] = []
-    for (book, year) in try inspectionBooks(library) {
-      let rows = InspectionRows(try index(year).pages(of: book), from: library.today - Self.reach)
+    let years = try years()
+    let books = try Set(years.flatMap { try index($0).books }.filter { $0.kind == .inspection })
+    for book in books.sorted(by: { $0.text < $1.text }) {
+      let volumes = try years.map { ($0, try index($0).pages(of: book)) }
+      let rows = InspectionRows(volumes, from: library.today - Self.reach)
       if library.isStation(book.owner) {
         open.checked.merge(rows.lastDays) { max($0, $1) }
       } else {
         open.inspected.merge(rows.lastDays) { max($0, $1) }
       }
-      let entries = try entries(rows.unsigned.union(rows.unsettled), of: book, year)
-      open.waiting += entries.compactMap { Waiting($0, in: library) }
-      found += entries
+      let wanted = Dictionary(grouping: rows.unsigned.union(rows.unsettled), by: \.year)
+      for (year, places) in wanted.sorted(by: { $0.key < $1.key }) {
+        found += try entries(Set(places.map(\.number)), of: book, year)
+      }
     }
-    // What December left open may be settled by a page of January's volume.
+    open.waiting = found.compactMap { Waiting($0, in: library) }
     let settled = found.settled
     open.problems = found.compactMap { Self.problem($0, settled) }
-    open.waiting.sort { ($0.day, $0.page.number) < ($1.day, $1.page.number) }
+    open.waiting.sort {
+      ($0.day, $0.page.year, $0.page.number) < ($1.day, $1.page.year, $1.page.number)
+    }
     return open
-  }
-
-  /// Books of this year, and of the last one while its end is still near.
-  private mutating func inspectionBooks(_ library: Library) throws -> [(BookID, Int)] {
-    let today = library.today
-    let years = try [(today - Self.reach).year, today.year].filter {
-      try $0 == today.year || isThere($0)
-    }
-    return try Set(years).sorted().flatMap { year in
-      try index(year).books.filter { $0.kind == .inspection }.sorted { $0.text < $1.text }
-        .map { ($0, year) }
-    }
-  }
-
-  /// Entries of one volume by number, with all that was written about them since, in the next
-  /// year's volume too.
-  mutating func entries(_ numbers: Set<Int>, of book: BookID, _ year: Int) throws -> [LedgerPage] {
-    guard !numbers.isEmpty else { return [] }
-    let rows = try index(year).pages(of: book)
-    var wanted = numbers
-    // What is about an entry, and what is about that: a signature under a correction, a review.
-    for _ in 0..<2 {
-      for row in rows where row.isAbout(wanted) { wanted.insert(Int(row.number)) }
-    }
-    var pages = try self.pages(Array(wanted), of: book, year).sound
-    if try isThere(year + 1) {
-      let foreign = try index(year + 1).pages(of: book).filter(\.isForeign)
-      pages += try self.pages(foreign.map { Int($0.number) }, of: book, year + 1).sound
-    }
-    let ledger = DayLedger(day: Day(number: 0), pages: pages, check: check.fault)
-    return (ledger.patrols + ledger.inspections).filter { numbers.contains($0.page.id.number) }
   }
 
   /// A14 for the last days: what an inspection found and the patrol book denies.
   private mutating func contradictions(upTo day: Day) throws -> [Contradiction] {
     var found: [Contradiction] = []
     for back in 0..<10 {
-      let volumes = try years(of: day - back).map { ($0, try index($0).pages(on: day - back)) }
-      for (year, rows) in volumes {
-        for row in rows where row.page.has(.absence) && !row.page.has(.void) {
-          found += try contradictions(row, year, volumes)
-        }
+      let rows = try rows(on: day - back)
+      var seen: Set<PageID> = []
+      for row in rows where row.page.has(.absence) && !row.page.has(.void) {
+        guard let place = row.page.is(.correction) ? row.target : row.place else { continue }
+        let id = PageID(row.book, year: place.year, number: place.number)
+        if seen.insert(id).inserted { found += try contradictions(id, rows) }
       }
     }
     return found
   }
 
-  private mutating func contradictions(
-    _ inspection: (book: BookID, page: PageSummary), _ year: Int,
-    _ volumes: [(year: Int, rows: [(book: BookID, page: PageSummary)])]
-  ) throws -> [Contradiction] {
-    let row = inspection.page
-    let isCorrection = row.kind == PageSummary.Kind.correction.rawValue
-    let number = Int(isCorrection ? row.narrative : UInt32(row.number))
-    let entry = try entries([number], of: inspection.book, year).first
+  /// - Parameter rows: those of the inspection's day.
+  private mutating func contradictions(_ inspection: PageID, _ rows: [BookRow]) throws
+    -> [Contradiction]
+  {
+    let entry = try entries([inspection.number], of: inspection.book, inspection.year).first
     guard let entry, let team = Named(entry.text("Inspected")) else { return [] }
     let book = BookID(team.code, .patrol)
+    let patrols = rows.filter { $0.book == book && $0.page.is(.patrol) && !$0.page.has(.void) }
     var claims: [LedgerPage] = []
-    for (year, rows) in volumes {
-      let patrols = rows.filter {
-        $0.book == book && $0.page.kind == PageSummary.Kind.patrol.rawValue && !$0.page.has(.void)
-      }.map { Int($0.page.number) }
-      claims += try entries(Set(patrols), of: book, year)
+    for (year, rows) in Dictionary(grouping: patrols, by: \.year) {
+      claims += try entries(Set(rows.map(\.place.number)), of: book, year)
     }
     return Contradiction.between(entry) { _ in claims }
   }
@@ -135,67 +106,70 @@ struct OpenInspections {
   init(today: Day) { self.today = today }
 }
 
-/// Which rows of an inspection book's volume have something open.
+/// Which rows of an inspection book have something open, over all its volumes.
 private struct InspectionRows {
-  /// Numbers of inspections that lack a signature, a countersignature or a review.
-  private(set) var unsigned: Set<Int> = []
-  /// Numbers of inspections that set a date to put something right, and of those that settle any.
-  private(set) var unsettled: Set<Int> = []
+  typealias Place = PageSummary.Place
+
+  /// Inspections that lack a signature, a countersignature or a review.
+  private(set) var unsigned: Set<Place> = []
+  /// Inspections that set a date to put something right, and those that settle any.
+  private(set) var unsettled: Set<Place> = []
   /// The newest day of an inspection of each team, by the hash of its code.
   private(set) var lastDays: [UInt32: Day] = [:]
 
-  init(_ rows: [PageSummary], from first: Day) {
-    var newest: [Int: Int] = [:]
-    var entry: [Int: Int] = [:]
-    var signed: [SignatureRole: Set<Int>] = [:]
-    var (refused, reviewed): ([Int: Int], Set<Int>) = ([:], [])
-    for row in rows {
-      let (number, about) = (Int(row.number), Int(row.narrative))
-      switch PageSummary.Kind(rawValue: row.kind) {
-      case .inspection: newest[number] = number
-      case .correction:
-        newest[about] = number
-        entry[number] = about
-      case .signature: signed[row.role ?? .recorder, default: []].insert(about)
-      case .refusal: refused[about] = number
-      case .review: reviewed.insert(about)
-      case .other, .patrol, .void, .close, nil: break
+  /// - Parameter volumes: the rows of each, oldest volume first.
+  init(_ volumes: [(year: Int, rows: [PageSummary])], from first: Day) {
+    let written = Written(volumes)
+    for (year, rows) in volumes {
+      for row in rows {
+        let place = Place(year, Int(row.number))
+        if row.has(.deadline) || row.has(.settles) {
+          unsettled.insert(row.is(.correction) ? row.target(in: year) ?? place : place)
+        }
+        let day = Day(number: Int(row.day))
+        guard row.is(.inspection), day >= first, !row.has(.void), !written.voids.contains(place)
+        else { continue }
+        lastDays[row.narrative] = max(day, lastDays[row.narrative] ?? day)
+        if !written.isSettled(place) { unsigned.insert(place) }
       }
     }
-    for row in rows where row.has(.deadline) || row.has(.settles) {
-      unsettled.insert(entry[Int(row.number)] ?? Int(row.number))
+  }
+
+  /// What later pages say about earlier ones.
+  private struct Written {
+    private(set) var voids: Set<Place> = []
+    private var newest: [Place: Place] = [:]
+    private var signed: [SignatureRole: Set<Place>] = [:]
+    private var refused: [Place: Place] = [:]
+    private var reviewed: Set<Place> = []
+
+    init(_ volumes: [(year: Int, rows: [PageSummary])]) {
+      for (year, rows) in volumes {
+        for row in rows {
+          guard let about = row.target(in: year) else { continue }
+          switch PageSummary.Kind(rawValue: row.kind) {
+          case .correction: newest[about] = Place(year, Int(row.number))
+          case .void: voids.insert(about)
+          case .signature: signed[row.role ?? .recorder, default: []].insert(about)
+          case .refusal: refused[about] = Place(year, Int(row.number))
+          case .review: reviewed.insert(about)
+          case .other, .patrol, .inspection, .close, nil: break
+          }
+        }
+      }
     }
-    for row in rows where row.kind == PageSummary.Kind.inspection.rawValue {
-      let day = Day(number: Int(row.day))
-      guard day >= first, !row.has(.void) else { continue }
-      let number = Int(row.number)
-      lastDays[row.narrative] = max(day, lastDays[row.narrative] ?? day)
-      let page = newest[number] ?? number
-      let isSigned =
-        signed[.inspector]?.contains(page) == true && signed[.inspected]?.contains(page) == true
-      let isReviewed =
-        signed[.inspector]?.contains(page) == true
-        && refused[page].map { reviewed.contains($0) } == true
-      if !isSigned, !isReviewed { unsigned.insert(number) }
+
+    /// Whether both sides signed the newest wording, or a refusal of it was reviewed.
+    func isSettled(_ place: Place) -> Bool {
+      let page = newest[place] ?? place
+      guard signed[.inspector]?.contains(page) == true else { return false }
+      return signed[.inspected]?.contains(page) == true
+        || refused[page].map { reviewed.contains($0) } == true
     }
   }
 }
 
 extension PageSummary {
-  private var isAboutAnother: Bool {
-    switch Kind(rawValue: kind) {
-    case .correction, .void, .signature, .refusal, .review: true
-    case .other, .patrol, .inspection, .close, nil: false
-    }
-  }
-
-  fileprivate func isAbout(_ numbers: Set<Int>) -> Bool {
-    isAboutAnother && narrative > 0 && numbers.contains(Int(narrative))
-  }
-
-  /// About a page of another volume.
-  fileprivate var isForeign: Bool { isAboutAnother && narrative == 0 }
-
   /// As what a signature was given.
   fileprivate var role: SignatureRole? {
     SignatureRole.allCases.indices.contains(Int(crew)) ? SignatureRole.allCases[Int(crew)] : nil

@@ -197,12 +197,11 @@ struct Keeper {
     return try books.survey(library, try books.ledger(day), now: now)
   }
 
-  /// What was not read of registers and keys, and of the books of some days.
-  mutating func unread(from: Day?, to: Day?) throws -> [Notice] {
+  /// What was not read of registers and keys, and of the books that may have pages from a day on.
+  mutating func unread(from: Day?) throws -> [Notice] {
     let library = try currentLibrary()
-    let first = from ?? library.today
-    let years = first.year...max(first, to ?? first).year + 1
-    return (library.unread + library.unreadRecords + (try books.unread(years))).map(\.notice)
+    let books = try books.unread(from: (from ?? library.today).year)
+    return (library.unread + library.unreadRecords).map(\.notice) + books
   }
 
   /// Everything the rules find about a day, the registers looked through as well.

@@ -7,7 +7,9 @@ import Testing
 @Suite("The index finds a day's pages and is never the truth")
 struct IndexTests {
   private func index(_ scratch: Scratch) throws -> YearIndex {
-    try YearIndex(year: 2026, on: scratch.disk) { PageSummary($0, offset: $1, length: $2) }
+    try YearIndex(year: 2026, on: scratch.disk) {
+      PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
+    }
   }
 
   private func rows(_ index: YearIndex, _ day: Day) -> Set<String> {

@@ -95,7 +95,7 @@ struct AnyValueTests {
   private func look(_ scratch: Scratch) {
     for act in [
       { _ = try Verifying(on: scratch.disk).run() },
-      { _ = try Demo.runner(scratch).unreadAnywhere(nil) },
+      { _ = try Demo.runner(scratch).unreadAnywhere() },
       {
         let typist = try Typist(scratch, size: Size(120, 40))
         typist.tick()

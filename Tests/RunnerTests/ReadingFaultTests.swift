@@ -107,7 +107,7 @@ struct ReadingFaultTests {
   private func told(_ runner: CommandRunner, _ scratch: Scratch, _ disk: any Disk) -> [String] {
     var told: [String] = []
     do {
-      told += try runner.unreadAnywhere(nil).map { $0.happened[.hans] }
+      told += try runner.unreadAnywhere().map { $0.happened[.hans] }
       let verified = try Verifying(on: disk).run()
       told += verified?.told.map { $0.happened[.hans] } ?? []
     } catch { told.append(Loading.notice(error).happened[.hans]) }
@@ -228,4 +228,24 @@ struct ReadingFaultTests {
 
 extension Scratch {
   fileprivate var members: Int { (try? Demo.library(self).memberCount) ?? 0 }
+
+  @Test(
+    "A page that can't be read is named with its place, however old it is and whatever of it is gone",
+    arguments: [
+      ("Weather: clear", "天气不是栏目"), ("Number: 1\n", "Number: x\n"), ("Recorded: 2", "Recorded: x"),
+      ("Kind: patrol\n", ""), ("Date: 2025-06-01\n", ""),
+    ])
+  func oldPage(_ sound: String, _ broken: String) throws {
+    let scratch = try Demo.small()
+    for day in ["2025-06-01", "2026-11-23"] {
+      let runner = try Demo.runner(scratch, at: try #require(Stamp("\(day)T23:00:00+08:00")))
+      _ = runner.perform(
+        .record(try Sample.quiet(["Date": day, "From": "\(day) 19:30", "To": "\(day) 22:10"])))
+    }
+    let path = "books/2025/QS.patrol.rec"
+    #expect(try Demo.runner(scratch).unreadAnywhere().isEmpty)
+    try scratch.write(try scratch.text(path).replacing(sound, with: broken), to: path)
+    let told = try Demo.runner(scratch).unreadAnywhere().map { $0.happened[.hans] }
+    #expect(told.count == 1 && told[0].hasPrefix(path), "\(told)")
+  }
 }

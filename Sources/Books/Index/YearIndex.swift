@@ -6,7 +6,8 @@ import Records
 /// Kept in `.cache/`, never the truth: a volume whose size or time differs from the row's is read
 /// again, and a damaged file is made anew.
 package struct YearIndex: Sendable {
-  package typealias Summarize = @Sendable (RecRecord, Int, Int) -> PageSummary
+  /// Makes the row of a page from its record, the volume, where it begins and how long it is.
+  package typealias Summarize = @Sendable (RecRecord, BookID, Int, Range<Int>) -> PageSummary
 
   /// One volume of the year and where its rows are.
   struct Row: Sendable {
@@ -93,14 +94,13 @@ package struct YearIndex: Sendable {
     var pages = volume.pages.map { range -> PageSummary in
       guard let record = try? reader.read(range).records.first else {
         return PageSummary(
-          offset: range.lowerBound, length: range.count, number: 0, day: nil, kind: .other)
+          offset: range.lowerBound, length: range.count, number: 0, day: nil, kind: .other,
+          marks: .broken)
       }
-      return summarize(record, range.lowerBound, range.count)
+      return summarize(record, book, year, range)
     }
     let struckOut = Set(
-      pages.filter { $0.kind == PageSummary.Kind.void.rawValue }.map {
-        Int32(clamping: $0.narrative)
-      })
+      pages.filter { $0.is(.void) && $0.yearsBack == 0 }.map { Int32(clamping: $0.narrative) })
     if !struckOut.isEmpty {
       for index in pages.indices where struckOut.contains(pages[index].number) {
         pages[index].marks |= PageSummary.Marks.void.rawValue
@@ -125,6 +125,15 @@ package struct YearIndex: Sendable {
     case .stored(let range): stored.pages(range.suffix(last))
     case .read(let pages): Array(pages.suffix(last))
     case nil: []
+    }
+  }
+
+  /// Pages that can't be read as pages, by their place in their volume, from 1.
+  package var broken: [(book: BookID, ordinal: Int, page: PageSummary)] {
+    rows.keys.sorted { $0.text < $1.text }.flatMap { book in
+      pages(of: book).enumerated().filter { $0.element.has(.broken) }.map {
+        (book, $0.offset + 1, $0.element)
+      }
     }
   }
 

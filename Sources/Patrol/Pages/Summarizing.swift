@@ -2,12 +2,16 @@ import Records
 
 extension PageSummary {
   /// The row of a page in its year's index.
-  package init(_ record: RecRecord, offset: Int, length: Int) {
+  package init(_ record: RecRecord, of book: BookID, _ year: Int, offset: Int, length: Int) {
     let kind = Self.kind(record["Kind"] ?? "")
+    let target = Self.target(record, kind, of: book, year)
     self.init(
       offset: offset, length: length, number: record["Number"].flatMap { wholeNumber($0) } ?? 0,
       day: record["Date"].flatMap { Day($0) }, kind: kind, marks: Self.marks(record, kind),
-      crew: Self.crew(record, kind), narrative: Self.narrative(record, kind))
+      crew: Self.crew(record, kind), yearsBack: target.map { year - $0.year } ?? 0,
+      narrative: Self.narrative(record, kind, target))
+    let isPage = Page(record, book: book, year: year) != nil && day != Int32.min
+    if !isPage { marks |= Marks.broken.rawValue }
   }
 
   private static func kind(_ name: String) -> Kind {
@@ -51,23 +55,30 @@ extension PageSummary {
     }
   }
 
-  private static func narrative(_ record: RecRecord, _ kind: Kind) -> UInt32 {
+  private static func narrative(_ record: RecRecord, _ kind: Kind, _ target: PageID?) -> UInt32 {
     switch kind {
     case .patrol: Narrative.hash(record["Observed"] ?? "", record["Handled"] ?? "")
     case .inspection: Narrative.hash(team: Named(record["Inspected"] ?? "")?.code ?? "")
     case .other: 0
-    case .correction, .void: target(record, "Corrects")
-    case .signature, .refusal, .review, .close: target(record, "Signs")
+    case .correction, .void, .signature, .refusal, .review, .close:
+      target.map { UInt32(clamping: $0.number) } ?? 0
     }
   }
 
-  /// The number of the page that a page is about, if both stand in one volume: the year in which it
-  /// was recorded is the volume's.
-  private static func target(_ record: RecRecord, _ name: String) -> UInt32 {
-    guard let target = record[name].flatMap(PageReference.init)?.id,
-      record["Recorded"]?.hasPrefix("\(target.year)-") == true
-    else { return 0 }
-    return UInt32(clamping: target.number)
+  /// The page of the same book that a page is about, in this volume or an earlier one.
+  private static func target(
+    _ record: RecRecord, _ kind: Kind, of book: BookID, _ year: Int
+  ) -> PageID? {
+    let name: String? =
+      switch kind {
+      case .correction, .void: "Corrects"
+      case .signature, .refusal, .review, .close: "Signs"
+      case .other, .patrol, .inspection: nil
+      }
+    guard let target = name.flatMap({ record[$0] }).flatMap(PageReference.init)?.id,
+      target.book == book, (0...Int(UInt8.max)).contains(year - target.year)
+    else { return nil }
+    return target
   }
 }
 

@@ -69,11 +69,15 @@ enum OpenHandover: Rule {
         page.has(.handover) && survey.day.number - Int(page.day) >= patience
       }.map {
         let day = Day(number: Int($0.day))
+        // With the year numbers begin anew.
+        let isOld = day.year != survey.day.year
+        let (date, of) = isOld ? ("\(day.text) ", " of \(day.text)") : ("", "")
         return Finding(
           .openHandover, about: team.code, since: day, place: .team(team.code, day),
           Phrase(
-            "\(team.name) 第\($0.number)页的交接事项未办结", "\(team.name) 第\($0.number)頁的交接事項未辦結",
-            "\(team.name): the handover on page \($0.number) is still open"))
+            "\(team.name) \(date)第\($0.number)页的交接事项未办结",
+            "\(team.name) \(date)第\($0.number)頁的交接事項未辦結",
+            "\(team.name): the handover on page \($0.number)\(of) is still open"))
       }
     }
   }

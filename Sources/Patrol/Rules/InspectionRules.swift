@@ -46,14 +46,16 @@ enum OverdueProblem: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     survey.inspections.problems.filter { $0.by < survey.day }.map { problem in
       let days = survey.day - problem.by
+      let isOld = problem.page.year != survey.day.year
+      let (date, of) = isOld ? ("\(problem.day.text) ", " of \(problem.day.text)") : ("", "")
       return Finding(
         .overdueProblem, about: problem.inspected.code, since: problem.by,
         place: .inspect(problem.inspected.code),
         Phrase(
-          "\(problem.inspected.name) 第\(problem.page.number)页整改超期 \(days) 天未复查",
-          "\(problem.inspected.name) 第\(problem.page.number)頁整改超期 \(days) 天未複查",
-          "\(problem.inspected.name): page \(problem.page.number) to be put right \(days) days ago")
-      )
+          "\(problem.inspected.name) \(date)第\(problem.page.number)页整改超期 \(days) 天未复查",
+          "\(problem.inspected.name) \(date)第\(problem.page.number)頁整改超期 \(days) 天未複查",
+          "\(problem.inspected.name): page \(problem.page.number)\(of) to be put right \(days) days ago"
+        ))
     }
   }
 }

@@ -14,12 +14,14 @@ package struct PageSummary: Hashable, Sendable {
     package static let settles = Marks(rawValue: 2)
     package static let late = Marks(rawValue: 4)
     package static let found = Marks(rawValue: 8)
-    /// Struck out by a void page of the same volume.
+    /// Struck out by a void page of the same volume; a later volume's is laid over when rows are read.
     package static let void = Marks(rawValue: 16)
     /// An inspection that found somebody, or everybody, not there.
     package static let absence = Marks(rawValue: 32)
     /// An inspection that set a date to put something right.
     package static let deadline = Marks(rawValue: 64)
+    /// No page as far as can be told: it lacks what every page has.
+    package static let broken = Marks(rawValue: 128)
   }
 
   package var offset: UInt32
@@ -29,15 +31,18 @@ package struct PageSummary: Hashable, Sendable {
   package var day: Int32
   package var kind: UInt8
   package var marks: UInt8
-  package var crew: UInt16
+  /// Of a patrol, how many were there; of a page that somebody signed, as what.
+  package var crew: UInt8
+  /// Of a page about another page: how many years before this volume's that page's volume is.
+  package var yearsBack: UInt8
   /// Of a patrol, a hash of what was found and done without its digits, 0 where nothing was found;
   /// of an inspection, a hash of the inspected team's code; of a page about another page of its
-  /// volume, that page's number, or 0.
+  /// book, that page's number, or 0.
   package var narrative: UInt32
 
   package init(
     offset: Int, length: Int, number: Int, day: Day?, kind: Kind, marks: Marks = [], crew: Int = 0,
-    narrative: UInt32 = 0
+    yearsBack: Int = 0, narrative: UInt32 = 0
   ) {
     self.offset = UInt32(clamping: offset)
     self.length = UInt32(clamping: length)
@@ -45,10 +50,31 @@ package struct PageSummary: Hashable, Sendable {
     self.day = Int32(clamping: day?.number ?? Int(Int32.min))
     self.kind = kind.rawValue
     self.marks = marks.rawValue
-    self.crew = UInt16(clamping: crew)
+    self.crew = UInt8(clamping: crew)
+    self.yearsBack = UInt8(clamping: yearsBack)
     self.narrative = narrative
   }
 
   package var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
   package func has(_ mark: Marks) -> Bool { Marks(rawValue: marks).contains(mark) }
+  package func `is`(_ kind: Kind) -> Bool { self.kind == kind.rawValue }
+
+  /// A page of a book, as rows name it.
+  package struct Place: Hashable, Sendable {
+    package let year: Int
+    package let number: Int
+
+    package init(_ year: Int, _ number: Int) { (self.year, self.number) = (year, number) }
+  }
+
+  /// The page of the same book that this one is about.
+  ///
+  /// - Parameter year: that of the volume in which this row's page stands.
+  package func target(in year: Int) -> Place? {
+    switch Kind(rawValue: kind) {
+    case .correction, .void, .signature, .refusal, .review:
+      narrative > 0 ? Place(year - Int(yearsBack), Int(narrative)) : nil
+    case .other, .patrol, .inspection, .close, nil: nil
+    }
+  }
 }

@@ -39,7 +39,7 @@ struct CheckCommand: ParsableCommand {
         format)
       runner.settleNow()
       let code = findings.isEmpty ? .success : Outcomes.found
-      return Outcomes.read(try runner.unreadAnywhere(day), shared, code)
+      return Outcomes.read(try runner.unreadAnywhere(), shared, code)
     }
   }
 }
@@ -142,7 +142,7 @@ struct DoctorCommand: ParsableCommand {
       }
       let open = directory.filesOpenToOthers
       for path in open { Output.line("            others can read it: chmod 600 \(path)") }
-      let unread = status == nil ? [] : try shared.runner().unreadAnywhere(nil)
+      let unread = status == nil ? [] : try shared.runner().unreadAnywhere()
       Output.line("sample 1    |巡防|1234|──|●○|✓|“”|")
       Output.line("sample 2    |𠮷野|𱍐某|𮯰某|")
       return Outcomes.read(

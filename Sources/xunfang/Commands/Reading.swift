@@ -65,7 +65,7 @@ struct ListCommand: ParsableCommand {
       names + columns.map { ($0.name, $0.label[shared.spoken]) } + [("Waiting", "Waiting")], rows,
       format)
     runner.settleNow()
-    return Outcomes.read(try runner.unread(from: first, to: last), shared, .success)
+    return Outcomes.read(try runner.unread(from: first), shared, .success)
   }
 }
 
@@ -96,7 +96,9 @@ struct ShowCommand: ParsableCommand {
       } else {
         Output.text(found.page.record.text)
         let later = found.amendments.map(\.page) + found.attestations.map(\.page)
-        for page in later.sorted(by: { $0.id.number < $1.id.number }) {
+        for page in later.sorted(by: {
+          ($0.id.year, $0.id.number) < ($1.id.year, $1.id.number)
+        }) {
           Output.text("\n" + page.record.text)
         }
         for bad in found.badSignatures {

@@ -1,0 +1,85 @@
+import Books
+import Patrol
+import Records
+
+/// A row of an index with the volume that its page stands in.
+struct BookRow {
+  let book: BookID
+  let year: Int
+  var page: PageSummary
+
+  var place: PageSummary.Place { .init(year, Int(page.number)) }
+  /// The page of the same book that this one is about.
+  var target: PageSummary.Place? { page.target(in: year) }
+}
+
+extension [BookRow] {
+  /// The same with the mark of a void also where that stands in a later volume than its page.
+  var struckOut: [BookRow] {
+    let voids = filter { $0.page.is(.void) && $0.page.yearsBack > 0 }
+    guard !voids.isEmpty else { return self }
+    let places = Dictionary(grouping: voids, by: \.book).mapValues { Set($0.compactMap(\.target)) }
+    return map { row in
+      var row = row
+      if places[row.book]?.contains(row.place) == true {
+        row.page.marks |= PageSummary.Marks.void.rawValue
+      }
+      return row
+    }
+  }
+}
+
+/// Rows over the volumes of several years: what was written about a page counts alike, whichever
+/// volume it came into.
+extension BookKeeping {
+  /// Every row about a day.
+  mutating func rows(on day: Day) throws -> [BookRow] {
+    try years(of: day).flatMap { year in
+      try index(year).pages(on: day).map { BookRow(book: $0.book, year: year, page: $0.page) }
+    }.struckOut
+  }
+
+  private static let recentPages = 24
+
+  /// The newest rows of a book, oldest first: a volume that has just begun goes on with the one before
+  /// it, of whichever year.
+  ///
+  /// - Parameter years: those that have volumes, oldest first.
+  mutating func recentRows(_ book: BookID, _ year: Int, of years: [Int]) throws -> [PageSummary] {
+    var found = try newestRows(book, year, Self.recentPages)
+    for earlier in years.reversed() where earlier < year {
+      guard found.count < Self.recentPages else { break }
+      let rows = try newestRows(book, earlier, Self.recentPages - found.count)
+      found = rows + found
+      if !rows.isEmpty { break }
+    }
+    return found.struckOut.map(\.page)
+  }
+
+  private mutating func newestRows(_ book: BookID, _ year: Int, _ count: Int) throws -> [BookRow] {
+    try index(year).pages(of: book, last: count).map { BookRow(book: book, year: year, page: $0) }
+  }
+
+  /// Entries of one volume by number, with all that was written about them since, in later years'
+  /// volumes too.
+  mutating func entries(_ numbers: Set<Int>, of book: BookID, _ year: Int) throws -> [LedgerPage] {
+    guard !numbers.isEmpty else { return [] }
+    var pages: [Page] = []
+    var wanted = [year: numbers]
+    for volume in try years() where volume >= year {
+      // What is about an entry, and what is about that (a signature under a correction, a review),
+      // stands behind it.
+      for row in try index(volume).pages(of: book) {
+        guard let target = row.target(in: volume),
+          wanted[target.year]?.contains(target.number) == true
+        else { continue }
+        wanted[volume, default: []].insert(Int(row.number))
+      }
+      pages += try self.pages(Array(wanted[volume] ?? []), of: book, volume).sound
+    }
+    let ledger = DayLedger(day: Day(number: 0), pages: pages, check: check.fault)
+    return (ledger.patrols + ledger.inspections).filter {
+      $0.page.id.year == year && numbers.contains($0.page.id.number)
+    }
+  }
+}
