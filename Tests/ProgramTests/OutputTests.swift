@@ -37,20 +37,6 @@ struct OutputTests {
     "set",
   ]
 
-  private struct Help: Decodable {
-    struct Command: Decodable {
-      let commandName: String
-      let subcommands: [Command]?
-    }
-    let command: Command
-  }
-
-  private func leaves(_ command: Help.Command, _ words: [String]) -> [String] {
-    let below = (command.subcommands ?? []).filter { $0.commandName != "help" }
-    guard !below.isEmpty else { return [words.joined(separator: " ")] }
-    return below.flatMap { leaves($0, words + [$0.commandName]) }
-  }
-
   /// Runs a line of the shell in which `X` is the program.
   private func shell(_ line: String, _ scratch: Scratch) throws -> Tool.Result {
     let program = try Tool.xunfang().executable
@@ -73,9 +59,7 @@ struct OutputTests {
 
   @Test("Every subcommand there is stands in this table or among those that print nothing")
   func all() throws {
-    let said = try Tool.xunfang().run(["--experimental-dump-help"])
-    let help = try JSONDecoder().decode(Help.self, from: Data(said.out.utf8))
-    let found = Set(leaves(help.command, []))
+    let found = try Subcommands.all()
     #expect(found == Set(Self.printing.keys).union(Self.silent))
   }
 

@@ -1,0 +1,276 @@
+import Foundation
+import Records
+import TestSupport
+import Testing
+
+/// One evening or night around the turn of a year, and what commands have to say of it then.
+struct Turn: Sendable, CustomTestStringConvertible {
+  /// As `--at` has it.
+  let time: String
+
+  var testDescription: String { time }
+
+  /// The patrol day that runs: it begins at eight.
+  private var day: Day { (NewYear.stamp(time).moment + -8 * 60).day }
+
+  /// An expectation with what is different every day put in.
+  func fill(_ text: String) -> String {
+    let deadline = Day(number: 20_818)
+    let isOld = day.year == 2026
+    let values = [
+      "{day}": day.text, "{before}": (day - 1).text, "{soon}": (day + 3).text,
+      "{year}": "\(day.year)", "{at}": "\(time):00+08:00",
+      "{patrol}": isOld ? "2" : "1", "{check}": isOld ? "3" : "1", "{next}": isOld ? "4" : "2",
+      "{over}": "\(day - deadline)", "{waiting}": "\(day - deadline + 2)",
+      "{monday}": (day - (day.weekday - 1)).text, "{sunday}": (day + (7 - day.weekday)).text,
+    ]
+    return values.reduce(text) { $0.replacing($1.key, with: $1.value) }
+  }
+
+  var isOverdue: Bool { day > Day(number: 20_818) }
+
+  static let all = [
+    "2026-12-30T22:30", "2026-12-31T22:30", "2027-01-01T02:30", "2027-01-01T22:30",
+    "2027-01-02T22:30",
+  ].map { Turn(time: $0) }
+
+  /// Days on which something that counts days may be one out.
+  static let others = ["2027-03-31T22:30", "2027-04-01T22:30", "2028-02-29T22:30"].map {
+    Turn(time: $0)
+  }
+}
+
+@Suite("Every command does over New Year what it does on any day")
+struct NewYearCommandTests {
+  /// A command line, and what it has to come to.
+  struct Line: Sendable {
+    let words: String
+    var before = ""
+    let rest: String
+    var status: Int32 = 0
+    /// What the answer holds; `!` before what it must not hold.
+    let says: [String]
+  }
+
+  private static let recording = [
+    Line(
+      words: "record patrol", rest: "--team QS --from 1930 --to 2210",
+      says: ["QS.patrol {year} {patrol} sha256 "]),
+    Line(
+      words: "record patrol", rest: "--team QS-01 --from 1930 --to 2210",
+      says: ["QS-01.patrol {year} 1 sha256 "]),
+    Line(
+      words: "record patrol", rest: "--team QS-02 --from 1930 --to 2210",
+      says: ["QS-02.patrol {year} 1 sha256 "]),
+    Line(
+      words: "record patrol", rest: "--team QS-03 --from 1930 --to 2210",
+      says: ["QS-03.patrol {year} 1 sha256 "]),
+    // A shift of the night before; of its own day it is, and late.
+    Line(
+      words: "record patrol", rest: "--team QS --date {before} --from 2200 --to 0200", status: 1,
+      says: ["巡防日 {before} 已过，这是补记。"]),
+    Line(
+      words: "record patrol",
+      rest: "--team QS --date {before} --from 2200 --to 0200 --set Late=停电",
+      says: ["QS.patrol {year} {patrol} sha256 "]),
+    Line(
+      words: "record inspection", rest: "--inspected QS-02 --time 2140-+25 --by +3",
+      says: ["QS.inspection {year} {check} sha256 "]),
+    Line(
+      words: "correct", rest: "QS.patrol 2026 1 --reason 笔误 --set Weather=fog",
+      says: ["QS.patrol {year} {patrol} sha256 "]),
+    Line(
+      words: "correct", rest: "QS-01.patrol 2025 1 --reason 笔误 --set Weather=fog",
+      says: ["QS-01.patrol {year} 1 sha256 "]),
+    Line(
+      words: "void", rest: "QS.patrol 2026 1 --reason 重复",
+      says: ["QS.patrol {year} {patrol} sha256 "]),
+    Line(
+      words: "void", before: "X void QS-01.patrol 2025 1 --reason 重复 --at {at}; ",
+      rest: "QS-01.patrol 2025 1 --reason 重复", status: 1, says: ["第1页已作废"]),
+  ]
+
+  private static let signing = [
+    Line(
+      words: "sign", rest: "QS.inspection 2026 1 --as inspected --signer QS-01-001 --pin-file PIN",
+      says: ["QS.inspection {year} {check} sha256 "]),
+    Line(
+      words: "sign", rest: "QS-01.patrol 2025 1 --as recorder --signer QS-01-001 --pin-file PIN",
+      says: ["QS-01.patrol {year} 1 sha256 "]),
+    Line(
+      words: "refuse",
+      rest:
+        "QS.inspection 2026 1 --reason 不认人数 --witness QS-01-004 --signer QS-001 --pin-file PIN",
+      says: ["QS.inspection {year} {check} sha256 "]),
+    Line(
+      words: "review",
+      before:
+        "X refuse QS.inspection 2026 1 --reason 不认 --witness QS-01-004 --signer QS-001 --pin-file PIN --at {at}; ",
+      rest: "QS.inspection 2026 1 --verdict uphold --reason 属实 --signer P-001 --pin-file PIN",
+      says: ["QS.inspection {year} {next} sha256 "]),
+    Line(
+      words: "close", rest: "--date 2026-12-29 --signer P-001 --pin-file PIN",
+      says: ["QS.inspection {year} {check} sha256 ", "QS.patrol {year} {patrol} sha256 "]),
+    Line(
+      words: "close", before: "X close --date 2026-12-29 --signer P-001 --pin-file PIN --at {at}; ",
+      rest: "--date 2026-12-29 --signer P-001 --pin-file PIN", status: 1,
+      says: ["2026-12-29 没有未封的页"]),
+    Line(words: "key new", rest: "QS-02-001 --pin-file PIN", says: []),
+    Line(words: "key change-pin", rest: "QS-001 --pin-file PIN --new-pin-file PIN", says: []),
+    Line(words: "key revoke", rest: "QS-001", says: []),
+    Line(words: "key list", rest: "", says: ["QS-001", "2025-12-31 23:00"]),
+  ]
+
+  private static let reading = [
+    Line(
+      words: "list", rest: "patrol --from 2026-12-29 --to {day}",
+      says: ["QS.patrol", "2026-12-29 19:30"]),
+    Line(words: "list", rest: "patrol --from 2025-12-31 --to 2026-01-01", says: ["QS-01.patrol"]),
+    Line(words: "list", rest: "inspection --unsigned", says: ["QS.inspection", "inspected"]),
+    Line(words: "list", rest: "members", says: ["周建林"]),
+    Line(
+      words: "show", before: "X correct QS.patrol 2026 1 --reason 笔误 --set Weather=fog --at {at}; ",
+      rest: "QS.patrol 2026 1", says: ["Date: 2026-12-29", "Kind: correction", "Weather: fog"]),
+    Line(words: "search", rest: "围栏", says: ["2026-12-29 青石镇专职队 №1"]),
+    Line(
+      words: "search", before: "X void QS.patrol 2026 1 --reason 错队重记 --at {at}; ",
+      rest: "错队重记 --from 2026-12-29 --to 2026-12-29", says: ["2026-12-29"]),
+    Line(words: "check", rest: "", status: 1, says: ["{overdue}", "{unsigned}"]),
+    Line(words: "verify", rest: "", says: ["0 处不符"]),
+    Line(words: "heads", rest: "", says: ["QS-01.patrol 2025 1 ", "QS.patrol 2026 1 "]),
+    Line(
+      words: "verify",
+      before: "X heads > heads; X record patrol --team QS --from 1930 --to 2210 --at {at}; ",
+      rest: "--heads heads", says: ["0 处不符"]),
+    Line(words: "audit", rest: "NEW --to {day}", says: ["4 页"]),
+    Line(words: "doctor", rest: "", says: ["data"]),
+    Line(
+      words: "roster plan", rest: "--team QS", status: 1,
+      says: ["{monday} 20:00", "{sunday} 20:00"]),
+    Line(
+      words: "roster plan", before: "X record patrol --team QS --from 2000 --to 2210 --at {at}; ",
+      rest: "--team QS --from {day} --to {day}", status: 1,
+      says: ["{day} 20:00", "{patrol}", "points unsaid"]),
+    Line(
+      words: "roster ical", rest: "--team QS-01 --from 2026-12-31 --to 2026-12-31",
+      says: [
+        "DTSTART:20261231T150000Z", "DTEND:20261231T170000Z",
+      ]),
+    Line(words: "theme check", rest: "THEME", says: []),
+    Line(words: "docs", rest: "keys", says: ["F2"]),
+  ]
+
+  private static let registers = [
+    Line(words: "put", rest: "members Code=QS-002 Until={day}", says: []),
+    Line(
+      words: "history", before: "X put members Code=QS-002 Until={day} --at {at}; ",
+      rest: "members QS-002", says: ["{at}", "{day}"]),
+    Line(
+      words: "undo", before: "X put members Code=QS-002 Until={day} --at {at}; ", rest: "", says: []
+    ),
+    Line(
+      words: "redo", before: "X put members Code=QS-002 Until={day} --at {at}; X undo --at {at}; ",
+      rest: "", says: []),
+    Line(words: "merge", rest: "members QS-01-002 QS-01-003", says: []),
+    Line(words: "split", rest: "QS --code QSN --name 新镇 --moving QS-03", says: []),
+    Line(words: "sheet", rest: "members QS-001 --why 核对", says: ["周建林"]),
+    Line(
+      words: "access", before: "X sheet members QS-001 --why 核对 --at {at} > sheet; ", rest: "",
+      says: ["{at}", "核对"]),
+    Line(words: "erase", rest: "", says: ["1"]),
+    Line(words: "import", rest: "members CSV", says: []),
+    Line(words: "export", rest: "members", says: ["周建林"]),
+    Line(words: "out", rest: "--team QS", says: []),
+    Line(words: "set", rest: "CampaignFrom=2026-11-01 CampaignTo=2027-01-09", says: []),
+  ]
+
+  private static let making = [
+    Line(words: "init", rest: "NEW --unit QSP --name 甲所", says: ["new"]),
+    Line(words: "demo", rest: "NEW", says: ["new"]),
+    Line(words: "generate", rest: "NEW --teams 2 --years 2 --entries 40", says: ["new"]),
+  ]
+
+  private static let lines = recording + signing + reading + registers + making
+
+  private static let base = Result { try NewYear.books() }
+
+  private func run(_ line: Line, _ turn: Turn) throws -> (status: Int32, said: String) {
+    let folder = try Scratch()
+    try folder.write("姓名,队伍\n甲一,高庄村队\n", to: "t.csv")
+    try folder.write(Signed.pin + "\n", to: "pin")
+    func filled(_ text: String) -> String {
+      turn.fill(text).replacing("NEW", with: folder.path + "/new")
+        .replacing("CSV", with: folder.path + "/t.csv")
+        .replacing("PIN", with: folder.path + "/pin")
+        .replacing("THEME", with: Demo.home + "/themes/dark.rec")
+    }
+    let program = try Tool.xunfang().executable
+    let script = """
+      X() { '\(program)' "$@"; }
+      chmod 600 '\(folder.path)/pin'
+      mkdir '\(folder.path)/d' && cp -a '\(try Self.base.get().path)/.' '\(folder.path)/d' || exit 9
+      chmod -R go-rwx '\(folder.path)/d'
+      export XUNFANG_DATA='\(folder.path)/d'
+      cd '\(folder.path)'
+      { \(filled(line.before)) true; } > before 2>&1
+      X \(line.words) \(filled(line.rest)) --at \(turn.time):00+08:00 2>&1
+      code=$?
+      for data in d new; do
+        [ ! -d $data/register ] || X verify --data $data > verify 2>&1 || { echo UNSOUND; cat before verify; }
+      done
+      [ ! -e new/check.sh ] || sh new/check.sh > check || { echo UNSOUND; cat check; }
+      exit $code
+      """
+    let result = try Tool("bash").run(
+      ["-c", script], environment: ["XUNFANG_HOME": Demo.home, "TZ": "Asia/Shanghai"])
+    return (result.status, result.out + result.err)
+  }
+
+  private func check(_ line: Line, _ turn: Turn) throws {
+    let (status, said) = try run(line, turn)
+    let name = "\(line.words) \(turn.fill(line.rest)) \(turn.time)"
+    #expect(status == line.status, "\(name): \(said)")
+    #expect(!said.contains("UNSOUND"), "\(name): \(said)")
+    for expected in line.says {
+      let overdue = turn.isOverdue ? "高庄村队 2026-12-29 第1页整改超期 {over} 天未复查" : ""
+      let unsigned = turn.isOverdue ? "高庄村队 12-29 的检查待被检方 高有福 签字，已 {waiting} 天" : ""
+      let text = turn.fill(
+        expected.replacing("{overdue}", with: overdue).replacing("{unsigned}", with: unsigned))
+      #expect(text.isEmpty || said.contains(text), "\(name): no “\(text)” in \(said)")
+    }
+  }
+
+  @Test("No command is left out of this table")
+  func all() throws {
+    #expect(Set(Self.lines.map(\.words)) == (try Subcommands.all()))
+  }
+
+  @Test(
+    "Pages come into the running year's volume, with number, day and lateness",
+    arguments: Turn.all + Turn.others)
+  func record(_ turn: Turn) throws {
+    for line in Self.recording { try check(line, turn) }
+  }
+
+  @Test("Signatures, refusals, closes and keys", arguments: Turn.all)
+  func sign(_ turn: Turn) throws {
+    for line in Self.signing { try check(line, turn) }
+  }
+
+  @Test("What is said of the books", arguments: Turn.all + Turn.others)
+  func read(_ turn: Turn) throws {
+    for line in Self.reading where !(turn.time > "2027-03" && line.says.contains("{unsigned}")) {
+      try check(line, turn)
+    }
+  }
+
+  @Test("Registers, their history and their tables", arguments: Turn.all)
+  func registers(_ turn: Turn) throws {
+    for line in Self.registers { try check(line, turn) }
+  }
+
+  @Test("Whole directories, in the night between the years", arguments: Turn.all[2...2])
+  func making(_ turn: Turn) throws {
+    for line in Self.making { try check(line, turn) }
+  }
+}
