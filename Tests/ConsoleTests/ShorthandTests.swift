@@ -8,11 +8,12 @@ import Testing
 /// It is 22:30 on Tuesday 2026-11-24; the patrol day runs from 08:00 to 08:00.
 @Suite("What is typed with an input method on does what was meant")
 struct ShorthandTests {
-  private func shorthand(from: String? = nil) throws -> Shorthand {
+  private func shorthand(from: String? = nil, at now: Moment = Demo.now.moment) throws -> Shorthand
+  {
     let scratch = try Demo.small()
     let library = try Demo.library(scratch)
     return Shorthand(
-      now: Demo.now.moment, station: library.station, codes: library.codes, day: Demo.today,
+      now: now, station: library.station, codes: library.codes, day: Demo.today,
       from: from.flatMap { Moment($0) })
   }
 
@@ -67,6 +68,20 @@ struct ShorthandTests {
     ])
   func days(_ typed: String, _ meant: String) throws {
     #expect(try shorthand().day(typed)?.text == meant)
+  }
+
+  @Test(
+    "A month and a day may lie up to a month ahead, over the year's end too",
+    arguments: [
+      ("2026-12-31", "1-3", "2027-01-03"), ("2026-12-31", "131", "2027-01-31"),
+      ("2026-12-31", "2-1", "2026-02-01"), ("2027-01-01", "12-31", "2026-12-31"),
+      ("2027-01-01", "31", "2026-12-31"), ("2027-01-01", "-1", "2026-12-31"),
+      ("2026-12-31", "+3", "2027-01-03"), ("2028-02-28", "+2", "2028-03-01"),
+      ("2028-02-10", "2-29", "2028-02-29"), ("2027-03-31", "+1", "2027-04-01"),
+    ])
+  func yearsEnd(_ today: String, _ typed: String, _ meant: String) throws {
+    let now = try #require(Moment("\(today) 12:00"))
+    #expect(try shorthand(at: now).day(typed)?.text == meant)
   }
 
   @Test(

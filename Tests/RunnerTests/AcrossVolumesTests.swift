@@ -197,6 +197,23 @@ struct AcrossVolumesTests {
     #expect(try Demo.isSound(scratch))
   }
 
+  @Test(
+    "A page that comes after the close is a late one, in whichever volume either stands",
+    arguments: times.prefix(3))
+  func closed(_ time: String) throws {
+    try perform(.record(try patrol()), at: "2026-12-31T22:30")
+    try perform(.attest(.close(day), by: "P-001", Signed.secret()), at: time)
+    let second = ["From": "2026-12-31 22:12", "To": "2026-12-31 22:40"]
+    let morning = try runner("2027-01-01T09:30")
+    #expect(
+      Said.by(morning.perform(.record(try patrol(second))))
+        == "Late: 巡防日 2026-12-31 已封簿，之后的页都是补记。")
+    let late = try patrol(second.merging(["Late": "电话报得晚"]) { $1 })
+    let ledger = try #require(morning.perform(.record(late)).ledger)
+    #expect(ledger.patrols.map { ledger.isAfterClose($0.page) } == [false, true])
+    #expect(try Demo.isSound(scratch))
+  }
+
   @Test("Of several corrections the last one written holds, whatever their numbers")
   func last() throws {
     try perform(.record(try patrol()), at: "2026-12-31T22:30")

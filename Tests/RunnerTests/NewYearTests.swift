@@ -139,4 +139,19 @@ struct NewYearTests {
     typist.type("[")
     #expect(typist.patrols.map(\.page.id.year) == [2026], "\(typist.screen)")
   }
+
+  @Test("Who left on 31 December goes a year and a day later, not a day before")
+  func erased() throws {
+    let scratch = try NewYear.books()
+    func name(_ time: String) throws -> String? {
+      let runner = try NewYear.runner(scratch, time)
+      _ = runner.perform(.eraseDue)
+      return try NewYear.runner(scratch, time).library.table(.members).texts("QS-03-002")?["Name"]
+    }
+    #expect(try name("2026-12-31T23:00") == "王二宝")
+    #expect(try name("2027-01-01T02:00") == "王二宝")
+    #expect(try name("2027-01-01T09:00") == "已清除")
+    #expect(
+      try scratch.text("register/QSP/members.rec").contains("Remark: 保存期满，2027-01-01 清除"))
+  }
 }
