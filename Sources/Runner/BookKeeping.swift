@@ -1,7 +1,9 @@
 import Books
+import Dispatch
 import Patrol
 import Records
 import Signing
+import Synchronization
 import Wording
 
 /// The books behind the commands: indexes, days, pages found and pages written.
@@ -30,6 +32,20 @@ struct BookKeeping {
         PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
       }
     }
+  }
+
+  /// Reads the indexes of some years that were not read yet, on all cores: where none are stored, a
+  /// directory of many years is read whole.
+  mutating func readIndexes(_ years: [Int]) {
+    let missing = years.filter { indexes[$0] == nil }
+    guard missing.count > 1 else { return }
+    let disk = disk
+    let results = Mutex<[Result<YearIndex, DiskError>]>([])
+    DispatchQueue.concurrentPerform(iterations: missing.count) { at in
+      let index = Self.index(missing[at], on: disk)
+      results.withLock { $0.append(index) }
+    }
+    for index in results.withLock({ $0 }) { take(index) }
   }
 
   /// Takes an index that was made meanwhile; one that could not be is made when it is needed.

@@ -19,6 +19,7 @@ extension BookKeeping {
     var open = OpenInspections(today: library.today)
     var found: [LedgerPage] = []
     let years = try years()
+    readIndexes(years)
     let books = try Set(years.flatMap { try index($0).books }.filter { $0.kind == .inspection })
     for book in books.sorted(by: { $0.text < $1.text }) {
       let volumes = try years.map { ($0, try index($0).pages(of: book)) }
