@@ -118,7 +118,7 @@ package struct Loop<Device: TerminalDevice> {
     } else {
       busySince = nil
     }
-    let (theme, trouble) = themes.theme(themeName)
+    let (theme, trouble) = themes.theme(ThemeChoice.name(themeName, probe.shade))
     if let trouble, desk.message == nil { desk.noteTrouble(trouble) }
     device.show(desk.frame(), theme: theme)
   }
@@ -138,6 +138,7 @@ package struct Loop<Device: TerminalDevice> {
         desk.learn(probe)
         device.redrawAll()
       }
+    case .input(.background(let shade)): probe.answer(shade)
     case .input(let input):
       lastKey = clock.now
       queued.append(input)
@@ -155,7 +156,7 @@ package struct Loop<Device: TerminalDevice> {
     case .key(let key): carryOut(desk.press(key))
     case .paste(let text): carryOut(desk.paste(text))
     case .unreadable: desk.noteTrouble(TerminalTrouble.unreadable.notice)
-    case .cursorReport: break
+    case .cursorReport, .background: break
     }
   }
 

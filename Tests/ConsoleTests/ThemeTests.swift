@@ -29,14 +29,37 @@ struct ThemeTests {
     #expect(ThemeCheck.findings(try theme(name)).map { $0[.en] } == [])
   }
 
-  @Test("The check finds what is hard to read")
-  func unreadable() throws {
-    var text = ""
-    for role in Role.allCases {
-      text += "Role: \(role.rawValue)\nMono: default\nC8: default\nC256: 238 on 236\n\n"
-    }
-    let theme = try ThemeFile.theme(Bytes(text), name: "grey", file: "themes/grey.rec")
-    #expect(!ThemeCheck.findings(theme).isEmpty)
+  @Test(
+    "The check finds what is hard to read at any depth, as xterm and PuTTY paint it",
+    arguments: [
+      ("C256: 238 on 236", "contrast"), ("C8: cyan on white", "contrast"),
+      ("C8: red on white", "contrast"), ("C8: black on white bold", "contrast"),
+      ("C8: blue on black", "contrast"), ("C8: cyan", "is the terminal's"),
+      ("C8: on white", "is the terminal's"), ("C256: 117 bold", "is the terminal's"),
+    ])
+  func unreadable(_ line: String, _ fault: String) throws {
+    let theme = try ThemeFile.theme(
+      Bytes("Role: label\n\(line)\n"), name: "x", file: "themes/x.rec")
+    let found = ThemeCheck.findings(theme).map { $0[.en] }.filter { $0.hasPrefix("label (") }
+    #expect(found.count == 1 && found[0].contains(fault), "\(found)")
+  }
+
+  @Test("Lines that are drawn need less than what is read")
+  func lines() throws {
+    let text = ["plain\nC256: 16 on 255", "border\nC256: 244 on 255", "label\nC256: 244 on 255"]
+      .map { "Role: \($0)\n\n" }.joined()
+    let found = ThemeCheck.findings(
+      try ThemeFile.theme(Bytes(text), name: "x", file: "themes/x.rec"))
+    let faulty = found.map { $0[.en] }.filter { $0.contains("contrast") }
+    #expect(faulty == ["label (C256): contrast 3.2, below 4.5"])
+  }
+
+  @Test("While nobody has chosen a theme it is that of the terminal's background")
+  func choice() {
+    #expect(ThemeChoice.name("auto", .light) == "light")
+    #expect(ThemeChoice.name("auto", .dark) == "dark")
+    #expect(ThemeChoice.name("auto", nil) == "dark")
+    for name in Self.names { #expect(ThemeChoice.name(name, .light) == name) }
   }
 
   @Test(

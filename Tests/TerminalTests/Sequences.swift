@@ -29,7 +29,9 @@ enum Sequences {
     ("[D", .left), ("OD", .left), ("[H", .home), ("OH", .home), ("[1~", .home), ("[7~", .home),
     ("[F", .end), ("OF", .end), ("[4~", .end), ("[8~", .end), ("[2~", .insert), ("[3~", .delete),
     ("[5~", .pageUp), ("[6~", .pageDown), ("[Z", .backTab), ("[1;2Z", .backTab), ("[E", .begin),
-    ("OE", .begin), ("[1;5C", .modified(.control, .right)), ("[1;2A", .modified(.shift, .up)),
+    ("[G", .begin),
+    ("OE", .begin), ("OG", .begin), ("[1;5C", .modified(.control, .right)),
+    ("[1;2A", .modified(.shift, .up)),
     ("[1;3D", .modified(.alt, .left)), ("[1;6B", .modified([.control, .shift], .down)),
     ("[1;65A", .up), ("[5C", .modified(.control, .right)), ("O5A", .modified(.control, .up)),
     ("O1;2P", .modified(.shift, .f(1))), ("[1;5P", .modified(.control, .f(1))),
@@ -84,7 +86,7 @@ enum Sequences {
 
   /// What is no key: nothing of it may be taken for one.
   static let swallowed: [String] = [
-    "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", "\u{1B}]0;7832\u{7}", "\u{1B}P1$r0m\u{1B}\\",
+    "\u{1B}]10;rgb:0000/0000/0000\u{1B}\\", "\u{1B}]0;7832\u{7}", "\u{1B}P1$r0m\u{1B}\\",
     "\u{1B}_Gi=31;OK\u{1B}\\", "\u{1B}^q\u{1B}\\", "\u{1B}Xq\u{1B}\\", "\u{1B}]8;q\u{18}",
     "\u{1B}P8q\u{1A}", "\u{1B}[M !!", "\u{1B}[M\u{7F}78", "\u{1B}[<0;7;8M", "\u{1B}[<0;7;8m",
     "\u{1B}[32;7;8M", "\u{1B}[I", "\u{1B}[O", "\u{1B}[?1;2c", "\u{1B}[0n", "\u{1B}[8;24;80t",

@@ -29,7 +29,8 @@ package final class Pty {
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     var values = ["TZ": "Asia/Shanghai", "XUNFANG_HOME": Demo.home, "LC_ALL": "C.UTF-8"]
-    values["TERM"] = "xterm"
+    // A terminal has colours, whatever the tests' own output is to have.
+    (values["TERM"], values["NO_COLOR"]) = ("xterm", "")
     child = try Tool.spawn(
       command, environment: values.merging(environment) { $1 }, on: "/dev/pts/\(number)")
   }

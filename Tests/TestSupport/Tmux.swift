@@ -17,7 +17,9 @@ package final class Tmux {
   ) throws {
     tool = try Tool("tmux")
     socket = "xunfang-test-\(UUID().uuidString.prefix(8))"
-    let values = ["TZ": "Asia/Shanghai", "XUNFANG_HOME": Demo.home, "LC_ALL": "C.UTF-8"].merging(
+    let values = [
+      "TZ": "Asia/Shanghai", "XUNFANG_HOME": Demo.home, "LC_ALL": "C.UTF-8", "NO_COLOR": "",
+    ].merging(
       environment
     ) { $1 }
     let setting = values.map { "\($0.key)=\(Self.quoted($0.value))" }.sorted().joined(

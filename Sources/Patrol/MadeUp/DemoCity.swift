@@ -22,7 +22,7 @@ package struct DemoCity {
     let today = now.moment.day
     station = Station(
       format: VolumeHeader.format, unit: "QSP", name: "青石派出所", city: "景川市",
-      language: Language.hans.rawValue, theme: "dark", campaignFrom: today - 23,
+      language: Language.hans.rawValue, theme: Station.automaticTheme, campaignFrom: today - 23,
       campaignTo: today + 46,
       rollover: 480, cityFloor: 80, townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2,
       patrolHours: 3, onDuty: Named("P-001", "王警官"), isDemo: true,

@@ -17,7 +17,8 @@ package struct Synthetic {
     )
     station = Station(
       format: VolumeHeader.format, unit: "S01", name: "合成派出所", city: "合成市", language: "zh-Hans",
-      theme: "dark", campaignFrom: nil, campaignTo: nil, rollover: 480, cityFloor: 80,
+      theme: Station.automaticTheme, campaignFrom: nil, campaignTo: nil, rollover: 480,
+      cityFloor: 80,
       townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2, patrolHours: 3,
       onDuty: Named("S01-P1", "值班员"), isDemo: true,
       identityNumbers: false, keepsLeft: nil, keepsAccess: nil, tolerance: nil,

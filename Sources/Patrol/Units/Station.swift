@@ -8,6 +8,7 @@ package struct Station: Hashable, Sendable {
   package let name: String
   package let city: String
   package let language: String
+  /// A theme's name, or `automaticTheme`.
   package let theme: String
   package let campaignFrom: Day?
   package let campaignTo: Day?
@@ -36,6 +37,8 @@ package struct Station: Hashable, Sendable {
   package let taxiDeclared: Int?
 
   package static let file = "station.rec"
+  /// The theme while nobody has chosen one: by the background of the terminal.
+  package static let automaticTheme = "auto"
 
   /// Fields that are settled when the directory is made: registers and books stand under the unit's
   /// code.

@@ -36,7 +36,7 @@ package final class CursesDevice: TerminalDevice {
     noecho()
     nonl()
     var colours = 0
-    if has_colors(), environment("NO_COLOR") == nil {
+    if has_colors(), environment("NO_COLOR") ?? "" == "" {
       start_color()
       use_default_colors()
       colours = Int(curses_colors())
@@ -52,7 +52,11 @@ package final class CursesDevice: TerminalDevice {
     if facts.answersReports { send(probe.question) }
   }
 
-  package var probe: Probe { Probe(isLocal: facts.encoding != .utf8) }
+  package var probe: Probe {
+    Probe(
+      isLocal: facts.encoding != .utf8, shade: facts.shade,
+      asksShade: facts.answersReports && depth != .mono && !facts.isLinuxConsole)
+  }
 
   private static let pastesPlain = "\u{1B}[?2004l"
 
@@ -121,10 +125,11 @@ package final class CursesDevice: TerminalDevice {
     curses_clear_row(Int32(y))
     let lastCell = row.endIndex - 1
     for (x, at) in row.indices.enumerated() where row[at].width > 0 {
-      // The lower right corner stays empty: writing there scrolls some terminals.
-      if y == size.height - 1, at + row[at].width > lastCell { continue }
       let style = theme.style(row[at].role, depth)
-      var text = row[at].character.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) }
+      // What would scroll at the lower right corner ncurses puts there by other ways, one cell wide.
+      let isCorner = y == size.height - 1 && at + row[at].width > lastCell
+      let character = isCorner && row[at].width > 1 ? " " : row[at].character
+      var text = character.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) }
       text.append(0)
       curses_put(Int32(y), Int32(x), text, attributes(style), pair(style))
     }

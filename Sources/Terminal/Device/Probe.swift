@@ -24,8 +24,14 @@ package struct Probe: Hashable, Sendable {
   private var asked = 0
   /// Whether characters are written as a locale other than UTF-8 writes them, which has not all.
   package let isLocal: Bool
+  /// What the background is like; nil while nobody said.
+  package private(set) var shade: Shade?
+  /// Whether the terminal is asked for its background: some would print the question.
+  private let asksShade: Bool
 
-  package init(isLocal: Bool = false) { self.isLocal = isLocal }
+  package init(isLocal: Bool = false, shade: Shade? = nil, asksShade: Bool = false) {
+    (self.isLocal, self.shade, self.asksShade) = (isLocal, shade, asksShade)
+  }
 
   /// What is asked for: what the locale can't write is known without.
   private var subjects: [Subject] {
@@ -41,9 +47,11 @@ package struct Probe: Hashable, Sendable {
 
   package var isComplete: Bool { asked == subjects.count }
 
-  /// The bytes that ask: carriage return, character, report request, for each.
+  /// The bytes that ask: for the background, which a terminal may leave unanswered; then carriage
+  /// return, character, report request, for each.
   package var question: String {
-    subjects.map { "\r\($0.rawValue)\u{1B}[6n" }.joined() + "\r\u{1B}[K"
+    (asksShade ? "\u{1B}]11;?\u{1B}\\" : "") + subjects.map { "\r\($0.rawValue)\u{1B}[6n" }.joined()
+      + "\r\u{1B}[K"
   }
 
   /// Takes one answer, in the order of the questions.
@@ -52,6 +60,8 @@ package struct Probe: Hashable, Sendable {
     widths[subjects[asked]] = column - 1
     asked += 1
   }
+
+  package mutating func answer(_ shade: Shade) { self.shade = shade }
 
   private func isNarrow(_ subject: Subject) -> Bool {
     isWritten(Character(subject.rawValue)) && (widths[subject] ?? 1) == 1

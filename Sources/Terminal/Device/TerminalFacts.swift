@@ -15,6 +15,8 @@ package struct TerminalFacts: Hashable, Sendable {
   package let answersReports: Bool
   /// The kernel's console: 512 glyphs, no Han.
   package let isLinuxConsole: Bool
+  /// What the environment tells of the background.
+  package let shade: Shade?
 
   /// How many colours the description promises.
   package var colours: Int { max(0, Int(curses_number("colors"))) }
@@ -40,7 +42,13 @@ package struct TerminalFacts: Hashable, Sendable {
     return TerminalFacts(
       term: term, termUsed: used, locale: locale, localeAsked: asked,
       encoding: TextEncoding(codeset: codeset), answersReports: answers,
-      isLinuxConsole: used.hasPrefix("linux"))
+      isLinuxConsole: used.hasPrefix("linux"), shade: Shade(variable: environment("COLORFGBG")))
+  }
+
+  /// How a terminal of the environment's locale writes characters.
+  package static func encoding() -> TextEncoding {
+    _ = settleLocale()
+    return TextEncoding(codeset: codeset)
   }
 
   /// The environment's locale if it can write Chinese, else the first UTF-8 one there is.

@@ -5,6 +5,8 @@ package enum Input: Hashable, Sendable {
   case paste(String)
   /// An answer to `ESC [ 6 n`: row and column from 1.
   case cursorReport(row: Int, column: Int)
+  /// An answer to `ESC ] 11 ; ?`: what the background is like.
+  case background(Shade)
   /// Bytes that are no characters in the terminal's encoding, such as GBK on a UTF-8 console.
   case unreadable
 }
@@ -41,6 +43,8 @@ package struct KeyDecoder: Sendable {
   private var state = State.ground
   /// The bytes of the sequence or character or paste that has begun.
   private var collected: [UInt8] = []
+  /// The beginning of the string that has begun: as much as an answer about a colour takes.
+  private var told: [UInt8] = []
   private var hasMetForeign = false
 
   /// - Parameter described: the terminal's own sequences, from terminfo.
@@ -96,6 +100,7 @@ package struct KeyDecoder: Sendable {
     state = .ground
     for index in collected.indices { collected[index] = 0 }
     collected.removeAll(keepingCapacity: true)
+    told.removeAll(keepingCapacity: true)
   }
 
   // MARK: One byte
@@ -108,13 +113,12 @@ package struct KeyDecoder: Sendable {
     case .paste: paste(byte, &found)
     case .mouse(let left):
       if left > 1 { state = .mouse(left: left - 1) } else { settle() }
-    case .string(let length, let last): string(byte, length: length, last: last)
+    case .string(let length, let last): string(byte, length: length, last: last, &found)
     case .stringEscape:
+      guard byte != UInt8(ascii: "\\") else { return endString(&found) }
       settle()
-      if byte != UInt8(ascii: "\\") {
-        begin(.escape, "\u{1B}")
-        step(byte, &found)
-      }
+      begin(.escape, "\u{1B}")
+      step(byte, &found)
     case .escape, .singleShift, .control, .linux: sequence(byte, &found)
     }
   }
@@ -276,17 +280,29 @@ package struct KeyDecoder: Sendable {
   // MARK: Strings and pastes
 
   /// BEL and ST end a string, CAN and SUB break it off; so does its length.
-  private mutating func string(_ byte: UInt8, length: Int, last: UInt8) {
+  private mutating func string(
+    _ byte: UInt8, length: Int, last: UInt8, _ found: inout [Input]
+  ) {
     switch byte {
-    case 0x07, 0x18, 0x1A: settle()
+    case 0x07: endString(&found)
+    case 0x18, 0x1A: settle()
     case 0x1B: state = .stringEscape
     // Within a character of UTF-8 it is no control.
-    case 0x9C where last < 0x80: settle()
+    case 0x9C where last < 0x80: endString(&found)
     default:
       if length >= 1 << 16 { return settle() }
       if length == 0 { collected.append(contentsOf: "…".utf8) }
+      if told.count < Self.longest { told.append(byte) }
       state = .string(length: length + 1, last: byte)
     }
+  }
+
+  /// Of all that a terminal may tell, the colour of its background is what was asked for.
+  private mutating func endString(_ found: inout [Input]) {
+    let isCommand = collected.starts(with: [0x1B, UInt8(ascii: "]")])
+    let shade = isCommand ? Shade(answer: told) : nil
+    settle()
+    if let shade { found.append(.background(shade)) }
   }
 
   private static let pasteEnd = Array("\u{1B}[201~".utf8)

@@ -44,7 +44,7 @@ enum KeySequences {
   private static let letters: [UInt8: Key] = [
     UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
     UInt8(ascii: "D"): .left, UInt8(ascii: "E"): .begin, UInt8(ascii: "F"): .end,
-    UInt8(ascii: "H"): .home,
+    UInt8(ascii: "G"): .begin, UInt8(ascii: "H"): .home,
   ]
 
   // MARK: ESC [

@@ -1,3 +1,4 @@
+import CNcurses
 import Glibc
 
 /// How the terminal writes characters: UTF-8, or what the locale names (GBK, GB18030, Big5 …).
@@ -44,6 +45,19 @@ package enum TextEncoding: Hashable, Sendable {
       guard case .whole(let text) = converted else { return nil }
       return String(decoding: text, as: UTF8.self)
     }
+  }
+
+  /// A text as a terminal of the locale in force shows it: 〓 stands for what the locale has not,
+  /// though its larger set would.
+  package func shown(_ text: String) -> [UInt8] {
+    guard case .named = self else { return Array(text.utf8) }
+    let isWritten = { (character: Character) in
+      character.unicodeScalars.allSatisfy {
+        $0.isASCII || curses_locale_writes(wchar_t(bitPattern: $0.value)) == 1
+      }
+    }
+    let missing: Character = isWritten(Surface.missing) ? Surface.missing : "?"
+    return bytes(String(text.map { isWritten($0) ? $0 : missing }))
   }
 
   /// A text as the terminal takes it; UTF-8 when it can't.

@@ -28,7 +28,8 @@ struct InitCommand: ParsableCommand {
       let disk = PosixDisk(root: directory)
       let station = try Station.schema.parse([
         "Format": "\(VolumeHeader.format)", "Unit": unit, "Name": name, "City": city ?? name,
-        "Language": shared.language ?? "zh-Hans", "Theme": "dark", "Rollover": "08:00",
+        "Language": shared.language ?? "zh-Hans", "Theme": Station.automaticTheme,
+        "Rollover": "08:00",
         "CityFloor": "80",
         "TownshipFloor": "15", "VillageFloor": "5", "CrewFloor": "3", "Grace": "2",
         "PatrolHours": "3",
