@@ -40,6 +40,8 @@ package struct Desk: Sendable {
   /// Drafts that are being written, and what is said when they are.
   private var keeping: [Int: (name: String, saying: Phrase?)] = [:]
   private var isLeaving = false
+  /// Why nothing is written before somebody has said that the clock is right.
+  private var doubt: ClockDoubt?
   /// The reading of the registers that was looked through.
   private var lookedThrough: Int?
 
@@ -128,6 +130,7 @@ package struct Desk: Sendable {
     text: Phrase("正在办理，请稍候", "正在辦理，請稍候", "Working, one moment"), isError: false)
 
   package mutating func receive(_ report: Report, ticket: Int) -> [Request] {
+    defer { if let doubt = report.doubt { ask(doubt) } }
     waiting = max(0, waiting - 1)
     if message == Self.working || isWaitNoted { message = nil }
     isWaitNoted = false
@@ -187,7 +190,17 @@ package struct Desk: Sendable {
     if isNew || saying != nil { complain(.draftNotKept(notice)) }
   }
 
+  /// Asks whether the clock is right.
+  package mutating func ask(_ doubt: ClockDoubt) {
+    self.doubt = doubt
+    if !layers.contains(where: { $0.screen is ClockScreen }) { push(.clock(doubt)) }
+  }
+
   package mutating func receive(_ progress: Progress, ticket: Int) -> [Request] {
+    // A job says with a notice alone why it was refused.
+    defer {
+      if case .failed(let notice) = progress, let doubt, doubt.notice == notice { ask(doubt) }
+    }
     if case .lookedThrough = progress { return [command(.refresh(world.day), for: nil)] }
     guard let asker = askers[ticket], let index = layers.firstIndex(where: { $0.id == asker })
     else { return [] }
@@ -240,6 +253,7 @@ package struct Desk: Sendable {
   }
 
   private mutating func command(_ command: Command, for asker: Int?) -> Request {
+    if case .trustClock = command { doubt = nil }
     lastTicket += 1
     waiting += 1
     askers[lastTicket] = asker

@@ -63,6 +63,7 @@ extension Place {
       return (HelpScreen(place: below?.title ?? GlobalKeys.title, lines: lines), [])
     case .palette: return (PaletteScreen(over: below, in: world), [])
     case .choose(let choosing): return (ChooseScreen(choosing: choosing), [])
+    case .clock(let doubt): return (ClockScreen(doubt: doubt), [])
     }
   }
 }
@@ -81,5 +82,6 @@ package enum KeyTables {
     (CountersignScreen.title, CountersignScreen.keyLines), (KeysScreen.title, KeysScreen.keyLines),
     (SecretScreen.title, SecretScreen.keyLines), (VerifyScreen.title, VerifyScreen.keyLines),
     (HelpScreen.title, HelpScreen.keyLines), (PaletteScreen.title, PaletteScreen.keyLines),
+    (ClockScreen.title, ClockScreen.keyLines),
   ]
 }

@@ -44,6 +44,8 @@ package enum Place: Hashable, Sendable {
   case help
   case palette
   case choose(Choosing)
+  /// Whether the clock is right.
+  case clock(ClockDoubt)
 }
 
 /// A setting picked from a short list.

@@ -49,6 +49,8 @@ package enum Command: Hashable, Sendable {
   /// What was changed of one record, newest first.
   case history(Change.Subject, code: String)
   case setStation([String: String])
+  /// Somebody says that the clock is right, however far it lies from what was written last.
+  case trustClock
   case saveDraft(String, Draft)
   case discardDraft(String)
 }
@@ -62,7 +64,7 @@ extension Command {
       .put, .change, .undo, .redo, .reveal, .merge, .eraseDue, .sheet, .export, .setStation:
       true
     case .open, .refresh, .recall, .recallInspections, .store, .complete, .plan, .calendar,
-      .history, .saveDraft, .discardDraft:
+      .history, .trustClock, .saveDraft, .discardDraft:
       false
     }
   }
@@ -153,19 +155,23 @@ package struct Report: Sendable {
   package let waiting: [Waiting]?
   /// What could not be shown or followed up, though the outcome stands: what is saved is saved.
   package let trouble: Notice?
+  /// Set while nothing is written because the clock may be wrong.
+  package let doubt: ClockDoubt?
 
   package init(
     _ outcome: Outcome, library: Library? = nil, ledger: DayLedger? = nil,
-    findings: [Finding]? = nil, waiting: [Waiting]? = nil, trouble: Notice? = nil
+    findings: [Finding]? = nil, waiting: [Waiting]? = nil, trouble: Notice? = nil,
+    doubt: ClockDoubt? = nil
   ) {
     (self.outcome, self.library, self.trouble) = (outcome, library, trouble)
+    self.doubt = doubt
     (self.ledger, self.findings, self.waiting) = (ledger, findings, waiting)
   }
 
-  package func with(trouble: Notice?) -> Report {
+  package func with(trouble: Notice? = nil, doubt: ClockDoubt? = nil) -> Report {
     Report(
       outcome, library: library, ledger: ledger, findings: findings, waiting: waiting,
-      trouble: self.trouble ?? trouble)
+      trouble: self.trouble ?? trouble, doubt: self.doubt ?? doubt)
   }
 }
 

@@ -24,6 +24,9 @@ struct ChangeJournal {
   /// The number of the newest change.
   func lastNumber() throws(NotRead) -> Int { try log.last().map(change)?.number ?? 0 }
 
+  /// The day of the newest change.
+  func lastDay() throws(NotRead) -> Day? { try log.last().map(change)?.at.moment.day }
+
   private func change(_ record: RecRecord) throws(NotRead) -> Change {
     guard let change = Change(record) else {
       throw NotRead(

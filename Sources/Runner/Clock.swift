@@ -4,11 +4,14 @@ import Records
 /// The only place that asks what time it is.
 package protocol Clock: Sendable {
   var now: Stamp { get }
+  /// Whether somebody said what time it is, or that the clock is right: then it is not doubted.
+  var isStated: Bool { get }
 }
 
 /// The machine's clock in its own time zone.
 package struct SystemClock: Clock {
-  package init() {}
+  package let isStated: Bool
+  package init(isStated: Bool = false) { self.isStated = isStated }
 
   package var now: Stamp {
     var seconds = time(nil)
@@ -26,5 +29,6 @@ package struct SystemClock: Clock {
 /// A clock that stands still: `--at`, tests, the manual.
 package struct FixedClock: Clock {
   package let now: Stamp
+  package var isStated: Bool { true }
   package init(_ now: Stamp) { self.now = now }
 }

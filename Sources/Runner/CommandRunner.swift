@@ -155,7 +155,7 @@ package final class CommandRunner: Sendable {
 
   /// A register as CSV; `why` when personal data is to be whole.
   package func table(_ rows: RegisterRows, why: String?) throws -> String {
-    try keeper.withLock { try $0.writing { try $0.tableText(rows, why) } }
+    try keeper.withLock { try $0.writing(isDated: why != nil) { try $0.tableText(rows, why) } }
   }
 
   /// What is held on one person.

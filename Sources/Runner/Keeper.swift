@@ -16,6 +16,8 @@ struct Keeper {
   private var registerFindings: [Finding] = []
   /// The reading they were found in, and whether they were shown.
   private var lookedThrough: (reading: Int, isShown: Bool)?
+  /// Days on which somebody said that the clock is right.
+  private var trusted: [Day] = []
   private var stamps: [String: Loading.FileState] = [:]
   /// Whether nobody else writes now.
   private var isWriting = false
@@ -31,15 +33,35 @@ struct Keeper {
 
   mutating func perform(_ command: Command) -> Report {
     do {
+      if case .open(nil) = command { return try carryOut(command).with(doubt: clockDoubt()) }
       guard command.isWriting else { return try carryOut(command) }
       return try writing { try $0.carryOut(command) }
     } catch {
-      return Report(.failed(Loading.notice(error), field: (error as? any Refusal)?.field))
+      return Report(
+        .failed(Loading.notice(error), field: (error as? any Refusal)?.field),
+        doubt: error as? ClockDoubt)
     }
   }
 
+  /// Why nothing is to be written under this clock; nil while it lies near what was written last.
+  ///
+  /// Where books or journal can't be read, there is nothing to hold it against: what can't be read is
+  /// said by others.
+  private mutating func clockDoubt() -> ClockDoubt? {
+    guard !clock.isStated, let today = try? currentLibrary().today else { return nil }
+    let page = try? books.newestDay(today)
+    let days = trusted + (page.map { [$0] } ?? [])
+    if days.contains(where: { ClockDoubt.isNear(today, $0) }) { return nil }
+    let journal = (try? loading.station().unit).map { ChangeJournal($0, on: directory.disk) }
+    let change = (try? journal?.lastDay()) ?? nil
+    return ClockDoubt(today, newest: days + (change.map { [$0] } ?? []))
+  }
+
   /// Does something that writes while nobody else does, on what stands in the files then.
-  mutating func writing<R>(_ body: (inout Keeper) throws -> R) throws -> R {
+  ///
+  /// - Parameter isDated: the clock's time is written down, so that a clock that may be wrong is
+  ///   refused.
+  mutating func writing<R>(isDated: Bool = true, _ body: (inout Keeper) throws -> R) throws -> R {
     try directory.check()
     let lock = try directory.disk.openLocked(DataDirectory.lock)
     isWriting = true
@@ -50,6 +72,7 @@ struct Keeper {
     try settle()
     if loading.stamps() != stamps { library = nil }
     _ = try books.freshen()
+    if isDated, let doubt = clockDoubt() { throw doubt }
     return try body(&self)
   }
 
@@ -104,9 +127,15 @@ struct Keeper {
     case .plan(let teams, let from, let to): try plan(teams, from, to)
     case .calendar(let duties): try calendar(duties)
     case .setStation(let texts): try setStation(texts)
+    case .trustClock: trustClock()
     case .saveDraft(let name, let draft): try saveDraft(name, draft)
     case .discardDraft(let name): try discardDraft(name)
     }
+  }
+
+  private mutating func trustClock() -> Report {
+    trusted.append(now.day)
+    return Report(.done)
   }
 
   mutating func currentLibrary() throws -> Library {

@@ -51,12 +51,13 @@ struct ConsoleStart {
         throw StartError.noTerminal
       }
       defer { device.close() }
-      var world = try world(opening.report(), device.size)
+      let report = opening.report()
+      var world = try world(report, device.size)
       if device.facts.isLinuxConsole {
         world.isLatinOnly = true
         world.language = .en
       }
-      var desk = Self.desk(world)
+      var desk = Self.desk(world, report, shared.zoneFault)
       if device.facts.lacksLocale {
         desk.noteTrouble(TerminalTrouble.noLocale(device.facts.localeAsked).notice)
       }
@@ -74,16 +75,21 @@ struct ConsoleStart {
   }
 
   /// The desk that both the terminal and a script begin with.
-  private static func desk(_ world: World) -> Desk {
+  private static func desk(_ world: World, _ report: Report, _ zone: ZoneFault?) -> Desk {
     var desk = Desk(world)
+    if let doubt = report.doubt { desk.ask(doubt) }
     if let unread = world.library.unread.first { desk.noteTrouble(unread.notice) }
+    // Of all that may be said at the start this spoils most.
+    if let zone { desk.noteTrouble(zone.notice) }
     return desk
   }
 
   /// The console without a terminal: keys in, its last frame out.
   func script(_ keys: String, size: Size, dump: Bool) throws -> ExitCode {
-    let world = try world(runner.perform(.open(nil)), size)
-    var desk = ScriptedDesk(Self.desk(world), perform: runner.perform, finish: runner.finish)
+    let report = runner.perform(.open(nil))
+    let world = try world(report, size)
+    let start = Self.desk(world, report, shared.zoneFault)
+    var desk = ScriptedDesk(start, perform: runner.perform, finish: runner.finish)
     // As in a terminal where nobody types for a moment, before the keys and after them: registers are
     // looked through, drafts kept.
     desk.tick(clock.now)

@@ -18,20 +18,33 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The time to take for now, e.g. 2026-11-24T22:18:00+08:00.")
   var at: String?
 
+  @Flag(help: "The clock is right, however far it lies from the newest record.")
+  var clockIsRight = false
+
   var directory: DataDirectory {
     DataDirectory(path: DataDirectory.path(option: data, environment: Environment.value))
   }
 
   func clock() throws -> any Clock {
-    guard let at else { return SystemClock() }
+    guard let at else { return SystemClock(isStated: clockIsRight) }
     guard let stamp = Stamp(at) else {
       throw ValidationError("--at is a time such as 2026-11-24T22:18:00+08:00")
     }
     return FixedClock(stamp)
   }
 
+  /// What is wrong with the zone that times are taken in; nothing where the time is stated.
+  var zoneFault: ZoneFault? { at == nil ? ZoneFault.find(environment: Environment.value) : nil }
+
+  /// A runner for a command, which says at once what is wrong with the time zone.
+  func runner() throws -> CommandRunner {
+    let runner = try runner(waiting: LockWaiting())
+    if let zoneFault { Outcomes.complain(zoneFault.notice, spoken) }
+    return runner
+  }
+
   /// - Parameter waiting: how long somebody else's lock is waited for; ten seconds in a command.
-  func runner(waiting: LockWaiting = LockWaiting()) throws -> CommandRunner {
+  func runner(waiting: LockWaiting) throws -> CommandRunner {
     let path = DataDirectory.path(option: data, environment: Environment.value)
     let directory = DataDirectory(PosixDisk(root: path, waiting: waiting))
     try directory.check()

@@ -26,6 +26,7 @@ private func places(_ world: World) -> [Place] {
     .correction(inspection), .void(page), .page(page), .split(unit: "QS"), .settings, .settingsForm,
     .roster(scope: nil, day: nil), .setOut(team: team), .today, .search(""), .goToDay, .help,
     .palette, .choose(.language), .choose(.theme), .choose(.officer),
+    .clock(ClockDoubt.examples[0]),
   ]
   for kind in RegisterRecord.Kind.allCases {
     let code = world.library.table(kind).texts(at: 0, or: "Code") ?? "XX"

@@ -104,6 +104,7 @@ extension ActionName {
   static let back = ActionName("返回", "返回", "Back", "fan hui")
   static let suspend = ActionName("暂离到命令行", "暫離到命令列", "Suspend", "zan li dao ming ling hang")
   static let language = ActionName("切换语言", "切換語言", "Language", "qie huan yu yan")
+  static let clockIsRight = ActionName("日期无误", "日期無誤", "The date is right", "ri qi wu wu")
   static let theme = ActionName("更换配色", "更換配色", "Theme", "geng huan pei se")
   static let officer = ActionName("换值班民警", "換值班民警", "Officer on duty", "huan zhi ban min jing")
   static let newTeam = ActionName("新建队伍", "新建隊伍", "New team", "xin jian dui wu")

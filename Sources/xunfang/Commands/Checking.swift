@@ -124,6 +124,9 @@ struct DoctorCommand: ParsableCommand {
       let facts = TerminalFacts.settle(environment: Environment.value)
       let directory = shared.directory
       let status = try directory.disk.status("")
+      let now = try shared.clock().now
+      Output.line("time zone   TZ=\(Environment.value("TZ") ?? "-") -> \(now.text.suffix(6))")
+      Output.line("date        \(now.moment.day.text)")
       Output.line("TERM        \(facts.term) -> \(facts.termUsed)")
       Output.line(
         "LC_CTYPE    \(facts.localeAsked.isEmpty ? "-" : facts.localeAsked) -> \(facts.locale)")
@@ -142,11 +145,16 @@ struct DoctorCommand: ParsableCommand {
       }
       let open = directory.filesOpenToOthers
       for path in open { Output.line("            others can read it: chmod 600 \(path)") }
-      let unread = status == nil ? [] : try shared.runner().unreadAnywhere()
+      let runner = status == nil ? nil : try shared.runner(waiting: LockWaiting())
+      let unread = try runner?.unreadAnywhere() ?? []
+      let doubt = runner?.perform(.open(nil)).doubt
+      let clock = [shared.zoneFault?.notice, doubt?.notice].compactMap { $0 }
+      for notice in clock { Output.line("            \(notice.happened[shared.spoken])") }
       Output.line("sample 1    |巡防|1234|──|●○|✓|“”|")
       Output.line("sample 2    |𠮷野|𱍐某|𮯰某|")
       return Outcomes.read(
-        unread, shared, facts.widthIsOurs && open.isEmpty ? .success : Outcomes.found)
+        unread, shared,
+        facts.widthIsOurs && open.isEmpty && clock.isEmpty ? .success : Outcomes.found)
     }
   }
 }
