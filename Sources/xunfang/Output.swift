@@ -2,10 +2,12 @@ import Glibc
 import Patrol
 import Records
 import Synchronization
+import Terminal
 import Wording
 
 /// Standard output and standard error.
 ///
+/// A terminal is written to as its locale writes characters; files and pipes take UTF-8.
 /// What standard output did not take is remembered: whoever ends the command says so, and an answer
 /// that is cut off is never called a whole one.
 enum Output {
@@ -55,9 +57,16 @@ enum Output {
     }
   }
 
+  /// A text as what stands behind a descriptor takes it.
+  static func bytes(_ text: String, for file: Int32) -> [UInt8] {
+    isatty(file) == 1 ? encoding.shown(text) : Array(text.utf8)
+  }
+
+  private static let encoding = TerminalFacts.encoding()
+
   /// The error that kept a part of it from being written.
   private static func write(_ text: String, to file: Int32) -> Int32? {
-    let bytes = Array(text.utf8)
+    let bytes = bytes(text, for: file)
     var at = 0
     while at < bytes.count {
       let count = bytes.withUnsafeBytes {

@@ -44,8 +44,8 @@ enum SecretInput {
       tcsetattr(file, TCSAFLUSH, &before)
       _ = write(file, "\n", 1)
     }
-    let text = prompt + ": "
-    _ = write(file, text, text.utf8.count)
+    let text = Output.bytes(prompt + ": ", for: file)
+    _ = write(file, text, text.count)
     return line(file)
   }
 

@@ -86,6 +86,46 @@ struct SlowTerminalTests {
     #expect(try scratch.text("books/2026/QS.patrol.rec").contains("Observed: 张镕\n"))
   }
 
+  @Test(
+    "A terminal with a white background is written to in dark colours once it says so, however late",
+    arguments: [("auto", true), ("dark", false)])
+  func background(_ theme: String, _ follows: Bool) throws {
+    let scratch = try Demo.small()
+    let station = try scratch.text("station.rec")
+    try scratch.write(station.replacing("Theme: dark", with: "Theme: \(theme)"), to: "station.rec")
+    let pty = try start(scratch)
+    let (blackOnWhite, question) = ("\u{1B}[30m\u{1B}[47m", "\u{1B}]11;?\u{1B}\\")
+    #expect(pty.written.firstRange(of: Array(question.utf8)) != nil)
+    #expect(!pty.text.contains(blackOnWhite))
+    pty.send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", by: 3, milliseconds: 60)
+    if follows {
+      try pty.wait(for: blackOnWhite)
+    } else {
+      pty.send("\u{1B}OQ".utf8)
+      try pty.wait(for: "记巡逻")
+      #expect(!pty.text.contains(blackOnWhite))
+    }
+  }
+
+  @Test("Commands write to a terminal of a GBK locale as it does, and to files as UTF-8")
+  func localCommands() throws {
+    let (scratch, locales) = (try Demo.small(), try Scratch())
+    let made = try Tool("localedef").run(["-f", "GBK", "-i", "zh_CN", "\(locales.path)/zh_CN.GBK"])
+    try #require(made.status <= 1, "\(made.err)")
+    let values = [
+      "LC_ALL": "zh_CN.GBK", "LOCPATH": locales.path, "XUNFANG_HOME": Demo.home,
+    ]
+    let command = ["list", "members", "--data", scratch.path]
+    let pty = try Pty([try Tool.xunfang().executable] + command, environment: values)
+    // 单雄, and 〓 for the name that GBK has not.
+    for bytes: [UInt8] in [[0xB5, 0xA5, 0xD0, 0xDB], [0xA1, 0xFE, 0xC4, 0xB3]] {
+      try pty.wait("\(bytes)") { pty.written.firstRange(of: bytes) != nil }
+    }
+    #expect(pty.written.firstRange(of: Array("单雄".utf8)) == nil)
+    let file = try Tool.xunfang().run(command, environment: values)
+    #expect(file.out.contains("单雄") && file.out.contains("𮯰某"))
+  }
+
   @Test("A locale that is asked for and not installed is said, and UTF-8 taken")
   func noLocale() throws {
     let scratch = try Demo.small()
