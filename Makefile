@@ -6,10 +6,10 @@ BUILD = $(SWIFT) build
 RELEASE = $(BUILD) -c release --static-swift-stdlib
 
 NEEDS = libncurses-dev pkg-config
-TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3 locales
-TERMINAL_NEEDS = $(TEST_NEEDS) xvfb xauth xdotool xclip x11-apps xterm pterm
+TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3 locales \
+  xvfb xauth xdotool xclip x11-apps xterm pterm fonts-dejavu-core fonts-wqy-zenhei
 
-.PHONY: run test terminals terminal-needs format lint bench soak install docs needs test-needs release
+.PHONY: run test terminals format lint bench soak install docs needs test-needs release
 
 run: release
 	@test -d "$(DEMO)" || .build/release/xunfang demo "$(DEMO)"
@@ -19,11 +19,11 @@ release: needs
 	$(RELEASE)
 
 test: test-needs
-	$(SWIFT) test --skip SoakTests --skip RealTerminalTests
+	$(SWIFT) test --skip SoakTests
 
-# xterm and PuTTY's terminal under a display of their own.
-terminals: terminal-needs
-	$(SWIFT) test --filter RealTerminalTests
+# Only xterm and PuTTY's terminal, under a display of their own.
+terminals: test-needs
+	$(SWIFT) test --filter 'RealTerminalTests|RealKeyTests'
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
@@ -39,7 +39,7 @@ docs:
 bench: release
 	Scripts/bench.sh
 
-soak: release terminals
+soak: release test-needs
 	Scripts/soak.sh
 	$(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter SoakTests
 	XUNFANG_ROUNDS=100 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter TwiceAtOnceTests
@@ -56,6 +56,3 @@ needs:
 
 test-needs:
 	@Scripts/needs.sh $(TEST_NEEDS)
-
-terminal-needs:
-	@Scripts/needs.sh $(TERMINAL_NEEDS)

@@ -12,12 +12,39 @@ package final class XScreen {
   package struct Window {
     package let id: String
     package let program: pid_t
+
+    /// Columns and rows as the program is told them.
+    package var size: [Int] {
+      var size = winsize()
+      let isKnown = withTerminal { ioctl($0, UInt(TIOCGWINSZ), &size) == 0 } ?? false
+      return isKnown ? [Int(size.ws_col), Int(size.ws_row)] : []
+    }
+
+    /// Whether the program has its terminal in raw mode.
+    fileprivate var readsKeys: Bool {
+      var modes = termios()
+      return withTerminal { tcgetattr($0, &modes) == 0 && modes.c_lflag & tcflag_t(ICANON) == 0 }
+        ?? false
+    }
+
+    /// Whether it has not ended; one that nobody waited for has.
+    package var runs: Bool {
+      let status = try? String(contentsOfFile: "/proc/\(program)/stat", encoding: .utf8)
+      return status.map { !$0.contains(") Z") } ?? false
+    }
+
+    private func withTerminal<R>(_ body: (Int32) -> R) -> R? {
+      let file = Glibc.open("/proc/\(program)/fd/0", O_RDWR | O_NOCTTY | O_CLOEXEC)
+      guard file >= 0 else { return nil }
+      defer { _ = Glibc.close(file) }
+      return body(file)
+    }
   }
 
   package init() throws {
     folder = try Scratch()
     server = try Self.background(
-      "Xvfb", "-displayfd 1 -screen 0 1000x700x24 -nolisten tcp > \(folder.path)/display")
+      "Xvfb", "-displayfd 1 -screen 0 1600x900x24 -nolisten tcp > \(folder.path)/display")
     let file = folder
     display = try Self.wait("the display") {
       guard file.exists("display"), let text = try? file.text("display"), text.hasSuffix("\n")
@@ -44,31 +71,37 @@ package final class XScreen {
     return process
   }
 
+  /// What each terminal is told of fonts: both take what DejaVu has not from one that has Han.
+  private static let fonts = [
+    "xterm": "-fa 'DejaVu Sans Mono' -fd 'WenQuanYi Zen Hei' -fs 8",
+    "pterm": "-fn 'client:DejaVu Sans Mono 8'",
+  ]
+
   /// Opens a terminal with `command` in it and waits until that reads keys.
-  package func open(_ terminal: String, _ command: [String]) throws -> Window {
+  package func open(_ terminal: String, _ command: [String], size: String = "80x24") throws
+    -> Window
+  {
     let values = [
       "DISPLAY": display, "TZ": "Asia/Shanghai", "XUNFANG_HOME": Demo.home, "LC_ALL": "C.UTF-8",
     ]
     let line = command.map { "'\($0)'" }.joined(separator: " ")
     let process = try Self.background(
-      terminal, "-geometry 80x24 -e \(line) > /dev/null", environment: values)
+      terminal, "-geometry \(size) \(Self.fonts[terminal] ?? "") -e \(line) > /dev/null",
+      environment: values)
     terminals.append(process)
-    let program = try Self.wait("the program in \(terminal)") { () -> pid_t? in
-      let children = try Tool("pgrep").run(["-P", "\(process)"]).out
-      return children.split(separator: "\n").compactMap { pid_t($0) }.first(where: Self.readsKeys)
+    let id = try xdotool("search", "--sync", "--onlyvisible", "--pid", "\(process)")
+    let window = try Self.wait("the program in \(terminal)") { () -> Window? in
+      try Self.below(process).lazy.map { Window(id: id, program: $0) }.first(where: \.readsKeys)
     }
-    let id = try xdotool("search", "--sync", "--onlyvisible", "--class", terminal)
     try xdotool("windowfocus", "--sync", id)
-    return Window(id: id, program: program)
+    return window
   }
 
-  /// Whether the process has its terminal in raw mode.
-  private static func readsKeys(_ process: pid_t) -> Bool {
-    let file = Glibc.open("/proc/\(process)/fd/0", O_RDWR | O_NOCTTY | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { _ = Glibc.close(file) }
-    var modes = termios()
-    return tcgetattr(file, &modes) == 0 && modes.c_lflag & tcflag_t(ICANON) == 0
+  /// The processes below one, at any depth: the program may stand behind another, such as strace.
+  private static func below(_ process: pid_t) throws -> [pid_t] {
+    let children = try Tool("pgrep").run(["-P", "\(process)"]).out.split(separator: "\n")
+      .compactMap { pid_t($0) }
+    return try children.flatMap { try below($0) } + children
   }
 
   @discardableResult
@@ -88,6 +121,11 @@ package final class XScreen {
     guard result.status == 0 else { throw Tmux.NeverShown(description: result.err) }
   }
 
+  /// Types a text as a keyboard that has its characters.
+  package func type(_ text: String, delay: Int) throws {
+    try xdotool("type", "--delay", "\(delay)", text)
+  }
+
   /// Has the text selected, to be pasted with Shift+Ins.
   package func select(_ text: String) throws {
     _ = try Tool("xclip").run(
@@ -95,8 +133,15 @@ package final class XScreen {
       environment: ["DISPLAY": display, "LC_ALL": "C.UTF-8"])
   }
 
-  package func resize(_ window: Window, _ width: Int, _ height: Int) throws {
-    try xdotool("windowsize", "--sync", window.id, "\(width)", "\(height)")
+  /// Makes the window as large as so many columns and rows; the program is told at its own pace.
+  package func resize(_ window: Window, _ columns: Int, _ rows: Int) throws {
+    try xdotool("windowsize", "--usehints", window.id, "\(columns)", "\(rows)")
+  }
+
+  /// The same, and waits until the program is told.
+  package func settle(_ window: Window, _ columns: Int, _ rows: Int) throws {
+    try resize(window, columns, rows)
+    try wait("\(columns)×\(rows), not \(window.size)") { window.size == [columns, rows] }
   }
 
   /// Takes the window away, as its owner does who closes it.
@@ -114,6 +159,16 @@ package final class XScreen {
       usleep(20_000)
     }
     throw Tmux.NeverShown(description: "never: \(what)")
+  }
+
+  /// Waits whether something comes to hold.
+  package func comes(within seconds: Double, _ holds: () throws -> Bool) throws -> Bool {
+    let end = Date().addingTimeInterval(seconds)
+    while Date() < end {
+      if try holds() { return true }
+      usleep(20_000)
+    }
+    return false
   }
 
   /// Waits until something holds, twenty seconds at most.
