@@ -91,7 +91,7 @@ struct RealTerminalTests {
   /// xdotool lends each character to a key for as long as `delay`: a terminal that is slower to look
   /// at its keys reads another, which is no fault of what reads the terminal.
   private func type(_ text: String, _ screen: XScreen, _ scratch: Scratch) throws {
-    for delay in [80, 400, 1500] {
+    for delay in [150, 600, 1500] {
       try screen.press("ctrl+u")
       try screen.type(text, delay: delay)
       if try screen.comes(within: 5, { try self.text(scratch, Self.draft).contains(text) }) {

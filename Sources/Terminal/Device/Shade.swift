@@ -2,8 +2,9 @@
 package enum Shade: String, Hashable, Sendable {
   case light, dark
 
-  /// From the answer to `ESC ] 11 ; ?`, between `ESC ]` and its end: `11;rgb:ffff/ffff/ffff`; some
-  /// terminals write `rgba:` or `#ffffff`. Nil when it is none.
+  /// From the answer to `ESC ] 11 ; ?`, between `ESC ]` and its end: `11;rgb:ffff/ffff/ffff`.
+  ///
+  /// Some terminals write `rgba:` or `#ffffff`. Nil when it is no answer.
   init?(answer: some Collection<UInt8>) {
     let text = String(decoding: answer, as: UTF8.self)
     guard text.hasPrefix("11;") else { return nil }
