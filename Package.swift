@@ -67,6 +67,8 @@ let package = Package(
       dependencies: ["Books", "Patrol", "Records", "Runner", "TestSupport"]),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["TestSupport", "xunfang", "Patrol", "Records", "Runner", "Wording"]),
+      dependencies: [
+        "TestSupport", "xunfang", "Patrol", "Records", "Runner", "Terminal", "Wording",
+      ]),
   ],
   swiftLanguageModes: [.v6])

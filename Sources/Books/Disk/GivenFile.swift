@@ -1,8 +1,9 @@
 import Records
 import Wording
 
-/// A file that somebody names from where they are: a table, a list of heads, a theme. It is no file of
-/// the data directory, and is named in errors as it was given.
+/// A file that somebody names from where they are: a table, a list of heads, a theme.
+///
+/// It is no file of the data directory, and is named in errors as it was given.
 package struct GivenFile: Sendable {
   private let path: String
   private let disk = PosixDisk(root: ".")
