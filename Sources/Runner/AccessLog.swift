@@ -23,8 +23,24 @@ struct AccessLog {
 
   private static let head = "# 个人信息查看记录：谁、何时、看了谁的、为什么。\n%rec: Access\n\n"
 
+  /// Every line; what can't be read is thrown, since what is not known can't be erased.
   func read() throws -> [Access] {
     try log.readWhole().map { try Loading.parse(Access.schema, $0, log.path) }
+  }
+
+  /// The lines that can be read, and what could not be.
+  func readTolerantly() -> (lines: [Access], unread: [NotRead]) {
+    do throws(NotRead) {
+      let contents = try log.read()
+      var lines: [Access] = []
+      var errors = contents.unread
+      for record in contents.records {
+        do throws(FieldError) { lines.append(try Access.schema.parse(record)) } catch {
+          errors.append(record.error(error, log.path))
+        }
+      }
+      return (lines, [NotRead(log.path, errors)].compactMap { $0 })
+    } catch { return ([], [error]) }
   }
 
   /// Takes out what is older than `day`; how many lines that were.
@@ -56,12 +72,17 @@ extension Keeper {
         count: count ?? looking.codes.count))
   }
 
-  /// Every line about some people, of all stations; every line there is without any.
-  func accesses(to codes: Set<String>?) throws -> [Access] {
+  /// Every line about some people, of all stations, and what could not be read; every line there is
+  /// without any codes.
+  func accesses(to codes: Set<String>?) throws -> (lines: [Access], unread: [NotRead]) {
     let names = try directory.disk.names(in: DataDirectory.accesses).filter { $0.hasSuffix(".rec") }
       .sorted()
-    return try names.flatMap { name in
-      try AccessLog(String(name.dropLast(4)), on: directory.disk).read()
-    }.filter { codes?.isDisjoint(with: $0.codes) != true }
+    let logs = names.map { name in
+      AccessLog(String(name.dropLast(4)), on: directory.disk).readTolerantly()
+    }
+    return (
+      logs.flatMap(\.lines).filter { codes?.isDisjoint(with: $0.codes) != true },
+      logs.flatMap(\.unread)
+    )
   }
 }

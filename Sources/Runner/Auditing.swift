@@ -24,15 +24,22 @@ package struct Auditing {
     }
   }
 
+  /// What was written: how many pages, and what could not be read and is missing.
+  package struct Written {
+    package let pages: Int
+    package let unread: [NotRead]
+  }
+
   private struct Lists {
     var sums = ""
     var chain = ""
     var signatures = ""
     var pages = 0
+    var unread: [NotRead] = []
   }
 
-  /// Writes the bundle and returns how many pages are in it.
-  package func write(_ choice: Choice) throws -> Int {
+  /// Writes the bundle; what could not be read is named in its `heads.txt` as well.
+  package func write(_ choice: Choice) throws -> Written {
     if let status = try out.status(""), !status.isDirectory {
       throw DiskError.notADirectory(path: out.root)
     }
@@ -46,11 +53,15 @@ package struct Auditing {
     try put("SHA256SUMS", lists.sums)
     try put("chain.txt", lists.chain)
     try put("signatures.txt", lists.signatures)
-    try put("heads.txt", try Heads(on: disk).text)
+    let heads = try Heads(on: disk)
+    try put("heads.txt", heads.text)
     try put("allowed_signers", (try KeyRing.signers(on: disk).get() ?? AllowedSigners()).text)
     try put("check.sh", Self.script)
     try put("README.txt", Self.readme)
-    return lists.pages
+    let known = Set(lists.unread.map(\.file))
+    return Written(
+      pages: lists.pages,
+      unread: lists.unread + heads.unread.filter { !known.contains($0.file) })
   }
 
   private func put(_ name: String, _ text: String) throws {
@@ -58,7 +69,14 @@ package struct Auditing {
   }
 
   private func add(_ volume: Volume, _ choice: Choice, _ lists: inout Lists) throws {
-    let text = try volume.read()
+    let text: VolumeText
+    do throws(NotRead) {
+      guard let found = try volume.find().get() else { return }
+      text = found
+    } catch {
+      lists.unread.append(error)
+      return
+    }
     var before: String?
     for range in text.pages {
       guard

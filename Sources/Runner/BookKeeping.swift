@@ -126,7 +126,15 @@ struct BookKeeping {
 
   /// One page with its amendments.
   mutating func page(_ id: PageID) throws -> LedgerPage {
-    let rows = try index(id.year).pages(of: id.book)
+    let index = try index(id.year)
+    // A page of a volume that was not read is not “no such page”.
+    let path = Volume(id.book, year: id.year, on: disk).path
+    let rows = index.pages(of: id.book)
+    if !rows.contains(where: { Int($0.number) == id.number }),
+      let unread = index.unread.first(where: { $0.file == path })
+    {
+      throw unread
+    }
     guard let row = rows.first(where: { Int($0.number) == id.number }) else {
       throw BookError.noSuchPage(page: id.text)
     }

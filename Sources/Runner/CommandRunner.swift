@@ -164,8 +164,9 @@ package final class CommandRunner: Sendable {
   }
 
   /// Who looked at a record's personal data; at anybody's without a code.
-  package func accesses(to code: String?) throws -> [Access] {
-    try keeper.withLock { try $0.accesses(to: code.map { [$0] }) }
+  package func accesses(to code: String?) throws -> (lines: [Access], unread: [Notice]) {
+    let found = try keeper.withLock { try $0.accesses(to: code.map { [$0] }) }
+    return (found.lines, found.unread.map(\.notice))
   }
 
   /// Shifts as iCalendar.

@@ -28,11 +28,13 @@ extension Keeper {
     }
     try note(Looking(kind, [code], at: .sheet, why: why))
     let codes = library.merged(into: code, kind)
-    var changes: [Change] = []
-    if case .history(let found) = try history(.register(kind), code).outcome { changes = found }
+    // A sheet is all that is held on a person, or it is none.
+    let (changes, unreadChanges) = changes(of: codes, .register(kind))
+    let (accesses, unreadAccesses) = try accesses(to: codes)
+    if let unread = (unreadChanges + unreadAccesses).first { throw unread }
     let pages = try Naming(on: directory.disk).pages(naming: codes)
     let sheet = PersonSheet(
-      kind, code, in: library, changes: changes, accesses: try accesses(to: codes),
+      kind, code, in: library, changes: changes, accesses: accesses,
       pages: pages.values.flatMap { $0 }.sorted { $0.text < $1.text })
     return sheet.text(language, at: clock.now)
   }

@@ -10,16 +10,27 @@ extension Keeper {
 
   mutating func history(_ subject: Change.Subject, _ code: String) throws -> Report {
     let library = try currentLibrary()
-    let keepers = loading.keepers.names
     let codes =
       switch subject {
       case .register(let kind): library.merged(into: code, kind)
       case .settings: Set([code])
       }
-    let changes = try keepers.flatMap { keeper in
-      ChangeHistory(try ChangeJournal(keeper, on: directory.disk).read()).changes(subject, codes)
+    let (changes, unread) = changes(of: codes, subject)
+    return Report(.history(changes), trouble: unread.first?.notice)
+  }
+
+  /// What was done to some records, by all stations, and the journals that could not be read.
+  func changes(
+    of codes: Set<String>, _ subject: Change.Subject
+  ) -> (changes: [Change], unread: [NotRead]) {
+    var (changes, unread): ([Change], [NotRead]) = ([], [])
+    for keeper in loading.keepers.names {
+      do throws(NotRead) {
+        let history = ChangeHistory(try ChangeJournal(keeper, on: directory.disk).read())
+        changes += history.changes(subject, codes)
+      } catch { unread.append(error) }
     }
-    return Report(.history(changes))
+    return (changes, unread)
   }
 
   /// - Parameter act: `.undo` or `.redo`.

@@ -103,8 +103,7 @@ enum Outcomes {
       throw error
     } catch {
       let isRefusal = error is any Refusal || error is FieldError
-      complain(Loading.notice(error), shared.spoken)
-      code = isRefusal ? found : failed
+      code = refused(Loading.notice(error), shared, isRefusal ? found : failed)
     }
     if let loss = Output.loss {
       // A reader that went away, as `head` does, has what it wanted and needs no sentence.
@@ -129,8 +128,16 @@ enum Outcomes {
   static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
     if let trouble = report.trouble { complain(trouble, shared.spoken) }
     guard case .failed(let notice, let field) = report.outcome else { return .success }
+    return refused(notice, shared, field == nil ? failed : found)
+  }
+
+  /// Says why something was not done, and what was not read: what is missing may be in there.
+  private static func refused(_ notice: Notice, _ shared: SharedOptions, _ code: ExitCode)
+    -> ExitCode
+  {
     complain(notice, shared.spoken)
-    return field == nil ? failed : found
+    let unread = (try? shared.runner().unread()) ?? []
+    return read(unread.filter { $0 != notice }, shared, code)
   }
 
   /// Names what was not read; the exit code is then that it was not.

@@ -45,10 +45,10 @@ struct PersonalDataTests {
     _ = runner.perform(.reveal(Looking(.members, ["QS-001"], at: .fields, why: "一")))
     let whole = try scratch.text("access/QSP.rec")
     try scratch.write(whole + "At: 2026-11-24T22:30:00+08:00\nBy: P-0", to: "access/QSP.rec")
-    #expect(try runner.accesses(to: nil).map(\.why) == ["一"])
+    #expect(try runner.accesses(to: nil).lines.map(\.why) == ["一"])
     _ = runner.perform(.reveal(Looking(.members, ["QS-001"], at: .fields, why: "二")))
     #expect(try scratch.text("access/QSP.rec").hasPrefix(whole + "At: "))
-    #expect(try runner.accesses(to: "QS-001").map(\.why) == ["一", "二"])
+    #expect(try runner.accesses(to: "QS-001").lines.map(\.why) == ["一", "二"])
   }
 
   @Test("A table is masked unless a reason is given, and the reason is kept")

@@ -135,17 +135,11 @@ struct WholeStepTests {
     }
   }
 
-  private func copy(_ scratch: Scratch) throws -> Scratch {
-    let copy = try Scratch()
-    for file in scratch.files() { try copy.write(try scratch.bytes(file), to: file) }
-    return copy
-  }
-
   /// Does a deed on a disk that fails at its nth act; what came of it, and what stands there then.
   private func fail(
     _ deed: Deed, on begun: Scratch, _ failure: FailingDisk.Failure, at act: Int
   ) throws -> (report: Report?, state: [String: String], acts: Int, scratch: Scratch) {
-    let scratch = try copy(begun)
+    let scratch = try begun.copy()
     let disk = FailingDisk(
       scratch.disk, failure, acts: FailingDisk.Act.writing, after: act)
     let runner = try Demo.runner(scratch, disk: disk)

@@ -49,6 +49,13 @@ package struct Tool {
   package func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Result {
+    try Self.run([path] + arguments, input: input, environment: environment)
+  }
+
+  /// Runs a command, its program by its whole path, to its end.
+  package static func run(
+    _ command: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Result {
     let folder = try Scratch()
     try folder.write(input, to: "in")
     var actions = posix_spawn_file_actions_t()
@@ -58,7 +65,7 @@ package struct Tool {
     posix_spawn_file_actions_addopen(&actions, 0, folder.path + "/in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/out", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/err", O_WRONLY | O_CREAT, 0o600)
-    let process = try Self.start([path] + arguments, environment, &actions)
+    let process = try start(command, environment, &actions)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     // As a shell gives it: 128 and the signal for a program that was killed.

@@ -19,7 +19,8 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let library = try shared.runner().library
+      let runner = try shared.runner()
+      let library = try runner.library
       let owners = unit.map { unit in
         Set(
           Force(library, nil).teams(of: library.team(unit) == nil ? .unit(unit) : .team(unit))
@@ -27,13 +28,18 @@ struct AuditCommand: ParsableCommand {
       }
       let choice = Auditing.Choice(
         owners: owners, from: try from.map(DayArgument.read), to: try to.map(DayArgument.read))
-      let pages = try Auditing(shared.directory.disk, to: PosixDisk(root: directory)).write(choice)
+      let written = try Auditing(shared.directory.disk, to: PosixDisk(root: directory)).write(
+        choice)
+      let pages = written.pages
       Output.saved(
         Phrase(
           "\(directory)：\(pages) 页。核对：sh \(directory)/check.sh",
           "\(directory)：\(pages) 頁。核對：sh \(directory)/check.sh",
           "\(directory): \(pages) pages. To check: sh \(directory)/check.sh")[shared.spoken])
-      return .success
+      let known = Set(written.unread.map(\.notice))
+      return Outcomes.read(
+        written.unread.map(\.notice) + (try runner.unread()).filter { !known.contains($0) }, shared,
+        .success)
     }
   }
 }

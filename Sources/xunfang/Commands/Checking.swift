@@ -106,7 +106,7 @@ struct HeadsCommand: ParsableCommand {
       Output.text(heads.text)
       Output.text(try KeyHeads(on: shared.directory.disk).text(at: try shared.clock().now))
       Output.line("# \(heads.fingerprint.text)")
-      return .success
+      return Outcomes.read(heads.unread.map(\.notice), shared, .success)
     }
   }
 }

@@ -83,7 +83,8 @@ struct KeyCommand: ParsableCommand {
 
     func run() throws {
       try Outcomes.reported(shared) {
-        let library = try shared.runner().library
+        let runner = try shared.runner()
+        let library = try runner.library
         let rows = library.keys.map { key in
           [
             key.person, library.person(key.person)?.name ?? "", key.since?.text ?? "",
@@ -95,7 +96,7 @@ struct KeyCommand: ParsableCommand {
             ("Person", "Person"), ("Name", "Name"), ("From", "From"), ("Until", "Until"),
             ("Kept", "Kept"), ("Fingerprint", "Fingerprint"),
           ], rows, format)
-        return .success
+        return Outcomes.read(try runner.unread(), shared, .success)
       }
     }
   }

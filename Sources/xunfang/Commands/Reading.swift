@@ -109,6 +109,8 @@ struct ShowCommand: ParsableCommand {
           Outcomes.complain(finding.notice, shared.spoken)
         }
       }
+      let day = found.page.record["Date"].flatMap { Day($0) }
+      let unread = try runner.unread(from: day, to: day)
       guard found.isSound, found.badSignatures.isEmpty else {
         let id = found.page.id
         let volume = Volume(id.book, year: id.year, on: shared.directory.disk)
@@ -117,9 +119,9 @@ struct ShowCommand: ParsableCommand {
         {
           Outcomes.complain(fault.notice, shared.spoken)
         }
-        return Outcomes.found
+        return Outcomes.read(unread, shared, Outcomes.found)
       }
-      return .success
+      return Outcomes.read(unread, shared, .success)
     }
   }
 }

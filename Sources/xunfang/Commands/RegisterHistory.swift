@@ -94,7 +94,8 @@ struct HistoryCommand: ParsableCommand {
           ("At", "At"), ("By", "By"), ("Act", "Act"), ("Code", "Code"), ("Field", "Field"),
           ("From", "From"), ("To", "To"),
         ], rows, format)
-      return .success
+      return Outcomes.read(
+        [report.trouble].compactMap { $0 } + (try runner.unread()), shared, .success)
     }
   }
 
@@ -136,8 +137,9 @@ struct SheetCommand: ParsableCommand {
 
   func run() throws {
     try Outcomes.reported(shared) {
-      Output.text(try shared.runner().sheet(try RegisterArgument.read(kind), code, why: why))
-      return .success
+      let runner = try shared.runner()
+      Output.text(try runner.sheet(try RegisterArgument.read(kind), code, why: why))
+      return Outcomes.read(try runner.unread(), shared, .success)
     }
   }
 }
@@ -170,12 +172,13 @@ struct AccessCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let columns = Access.schema.columns
-      let rows = try shared.runner().accesses(to: code).map { access in
+      let (lines, unread) = try shared.runner().accesses(to: code)
+      let rows = lines.map { access in
         let texts = Access.schema.texts(access)
         return columns.map { texts[$0.name] ?? "" }
       }
       Output.table(columns.map { ($0.name, $0.label[shared.spoken]) }, rows, format)
-      return .success
+      return Outcomes.read(unread, shared, .success)
     }
   }
 }

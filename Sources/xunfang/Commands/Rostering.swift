@@ -52,7 +52,9 @@ struct RosterCommand: ParsableCommand {
             ]
           }, format)
         runner.settleNow()
-        return found.contains { !$0.isFull && !$0.isOpen } ? Outcomes.found : .success
+        return Outcomes.read(
+          try runner.unread(from: from, to: to), shared,
+          found.contains { !$0.isFull && !$0.isOpen } ? Outcomes.found : .success)
       }
     }
   }
@@ -78,7 +80,7 @@ struct RosterCommand: ParsableCommand {
         let (from, to) = try days.range(try runner.library.today)
         let whose: Duties.Whose = team.map { .team($0) } ?? .person(person ?? "")
         Output.text(try runner.calendar(Duties(whose, from: from, to: to)))
-        return .success
+        return Outcomes.read(try runner.unread(), shared, .success)
       }
     }
   }

@@ -1,0 +1,94 @@
+import Patrol
+import TestSupport
+import Testing
+
+/// What a command reads; what it does not read it need not name.
+enum ReadPart: CaseIterable {
+  case station, registers, signers, books, journal, access
+  /// What is read when it is needed and looked through by `check` and `doctor`: keys, tries, drafts,
+  /// remembered headings.
+  case others
+
+  init(_ file: String) {
+    self =
+      switch file {
+      case "station.rec": .station
+      case "keys/allowed_signers": .signers
+      case "access/QSP.rec": .access
+      case "register/QSP/changes.rec": .journal
+      case _ where file.hasPrefix("books/"): .books
+      case "register/QSP/mappings.rec": .others
+      case _ where file.hasPrefix("register/"): .registers
+      default: .others
+      }
+  }
+}
+
+/// A command that only reads, and what it reads.
+struct ReadingCommand: Sendable, CustomTestStringConvertible {
+  let words: [String]
+  let reads: Set<ReadPart>
+  /// The end of a file that it writes to all the same, such as the note of who looked.
+  var writes: String?
+
+  init(_ line: String, _ reads: Set<ReadPart>, writes: String? = nil) {
+    words = line.split(separator: " ").map { $0 == "''" ? "" : String($0) }
+    (self.reads, self.writes) = (reads, writes)
+  }
+
+  var testDescription: String { words.joined(separator: " ") }
+
+  private static let library: Set<ReadPart> = [.station, .registers, .signers, .books]
+
+  /// Every command that reads; `NEW` is a folder that is not there yet.
+  static let all: [ReadingCommand] =
+    RegisterRecord.Kind.allCases.map { ReadingCommand("list \($0.rawValue)", library) } + [
+      ReadingCommand("--script '' --dump --size 160x50", library),
+      ReadingCommand("list patrol", library), ReadingCommand("list inspection", library),
+      ReadingCommand("show QS.patrol 2026 1", library), ReadingCommand("search 周建林", library),
+      ReadingCommand("history members QS-001", library.union([.journal])),
+      ReadingCommand("check", Set(ReadPart.allCases)),
+      ReadingCommand("doctor", Set(ReadPart.allCases)),
+      ReadingCommand("verify", [.signers, .books]), ReadingCommand("heads", [.signers, .books]),
+      ReadingCommand("export members", library),
+      ReadingCommand("roster plan", library), ReadingCommand("roster ical --team QS", library),
+      ReadingCommand("access", [.access]), ReadingCommand("key list", library),
+      ReadingCommand("audit NEW", library),
+      ReadingCommand(
+        "sheet members QS-001", library.union([.journal, .access]), writes: "access/QSP.rec"),
+    ]
+}
+
+/// A fault of one file: of its bytes, of its mode, or of the disk below it.
+enum StoredFault: Hashable, Sendable, CustomTestStringConvertible {
+  case file(FileFault)
+  /// Mode 000, met by somebody whom modes bind.
+  case noRight
+  case call(String, error: String)
+
+  static let all: [StoredFault] =
+    FileFault.allCases.map(StoredFault.file) + [.noRight]
+    + ["stat,lstat,fstat,newfstatat,statx", "open,openat", "read,pread64"].flatMap { calls in
+      ["EIO", "ESTALE", "ENOMEM"].map { StoredFault.call(calls, error: $0) }
+    }
+
+  var isHarmless: Bool { if case .file(let fault) = self { fault.isHarmless } else { false } }
+
+  /// Whether the file is no plain one any more, so that its bytes can't be compared.
+  var isGone: Bool { if case .file(let fault) = self { fault.isWhole } else { false } }
+
+  var testDescription: String {
+    switch self {
+    case .file(let fault): fault.rawValue
+    case .noRight: "mode 000"
+    case .call(let calls, let error): "\(error) from \(calls)"
+    }
+  }
+
+  func apply(to file: String, in scratch: Scratch) throws {
+    switch self {
+    case .file(let fault): try fault.apply(to: file, in: scratch)
+    case .noRight, .call: break
+    }
+  }
+}
