@@ -66,6 +66,8 @@ package struct FileStep: Sendable {
       for part in parts { lines.append(try prepare(part)) }
       try disk.replace(note, with: NotedPart.bytes(lines))
     } catch {
+      // The note may be there although it was said to have failed.
+      try? disk.remove(note)
       for line in lines { try? disk.cancel(line.path) }
       throw error
     }
@@ -96,12 +98,23 @@ package struct FileStep: Sendable {
   private func finish(_ lines: [NotedPart]) throws {
     for (index, line) in lines.enumerated() {
       do { try put(line) } catch let error as DiskError {
-        if index == 0 { throw NotStarted(cause: error) }
+        if index == 0, isUntouched(line) { throw NotStarted(cause: error) }
         throw Unfinished(cause: error)
       }
     }
     // What is in place is done; a note that stays behind is found to be so.
     try? disk.remove(note)
+  }
+
+  /// Whether it is sure that nothing has become of a file: a call may fail behind the one that did it.
+  private func isUntouched(_ line: NotedPart) -> Bool {
+    do {
+      switch line.act {
+      case .remove: return false
+      case .replace: return try disk.prepared(line.path) != nil
+      case .append: return try disk.status(line.path).map { $0.size <= line.end } ?? true
+      }
+    } catch { return false }
   }
 
   /// Puts one file in its place, or finds that it is.
@@ -120,7 +133,8 @@ package struct FileStep: Sendable {
         if size > line.end { try file.truncate(to: line.end) }
         try file.append(bytes.array(0..<bytes.count))
       }
-      try disk.cancel(line.path)
+      // It is in the log; what was prepared is found to be there, or thrown away by who comes next.
+      try? disk.cancel(line.path)
     }
   }
 

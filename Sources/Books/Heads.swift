@@ -23,8 +23,9 @@ package struct Heads: Sendable {
   /// The reference of a volume's last page; nil where it has none yet.
   private static func last(of volume: Volume) throws(NotRead) -> PageReference? {
     guard let text = try volume.find().get(), text.bytes.count > 0 else { return nil }
-    guard let last = text.pages.last else {
-      guard VolumeHeader.isOurs(text.bytes.text(text.header)) else {
+    // What a crash left behind the last page is none.
+    guard let last = text.pages.last(where: text.endsAsPage) else {
+      guard text.pages.count < 2, VolumeHeader.isOurs(text.bytes.text(text.header)) else {
         throw NotRead(volume.path, Phrase("不是簿册", "不是簿冊", "it is no volume"))
       }
       return nil

@@ -43,15 +43,14 @@ struct AccessLog {
     } catch { return ([], [error]) }
   }
 
-  /// Takes out what is older than `day`; how many lines that were.
-  func erase(before day: Day, on today: Day) throws -> Int {
+  /// What takes out what is older than `day`, and how many lines that are; nil where none is.
+  func erasing(before day: Day, on today: Day) throws -> (count: Int, part: FileStep.Part)? {
     let all = try read()
     let kept = all.filter { $0.at.moment.day >= day }
     let gone = all.count - kept.count
-    guard gone > 0 else { return 0 }
+    guard gone > 0 else { return nil }
     let note = "# \(today.text) 保存期满，清除 \(gone) 条\n\n"
-    try disk.replace(log.path, with: log.bytes(kept.map(Access.schema.print), note: note))
-    return gone
+    return (gone, .replace(log.path, log.bytes(kept.map(Access.schema.print), note: note)))
   }
 }
 

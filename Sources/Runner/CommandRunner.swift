@@ -103,9 +103,13 @@ package final class CommandRunner: Sendable {
     }
     let done = editings
     let carried = try keeper.withLock { keeper in
-      try keeper.writing { keeper in
+      try keeper.writing { keeper -> Keeper.StepDone? in
         let carried = try keeper.carryOut(done, .bulkImport)
-        try importing.remember(plan.map, plan.kind)
+        do { try importing.remember(plan.map, plan.kind) } catch {
+          guard let carried else { throw error }
+          let trouble = Notice.notRemembered(Loading.notice(error))
+          return Keeper.StepDone(summary: carried.summary, trouble: carried.trouble ?? trouble)
+        }
         return carried
       }
     }

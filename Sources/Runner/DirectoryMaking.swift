@@ -4,13 +4,19 @@ import Records
 
 /// The start of a data directory, made up or real.
 package enum DirectoryMaking {
-  /// A directory with its `station.rec`; refuses one that has anything in it.
-  package static func start(_ station: Station, on disk: any Disk) throws {
+  /// A new directory; refuses one that has anything in it.
+  ///
+  /// It is none of ours before `finish`: one whose making was cut off can't be taken for a whole one.
+  package static func start(on disk: any Disk) throws {
     if let status = try disk.status(""), !status.isDirectory {
       throw DiskError.notADirectory(path: disk.root)
     }
     guard try disk.names(in: "").isEmpty else { throw DirectoryError.alreadyThere(disk.root) }
     try disk.makeDirectory("")
+  }
+
+  /// Puts its `station.rec` there, last of all.
+  package static func finish(_ station: Station, on disk: any Disk) throws {
     try disk.replace(Station.file, with: StationFile.bytes(station))
   }
 

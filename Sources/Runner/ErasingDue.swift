@@ -1,6 +1,7 @@
 import Books
 import Patrol
 import Records
+import Wording
 
 /// What is past its keeping time goes: from the registers, from their history, from the access log.
 extension Keeper {
@@ -17,10 +18,24 @@ extension Keeper {
           erases: $0.erases)
       }
     }
-    let done = try carryOut(editings, .erase)
     let last = library.today - library.station.daysAccessIsKept
-    let lines = try AccessLog(library.station.unit, on: directory.disk).erase(
+    let lines = try AccessLog(library.station.unit, on: directory.disk).erasing(
       before: last, on: library.today)
-    return told(.erased(editings.count + lines), trouble: done?.trouble)
+    // One step for registers, their history and the access log.
+    let trouble = try carryOutErasing(editings, lines?.part, library.station.unit)
+    return told(.erased(editings.count + (lines?.count ?? 0)), trouble: trouble)
+  }
+
+  private mutating func carryOutErasing(
+    _ editings: [Editing], _ lines: FileStep.Part?, _ keeper: String
+  ) throws -> Notice? {
+    if let done = try carryOut(editings, .erase, also: [lines].compactMap { $0 }) {
+      return done.trouble
+    }
+    guard let lines else { return nil }
+    do { try steps(of: keeper).carryOut([lines]) } catch let error as FileStep.Unfinished {
+      return error.notice
+    }
+    return nil
   }
 }

@@ -37,6 +37,16 @@ struct KeyRing {
     }
   }
 
+  /// The lines of the list that are no keys; nil where there are none.
+  static func unread(_ signers: AllowedSigners) -> NotRead? {
+    let lines = signers.unread
+    guard let first = lines.first else { return nil }
+    let text = String(first.prefix(30))
+    return NotRead(
+      signersPath, Phrase("“\(text)”不是公钥", "「\(text)」不是公鑰", "“\(text)” is no public key"),
+      others: lines.count - 1)
+  }
+
   /// What everybody may know of the keys there are.
   static func holders(_ signers: AllowedSigners, now: Stamp) -> [KeyHolder] {
     signers.signers.map { signer in

@@ -134,14 +134,7 @@ package struct Loading: Sendable {
     var read: AllowedSigners?
     do {
       read = try signers.get() ?? AllowedSigners()
-      if let lines = read?.unread, let first = lines.first {
-        let text = String(first.prefix(30))
-        unread.append(
-          NotRead(
-            KeyRing.signersPath,
-            Phrase("“\(text)”不是公钥", "「\(text)」不是公鑰", "“\(text)” is no public key"),
-            others: lines.count - 1))
-      }
+      if let lines = read.flatMap(KeyRing.unread) { unread.append(lines) }
     } catch { unread.append(error) }
     return Rest(
       officers: officers, roster: roster, routes: routes, exceptions: exceptions,

@@ -16,7 +16,7 @@ package enum MakingUp {
     on disk: any Disk, now: Stamp, seed: Int, cost: SealedKey.Cost = .usual
   ) throws {
     let city = DemoCity(now: now, seed: seed, reading: Pinyin.reading)
-    try DirectoryMaking.start(city.station, on: disk)
+    try DirectoryMaking.start(on: disk)
     let keeper = city.station.unit
     try DirectoryMaking.register(city.units, keeper: keeper, on: disk)
     try DirectoryMaking.register(city.teams, keeper: keeper, on: disk)
@@ -43,6 +43,7 @@ package enum MakingUp {
     }
     try books.write()
     try DirectoryMaking.register(books.underway, keeper: keeper, on: disk)
+    try DirectoryMaking.finish(city.station, on: disk)
   }
 
   /// A synthetic directory.
@@ -53,7 +54,7 @@ package enum MakingUp {
     signatures: Int = 0, seed: Int, progress: (Int) -> Void = { _ in }
   ) throws {
     var made = Synthetic(now: now, teams: teams, years: years, entries: entries, seed: seed)
-    try DirectoryMaking.start(made.station, on: disk)
+    try DirectoryMaking.start(on: disk)
     let keeper = made.station.unit
     try DirectoryMaking.register(made.units, keeper: keeper, on: disk)
     try DirectoryMaking.register(made.teams, keeper: keeper, on: disk)
@@ -65,6 +66,7 @@ package enum MakingUp {
     try made.write(
       signatures: signatures, open: { VolumeBuilder($0, year: $1, on: disk, title: $2) },
       sign: { keys.signing($0) }, progress: progress)
+    try DirectoryMaking.finish(made.station, on: disk)
   }
 }
 

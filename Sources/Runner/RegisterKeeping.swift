@@ -42,11 +42,14 @@ extension Keeper {
 
   /// Writes the step into the journal and into the registers.
   ///
-  /// - Parameter of: the step taken back, for an undo or redo.
+  /// - Parameters:
+  ///   - of: the step taken back, for an undo or redo.
+  ///   - also: other files that change in the same step.
   /// - Returns: what was done; nil where nothing would have changed.
   @discardableResult
   mutating func carryOut(
-    _ editings: [Editing], _ act: Change.Act, of step: ChangeHistory.Step? = nil
+    _ editings: [Editing], _ act: Change.Act, of step: ChangeHistory.Step? = nil,
+    also: [FileStep.Part] = []
   ) throws -> StepDone? {
     let library = try currentLibrary()
     let editings = editings.filter { $0.before != $0.after }
@@ -65,7 +68,7 @@ extension Keeper {
     var trouble: Notice?
     do {
       try steps(of: keeper).carryOut(
-        [try journal.part(changes, erasing: editings, on: library.today)] + files)
+        [try journal.part(changes, erasing: editings, on: library.today)] + files + also)
     } catch let error as FileStep.Unfinished { trouble = error.notice }
     let summary = StepSummary(
       act, of: step?.act, subject: first.subject, count: editings.count,
@@ -90,7 +93,9 @@ extension Keeper {
   }
 
   func steps(of keeper: String) -> FileStep {
-    FileStep(in: DataDirectory.registers(keeper), and: [Station.file], on: directory.disk)
+    FileStep(
+      in: DataDirectory.registers(keeper), and: [Station.file, DataDirectory.access(keeper)],
+      on: directory.disk)
   }
 
   private func edited(

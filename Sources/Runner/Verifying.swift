@@ -15,8 +15,9 @@ package struct Verifying: Sendable {
   package init(on disk: any Disk) {
     self.disk = disk
     do throws(NotRead) {
-      check = SignatureCheck(try KeyRing.signers(on: disk).get() ?? AllowedSigners())
-      unread = []
+      let signers = try KeyRing.signers(on: disk).get() ?? AllowedSigners()
+      check = SignatureCheck(signers)
+      unread = [KeyRing.unread(signers)].compactMap { $0 }
     } catch {
       check = SignatureCheck(nil)
       unread = [error]

@@ -74,6 +74,15 @@ enum StoredFault: Hashable, Sendable, CustomTestStringConvertible {
 
   var isHarmless: Bool { if case .file(let fault) = self { fault.isHarmless } else { false } }
 
+  /// Whether all pages of a volume can still be read: before the first or behind the last one.
+  var isBesidePages: Bool {
+    if case .file(let fault) = self {
+      [.byteOrderMark, .garbage, .gbk].contains(fault)
+    } else {
+      false
+    }
+  }
+
   /// Whether the file is no plain one any more, so that its bytes can't be compared.
   var isGone: Bool { if case .file(let fault) = self { fault.isWhole } else { false } }
 

@@ -107,38 +107,10 @@ struct Deed: Sendable, CustomTestStringConvertible {
 
 @Suite("What is done in one go is there whole or not at all, whatever fails")
 struct WholeStepTests {
-  /// Everything that stands in a directory, but for what is only on its way or never the truth.
-  private func state(_ scratch: Scratch) throws -> [String: String] {
-    var state: [String: String] = [:]
-    for file in scratch.files()
-    where !file.hasPrefix("drafts/") && !file.hasPrefix(".cache/") && !file.hasSuffix(".lock") {
-      state[file] = try scratch.text(file).split(separator: "\n").filter(Self.isTold).joined(
-        separator: "\n")
-    }
-    // Keys are made by chance, but a person's own file and the list must tell of the same.
-    let list = state["keys/allowed_signers"] ?? ""
-    for file in state.keys where file.hasSuffix(".key") {
-      let key = try scratch.text(file).split(separator: "\n").first { $0.hasPrefix("Public: ") }
-      let isListed = key.map { list.contains($0.dropFirst(8)) } ?? false
-      state[file] = isListed ? "listed" : "in no list"
-    }
-    state["keys/allowed_signers"] = list.split(separator: "\n").map { line in
-      line.split(separator: " ").filter { !$0.hasPrefix("AAAA") }.joined(separator: " ")
-    }.joined(separator: "\n")
-    return state.filter { !$0.value.isEmpty }
-  }
-
-  /// Salts and signatures are made by chance.
-  private static func isTold(_ line: Substring) -> Bool {
-    !["Salt:", "Sealed:", "Signature:", "+ ", "Digest:", "Previous:"].contains {
-      line.hasPrefix($0)
-    }
-  }
-
   /// Does a deed on a disk that fails at its nth act; what came of it, and what stands there then.
   private func fail(
     _ deed: Deed, on begun: Scratch, _ failure: FailingDisk.Failure, at act: Int
-  ) throws -> (report: Report?, state: [String: String], acts: Int, scratch: Scratch) {
+  ) throws -> (report: Report?, state: DirectoryState, acts: Int, scratch: Scratch) {
     let scratch = try begun.copy()
     let disk = FailingDisk(
       scratch.disk, failure, acts: FailingDisk.Act.writing, after: act)
@@ -150,14 +122,14 @@ struct WholeStepTests {
     let next = try Demo.runner(scratch)
     _ = next.perform(.open(nil))
     _ = next.perform(.eraseDue)
-    return (report, try state(scratch), disk.count, scratch)
+    return (report, try DirectoryState(scratch), disk.count, scratch)
   }
 
   @Test("Each act of each command made to fail, and the power cut there", arguments: Deed.all)
   func everyAct(_ deed: Deed) throws {
     let begun = try Demo.stocked()
     try deed.before(try Demo.runner(begun))
-    let before = try state(begun)
+    let before = try DirectoryState(begun)
     let (report, after, count, _) = try fail(deed, on: begun, .full, at: .max)
     let said = try #require(report)
     #expect(!said.isFailed, "\(Said.by(said))")

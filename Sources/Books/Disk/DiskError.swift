@@ -11,6 +11,8 @@ package enum DiskError: UserFacingError, Hashable {
   case notAFile(path: String)
   /// Somebody else holds the lock.
   case locked(path: String, by: LockHolder?)
+  /// It is in its place, but the disk did not say that it will be there after a power cut.
+  case unconfirmed(path: String, why: Phrase)
   /// - Parameter errno: the system's own error number.
   case failed(path: String, doing: String, errno: Int32)
 
@@ -38,6 +40,7 @@ package enum DiskError: UserFacingError, Hashable {
       Phrase(
         "正被\(holder?.phrase[.hans] ?? "其他程序")占用", "正被\(holder?.phrase[.hant] ?? "其他程式")佔用",
         "held by \(holder?.phrase[.en] ?? "another program")")
+    case .unconfirmed(_, let why): why
     case .failed(_, let doing, let number):
       Phrase(
         "读写出错（\(doing)：\(Self.text(number))）", "讀寫出錯（\(doing)：\(Self.text(number))）",
@@ -55,6 +58,9 @@ package enum DiskError: UserFacingError, Hashable {
     .notFound(path: "station.rec"), .notADirectory(path: "books"),
     .notAFile(path: "books/2026/QS-01.patrol.rec"),
     .locked(path: "books/2026/QS-01.patrol.rec", by: LockHolder(process: 4711, program: "xunfang")),
+    .unconfirmed(
+      path: "station.rec",
+      why: Self(errno: EIO, path: "station.rec", doing: "fsync").reason),
     .failed(path: "books/2026/QS-01.patrol.rec", doing: "write", errno: EIO),
   ]
 }

@@ -3,16 +3,30 @@ import Wording
 extension DiskError {
   package var notice: Notice {
     let reason = reason
+    if case .unconfirmed(let path, _) = self { return Self.unconfirmed(path, reason) }
     return Notice(
       Phrase(
         "\(path)：\(reason[.hans])。", "\(path)：\(reason[.hant])。", "\(path): \(reason[.en])."),
       safe: .unchanged, next: advice)
   }
 
+  private static func unconfirmed(_ path: String, _ reason: Phrase) -> Notice {
+    Notice(
+      Phrase(
+        "\(path) 已写入，但磁盘没有确认：\(reason[.hans])。", "\(path) 已寫入，但磁碟沒有確認：\(reason[.hant])。",
+        "\(path) is written, but the disk did not confirm it: \(reason[.en])."),
+      safe: Phrase(
+        "断电之前内容都在；断电可能丢失这一次修改。", "斷電之前內容都在；斷電可能丟失這一次修改。",
+        "It is there until a power cut, which may lose this change."),
+      next: Phrase(
+        "请检查磁盘或网络盘，再核对这一项。", "請檢查磁碟或網路碟，再核對這一項。",
+        "Check the disk or the network drive, then look at this item again."))
+  }
+
   private var path: String {
     switch self {
     case .full(let path), .noRight(let path), .notFound(let path), .notADirectory(let path),
-      .notAFile(let path), .locked(let path, _), .failed(let path, _, _):
+      .notAFile(let path), .locked(let path, _), .failed(let path, _, _), .unconfirmed(let path, _):
       path
     }
   }
@@ -38,7 +52,8 @@ extension DiskError {
         ))
     case .locked:
       .again(Phrase("请等它办完", "請等它辦完", "Wait until it is done"))
-    case .failed: .again(Phrase("请检查磁盘或网络盘", "請檢查磁碟或網路碟", "Check the disk or the network drive"))
+    case .failed, .unconfirmed:
+      .again(Phrase("请检查磁盘或网络盘", "請檢查磁碟或網路碟", "Check the disk or the network drive"))
     }
   }
 

@@ -58,6 +58,8 @@ extension PosixDisk {
       if from.hasSuffix(".new") { unlink(from) }
       throw error
     }
-    try syncFolder(of: target, path)
+    do throws(DiskError) { try syncFolder(of: target, path) } catch {
+      throw .unconfirmed(path: path, why: error.reason)
+    }
   }
 }

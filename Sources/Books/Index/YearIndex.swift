@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// Where every page of a year stands and what it is about, so that a day opens as fast among a
 /// million pages as among ten.
@@ -16,6 +17,8 @@ package struct YearIndex: Sendable {
     let modified: Int64
     /// Rows in the index file, or read since.
     var pages: Pages
+    /// That a part of it could not be read.
+    var damage: NotRead? = nil
   }
 
   enum Pages: Sendable {
@@ -74,6 +77,8 @@ package struct YearIndex: Sendable {
       rows[gone] = nil
       changed = true
     }
+    failed += rows.values.compactMap(\.damage)
+    failed.sort { $0.file < $1.file }
     if failed != unread { changed = true }
     unread = failed
     return changed
@@ -106,7 +111,28 @@ package struct YearIndex: Sendable {
         pages[index].marks |= PageSummary.Marks.void.rawValue
       }
     }
-    return Row(book: book, size: status.size, modified: status.modified, pages: .read(pages))
+    return Row(
+      book: book, size: status.size, modified: status.modified, pages: .read(pages),
+      damage: Self.damage(of: volume, pages, Volume(book, year: year, on: disk).path))
+  }
+
+  /// What of a volume is no page; what a crash left behind the last one never was any.
+  private static func damage(
+    of volume: VolumeText, _ pages: [PageSummary], _ path: String
+  ) -> NotRead? {
+    if pages.isEmpty, volume.bytes.count > 0,
+      !VolumeHeader.isOurs(volume.bytes.text(volume.header))
+    {
+      return NotRead(
+        path, Phrase("不是簿册，或行尾被改动", "不是簿冊，或行尾被改動", "no volume, or its line ends were changed"))
+    }
+    let broken = zip(pages, volume.pages).enumerated().filter { index, pair in
+      pair.0.number == 0 && (index < pages.count - 1 || volume.endsAsPage(pair.1))
+    }.map(\.element.1)
+    guard let first = broken.first else { return nil }
+    return NotRead(
+      path, line: volume.line(of: first.lowerBound),
+      Phrase("不是完整的一页", "不是完整的一頁", "no whole page"), others: broken.count - 1)
   }
 
   package var books: [BookID] { Array(rows.keys) }
@@ -151,7 +177,8 @@ package struct YearIndex: Sendable {
 
   /// Writes the index to `.cache/`; a disk that does not take it is no matter.
   package mutating func store(on disk: any Disk) {
-    let all = rows.values.sorted { $0.book.text < $1.book.text }.map {
+    // One that is damaged is read, and named, again.
+    let all = rows.values.filter { $0.damage == nil }.sorted { $0.book.text < $1.book.text }.map {
       (row: $0, pages: pages(of: $0.book))
     }
     guard (try? disk.makeDirectory(".cache")) != nil,

@@ -104,9 +104,11 @@ struct HeadsCommand: ParsableCommand {
       try shared.directory.check()
       let heads = try Heads(on: shared.directory.disk)
       Output.text(heads.text)
-      Output.text(try KeyHeads(on: shared.directory.disk).text(at: try shared.clock().now))
+      let keys = try KeyHeads(on: shared.directory.disk)
+      Output.text(keys.text(at: try shared.clock().now))
       Output.line("# \(heads.fingerprint.text)")
-      return Outcomes.read(heads.unread.map(\.notice), shared, .success)
+      return Outcomes.read(
+        (heads.unread + [keys.unread].compactMap { $0 }).map(\.notice), shared, .success)
     }
   }
 }

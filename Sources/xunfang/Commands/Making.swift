@@ -34,9 +34,10 @@ struct InitCommand: ParsableCommand {
         "TownshipFloor": "15", "VillageFloor": "5", "CrewFloor": "3", "Grace": "2",
         "PatrolHours": "3",
       ])
-      try DirectoryMaking.start(station, on: disk)
+      try DirectoryMaking.start(on: disk)
       let unitRecord = try Unit.schema.parse(["Code": unit, "Name": name, "Kind": kind])
       try DirectoryMaking.register([unitRecord], keeper: unit, on: disk)
+      try DirectoryMaking.finish(station, on: disk)
       Output.saved(directory)
       return .success
     }

@@ -45,6 +45,9 @@ struct PutCommand: ParsableCommand {
       }
       let runner = try shared.runner()
       let given = try Assignments.read(fields)
+      for name in given.keys.sorted() where kind.column(name) == nil {
+        throw ValidationError("\(kind.rawValue) have no field “\(name)”")
+      }
       let old = try runner.library.table(kind).texts(given["Code"] ?? "")
       let texts = (new ? [:] : old ?? [:]).merging(given) { $1 }.filter { !$0.value.isEmpty }
       let report = runner.perform(.put(RegisterRecord(kind, texts, seen: new ? nil : old)))

@@ -1,0 +1,101 @@
+import Foundation
+import Patrol
+import TestSupport
+import Testing
+
+/// A command that writes, as one types it, and what was done before it.
+struct WritingCommand: Sendable, CustomTestStringConvertible {
+  let line: String
+  /// Commands before it, as one types them.
+  var before: [String] = []
+  /// Whether it is the data directory that it makes, or another folder that it writes.
+  var makes = false
+
+  init(_ line: String, before: [String] = [], makes: Bool = false) {
+    (self.line, self.before, self.makes) = (line, before, makes)
+  }
+
+  var testDescription: String { line }
+
+  private static let inspection = "record inspection --inspected QS-02 --time 2140-+25 --present 0"
+  private static let refusal =
+    "refuse QS.inspection 2026 1 --reason 不认可 --witness QS-01-002 --signer QS-001 PIN"
+  private static let sign = "sign QS.inspection 2026 1 --as inspector --signer QS-001 PIN"
+  private static let remark = "put members Code=QS-002 Remark=一"
+
+  /// `PIN` is a file with the PIN of those who have keys, `CSV` a table, `NEW` a folder that is not
+  /// there yet.
+  static let all: [WritingCommand] = [
+    .init(remark),
+    .init("put officers Code=P-010 Name=钱警官 Unit=QSP --new"),
+    .init("put members Code=QS-001 Until=2026-11-24"),
+    .init("set CityFloor=77"),
+    .init("out --team QS-02"),
+    .init("record patrol --team QS --from 1400 --to 1500"),
+    .init("record patrol --team QS-02 --from 1930 --to 2210"),
+    .init("record patrol --team QS-01 --from 2100 --to 2210"),
+    .init(inspection),
+    .init("correct QS.patrol 2026 1 --reason 笔误 --set Weather=fog"),
+    .init("void QS.patrol 2026 1 --reason 重复"),
+    .init("import members CSV"), .init("import members CSV --map 备考=Remark"),
+    .init("merge members QS-002 QS-001"), .init("merge units QS-02 QS-01"),
+    .init("split QS --code QSN --name 新镇 --moving QS-02"),
+    .init("undo", before: [remark]), .init("redo", before: [remark, "undo"]),
+    .init("undo", before: ["import members CSV"]),
+    .init("erase"),
+    .init("key new QS-01-002 PIN"), .init("key new QS-001 --replace PIN"),
+    .init("key change-pin QS-001 PIN NEWPIN"), .init("key revoke QS-001"),
+    .init(sign), .init(refusal, before: [sign]),
+    .init(
+      "review QS.inspection 2026 3 --verdict uphold --reason 属实 --signer P-001 PIN",
+      before: [sign, refusal]),
+    .init("close --signer P-001 PIN"),
+    .init("export members --reveal 核对"), .init("sheet members QS-001"), .init("audit NEW"),
+    .init("init NEW --unit QSP --name 甲所", makes: true),
+    .init("generate NEW --teams 1 --years 1 --entries 3", makes: true),
+    .init("demo NEW", makes: true),
+    .init("--script <F2>1930<Enter>2210<Enter><F10> --dump"),
+    .init("--script 7<Tab><F4><Enter>2<F10> --dump"),
+  ]
+
+  /// The words with the test's own files in the places of those in capitals.
+  static func words(_ line: String, _ folder: Scratch) throws -> [String] {
+    try folder.write("739251\n", to: "pin")
+    try folder.write("482913\n", to: "new-pin")
+    for name in ["pin", "new-pin"] {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o600], ofItemAtPath: "\(folder.path)/\(name)")
+    }
+    try folder.write("姓名,队伍,备考\n甲一,高庄村队,一\n甲二,高庄村队,二\n", to: "t.csv")
+    return line.split(separator: " ").flatMap { word in
+      switch word {
+      case "PIN": ["--pin-file", folder.path + "/pin"]
+      case "NEWPIN": ["--new-pin-file", folder.path + "/new-pin"]
+      case "CSV": [folder.path + "/t.csv"]
+      case "NEW": [folder.path + "/new"]
+      default: [String(word)]
+      }
+    }
+  }
+
+  /// The directory in which it is done: a file of every kind, something due to be erased, and as the
+  /// newest step one that an undo must not take back in its place.
+  static func begun(_ before: [String]) throws -> Scratch {
+    let scratch = try FullDirectory.copy()
+    let members = try scratch.text("register/QSP/members.rec")
+    try scratch.write(
+      members + "\nCode: QS-09\nName: 旧人\nTeam: QS\nPost: member\nService: part\n"
+        + "Phone: 10090000009\nUntil: 2020-01-01\n", to: "register/QSP/members.rec")
+    let accesses = try scratch.text("access/QSP.rec")
+    let line = try #require(accesses.split(separator: "\n\n").last)
+    try scratch.write(
+      accesses + line.replacing("At: 2026-", with: "At: 2015-") + "\n\n", to: "access/QSP.rec")
+    let program = try Program(on: scratch)
+    for line in before {
+      let folder = try Scratch()
+      let result = try program.run(try words(line, folder))
+      #expect(result.status == 0, "\(line): \(result.err)")
+    }
+    return scratch
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Patrol
+import Records
+import Runner
+
+/// What stands in a data directory, so that two can be compared that keys were made in by chance.
+package struct DirectoryState: Equatable {
+  /// Each file's lines, without what is only on its way or never the truth.
+  package private(set) var files: [String: String] = [:]
+
+  package init(_ scratch: Scratch, below folder: String = "") throws {
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    for file in scratch.files(folder)
+    where !file.hasPrefix("drafts/") && !file.hasPrefix(".cache/") && !file.hasSuffix(".lock") {
+      files[file] = try scratch.text(prefix + file).split(separator: "\n").filter(Self.isTold)
+        .joined(separator: "\n")
+    }
+    // Keys are made by chance, but a person's own file and the list must tell of the same.
+    let list = files["keys/allowed_signers"] ?? ""
+    for file in files.keys where file.hasSuffix(".key") {
+      let text = try scratch.text(prefix + file)
+      let key = text.split(separator: "\n").first { $0.hasPrefix("Public: ") }
+      let isListed = key.map { list.contains($0.dropFirst(8)) } ?? false
+      files[file] = isListed ? "listed" : "in no list"
+    }
+    files["keys/allowed_signers"] = list.split(separator: "\n").map { line in
+      line.split(separator: " ").filter { !$0.hasPrefix("AAAA") }.joined(separator: " ")
+    }.joined(separator: "\n")
+    files = files.filter { !$0.value.isEmpty }
+  }
+
+  /// Salts and signatures are made by chance.
+  private static func isTold(_ line: Substring) -> Bool {
+    !["Salt:", "Sealed:", "Signature:", "+ ", "Digest:", "Previous:"].contains {
+      line.hasPrefix($0)
+    }
+  }
+
+  /// The registers alone, without their journals: what an undo brings back.
+  package var registers: [String: String] {
+    files.filter { $0.key.hasPrefix("register/") && !$0.key.hasSuffix("changes.rec") }
+  }
+
+  /// Whether all is the same but what stands in files whose paths begin so.
+  package func isSame(as other: Self, but path: String) -> Bool {
+    files.filter { !$0.key.hasPrefix(path) } == other.files.filter { !$0.key.hasPrefix(path) }
+  }
+
+  /// Where two differ, for a test that fails.
+  package func difference(to other: Self) -> String {
+    Set(files.keys).union(other.files.keys).filter { files[$0] != other.files[$0] }.sorted().map {
+      "\($0)\n  \(files[$0]?.suffix(300) ?? "-")\n  \(other.files[$0]?.suffix(300) ?? "-")"
+    }.joined(separator: "\n")
+  }
+}
