@@ -65,9 +65,12 @@ package struct FileStep: Sendable {
     do {
       for part in parts { lines.append(try prepare(part)) }
       try disk.replace(note, with: NotedPart.bytes(lines))
+    } catch DiskError.unconfirmed(_, let cause) {
+      // The note is there although it was said to have failed.
+      do { try disk.remove(note) } catch { throw Unfinished(cause: cause) }
+      for line in lines { try? disk.cancel(line.path) }
+      throw cause
     } catch {
-      // The note may be there although it was said to have failed.
-      try? disk.remove(note)
       for line in lines { try? disk.cancel(line.path) }
       throw error
     }

@@ -47,7 +47,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init("key change-pin QS-001 PIN NEWPIN"), .init("key revoke QS-001"),
     .init(sign), .init(refusal, before: [sign]),
     .init(
-      "review QS.inspection 2026 3 --verdict uphold --reason 属实 --signer P-001 PIN",
+      "review QS.inspection 2026 1 --verdict uphold --reason 属实 --signer P-001 PIN",
       before: [sign, refusal]),
     .init("close --signer P-001 PIN"),
     .init("export members --reveal 核对"), .init("sheet members QS-001"), .init("audit NEW"),
@@ -76,6 +76,13 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
       default: [String(word)]
       }
     }
+  }
+
+  /// What whoever writes next begins with; a change to what stands there already changes nothing else.
+  static func settle(_ scratch: Scratch) throws {
+    let runner = try Demo.runner(scratch)
+    let officer = try #require(try runner.library.table(.officers).texts("P-001"))
+    _ = runner.perform(.put(RegisterRecord(.officers, officer, seen: officer)))
   }
 
   /// The directory in which it is done: a file of every kind, something due to be erased, and as the

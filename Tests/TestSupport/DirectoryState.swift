@@ -46,6 +46,13 @@ package struct DirectoryState: Equatable {
     files.filter { !$0.key.hasPrefix(path) } == other.files.filter { !$0.key.hasPrefix(path) }
   }
 
+  /// Whether a page was recorded, but the mark that its team is out stayed: that is said, and the page
+  /// is not recorded again.
+  package func isStillOut(_ before: Self, _ after: Self) -> Bool {
+    self != before && isSame(as: before, but: "books/")
+      && isSame(as: after, but: "register/QSP/underway.rec")
+  }
+
   /// Where two differ, for a test that fails.
   package func difference(to other: Self) -> String {
     Set(files.keys).union(other.files.keys).filter { files[$0] != other.files[$0] }.sorted().map {

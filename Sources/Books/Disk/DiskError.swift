@@ -12,7 +12,7 @@ package enum DiskError: UserFacingError, Hashable {
   /// Somebody else holds the lock.
   case locked(path: String, by: LockHolder?)
   /// It is in its place, but the disk did not say that it will be there after a power cut.
-  case unconfirmed(path: String, why: Phrase)
+  indirect case unconfirmed(path: String, cause: DiskError)
   /// - Parameter errno: the system's own error number.
   case failed(path: String, doing: String, errno: Int32)
 
@@ -40,7 +40,7 @@ package enum DiskError: UserFacingError, Hashable {
       Phrase(
         "正被\(holder?.phrase[.hans] ?? "其他程序")占用", "正被\(holder?.phrase[.hant] ?? "其他程式")佔用",
         "held by \(holder?.phrase[.en] ?? "another program")")
-    case .unconfirmed(_, let why): why
+    case .unconfirmed(_, let cause): cause.reason
     case .failed(_, let doing, let number):
       Phrase(
         "读写出错（\(doing)：\(Self.text(number))）", "讀寫出錯（\(doing)：\(Self.text(number))）",
@@ -60,7 +60,7 @@ package enum DiskError: UserFacingError, Hashable {
     .locked(path: "books/2026/QS-01.patrol.rec", by: LockHolder(process: 4711, program: "xunfang")),
     .unconfirmed(
       path: "station.rec",
-      why: Self(errno: EIO, path: "station.rec", doing: "fsync").reason),
+      cause: .failed(path: "station.rec", doing: "fsync", errno: EIO)),
     .failed(path: "books/2026/QS-01.patrol.rec", doing: "write", errno: EIO),
   ]
 }

@@ -59,7 +59,7 @@ extension PosixDisk {
       throw error
     }
     do throws(DiskError) { try syncFolder(of: target, path) } catch {
-      throw .unconfirmed(path: path, why: error.reason)
+      throw .unconfirmed(path: path, cause: error)
     }
   }
 }
