@@ -6,7 +6,7 @@ BUILD = $(SWIFT) build
 RELEASE = $(BUILD) -c release --static-swift-stdlib
 
 NEEDS = libncurses-dev pkg-config
-TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3 locales \
+TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3 locales util-linux mount \
   xvfb xauth xdotool xclip x11-apps xterm pterm fonts-dejavu-core fonts-wqy-zenhei
 
 .PHONY: run test terminals format lint bench soak install docs needs test-needs release
@@ -43,6 +43,7 @@ soak: release test-needs
 	Scripts/soak.sh
 	$(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter SoakTests
 	XUNFANG_ROUNDS=100 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter TwiceAtOnceTests
+	XUNFANG_FAULTS=all $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter "FaultTableTests|CutOffTests|FullDiskTests"
 	XUNFANG_KEYS=2500 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter "AnyKeyTests|AnyValueTests"
 
 install: release

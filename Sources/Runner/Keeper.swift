@@ -140,7 +140,7 @@ struct Keeper {
 
   mutating func currentLibrary() throws -> Library {
     if let library, library.today == library.station.patrolDay(now) { return library }
-    try settleIfCutOff()
+    if !isWriting { try settleIfCutOff() }
     return try readLibrary {}.0
   }
 

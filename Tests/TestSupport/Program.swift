@@ -44,13 +44,17 @@ package struct Program {
 
   /// Runs it as somebody whom the modes of files bind: they don't bind root.
   package func runAsOrdinary(_ words: [String]) throws -> Tool.Result {
-    guard geteuid() == 0 else { return try run(words) }
+    try Self.start(try ordinary(words))
+  }
+
+  /// The words that start it so.
+  package func ordinary(_ words: [String]) throws -> [String] {
+    guard geteuid() == 0 else { return command(words) }
     let capabilities = "-dac_override,-dac_read_search"
-    return try Self.start(
-      [
-        try Tool("setpriv").executable, "--inh-caps=\(capabilities)",
-        "--bounding-set=\(capabilities)",
-      ] + command(words))
+    return [
+      try Tool("setpriv").executable, "--inh-caps=\(capabilities)",
+      "--bounding-set=\(capabilities)",
+    ] + command(words)
   }
 
   /// Runs it under strace.
