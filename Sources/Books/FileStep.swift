@@ -150,7 +150,8 @@ package struct FileStep: Sendable {
       for name in try disk.names(in: folder) where Self.isPrepared(name) {
         try disk.remove("\(folder)/\(name)")
       }
-      for path in others { try disk.cancel(path) }
+      // Who writes to one that can't be looked at is told so; nobody else has to be.
+      for path in others { try? disk.cancel(path) }
       return
     }
     let lines = try NotedPart.read(bytes, note)

@@ -104,13 +104,12 @@ package final class CommandRunner: Sendable {
     let done = editings
     let carried = try keeper.withLock { keeper in
       try keeper.writing { keeper -> Keeper.StepDone? in
-        let carried = try keeper.carryOut(done, .bulkImport)
-        do { try importing.remember(plan.map, plan.kind) } catch {
-          guard let carried else { throw error }
-          let trouble = Notice.notRemembered(Loading.notice(error))
-          return Keeper.StepDone(summary: carried.summary, trouble: carried.trouble ?? trouble)
-        }
-        return carried
+        // What the headings mean is kept in the same step.
+        let headings = try importing.remembering(plan.map, plan.kind)
+        let also = [headings].compactMap { $0 }
+        if let carried = try keeper.carryOut(done, .bulkImport, also: also) { return carried }
+        if !also.isEmpty { try keeper.carryOut(also) }
+        return nil
       }
     }
     return .some(carried)

@@ -22,20 +22,16 @@ extension Keeper {
     let lines = try AccessLog(library.station.unit, on: directory.disk).erasing(
       before: last, on: library.today)
     // One step for registers, their history and the access log.
-    let trouble = try carryOutErasing(editings, lines?.part, library.station.unit)
+    let trouble = try carryOutErasing(editings, lines?.part)
     return told(.erased(editings.count + (lines?.count ?? 0)), trouble: trouble)
   }
 
   private mutating func carryOutErasing(
-    _ editings: [Editing], _ lines: FileStep.Part?, _ keeper: String
+    _ editings: [Editing], _ lines: FileStep.Part?
   ) throws -> Notice? {
     if let done = try carryOut(editings, .erase, also: [lines].compactMap { $0 }) {
       return done.trouble
     }
-    guard let lines else { return nil }
-    do { try steps(of: keeper).carryOut([lines]) } catch let error as FileStep.Unfinished {
-      return error.notice
-    }
-    return nil
+    return try lines.flatMap { try carryOut([$0]) }
   }
 }

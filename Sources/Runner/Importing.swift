@@ -69,9 +69,12 @@ struct Importing {
   }
 
   /// Remembers what headings mean that are not understood by themselves.
-  func remember(_ map: HeadingMap, _ kind: RegisterRecord.Kind) throws {
+  /// What keeps the headings that mean something else here than they usually do; nil where none do.
+  func remembering(_ map: HeadingMap, _ kind: RegisterRecord.Kind) throws -> FileStep.Part? {
     let usual = HeadingMap(map.headings, kind, in: library)
     let known = try remembered(kind)
+    let records = try mappings.read().get()?.records ?? []
+    var edits: [String: Register.Edit] = [:]
     for (index, heading) in map.headings.enumerated() where !heading.isEmpty {
       let field = map.fields[index]
       let meant = usual.fields[index] ?? usual.undecided[index]
@@ -80,9 +83,16 @@ struct Importing {
       let before = known[HeadingMap.folded(heading)] ?? meant ?? ""
       guard before != field ?? "" else { continue }
       let mapping = Mapping(kind, heading, field)
-      let old = try mappings.read().get()?.records.first { $0["Code"] == mapping.code }
+      let old = records.first { $0["Code"] == mapping.code }
       let seen = try old.map { Mapping.schema.texts(try Mapping.schema.parse($0)) }
-      try mappings.put(mapping, Mapping.schema, key: "Code", seen: seen)
+      edits[mapping.code] = Register.Edit(
+        mapping.code, seen: seen, fields: Mapping.schema.print(mapping))
     }
+    guard !edits.isEmpty else { return nil }
+    let bytes = try mappings.edited(
+      edits.values.sorted { $0.key < $1.key }, key: "Code",
+      descriptor: Mapping.schema.descriptor(key: "Code"),
+      known: Set(Mapping.schema.columns.map(\.name)))
+    return .replace(mappings.path, bytes)
   }
 }

@@ -92,6 +92,17 @@ extension Keeper {
     }
   }
 
+  /// Changes files that no journal tells of; what could not be finished is for who comes next.
+  @discardableResult
+  mutating func carryOut(_ parts: [FileStep.Part]) throws -> Notice? {
+    do { try steps(of: try currentLibrary().station.unit).carryOut(parts) } catch let error
+      as FileStep.Unfinished
+    {
+      return error.notice
+    }
+    return nil
+  }
+
   func steps(of keeper: String) -> FileStep {
     FileStep(
       in: DataDirectory.registers(keeper), and: [Station.file, DataDirectory.access(keeper)],

@@ -14,16 +14,6 @@ extension Notice {
       next: Phrase("不要再记一次。", "不要再記一次。", "Don't record it again."))
   }
 
-  /// The table is in the register, but what its headings mean is not kept for the next one.
-  static func notRemembered(_ why: Notice) -> Notice {
-    Notice(
-      Phrase(
-        "已导入，但列名的对应没有存下：\(why.happened[.hans])", "已匯入，但欄名的對應沒有存下：\(why.happened[.hant])",
-        "It is imported, but what its headings mean is not kept: \(why.happened[.en])"),
-      safe: Phrase(verbatim: ""),
-      next: Phrase("不要再导入一次。", "不要再匯入一次。", "Don't import it again."))
-  }
-
   /// The entry is saved, but the mark that the team is out stays.
   static func stillOut(_ team: Named, _ why: Notice) -> Notice {
     Notice(

@@ -8,7 +8,7 @@ struct FullDiskTests {
   private static let isWhole = ProcessInfo.processInfo.environment["XUNFANG_FAULTS"] != nil
 
   private static let commands = WritingCommand.all.enumerated().filter { index, command in
-    !command.makes && !command.line.contains("NEW") && (isWhole || index % 3 == 0)
+    !command.makes && !command.line.contains("NEW") && (isWhole || index % 5 == 0)
   }.map(\.element)
 
   /// Runs a line of the shell where it may mount: as root, or as root of a namespace of its own.
@@ -65,7 +65,8 @@ struct FullDiskTests {
       )
       try WritingCommand.settle(scratch)
       let state = try DirectoryState(scratch)
-      let isDone = state == after || state.isStillOut(before, after)
+      let isDone =
+        state == after || state.isStillOut(before, after) || state.isPartlySigned(before, after)
       #expect(isDone || state == before, note)
       #expect(try Demo.isSound(scratch), note)
       if result.status == 0, !command.line.hasPrefix("--script") { #expect(isDone, note) }

@@ -53,6 +53,15 @@ package struct DirectoryState: Equatable {
       && isSame(as: after, but: "register/QSP/underway.rec")
   }
 
+  /// Whether some books, but not all, have the pages that were to be written into several of them:
+  /// each page is whole by itself, and how many there are is said.
+  package func isPartlySigned(_ before: Self, _ after: Self) -> Bool {
+    let changed = files.keys.filter { after.files[$0] != before.files[$0] }
+    return changed.count > 1 && changed.allSatisfy { $0.hasPrefix("books/") }
+      && isSame(as: before, but: "books/") && self != before && self != after
+      && files.allSatisfy { $1 == before.files[$0] || $1 == after.files[$0] }
+  }
+
   /// Where two differ, for a test that fails.
   package func difference(to other: Self) -> String {
     Set(files.keys).union(other.files.keys).filter { files[$0] != other.files[$0] }.sorted().map {

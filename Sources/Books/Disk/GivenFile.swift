@@ -30,7 +30,7 @@ package struct GivenFileError: UserFacingError, Hashable {
       return Notice(
         notice.happened, safe: .unchanged,
         next: Phrase("请核对文件名和文件夹。", "請核對檔名和資料夾。", "Check the file's name and folder."))
-    case .full, .noRight, .notAFile, .locked, .failed: return notice
+    case .full, .noRight, .notAFile, .locked, .failed, .unconfirmed: return notice
     }
   }
 
