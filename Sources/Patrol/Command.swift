@@ -157,6 +157,8 @@ package struct Report: Sendable {
   package let trouble: Notice?
   /// Set while nothing is written because the clock may be wrong.
   package let doubt: ClockDoubt?
+  /// Whether only a part of what was asked for was done, so that the rest is still to do.
+  package private(set) var isPartial = false
 
   package init(
     _ outcome: Outcome, library: Library? = nil, ledger: DayLedger? = nil,
@@ -172,6 +174,12 @@ package struct Report: Sendable {
     Report(
       outcome, library: library, ledger: ledger, findings: findings, waiting: waiting,
       trouble: self.trouble ?? trouble, doubt: self.doubt ?? doubt)
+  }
+
+  package func with(isPartial: Bool) -> Report {
+    var report = self
+    report.isPartial = isPartial
+    return report
   }
 }
 

@@ -38,6 +38,7 @@ extension Keeper {
       }
     }
     return told(.signed(written), planned.first?.attestation.date, trouble: trouble)
+      .with(isPartial: written.count < planned.count)
   }
 
   private mutating func plan(_ act: Attesting, _ signer: Named) throws -> [Planned] {

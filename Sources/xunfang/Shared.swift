@@ -127,7 +127,9 @@ enum Outcomes {
   /// The exit code of a report, having said what it says.
   static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
     if let trouble = report.trouble { complain(trouble, shared.spoken) }
-    guard case .failed(let notice, let field) = report.outcome else { return .success }
+    guard case .failed(let notice, let field) = report.outcome else {
+      return report.isPartial ? failed : .success
+    }
     return refused(notice, shared, field == nil ? failed : found)
   }
 

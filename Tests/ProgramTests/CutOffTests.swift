@@ -116,6 +116,8 @@ struct CutOffTests {
     _ note: Comment
   ) throws {
     let isChanging = course.after != course.before
+    let state = try DirectoryState(scratch)
+    #expect(!state.isPartlySigned(course.before, course.after) || result.status != 0, note)
     if result.status == 0, isChanging, !result.out.contains("│") { #expect(isDone, note) }
     // A page that was called saved is there, once.
     for line in result.out.split(separator: "\n") {
@@ -129,7 +131,7 @@ struct CutOffTests {
     if result.status != 0 {
       // Who looked at what is noted before it is shown, whether or not it then can be.
       let isOnlyNoted = course.after.isSame(as: course.before, but: "access/")
-      let isSaid = ["已存", "已记入", "已写入"].contains { result.err.contains($0) }
+      let isSaid = ["已存", "已记入", "已写入", "已签"].contains { result.err.contains($0) }
       #expect(!result.err.isEmpty && (isOnlyNoted || isSaid == isDone), note)
     }
   }

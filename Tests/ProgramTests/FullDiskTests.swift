@@ -11,15 +11,27 @@ struct FullDiskTests {
     !command.makes && !command.line.contains("NEW") && (isWhole || index % 5 == 0)
   }.map(\.element)
 
-  /// Runs a line of the shell where it may mount: as root, or as root of a namespace of its own.
-  static func mounting(_ line: String, _ environment: [String: String]) throws -> Tool.Result {
-    let command = [try Tool("unshare").executable, "-m", "--propagation", "private"]
-    let own = geteuid() == 0 ? command : command + ["-U", "-r"]
-    let result = try Tool.run(
-      own + [try Tool("bash").executable, "-c", line], environment: environment)
-    guard result.status != 9 else {
+  /// What makes a place to mount in: root's own, or a namespace in which anybody is root.
+  private static let unshare = Result {
+    let tool = try Tool("unshare").executable
+    let ways = [[tool, "-m", "--propagation", "private"], [tool, "-U", "-r", "-m"]]
+    let probe = "mount -t tmpfs none /mnt"
+    let tried = try ways.map { try Tool.run($0 + ["/bin/sh", "-c", probe]) }
+    guard let found = tried.firstIndex(where: { $0.status == 0 }) else {
       throw Tool.Missing(
-        description: "no tmpfs can be mounted here, not even by unshare -Urm: \(result.err)")
+        description: "no tmpfs can be mounted here, neither as root nor by unshare -Urm: "
+          + tried.map(\.err).joined())
+    }
+    return ways[found]
+  }
+
+  /// Runs a line of the shell where it may mount.
+  static func mounting(_ line: String, _ environment: [String: String]) throws -> Tool.Result {
+    let bash = try Tool("bash").executable
+    let result = try Tool.run(
+      try unshare.get() + [bash, "-c", line], environment: environment)
+    guard result.status != 9 else {
+      throw Tool.Missing(description: "a tmpfs was not mounted: \(result.err)")
     }
     return result
   }
