@@ -127,7 +127,8 @@ struct CutOffTests {
       #expect(book.components(separatedBy: "Digest: sha256 \(words[4])\n").count == 2, note)
     }
     guard injection != "signal=KILL" else { return }
-    #expect(result.status <= 2, note)
+    // 64: the file with the PIN, which the command line names, could not be read.
+    #expect(result.status <= 2 || result.status == 64 && !isDone, note)
     if result.status != 0 {
       // Who looked at what is noted before it is shown, whether or not it then can be.
       let isOnlyNoted = course.after.isSame(as: course.before, but: "access/")

@@ -31,6 +31,16 @@ struct FaultTableTests {
     #expect(Set(Self.rows.map(\.fault)) == Set(StoredFault.all))
   }
 
+  @Test("Every subcommand there is stands in the table of those that read or of those that write")
+  func subcommands() throws {
+    let lines = ReadingCommand.all.map(\.testDescription) + WritingCommand.all.map(\.line)
+    let missing = try Subcommands.all().filter { name in
+      !lines.contains { $0 == name || $0.hasPrefix(name + " ") }
+    }
+    // These look at nothing in a data directory.
+    #expect(missing == ["docs", "theme check"])
+  }
+
   /// What each command says of the sound directory.
   private static let sound = Result {
     let scratch = try FullDirectory.copy()

@@ -110,7 +110,7 @@ struct ShowCommand: ParsableCommand {
         }
       }
       let day = found.page.record["Date"].flatMap { Day($0) }
-      let unread = try runner.unread(from: day, to: day)
+      let unread = try runner.unread(from: day)
       guard found.isSound, found.badSignatures.isEmpty else {
         let id = found.page.id
         let volume = Volume(id.book, year: id.year, on: shared.directory.disk)

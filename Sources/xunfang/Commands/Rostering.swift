@@ -53,7 +53,7 @@ struct RosterCommand: ParsableCommand {
           }, format)
         runner.settleNow()
         return Outcomes.read(
-          try runner.unread(from: from, to: to), shared,
+          try runner.unread(from: from), shared,
           found.contains { !$0.isFull && !$0.isOpen } ? Outcomes.found : .success)
       }
     }
