@@ -8,7 +8,7 @@ package struct Program {
     /// Names of system calls between commas, as strace takes them.
     package let calls: String
     /// `error=EIO`, `signal=KILL`, …
-    package let injection: String
+    /// How it fails, as strace takes it: an error, or a signal that kills.
     /// The only file it happens at; any without it.
     package var path: String?
 
