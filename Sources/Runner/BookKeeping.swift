@@ -231,22 +231,7 @@ struct BookKeeping {
 
   /// Volumes that could not be read and pages of others that can't be, of a year and all later ones.
   mutating func unread(from year: Int) throws -> [Notice] {
-    try years().filter { $0 >= year }.flatMap { year in
-      try index(year).unread.map(\.notice) + brokenPages(year)
-    }
-  }
-
-  private mutating func brokenPages(_ year: Int) throws -> [Notice] {
-    let broken = Dictionary(grouping: try index(year).broken, by: \.book)
-    return broken.sorted { $0.key.text < $1.key.text }.flatMap { book, pages -> [Notice] in
-      let volume = Volume(book, year: year, on: disk)
-      guard case .there(let text) = volume.find() else { return [] }
-      return pages.map {
-        VolumeFault.layout(
-          file: volume.path, page: $0.ordinal, line: text.line(of: $0.page.range.lowerBound)
-        ).notice
-      }
-    }
+    try years().filter { $0 >= year }.flatMap { try index($0).unread.map(\.notice) }
   }
 
   /// So few volumes are read again faster than an index is written.

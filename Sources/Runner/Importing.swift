@@ -68,7 +68,6 @@ struct Importing {
     return fields
   }
 
-  /// Remembers what headings mean that are not understood by themselves.
   /// What keeps the headings that mean something else here than they usually do; nil where none do.
   func remembering(_ map: HeadingMap, _ kind: RegisterRecord.Kind) throws -> FileStep.Part? {
     let usual = HeadingMap(map.headings, kind, in: library)

@@ -150,10 +150,6 @@ struct ReadingFaultTests {
       #expect(said.contains { $0.contains(name) && $0.contains("1 页") }, "\(said)")
     }
   }
-}
-
-extension Scratch {
-  fileprivate var members: Int { (try? Demo.library(self).memberCount) ?? 0 }
 
   @Test(
     "A page that can't be read is named with its place, however old it is and whatever of it is gone",
@@ -174,4 +170,8 @@ extension Scratch {
     let told = try Demo.runner(scratch).unreadAnywhere().map { $0.happened[.hans] }
     #expect(told.count == 1 && told[0].hasPrefix(path), "\(told)")
   }
+}
+
+extension Scratch {
+  fileprivate var members: Int { (try? Demo.library(self).memberCount) ?? 0 }
 }

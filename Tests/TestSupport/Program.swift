@@ -7,8 +7,8 @@ package struct Program {
   package struct Fault: Sendable, Hashable, CustomStringConvertible {
     /// Names of system calls between commas, as strace takes them.
     package let calls: String
-    /// `error=EIO`, `signal=KILL`, …
     /// How it fails, as strace takes it: an error, or a signal that kills.
+    package let injection: String
     /// The only file it happens at; any without it.
     package var path: String?
 

@@ -30,7 +30,7 @@ package struct YearIndex: Sendable {
   private(set) var rows: [BookID: Row]
   private let stored: StoredIndex
   private let summarize: Summarize
-  /// Volumes that could not be read when they were last looked at, and other things in their place.
+  /// Volumes that could not be read, or of which a page can't be, and other things in their place.
   package private(set) var unread: [NotRead] = []
   /// Volumes read since the index was stored.
   package private(set) var stale = 0
@@ -127,7 +127,7 @@ package struct YearIndex: Sendable {
         path, Phrase("不是簿册，或行尾被改动", "不是簿冊，或行尾被改動", "no volume, or its line ends were changed"))
     }
     let broken = zip(pages, volume.pages).enumerated().filter { index, pair in
-      pair.0.number == 0 && (index < pages.count - 1 || volume.endsAsPage(pair.1))
+      pair.0.has(.broken) && (index < pages.count - 1 || volume.endsAsPage(pair.1))
     }.map(\.element.1)
     guard let first = broken.first else { return nil }
     return NotRead(
@@ -151,15 +151,6 @@ package struct YearIndex: Sendable {
     case .stored(let range): stored.pages(range.suffix(last))
     case .read(let pages): Array(pages.suffix(last))
     case nil: []
-    }
-  }
-
-  /// Pages that can't be read as pages, by their place in their volume, from 1.
-  package var broken: [(book: BookID, ordinal: Int, page: PageSummary)] {
-    rows.keys.sorted { $0.text < $1.text }.flatMap { book in
-      pages(of: book).enumerated().filter { $0.element.has(.broken) }.map {
-        (book, $0.offset + 1, $0.element)
-      }
     }
   }
 
