@@ -246,6 +246,13 @@ package struct Verified: Sendable {
     (self.unread, self.notes) = (unread, notes)
   }
 
+  /// The same with what was not read beside the books.
+  package func naming(_ others: [Notice]) -> Verified {
+    Verified(
+      volumes: volumes, pages: pages, signatures: signatures, findings: findings,
+      unread: unread + others.filter { !unread.contains($0) }, notes: notes)
+  }
+
   /// Everything that a reader has to know, the worst first.
   package var told: [Notice] { unread + findings + notes }
 

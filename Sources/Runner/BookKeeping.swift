@@ -67,8 +67,10 @@ struct BookKeeping {
   {
     var pages: [Page] = []
     var damaged: [Notice] = []
+    var unreadBooks: Set<BookID> = []
     for year in try years(of: day) {
       let index = try index(year)
+      unreadBooks.formUnion(index.unreadBooks)
       damaged += index.unread.map(\.notice)
       let all = index.pages(on: day).filter { isWanted($0.book) }
       for (book, rows) in Dictionary(grouping: all, by: \.book) {
@@ -78,7 +80,8 @@ struct BookKeeping {
         damaged += broken
       }
     }
-    return DayLedger(day: day, pages: pages, damaged: damaged, check: check.fault)
+    return DayLedger(
+      day: day, pages: pages, damaged: damaged, unreadBooks: unreadBooks, check: check.fault)
   }
 
   /// Pages of one volume by number.
@@ -193,13 +196,15 @@ struct BookKeeping {
   mutating func survey(_ library: Library, _ ledger: DayLedger, now: Moment) throws -> Survey {
     let day = ledger.day
     var rows: [Day: [String: [PageSummary]]] = [:]
+    var unreadBooks = ledger.unreadBooks
     for day in Survey.days(library, day, now: now) {
+      for year in try years(of: day) { unreadBooks.formUnion(try index(year).unreadBooks) }
       let patrols = try self.rows(on: day).filter { $0.book.kind == .patrol }
       rows[day] = Dictionary(grouping: patrols, by: \.book.owner).mapValues { $0.map(\.page) }
     }
     return Survey(
       library: library, now: now, day: day, rows: rows, recent: try recentRows(library),
-      inspections: try inspections(library, day), twice: ledger.twice)
+      inspections: try inspections(library, day), twice: ledger.twice, unreadBooks: unreadBooks)
   }
 
   private mutating func recentRows(_ library: Library) throws -> [String: [PageSummary]] {

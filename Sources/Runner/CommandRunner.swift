@@ -51,10 +51,7 @@ package final class CommandRunner: Sendable {
         let (library, disk) = try keeper.withLock { (try $0.currentLibrary(), $0.directory.disk) }
         try Searching(text, from: from, to: to, library, disk).run(isWanted, progress)
       case .verify:
-        let verifying = Verifying(on: keeper.withLock { $0.directory.disk })
-        let verified = try verifying.run(isWanted: isWanted) {
-          progress(.running(done: $0, of: $1))
-        }
+        let verified = try verify(isWanted: isWanted) { progress(.running(done: $0, of: $1)) }
         if let verified { progress(.verified(verified)) }
       case .lookThroughRegisters:
         let library = try keeper.withLock { try $0.currentLibrary() }
@@ -131,6 +128,26 @@ package final class CommandRunner: Sendable {
   package func settleNow() { keeper.withLock { $0.books.store() } }
 
   package var library: Library { get throws { try keeper.withLock { try $0.currentLibrary() } } }
+
+  /// Looks at every volume, and names what was not read of the other files as well.
+  ///
+  /// - Parameter isWanted: asked before every part; nil comes back when nobody waits any more.
+  package func verify(
+    isWanted: () -> Bool = { true }, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> Verified? {
+    let verifying = Verifying(on: keeper.withLock { $0.directory.disk })
+    let verified = try verifying.run(isWanted: isWanted, progress: progress)
+    return verified?.naming(unreadBeside())
+  }
+
+  private func unreadBeside() -> [Notice] {
+    do {
+      return try keeper.withLock { keeper in
+        let library = try keeper.currentLibrary()
+        return (library.unread + library.unreadRecords + keeper.unreadFiles()).map(\.notice)
+      }
+    } catch { return [Loading.notice(error)] }
+  }
 
   /// What was not read of registers, keys and of the books that may have pages from a day on; from today
   /// on without any.

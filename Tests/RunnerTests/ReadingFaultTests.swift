@@ -97,6 +97,26 @@ struct ReadingFaultTests {
     #expect(before.allSatisfy(scratch.exists))
   }
 
+  @Test(
+    "Of what was not read nothing is said to be missing; verify names it as well",
+    arguments: FullDirectory.files, [ReadingFault.file(.directory), .file(.garbage)])
+  func nothingMissing(_ file: String, _ fault: ReadingFault) throws {
+    func findings(_ scratch: Scratch) throws -> [Finding] {
+      try Demo.runner(scratch).findings(Demo.today)
+    }
+    let scratch = try FullDirectory.copy()
+    let sound = Set(try findings(scratch).map(\.text))
+    try fault.apply(to: file, in: scratch)
+    let verified = try #require(try Demo.runner(scratch).verify())
+    #expect(verified.told.contains { $0.happened[.hans].contains(file) }, "\(verified.told)")
+    // Without teams and units nothing stands where it did; without station.rec nothing at all.
+    guard file != "station.rec", !file.hasSuffix("teams.rec"), !file.hasSuffix("units.rec") else {
+      return
+    }
+    let more = try findings(scratch).filter { $0.rule != .notRead && !sound.contains($0.text) }
+    #expect(more.isEmpty, "\(more.map { $0.text[.hans] })")
+  }
+
   @Test("A register that was not read whole is not written to", arguments: ReadingFault.allCases)
   func notWritten(_ fault: ReadingFault) throws {
     let scratch = try FullDirectory.copy()

@@ -135,6 +135,11 @@ package struct YearIndex: Sendable {
       Phrase("不是完整的一页", "不是完整的一頁", "no whole page"), others: broken.count - 1)
   }
 
+  /// The books of which something could not be read.
+  package var unreadBooks: Set<BookID> {
+    Set(unread.compactMap { $0.file.split(separator: "/").last.flatMap { BookID($0.dropLast(4)) } })
+  }
+
   package var books: [BookID] { Array(rows.keys) }
   package var pageCount: Int {
     rows.values.reduce(0) { sum, row in

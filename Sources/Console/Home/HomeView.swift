@@ -96,7 +96,7 @@ extension HomeScreen {
     return Panel(
       paneTitle(.force, Phrase.force[world.language], world),
       note: Line(
-        Phrase.teamsAndPeople(world.library.teams.count, world.library.memberCount)[world.language],
+        Phrase.teamsAndPeople(world.library)[world.language],
         .dim),
       footer: Line(legend, .dim), isFocused: pane == .force, glyphs: glyphs
     ) {
@@ -113,15 +113,17 @@ extension HomeScreen {
     let isGroup = row.depth < 2
     let lead = isGroup ? fold + " " : "   "
     let name = world.isLatinOnly ? latinName(row, world) : row.name
+    let count = "\(row.strength)" + (row.isCounted ? "" : "?")
     guard row.tier != nil else {
-      return [Line(name, .bold), Line("\(row.strength)", .dim), Line([]), Line([])]
+      return [Line(name, .bold), Line(count, .dim), Line([]), Line([])]
     }
     let short = row.shortfall
-    let strength = "\(row.strength)/\(row.floor)"
+    let strength = "\(count)/\(row.floor)"
     let state: Line =
       switch row.state {
       case .recorded: Line(glyphs.done, .good)
       case .underway: Line(glyphs.underway, .underway)
+      case .unknown: Line("?", .urgent)
       case .missing, nil: Line(glyphs.missing, .warning)
       }
     return [

@@ -80,8 +80,11 @@ extension Phrase {
     Phrase("待签 \(count) 件", "待簽 \(count) 件", "\(count) unsigned")
   }
   static func short(_ count: Int) -> Phrase { Phrase("缺\(count)", "缺\(count)", "-\(count)") }
-  static func teamsAndPeople(_ teams: Int, _ people: Int) -> Phrase {
-    Phrase("\(teams)队 \(people)人", "\(teams)隊 \(people)人", "\(teams) teams, \(people)")
+  /// A count is doubted where not all that counts was read.
+  static func teamsAndPeople(_ library: Library) -> Phrase {
+    let teams = "\(library.teams.count)" + (library.isRead([.teams]) ? "" : "?")
+    let people = "\(library.memberCount)" + (library.isRead([.members]) ? "" : "?")
+    return Phrase("\(teams)队 \(people)人", "\(teams)隊 \(people)人", "\(teams) teams, \(people)")
   }
   static func kept(_ done: Int, _ teams: Int) -> Phrase {
     Phrase("已记 \(done)/\(teams) 队", "已記 \(done)/\(teams) 隊", "kept \(done)/\(teams)")

@@ -10,6 +10,8 @@ package struct DayLedger: Sendable {
   package let closes: [BookID: [SignedPage]]
   /// Pages that can't be read as pages any more, as sentences.
   package let damaged: [Notice]
+  /// Books that may have pages of the day which were not read.
+  package let unreadBooks: Set<BookID>
   /// Where two pages can't both be true (A14).
   package let contradictions: [Contradiction]
   /// Those among them who are present in two patrols at once.
@@ -23,9 +25,10 @@ package struct DayLedger: Sendable {
   ///
   /// - Parameter check: looks at the signature of a page that has one.
   package init(
-    day: Day, pages: [Page], damaged: [Notice] = [], check: Check = { _ in .unreadable }
+    day: Day, pages: [Page], damaged: [Notice] = [], unreadBooks: Set<BookID> = [],
+    check: Check = { _ in .unreadable }
   ) {
-    (self.day, self.damaged) = (day, damaged)
+    (self.day, self.damaged, self.unreadBooks) = (day, damaged, unreadBooks)
     let hung = Hanging(pages, check)
     let sorted = hung.entries.map { (key: $0.text("From"), $0) }.sorted {
       ($0.key, $0.1.page.id.number) < ($1.key, $1.1.page.id.number)

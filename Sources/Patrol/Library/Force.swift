@@ -21,21 +21,28 @@ package struct ForceRow: Hashable, Sendable {
   /// Nil for a line without lines below it.
   package let isOpen: Bool?
 
-  package var shortfall: Int { tier == nil ? 0 : max(0, floor - strength) }
+  /// Whether all of those who count were read.
+  package let isCounted: Bool
+
+  package var shortfall: Int { tier == nil || !isCounted ? 0 : max(0, floor - strength) }
 }
 
 /// Whether a team has kept its book on a day.
 package enum DayState: Hashable, Sendable {
   case recorded, underway, missing
+  /// The book, or a part of it, was not read.
+  case unknown
 }
 
 /// The three-tier force as a tree (R4–R6), and which teams a line of it covers.
 package struct Force: Sendable {
   private let library: Library
   private let ledger: DayLedger?
+  private let isCounted: Bool
 
   package init(_ library: Library, _ ledger: DayLedger?) {
     (self.library, self.ledger) = (library, ledger)
+    isCounted = library.isRead([.members])
   }
 
   /// The lines to show when `closed` nodes are folded.
@@ -52,7 +59,7 @@ package struct Force: Sendable {
       rows.append(townshipRow(township, isOpen: township.villages.isEmpty ? nil : open))
       if open { rows += township.villages.map { row($0, depth: 2) } }
     }
-    return rows
+    return rows + tree.others.map { row($0, depth: 1) }
   }
 
   /// The teams that a line of the tree rules over.
@@ -67,20 +74,21 @@ package struct Force: Sendable {
 
   package func state(of team: String) -> DayState {
     if library.underway(of: team) != nil { return .underway }
-    return ledger?.hasEntry(team) == true ? .recorded : .missing
+    if ledger?.hasEntry(team) == true { return .recorded }
+    return ledger?.unreadBooks.contains(BookID(team, .patrol)) == true ? .unknown : .missing
   }
 
   private func row(_ team: Team, depth: Int) -> ForceRow {
     ForceRow(
       node: .team(team.code), name: team.name, depth: depth,
       strength: library.strength(of: team.code), floor: library.floor(of: team), tier: team.tier,
-      state: state(of: team.code), isOpen: nil)
+      state: state(of: team.code), isOpen: nil, isCounted: isCounted)
   }
 
   private func total() -> ForceRow {
     ForceRow(
       node: .all, name: library.station.city, depth: 0, strength: library.memberCount, floor: 0,
-      tier: nil, state: nil, isOpen: nil)
+      tier: nil, state: nil, isOpen: nil, isCounted: isCounted)
   }
 
   private func cityRow(_ teams: [Team], isOpen: Bool) -> ForceRow {
@@ -89,7 +97,7 @@ package struct Force: Sendable {
       name: Phrase.cityForce[library.station.spoken],
       depth: 1, strength: teams.reduce(0) { $0 + library.strength(of: $1.code) },
       floor: library.station.cityFloor, tier: .city,
-      state: combined(teams), isOpen: isOpen)
+      state: combined(teams), isOpen: isOpen, isCounted: isCounted)
   }
 
   private func townshipRow(_ township: ForceTree.Township, isOpen: Bool?) -> ForceRow {
@@ -98,13 +106,14 @@ package struct Force: Sendable {
       node: .unit(unit.code), name: unit.name, depth: 1,
       strength: own.reduce(0) { $0 + library.strength(of: $1.code) },
       floor: own.first.map(library.floor) ?? library.station.townshipFloor, tier: .township,
-      state: combined(own), isOpen: isOpen)
+      state: combined(own), isOpen: isOpen, isCounted: isCounted)
   }
 
   private func combined(_ teams: [Team]) -> DayState? {
     let states = teams.map { state(of: $0.code) }
     if states.contains(.underway) { return .underway }
-    return states.isEmpty || states.contains(.missing) ? .missing : .recorded
+    if states.isEmpty || states.contains(.missing) { return .missing }
+    return states.contains(.unknown) ? .unknown : .recorded
   }
 }
 

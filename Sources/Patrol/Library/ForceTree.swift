@@ -11,6 +11,9 @@ struct ForceTree: Sendable {
 
   let city: [Team]
   let townships: [Township]
+  /// Teams of units that are no township and stand under none: a station's own, or one whose unit is
+  /// not registered.
+  let others: [Team]
   private let byUnit: [String: [Team]]
   private let below: [String: [String]]
 
@@ -26,6 +29,8 @@ struct ForceTree: Sendable {
         villages: own.filter { $0.tier == .village } + Self.villages(below[unit.code] ?? [], byUnit)
       )
     }
+    let placed = Set((city + townships.flatMap { $0.own + $0.villages }).map(\.code))
+    others = teams.filter { !placed.contains($0.code) }
   }
 
   /// All teams of a unit and of the communities and villages right under it.

@@ -26,6 +26,11 @@ extension Library {
     unread.filter { $0.file == "register" || $0.file.hasSuffix("/\(kind.rawValue).rec") }
   }
 
+  /// Whether some registers were read whole.
+  package func isRead(_ kinds: [RegisterRecord.Kind]) -> Bool {
+    kinds.allSatisfy { unread($0).isEmpty }
+  }
+
   /// What was not read of the registers, and of the books of a day where its pages are known.
   package func unread(beside ledger: DayLedger?) -> [Notice] {
     unread.map(\.notice) + (ledger?.damaged ?? [])

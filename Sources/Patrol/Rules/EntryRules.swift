@@ -85,6 +85,8 @@ enum OpenHandover: Rule {
 
 /// A12: a team that the roster leaves without any patrol in the next three days (R27).
 enum RosterGap: Rule {
+  static let reads: [RegisterRecord.Kind] = [.roster, .exceptions]
+
   static func findings(_ survey: Survey) -> [Finding] {
     let library = survey.library
     guard !library.roster.isEmpty else { return [] }

@@ -127,7 +127,14 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
 
 /// One rule of the order: what it is called and what it finds.
 package protocol Rule: Sendable {
+  /// Registers in which the rule misses something: where one of them was not read whole, nothing is
+  /// known of what it lacks.
+  static var reads: [RegisterRecord.Kind] { get }
   static func findings(_ survey: Survey) -> [Finding]
+}
+
+extension Rule {
+  package static var reads: [RegisterRecord.Kind] { [] }
 }
 
 extension Finding {
@@ -147,7 +154,8 @@ package enum Rules {
 
   /// - Parameter registers: what was found in the registers, which is looked for less often.
   package static func findings(_ survey: Survey, registers: [Finding] = []) -> [Finding] {
-    let found = all.flatMap { $0.findings(survey) } + registers
+    let found =
+      all.filter { survey.library.isRead($0.reads) }.flatMap { $0.findings(survey) } + registers
     return found.enumerated().sorted {
       ($0.element.isUrgent ? 0 : 1, $0.offset) < ($1.element.isUrgent ? 0 : 1, $1.offset)
     }.map(\.element)

@@ -67,7 +67,9 @@ enum NotInspected: Rule {
   static let stationPatience = 30
 
   static func findings(_ survey: Survey) -> [Finding] {
-    survey.library.teams.flatMap { team -> [Finding] in
+    // Any inspection book may say that a team was inspected.
+    guard !survey.unreadBooks.contains(where: { $0.kind == .inspection }) else { return [] }
+    return survey.library.teams.flatMap { team -> [Finding] in
       var found: [Finding] = []
       if team.tier == .village, survey.inspections.isKept {
         let last = survey.inspections.lastInspected(team.code)

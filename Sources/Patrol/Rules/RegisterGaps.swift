@@ -3,6 +3,8 @@ import Wording
 
 /// A22: an informant who can't be reached or placed; fewer of them than were declared (R10, R11).
 enum InformantGaps: RegisterRule {
+  static let reads: [RegisterRecord.Kind] = [.informants]
+
   static func findings(_ library: Library) -> [Finding] {
     let table = library.table(.informants)
     let all = (0..<table.count).map { table.texts(at: $0) }.filter { !library.isPast($0) }
@@ -50,6 +52,8 @@ enum InformantGaps: RegisterRule {
 
 /// A23: a watch post without its caretaker, or with fewer people than it should have (R15, R16).
 enum WatchGaps: RegisterRule {
+  static let reads: [RegisterRecord.Kind] = [.watch]
+
   static func findings(_ library: Library) -> [Finding] {
     library.table(.watch).records.compactMap { record in
       guard let post = try? WatchPost.schema.parse(record),

@@ -4,7 +4,13 @@ import Wording
 /// A rule about the base registers: what it finds wanting does not depend on the day's books, so it
 /// is looked for once for as long as no register changes.
 package protocol RegisterRule: Sendable {
+  /// As a rule about the books says it.
+  static var reads: [RegisterRecord.Kind] { get }
   static func findings(_ library: Library) -> [Finding]
+}
+
+extension RegisterRule {
+  package static var reads: [RegisterRecord.Kind] { [] }
 }
 
 extension Rules {
@@ -14,16 +20,14 @@ extension Rules {
   ]
 
   package static func registers(_ library: Library) -> [Finding] {
-    ofRegisters.flatMap { $0.findings(library) }
+    ofRegisters.filter { library.isRead($0.reads) }.flatMap { $0.findings(library) }
   }
 }
 
-/// A register that was never begun is one fact, and no list of everything it lacks; of one that was
-/// not read nothing is known.
+/// A register that was never begun is one fact, and no list of everything it lacks.
 private func notBegun(
   _ rule: RuleID, _ kind: RegisterRecord.Kind, _ library: Library
 ) -> [Finding] {
-  guard library.unread(kind).isEmpty else { return [] }
   let name = kind.title
   return [
     Finding(
@@ -43,6 +47,8 @@ enum UnreadRecords: RegisterRule {
 /// A24: a township without a body, a body without a head or without its two answerable leaders
 /// (R1, R17); a village team without an officer who answers for it (R6).
 enum LeaderGaps: RegisterRule {
+  static let reads: [RegisterRecord.Kind] = [.bodies, .teams]
+
   static func findings(_ library: Library) -> [Finding] {
     let table = library.table(.bodies)
     guard table.count > 0 else {
@@ -91,6 +97,8 @@ enum LeaderGaps: RegisterRule {
 
 /// A17: fewer pieces out than a team has members, of what its tier is to carry (R18, R19).
 enum EquipmentLack: RegisterRule {
+  static let reads: [RegisterRecord.Kind] = [.equipment]
+
   static func findings(_ library: Library) -> [Finding] {
     guard library.table(.equipment).count > 0 else {
       return notBegun(.equipmentLack, .equipment, library)
@@ -155,6 +163,8 @@ enum EquipmentOut: RegisterRule {
 
 /// A19: thirty days with a team, or as an informant, and never trained (R26).
 enum Untrained: RegisterRule {
+  static let reads: [RegisterRecord.Kind] = [.training]
+
   static let patience = 30
 
   static func findings(_ library: Library) -> [Finding] {

@@ -8,6 +8,8 @@ package struct Survey: Sendable {
   package let inspections: InspectionSurvey
   /// Who is present in two patrols at once, on the day.
   package let twice: [Contradiction]
+  /// Books that were not read, or not whole: of what they lack nothing is known.
+  package let unreadBooks: Set<BookID>
   private let rows: [Day: [String: [PageSummary]]]
   private let recent: [String: [PageSummary]]
 
@@ -17,10 +19,11 @@ package struct Survey: Sendable {
   package init(
     library: Library, now: Moment, day: Day, rows: [Day: [String: [PageSummary]]] = [:],
     recent: [String: [PageSummary]] = [:], inspections: InspectionSurvey = InspectionSurvey(),
-    twice: [Contradiction] = []
+    twice: [Contradiction] = [], unreadBooks: Set<BookID> = []
   ) {
     (self.library, self.now, self.day) = (library, now, day)
     (self.inspections, self.twice) = (inspections, twice)
+    self.unreadBooks = unreadBooks
     self.rows = rows.mapValues { $0.mapValues(Self.standing) }
     self.recent = recent.mapValues(Self.standing)
   }

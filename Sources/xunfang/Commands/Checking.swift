@@ -56,8 +56,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       try shared.directory.check()
-      let verifying = Verifying(on: shared.directory.disk)
-      let result = try verifying.run(progress: ProgressLine.onTerminal())
+      let result = try shared.runner().verify(progress: ProgressLine.onTerminal())
       guard let result else { return Outcomes.failed }
       let list = try heads.map(read)
       let missing = try list.map { list -> [Notice] in
