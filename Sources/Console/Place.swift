@@ -59,7 +59,9 @@ extension Place {
       return (SearchScreen(text), text.isEmpty ? [] : [.start(.search(text))])
     case .goToDay: return (GoToDayScreen(), [])
     case .help:
-      let lines = (below?.keyLines ?? []) + GlobalKeys.all.map(\.plain)
+      let isTyping = below?.isTyping == true
+      let everywhere = GlobalKeys.all.map(\.plain).compactMap { isTyping ? $0.whileTyping : $0 }
+      let lines = (below?.keyLines ?? []) + everywhere
       return (HelpScreen(place: below?.title ?? GlobalKeys.title, lines: lines), [])
     case .palette: return (PaletteScreen(over: below, in: world), [])
     case .choose(let choosing): return (ChooseScreen(choosing: choosing), [])

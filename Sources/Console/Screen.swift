@@ -110,6 +110,14 @@ package struct KeyLine: Hashable, Sendable {
   package let isHint: Bool
 }
 
+extension KeyLine {
+  /// What is left of it where characters are text; nil where nothing is.
+  var whileTyping: KeyLine? {
+    let keys = keys.filter { if case .character = $0 { false } else { true } }
+    return keys.isEmpty ? nil : KeyLine(keys: keys, name: name, isHint: isHint)
+  }
+}
+
 /// One screen: its keys, its update, its view; all plain functions of values.
 package protocol Screen: Sendable {
   associatedtype Action: Sendable

@@ -246,6 +246,20 @@ struct AnyKeyTests {
     }
   }
 
+  @Test("While a list stands open over a form, the hints are its own, and other keys say so")
+  func openList() throws {
+    for language in Language.allCases {
+      let typist = try Typist(Demo.stocked(), language: language)
+      typist.type("<F2><S-Tab><S-Tab><F4>")
+      let bar = typist.screen.split(separator: "\n").last ?? ""
+      #expect(!bar.contains("F10") && bar.contains("Esc"), "\(bar)")
+      for key in ["<F10>", "<F9>", "<C-u>", "<C-v>"] {
+        typist.type("<C-l>" + key)
+        #expect(typist.message.contains("Esc"), "\(key) \(typist.message)")
+      }
+    }
+  }
+
   @Test("A digit one field late among those absent, and numbers no clock or calendar has")
   func numbers() throws {
     let absent = try Typist(Demo.stocked())

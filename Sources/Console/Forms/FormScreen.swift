@@ -78,7 +78,8 @@ struct FormScreen: Screen {
 
   /// What can be taken over from last time is only in forms that have a plan.
   func hints(in world: World) -> [KeyLine] {
-    keyLines.filter {
+    if form.picker != nil { return keyLines.inList(taking: .nextField) }
+    return keyLines.filter {
       (!purpose.planFields.isEmpty || $0.name != .asLast)
         && (draftSince != nil || $0.name != .dropDraft)
     }
@@ -234,7 +235,7 @@ struct FormScreen: Screen {
     case .save, .dropDraft, .clear, .left, .right, .toStart, .toEnd, .deleteForward, .killToEnd,
       .killWord,
       .undo, .redo, .newLine, .codePoint:
-      break
+      return [.say(.listIsOpen)]
     }
     return []
   }
@@ -305,7 +306,9 @@ struct FormScreen: Screen {
     case .recorded, .amended, .setOut, .put, .changed, .history, .revealed, .exported, .completed,
       .erased, .planned, .done,
       .opened, .unchanged, .signed, .keyChanged:
-      return purpose.following(outcome) + [.say(purpose.savedMessage(outcome, form.draft))]
+      return purpose.following(outcome) + [
+        .say(purpose.savedMessage(outcome, form.draft, in: world))
+      ]
         + purpose.draftNames(in: world).map { .dropDraft($0) }
     }
   }

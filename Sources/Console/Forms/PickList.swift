@@ -177,3 +177,22 @@ struct QueryLine: Block {
     surface.write("  " + notes, in: area.from(next - area.x), role: .fieldFocus)
   }
 }
+
+extension [KeyLine] {
+  /// While a list stands open over a screen: the key that takes from it, and the one that closes it.
+  func inList(taking: ActionName) -> [KeyLine] {
+    compactMap { line in
+      switch line.name {
+      case taking: KeyLine(keys: [Key](line.keys.prefix(1)), name: .choose, isHint: true)
+      case .back: line
+      default: nil
+      }
+    }
+  }
+}
+
+extension Phrase {
+  static let listIsOpen = Phrase(
+    "请先在清单里选定，或按 Esc 返回。", "請先在清單裡選定，或按 Esc 返回。",
+    "Choose from the list first, or close it with Esc.")
+}

@@ -154,7 +154,7 @@ struct ImportScreen: Screen {
       picker = nil
       map.set(columns.index, to: field.isEmpty ? nil : field)
       return read(map)
-    case .step, .nextPane, .run, .badLines, .clear: break
+    case .step, .nextPane, .run, .badLines, .clear: return [.say(.listIsOpen)]
     }
     return []
   }
@@ -194,8 +194,10 @@ struct ImportScreen: Screen {
   }
 
   func hints(in world: World) -> [KeyLine] {
-    keyLines.compactMap { line in
+    if picker != nil { return keyLines.inList(taking: .open) }
+    return keyLines.compactMap { line in
       switch line.name {
+      case .open where plan == nil: KeyLine(keys: line.keys, name: .readTable, isHint: true)
       case .nextPane where plan == nil:
         KeyLine(keys: line.keys, name: .completePath, isHint: true)
       case .doImport, .badLines: plan == nil ? nil : line

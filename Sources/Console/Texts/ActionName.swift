@@ -86,6 +86,7 @@ extension ActionName {
   static let shiftsAndRoutes = ActionName(
     "班次与路线", "班次與路線", "Shifts and routes", "ban ci yu lu xian")
   static let calendar = ActionName("勤务日历", "勤務日曆", "Shifts as a calendar", "qin wu ri li")
+  static let readTable = ActionName("读表", "讀表", "Read the table", "du biao")
   static let completePath = ActionName("补全路径", "補全路徑", "Complete", "bu quan lu jing")
   static let doImport = ActionName("导入", "匯入", "Import", "dao ru")
   static let badLines = ActionName("导出有误行", "匯出有誤行", "Export wrong lines", "dao chu you wu hang")
