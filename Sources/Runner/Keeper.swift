@@ -38,7 +38,9 @@ struct Keeper {
       return try writing { try $0.carryOut(command) }
     } catch {
       return Report(
-        .failed(Loading.notice(error), field: (error as? any Refusal)?.field),
+        .failed(
+          Loading.notice(error),
+          field: (error as? any Refusal)?.field ?? (error as? FieldError)?.field),
         doubt: error as? ClockDoubt)
     }
   }

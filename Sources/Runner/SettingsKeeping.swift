@@ -1,6 +1,7 @@
 import Books
 import Patrol
 import Records
+import Wording
 
 /// The station's settings, changed as a record of a register is: noted in the journal, and taken back
 /// by undo.
@@ -12,7 +13,12 @@ extension Keeper {
     let before = try settings()
     var after = before
     for (name, text) in changes { after[name] = text.isEmpty ? nil : text }
-    _ = try Station.schema.parse(after)
+    let station = try Station.schema.parse(after)
+    try UnseenInName.check(after, before: before, Station.schema.columns)
+    if let column = Station.schema.column("Language"), Language(rawValue: station.language) == nil {
+      throw FieldError(
+        field: column.name, label: column.label, found: station.language, expected: .oneOfTheList)
+    }
     let editing = Editing(
       subject: .settings, code: before[Change.Subject.settings.key] ?? "", before: before,
       after: after)

@@ -59,6 +59,17 @@ struct SettingsTests {
     #expect(try scratch.text("station.rec") == before)
   }
 
+  @Test(
+    "A setting that can't be seen, or that there is not, is refused",
+    arguments: [("Name", "\u{202E}所"), ("City", "\u{202E}"), ("Language", "ZZZ"), ("Grace", "-1")])
+  func odd(_ name: String, _ value: String) throws {
+    let scratch = try Demo.small()
+    let before = try scratch.text("station.rec")
+    let said = Said.by(try Demo.runner(scratch).perform(.setStation([name: value])))
+    #expect(said.hasPrefix("\(name): "), "\(said)")
+    #expect(try scratch.text("station.rec") == before)
+  }
+
   @Test("A setting that is as it was, and a record saved as it was, say that nothing was changed")
   func unchanged() throws {
     let scratch = try Demo.small()
