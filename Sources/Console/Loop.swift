@@ -101,7 +101,7 @@ package struct Loop<Device: TerminalDevice> {
         queued.remove(at: esc)
         performer.giveUpWaiting()
       }
-      while !desk.isWaiting, !queued.isEmpty, !desk.isClosed { take(queued.removeFirst()) }
+      takeKeys()
       tickIfDue()
     }
     finish()
@@ -149,6 +149,15 @@ package struct Loop<Device: TerminalDevice> {
       return true
     }
     return false
+  }
+
+  /// Takes what was typed, a moment's worth at a time: an end from outside is not to wait for thousands
+  /// of keys.
+  private mutating func takeKeys() {
+    let end = clock.now + .milliseconds(100)
+    while !desk.isWaiting, !queued.isEmpty, !desk.isClosed, clock.now < end {
+      take(queued.removeFirst())
+    }
   }
 
   private mutating func take(_ input: Input) {
