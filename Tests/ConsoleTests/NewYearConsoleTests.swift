@@ -84,8 +84,7 @@ struct NewYearConsoleTests {
   @Test("A correction, a void and the close of December name their volume")
   func about() throws {
     let corrected = try console("2027-01-01T09:00").type("-12-29<Enter>2<F4>135<F10>1<F10>")
-    #expect(
-      corrected.message == "已存 QS №1。" || corrected.message.hasPrefix("已存"), "\(corrected.screen)")
+    #expect(corrected.message == "青石镇专职队 №1 已更正，记在 №1。", "\(corrected.screen)")
     corrected.type("2<Enter>")
     #expect(corrected.screen.contains("治安巡逻记录簿 · 青石镇专职队 · 2026"), "\(corrected.screen)")
     #expect(corrected.screen.contains("更正 2027 №1 2027-01-01 09:00 王警官"), "\(corrected.screen)")

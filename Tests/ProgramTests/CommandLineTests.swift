@@ -188,6 +188,7 @@ struct CommandLineTests {
       ["-c", "cd '\(scratch.path)'; " + script],
       environment: ["XUNFANG_HOME": Demo.home, "TZ": "Asia/Shanghai"])
     #expect(result.status == 0 && result.err.isEmpty, "\(result.out)\(result.err)")
+    #expect(!result.out.contains("C-"))
     #expect(result.out.contains("已撤销（登记）：单位 青南镇。"), "\(result.out)")
     #expect(result.out.contains("已重做：队员 来一。"), "\(result.out)")
     #expect(!scratch.files().contains { $0.hasSuffix(".next") || $0.hasSuffix(".step") })

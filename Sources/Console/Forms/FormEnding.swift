@@ -147,9 +147,10 @@ extension FormPurpose {
     return [.close]
   }
 
-  func savedMessage(_ outcome: Outcome, _ draft: Draft) -> Phrase {
+  func savedMessage(_ outcome: Outcome, _ draft: Draft, in world: World) -> Phrase {
     switch outcome {
-    case .recorded(let page), .amended(let page, _):
+    case .amended(let page, let kind): amended(page, kind, in: world)
+    case .recorded(let page):
       .saved(
         Named(draft["Team"].isEmpty ? draft["Inspecting"] : draft["Team"])?.name
           ?? page.id.book.owner, page.id.number)
@@ -158,10 +159,42 @@ extension FormPurpose {
         "\(team.name) 已出巡，F5 登记归队。", "\(team.name) 已出巡，F5 登記歸隊。",
         "\(team.name) is out; F5 marks it back.")
     case .changed(let summary): summary.phrase
-    case .put(let kind, let code): .put(kind, draft["Name"].isEmpty ? code : draft["Name"])
+    case .put(let kind, let code):
+      .put(kind, draft["Name"].isEmpty ? code : draft["Name"])
+        + (Erasing.leaving(kind, draft.texts, today: world.today).isEmpty
+          ? Phrase(verbatim: "") : .erasedForGood)
     case .revealed: Phrase("已记入查看记录。", "已記入查看記錄。", "Noted in the access log.")
     case .unchanged: Phrase("没有改动。", "沒有改動。", "Nothing was changed.")
     default: Phrase("已存。", "已存。", "Saved.")
     }
   }
+
+  /// Which page was amended, and which page says so.
+  private func amended(
+    _ page: PageReference, _ kind: Amendment.Kind, in world: World
+  ) -> Phrase {
+    let owner = page.id.book.owner
+    let name = world.library.side(owner)?.name ?? owner
+    let id: PageID? =
+      switch self {
+      case .correction(let id), .void(let id): id
+      default: nil
+      }
+    let number = id.map { " №\($0.number)" } ?? ""
+    let by = page.id.number
+    return kind == .void
+      ? Phrase(
+        "\(name)\(number) 已作废，记在 №\(by)。", "\(name)\(number) 已作廢，記在 №\(by)。",
+        "\(name)\(number) is void, by №\(by).")
+      : Phrase(
+        "\(name)\(number) 已更正，记在 №\(by)。", "\(name)\(number) 已更正，記在 №\(by)。",
+        "\(name)\(number) is corrected, by №\(by).")
+  }
+}
+
+extension Phrase {
+  /// Somebody left: what is personal went at once, from the history too (R28).
+  fileprivate static let erasedForGood = Phrase(
+    "电话等个人信息已清除，撤销也不恢复。", "電話等個人資訊已清除，撤銷也不恢復。",
+    " Phone and the like are erased; undoing does not bring them back.")
 }

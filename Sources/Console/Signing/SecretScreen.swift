@@ -116,7 +116,7 @@ struct SecretScreen: Screen {
     case .outcome(.failed(let notice, _)):
       startAgain()
       return [.complain(notice)]
-    case .outcome: return [.close, .say(Phrase.keyChanged(task.person.name))]
+    case .outcome: return [.close, .say(task.done)]
     case .paste, .progress, .tick: break
     }
     return []
@@ -173,9 +173,20 @@ struct ConfirmLine: Block {
   }
 }
 
-extension Phrase {
-  static func keyChanged(_ name: String) -> Phrase {
-    Phrase("\(name) 的签字密钥已改好。", "\(name) 的簽字密鑰已改好。", "The key of \(name) was changed.")
+extension SecretTask {
+  /// What was done.
+  fileprivate var done: Phrase {
+    let name = person.name
+    return switch self {
+    case .issue(_, true), .agent(_, true):
+      Phrase("\(name) 已换用新密钥。", "\(name) 已換用新密鑰。", "\(name) has a new key.")
+    case .issue, .agent:
+      Phrase("\(name) 的签字密钥已发。", "\(name) 的簽字密鑰已發。", "A key was issued to \(name).")
+    case .change:
+      Phrase("\(name) 的签字口令已改。", "\(name) 的簽字口令已改。", "The PIN of \(name) was changed.")
+    case .revoke:
+      Phrase("\(name) 的签字密钥已吊销。", "\(name) 的簽字密鑰已吊銷。", "The key of \(name) was revoked.")
+    }
   }
 }
 

@@ -43,7 +43,17 @@ package struct StepSummary: Hashable, Sendable {
     (self.subject, self.count, self.name) = (subject, count, name)
   }
 
+  /// What was done, and the console's key that takes it back.
   package var phrase: Phrase {
+    switch act {
+    case .undo: happened + Phrase("C-y 重做。", "C-y 重做。", " C-y redoes it.")
+    case .edit, .several, .bulkImport, .merge, .unit:
+      happened + Phrase("C-z 撤销。", "C-z 撤銷。", " C-z takes it back.")
+    case .redo, .erase: happened
+    }
+  }
+
+  package var happened: Phrase {
     let what =
       count == 1 && !name[.hans].isEmpty
       ? Phrase { "\(subject.title[$0]) \(name[$0])" }
@@ -53,17 +63,17 @@ package struct StepSummary: Hashable, Sendable {
     switch act {
     case .undo:
       return Phrase(
-        "已撤销（\((of ?? .edit).label[.hans])）：\(what[.hans])。C-y 重做。",
-        "已撤銷（\((of ?? .edit).label[.hant])）：\(what[.hant])。C-y 重做。",
-        "Undone (\((of ?? .edit).label[.en])): \(what[.en]). C-y redoes it.")
+        "已撤销（\((of ?? .edit).label[.hans])）：\(what[.hans])。",
+        "已撤銷（\((of ?? .edit).label[.hant])）：\(what[.hant])。",
+        "Undone (\((of ?? .edit).label[.en])): \(what[.en]).")
     case .redo:
       return Phrase(
         "已重做：\(what[.hans])。", "已重做：\(what[.hant])。", "Done again: \(what[.en]).")
     case .edit, .several, .bulkImport, .merge, .unit:
       return Phrase(
-        "已存（\(act.label[.hans])）：\(what[.hans])。C-z 撤销。",
-        "已存（\(act.label[.hant])）：\(what[.hant])。C-z 撤銷。",
-        "Saved (\(act.label[.en])): \(what[.en]). C-z takes it back.")
+        "已存（\(act.label[.hans])）：\(what[.hans])。",
+        "已存（\(act.label[.hant])）：\(what[.hant])。",
+        "Saved (\(act.label[.en])): \(what[.en]).")
     case .erase:
       return Phrase(
         "已清除：\(what[.hans])。", "已清除：\(what[.hant])。", "Erased: \(what[.en]).")

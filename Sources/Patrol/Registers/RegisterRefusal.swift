@@ -137,14 +137,15 @@ extension Notice {
   }
   static let nothingToUndo = Notice(
     Phrase("没有可以撤销的台账改动。", "沒有可以撤銷的臺賬改動。", "There is no register change to undo."),
-    safe: nothingToSay,
+    safe: registersUntouched,
     next: Phrase(
       "记录簿的页不能撤销，请用更正或作废。", "記錄簿的頁不能撤銷，請用更正或作廢。",
       "Pages of the books are not undone but corrected or struck out."))
   static let nothingToRedo = Notice(
     Phrase("没有可以重做的台账改动。", "沒有可以重做的臺賬改動。", "There is no register change to redo."),
-    safe: nothingToSay, next: nothingToSay)
-  private static let nothingToSay = Phrase(verbatim: "")
+    safe: registersUntouched,
+    next: Phrase(
+      "重做只接在撤销之后。", "重做只接在撤銷之後。", "Only what was undone last can be done again."))
   static func undoOverwritten(_ code: String) -> Notice {
     Notice(
       Phrase(

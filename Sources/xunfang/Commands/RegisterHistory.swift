@@ -152,7 +152,7 @@ enum StepOutcome {
 
   static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
     switch report.outcome {
-    case .changed(let summary): Output.saved(summary.phrase[shared.spoken])
+    case .changed(let summary): Output.saved(summary.happened[shared.spoken])
     case .erased(let count): Output.saved("\(count)")
     default: break
     }

@@ -97,7 +97,7 @@ struct ImportCommand: ParsableCommand {
         return Outcomes.failed
       case .unread(let notices): for notice in notices { Outcomes.complain(notice, shared.spoken) }
       case .imported(let summary):
-        if let summary { Output.remember(summary.phrase[shared.spoken]) }
+        if let summary { Output.remember(summary.happened[shared.spoken]) }
       case .planned, .found, .verified, .lookedThrough: break
       }
     }
