@@ -73,7 +73,7 @@ struct CommandTests {
         == "Reason: 没有改动任何栏目。")
     #expect(
       Said.by(runner.perform(.correct(id, changes: ["To": "2026-11-24 22:05"], reason: "")))
-        .hasPrefix("-: 更正原因"))
+        .hasPrefix("Reason: 更正原因"))
     #expect(
       Said.by(runner.perform(.correct(id, changes: ["Date": "2026-11-23"], reason: "x"))).hasPrefix(
         "Reason: “巡防日”不能更正"))

@@ -121,7 +121,7 @@ struct TwoSignaturesTests {
     }
     #expect(try refuse("QS-001") == "Signer: 检查方还没签。")
     _ = runner.perform(Signed.sign(1, .inspector, "QS-001"))
-    #expect(try refuse("QS-001", reason: "").hasPrefix("-: 理由"))
+    #expect(try refuse("QS-001", reason: "").hasPrefix("Reason: 理由"))
     #expect(try refuse("QS-001", witness: "QS-001 周建林") == "Witness: 周建林 是当事一方，不能作见证。")
     #expect(try refuse("P-001").contains("不是这次的检查人"))
     #expect(review("P-001") == "Signer: 第1页没有待复核的拒签。")
