@@ -25,16 +25,20 @@ package struct Heads: Sendable {
     guard let text = try volume.find().get(), text.bytes.count > 0 else { return nil }
     // What a crash left behind the last page is none.
     guard let last = text.pages.last(where: text.endsAsPage) else {
-      guard text.pages.count < 2, VolumeHeader.isOurs(text.bytes.text(text.header)) else {
+      guard !text.holdsDigest(text.header.upperBound..<text.bytes.count),
+        VolumeHeader.isOurs(text.bytes.text(text.header))
+      else {
         throw NotRead(volume.path, Phrase("不是簿册", "不是簿冊", "it is no volume"))
       }
       return nil
     }
     let record = RecReader(text.bytes, source: volume.path).readTolerantly(last).records.first
-    guard let page = record.flatMap({ Page($0, book: volume.book, year: volume.year) }) else {
+    guard !text.holdsDigest(last.upperBound..<text.bytes.count),
+      let page = record.flatMap({ Page($0, book: volume.book, year: volume.year) })
+    else {
       throw NotRead(
         volume.path, line: text.line(of: last.lowerBound),
-        Phrase("卷末不是一页", "卷末不是一頁", "what stands last is no page"))
+        Phrase("卷末不是完整的一页", "卷末不是完整的一頁", "what stands last is no whole page"))
     }
     return page.reference
   }

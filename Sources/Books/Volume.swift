@@ -92,6 +92,10 @@ package struct Volume: Sendable {
       end = last.upperBound
     }
     if end < size {
+      // Somebody has written around a page that was saved: it is not for us to move it away.
+      guard !volume.holdsDigest(end..<size) else {
+        throw BookError.lastPageBroken(file: path, line: volume.line(of: end))
+      }
       let rest = volume.bytes.array(end..<size)
       try SetAside(on: disk).keep(rest, of: "\(book.text).\(year)")
       try file.truncate(to: end)

@@ -152,6 +152,24 @@ struct VolumeTests {
     #expect(try scratch.text(path) == "Shopping list\n\nmilk\n")
   }
 
+  @Test(
+    "A saved page that somebody has written around is never moved away, nor is its number used again",
+    arguments: [1, 2, 3], ["=======\n>>>>>>> other\n\n", "x\n\n", "x\n\ny\n\n"])
+  func writtenAround(_ pages: Int, _ junk: String) throws {
+    let scratch = try Scratch()
+    for number in 1...pages { try append("\(number)", on: scratch.disk) }
+    let volume = Volume(book, year: 2026, on: scratch.disk)
+    let sound = try scratch.text(volume.path)
+    try scratch.write(sound + junk, to: volume.path)
+    #expect(throws: BookError.self) { try append("又", on: scratch.disk) }
+    #expect(try scratch.text(volume.path) == sound + junk)
+    #expect(try Heads(on: scratch.disk).unread.map(\.file) == [volume.path])
+    #expect(try !faults(scratch).isEmpty)
+    // Behind a blank line it is what a crash left.
+    try scratch.write(sound + "\n" + junk, to: volume.path)
+    #expect(try append("又", on: scratch.disk).map(\.id.number) == [pages + 1])
+  }
+
   @Test("Two writers at once never lose or mix a page")
   func twoWriters() async throws {
     let scratch = try Scratch()

@@ -127,7 +127,7 @@ package struct YearIndex: Sendable {
         path, Phrase("不是簿册，或行尾被改动", "不是簿冊，或行尾被改動", "no volume, or its line ends were changed"))
     }
     let broken = zip(pages, volume.pages).enumerated().filter { index, pair in
-      pair.0.has(.broken) && (index < pages.count - 1 || volume.endsAsPage(pair.1))
+      pair.0.has(.broken) && (index < pages.count - 1 || volume.holdsDigest(pair.1))
     }.map(\.element.1)
     guard let first = broken.first else { return nil }
     return NotRead(

@@ -84,5 +84,13 @@ package struct VolumeText: Sendable {
     bytes.withBuffer { Self.endsInDigest($0, range) }
   }
 
+  /// Whether a digest stands somewhere in a part of the volume: no crash leaves one of a page that it
+  /// cut off, so that a page was there.
+  package func holdsDigest(_ range: Range<Int>) -> Bool {
+    bytes.withBuffer { buffer in
+      Self.digestEnd(buffer, range.lowerBound).map { $0 <= range.upperBound } ?? false
+    }
+  }
+
   package var headerDigest: Digest { Digest(of: bytes, header) }
 }
