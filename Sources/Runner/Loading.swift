@@ -205,8 +205,6 @@ package struct Loading: Sendable {
   package static func notice(_ error: any Error) -> Notice {
     switch error {
     case let error as any UserFacingError: error.notice
-    case let error as FieldError:
-      Notice(error.message, safe: .unchanged, next: Phrase(verbatim: ""))
     default:
       Notice(
         Phrase("出现意外错误：\(error)。", "出現意外錯誤：\(error)。", "Something unexpected happened: \(error)."),
