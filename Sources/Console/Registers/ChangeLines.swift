@@ -3,6 +3,24 @@ import Records
 import Terminal
 import Wording
 
+/// What was changed of one record, or of the settings, as it was last asked for.
+struct ShownHistory {
+  private(set) var changes: [Change] = []
+  /// The reading of the registers that it belongs to.
+  private var reading: Int?
+
+  mutating func take(_ changes: [Change], in world: World) {
+    (self.changes, reading) = (changes, world.library.reading)
+  }
+
+  /// Whether to ask again: what was done here meanwhile, such as an undo, is history as well.
+  mutating func isOutdated(in world: World) -> Bool {
+    guard let reading, reading != world.library.reading else { return false }
+    self.reading = nil
+    return true
+  }
+}
+
 /// What was changed of one record, or of the settings: who, when, from what to what.
 struct ChangeLines {
   private let subject: Change.Subject

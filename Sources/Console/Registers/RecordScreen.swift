@@ -22,21 +22,17 @@ struct RecordScreen: Screen {
 
   let kind: RegisterRecord.Kind
   let code: String
-  private var history: [Change] = []
-  /// The reading of the registers that the history belongs to.
-  private var reading: Int?
-  private var top = 0
+  private var history = ShownHistory()
+  private var scroll = Scroll()
 
   init(_ kind: RegisterRecord.Kind, _ code: String) { (self.kind, self.code) = (kind, code) }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
     case .action(let action): return act(action, in: world)
-    case .outcome(.history(let changes)): (history, reading) = (changes, world.library.reading)
+    case .outcome(.history(let changes)): history.take(changes, in: world)
     case .tick:
-      // What was done here meanwhile, such as an undo, is history as well.
-      guard let reading, reading != world.library.reading else { break }
-      self.reading = nil
+      guard history.isOutdated(in: world) else { break }
       return [.perform(.history(.register(kind), code: code))]
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .outcome(.exported(let path)): return [.say(.exported(path))]
@@ -47,11 +43,7 @@ struct RecordScreen: Screen {
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     switch action {
-    case .step(let step):
-      var cursor = Cursor()
-      cursor.go(to: top)
-      cursor.move(step, count: 10_000, page: world.size.height - 6)
-      top = step == .last ? 10_000 : cursor.index
+    case .step(let step): scroll.move(step, in: world)
     case .edit: return [.turnTo(.recordForm(kind, code: code, scope: nil))]
     case .end:
       guard kind.hasEnd else { return [.say(.hasNoEnd)] }
@@ -95,7 +87,7 @@ struct RecordScreen: Screen {
   func view(in world: World) -> any Block {
     let texts = world.library.table(kind).texts(code) ?? [:]
     let name = world.library.title(of: texts, kind)
-    let card = RecordCard(kind, code, world: world, history: history)
+    let card = RecordCard(kind, code, world: world, history: history.changes)
     let table = world.library.table(kind)
     let keeper = table.index(of: code).map(table.keeper) ?? ""
     return VStack {
@@ -106,7 +98,7 @@ struct RecordScreen: Screen {
         footer: Line(Phrase.keptBy(keeper)[world.language], .dim),
         isFocused: true, glyphs: world.glyphs
       ) {
-        ScrolledLines(top: top, lines: card.lines)
+        ScrolledLines(top: scroll.top, lines: card.lines)
       }
     }
   }

@@ -14,10 +14,8 @@ struct SettingsScreen: Screen {
       Binding(.escape, .left, does: .back, .back, hint: true),
     ] + Binding<Action>.steps { .step($0) }
 
-  private var history: [Change] = []
-  /// The reading of the registers that the history belongs to.
-  private var reading: Int?
-  private var top = 0
+  private var history = ShownHistory()
+  private var scroll = Scroll()
 
   init() {}
 
@@ -27,18 +25,13 @@ struct SettingsScreen: Screen {
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
-    case .action(.step(let step)):
-      var cursor = Cursor()
-      cursor.go(to: top)
-      cursor.move(step, count: 10_000, page: world.size.height - 6)
-      top = step == .last ? 10_000 : cursor.index
+    case .action(.step(let step)): scroll.move(step, in: world)
     case .action(.edit): return [.open(.settingsForm)]
     case .action(.back): return [.close]
-    case .outcome(.history(let changes)): (history, reading) = (changes, world.library.reading)
+    case .outcome(.history(let changes)): history.take(changes, in: world)
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .tick:
-      guard let reading, reading != world.library.reading else { break }
-      self.reading = nil
+      guard history.isOutdated(in: world) else { break }
       return [Self.history(in: world)]
     case .outcome, .text, .paste, .progress: break
     }
@@ -47,16 +40,16 @@ struct SettingsScreen: Screen {
 
   func view(in world: World) -> any Block {
     let station = world.library.station
-    let history = history
+    let changes = history.changes
     return VStack {
       HeaderBar(world: world)
       Panel(
         Line(Self.title[world.language], .titleFocus), note: Line(station.unit, .bold),
         isFocused: true, glyphs: world.glyphs
       ) {
-        ScrolledLines(top: top) { width in
+        ScrolledLines(top: scroll.top) { width in
           Self.fields(world, width: width)
-            + ChangeLines(.settings, history, world).lines(width: width)
+            + ChangeLines(.settings, changes, world).lines(width: width)
         }
       }
     }
