@@ -126,7 +126,8 @@ package struct Register: Sendable {
     }
   }
 
-  private static func texts(_ record: RecRecord, _ known: Set<String>) -> [String: String] {
+  /// The known fields of a record that hold anything.
+  package static func texts(_ record: RecRecord, _ known: Set<String>) -> [String: String] {
     var texts: [String: String] = [:]
     for field in record.fields {
       let name = record.name(of: field)

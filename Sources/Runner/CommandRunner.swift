@@ -144,7 +144,7 @@ package final class CommandRunner: Sendable {
     do {
       return try keeper.withLock { keeper in
         let library = try keeper.currentLibrary()
-        return (library.unread + library.unreadRecords + keeper.unreadFiles()).map(\.notice)
+        return (library.unreadOfRegisters + keeper.unreadFiles()).map(\.notice)
       }
     } catch { return [Loading.notice(error)] }
   }

@@ -38,9 +38,7 @@ struct Keeper {
       return try writing { try $0.carryOut(command) }
     } catch {
       return Report(
-        .failed(
-          Loading.notice(error),
-          field: (error as? any Refusal)?.field ?? (error as? FieldError)?.field),
+        .failed(Loading.notice(error), field: (error as? any Refusal)?.field),
         doubt: error as? ClockDoubt)
     }
   }
@@ -50,12 +48,12 @@ struct Keeper {
   /// Where books or journal can't be read, there is nothing to hold it against: what can't be read is
   /// said by others.
   private mutating func clockDoubt() -> ClockDoubt? {
-    guard !clock.isStated, let today = try? currentLibrary().today else { return nil }
+    guard !clock.isStated, let library = try? currentLibrary() else { return nil }
+    let today = library.today
     let page = try? books.newestDay(today)
     let days = trusted + (page.map { [$0] } ?? [])
     if days.contains(where: { ClockDoubt.isNear(today, $0) }) { return nil }
-    let journal = (try? loading.station().unit).map { ChangeJournal($0, on: directory.disk) }
-    let change = (try? journal?.lastDay()) ?? nil
+    let change = try? ChangeJournal(library.station.unit, on: directory.disk).lastDay()
     return ClockDoubt(today, newest: days + (change.map { [$0] } ?? []))
   }
 
@@ -233,7 +231,7 @@ struct Keeper {
   mutating func unread(from: Day?) throws -> [Notice] {
     let library = try currentLibrary()
     let books = try books.unread(from: (from ?? library.today).year)
-    return (library.unread + library.unreadRecords).map(\.notice) + books
+    return library.unreadOfRegisters.map(\.notice) + books
   }
 
   /// Everything the rules find about a day, the registers looked through as well.

@@ -3,8 +3,8 @@ import Patrol
 import Records
 import Wording
 
-/// How changes of the registers and of the settings are carried out: checked, then written with the keeper's journal,
-/// all or nothing, under the one lock of all that writes.
+/// How changes of the registers and of the settings are carried out: checked, then written with the
+/// keeper's journal, all or nothing, under the one lock of all that writes.
 extension Keeper {
   /// A record before and after; nil before it is there, and when it is taken out.
   struct Editing {
@@ -65,11 +65,8 @@ extension Keeper {
     let changes = changes(
       editings, act, of: step, from: try journal.lastNumber() + 1, library)
     try directory.disk.makeDirectory(DataDirectory.registers(keeper))
-    var trouble: Notice?
-    do {
-      try steps(of: keeper).carryOut(
-        [try journal.part(changes, erasing: editings, on: library.today)] + files + also)
-    } catch let error as FileStep.Unfinished { trouble = error.notice }
+    let trouble = try carryOut(
+      [try journal.part(changes, erasing: editings, on: library.today)] + files + also)
     let summary = StepSummary(
       act, of: step?.act, subject: first.subject, count: editings.count,
       name: name(of: first, in: library))
@@ -92,7 +89,7 @@ extension Keeper {
     }
   }
 
-  /// Changes files that no journal tells of; what could not be finished is for who comes next.
+  /// Changes files in one step; what could not be finished is for who comes next.
   @discardableResult
   mutating func carryOut(_ parts: [FileStep.Part]) throws -> Notice? {
     do { try steps(of: try currentLibrary().station.unit).carryOut(parts) } catch let error

@@ -30,12 +30,8 @@ extension Keeper {
   func settings() throws -> [String: String] {
     let register = Register(Station.file, on: directory.disk)
     guard let record = try register.read().get()?.records.first else {
-      return Station.schema.texts(try loading.station())
+      throw DirectoryError.notOurs(directory.disk.root)
     }
-    var texts: [String: String] = [:]
-    for column in Station.schema.columns {
-      if let text = record[column.name], !text.isEmpty { texts[column.name] = text }
-    }
-    return texts
+    return Register.texts(record, Set(Station.schema.columns.map(\.name)))
   }
 }

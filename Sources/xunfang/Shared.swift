@@ -102,7 +102,7 @@ enum Outcomes {
     {
       throw error
     } catch {
-      let isRefusal = error is any Refusal || error is FieldError
+      let isRefusal = error is any Refusal
       code = refused(Loading.notice(error), shared, isRefusal ? found : failed)
     }
     if let loss = Output.loss {
@@ -138,7 +138,8 @@ enum Outcomes {
     -> ExitCode
   {
     complain(notice, shared.spoken)
-    let unread = (try? shared.runner().unread()) ?? []
+    // The command has said already what is wrong with the time zone.
+    let unread = (try? shared.runner(waiting: LockWaiting()).unread()) ?? []
     return read(unread.filter { $0 != notice }, shared, code)
   }
 

@@ -60,13 +60,7 @@ struct AnyValueTests {
   }
 
   private func stocked() throws -> Scratch {
-    let scratch = try Demo.stocked()
-    let runner = try Demo.runner(scratch)
-    Signed.issueKeys(runner)
-    _ = runner.perform(.record(try Sample.quiet()))
-    _ = runner.perform(.inspect(try Signed.inspection()))
-    _ = runner.perform(
-      .put(RegisterRecord(.officers, ["Code": "P-009", "Name": "赵警官", "Unit": "QSP"], seen: nil)))
+    let scratch = try FullDirectory.copy()
     let typist = try Typist(scratch)
     typist.type("<F2>1930<Enter><Esc>")
     return scratch

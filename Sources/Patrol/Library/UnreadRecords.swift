@@ -21,6 +21,9 @@ extension Library {
     }
   }
 
+  /// All that was not read of registers and keys, down to single records.
+  package var unreadOfRegisters: [NotRead] { unread + unreadRecords }
+
   /// What was not read of one register; of every one where they could not be listed.
   package func unread(_ kind: RegisterRecord.Kind) -> [NotRead] {
     unread.filter { $0.file == "register" || $0.file.hasSuffix("/\(kind.rawValue).rec") }
