@@ -1,15 +1,13 @@
 import Books
-import Dispatch
 import Patrol
 import Records
 import Signing
-import Synchronization
 import Wording
 
 /// The books behind the commands: indexes, days, pages found and pages written.
 struct BookKeeping {
   let disk: any Disk
-  private var indexes: [Int: YearIndex] = [:]
+  private var indexes: YearIndexes
   /// Made anew when somebody's key changes.
   var check = SignatureCheck(AllowedSigners()) { didSet { forget() } }
   /// What is open in the inspection books, until anything is written or a register changes.
@@ -17,40 +15,29 @@ struct BookKeeping {
   /// Every team's newest rows of a year, until then as well: a turned day does not ask again.
   private var recent: (year: Int, rows: [String: [PageSummary]])?
 
-  init(_ disk: any Disk) { self.disk = disk }
-
-  mutating func index(_ year: Int) throws -> YearIndex {
-    if let index = indexes[year] { return index }
-    let index = try Self.index(year, on: disk).get()
-    indexes[year] = index
-    return index
+  init(_ disk: any Disk) {
+    self.disk = disk
+    indexes = YearIndexes(disk)
   }
 
-  static func index(_ year: Int, on disk: any Disk) -> Result<YearIndex, DiskError> {
-    Result { () throws(DiskError) in
-      try YearIndex(year: year, on: disk) {
-        PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
-      }
-    }
+  mutating func index(_ year: Int) throws -> YearIndex { try indexes.index(year) }
+
+  /// An index that has a book.
+  mutating func index(_ year: Int, of book: BookID) throws -> YearIndex {
+    try indexes.index(year, of: book.kind)
   }
 
-  /// Reads the indexes of some years that were not read yet, on all cores: where none are stored, a
-  /// directory of many years is read whole.
-  mutating func readIndexes(_ years: [Int]) {
-    let missing = years.filter { indexes[$0] == nil }
-    guard missing.count > 1 else { return }
-    let disk = disk
-    let results = Mutex<[Result<YearIndex, DiskError>]>([])
-    DispatchQueue.concurrentPerform(iterations: missing.count) { at in
-      let index = Self.index(missing[at], on: disk)
-      results.withLock { $0.append(index) }
-    }
-    for index in results.withLock({ $0 }) { take(index) }
+  /// The inspection books that there are in some years.
+  mutating func inspectionBooks(_ years: [Int]) throws -> Set<BookID> {
+    indexes.readInspections(years)
+    return Set(
+      try years.flatMap { try indexes.index($0, of: .inspection).books }
+        .filter { $0.kind == .inspection })
   }
 
   /// Takes an index that was made meanwhile; one that could not be is made when it is needed.
   mutating func take(_ index: Result<YearIndex, DiskError>) {
-    if case .success(let index) = index { indexes[index.year] = index }
+    if case .success(let index) = index { indexes.take(index) }
   }
 
   /// The years whose volumes may hold pages about a day, oldest first: an entry may come late, and a
@@ -93,7 +80,9 @@ struct BookKeeping {
   ) throws -> (sound: [Page], damaged: [Notice]) {
     let path = Volume(book, year: year, on: disk).path
     for isLastTry in [false, true] {
-      let rows = try index(year).pages(of: book).filter { numbers.contains(Int($0.number)) }
+      let rows = try index(year, of: book).pages(of: book).filter {
+        numbers.contains(Int($0.number))
+      }
       // Nothing is asked of a volume that has no such pages, be it there or not.
       guard !rows.isEmpty else { return ([], []) }
       let bytes: Bytes
@@ -110,9 +99,7 @@ struct BookKeeping {
         }
         return (pages.compactMap { $0 }, broken)
       }
-      var renewed = try index(year)
-      try renewed.reread(book, on: disk)
-      indexes[year] = renewed
+      try indexes.reread(book, year)
       forget()
     }
     return ([], [])
@@ -163,11 +150,7 @@ struct BookKeeping {
 
   /// Reads what was written since; true when there was anything.
   mutating func freshen() throws -> Bool {
-    var changed = false
-    for (year, var index) in indexes {
-      if try index.freshen(on: disk) { changed = true }
-      indexes[year] = index
-    }
+    let changed = try indexes.freshen()
     if changed { forget() }
     return changed
   }
@@ -239,14 +222,6 @@ struct BookKeeping {
     try years().filter { $0 >= year }.flatMap { try index($0).unread.map(\.notice) }
   }
 
-  /// So few volumes are read again faster than an index is written.
-  static let fewVolumes = 16
-
   /// Puts the indexes into `.cache/` in which more than `few` volumes were read again.
-  mutating func store(beyond few: Int = 0) {
-    for (year, var index) in indexes where index.stale > few {
-      index.store(on: disk)
-      indexes[year] = index
-    }
-  }
+  mutating func store(beyond few: Int = 0) { indexes.store(beyond: few) }
 }

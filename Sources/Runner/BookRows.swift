@@ -91,7 +91,7 @@ extension BookKeeping {
     for volume in try years() where volume >= year {
       // What is about an entry, and what is about that (a signature under a correction, a review),
       // stands behind it.
-      for row in try index(volume).pages(of: book) {
+      for row in try index(volume, of: book).pages(of: book) {
         guard let target = row.target(in: volume),
           wanted[target.year]?.contains(target.number) == true
         else { continue }

@@ -121,7 +121,7 @@ package final class CommandRunner: Sendable {
 
   /// Writes what was learned of the books into `.cache/`, once the console has time.
   package func settle() {
-    queue.async { self.keeper.withLock { $0.books.store(beyond: BookKeeping.fewVolumes) } }
+    queue.async { self.keeper.withLock { $0.books.store(beyond: YearIndexes.fewVolumes) } }
   }
 
   /// The same, waited for: before a command ends.

@@ -19,10 +19,8 @@ extension BookKeeping {
     var open = OpenInspections(today: library.today)
     var found: [LedgerPage] = []
     let years = try years()
-    readIndexes(years)
-    let books = try Set(years.flatMap { try index($0).books }.filter { $0.kind == .inspection })
-    for book in books.sorted(by: { $0.text < $1.text }) {
-      let volumes = try years.map { ($0, try index($0).pages(of: book)) }
+    for book in try inspectionBooks(years).sorted(by: { $0.text < $1.text }) {
+      let volumes = try years.map { ($0, try index($0, of: book).pages(of: book)) }
       let rows = InspectionRows(volumes, from: library.today - Self.reach)
       if library.isStation(book.owner) {
         open.checked.merge(rows.lastDays) { max($0, $1) }

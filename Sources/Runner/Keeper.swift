@@ -185,7 +185,7 @@ struct Keeper {
       let (disk, now) = (directory.disk, clock.now)
       try settleIfCutOff()
       let (_, index) = try readLibrary {
-        BookKeeping.index((day ?? now.moment.day).year, on: disk)
+        YearIndexes.index((day ?? now.moment.day).year, on: disk)
       }
       books.take(index)
     }
@@ -262,7 +262,7 @@ struct Keeper {
     let isNew = loading.stamps() != stamps
     if isNew { library = nil }
     let wroteBooks = try books.freshen()
-    books.store(beyond: BookKeeping.fewVolumes)
+    books.store(beyond: YearIndexes.fewVolumes)
     let turned = library.map { $0.today != $0.station.patrolDay(now) } ?? true
     let isFound = lookedThrough?.isShown == false
     guard isNew || wroteBooks || turned || isFound else { return Report(.unchanged) }

@@ -64,6 +64,25 @@ struct IndexTests {
     #expect(index.pages(of: book).isEmpty)
   }
 
+  @Test("An index of inspections alone says the same of them, and looks at no other volume")
+  func oneKind() throws {
+    let scratch = try Demo.directory()
+    var whole = try index(scratch)
+    whole.store(on: scratch.disk)
+    try scratch.write("no volume", to: "books/2026/QS.patrol.rec")
+    for isStored in [true, false] {
+      if !isStored { try scratch.disk.remove(".cache/2026.index") }
+      let part = try YearIndex(year: 2026, on: scratch.disk, of: .inspection) {
+        PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
+      }
+      #expect(part.unread.isEmpty && (part.stale == 0) == isStored)
+      #expect(Set(part.books) == Set(whole.books.filter { $0.kind == .inspection }))
+      for book in part.books {
+        #expect(part.pages(of: book).map(\.number) == whole.pages(of: book).map(\.number))
+      }
+    }
+  }
+
   @Test("A page struck out is marked so")
   func void() throws {
     let scratch = try Demo.directory()

@@ -82,8 +82,10 @@ package final class FailingDisk: Disk {
   package func names(in path: String) throws(DiskError) -> [String] {
     try attempt(.list, path) { () throws(DiskError) in try inner.names(in: path) }
   }
-  package func files(in path: String) throws(DiskError) -> [Listed] {
-    try attempt(.list, path) { () throws(DiskError) in try inner.files(in: path) }
+  package func files(
+    in path: String, where isWanted: (String) -> Bool
+  ) throws(DiskError) -> [Listed] {
+    try attempt(.list, path) { () throws(DiskError) in try inner.files(in: path, where: isWanted) }
   }
   package func makeDirectory(_ path: String) throws(DiskError) {
     try attempt(.makeDirectory, path) { () throws(DiskError) in try inner.makeDirectory(path) }

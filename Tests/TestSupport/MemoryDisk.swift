@@ -43,8 +43,10 @@ package final class MemoryDisk: Disk {
     return Array(Set(below.map { String($0.dropFirst(start.count).prefix { $0 != "/" }) }))
   }
 
-  package func files(in path: String) throws(DiskError) -> [Listed] {
-    try names(in: path).compactMap { name in
+  package func files(
+    in path: String, where isWanted: (String) -> Bool
+  ) throws(DiskError) -> [Listed] {
+    try names(in: path).filter(isWanted).compactMap { name in
       status(path + "/" + name).map { Listed(name, .success($0)) }
     }
   }

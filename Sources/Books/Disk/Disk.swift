@@ -50,8 +50,8 @@ package protocol Disk: Sendable {
   func map(_ path: String) throws(DiskError) -> Bytes
   /// Names in a directory, unsorted, without `.` and `..`; none when there is no such directory.
   func names(in path: String) throws(DiskError) -> [String]
-  /// The same with what each is.
-  func files(in path: String) throws(DiskError) -> [Listed]
+  /// The same with what each is; only names that are wanted are looked at.
+  func files(in path: String, where isWanted: (String) -> Bool) throws(DiskError) -> [Listed]
   func makeDirectory(_ path: String) throws(DiskError)
   /// Replaces a file whole: temporary file, fsync, rename, fsync of the folder.
   func replace(_ path: String, with bytes: [UInt8]) throws(DiskError)
@@ -71,6 +71,11 @@ package protocol Disk: Sendable {
 }
 
 extension Disk {
+  /// Names in a directory with what each is.
+  package func files(in path: String) throws(DiskError) -> [Listed] {
+    try files(in: path) { _ in true }
+  }
+
   /// A file's bytes, or that there is none, or why it was not read.
   package func find(_ path: String) -> Read<Bytes> {
     do { return .there(try read(path)) } catch {

@@ -28,6 +28,8 @@ package struct YearIndex: Sendable {
 
   package let year: Int
   private(set) var rows: [BookID: Row]
+  /// The only kind of book that it has; nil for all.
+  private let kind: BookKind?
   private let stored: StoredIndex
   private let summarize: Summarize
   /// Volumes that could not be read, or of which a page can't be, and other things in their place.
@@ -35,15 +37,20 @@ package struct YearIndex: Sendable {
   /// Volumes read since the index was stored.
   package private(set) var stale = 0
 
-  package init(year: Int, on disk: any Disk, summarize: @escaping Summarize) throws(DiskError) {
-    (self.year, self.summarize) = (year, summarize)
+  package init(
+    year: Int, on disk: any Disk, of kind: BookKind? = nil, summarize: @escaping Summarize
+  ) throws(DiskError) {
+    (self.year, self.kind, self.summarize) = (year, kind, summarize)
     // Never the truth: one that can't be read is made anew, as one that is not there.
     stored = StoredIndex(try? disk.map(Self.path(year)))
-    rows = stored.rows
+    let all = stored.rows
+    rows = kind.map { kind in all.filter { $0.key.kind == kind } } ?? all
     _ = try freshen(on: disk)
   }
 
-  static func path(_ year: Int) -> String { ".cache/\(year).index" }
+  package static let folder = ".cache"
+
+  static func path(_ year: Int) -> String { "\(folder)/\(year).index" }
 
   /// Reads the volumes that were changed since; true when there were any.
   ///
@@ -54,10 +61,9 @@ package struct YearIndex: Sendable {
     var present: Set<BookID> = []
     var failed: [NotRead] = []
     var changed = false
-    for listed in try disk.files(in: folder) {
-      guard listed.name.hasSuffix(".rec"), let book = BookID(listed.name.dropLast(4)) else {
-        continue
-      }
+    let ending = kind.map { ".\($0.rawValue).rec" } ?? ".rec"
+    for listed in try disk.files(in: folder, where: { $0.hasSuffix(ending) }) {
+      guard let book = BookID(listed.name.dropLast(4)) else { continue }
       present.insert(book)
       do throws(DiskError) {
         let status = try listed.status.get()
@@ -140,6 +146,8 @@ package struct YearIndex: Sendable {
     Set(unread.compactMap { $0.file.split(separator: "/").last.flatMap { BookID($0.dropLast(4)) } })
   }
 
+  /// Whether it has every book.
+  package var isWhole: Bool { kind == nil }
   package var books: [BookID] { Array(rows.keys) }
   package var pageCount: Int {
     rows.values.reduce(0) { sum, row in
@@ -177,7 +185,7 @@ package struct YearIndex: Sendable {
     let all = rows.values.filter { $0.damage == nil }.sorted { $0.book.text < $1.book.text }.map {
       (row: $0, pages: pages(of: $0.book))
     }
-    guard (try? disk.makeDirectory(".cache")) != nil,
+    guard (try? disk.makeDirectory(Self.folder)) != nil,
       (try? disk.replace(Self.path(year), with: StoredIndex.bytes(all))) != nil
     else { return }
     stale = 0

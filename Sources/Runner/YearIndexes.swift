@@ -1,0 +1,114 @@
+import Books
+import Dispatch
+import Patrol
+import Records
+import Synchronization
+
+/// The indexes that were asked for, kept up with what others write.
+///
+/// What is open in an inspection book stays open over any year, so that every year's are looked at;
+/// of a year that nobody looks into otherwise these are all that is.
+struct YearIndexes {
+  private let disk: any Disk
+  private var whole: [Int: YearIndex] = [:]
+  /// Of years that `whole` does not have.
+  private var inspections: [Int: YearIndex] = [:]
+
+  init(_ disk: any Disk) { self.disk = disk }
+
+  /// So few volumes are read again faster than an index is written.
+  static let fewVolumes = 16
+
+  mutating func index(_ year: Int) throws(DiskError) -> YearIndex {
+    if let index = whole[year] { return index }
+    let index = try Self.index(year, on: disk).get()
+    take(index)
+    return index
+  }
+
+  /// An index that has a kind of book; of inspections no more than these.
+  mutating func index(_ year: Int, of kind: BookKind) throws(DiskError) -> YearIndex {
+    guard kind == .inspection else { return try index(year) }
+    if let index = whole[year] ?? inspections[year] { return index }
+    take(inspections: try Self.inspections(year, on: disk).get())
+    if let index = inspections[year] { return index }
+    return try index(year)
+  }
+
+  /// Reads the indexes of some years' inspections that were not read yet, on all cores: where none
+  /// are stored, a directory of many years is read whole.
+  mutating func readInspections(_ years: [Int]) {
+    let missing = years.filter { whole[$0] == nil && inspections[$0] == nil }
+    guard missing.count > 1 else { return }
+    let disk = disk
+    let results = Mutex<[Result<YearIndex, DiskError>]>([])
+    DispatchQueue.concurrentPerform(iterations: missing.count) { at in
+      let index = Self.inspections(missing[at], on: disk)
+      results.withLock { $0.append(index) }
+    }
+    // One that could not be made is made, and complained of, when it is needed.
+    for case .success(let index) in results.withLock({ $0 }) { take(inspections: index) }
+  }
+
+  static func index(_ year: Int, on disk: any Disk) -> Result<YearIndex, DiskError> {
+    read(year, on: disk, of: nil)
+  }
+
+  /// One whose volumes would have to be read anew at every start is read, and then stored, whole.
+  private static func inspections(_ year: Int, on disk: any Disk) -> Result<YearIndex, DiskError> {
+    let found = read(year, on: disk, of: .inspection)
+    guard case .success(let index) = found, index.stale > fewVolumes else { return found }
+    return self.index(year, on: disk)
+  }
+
+  private static func read(
+    _ year: Int, on disk: any Disk, of kind: BookKind?
+  ) -> Result<YearIndex, DiskError> {
+    Result { () throws(DiskError) in
+      try YearIndex(year: year, on: disk, of: kind) {
+        PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
+      }
+    }
+  }
+
+  mutating func take(_ index: YearIndex) {
+    whole[index.year] = index
+    inspections[index.year] = nil
+  }
+
+  private mutating func take(inspections index: YearIndex) {
+    if index.isWhole { take(index) } else { inspections[index.year] = index }
+  }
+
+  /// Reads what was written since; true when there was anything.
+  mutating func freshen() throws(DiskError) -> Bool {
+    let isNew = try freshen(\.whole)
+    return try freshen(\.inspections) || isNew
+  }
+
+  private mutating func freshen(
+    _ indexes: WritableKeyPath<Self, [Int: YearIndex]>
+  ) throws(DiskError) -> Bool {
+    var changed = false
+    for (year, var index) in self[keyPath: indexes] {
+      if try index.freshen(on: disk) { changed = true }
+      self[keyPath: indexes][year] = index
+    }
+    return changed
+  }
+
+  /// Reads one volume again, whatever its size and time say.
+  mutating func reread(_ book: BookID, _ year: Int) throws(DiskError) {
+    let disk = disk
+    try whole[year]?.reread(book, on: disk)
+    try inspections[year]?.reread(book, on: disk)
+  }
+
+  /// Puts the indexes into `.cache/` in which more than `few` volumes were read again.
+  mutating func store(beyond few: Int) {
+    for (year, var index) in whole where index.stale > few {
+      index.store(on: disk)
+      whole[year] = index
+    }
+  }
+}
