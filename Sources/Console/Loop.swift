@@ -47,7 +47,6 @@ final class Mailbox: Sendable {
 package protocol ThemeSource {
   /// The theme of that name, or the last good one and what is wrong with the file.
   mutating func theme(_ name: String) -> (theme: Theme, trouble: Notice?)
-  var names: [String] { get }
 }
 
 /// The one loop: wait, update, show.

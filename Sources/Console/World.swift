@@ -19,7 +19,6 @@ package struct World: Sendable {
   package var drafts: [String: Draft]
   /// Drafts that could not be written: they last as long as the program.
   package var unkeptDrafts: Set<String> = []
-  package var themeNames: [String]
   /// The record whose personal data somebody asked for, until it is left.
   package var revealed: Revealed?
   /// Names in pinyin and English words: the bare Linux console has no Han.
@@ -28,13 +27,12 @@ package struct World: Sendable {
   package init(
     language: Language, library: Library, day: Day, ledger: DayLedger? = nil,
     findings: [Finding] = [], waiting: [Waiting] = [], now: Stamp, size: Size,
-    drafts: [String: Draft] = [:],
-    themeNames: [String] = []
+    drafts: [String: Draft] = [:]
   ) {
     (self.language, self.library, self.day) = (language, library, day)
     (self.ledger, self.findings, self.now) = (ledger, findings, now)
     self.waiting = waiting
-    (self.size, self.drafts, self.themeNames) = (size, drafts, themeNames)
+    (self.size, self.drafts) = (size, drafts)
   }
 
   /// Files of the registers and of the day's books that were not read, or not whole.

@@ -22,6 +22,8 @@ extension Keeper {
       texts[name] = text.isEmpty ? nil : text
     }
     guard !real.isEmpty else { throw EntryRefusal.nothingChanged }
+    try UnknownCode.check(
+      texts, before: old.texts(columns), columns, try currentLibrary().codes)
     try check(texts, of: id, entered: old.page.recorded.stamp.moment)
     return try amend(.correction, old, reason, real)
   }

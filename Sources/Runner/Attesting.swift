@@ -20,6 +20,11 @@ extension Keeper {
       throw SigningError.unknownPerson(code)
     }
     let planned = try plan(act, signer)
+    for page in planned {
+      try UnknownCode.check(
+        Attestation.schema.texts(page.attestation), Attestation.schema.columns,
+        try currentLibrary().codes)
+    }
     let sign = try keys.signing(signer, secret)
     var written: [PageReference] = []
     var trouble: Notice?

@@ -50,14 +50,3 @@ struct CodedText {
     return "\(found.label[language])：\(Phrase.nothingFound[language])"
   }
 }
-
-extension Column {
-  /// The table of the codes that stand in the field.
-  fileprivate var codeTable: String? {
-    switch entry {
-    case .code(let table), .codes(let table), .tallies(let table): table
-    case .absentees: name == "Absent" ? "absence" : nil
-    default: nil
-    }
-  }
-}

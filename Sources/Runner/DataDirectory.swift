@@ -22,7 +22,7 @@ package struct DataDirectory: Sendable {
   /// Whether it can be used at all; the reason when it can't.
   package func check() throws {
     guard let root = try disk.status("") else { throw DiskError.notFound(path: disk.root) }
-    guard root.isDirectory else { throw DiskError.notADirectory(path: disk.root) }
+    guard root.isDirectory else { throw DirectoryError.notAFolder(disk.root) }
     guard try disk.status(Station.file) != nil else { throw DirectoryError.notOurs(disk.root) }
   }
 
@@ -88,7 +88,14 @@ package struct SharedFiles: Sendable {
     let disk = PosixDisk(root: root)
     return CodeBook(
       try Loading.records(Code.schema, "data/codes.rec", disk),
-      phrases: try Loading.records(StandingPhrase.schema, "data/phrases.rec", disk))
+      phrases: try Loading.records(StandingPhrase.schema, "data/phrases.rec", disk),
+      themes: try themeNames())
+  }
+
+  /// What may be chosen to show the console in, by name.
+  private func themeNames() throws -> [String] {
+    try PosixDisk(root: root).names(in: "themes").filter { $0.hasSuffix(".rec") }
+      .map { String($0.dropLast(4)) }.sorted()
   }
 
   private static func executablePath() -> String? {
@@ -104,12 +111,20 @@ package struct SharedFiles: Sendable {
 
 /// Why a directory can't be opened as a data directory.
 package enum DirectoryError: UserFacingError, Hashable {
+  case notAFolder(String)
   case notOurs(String)
   case alreadyThere(String)
   case noSharedFiles
 
   package var notice: Notice {
     switch self {
+    case .notAFolder(let path):
+      Notice(
+        Phrase("\(path) 是文件，不是目录。", "\(path) 是檔案，不是目錄。", "\(path) is a file and no directory."),
+        safe: Phrase("没有改动任何内容。", "沒有改動任何內容。", "Nothing was changed."),
+        next: Phrase(
+          "请用 --data 指明数据目录。", "請用 --data 指明資料目錄。",
+          "Name the data directory with --data."))
     case .notOurs(let path):
       Notice(
         Phrase(
@@ -138,6 +153,6 @@ package enum DirectoryError: UserFacingError, Hashable {
   }
 
   package static let examples: [Self] = [
-    .notOurs("/home/x"), .alreadyThere("/home/x"), .noSharedFiles,
+    .notAFolder("/home/x"), .notOurs("/home/x"), .alreadyThere("/home/x"), .noSharedFiles,
   ]
 }

@@ -38,6 +38,7 @@ struct Editor {
     let erases = Erasing.leaving(kind, texts, today: library.today)
     for name in erases { texts[name] = nil }
     try UnseenInName.check(texts, before: before ?? [:], kind.columns)
+    try UnknownCode.check(texts, before: before ?? [:], kind.columns, library.codes)
     try kind.check(texts, in: library)
     return Keeper.Editing(
       subject: .register(kind), code: code, before: before, after: texts, erases: erases)

@@ -8,6 +8,8 @@ extension Keeper {
   mutating func inspect(_ inspection: Inspection) throws -> Report {
     let library = try currentLibrary()
     try check(inspection, without: nil)
+    try UnknownCode.check(
+      Inspection.schema.texts(inspection), Inspection.schema.columns, library.codes)
     let page = try append(
       .init(kind: Inspection.kind, body: Inspection.schema.print(inspection)), to: inspection.book,
       library.side(inspection.inspecting.code) ?? inspection.inspecting, by: inspection.inspector)

@@ -291,6 +291,7 @@ struct Keeper {
       in: library, now: now, pages: ledger.patrols(of: entry.team.code),
       isClosed: ledger.close(of: book) != nil)
     let body = PatrolEntry.schema.print(entry)
+    try UnknownCode.check(PatrolEntry.schema.texts(entry), PatrolEntry.schema.columns, library.codes)
     let page = try append(
       .init(kind: PatrolEntry.kind, body: body), to: book, entry.team, by: entry.leader)
     var trouble: Notice?

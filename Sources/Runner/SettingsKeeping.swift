@@ -13,12 +13,10 @@ extension Keeper {
     let before = try settings()
     var after = before
     for (name, text) in changes { after[name] = text.isEmpty ? nil : text }
-    let station = try Station.schema.parse(after)
+    _ = try Station.schema.parse(after)
     try UnseenInName.check(after, before: before, Station.schema.columns)
-    if let column = Station.schema.column("Language"), Language(rawValue: station.language) == nil {
-      throw FieldError(
-        field: column.name, label: column.label, found: station.language, expected: .oneOfTheList)
-    }
+    try UnknownCode.check(
+      after, before: before, Station.schema.columns, try currentLibrary().codes)
     let editing = Editing(
       subject: .settings, code: before[Change.Subject.settings.key] ?? "", before: before,
       after: after)

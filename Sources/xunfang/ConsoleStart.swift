@@ -38,8 +38,7 @@ struct ConsoleStart {
     return World(
       language: language, library: library, day: library.station.patrolDay(now.moment),
       ledger: report.ledger, findings: report.findings ?? [],
-      waiting: report.waiting ?? [], now: now, size: size, drafts: drafts,
-      themeNames: ThemeFiles(files).names)
+      waiting: report.waiting ?? [], now: now, size: size, drafts: drafts)
   }
 
   /// The console in this terminal, until it is left.
@@ -89,18 +88,39 @@ struct ConsoleStart {
     let report = runner.perform(.open(nil))
     let world = try world(report, size)
     let start = Self.desk(world, report, shared.zoneFault)
-    var desk = ScriptedDesk(start, perform: runner.perform, finish: runner.finish)
+    let written = Written()
+    var desk = ScriptedDesk(
+      start, perform: { written.noting($0, runner.perform($0)) },
+      finish: { written.noting(runner.finish($0)) })
     // As in a terminal where nobody types for a moment, before the keys and after them: registers are
     // looked through, drafts kept.
     desk.tick(clock.now)
     for key in Key.sequence(keys) { desk.press(key) }
     desk.tick(clock.now)
     runner.settleNow()
-    if !keys.isEmpty {
+    if written.isAnything {
       Output.remember(Phrase("按键所办各项", "按鍵所辦各項", "what the keys did")[shared.spoken])
     }
     if dump { Output.line(desk.frame.text) }
     return .success
+  }
+}
+
+/// Whether the keys of a script wrote anything but drafts.
+private final class Written {
+  private(set) var isAnything = false
+
+  func noting(_ command: Command, _ report: Report) -> Report {
+    switch report.outcome {
+    case .failed, .unchanged: break
+    default: isAnything = isAnything || command.isWriting
+    }
+    return report
+  }
+
+  func noting(_ progress: [Progress]) -> [Progress] {
+    for case .imported(.some) in progress { isAnything = true }
+    return progress
   }
 }
 
@@ -171,12 +191,6 @@ struct ThemeFiles: ThemeSource {
   private var current: (name: String, status: FileStatus?, theme: Theme)?
 
   init(_ files: SharedFiles) { disk = PosixDisk(root: files.root) }
-
-  var names: [String] {
-    ((try? disk.names(in: "themes")) ?? []).filter { $0.hasSuffix(".rec") }.map {
-      String($0.dropLast(4))
-    }.sorted()
-  }
 
   mutating func theme(_ name: String) -> (theme: Theme, trouble: Notice?) {
     let path = "themes/\(name).rec"

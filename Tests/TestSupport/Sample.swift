@@ -9,8 +9,8 @@ package enum Sample {
     "Weather": "clear", "Mode": "foot", "Leader": "QS-001 周建林", "Officer": "P-001 王警官",
     "Present": "QS-001 周建林, QS-002 𮯰某, QS-003 𱍐某", "Absent": "QS-004 单雄 (sick)",
     "Route": "柳庄—小李庄公路", "Focus": "transformer livestock", "Turnout": "uniform baton",
-    "Objects": "transformer 14, well 9", "Found": "stranger", "Observed": "一行\n二行",
-    "Handling": "questioned", "Handled": "问明来意", "Intelligence": "yes", "Handover": "明早复查",
+    "Objects": "transformer 14, well 9", "Found": "suspicious", "Observed": "一行\n二行",
+    "Handling": "persuaded", "Handled": "问明来意", "Intelligence": "yes", "Handover": "明早复查",
     "Settles": "12 13", "Late": "停电", "Remark": "无",
   ]
 

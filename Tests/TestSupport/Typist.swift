@@ -26,8 +26,7 @@ package final class Typist {
     let world = World(
       language: language, library: library, day: library.today, ledger: report.ledger,
       findings: report.findings ?? [], waiting: report.waiting ?? [], now: now, size: size,
-      drafts: drafts,
-      themeNames: ["dark", "light"])
+      drafts: drafts)
     desk = ScriptedDesk(Desk(world), perform: runner.perform, finish: runner.finish)
   }
 

@@ -151,3 +151,12 @@ struct FieldReading {
     }
   }
 }
+
+extension FieldError {
+  /// Its sentence where a key shows the list.
+  var inForm: Phrase {
+    guard expected == .oneOfTheList else { return message }
+    let shown = Phrase { expected[$0] + ($0 == .en ? " (F4)" : "（F4）") }
+    return FieldError(field: field, label: label, found: found, expected: shown).message
+  }
+}

@@ -83,7 +83,7 @@ struct Form: Hashable, Sendable {
       line = TextLine(reading.display(draft[focusName], focusName))
       return true
     } catch {
-      complaints[focusName] = error.message[reading.world.language]
+      complaints[focusName] = error.inForm[reading.world.language]
       return false
     }
   }

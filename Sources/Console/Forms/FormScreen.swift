@@ -286,9 +286,9 @@ struct FormScreen: Screen {
       case .sign(let task): return keepDraft(in: world) + [.turnTo(.sign(task))]
       }
     } catch {
-      form.complain(error.field, error.message[world.language])
+      form.complain(error.field, error.inForm[world.language])
       form.go(to: error.field, reading(world))
-      return [.say(error.message)]
+      return [.say(error.inForm)]
     }
   }
 

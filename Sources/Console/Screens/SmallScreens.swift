@@ -95,10 +95,7 @@ struct ChooseScreen: Screen {
   private func items(_ world: World) -> [(value: String, title: String)] {
     switch choosing {
     case .language: Language.allCases.map { ($0.rawValue, $0.ownName) }
-    case .theme:
-      ([Station.automaticTheme] + world.themeNames).map {
-        ($0, ThemeChoice.title($0, in: world.language))
-      }
+    case .theme: world.codes.table("theme").map { ($0.code, $0.label[world.language]) }
     case .officer: world.library.officers.map { ($0.named.text, $0.name) }
     }
   }

@@ -43,9 +43,10 @@ package struct CodeBook: Sendable {
   package let phrases: [StandingPhrase]
   private let tables: [String: [Code]]
 
-  package init(_ codes: [Code] = [], phrases: [StandingPhrase] = []) {
+  /// - Parameter themes: the names of the theme files.
+  package init(_ codes: [Code] = [], phrases: [StandingPhrase] = [], themes: [String] = []) {
     self.phrases = phrases
-    let all = codes + Self.closed
+    let all = codes + Self.closed + Self.themes(themes)
     tables = Dictionary(grouping: all, by: \.table)
   }
 
@@ -81,6 +82,16 @@ package struct CodeBook: Sendable {
   private static let languages = Language.allCases.enumerated().map { index, language in
     Code(
       table: "language", language.rawValue, key: "\(index + 1)", Phrase(verbatim: language.ownName))
+  }
+
+  private static func themes(_ names: [String]) -> [Code] {
+    let automatic = (
+      Station.automaticTheme, Phrase("随终端背景", "隨終端背景", "As the terminal's background")
+    )
+    let all = [automatic] + names.map { ($0, Phrase(verbatim: $0)) }
+    return all.enumerated().map { index, theme in
+      Code(table: "theme", theme.0, key: "\(index + 1)", theme.1)
+    }
   }
 
   private static let weekdays = (1...7).map {

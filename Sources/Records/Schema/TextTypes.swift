@@ -82,7 +82,7 @@ extension FieldType where Value == Bool {
 
 extension Phrase {
   package static let oneOfTheList = Phrase(
-    hans: "清单里的一项（F4）", hant: "清單裡的一項（F4）", en: "one of the list (F4)")
+    hans: "清单里的一项", hant: "清單裡的一項", en: "one of the list")
 }
 
 /// What may stand in a field: the limits all text types share.
