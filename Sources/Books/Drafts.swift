@@ -4,12 +4,14 @@ import Records
 package struct Drafts: Sendable {
   let disk: any Disk
 
+  package static let folder = "drafts"
+
   package init(on disk: any Disk) { self.disk = disk }
 
-  private func path(_ name: String) -> String { "drafts/\(name).rec" }
+  private func path(_ name: String) -> String { "\(Self.folder)/\(name).rec" }
 
   package func save(_ draft: Draft, as name: String) throws {
-    try disk.makeDirectory("drafts")
+    try disk.makeDirectory(Self.folder)
     // One that can't be read may hold what nobody has anywhere else.
     _ = try read(name)
     let fields = draft.texts.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
@@ -30,7 +32,7 @@ package struct Drafts: Sendable {
 
   /// The drafts that wait, by name.
   package func names() throws -> [String] {
-    try disk.names(in: "drafts").filter { $0.hasSuffix(".rec") }.map { String($0.dropLast(4)) }
+    try disk.names(in: Self.folder).filter { $0.hasSuffix(".rec") }.map { String($0.dropLast(4)) }
       .sorted()
   }
 }

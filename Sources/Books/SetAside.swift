@@ -8,9 +8,9 @@ package struct SetAside: Sendable {
 
   /// Keeps bytes as `drafts/NAME.torn.N`.
   package func keep(_ bytes: [UInt8], of name: String) throws {
-    try disk.makeDirectory("drafts")
+    try disk.makeDirectory(Drafts.folder)
     var n = 1
-    while try disk.status("drafts/\(name).torn.\(n)") != nil { n += 1 }
-    try disk.replace("drafts/\(name).torn.\(n)", with: bytes)
+    while try disk.status("\(Drafts.folder)/\(name).torn.\(n)") != nil { n += 1 }
+    try disk.replace("\(Drafts.folder)/\(name).torn.\(n)", with: bytes)
   }
 }

@@ -73,6 +73,10 @@ struct Keeper {
     if loading.stamps() != stamps { library = nil }
     _ = try books.freshen()
     if isDated, let doubt = clockDoubt() { throw doubt }
+    for folder in ["", Drafts.folder, YearIndex.folder] {
+      directory.disk.removeHalfWritten(in: folder)
+    }
+    for patrol in try recordedOutings() { try end(patrol) }
     return try body(&self)
   }
 
@@ -188,8 +192,16 @@ struct Keeper {
         YearIndexes.index((day ?? now.moment.day).year, on: disk)
       }
       books.take(index)
+      try endRecordedOutings()
     }
     return try view(.opened, day ?? currentLibrary().today)
+  }
+
+  /// A mark that can't be taken away is shown, and taken away before the next step.
+  private mutating func endRecordedOutings() throws {
+    let recorded = try recordedOutings()
+    guard !recorded.isEmpty else { return }
+    try? directory.disk.locked(DataDirectory.lock) { for patrol in recorded { try end(patrol) } }
   }
 
   /// What the console shows of a day, after `outcome`.
@@ -291,15 +303,13 @@ struct Keeper {
       in: library, now: now, pages: ledger.patrols(of: entry.team.code),
       isClosed: ledger.close(of: book) != nil)
     let body = PatrolEntry.schema.print(entry)
-    try UnknownCode.check(PatrolEntry.schema.texts(entry), PatrolEntry.schema.columns, library.codes)
+    try UnknownCode.check(
+      PatrolEntry.schema.texts(entry), PatrolEntry.schema.columns, library.codes)
     let page = try append(
       .init(kind: PatrolEntry.kind, body: body), to: book, entry.team, by: entry.leader)
     var trouble: Notice?
-    if library.underway(of: entry.team.code) != nil {
-      do {
-        try underwayRegister(entry.team.code).remove(key: "Team", value: entry.team.text)
-      } catch { trouble = .stillOut(entry.team, Loading.notice(error)) }
-      self.library = nil
+    if let patrol = library.underway(of: entry.team.code) {
+      do { try end(patrol) } catch { trouble = .stillOut(entry.team, Loading.notice(error)) }
     }
     return told(.recorded(page), entry.date, trouble: trouble)
   }
@@ -325,26 +335,6 @@ struct Keeper {
 }
 
 extension Keeper {
-  private mutating func underwayRegister(_ team: String) throws -> Register {
-    Register(DataDirectory.underway(try currentLibrary().station.unit), on: directory.disk)
-  }
-
-  private mutating func setOut(_ patrol: Underway) throws -> Report {
-    let library = try currentLibrary()
-    guard library.team(patrol.team.code) != nil else {
-      throw EntryRefusal.unknownTeam(patrol.team.code)
-    }
-    guard patrol.due > patrol.from else {
-      throw EntryRefusal.endBeforeStart(from: patrol.from, to: patrol.due)
-    }
-    if let out = library.underway(of: patrol.code) {
-      throw EntryRefusal.alreadyOut(team: out.team.name, from: out.from)
-    }
-    try underwayRegister(patrol.code).put(patrol, Underway.schema, key: "Team", seen: nil)
-    self.library = nil
-    return told(.setOut(patrol.team), library.station.patrolDay(now))
-  }
-
   private func saveDraft(_ name: String, _ draft: Draft) throws -> Report {
     try Drafts(on: directory.disk).save(draft, as: name)
     return Report(.done)

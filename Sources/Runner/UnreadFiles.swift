@@ -16,7 +16,7 @@ extension Keeper {
       unread += self.unread(DataDirectory.mappings(keeper))
     }
     for (folder, ending) in [
-      (DataDirectory.accesses, ".rec"), (KeyRing.folder, ".key"), ("drafts", ".rec"),
+      (DataDirectory.accesses, ".rec"), (KeyRing.folder, ".key"), (Drafts.folder, ".rec"),
     ] {
       do throws(DiskError) {
         for name in try directory.disk.names(in: folder).sorted() where name.hasSuffix(ending) {

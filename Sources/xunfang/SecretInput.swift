@@ -1,4 +1,6 @@
 import ArgumentParser
+import Books
+import CPosix
 import Glibc
 import Patrol
 import Signing
@@ -20,10 +22,15 @@ struct SecretOptions: ParsableArguments {
 enum SecretInput {
   static func file(_ path: String) throws -> Secret {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw ValidationError("\(path) can't be read") }
+    guard file >= 0 else {
+      throw GivenFileError(cause: DiskError(errno: errno, path: path, doing: "open"))
+    }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & 0o077 == 0 else {
+    guard fstat(file, &status) == 0, posix_is_directory(&status) == 0 else {
+      throw GivenFileError(cause: .notAFile(path: path))
+    }
+    guard status.st_mode & 0o077 == 0 else {
       throw SigningError.secretFileOpen(file: path)
     }
     return line(file)

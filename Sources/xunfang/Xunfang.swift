@@ -47,7 +47,7 @@ struct Xunfang: ParsableCommand {
     posix_keep_memory_private()
     Output.settle()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(try Arguments.read())
       try command.run()
     } catch { end(error) }
   }

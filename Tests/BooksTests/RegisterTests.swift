@@ -1,4 +1,5 @@
 import Books
+import Foundation
 import Records
 import TestSupport
 import Testing
@@ -158,5 +159,19 @@ struct RegisterTests {
     #expect(try drafts.read("patrol-QS") == draft)
     try drafts.discard("patrol-QS")
     #expect(try drafts.read("patrol-QS") == nil)
+  }
+
+  @Test("What a killed program had half written is thrown away when it is old, and nothing else")
+  func halfWritten() throws {
+    let scratch = try Scratch()
+    let names = ["a.rec", "a.rec.4711.new", "b.rec.4712.new", "c.new", "d.rec.next"]
+    for name in names { try scratch.write("x", to: "drafts/\(name)") }
+    for name in names where !name.hasPrefix("b") {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -7200)],
+        ofItemAtPath: scratch.path + "/drafts/" + name)
+    }
+    scratch.disk.removeHalfWritten(in: "drafts")
+    #expect(try Set(scratch.disk.names(in: "drafts")) == Set(names).subtracting(["a.rec.4711.new"]))
   }
 }

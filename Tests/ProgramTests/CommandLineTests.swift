@@ -131,6 +131,22 @@ struct CommandLineTests {
     #expect(scratch.files("books").isEmpty)
   }
 
+  @Test("A file in the data directory's place, and a PIN that can't be read, are said to be that")
+  func filesAmiss() throws {
+    let scratch = try Demo.small()
+    let file = try Tool.xunfang().run(
+      ["list", "members", "--data", scratch.path + "/station.rec"],
+      environment: ["XUNFANG_HOME": Demo.home])
+    #expect(file.status == 2 && file.err.contains("station.rec 是文件，不是目录。"), "\(file.err)")
+    for (path, said) in [("none", "文件不存在"), ("books", "不是普通文件")] {
+      try FileManager.default.createDirectory(
+        atPath: scratch.path + "/books", withIntermediateDirectories: true)
+      let result = try xunfang(
+        scratch, "key", "new", "QS-001", "--pin-file", "\(scratch.path)/\(path)")
+      #expect(result.status == 2 && result.err.contains(said), "\(result.err)")
+    }
+  }
+
   @Test("Somebody of another team who helps out is written down with their name")
   func helper() throws {
     let scratch = try Demo.small()

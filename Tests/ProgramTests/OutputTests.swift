@@ -118,6 +118,17 @@ struct OutputTests {
     #expect(try shell("X verify", scratch).out.contains("1 页"))
   }
 
+  @Test("Keys that saved nothing but a draft are not said to have saved anything")
+  func script() throws {
+    for (keys, isSaved) in [("<F2>1930<Enter>", false), ("<F2>1930<Enter>2210<Enter><F10>", true)] {
+      let scratch = try Demo.small()
+      let result = try shell(
+        "X --script '\(keys)' --dump --at 2026-11-24T22:30:00+08:00 > /dev/full", scratch)
+      #expect(result.status == 2 && result.err.contains("已存：") == isSaved, "\(result.err)")
+      #expect(try shell("X verify", scratch).out.contains(isSaved ? "1 页" : "0 页"))
+    }
+  }
+
   @Test("A reader that went away ends the command with 2, without a word and without a signal")
   func pipe() throws {
     let scratch = try Demo.directory()

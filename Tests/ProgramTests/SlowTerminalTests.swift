@@ -126,6 +126,30 @@ struct SlowTerminalTests {
     #expect(file.out.contains("单雄") && file.out.contains("𮯰某"))
   }
 
+  @Test(
+    "What is typed behind a command is read as the locale writes it, and refused where it is no text"
+  )
+  func localArguments() throws {
+    let (scratch, locales) = (try Demo.small(), try Scratch())
+    let made = try Tool("localedef").run(["-f", "GBK", "-i", "zh_CN", "\(locales.path)/zh_CN.GBK"])
+    try #require(made.status <= 1, "\(made.err)")
+    // 张镕, as a shell of that locale hands it on.
+    let line =
+      "'\(try Tool.xunfang().executable)' put members Code=QS-002 Remark=$'\\xD5\\xC5\\xE9\\x46'"
+    let members = try scratch.text("register/QSP/members.rec")
+    for (locale, isRead) in [("C.UTF-8", false), ("zh_CN.GBK", true)] {
+      let result = try Tool("bash").run(
+        ["-c", line],
+        environment: [
+          "LC_ALL": locale, "LOCPATH": locales.path, "XUNFANG_HOME": Demo.home,
+          "XUNFANG_DATA": scratch.path,
+        ])
+      #expect(result.status == (isRead ? 0 : 64), "\(result.err)")
+      let now = try scratch.text("register/QSP/members.rec")
+      #expect(isRead ? now.contains("Remark: 张镕\n") : now == members)
+    }
+  }
+
   @Test("A locale that is asked for and not installed is said, and UTF-8 taken")
   func noLocale() throws {
     let scratch = try Demo.small()

@@ -148,6 +148,33 @@ struct WholeStepTests {
     }
   }
 
+  @Test(
+    "A patrol that is in its book is out no longer: its mark is ended at the next start or before the next step",
+    arguments: [Command.open(nil), .setStation(["Grace": "3"])])
+  func outing(_ next: Command) throws {
+    let scratch = try Demo.small()
+    let patrol = try Sample.quiet()
+    func mark(_ from: Moment, _ due: Moment) throws -> Underway {
+      try Underway.schema.parse([
+        "Team": patrol.team.text, "From": from.text, "Due": due.text, "Strength": "3",
+      ])
+    }
+    let first = try mark(patrol.from, patrol.to)
+    #expect(Said.by(try Demo.runner(scratch).perform(.setOut(first))) == "out")
+    let marks = "register/QSP/underway.rec"
+    let marked = try scratch.bytes(marks)
+    #expect(Said.by(try Demo.runner(scratch).perform(.record(patrol))) == "recorded 1")
+    try scratch.write(marked, to: marks)
+    #expect(try Demo.runner(scratch).library.underway(of: "QS") != nil)
+    _ = try Demo.runner(scratch).perform(next)
+    #expect(try Demo.runner(scratch).library.underway(of: "QS") == nil)
+    // The next patrol is out until it is recorded itself.
+    let again = try mark(patrol.to, patrol.to + 60)
+    #expect(Said.by(try Demo.runner(scratch).perform(.setOut(again))) == "out")
+    _ = try Demo.runner(scratch).perform(next)
+    #expect(try Demo.runner(scratch).library.underway(of: "QS") != nil)
+  }
+
   @Test("After a step that a crash cut off, undo takes back that step and not an older one")
   func undoAfterCrash() throws {
     let begun = try Demo.small()

@@ -23,6 +23,8 @@ package struct GivenFile: Sendable {
 package struct GivenFileError: UserFacingError, Hashable {
   let cause: DiskError
 
+  package init(cause: DiskError) { self.cause = cause }
+
   package var notice: Notice {
     let notice = cause.notice
     switch cause {

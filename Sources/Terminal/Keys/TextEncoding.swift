@@ -37,7 +37,7 @@ package enum TextEncoding: Hashable, Sendable {
   }
 
   /// A whole text; nil when it is none.
-  func text(_ bytes: [UInt8]) -> String? {
+  package func text(_ bytes: [UInt8]) -> String? {
     switch self {
     case .utf8: return String(validating: bytes, as: UTF8.self)
     case .named(let codeset):
