@@ -1,6 +1,8 @@
 import Books
+import Dispatch
 import Patrol
 import Records
+import Synchronization
 
 /// Search over everything: registers by name, reading and number, books by their words.
 struct Searching {
@@ -31,6 +33,7 @@ struct Searching {
     let shelf = try Shelf(on: disk)
     let volumes = shelf.volumes.filter { $0.year >= days.lowerBound.year }
     var unread = library.unread + shelf.unread
+    let damage = Damage(in: Set(volumes.map(\.year)), on: disk)
     for (index, volume) in volumes.enumerated() {
       guard isWanted() else { return }
       do throws(DiskError) { hits += try pages(volume) } catch {
@@ -38,6 +41,9 @@ struct Searching {
       }
       if hits.count >= Self.most { break }
       if index % 64 == 0 { progress(.running(done: index, of: volumes.count)) }
+    }
+    for damaged in damage.found() where !unread.contains(where: { $0.file == damaged.file }) {
+      unread.append(damaged)
     }
     if !unread.isEmpty { progress(.unread(unread.map(\.notice))) }
     progress(.found(Array(hits.prefix(Self.most)), isLast: true))
@@ -99,5 +105,28 @@ struct Searching {
       return String(line)
     }
     return coded.excerpt(record) ?? ""
+  }
+}
+
+/// What of the volumes is no page, found by their indexes while the volumes are looked through: what
+/// is searched for may be in there.
+private final class Damage: Sendable {
+  private let unread = Mutex<[NotRead]>([])
+  private let isDone = DispatchSemaphore(value: 0)
+
+  init(in years: Set<Int>, on disk: any Disk) {
+    DispatchQueue.global().async { [self] in
+      for year in years.sorted(by: >) {
+        guard case .success(var index) = YearIndexes.index(year, on: disk) else { continue }
+        if index.stale > YearIndexes.fewVolumes { index.store(on: disk) }
+        unread.withLock { $0 += index.unread }
+      }
+      isDone.signal()
+    }
+  }
+
+  func found() -> [NotRead] {
+    isDone.wait()
+    return unread.withLock { $0 }
   }
 }
