@@ -164,7 +164,8 @@ package struct FileStep: Sendable {
   }
 
   private static func isPrepared(_ name: String) -> Bool {
-    [".rec.next", ".key.next", "allowed_signers.next"].contains { name.hasSuffix($0) }
+    HalfWritten.isNamed(name)
+      || [".rec.next", ".key.next", "allowed_signers.next"].contains { name.hasSuffix($0) }
   }
 }
 

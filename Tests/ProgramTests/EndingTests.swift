@@ -50,6 +50,20 @@ struct EndingTests {
     #expect(try scratch.text(Self.draft).contains("From: 2026-11-24 19:30\n"))
   }
 
+  @Test("Keys that never cease don't keep it from ending, and the draft is kept")
+  func flooded() throws {
+    let scratch = try Demo.small()
+    let pty = try start(scratch)
+    pty.send("\u{1B}OQ1930\r".utf8)
+    try pty.wait("the draft") { scratch.exists(Self.draft) }
+    pty.flood(String(repeating: "\u{1B}[B\u{1B}[A", count: 40))
+    usleep(300_000)
+    kill(pty.child, SIGTERM)
+    #expect(try pty.end() == 129)
+    #expect(pty.isCooked)
+    #expect(try scratch.text(Self.draft).contains("From: 2026-11-24 19:30\n"))
+  }
+
   @Test("C-c in the console is a key")
   func controlC() throws {
     let scratch = try Demo.small()

@@ -144,7 +144,10 @@ struct FaultTableTests {
     let page = "books/2026/QS-02.patrol.rec"
     let before = try others(scratch, row, but: page)
     let record = try run(
-      ["record", "patrol", "--team", "QS-02", "--from", "1930", "--to", "2210"], row, scratch)
+      [
+        "record", "patrol", "--team", "QS-02", "--from", "1930", "--to", "2210", "--leader",
+        "QS-02-001", "--members", "QS-02-001", "--route", "村口",
+      ], row, scratch)
     let note = Comment(rawValue: "\(row.testDescription): \(record.status)\n\(record.err)")
     let isWritten = scratch.exists(page)
     #expect(isWritten == record.out.hasPrefix("QS-02.patrol 2026 1 sha256 "), note)
@@ -166,7 +169,7 @@ struct FaultTableTests {
     else { return }
     let change = [
       "officers": "Pinyin=a", "roster": "Route=一", "teams": "Route=一",
-      "deputies": "Person=QS-01-003",
+      "units": "Pinyin=a", "deputies": "Person=QS-01-003 吉野",
     ]
     let put = try run(
       ["put", "\(kind)", "Code=\(line.dropFirst(6))", change["\(kind)"] ?? "Remark=一"], row,

@@ -65,6 +65,18 @@ package final class Pty {
     }
   }
 
+  /// Sends something over and over, as a key that is held down, while the program lives.
+  package func flood(_ text: String) {
+    let (own, child, bytes) = (dup(master), child, Array(text.utf8))
+    Thread.detachNewThread {
+      defer { Glibc.close(own) }
+      while kill(child, 0) == 0 {
+        var polled = pollfd(fd: own, events: Int16(POLLOUT), revents: 0)
+        if poll(&polled, 1, 50) > 0 { _ = write(own, bytes, bytes.count) }
+      }
+    }
+  }
+
   /// Takes what the program has written by now.
   private func take(milliseconds: Int32) {
     var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)

@@ -24,7 +24,8 @@ struct InspectionDefaults {
     let members = library.members(of: code)
     let side = library.townshipTeam(over: team)?.code ?? library.station.unit
     return [
-      "Inspected": team.named.text, "Expected": "\(members.count)", "Absent": "",
+      "Inspected": team.named.text,
+      "Expected": library.isRead([.members]) ? "\(members.count)" : "", "Absent": "",
       "Present": "", "Answering": answering(code)?.text ?? "",
       Crew.roster: members.map(\.named.text).joined(separator: ", "),
     ].merging(sideValues(side)) { first, _ in first }
@@ -42,6 +43,7 @@ struct InspectionDefaults {
 
   /// Who answers for a team on the day: the deputy named for it, else its leader.
   private func answering(_ team: String) -> Named? {
-    world.library.deputy(of: team, on: world.day) ?? world.library.leader(of: team)?.named
+    guard world.library.isRead([.members, .deputies]) else { return nil }
+    return world.library.deputy(of: team, on: world.day) ?? world.library.leader(of: team)?.named
   }
 }

@@ -18,13 +18,18 @@ package struct InspectionTyping {
   /// - Parameters:
   ///   - book: whose book: a township team or the station; else who usually inspects the team.
   ///   - given: what was said, in the order in which it is read.
-  /// - Throws: `InspectionRefusal.unknownTeam`, or a `FieldError` that names the field.
+  /// - Throws: `InspectionRefusal.unknownTeam`, a `FieldError` that names the field, or the `NotRead`
+  ///   of a register from which would follow what is not said.
   package func texts(
     inspected: String, book: String?, inspector: String?, given: [(name: String, text: String)]
   ) throws -> [String: String] {
     guard world.library.team(inspected) != nil else {
       throw InspectionRefusal.unknownTeam(inspected)
     }
+    if !["Expected", "Answering"].allSatisfy({ name in given.contains { $0.name == name } }) {
+      try world.library.needs([.members, .deputies])
+    }
+    if inspector == nil { try world.library.needs([.members]) }
     let defaults = InspectionDefaults(world)
     var draft = defaults.draft(team: inspected, day: world.day)
     if let book {

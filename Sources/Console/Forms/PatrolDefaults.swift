@@ -25,7 +25,8 @@ struct PatrolDefaults {
     return draft
   }
 
-  /// Crew, leader, turnout and route of a team.
+  /// Crew, leader, turnout and route of a team; what follows from a register that was not read stays
+  /// open.
   func teamValues(_ code: String) -> [String: String] {
     guard let team = world.library.team(code) else { return [:] }
     let duty = world.library.duty(
@@ -35,13 +36,15 @@ struct PatrolDefaults {
     let members = people.isEmpty ? everybody.map(\.named) : people
     let leader = everybody.first { member in members.contains { $0.code == member.code } }
     let route = duty?.route ?? ""
+    let isPlanRead = world.library.isRead(RegisterRecord.Kind.planning)
+    let isCrewRead = isPlanRead && world.library.isRead([.members])
     return [
       "Team": team.named.text,
-      "Leader": (leader?.named ?? members.first)?.text ?? "",
-      "Present": members.map(\.text).joined(separator: ", "), "Absent": "",
+      "Leader": isCrewRead ? (leader?.named ?? members.first)?.text ?? "" : "",
+      "Present": isCrewRead ? members.map(\.text).joined(separator: ", ") : "", "Absent": "",
       "Turnout": team.tier.turnout.joined(separator: " "),
       "Focus": team.focus.joined(separator: " "),
-      "Route": route.isEmpty ? team.route : route,
+      "Route": !isPlanRead ? "" : route.isEmpty ? team.route : route,
     ]
   }
 
@@ -53,7 +56,9 @@ struct PatrolDefaults {
         "Team": values["Team"] ?? "", "From": now.text,
         "Due": (now + world.library.station.patrolHours * 60).text,
         "Leader": values["Leader"] ?? "",
-        "Strength": "\(world.library.strength(of: team))", "Route": values["Route"] ?? "",
+        "Strength": world.library.isRead([.members])
+          ? "\(world.library.strength(of: team))" : "",
+        "Route": values["Route"] ?? "",
         "Date": world.today.text,
       ].filter { !$0.value.isEmpty })
   }

@@ -15,12 +15,17 @@ package struct PatrolTyping {
 
   /// The fields of an entry.
   ///
-  /// - Throws: `EntryRefusal.unknownTeam` or `.unknownPerson`, or a `FieldError` that names the field.
+  /// - Throws: `EntryRefusal.unknownTeam` or `.unknownPerson`, a `FieldError` that names the field, or
+  ///   the `NotRead` of a register from which would follow what is not said.
   package func texts(
     team: String, date: String?, from: String, to: String, leader: String?, members: String?,
     other: [String: String]
   ) throws -> [String: String] {
     guard world.library.team(team) != nil else { throw EntryRefusal.unknownTeam(team) }
+    if leader == nil || members == nil {
+      try world.library.needs([.members] + RegisterRecord.Kind.planning)
+    }
+    if other["Route"] == nil { try world.library.needs(RegisterRecord.Kind.planning) }
     var draft = PatrolDefaults(world).draft(team: team, day: nil, from: nil)
     if let date { try read(date, "Date", into: &draft) }
     try read(from, "From", into: &draft)
@@ -44,6 +49,7 @@ package struct PatrolTyping {
   /// The fields of a patrol that goes out now.
   package func outTexts(team: String, due: String?, route: String?) throws -> [String: String] {
     guard world.library.team(team) != nil else { throw EntryRefusal.unknownTeam(team) }
+    try world.library.needs([.members] + RegisterRecord.Kind.planning)
     var draft = PatrolDefaults(world).outDraft(team: team)
     if let due {
       draft["Due"] = try FieldReading(world, Underway.schema.columns, draft).read(

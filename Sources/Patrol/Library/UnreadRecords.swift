@@ -34,6 +34,11 @@ extension Library {
     kinds.allSatisfy { unread($0).isEmpty }
   }
 
+  /// Refuses to go on where a register was not read whole: what follows from it is not guessed.
+  package func needs(_ kinds: [RegisterRecord.Kind]) throws(NotRead) {
+    if let unread = kinds.lazy.flatMap({ unread($0) }).first { throw unread }
+  }
+
   /// What was not read of the registers, and of the books of a day where its pages are known.
   package func unread(beside ledger: DayLedger?) -> [Notice] {
     unread.map(\.notice) + (ledger?.damaged ?? [])
@@ -41,6 +46,8 @@ extension Library {
 }
 
 extension RegisterRecord.Kind {
+  /// Registers that say who goes out when, and where.
+  package static let planning: [Self] = [.roster, .routes, .exceptions]
   /// Registers that are made into values when they are read; the others are only cut into records.
   package static let valued: Set<Self> = [
     .teams, .units, .officers, .roster, .routes, .exceptions, .deputies,
