@@ -47,19 +47,30 @@ package struct Attestation: Hashable, Sendable {
     (self.witness, self.verdict) = (witness, verdict)
   }
 
+  package static let date: Field<Self, Day> = Field(
+    "Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day"))
+  package static let signs: Field<Self, PageReference> = Field(
+    "Signs", \.signs, .pageReference, Phrase("所签", "所簽", "Signs"))
+  package static let role: Field<Self, SignatureRole> = Field(
+    "As", \.role, .choice, Phrase("身份", "身份", "As"))
+  package static let signer: Field<Self, Named> = Field(
+    "Signer", \.signer, .person, Phrase("签字人", "簽字人", "Signer"))
+  package static let refused: Field<Self, Named?> = Field(
+    optional: "Refused", \.refused, .person, Phrase("拒签人", "拒簽人", "Refused by"))
+  package static let reason: Field<Self, String> = Field(
+    "Reason", \.reason, .prose, Phrase("理由", "理由", "Reason"))
+  package static let statement: Field<Self, String> = Field(
+    "Statement", \.statement, .prose, Phrase("本人意见", "本人意見", "In their words"))
+  package static let witness: Field<Self, Named?> = Field(
+    optional: "Witness", \.witness, .person, Phrase("见证人", "見證人", "Witness"))
+  package static let verdict: Field<Self, String?> = Field(
+    optional: "Verdict", \.verdict, .code("verdict"), Phrase("复核结论", "複核結論", "Verdict"))
+
   package static let schema = Schema(
     Kind.signature.rawValue, Phrase("签字", "簽字", "Signature"),
     Attestation.init(
-      date:signs:role:signer:refused:reason:statement:witness:verdict:),
-    Field("Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day")),
-    Field("Signs", \.signs, .pageReference, Phrase("所签", "所簽", "Signs")),
-    Field("As", \.role, .choice, Phrase("身份", "身份", "As")),
-    Field("Signer", \.signer, .person, Phrase("签字人", "簽字人", "Signer")),
-    Field(optional: "Refused", \.refused, .person, Phrase("拒签人", "拒簽人", "Refused by")),
-    Field("Reason", \.reason, .prose, Phrase("理由", "理由", "Reason")),
-    Field("Statement", \.statement, .prose, Phrase("本人意见", "本人意見", "In their words")),
-    Field(optional: "Witness", \.witness, .person, Phrase("见证人", "見證人", "Witness")),
-    Field(optional: "Verdict", \.verdict, .code("verdict"), Phrase("复核结论", "複核結論", "Verdict")))
+      date:signs:role:signer:refused:reason:statement:witness:verdict:), Self.date, Self.signs,
+    Self.role, Self.signer, Self.refused, Self.reason, Self.statement, Self.witness, Self.verdict)
 
   /// The attestation that a page is; nil for any other page.
   package static func read(_ page: Page) -> (kind: Kind, attestation: Attestation)? {

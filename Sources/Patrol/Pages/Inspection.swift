@@ -33,45 +33,62 @@ package struct Inspection: Hashable, Sendable {
 
   package static let kind = "inspection"
 
+  package static let inspected: Field<Self, Named> = Field(
+    "Inspected", \.inspected, .someone("inspected"), Phrase("被检队伍", "被檢隊伍", "Inspected team"))
+  package static let date: Field<Self, Day> = Field(
+    "Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day"))
+  package static let from: Field<Self, Moment> = Field(
+    "From", \.from, .moment, Phrase("到达", "到達", "Arrived"))
+  package static let to: Field<Self, Moment> = Field(
+    "To", \.to, .moment, Phrase("离开", "離開", "Left"))
+  package static let present: Field<Self, Int> = Field(
+    "Present", \.present, .count(0...500), Phrase("实到", "實到", "Present"),
+    hint: Phrase("= 全到", "= 全到", "= for everybody"))
+  package static let expected: Field<Self, Int> = Field(
+    "Expected", \.expected, .count(0...500), Phrase("应到", "應到", "Expected"))
+  package static let absent: Field<Self, [Absence]> = Field(
+    "Absent", \.absent, .absences, Phrase("缺勤", "缺勤", "Absent"))
+  package static let points: Field<Self, String> = Field(
+    "Points", \.points, .points, Phrase("八项", "八項", "Eight points"))
+  package static let problems: Field<Self, [String]> = Field(
+    "Problems", \.problems, .codes("problem"), Phrase("问题", "問題", "Problems"))
+  package static let found: Field<Self, String> = Field(
+    "Found", \.found, .prose, Phrase("检查情况", "檢查情況", "Found"),
+    hint: Phrase("时间、地点、看到什么", "時間、地點、看到什麼", "time, place, what was seen"))
+  package static let decision: Field<Self, String?> = Field(
+    optional: "Decision", \.decision, .code("decision"), Phrase("处理", "處理", "Decision"))
+  package static let by: Field<Self, Day?> = Field(
+    optional: "By", \.by, .day, Phrase("整改期限", "整改期限", "Put right by"),
+    hint: Phrase("+3 三日内", "+3 三日內", "+3 in three days"))
+  package static let required: Field<Self, String> = Field(
+    "Required", \.required, .prose, Phrase("整改要求", "整改要求", "Required"))
+  package static let settles: Field<Self, String> = Field(
+    "Settles", \.settles, .pageNumbers, Phrase("复查销号", "複查銷號", "Rechecked"),
+    hint: Phrase(
+      "已整改的前页页号，如 12", "已整改的前頁頁號，如 12", "pages whose problems are put right, e.g. 12"))
+  package static let statement: Field<Self, String> = Field(
+    "Statement", \.statement, .prose, Phrase("被检方意见", "被檢方意見", "Their statement"))
+  package static let answering: Field<Self, Named?> = Field(
+    optional: "Answering", \.answering, .someone("answering"),
+    Phrase("被检方", "被檢方", "Inspected side"))
+  package static let modes: Field<Self, [String]> = Field(
+    "Mode", \.modes, .codes("check"), Phrase("检查方式", "檢查方式", "How"))
+  package static let inspector: Field<Self, Named> = Field(
+    "Inspector", \.inspector, .someone("inspector"), Phrase("检查人", "檢查人", "Inspector"))
+  package static let inspecting: Field<Self, Named> = Field(
+    "Inspecting", \.inspecting, .someone("inspecting"), Phrase("检查单位", "檢查單位", "Inspecting side"))
+  package static let late: Field<Self, String> = Field(
+    "Late", \.late, .prose, Phrase("补记原因", "補記原因", "Why late"))
+  package static let remark: Field<Self, String> = Field("Remark", \.remark, .prose, .remark)
+
   package static let schema = Schema(
     kind, Phrase("检查记录", "檢查記錄", "Inspection"),
     Inspection.init(
       inspected:date:from:to:present:expected:absent:points:problems:found:decision:by:required:
-      settles:statement:answering:modes:inspector:inspecting:late:remark:),
-    Field(
-      "Inspected", \.inspected, .someone("inspected"), Phrase("被检队伍", "被檢隊伍", "Inspected team")),
-    Field("Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day")),
-    Field("From", \.from, .moment, Phrase("到达", "到達", "Arrived")),
-    Field("To", \.to, .moment, Phrase("离开", "離開", "Left")),
-    Field(
-      "Present", \.present, .count(0...500), Phrase("实到", "實到", "Present"),
-      hint: Phrase("= 全到", "= 全到", "= for everybody")),
-    Field("Expected", \.expected, .count(0...500), Phrase("应到", "應到", "Expected")),
-    Field("Absent", \.absent, .absences, Phrase("缺勤", "缺勤", "Absent")),
-    Field("Points", \.points, .points, Phrase("八项", "八項", "Eight points")),
-    Field("Problems", \.problems, .codes("problem"), Phrase("问题", "問題", "Problems")),
-    Field(
-      "Found", \.found, .prose, Phrase("检查情况", "檢查情況", "Found"),
-      hint: Phrase("时间、地点、看到什么", "時間、地點、看到什麼", "time, place, what was seen")),
-    Field(optional: "Decision", \.decision, .code("decision"), Phrase("处理", "處理", "Decision")),
-    Field(
-      optional: "By", \.by, .day, Phrase("整改期限", "整改期限", "Put right by"),
-      hint: Phrase("+3 三日内", "+3 三日內", "+3 in three days")),
-    Field("Required", \.required, .prose, Phrase("整改要求", "整改要求", "Required")),
-    Field(
-      "Settles", \.settles, .pageNumbers, Phrase("复查销号", "複查銷號", "Rechecked"),
-      hint: Phrase(
-        "已整改的前页页号，如 12", "已整改的前頁頁號，如 12", "pages whose problems are put right, e.g. 12")),
-    Field("Statement", \.statement, .prose, Phrase("被检方意见", "被檢方意見", "Their statement")),
-    Field(
-      optional: "Answering", \.answering, .someone("answering"),
-      Phrase("被检方", "被檢方", "Inspected side")),
-    Field("Mode", \.modes, .codes("check"), Phrase("检查方式", "檢查方式", "How")),
-    Field("Inspector", \.inspector, .someone("inspector"), Phrase("检查人", "檢查人", "Inspector")),
-    Field(
-      "Inspecting", \.inspecting, .someone("inspecting"), Phrase("检查单位", "檢查單位", "Inspecting side")),
-    Field("Late", \.late, .prose, Phrase("补记原因", "補記原因", "Why late")),
-    Field("Remark", \.remark, .prose, .remark))
+      settles:statement:answering:modes:inspector:inspecting:late:remark:), Self.inspected,
+    Self.date, Self.from, Self.to, Self.present, Self.expected, Self.absent, Self.points,
+    Self.problems, Self.found, Self.decision, Self.by, Self.required, Self.settles, Self.statement,
+    Self.answering, Self.modes, Self.inspector, Self.inspecting, Self.late, Self.remark)
 
   package var book: BookID { BookID(inspecting.code, .inspection) }
 

@@ -34,44 +34,68 @@ package struct PatrolEntry: Hashable, Sendable {
 
   package static let kind = "patrol"
 
+  package static let team: Field<Self, Named> = Field(
+    "Team", \.team, .team, Phrase("队伍", "隊伍", "Team"))
+  package static let date: Field<Self, Day> = Field(
+    "Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day"))
+  package static let from: Field<Self, Moment> = Field(
+    "From", \.from, .moment, Phrase("出发", "出發", "Out"))
+  package static let to: Field<Self, Moment> = Field(
+    "To", \.to, .moment, Phrase("归队", "歸隊", "Back"))
+  package static let weather: Field<Self, String?> = Field(
+    optional: "Weather", \.weather, .code("weather"), Phrase("天气", "天氣", "Weather"))
+  package static let modes: Field<Self, [String]> = Field(
+    "Mode", \.modes, .codes("mode"), Phrase("方式", "方式", "Mode"))
+  package static let leader: Field<Self, Named> = Field(
+    "Leader", \.leader, .person, Phrase("带队", "帶隊", "Leader"))
+  package static let officer: Field<Self, Named?> = Field(
+    optional: "Officer", \.officer, .officer, Phrase("带队民警", "帶隊民警", "Officer along"))
+  package static let present: Field<Self, [Named]> = Field(
+    "Present", \.present, .crew, Phrase("实到", "實到", "Present"))
+  package static let absent: Field<Self, [Absence]> = Field(
+    "Absent", \.absent, .absences, Phrase("缺勤", "缺勤", "Absent"))
+  package static let route: Field<Self, String> = Field(
+    "Route", \.route, .prose, Phrase("路段（部位）", "路段（部位）", "Route"))
+  package static let points: Field<Self, PointsPassed?> = Field(
+    optional: "Points", \.points, .points, Phrase("必巡点", "必巡點", "Check points"),
+    hint: Phrase("按实际到点填写", "按實際到點填寫", "as they were passed"))
+  package static let focus: Field<Self, [String]> = Field(
+    "Focus", \.focus, .codes("focus"), Phrase("重点部位", "重點部位", "Focus areas"))
+  package static let turnout: Field<Self, [String]> = Field(
+    "Turnout", \.turnout, .codes("turnout"), Phrase("着装携装", "著裝攜裝", "Turnout"))
+  package static let objects: Field<Self, [Tally]> = Field(
+    "Objects", \.objects, .tallies, Phrase("物件清点", "物件清點", "Objects checked"))
+  package static let found: Field<Self, [String]> = Field(
+    "Found", \.found, .codes("found"), Phrase("情况", "情況", "Found"),
+    hint: Phrase(
+      "0 未发现异常；写看到的事实，不写猜测", "0 未發現異常；寫看到的事實，不寫猜測", "0 nothing found; facts, no guesses"))
+  package static let observed: Field<Self, String> = Field(
+    "Observed", \.observed, .prose, Phrase("发现经过", "發現經過", "Observed"),
+    hint: Phrase("时间、地点、看到什么", "時間、地點、看到什麼", "time, place, what was seen"))
+  package static let handling: Field<Self, [String]> = Field(
+    "Handling", \.handling, .codes("handling"), Phrase("处理", "處理", "Handling"))
+  package static let handled: Field<Self, String> = Field(
+    "Handled", \.handled, .prose, Phrase("处理结果", "處理結果", "Outcome"))
+  package static let isIntelligence: Field<Self, Bool> = Field(
+    "Intelligence", \.isIntelligence, .flag, Phrase("转情报", "轉情報", "As intelligence"))
+  package static let handover: Field<Self, String> = Field(
+    "Handover", \.handover, .prose, Phrase("交接事项", "交接事項", "Handover"))
+  package static let settles: Field<Self, String> = Field(
+    "Settles", \.settles, .pageNumbers, Phrase("办结交接", "辦結交接", "Settles"),
+    hint: Phrase("前页交接已办，写页号，如 312", "前頁交接已辦，寫頁號，如 312", "page whose handover is done, e.g. 312"))
+  package static let late: Field<Self, String> = Field(
+    "Late", \.late, .prose, Phrase("补记原因", "補記原因", "Why late"))
+  package static let remark: Field<Self, String> = Field("Remark", \.remark, .prose, .remark)
+
   package static let schema = Schema(
     kind, Phrase("巡逻记录", "巡邏記錄", "Patrol entry"),
     PatrolEntry.init(
       team:date:from:to:weather:modes:leader:officer:present:absent:route:points:focus:turnout:
       objects:found:observed:handling:handled:isIntelligence:handover:settles:late:remark:),
-    Field("Team", \.team, .team, Phrase("队伍", "隊伍", "Team")),
-    Field("Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day")),
-    Field("From", \.from, .moment, Phrase("出发", "出發", "Out")),
-    Field("To", \.to, .moment, Phrase("归队", "歸隊", "Back")),
-    Field(optional: "Weather", \.weather, .code("weather"), Phrase("天气", "天氣", "Weather")),
-    Field("Mode", \.modes, .codes("mode"), Phrase("方式", "方式", "Mode")),
-    Field("Leader", \.leader, .person, Phrase("带队", "帶隊", "Leader")),
-    Field(optional: "Officer", \.officer, .officer, Phrase("带队民警", "帶隊民警", "Officer along")),
-    Field("Present", \.present, .crew, Phrase("实到", "實到", "Present")),
-    Field("Absent", \.absent, .absences, Phrase("缺勤", "缺勤", "Absent")),
-    Field("Route", \.route, .prose, Phrase("路段（部位）", "路段（部位）", "Route")),
-    Field(
-      optional: "Points", \.points, .points, Phrase("必巡点", "必巡點", "Check points"),
-      hint: Phrase("按实际到点填写", "按實際到點填寫", "as they were passed")),
-    Field("Focus", \.focus, .codes("focus"), Phrase("重点部位", "重點部位", "Focus areas")),
-    Field("Turnout", \.turnout, .codes("turnout"), Phrase("着装携装", "著裝攜裝", "Turnout")),
-    Field("Objects", \.objects, .tallies, Phrase("物件清点", "物件清點", "Objects checked")),
-    Field(
-      "Found", \.found, .codes("found"), Phrase("情况", "情況", "Found"),
-      hint: Phrase(
-        "0 未发现异常；写看到的事实，不写猜测", "0 未發現異常；寫看到的事實，不寫猜測", "0 nothing found; facts, no guesses")),
-    Field(
-      "Observed", \.observed, .prose, Phrase("发现经过", "發現經過", "Observed"),
-      hint: Phrase("时间、地点、看到什么", "時間、地點、看到什麼", "time, place, what was seen")),
-    Field("Handling", \.handling, .codes("handling"), Phrase("处理", "處理", "Handling")),
-    Field("Handled", \.handled, .prose, Phrase("处理结果", "處理結果", "Outcome")),
-    Field("Intelligence", \.isIntelligence, .flag, Phrase("转情报", "轉情報", "As intelligence")),
-    Field("Handover", \.handover, .prose, Phrase("交接事项", "交接事項", "Handover")),
-    Field(
-      "Settles", \.settles, .pageNumbers, Phrase("办结交接", "辦結交接", "Settles"),
-      hint: Phrase("前页交接已办，写页号，如 312", "前頁交接已辦，寫頁號，如 312", "page whose handover is done, e.g. 312")),
-    Field("Late", \.late, .prose, Phrase("补记原因", "補記原因", "Why late")),
-    Field("Remark", \.remark, .prose, .remark))
+    Self.team, Self.date, Self.from, Self.to, Self.weather, Self.modes, Self.leader, Self.officer,
+    Self.present, Self.absent, Self.route, Self.points, Self.focus, Self.turnout, Self.objects,
+    Self.found, Self.observed, Self.handling, Self.handled, Self.isIntelligence, Self.handover,
+    Self.settles, Self.late, Self.remark)
 
   /// Minutes on patrol.
   package var minutes: Int { to - from }

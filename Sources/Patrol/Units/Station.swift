@@ -44,52 +44,72 @@ package struct Station: Hashable, Sendable {
   /// code.
   package static let fixed: Set = ["Format", "Unit", "Demo"]
 
+  package static let format: Field<Self, Int> = Field(
+    "Format", \.format, .count(1...999), Phrase("格式", "格式", "Format"))
+  package static let unit: Field<Self, String> = Field(
+    "Unit", \.unit, .key, Phrase("单位代号", "單位代號", "Unit"))
+  package static let name: Field<Self, String> = Field(
+    "Name", \.name, .line, Phrase("单位名称", "單位名稱", "Name"))
+  package static let city: Field<Self, String> = Field(
+    "City", \.city, .line, Phrase("市（县）", "市（縣）", "City"))
+  package static let language: Field<Self, String> = Field(
+    "Language", \.language, .code("language"), Phrase("语言", "語言", "Language"))
+  package static let theme: Field<Self, String> = Field(
+    "Theme", \.theme, .code("theme"), Phrase("配色", "配色", "Theme"))
+  package static let campaignFrom: Field<Self, Day?> = Field(
+    optional: "CampaignFrom", \.campaignFrom, .day, Phrase("专项起", "專項起", "Campaign from"))
+  package static let campaignTo: Field<Self, Day?> = Field(
+    optional: "CampaignTo", \.campaignTo, .day, Phrase("专项止", "專項止", "Campaign to"))
+  package static let rollover: Field<Self, Int> = Field(
+    "Rollover", \.rollover, .clock, Phrase("巡防日起点", "巡防日起點", "Day begins"))
+  package static let cityFloor: Field<Self, Int> = Field(
+    "CityFloor", \.cityFloor, .count(0...9999), Phrase("市级编制", "市級編制", "City floor"))
+  package static let townshipFloor: Field<Self, Int> = Field(
+    "TownshipFloor", \.townshipFloor, .count(0...999), Phrase("乡镇下限", "鄉鎮下限", "Township floor"))
+  package static let villageFloor: Field<Self, Int> = Field(
+    "VillageFloor", \.villageFloor, .count(0...99), Phrase("村组下限", "村組下限", "Village floor"))
+  package static let crewFloor: Field<Self, Int> = Field(
+    "CrewFloor", \.crewFloor, .count(1...20), Phrase("单次最少人数", "單次最少人數", "Smallest crew"))
+  package static let grace: Field<Self, Int> = Field(
+    "Grace", \.grace, .count(0...24), Phrase("补记宽限（小时）", "補記寬限（小時）", "Grace, hours"))
+  package static let patrolHours: Field<Self, Int> = Field(
+    "PatrolHours", \.patrolHours, .count(1...16),
+    Phrase("应归时限（小时）", "應歸時限（小時）", "Due back, hours"))
+  package static let onDuty: Field<Self, Named?> = Field(
+    optional: "OnDuty", \.onDuty, .person, Phrase("值班民警", "值班民警", "On duty"))
+  package static let isDemo: Field<Self, Bool> = Field(
+    "Demo", \.isDemo, .flag, Phrase("演示数据", "演示資料", "Demo"))
+  package static let identityNumbers: Field<Self, Bool> = Field(
+    "IdentityNumbers", \.identityNumbers, .flag,
+    Phrase("登记身份证号", "登記身份證號", "Identity numbers"))
+  package static let keepsLeft: Field<Self, Int?> = Field(
+    optional: "KeepsLeft", \.keepsLeft, .count(1...3650),
+    Phrase("离队资料保存（天）", "離隊資料保存（天）", "Keeps who left, days"),
+    hint: .emptyMeans(365))
+  package static let keepsAccess: Field<Self, Int?> = Field(
+    optional: "KeepsAccess", \.keepsAccess, .count(1...3650),
+    Phrase("查看记录保存（天）", "查看記錄保存（天）", "Keeps the access log, days"),
+    hint: .emptyMeans(730))
+  package static let tolerance: Field<Self, Int?> = Field(
+    optional: "Tolerance", \.tolerance, .count(0...240),
+    Phrase("到岗宽限（分）", "到崗寬限（分）", "Tolerance, minutes"), hint: .emptyMeans(15))
+  package static let sanitationDeclared: Field<Self, Int?> = Field(
+    optional: "SanitationDeclared", \.sanitationDeclared, .count(0...99999),
+    Phrase("环卫信息员应有", "環衛資訊員應有", "Sanitation declared"))
+  package static let taxiDeclared: Field<Self, Int?> = Field(
+    optional: "TaxiDeclared", \.taxiDeclared, .count(0...99999),
+    Phrase("出租车信息员应有", "計程車資訊員應有", "Taxi declared"))
+
   package static let schema = Schema(
     "Station", Phrase("本所设置", "本所設定", "Station"),
     Station.init(
       format:unit:name:city:language:theme:campaignFrom:campaignTo:rollover:cityFloor:
       townshipFloor:villageFloor:crewFloor:grace:patrolHours:onDuty:isDemo:identityNumbers:
-      keepsLeft:keepsAccess:tolerance:sanitationDeclared:taxiDeclared:),
-    Field("Format", \.format, .count(1...999), Phrase("格式", "格式", "Format")),
-    Field("Unit", \.unit, .key, Phrase("单位代号", "單位代號", "Unit")),
-    Field("Name", \.name, .line, Phrase("单位名称", "單位名稱", "Name")),
-    Field("City", \.city, .line, Phrase("市（县）", "市（縣）", "City")),
-    Field("Language", \.language, .code("language"), Phrase("语言", "語言", "Language")),
-    Field("Theme", \.theme, .code("theme"), Phrase("配色", "配色", "Theme")),
-    Field(optional: "CampaignFrom", \.campaignFrom, .day, Phrase("专项起", "專項起", "Campaign from")),
-    Field(optional: "CampaignTo", \.campaignTo, .day, Phrase("专项止", "專項止", "Campaign to")),
-    Field("Rollover", \.rollover, .clock, Phrase("巡防日起点", "巡防日起點", "Day begins")),
-    Field("CityFloor", \.cityFloor, .count(0...9999), Phrase("市级编制", "市級編制", "City floor")),
-    Field(
-      "TownshipFloor", \.townshipFloor, .count(0...999), Phrase("乡镇下限", "鄉鎮下限", "Township floor")),
-    Field("VillageFloor", \.villageFloor, .count(0...99), Phrase("村组下限", "村組下限", "Village floor")),
-    Field("CrewFloor", \.crewFloor, .count(1...20), Phrase("单次最少人数", "單次最少人數", "Smallest crew")),
-    Field("Grace", \.grace, .count(0...24), Phrase("补记宽限（小时）", "補記寬限（小時）", "Grace, hours")),
-    Field(
-      "PatrolHours", \.patrolHours, .count(1...16),
-      Phrase("应归时限（小时）", "應歸時限（小時）", "Due back, hours")),
-    Field(optional: "OnDuty", \.onDuty, .person, Phrase("值班民警", "值班民警", "On duty")),
-    Field("Demo", \.isDemo, .flag, Phrase("演示数据", "演示資料", "Demo")),
-    Field(
-      "IdentityNumbers", \.identityNumbers, .flag,
-      Phrase("登记身份证号", "登記身份證號", "Identity numbers")),
-    Field(
-      optional: "KeepsLeft", \.keepsLeft, .count(1...3650),
-      Phrase("离队资料保存（天）", "離隊資料保存（天）", "Keeps who left, days"),
-      hint: .emptyMeans(365)),
-    Field(
-      optional: "KeepsAccess", \.keepsAccess, .count(1...3650),
-      Phrase("查看记录保存（天）", "查看記錄保存（天）", "Keeps the access log, days"),
-      hint: .emptyMeans(730)),
-    Field(
-      optional: "Tolerance", \.tolerance, .count(0...240),
-      Phrase("到岗宽限（分）", "到崗寬限（分）", "Tolerance, minutes"), hint: .emptyMeans(15)),
-    Field(
-      optional: "SanitationDeclared", \.sanitationDeclared, .count(0...99999),
-      Phrase("环卫信息员应有", "環衛資訊員應有", "Sanitation declared")),
-    Field(
-      optional: "TaxiDeclared", \.taxiDeclared, .count(0...99999),
-      Phrase("出租车信息员应有", "計程車資訊員應有", "Taxi declared")))
+      keepsLeft:keepsAccess:tolerance:sanitationDeclared:taxiDeclared:), Self.format, Self.unit,
+    Self.name, Self.city, Self.language, Self.theme, Self.campaignFrom, Self.campaignTo,
+    Self.rollover, Self.cityFloor, Self.townshipFloor, Self.villageFloor, Self.crewFloor,
+    Self.grace, Self.patrolHours, Self.onDuty, Self.isDemo, Self.identityNumbers, Self.keepsLeft,
+    Self.keepsAccess, Self.tolerance, Self.sanitationDeclared, Self.taxiDeclared)
 
   /// Where nothing is set: a year, two years, a quarter of an hour.
   package var daysKeptAfterLeaving: Int { keepsLeft ?? 365 }
