@@ -23,41 +23,52 @@ package struct Body: Hashable, Sendable, Registered {
   package var pinyin: String { "" }
 
   package static let file = "bodies"
+  package static let code: Field<Self, String> = Field("Code", \.code, .key, .code)
+  package static let unit: Field<Self, String> = Field(
+    "Unit", \.unit, .unit, .unit, also: Headings.unit)
+  package static let name: Field<Self, String> = Field(
+    "Name", \.name, .line, .name, also: ["机构名称", "组织名称", "领导小组名称"])
+  package static let first: Field<Self, String> = Field(
+    "First", \.first, .prose, Phrase("一把手", "一把手", "First leader"), also: ["行政一把手", "主要领导"])
+  package static let inCharge: Field<Self, String> = Field(
+    "InCharge", \.inCharge, .prose, Phrase("分管领导", "分管領導", "Deputy in charge"),
+    also: ["主管领导", "分管负责人"])
+  package static let head: Field<Self, String> = Field(
+    "Head", \.head, .prose, Phrase("组长", "組長", "Head"))
+  package static let deputies: Field<Self, String> = Field(
+    "Deputies", \.deputies, .prose, Phrase("副组长", "副組長", "Deputies"))
+  package static let members: Field<Self, String> = Field(
+    "Members", \.members, .prose, Phrase("成员", "成員", "Members"))
+  package static let office: Field<Self, String> = Field(
+    "Office", \.office, .prose, Phrase("办公室设在", "辦公室設在", "Office at"), also: ["办公室"])
+  package static let director: Field<Self, String> = Field(
+    "Director", \.director, .prose, Phrase("办公室主任", "辦公室主任", "Office director"), also: ["主任"])
+  package static let phone: Field<Self, String?> = Field(
+    optional: "Phone", \.phone, .phone, .phone, also: Headings.phone)
+  package static let since: Field<Self, Day?> = Field(
+    optional: "Since", \.since, .day, Phrase("成立", "成立", "Set up"), also: ["成立日期", "成立时间"])
+  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+  package static let remark: Field<Self, String> = Field(
+    "Remark", \.remark, .prose, .remark, also: Headings.remark)
+
   package static let schema = Schema(
     "Body", Phrase("领导小组", "領導小組", "Leading groups"),
     Body.init(
       code:unit:name:first:inCharge:head:deputies:members:office:director:phone:since:until:
-      remark:),
-    Field("Code", \.code, .key, .code),
-    Field("Unit", \.unit, .unit, .unit, also: Headings.unit),
-    Field("Name", \.name, .line, .name, also: ["机构名称", "组织名称", "领导小组名称"]),
-    Field(
-      "First", \.first, .prose, Phrase("一把手", "一把手", "First leader"), also: ["行政一把手", "主要领导"]),
-    Field(
-      "InCharge", \.inCharge, .prose, Phrase("分管领导", "分管領導", "Deputy in charge"),
-      also: ["主管领导", "分管负责人"]),
-    Field("Head", \.head, .prose, Phrase("组长", "組長", "Head")),
-    Field("Deputies", \.deputies, .prose, Phrase("副组长", "副組長", "Deputies")),
-    Field("Members", \.members, .prose, Phrase("成员", "成員", "Members")),
-    Field("Office", \.office, .prose, Phrase("办公室设在", "辦公室設在", "Office at"), also: ["办公室"]),
-    Field(
-      "Director", \.director, .prose, Phrase("办公室主任", "辦公室主任", "Office director"), also: ["主任"]),
-    Field(optional: "Phone", \.phone, .phone, .phone, also: Headings.phone),
-    Field(optional: "Since", \.since, .day, Phrase("成立", "成立", "Set up"), also: ["成立日期", "成立时间"]),
-    Field(optional: "Until", \.until, .day, .until),
-    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+      remark:), Self.code, Self.unit, Self.name, Self.first, Self.inCharge, Self.head,
+    Self.deputies, Self.members, Self.office, Self.director, Self.phone, Self.since, Self.until,
+    Self.remark)
 
   package static let layout = RegisterLayout(
     .things, letter: "B",
-    asked: [
-      "Unit", "Name", "First", "InCharge", "Head", "Deputies", "Members", "Office", "Director",
-      "Phone", "Since", "Until", "Remark", "Code",
-    ],
-    listed: ["Unit", "First", "InCharge", "Head", "Director", "Phone"]
+    asked: FieldList(
+      Self.unit, Self.name, Self.first, Self.inCharge, Self.head, Self.deputies, Self.members,
+      Self.office, Self.director, Self.phone, Self.since, Self.until, Self.remark, Self.code),
+    listed: FieldList(Self.unit, Self.first, Self.inCharge, Self.head, Self.director, Self.phone)
   ) { about in
     [
-      "Unit": about.unit, "Name": "大巡防工作领导小组", "Since": about.today.text,
-      "Office": about.library.station.name,
+      Self.unit.says(about.unit), Self.name.says("大巡防工作领导小组"), Self.since.says(about.today.text),
+      Self.office.says(about.library.station.name),
     ]
   }
 }

@@ -20,41 +20,52 @@ package struct Equipment: Hashable, Sendable, Registered {
   package var pinyin: String { "" }
 
   package static let file = "equipment"
+  package static let code: Field<Self, String> = Field(
+    "Code", \.code, .key, .code, also: ["序号", "编号"])
+  package static let item: Field<Self, EquipmentItem> = Field(
+    "Item", \.item, .choice, Phrase("品名", "品名", "Item"), also: ["装备名称", "名称"])
+  package static let team: Field<Self, String> = Field(
+    "Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team + ["领用单位"])
+  package static let person: Field<Self, Named?> = Field(
+    optional: "Person", \.person, .someone("teamMember"), Phrase("领用人", "領用人", "Issued to"),
+    also: ["领取人"])
+  package static let quantity: Field<Self, Int> = Field(
+    "Quantity", \.quantity, .count(1...9999), Phrase("数量", "數量", "Quantity"))
+  package static let serial: Field<Self, String> = Field(
+    "Serial", \.serial, .prose, Phrase("编号", "編號", "Serial"),
+    hint: Phrase("橡胶棒、对讲机须写编号", "橡膠棒、對講機須寫編號", "batons and radios go by number"),
+    also: ["器材编号", "规格编号"])
+  package static let issued: Field<Self, Day> = Field(
+    "Issued", \.issued, .day, Phrase("发放日", "發放日", "Issued"), also: ["发放日期", "领用日期", "日期"])
+  package static let by: Field<Self, Named?> = Field(
+    optional: "By", \.by, .officer, Phrase("发放人", "發放人", "Issued by"))
+  package static let returned: Field<Self, Day?> = Field(
+    optional: "Returned", \.returned, .day, Phrase("归还日", "歸還日", "Returned"),
+    also: ["归还日期"])
+  package static let state: Field<Self, EquipmentState> = Field(
+    "State", \.state, .choice, Phrase("状况", "狀況", "State"), also: ["完好/损坏/遗失"])
+  package static let remark: Field<Self, String> = Field(
+    "Remark", \.remark, .prose, .remark, also: Headings.remark + ["处理"])
+
   package static let schema = Schema(
     "Equipment", Phrase("装备发放", "裝備發放", "Equipment"),
     Equipment.init(
-      code:item:team:person:quantity:serial:issued:by:returned:state:remark:),
-    Field("Code", \.code, .key, .code, also: ["序号", "编号"]),
-    Field("Item", \.item, .choice, Phrase("品名", "品名", "Item"), also: ["装备名称", "名称"]),
-    Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team + ["领用单位"]),
-    Field(
-      optional: "Person", \.person, .someone("teamMember"), Phrase("领用人", "領用人", "Issued to"),
-      also: ["领取人"]),
-    Field("Quantity", \.quantity, .count(1...9999), Phrase("数量", "數量", "Quantity")),
-    Field(
-      "Serial", \.serial, .prose, Phrase("编号", "編號", "Serial"),
-      hint: Phrase("橡胶棒、对讲机须写编号", "橡膠棒、對講機須寫編號", "batons and radios go by number"),
-      also: ["器材编号", "规格编号"]),
-    Field(
-      "Issued", \.issued, .day, Phrase("发放日", "發放日", "Issued"), also: ["发放日期", "领用日期", "日期"]),
-    Field(optional: "By", \.by, .officer, Phrase("发放人", "發放人", "Issued by")),
-    Field(
-      optional: "Returned", \.returned, .day, Phrase("归还日", "歸還日", "Returned"),
-      also: ["归还日期"]),
-    Field("State", \.state, .choice, Phrase("状况", "狀況", "State"), also: ["完好/损坏/遗失"]),
-    Field("Remark", \.remark, .prose, .remark, also: Headings.remark + ["处理"]))
+      code:item:team:person:quantity:serial:issued:by:returned:state:remark:), Self.code, Self.item,
+    Self.team, Self.person, Self.quantity, Self.serial, Self.issued, Self.by, Self.returned,
+    Self.state, Self.remark)
 
   package static let layout = RegisterLayout(
     .things, letter: "E",
-    asked: [
-      "Item", "Team", "Quantity", "Person", "Serial", "Issued", "By", "Returned", "State",
-      "Remark", "Code",
-    ],
-    listed: ["Team", "Quantity", "Person", "Issued", "Returned", "State", "Serial"]
+    asked: FieldList(
+      Self.item, Self.team, Self.quantity, Self.person, Self.serial, Self.issued, Self.by,
+      Self.returned, Self.state, Self.remark, Self.code),
+    listed: FieldList(
+      Self.team, Self.quantity, Self.person, Self.issued, Self.returned, Self.state, Self.serial)
   ) { about in
     [
-      "Item": "armband", "Team": about.team?.code ?? "", "Quantity": "1",
-      "Issued": about.today.text, "By": about.library.station.onDuty?.text ?? "", "State": "good",
+      Self.item.says("armband"), Self.team.says(about.team?.code ?? ""), Self.quantity.says("1"),
+      Self.issued.says(about.today.text), Self.by.says(about.library.station.onDuty?.text ?? ""),
+      Self.state.says("good"),
     ]
   }
 

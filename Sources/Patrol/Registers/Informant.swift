@@ -25,46 +25,62 @@ package struct Informant: Hashable, Sendable, Registered {
   package let remark: String
 
   package static let file = "informants"
+  package static let code: Field<Self, String> = Field("Code", \.code, .key, .code, also: ["编号"])
+  package static let alias: Field<Self, String> = Field(
+    "Alias", \.alias, .alias, Phrase("代称", "代稱", "Alias"),
+    hint: Phrase("空着：按类别和号码起", "空著：按類別和號碼起", "empty: made of kind and number"),
+    also: ["化名"])
+  package static let name: Field<Self, String> = Field(
+    "Name", \.name, .personName, .personName, also: Headings.name)
+  package static let pinyin: Field<Self, String> = Field("Pinyin", \.pinyin, .prose, .pinyin)
+  package static let kind: Field<Self, InformantKind> = Field(
+    "Kind", \.kind, .choice, Phrase("类别", "類別", "Kind"), also: ["信息员类别", "人员类别"])
+  package static let section: Field<Self, String> = Field(
+    "Section", \.section, .prose, .section, also: Headings.section)
+  package static let hours: Field<Self, [HourSpan]> = Field(
+    "Hours", \.hours, .hours, .hours, also: Headings.hours)
+  package static let vehicle: Field<Self, String> = Field(
+    "Vehicle", \.vehicle, .prose, Phrase("车辆", "車輛", "Vehicle"),
+    also: ["驾驶车辆", "车牌", "车牌号", "车号", "车牌号码"])
+  package static let employer: Field<Self, String> = Field(
+    "Employer", \.employer, .prose, Phrase("所属公司", "所屬公司", "Employer"),
+    also: ["出租公司", "所属环卫单位", "环卫单位", "工作单位"])
+  package static let unit: Field<Self, String> = Field(
+    "Unit", \.unit, .unit, .unit, also: Headings.unit)
+  package static let phone: Field<Self, String?> = Field(
+    optional: "Phone", \.phone, .phone, .phone, also: Headings.phone)
+  package static let identity: Field<Self, String?> = Field(
+    optional: "Identity", \.identity, .identity, .identity, also: Headings.identity)
+  package static let enrolled: Field<Self, Day?> = Field(
+    optional: "Enrolled", \.enrolled, .day, Phrase("入平台", "入平臺", "Enrolled"), also: ["入平台日期"])
+  package static let since: Field<Self, Day?> = Field(
+    optional: "Since", \.since, .day, .since, also: ["登记日期", "加入日期"])
+  package static let until: Field<Self, Day?> = Field(
+    optional: "Until", \.until, .day, .until, also: ["退出日期"])
+  package static let sameAs: Field<Self, String?> = Field(
+    optional: "SameAs", \.sameAs, .key, .sameAs)
+  package static let remark: Field<Self, String> = Field(
+    "Remark", \.remark, .prose, .remark, also: Headings.remark)
+
   package static let schema = Schema(
     "Informant", Phrase("信息员", "資訊員", "Informants"),
     Informant.init(
       code:alias:name:pinyin:kind:section:hours:vehicle:employer:unit:phone:identity:enrolled:since:
-      until:sameAs:remark:),
-    Field("Code", \.code, .key, .code, also: ["编号"]),
-    Field(
-      "Alias", \.alias, .alias, Phrase("代称", "代稱", "Alias"),
-      hint: Phrase("空着：按类别和号码起", "空著：按類別和號碼起", "empty: made of kind and number"),
-      also: ["化名"]),
-    Field("Name", \.name, .personName, .personName, also: Headings.name),
-    Field("Pinyin", \.pinyin, .prose, .pinyin),
-    Field("Kind", \.kind, .choice, Phrase("类别", "類別", "Kind"), also: ["信息员类别", "人员类别"]),
-    Field("Section", \.section, .prose, .section, also: Headings.section),
-    Field("Hours", \.hours, .hours, .hours, also: Headings.hours),
-    Field(
-      "Vehicle", \.vehicle, .prose, Phrase("车辆", "車輛", "Vehicle"),
-      also: ["驾驶车辆", "车牌", "车牌号", "车号", "车牌号码"]),
-    Field(
-      "Employer", \.employer, .prose, Phrase("所属公司", "所屬公司", "Employer"),
-      also: ["出租公司", "所属环卫单位", "环卫单位", "工作单位"]),
-    Field("Unit", \.unit, .unit, .unit, also: Headings.unit),
-    Field(optional: "Phone", \.phone, .phone, .phone, also: Headings.phone),
-    Field(optional: "Identity", \.identity, .identity, .identity, also: Headings.identity),
-    Field(
-      optional: "Enrolled", \.enrolled, .day, Phrase("入平台", "入平臺", "Enrolled"), also: ["入平台日期"]),
-    Field(optional: "Since", \.since, .day, .since, also: ["登记日期", "加入日期"]),
-    Field(optional: "Until", \.until, .day, .until, also: ["退出日期"]),
-    Field(optional: "SameAs", \.sameAs, .key, .sameAs),
-    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+      until:sameAs:remark:), Self.code, Self.alias, Self.name, Self.pinyin, Self.kind, Self.section,
+    Self.hours, Self.vehicle, Self.employer, Self.unit, Self.phone, Self.identity, Self.enrolled,
+    Self.since, Self.until, Self.sameAs, Self.remark)
 
   package static let layout = RegisterLayout(
     .people, letter: "I",
-    asked: [
-      "Kind", "Name", "Section", "Vehicle", "Phone", "Hours", "Employer", "Unit", "Identity",
-      "Alias", "Enrolled", "Since", "Until", "Pinyin", "Remark", "Code",
-    ],
-    listed: ["Kind", "Section", "Phone", "Hours", "Vehicle", "Alias", "Employer"], hidesName: true
+    asked: FieldList(
+      Self.kind, Self.name, Self.section, Self.vehicle, Self.phone, Self.hours, Self.employer,
+      Self.unit, Self.identity, Self.alias, Self.enrolled, Self.since, Self.until, Self.pinyin,
+      Self.remark, Self.code),
+    listed: FieldList(
+      Self.kind, Self.section, Self.phone, Self.hours, Self.vehicle, Self.alias, Self.employer),
+    hidesName: true
   ) { about in
-    ["Kind": "sanitation", "Unit": about.unit, "Since": about.today.text]
+    [Self.kind.says("sanitation"), Self.unit.says(about.unit), Self.since.says(about.today.text)]
   }
 
   package var named: Named { Named(code, alias) }

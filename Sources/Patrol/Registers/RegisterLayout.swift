@@ -22,12 +22,17 @@ package struct RegisterLayout: Sendable {
   package let hidesName: Bool
   private let beginning: @Sendable (RegisterBeginning) -> [String: String]
 
-  package init(
-    _ subject: Subject, letter: String, asked: [String], listed: [String], hidesName: Bool = false,
-    beginning: @escaping @Sendable (RegisterBeginning) -> [String: String] = { _ in [:] }
+  package init<Record>(
+    _ subject: Subject, letter: String, asked: FieldList<Record>, listed: FieldList<Record>,
+    hidesName: Bool = false,
+    beginning: @escaping @Sendable (RegisterBeginning) -> [FilledField<Record>] = { _ in [] }
   ) {
-    (self.subject, self.letter, self.asked) = (subject, letter, asked)
-    (self.listed, self.hidesName, self.beginning) = (listed, hidesName, beginning)
+    (self.subject, self.letter, self.hidesName) = (subject, letter, hidesName)
+    (self.asked, self.listed) = (asked.names, listed.names)
+    self.beginning = { about in
+      Dictionary(
+        beginning(about).map { ($0.column.name, $0.text) }, uniquingKeysWith: { $1 })
+    }
   }
 
   /// What a new record begins with.

@@ -21,32 +21,45 @@ package struct RosterException: Hashable, Sendable, Registered {
   package var pinyin: String { "" }
 
   package static let file = "exceptions"
+  package static let code: Field<Self, String> = Field("Code", \.code, .key, .code, also: ["编号"])
+  package static let team: Field<Self, String> = Field(
+    "Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team)
+  package static let date: Field<Self, Day> = Field(
+    "Date", \.date, .day, Phrase("日期", "日期", "Date"))
+  package static let kind: Field<Self, ExceptionKind> = Field(
+    "Kind", \.kind, .choice, Phrase("变更", "變更", "Change"), also: ["类别"])
+  package static let line: Field<Self, String?> = Field(
+    optional: "Line", \.line, .rosterLine, Phrase("班次", "班次", "Shift"),
+    hint: Phrase("空着：当日所有班次", "空著：當日所有班次", "empty: every shift of the day"))
+  package static let from: Field<Self, Int?> = Field(
+    optional: "From", \.from, .clock, Phrase("起", "起", "From"))
+  package static let to: Field<Self, Int?> = Field(
+    optional: "To", \.to, .clock, Phrase("止", "止", "To"))
+  package static let out: Field<Self, Named?> = Field(
+    optional: "Out", \.out, .someone("teamMember"), Phrase("换下", "換下", "Steps out"))
+  package static let stands: Field<Self, Named?> = Field(
+    optional: "In", \.stands, .someone("anyMember"), Phrase("顶班", "頂班", "Steps in"))
+  package static let route: Field<Self, String> = Field("Route", \.route, .prose, .section)
+  package static let remark: Field<Self, String> = Field(
+    "Remark", \.remark, .prose, .remark, also: Headings.remark)
+
   package static let schema = Schema(
     "Exception", Phrase("勤务变更", "勤務變更", "Roster changes"),
     RosterException.init(
-      code:team:date:kind:line:from:to:out:stands:route:remark:),
-    Field("Code", \.code, .key, .code, also: ["编号"]),
-    Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team),
-    Field("Date", \.date, .day, Phrase("日期", "日期", "Date")),
-    Field("Kind", \.kind, .choice, Phrase("变更", "變更", "Change"), also: ["类别"]),
-    Field(
-      optional: "Line", \.line, .rosterLine, Phrase("班次", "班次", "Shift"),
-      hint: Phrase("空着：当日所有班次", "空著：當日所有班次", "empty: every shift of the day")),
-    Field(optional: "From", \.from, .clock, Phrase("起", "起", "From")),
-    Field(optional: "To", \.to, .clock, Phrase("止", "止", "To")),
-    Field(optional: "Out", \.out, .someone("teamMember"), Phrase("换下", "換下", "Steps out")),
-    Field(optional: "In", \.stands, .someone("anyMember"), Phrase("顶班", "頂班", "Steps in")),
-    Field("Route", \.route, .prose, .section),
-    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+      code:team:date:kind:line:from:to:out:stands:route:remark:), Self.code, Self.team, Self.date,
+    Self.kind, Self.line, Self.from, Self.to, Self.out, Self.stands, Self.route, Self.remark)
 
   package static let layout = RegisterLayout(
     .things, letter: "X",
-    asked: [
-      "Kind", "Team", "Date", "Line", "From", "To", "Out", "In", "Route", "Remark", "Code",
-    ],
-    listed: ["Date", "Kind", "Team", "From", "To", "Out", "In"]
+    asked: FieldList(
+      Self.kind, Self.team, Self.date, Self.line, Self.from, Self.to, Self.out, Self.stands,
+      Self.route, Self.remark, Self.code),
+    listed: FieldList(Self.date, Self.kind, Self.team, Self.from, Self.to, Self.out, Self.stands)
   ) { about in
-    ["Kind": "extra", "Team": about.team?.code ?? "", "Date": about.today.text]
+    [
+      Self.kind.says("extra"), Self.team.says(about.team?.code ?? ""),
+      Self.date.says(about.today.text),
+    ]
   }
 
   /// An extra shift has hours; who steps out steps out for somebody.

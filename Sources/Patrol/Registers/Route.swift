@@ -15,25 +15,33 @@ package struct Route: Hashable, Sendable, Registered {
   package let remark: String
 
   package static let file = "routes"
+  package static let code: Field<Self, String> = Field("Code", \.code, .key, .code, also: ["编号"])
+  package static let name: Field<Self, String> = Field(
+    "Name", \.name, .personName, .name, also: ["路线名称", "路线"])
+  package static let pinyin: Field<Self, String> = Field("Pinyin", \.pinyin, .prose, .pinyin)
+  package static let team: Field<Self, String> = Field(
+    "Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team)
+  package static let points: Field<Self, [String]> = Field(
+    "Points", \.points, .pointNames, Phrase("必巡点", "必巡點", "Check points"), also: ["点位"])
+  package static let minutes: Field<Self, Int?> = Field(
+    optional: "Minutes", \.minutes, .count(1...960), Phrase("用时（分）", "用時（分）", "Minutes"),
+    also: ["用时"])
+  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+  package static let remark: Field<Self, String> = Field(
+    "Remark", \.remark, .prose, .remark, also: Headings.remark)
+
   package static let schema = Schema(
     "Route", Phrase("巡逻路线", "巡邏路線", "Routes"),
-    Route.init(code:name:pinyin:team:points:minutes:until:remark:),
-    Field("Code", \.code, .key, .code, also: ["编号"]),
-    Field("Name", \.name, .personName, .name, also: ["路线名称", "路线"]),
-    Field("Pinyin", \.pinyin, .prose, .pinyin),
-    Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team),
-    Field("Points", \.points, .pointNames, Phrase("必巡点", "必巡點", "Check points"), also: ["点位"]),
-    Field(
-      optional: "Minutes", \.minutes, .count(1...960), Phrase("用时（分）", "用時（分）", "Minutes"),
-      also: ["用时"]),
-    Field(optional: "Until", \.until, .day, .until),
-    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+    Route.init(code:name:pinyin:team:points:minutes:until:remark:), Self.code, Self.name,
+    Self.pinyin, Self.team, Self.points, Self.minutes, Self.until, Self.remark)
 
   package static let layout = RegisterLayout(
     .things, letter: "R",
-    asked: ["Name", "Team", "Points", "Minutes", "Until", "Pinyin", "Remark", "Code"],
-    listed: ["Team", "Points", "Minutes"]
-  ) { about in ["Team": about.team?.code ?? ""] }
+    asked: FieldList(
+      Self.name, Self.team, Self.points, Self.minutes, Self.until, Self.pinyin, Self.remark,
+      Self.code),
+    listed: FieldList(Self.team, Self.points, Self.minutes)
+  ) { about in [Self.team.says(about.team?.code ?? "")] }
 
   package var named: Named { Named(code, name) }
 }

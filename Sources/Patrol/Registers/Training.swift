@@ -18,36 +18,44 @@ package struct Training: Hashable, Sendable, Registered {
   package var pinyin: String { "" }
 
   package static let file = "training"
+  package static let code: Field<Self, String> = Field(
+    "Code", \.code, .key, .code, also: ["序号", "编号"])
+  package static let date: Field<Self, Day> = Field(
+    "Date", \.date, .day, Phrase("日期", "日期", "Date"), also: ["培训日期"])
+  package static let topic: Field<Self, String> = Field(
+    "Topic", \.topic, .line, Phrase("内容", "內容", "Topic"), also: ["培训内容", "主题"])
+  package static let trainer: Field<Self, String> = Field(
+    "Trainer", \.trainer, .prose, Phrase("授课人", "授課人", "Trainer"), also: ["教官", "讲师"])
+  package static let organiser: Field<Self, String> = Field(
+    "Organiser", \.organiser, .prose, Phrase("组织单位", "組織單位", "Held by"), also: ["培训单位"])
+  package static let hours: Field<Self, Int?> = Field(
+    optional: "Hours", \.hours, .count(1...200), Phrase("时长（小时）", "時長（小時）", "Hours"),
+    also: ["时长", "课时"])
+  package static let place: Field<Self, String> = Field(
+    "Place", \.place, .prose, Phrase("地点", "地點", "Place"))
+  package static let attendees: Field<Self, [Named]> = Field(
+    "Attendees", \.attendees, .people("trainee"), Phrase("参加人员", "參加人員", "Attendees"),
+    also: ["参训人员", "参加人"])
+  package static let remark: Field<Self, String> = Field(
+    "Remark", \.remark, .prose, .remark, also: Headings.remark)
+
   package static let schema = Schema(
     "Training", Phrase("培训", "培訓", "Training"),
     Training.init(
-      code:date:topic:trainer:organiser:hours:place:attendees:remark:),
-    Field("Code", \.code, .key, .code, also: ["序号", "编号"]),
-    Field("Date", \.date, .day, Phrase("日期", "日期", "Date"), also: ["培训日期"]),
-    Field("Topic", \.topic, .line, Phrase("内容", "內容", "Topic"), also: ["培训内容", "主题"]),
-    Field(
-      "Trainer", \.trainer, .prose, Phrase("授课人", "授課人", "Trainer"), also: ["教官", "讲师"]),
-    Field(
-      "Organiser", \.organiser, .prose, Phrase("组织单位", "組織單位", "Held by"), also: ["培训单位"]),
-    Field(
-      optional: "Hours", \.hours, .count(1...200), Phrase("时长（小时）", "時長（小時）", "Hours"),
-      also: ["时长", "课时"]),
-    Field("Place", \.place, .prose, Phrase("地点", "地點", "Place")),
-    Field(
-      "Attendees", \.attendees, .people("trainee"), Phrase("参加人员", "參加人員", "Attendees"),
-      also: ["参训人员", "参加人"]),
-    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+      code:date:topic:trainer:organiser:hours:place:attendees:remark:), Self.code, Self.date,
+    Self.topic, Self.trainer, Self.organiser, Self.hours, Self.place, Self.attendees, Self.remark)
 
   package static let layout = RegisterLayout(
     .things, letter: "T",
-    asked: [
-      "Topic", "Attendees", "Date", "Trainer", "Organiser", "Hours", "Place", "Remark", "Code",
-    ],
-    listed: ["Date", "Attendees", "Trainer", "Organiser", "Hours", "Place"]
+    asked: FieldList(
+      Self.topic, Self.attendees, Self.date, Self.trainer, Self.organiser, Self.hours, Self.place,
+      Self.remark, Self.code),
+    listed: FieldList(
+      Self.date, Self.attendees, Self.trainer, Self.organiser, Self.hours, Self.place)
   ) { about in
     [
-      "Date": about.today.text, "Organiser": about.library.station.name,
-      "Trainer": about.library.station.onDuty?.name ?? "",
+      Self.date.says(about.today.text), Self.organiser.says(about.library.station.name),
+      Self.trainer.says(about.library.station.onDuty?.name ?? ""),
     ]
   }
 }

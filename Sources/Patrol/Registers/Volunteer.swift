@@ -17,31 +17,43 @@ package struct Volunteer: Hashable, Sendable, Registered {
   package let remark: String
 
   package static let file = "volunteers"
+  package static let code: Field<Self, String> = Field("Code", \.code, .key, .code, also: ["编号"])
+  package static let name: Field<Self, String> = Field(
+    "Name", \.name, .personName, .personName, also: Headings.name)
+  package static let pinyin: Field<Self, String> = Field("Pinyin", \.pinyin, .prose, .pinyin)
+  package static let section: Field<Self, String> = Field(
+    "Section", \.section, .prose, .section, also: Headings.section)
+  package static let hours: Field<Self, [HourSpan]> = Field(
+    "Hours", \.hours, .hours, .hours, also: Headings.hours)
+  package static let unit: Field<Self, String> = Field(
+    "Unit", \.unit, .unit, .unit, also: Headings.unit)
+  package static let phone: Field<Self, String?> = Field(
+    optional: "Phone", \.phone, .phone, .phone, also: Headings.phone)
+  package static let identity: Field<Self, String?> = Field(
+    optional: "Identity", \.identity, .identity, .identity, also: Headings.identity)
+  package static let since: Field<Self, Day?> = Field(
+    optional: "Since", \.since, .day, .since, also: ["登记日期", "加入日期"])
+  package static let until: Field<Self, Day?> = Field(
+    optional: "Until", \.until, .day, .until, also: ["退出日期"])
+  package static let sameAs: Field<Self, String?> = Field(
+    optional: "SameAs", \.sameAs, .key, .sameAs)
+  package static let remark: Field<Self, String> = Field(
+    "Remark", \.remark, .prose, .remark, also: Headings.remark)
+
   package static let schema = Schema(
     "Volunteer", Phrase("义务巡防队员", "義務巡防隊員", "Volunteers"),
     Volunteer.init(
-      code:name:pinyin:section:hours:unit:phone:identity:since:until:sameAs:remark:),
-    Field("Code", \.code, .key, .code, also: ["编号"]),
-    Field("Name", \.name, .personName, .personName, also: Headings.name),
-    Field("Pinyin", \.pinyin, .prose, .pinyin),
-    Field("Section", \.section, .prose, .section, also: Headings.section),
-    Field("Hours", \.hours, .hours, .hours, also: Headings.hours),
-    Field("Unit", \.unit, .unit, .unit, also: Headings.unit),
-    Field(optional: "Phone", \.phone, .phone, .phone, also: Headings.phone),
-    Field(optional: "Identity", \.identity, .identity, .identity, also: Headings.identity),
-    Field(optional: "Since", \.since, .day, .since, also: ["登记日期", "加入日期"]),
-    Field(optional: "Until", \.until, .day, .until, also: ["退出日期"]),
-    Field(optional: "SameAs", \.sameAs, .key, .sameAs),
-    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+      code:name:pinyin:section:hours:unit:phone:identity:since:until:sameAs:remark:), Self.code,
+    Self.name, Self.pinyin, Self.section, Self.hours, Self.unit, Self.phone, Self.identity,
+    Self.since, Self.until, Self.sameAs, Self.remark)
 
   package static let layout = RegisterLayout(
     .people, letter: "V",
-    asked: [
-      "Name", "Section", "Hours", "Phone", "Unit", "Identity", "Since", "Until", "Pinyin",
-      "Remark", "Code",
-    ],
-    listed: ["Section", "Hours", "Phone", "Unit", "Since"]
-  ) { about in ["Unit": about.unit, "Since": about.today.text] }
+    asked: FieldList(
+      Self.name, Self.section, Self.hours, Self.phone, Self.unit, Self.identity, Self.since,
+      Self.until, Self.pinyin, Self.remark, Self.code),
+    listed: FieldList(Self.section, Self.hours, Self.phone, Self.unit, Self.since)
+  ) { about in [Self.unit.says(about.unit), Self.since.says(about.today.text)] }
 
   package var named: Named { Named(code, name) }
 }

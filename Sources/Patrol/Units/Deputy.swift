@@ -13,16 +13,21 @@ package struct Deputy: Hashable, Sendable, Registered {
   package var pinyin: String { "" }
 
   package static let file = "deputies"
+  package static let code: Field<Self, String> = Field("Code", \.code, .key, .code)
+  package static let team: Field<Self, String> = Field(
+    "Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"))
+  package static let date: Field<Self, Day> = Field(
+    "Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day"))
+  package static let person: Field<Self, Named> = Field(
+    "Person", \.person, .person, Phrase("代签人", "代簽人", "Deputy"))
+
   package static let schema = Schema(
-    "Deputy", Phrase("当日代签人", "當日代簽人", "Deputies of the day"),
-    Deputy.init(code:team:date:person:),
-    Field("Code", \.code, .key, .code),
-    Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team")),
-    Field("Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day")),
-    Field("Person", \.person, .person, Phrase("代签人", "代簽人", "Deputy")))
+    "Deputy", Phrase("当日代签人", "當日代簽人", "Deputies of the day"), Deputy.init(code:team:date:person:),
+    Self.code, Self.team, Self.date, Self.person)
 
   package static let layout = RegisterLayout(
-    .things, letter: "S", asked: ["Person", "Date"], listed: ["Team", "Date", "Person"])
+    .things, letter: "S", asked: FieldList(Self.person, Self.date),
+    listed: FieldList(Self.team, Self.date, Self.person))
 
   /// One a team and day.
   package static func code(_ team: String, _ day: Day) -> String {

@@ -22,41 +22,53 @@ package struct Member: Hashable, Sendable, Registered {
   package let remark: String
 
   package static let file = "members"
+  package static let code: Field<Self, String> = Field(
+    "Code", \.code, .key, .code, also: ["编号", "队员编号"])
+  package static let name: Field<Self, String> = Field(
+    "Name", \.name, .personName, .personName, also: Headings.name)
+  package static let pinyin: Field<Self, String> = Field("Pinyin", \.pinyin, .prose, .pinyin)
+  package static let team: Field<Self, String> = Field(
+    "Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team)
+  package static let post: Field<Self, Post> = Field(
+    "Post", \.post, .choice, Phrase("职务", "職務", "Post"), also: ["岗位"])
+  package static let service: Field<Self, Service> = Field(
+    "Service", \.service, .choice, Phrase("专兼职", "專兼職", "Service"), also: ["专/兼职", "专职兼职"])
+  package static let background: Field<Self, String?> = Field(
+    optional: "Background", \.background, .code("background"),
+    Phrase("人员类别", "人員類別", "Background"), also: ["类别", "身份", "人员构成"])
+  package static let phone: Field<Self, String?> = Field(
+    optional: "Phone", \.phone, .phone, .phone, also: Headings.phone)
+  package static let identity: Field<Self, String?> = Field(
+    optional: "Identity", \.identity, .identity, .identity, also: Headings.identity)
+  package static let since: Field<Self, Day?> = Field(
+    optional: "Since", \.since, .day, Phrase("入队", "入隊", "Since"),
+    also: ["入队日期", "入队时间", "参加时间"])
+  package static let until: Field<Self, Day?> = Field(
+    optional: "Until", \.until, .day, Phrase("离队", "離隊", "Until"), also: ["离队日期", "离队时间"])
+  package static let sameAs: Field<Self, String?> = Field(
+    optional: "SameAs", \.sameAs, .key, .sameAs)
+  package static let remark: Field<Self, String> = Field(
+    "Remark", \.remark, .prose, .remark, also: Headings.remark)
+
   package static let schema = Schema(
     "Member", Phrase("队员", "隊員", "Members"),
     Member.init(
       code:name:pinyin:team:post:service:background:phone:identity:since:until:sameAs:remark:),
-    Field("Code", \.code, .key, .code, also: ["编号", "队员编号"]),
-    Field("Name", \.name, .personName, .personName, also: Headings.name),
-    Field("Pinyin", \.pinyin, .prose, .pinyin),
-    Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team),
-    Field("Post", \.post, .choice, Phrase("职务", "職務", "Post"), also: ["岗位"]),
-    Field(
-      "Service", \.service, .choice, Phrase("专兼职", "專兼職", "Service"), also: ["专/兼职", "专职兼职"]),
-    Field(
-      optional: "Background", \.background, .code("background"),
-      Phrase("人员类别", "人員類別", "Background"), also: ["类别", "身份", "人员构成"]),
-    Field(optional: "Phone", \.phone, .phone, .phone, also: Headings.phone),
-    Field(optional: "Identity", \.identity, .identity, .identity, also: Headings.identity),
-    Field(
-      optional: "Since", \.since, .day, Phrase("入队", "入隊", "Since"),
-      also: ["入队日期", "入队时间", "参加时间"]),
-    Field(
-      optional: "Until", \.until, .day, Phrase("离队", "離隊", "Until"), also: ["离队日期", "离队时间"]),
-    Field(optional: "SameAs", \.sameAs, .key, .sameAs),
-    Field("Remark", \.remark, .prose, .remark, also: Headings.remark))
+    Self.code, Self.name, Self.pinyin, Self.team, Self.post, Self.service, Self.background,
+    Self.phone, Self.identity, Self.since, Self.until, Self.sameAs, Self.remark)
 
   package static let layout = RegisterLayout(
     .people, letter: "M",
-    asked: [
-      "Name", "Post", "Service", "Background", "Phone", "Identity", "Team", "Since", "Until",
-      "Pinyin", "Remark", "Code",
-    ],
-    listed: ["Team", "Post", "Phone", "Service", "Since", "Background", "Until"]
+    asked: FieldList(
+      Self.name, Self.post, Self.service, Self.background, Self.phone, Self.identity, Self.team,
+      Self.since, Self.until, Self.pinyin, Self.remark, Self.code),
+    listed: FieldList(
+      Self.team, Self.post, Self.phone, Self.service, Self.since, Self.background, Self.until)
   ) { about in
     [
-      "Team": about.team?.code ?? "", "Post": "member",
-      "Service": about.team?.tier == .village ? "part" : "full", "Since": about.today.text,
+      Self.team.says(about.team?.code ?? ""), Self.post.says("member"),
+      Self.service.says(about.team?.tier == .village ? "part" : "full"),
+      Self.since.says(about.today.text),
     ]
   }
 

@@ -11,20 +11,26 @@ package struct Officer: Hashable, Sendable, Registered {
   package let until: Day?
 
   package static let file = "officers"
+  package static let code: Field<Self, String> = Field(
+    "Code", \.code, .key, .code, also: ["警号", "编号"])
+  package static let name: Field<Self, String> = Field(
+    "Name", \.name, .personName, .personName, also: Headings.name)
+  package static let pinyin: Field<Self, String> = Field("Pinyin", \.pinyin, .prose, .pinyin)
+  package static let unit: Field<Self, String> = Field(
+    "Unit", \.unit, .unit, .unit, also: Headings.unit)
+  package static let phone: Field<Self, String?> = Field(
+    optional: "Phone", \.phone, .phone, .phone, also: Headings.phone)
+  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+
   package static let schema = Schema(
-    "Officer", Phrase("民警", "民警", "Officers"),
-    Officer.init(code:name:pinyin:unit:phone:until:),
-    Field("Code", \.code, .key, .code, also: ["警号", "编号"]),
-    Field("Name", \.name, .personName, .personName, also: Headings.name),
-    Field("Pinyin", \.pinyin, .prose, .pinyin),
-    Field("Unit", \.unit, .unit, .unit, also: Headings.unit),
-    Field(optional: "Phone", \.phone, .phone, .phone, also: Headings.phone),
-    Field(optional: "Until", \.until, .day, .until))
+    "Officer", Phrase("民警", "民警", "Officers"), Officer.init(code:name:pinyin:unit:phone:until:),
+    Self.code, Self.name, Self.pinyin, Self.unit, Self.phone, Self.until)
 
   package static let layout = RegisterLayout(
-    .people, letter: "P", asked: ["Name", "Phone", "Unit", "Until", "Pinyin", "Code"],
-    listed: ["Unit", "Phone", "Until"]
-  ) { about in ["Unit": about.library.station.unit] }
+    .people, letter: "P",
+    asked: FieldList(Self.name, Self.phone, Self.unit, Self.until, Self.pinyin, Self.code),
+    listed: FieldList(Self.unit, Self.phone, Self.until)
+  ) { about in [Self.unit.says(about.library.station.unit)] }
 
   package var named: Named { Named(code, name) }
 }

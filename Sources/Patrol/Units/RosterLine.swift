@@ -23,34 +23,45 @@ package struct RosterLine: Hashable, Sendable, Registered {
   package var pinyin: String { "" }
 
   package static let file = "roster"
+  package static let code: Field<Self, String> = Field("Code", \.code, .key, .code, also: ["编号"])
+  package static let team: Field<Self, String> = Field(
+    "Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team)
+  package static let weekdays: Field<Self, [String]> = Field(
+    "Weekdays", \.weekdays, .codes("weekday"), Phrase("星期", "星期", "Weekdays"))
+  package static let from: Field<Self, Int> = Field(
+    "From", \.from, .clock, Phrase("起", "起", "From"), also: ["开始时间"])
+  package static let to: Field<Self, Int> = Field(
+    "To", \.to, .clock, Phrase("止", "止", "To"), also: ["结束时间"])
+  package static let route: Field<Self, String> = Field("Route", \.route, .prose, .section)
+  package static let course: Field<Self, String?> = Field(
+    optional: "Course", \.course, .routeCode, Phrase("巡逻路线", "巡邏路線", "Patrol route"),
+    also: ["路线"])
+  package static let members: Field<Self, [Named]> = Field(
+    "Members", \.members, .somePeople("teamMember"), Phrase("人员", "人員", "People"),
+    hint: Phrase("空着：全队", "空著：全隊", "empty: the whole team"), also: ["队员"])
+  package static let since: Field<Self, Day?> = Field(
+    optional: "Since", \.since, .day, Phrase("自", "自", "Since"))
+  package static let until: Field<Self, Day?> = Field(
+    optional: "Until", \.until, .day, Phrase("至", "至", "Until"))
+
   package static let schema = Schema(
     "Roster", Phrase("勤务安排", "勤務安排", "Roster"),
-    RosterLine.init(code:team:weekdays:from:to:route:course:members:since:until:),
-    Field("Code", \.code, .key, .code, also: ["编号"]),
-    Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team),
-    Field("Weekdays", \.weekdays, .codes("weekday"), Phrase("星期", "星期", "Weekdays")),
-    Field("From", \.from, .clock, Phrase("起", "起", "From"), also: ["开始时间"]),
-    Field("To", \.to, .clock, Phrase("止", "止", "To"), also: ["结束时间"]),
-    Field("Route", \.route, .prose, .section),
-    Field(
-      optional: "Course", \.course, .routeCode, Phrase("巡逻路线", "巡邏路線", "Patrol route"),
-      also: ["路线"]),
-    Field(
-      "Members", \.members, .somePeople("teamMember"), Phrase("人员", "人員", "People"),
-      hint: Phrase("空着：全队", "空著：全隊", "empty: the whole team"), also: ["队员"]),
-    Field(optional: "Since", \.since, .day, Phrase("自", "自", "Since")),
-    Field(optional: "Until", \.until, .day, Phrase("至", "至", "Until")))
+    RosterLine.init(code:team:weekdays:from:to:route:course:members:since:until:), Self.code,
+    Self.team, Self.weekdays, Self.from, Self.to, Self.route, Self.course, Self.members, Self.since,
+    Self.until)
 
   package static let layout = RegisterLayout(
     .things, letter: "D",
-    asked: [
-      "Team", "Weekdays", "From", "To", "Course", "Route", "Members", "Since", "Until", "Code",
-    ],
-    listed: ["Team", "Weekdays", "From", "To", "Course", "Route", "Members"]
+    asked: FieldList(
+      Self.team, Self.weekdays, Self.from, Self.to, Self.course, Self.route, Self.members,
+      Self.since, Self.until, Self.code),
+    listed: FieldList(
+      Self.team, Self.weekdays, Self.from, Self.to, Self.course, Self.route, Self.members)
   ) { about in
     [
-      "Team": about.team?.code ?? "", "Weekdays": "1 2 3 4 5 6 7", "From": "20:00", "To": "22:00",
-      "Route": about.team?.route ?? "", "Since": about.today.text,
+      Self.team.says(about.team?.code ?? ""), Self.weekdays.says("1 2 3 4 5 6 7"),
+      Self.from.says("20:00"), Self.to.says("22:00"), Self.route.says(about.team?.route ?? ""),
+      Self.since.says(about.today.text),
     ]
   }
 

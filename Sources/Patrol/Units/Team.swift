@@ -21,32 +21,42 @@ package struct Team: Hashable, Sendable, Registered {
   package let until: Day?
 
   package static let file = "teams"
+  package static let code: Field<Self, String> = Field("Code", \.code, .key, .code)
+  package static let name: Field<Self, String> = Field("Name", \.name, .line, .name)
+  package static let pinyin: Field<Self, String> = Field("Pinyin", \.pinyin, .prose, .pinyin)
+  package static let tier: Field<Self, Tier> = Field(
+    "Tier", \.tier, .choice, Phrase("层级", "層級", "Tier"))
+  package static let unit: Field<Self, String> = Field(
+    "Unit", \.unit, .unit, Phrase("所属单位", "所屬單位", "Unit"))
+  package static let establishedBy: Field<Self, String> = Field(
+    "EstablishedBy", \.establishedBy, .prose, Phrase("组建单位", "組建單位", "Set up by"))
+  package static let managedBy: Field<Self, String> = Field(
+    "ManagedBy", \.managedBy, .prose, Phrase("管理单位", "管理單位", "Managed by"))
+  package static let officer: Field<Self, Named?> = Field(
+    optional: "Officer", \.officer, .officer, Phrase("责任民警", "責任民警", "Officer"))
+  package static let floor: Field<Self, Int?> = Field(
+    optional: "Floor", \.floor, .count(0...9999), Phrase("应有人数", "應有人數", "Strength due"))
+  package static let focus: Field<Self, [String]> = Field(
+    "Focus", \.focus, .codes("focus"), Phrase("重点部位", "重點部位", "Focus areas"))
+  package static let route: Field<Self, String> = Field(
+    "Route", \.route, .prose, Phrase("常巡路段", "常巡路段", "Usual route"))
+  package static let since: Field<Self, Day?> = Field(optional: "Since", \.since, .day, .since)
+  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+
   package static let schema = Schema(
     "Team", Phrase("队伍", "隊伍", "Teams"),
     Team.init(
       code:name:pinyin:tier:unit:establishedBy:managedBy:officer:floor:focus:route:since:until:),
-    Field("Code", \.code, .key, .code),
-    Field("Name", \.name, .line, .name),
-    Field("Pinyin", \.pinyin, .prose, .pinyin),
-    Field("Tier", \.tier, .choice, Phrase("层级", "層級", "Tier")),
-    Field("Unit", \.unit, .unit, Phrase("所属单位", "所屬單位", "Unit")),
-    Field("EstablishedBy", \.establishedBy, .prose, Phrase("组建单位", "組建單位", "Set up by")),
-    Field("ManagedBy", \.managedBy, .prose, Phrase("管理单位", "管理單位", "Managed by")),
-    Field(optional: "Officer", \.officer, .officer, Phrase("责任民警", "責任民警", "Officer")),
-    Field(optional: "Floor", \.floor, .count(0...9999), Phrase("应有人数", "應有人數", "Strength due")),
-    Field("Focus", \.focus, .codes("focus"), Phrase("重点部位", "重點部位", "Focus areas")),
-    Field("Route", \.route, .prose, Phrase("常巡路段", "常巡路段", "Usual route")),
-    Field(optional: "Since", \.since, .day, .since),
-    Field(optional: "Until", \.until, .day, .until))
+    Self.code, Self.name, Self.pinyin, Self.tier, Self.unit, Self.establishedBy, Self.managedBy,
+    Self.officer, Self.floor, Self.focus, Self.route, Self.since, Self.until)
 
   package static let layout = RegisterLayout(
     .units, letter: "Q",
-    asked: [
-      "Name", "Tier", "Unit", "Code", "EstablishedBy", "ManagedBy", "Officer", "Floor", "Focus",
-      "Route", "Pinyin", "Since", "Until",
-    ],
-    listed: ["Tier", "Unit", "Officer", "ManagedBy", "Floor", "Until"]
-  ) { about in ["Tier": "village", "Since": about.today.text] }
+    asked: FieldList(
+      Self.name, Self.tier, Self.unit, Self.code, Self.establishedBy, Self.managedBy, Self.officer,
+      Self.floor, Self.focus, Self.route, Self.pinyin, Self.since, Self.until),
+    listed: FieldList(Self.tier, Self.unit, Self.officer, Self.managedBy, Self.floor, Self.until)
+  ) { about in [Self.tier.says("village"), Self.since.says(about.today.text)] }
 
   package var named: Named { Named(code, name) }
 }

@@ -17,16 +17,25 @@ package struct Underway: Hashable, Sendable, Registered {
   package var pinyin: String { "" }
 
   package static let file = "underway"
+  package static let team: Field<Self, Named> = Field(
+    "Team", \.team, .team, Phrase("队伍", "隊伍", "Team"))
+  package static let from: Field<Self, Moment> = Field(
+    "From", \.from, .moment, Phrase("出发", "出發", "Out"))
+  package static let due: Field<Self, Moment> = Field(
+    "Due", \.due, .moment, Phrase("应归", "應歸", "Due back"))
+  package static let leader: Field<Self, Named?> = Field(
+    optional: "Leader", \.leader, .person, Phrase("带队", "帶隊", "Leader"))
+  package static let present: Field<Self, Int> = Field(
+    "Strength", \.present, .count(0...500), Phrase("人数", "人數", "Strength"))
+  package static let route: Field<Self, String> = Field(
+    "Route", \.route, .prose, Phrase("路段（部位）", "路段（部位）", "Route"))
+
   package static let schema = Schema(
-    "Underway", Phrase("在巡", "在巡", "Under way"),
-    Underway.init(team:from:due:leader:present:route:),
-    Field("Team", \.team, .team, Phrase("队伍", "隊伍", "Team")),
-    Field("From", \.from, .moment, Phrase("出发", "出發", "Out")),
-    Field("Due", \.due, .moment, Phrase("应归", "應歸", "Due back")),
-    Field(optional: "Leader", \.leader, .person, Phrase("带队", "帶隊", "Leader")),
-    Field("Strength", \.present, .count(0...500), Phrase("人数", "人數", "Strength")),
-    Field("Route", \.route, .prose, Phrase("路段（部位）", "路段（部位）", "Route")))
+    "Underway", Phrase("在巡", "在巡", "Under way"), Underway.init(team:from:due:leader:present:route:),
+    Self.team, Self.from, Self.due, Self.leader, Self.present, Self.route)
 
   package static let layout = RegisterLayout(
-    .things, letter: "O", asked: ["Team", "From", "Due", "Leader", "Strength", "Route"], listed: [])
+    .things, letter: "O",
+    asked: FieldList(Self.team, Self.from, Self.due, Self.leader, Self.present, Self.route),
+    listed: FieldList<Self>())
 }

@@ -15,23 +15,34 @@ package struct Unit: Hashable, Sendable, Registered {
   package let sameAs: String?
 
   package static let file = "units"
+  package static let code: Field<Self, String> = Field("Code", \.code, .key, .code)
+  package static let name: Field<Self, String> = Field("Name", \.name, .line, .name)
+  package static let pinyin: Field<Self, String> = Field("Pinyin", \.pinyin, .prose, .pinyin)
+  package static let kind: Field<Self, UnitKind> = Field(
+    "Kind", \.kind, .choice, Phrase("类别", "類別", "Kind"))
+  package static let parent: Field<Self, String> = Field(
+    "Parent", \.parent, .unitOrNone, Phrase("上级", "上級", "Parent"), also: ["上级单位"])
+  package static let station: Field<Self, String> = Field(
+    "Station", \.station, .unitOrNone, Phrase("派出所", "派出所", "Station"))
+  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+  package static let sameAs: Field<Self, String?> = Field(
+    optional: "SameAs", \.sameAs, .key, .sameAs)
+
   package static let schema = Schema(
     "Unit", Phrase("单位", "單位", "Units"),
-    Unit.init(code:name:pinyin:kind:parent:station:until:sameAs:),
-    Field("Code", \.code, .key, .code),
-    Field("Name", \.name, .line, .name),
-    Field("Pinyin", \.pinyin, .prose, .pinyin),
-    Field("Kind", \.kind, .choice, Phrase("类别", "類別", "Kind")),
-    Field("Parent", \.parent, .unitOrNone, Phrase("上级", "上級", "Parent"), also: ["上级单位"]),
-    Field("Station", \.station, .unitOrNone, Phrase("派出所", "派出所", "Station")),
-    Field(optional: "Until", \.until, .day, .until),
-    Field(optional: "SameAs", \.sameAs, .key, .sameAs))
+    Unit.init(code:name:pinyin:kind:parent:station:until:sameAs:), Self.code, Self.name,
+    Self.pinyin, Self.kind, Self.parent, Self.station, Self.until, Self.sameAs)
 
   package static let layout = RegisterLayout(
-    .units, letter: "U", asked: ["Name", "Kind", "Code", "Parent", "Station", "Pinyin", "Until"],
-    listed: ["Kind", "Parent", "Station", "Until"]
+    .units, letter: "U",
+    asked: FieldList(
+      Self.name, Self.kind, Self.code, Self.parent, Self.station, Self.pinyin, Self.until),
+    listed: FieldList(Self.kind, Self.parent, Self.station, Self.until)
   ) { about in
-    ["Kind": "village", "Parent": about.unit, "Station": about.library.station.unit]
+    [
+      Self.kind.says("village"), Self.parent.says(about.unit),
+      Self.station.says(about.library.station.unit),
+    ]
   }
 }
 
