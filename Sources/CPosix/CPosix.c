@@ -8,3 +8,10 @@ void posix_keep_memory_private(void) {
   setrlimit(RLIMIT_CORE, &none);
   prctl(PR_SET_DUMPABLE, 0);
 }
+
+int posix_may_open(unsigned long files) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= files) return 1;
+  limit.rlim_cur = limit.rlim_max < files ? limit.rlim_max : files;
+  return setrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur >= files;
+}

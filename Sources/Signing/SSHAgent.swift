@@ -4,9 +4,15 @@ import Foundation
 /// them; we never see them.
 package struct SSHAgent: Sendable {
   private let path: String
+  private let answer, touch: Int
 
-  /// - Parameter socket: what `SSH_AUTH_SOCK` says.
-  package init(socket path: String) { self.path = path }
+  /// - Parameters:
+  ///   - socket: what `SSH_AUTH_SOCK` says.
+  ///   - answer: seconds in which an agent that works says what it holds.
+  ///   - touch: seconds in which somebody touches a key, or agrees on the screen.
+  package init(socket path: String, answer: Int = 5, touch: Int = 60) {
+    (self.path, self.answer, self.touch) = (path, answer, touch)
+  }
 
   private enum Message {
     static let listKeys: UInt8 = 11
@@ -46,6 +52,7 @@ package struct SSHAgent: Sendable {
     guard file >= 0 else { throw .noAgent(path) }
     defer { close(file) }
     guard connect(file) else { throw .noAgent(path) }
+    limit(file, to: type == Message.signature ? touch : answer)
     guard write(file, SSHWire.number(request.count) + request) else { throw .noAgent(path) }
     guard let head = read(file, 4) else { throw .noAgent(path) }
     let length = head.reduce(0) { $0 << 8 | Int($1) }
@@ -54,6 +61,14 @@ package struct SSHAgent: Sendable {
     }
     guard answer[0] == type else { throw .agentRefused }
     return Array(answer.dropFirst())
+  }
+
+  /// Lets every wait on the socket end: whoever waits may hold the directory's lock.
+  private func limit(_ file: Int32, to seconds: Int) {
+    var time = timeval(tv_sec: seconds, tv_usec: 0)
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+      setsockopt(file, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
+    }
   }
 
   private func connect(_ file: Int32) -> Bool {

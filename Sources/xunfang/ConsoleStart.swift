@@ -182,7 +182,16 @@ struct StartError: UserFacingError {
         "请在终端里运行；脚本里用子命令，见 xunfang --help。", "請在終端裡執行；腳本裡用子命令，見 xunfang --help。",
         "Run it in a terminal; scripts use the subcommands of xunfang --help.")))
 
-  static let examples = [noTerminal]
+  static let fewFiles = StartError(
+    notice: Notice(
+      Phrase(
+        "系统允许打开的文件太少（ulimit -n），程序不能运行。", "系統允許打開的檔案太少（ulimit -n），程式不能執行。",
+        "Too few files may be open at once (ulimit -n); the program can't run."),
+      safe: Phrase("数据未受影响。", "資料未受影響。", "Your data is not affected."),
+      next: Phrase(
+        "请管理员放宽到 256 以上。", "請管理員放寬到 256 以上。", "Have the limit raised to 256 or more.")))
+
+  static let examples = [noTerminal, fewFiles]
 }
 
 /// The theme files, read again when one changes.

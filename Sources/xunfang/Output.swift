@@ -43,14 +43,17 @@ enum Output {
   }
 
   /// A line on standard error that the next one takes the place of.
-  static func progress(_ text: String) { _ = write("\r\u{1B}[K" + text, to: 2) }
+  static func progress(_ text: String) {
+    _ = write(Array("\r\u{1B}[K".utf8) + bytes(text, for: 2), to: 2)
+  }
 
   static func error(_ text: String) { _ = write(text + "\n", to: 2) }
 
-  /// Makes writing to a reader that went away an error like any other, and keeps the numbers 0 to 2
-  /// from going to files of the data directory where the shell has closed them.
+  /// Makes writing to a reader that went away, and beyond the size that a file may have, an error like
+  /// any other, and keeps the numbers 0 to 2 from going to files of the data directory where the shell
+  /// has closed them.
   static func settle() {
-    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     for file: Int32 in 0...2 where fcntl(file, F_GETFD) < 0 {
       // Opened the wrong way round, so that using it stays the error that it is.
       _ = open("/dev/null", file == 0 ? O_WRONLY : O_RDONLY)
@@ -58,15 +61,27 @@ enum Output {
   }
 
   /// A text as what stands behind a descriptor takes it.
+  ///
+  /// Control characters, such as a table's heading may hold, are shown to a terminal and not sent.
   static func bytes(_ text: String, for file: Int32) -> [UInt8] {
-    isatty(file) == 1 ? encoding.shown(text) : Array(text.utf8)
+    guard isatty(file) == 1 else { return Array(text.utf8) }
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl =
+        scalar.properties.generalCategory == .control && !"\n\t".unicodeScalars.contains(scalar)
+      shown.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return encoding.shown(String(shown))
   }
 
   private static let encoding = TerminalFacts.encoding()
 
   /// The error that kept a part of it from being written.
   private static func write(_ text: String, to file: Int32) -> Int32? {
-    let bytes = bytes(text, for: file)
+    write(bytes(text, for: file), to: file)
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Int32? {
     var at = 0
     while at < bytes.count {
       let count = bytes.withUnsafeBytes {

@@ -46,11 +46,18 @@ struct Xunfang: ParsableCommand {
   static func main() {
     posix_keep_memory_private()
     Output.settle()
+    guard posix_may_open(leastFiles) == 1 else {
+      Outcomes.complain(StartError.fewFiles.notice, SharedOptions.ofEnvironment)
+      Glibc.exit(Outcomes.failed.rawValue)
+    }
     do {
       var command = try parseAsRoot(try Arguments.read())
       try command.run()
     } catch { end(error) }
   }
+
+  /// Files that are open at once at most, with those of the runtime: it traps where it gets none.
+  private static let leastFiles: UInt = 32
 
   /// Help, the version and wrong usage are printed as carefully as any answer.
   private static func end(_ error: any Error) -> Never {

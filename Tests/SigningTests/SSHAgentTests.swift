@@ -52,6 +52,27 @@ struct SSHAgentTests {
     #expect(verified.status == 0, "\(verified.err)")
   }
 
+  @Test("An agent that takes a question and never answers is not waited for without end")
+  func hanging() throws {
+    let scratch = try Scratch()
+    let path = scratch.path + "/agent"
+    let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(listener) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
+    let bound = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    // Who is only in the queue is connected, and hears nothing.
+    try #require(bound == 0 && listen(listener, 1) == 0)
+    #expect(throws: SigningError.noAgent(path)) {
+      try SSHAgent(socket: path, answer: 1, touch: 1).keys()
+    }
+  }
+
   @Test("A key it does not hold, and an agent that is not there, are said")
   func missing() throws {
     let running = try Agent()

@@ -4,7 +4,11 @@ import Wording
 /// Why the disk did not do it.
 package enum DiskError: UserFacingError, Hashable {
   case full(path: String)
+  /// More than a file may hold: a limit of the account, or of the file system.
+  case tooLarge(path: String)
   case noRight(path: String)
+  /// The file system takes no writing.
+  case readOnly(path: String)
   case notFound(path: String)
   case notADirectory(path: String)
   /// A directory, a FIFO, a device, or a link that leads nowhere, where a file should be.
@@ -19,7 +23,9 @@ package enum DiskError: UserFacingError, Hashable {
   package init(errno number: Int32, path: String, doing: String) {
     switch number {
     case ENOSPC, EDQUOT: self = .full(path: path)
-    case EACCES, EPERM, EROFS: self = .noRight(path: path)
+    case EFBIG: self = .tooLarge(path: path)
+    case EACCES, EPERM: self = .noRight(path: path)
+    case EROFS: self = .readOnly(path: path)
     case ENOENT: self = .notFound(path: path)
     case ENOTDIR: self = .notADirectory(path: path)
     default: self = .failed(path: path, doing: doing, errno: number)
@@ -30,7 +36,11 @@ package enum DiskError: UserFacingError, Hashable {
   package var reason: Phrase {
     switch self {
     case .full: Phrase("磁盘已满", "磁碟已滿", "the disk is full")
+    case .tooLarge:
+      Phrase(
+        "超过文件大小的限额", "超過檔案大小的限額", "it would be larger than a file may be")
     case .noRight: Phrase("没有权限", "沒有權限", "no right to")
+    case .readOnly: Phrase("磁盘只读", "磁碟唯讀", "the disk can only be read")
     case .notFound: Phrase("文件不存在", "檔案不存在", "it does not exist")
     case .notADirectory: Phrase("上级不是目录", "上級不是目錄", "what should be a folder is none")
     case .notAFile:
@@ -54,7 +64,8 @@ package enum DiskError: UserFacingError, Hashable {
   }
 
   package static let examples: [Self] = [
-    .full(path: "books/2026/QS-01.patrol.rec"), .noRight(path: "register/QS/members.rec"),
+    .full(path: "books/2026/QS-01.patrol.rec"), .tooLarge(path: "books/2026/QS-01.patrol.rec"),
+    .noRight(path: "register/QS/members.rec"), .readOnly(path: "station.rec"),
     .notFound(path: "station.rec"), .notADirectory(path: "books"),
     .notAFile(path: "books/2026/QS-01.patrol.rec"),
     .locked(path: "books/2026/QS-01.patrol.rec", by: LockHolder(process: 4711, program: "xunfang")),

@@ -25,7 +25,9 @@ extension DiskError {
 
   private var path: String {
     switch self {
-    case .full(let path), .noRight(let path), .notFound(let path), .notADirectory(let path),
+    case .full(let path), .tooLarge(let path), .noRight(let path), .readOnly(let path),
+      .notFound(let path),
+      .notADirectory(let path),
       .notAFile(let path), .locked(let path, _), .failed(let path, _, _), .unconfirmed(let path, _):
       path
     }
@@ -34,6 +36,11 @@ extension DiskError {
   private var advice: Sentence {
     switch self {
     case .full: .again(Phrase("请清出空间", "請清出空間", "Free some space"))
+    case .readOnly:
+      .again(
+        Phrase("请管理员改为可写", "請管理員改為可寫", "Have it made writable"))
+    case .tooLarge:
+      .again(Phrase("请管理员放宽限额", "請管理員放寬限額", "Have the limit raised"))
     case .noRight:
       .again(
         Phrase(

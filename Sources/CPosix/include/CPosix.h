@@ -48,6 +48,8 @@ static inline int posix_signal_fd(void) {
 // No core dump of this process, and no other process of the same user may look into its memory: a
 // PIN is in it for a moment.
 void posix_keep_memory_private(void);
+/* Lets the process open so many files if its hard limit does: 1 when it may. */
+int posix_may_open(unsigned long files);
 static inline int posix_next_signal(int fd) {
   struct signalfd_siginfo info;
   ssize_t count = read(fd, &info, sizeof info);
