@@ -16,7 +16,9 @@ struct AccessLog {
     log = RecordLog(DataDirectory.access(keeper), head: Self.head, on: disk)
   }
 
+  /// - Throws: `FieldError` for a line that could not be read again, such as one without a reason.
   func append(_ access: Access) throws {
+    _ = try Access.schema.parse(Access.schema.texts(access))
     try disk.makeDirectory(DataDirectory.accesses)
     try log.append([Access.schema.print(access)])
   }
@@ -63,11 +65,14 @@ extension Keeper {
   /// Writes down who looks at what.
   mutating func note(_ looking: Looking, count: Int? = nil) throws {
     let station = try currentLibrary().station
+    if looking.why.allSatisfy(\.isWhitespace), let column = Access.schema.column("Why") {
+      throw column.error("")
+    }
     try AccessLog(station.unit, on: directory.disk).append(
       Access(
         at: clock.now, by: station.writer, register: looking.kind.rawValue,
         extent: looking.extent.rawValue,
-        why: looking.why.replacing("\n", with: " "), codes: looking.codes,
+        why: looking.why.replacing("\n", with: " ").trimmingBlanks(), codes: looking.codes,
         count: count ?? looking.codes.count))
   }
 

@@ -81,7 +81,7 @@ struct RegisterCommandTests {
     let sheet = try xunfang(scratch, "sheet", "members", "QS-001")
     #expect(sheet.status == 0 && sheet.out.contains("周建林"))
     #expect(try xunfang(scratch, "sheet", "members", "QS-999").status == 1)
-    #expect(try xunfang(scratch, "erase").out == "0\n")
+    #expect(try xunfang(scratch, "erase").out == "清除 0 项。\n")
   }
 
   @Test("The roster against the books, and as a calendar")

@@ -181,6 +181,7 @@ extension Performance.State {
     case .toCome: Phrase("未到时间", "未到時間", "to come")
     case .underway: Phrase("在巡", "在巡", "out now")
     case .notDone: Phrase("未巡", "未巡", "not done")
+    case .notRead: Phrase("未读入", "未讀入", "not read")
     case .late(let minutes): Phrase("迟到 \(minutes) 分", "遲到 \(minutes) 分", "\(minutes) min late")
     case .short(let minutes): Phrase("少巡 \(minutes) 分", "少巡 \(minutes) 分", "\(minutes) min short")
     case .missed(let count, let of):

@@ -11,6 +11,8 @@ package enum RegisterRefusal: Refusal, Hashable {
   case identityOff
   case keptElsewhere(code: String, keeper: String)
   case notThere(code: String)
+  /// A unit that does not belong to the one it is to leave, or that would belong to itself.
+  case notBelow(code: String, unit: String)
   case nothingToUndo
   case nothingToRedo
   case undoOverwritten(code: String)
@@ -31,6 +33,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .swapNeedsTwo: "In"
     case .identityOff: "Identity"
     case .fixedSetting(let name): name
+    case .notBelow: "Parent"
     case .keptElsewhere, .notThere, .nothingToUndo, .nothingToRedo, .undoOverwritten, .namedInBook,
       .mergeWithItself, .mergeOfTwoKinds, .mergedAlready:
       "Code"
@@ -47,6 +50,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .identityOff: .identityOff
     case .keptElsewhere(let code, let keeper): .keptElsewhere(code, keeper)
     case .notThere(let code): .notThere(code)
+    case .notBelow(let code, let unit): .notBelow(code, unit)
     case .nothingToUndo: .nothingToUndo
     case .nothingToRedo: .nothingToRedo
     case .undoOverwritten(let code): .undoOverwritten(code)
@@ -61,7 +65,8 @@ package enum RegisterRefusal: Refusal, Hashable {
   package static let examples: [Self] = [
     .noSerial(.baton), .backBeforeIssue(issued: Day(number: 20780), returned: Day(number: 20770)),
     .noHours, .swapNeedsTwo, .identityOff, .keptElsewhere(code: "SQ-003", keeper: "SQP"),
-    .notThere(code: "QS-099"), .nothingToUndo, .nothingToRedo, .undoOverwritten(code: "QS-003"),
+    .notThere(code: "QS-099"), .notBelow(code: "SQ-01", unit: "QS"), .nothingToUndo, .nothingToRedo,
+    .undoOverwritten(code: "QS-003"),
     .namedInBook(code: "QS-003", page: "QS.patrol 2026 No 12"), .mergeWithItself("QS-003"),
     .mergeOfTwoKinds("QS", "QS-01"), .mergedAlready("QS-003", into: "QS-009"),
     .fixedSetting("Unit"),
@@ -113,7 +118,10 @@ extension Notice {
   static let swapNeedsTwo = Notice(
     Phrase("换人要写明换下和顶班两个人。", "換人要寫明換下和頂班兩個人。", "A swap needs two different people."),
     safe: .unchanged,
-    next: Phrase("请按 F4 选人。", "請按 F4 選人。", "Pick them with F4."))
+    next: Sentence(
+      form: Phrase("请按 F4 选人。", "請按 F4 選人。", "Pick them with F4."),
+      console: Phrase("请核对两个代号。", "請核對兩個代號。", "Check both codes."),
+      command: Phrase("请核对两个代号。", "請核對兩個代號。", "Check both codes.")))
   static let identityOff = Notice(
     Phrase(
       "本所没有启用身份证号一栏。", "本所沒有啟用身份證號一欄。", "This station has not switched identity numbers on."),
@@ -133,6 +141,14 @@ extension Notice {
   static func notThere(_ code: String) -> Notice {
     Notice(
       Phrase("台账里没有 \(code)。", "臺賬裡沒有 \(code)。", "There is no \(code) in the register."),
+      safe: registersUntouched, next: Phrase("请核对代号。", "請核對代號。", "Check the code."))
+  }
+  static func notBelow(_ code: String, _ unit: String) -> Notice {
+    Notice(
+      code == unit
+        ? Phrase("\(code) 不能隶属于自己。", "\(code) 不能隸屬於自己。", "\(code) can't belong to itself.")
+        : Phrase(
+          "\(code) 不在 \(unit) 之下。", "\(code) 不在 \(unit) 之下。", "\(code) does not belong to \(unit)."),
       safe: registersUntouched, next: Phrase("请核对代号。", "請核對代號。", "Check the code."))
   }
   static let nothingToUndo = Notice(

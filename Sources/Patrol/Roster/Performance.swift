@@ -9,6 +9,8 @@ package struct Performance: Hashable, Sendable {
     case toCome
     case underway
     case notDone
+    /// Nobody can tell: the book could not be read.
+    case notRead
     /// Minutes after the beginning.
     case late(Int)
     /// Minutes fewer than planned.
@@ -43,14 +45,19 @@ package struct PlanAgainstFact: Sendable {
 
   package init(_ library: Library, now: Moment) { (self.library, self.now) = (library, now) }
 
-  /// - Parameter entries: the team's entries of the day, those struck out as well.
+  /// - Parameters:
+  ///   - entries: the team's entries of the day, those struck out as well.
+  ///   - isRead: whether there are no others that could not be read.
   package func performances(
-    of team: String, on day: Day, entries: [LedgerPage]
+    of team: String, on day: Day, entries: [LedgerPage], isRead: Bool = true
   ) -> [Performance] {
     var left = entries.filter { !$0.isVoid }
     return library.duties(of: team, on: day).map { duty in
       let best = left.indices.max { fit(left[$0], duty) < fit(left[$1], duty) }
-      guard let best, fit(left[best], duty) > 0 else { return missing(duty) }
+      guard let best, fit(left[best], duty) > 0 else {
+        return isRead
+          ? missing(duty) : Performance(duty: duty, page: nil, span: nil, states: [.notRead])
+      }
       return performance(duty, left.remove(at: best))
     }
   }

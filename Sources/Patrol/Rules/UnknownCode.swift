@@ -38,7 +38,9 @@ package struct UnknownCode: Refusal, Hashable {
         "\(label[.en]): there is no “\(found)”."),
       safe: .unchanged,
       next: Phrase { language in
-        let list = known.map { "\($0.code) \($0.label[language])" }
+        let list = known.map { code in
+          code.label[language] == code.code ? code.code : "\(code.code) \(code.label[language])"
+        }
         return switch language {
         case .hans: "可用：\(list.joined(separator: "、"))。"
         case .hant: "可用：\(list.joined(separator: "、"))。"

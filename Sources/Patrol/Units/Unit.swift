@@ -61,3 +61,14 @@ extension FieldType where Value == String {
     entry: .reference("unit"), expected: .oneOfTheList,
     parse: { $0.isEmpty || FieldText.isKey($0) ? $0 : nil }, print: { $0 })
 }
+
+extension Unit {
+  /// Refuses a unit that would stand below itself.
+  package func check(in library: Library) throws(RegisterRefusal) {
+    var (above, seen): (String, Set<String>) = (parent, [])
+    while !above.isEmpty, seen.insert(above).inserted {
+      guard above != code else { throw .notBelow(code: code, unit: code) }
+      above = library.unit(above)?.parent ?? ""
+    }
+  }
+}

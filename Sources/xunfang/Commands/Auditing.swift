@@ -21,13 +21,10 @@ struct AuditCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let library = try runner.library
-      let owners = unit.map { unit in
-        Set(
-          Force(library, nil).teams(of: library.team(unit) == nil ? .unit(unit) : .team(unit))
-            .map(\.code) + [unit])
-      }
-      let choice = Auditing.Choice(
-        owners: owners, from: try from.map(DayArgument.read), to: try to.map(DayArgument.read))
+      let owners = try library.owners(of: unit).map { $0.union(unit.map { [$0] } ?? []) }
+      let (first, last) = (try from.map(DayArgument.read), try to.map(DayArgument.read))
+      try SpanArgument.check(first, last)
+      let choice = Auditing.Choice(owners: owners, from: first, to: last)
       let written = try Auditing(shared.directory.disk, to: PosixDisk(root: directory)).write(
         choice)
       let pages = written.pages

@@ -106,7 +106,7 @@ struct KeyCommand: ParsableCommand {
 enum PINs {
   static func name(_ code: String, _ runner: CommandRunner) throws -> String {
     guard let person = try runner.library.person(code) else {
-      throw SigningError.unknownPerson(code)
+      throw RegisterRefusal.notThere(code: code)
     }
     return person.name
   }

@@ -31,7 +31,9 @@ struct ListCommand: ParsableCommand {
       guard let register = RegisterRecord.Kind(rawValue: kind) else {
         throw ValidationError("nothing is called “\(kind)”; see xunfang list --help")
       }
-      let (columns, rows) = try runner.library.table(register, unit: unit)
+      let library = try runner.library
+      let (columns, rows) = library.table(
+        register, scope: try library.scope(unit: unit, team: nil))
       Output.table(columns.map { ($0.name, $0.label[shared.spoken]) }, rows, format)
       return Outcomes.read(try runner.unread(), shared, .success)
     }
@@ -42,15 +44,13 @@ struct ListCommand: ParsableCommand {
     let today = library.today
     let first = try from.map(DayArgument.read) ?? today
     let last = try to.map(DayArgument.read) ?? max(first, today)
+    try SpanArgument.check(first, last)
     let pages =
       unsigned
       ? try runner.waiting().map { try runner.page($0.page) }
       : try runner.pages(of: kind, from: first, to: last)
     let columns = kind.columns
-    let own = unit.map {
-      Set(
-        Force(library, nil).teams(of: library.team($0) == nil ? .unit($0) : .team($0)).map(\.code))
-    }
+    let own = try library.owners(of: unit)
     let rows = pages.filter { own?.contains($0.page.id.book.owner) ?? true }.map { page in
       [
         page.page.id.book.text, "\(page.page.id.year)", "\(page.page.id.number)",
@@ -139,8 +139,10 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let job = Job.search(
-        text, from: try from.map(DayArgument.read), to: try to.map(DayArgument.read))
+      guard !text.allSatisfy(\.isWhitespace) else { throw ValidationError("search for what?") }
+      let (first, last) = (try from.map(DayArgument.read), try to.map(DayArgument.read))
+      try SpanArgument.check(first, last)
+      let job = Job.search(text, from: first, to: last)
       var hits: [SearchHit] = []
       var unread: [Notice] = []
       for progress in try shared.runner().finish(job) {

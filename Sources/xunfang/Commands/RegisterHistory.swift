@@ -54,8 +54,13 @@ struct SplitCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
+      for code in [unit] + moving { try runner.library.needs(code, in: [.units]) }
       let step = RegisterStep(
         splitting: unit, into: Named(code, name), moving: moving, in: try runner.library)
+      // What does not stand below the unit would stay where it is, without a word.
+      for code in moving where !step.records.contains(where: { $0.texts["Code"] == code }) {
+        throw RegisterRefusal.notBelow(code: code, unit: unit)
+      }
       return StepOutcome.of(runner.perform(.change(step)), shared)
     }
   }
@@ -88,6 +93,10 @@ struct HistoryCommand: ParsableCommand {
       let (subject, code) = try record(runner)
       let report = runner.perform(.history(subject, code: code))
       guard case .history(let changes) = report.outcome else { return Outcomes.of(report, shared) }
+      // One that was taken out of its register has a history all the same.
+      if changes.isEmpty, case .register(let kind) = subject {
+        try runner.library.needs(code, in: [kind])
+      }
       let rows = changes.flatMap { change in Self.rows(change, subject) }
       Output.table(
         [
@@ -153,7 +162,9 @@ enum StepOutcome {
   static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
     switch report.outcome {
     case .changed(let summary): Output.saved(summary.happened[shared.spoken])
-    case .erased(let count): Output.saved("\(count)")
+    case .erased(let count):
+      Output.saved(
+        Phrase("清除 \(count) 项。", "清除 \(count) 項。", "Erased: \(count).")[shared.spoken])
     default: break
     }
     return Outcomes.of(report, shared)
@@ -172,7 +183,9 @@ struct AccessCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let columns = Access.schema.columns
-      let (lines, unread) = try shared.runner().accesses(to: code)
+      let runner = try shared.runner()
+      let (lines, unread) = try runner.accesses(to: code)
+      if lines.isEmpty, let code { try runner.library.needs(code) }
       let rows = lines.map { access in
         let texts = Access.schema.texts(access)
         return columns.map { texts[$0.name] ?? "" }

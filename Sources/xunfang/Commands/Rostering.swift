@@ -18,7 +18,9 @@ struct RosterCommand: ParsableCommand {
     func range(_ today: Day) throws -> (Day, Day) {
       let week = RosterSpan.week.days(around: today)
       let first = try from.map(DayArgument.read) ?? week.lowerBound
-      return (first, try to.map(DayArgument.read) ?? first + 6)
+      let last = try to.map(DayArgument.read) ?? first + 6
+      try SpanArgument.check(first, last)
+      return (first, last)
     }
   }
 
@@ -37,7 +39,7 @@ struct RosterCommand: ParsableCommand {
         let runner = try shared.runner()
         let library = try runner.library
         let (from, to) = try days.range(library.today)
-        let scope: Scope? = team.map { .team($0) } ?? unit.map { .unit($0) }
+        let scope = try library.scope(unit: unit, team: team)
         let teams = library.teams(in: scope).map(\.code)
         let report = runner.perform(.plan(teams: teams, from: from, to: to))
         guard case .planned(let found) = report.outcome else { return Outcomes.of(report, shared) }
@@ -94,6 +96,7 @@ extension Performance.State {
     case .toCome: "to come"
     case .underway: "out"
     case .notDone: "not done"
+    case .notRead: "not read"
     case .late(let minutes): "late \(minutes)"
     case .short(let minutes): "short \(minutes)"
     case .missed(let count, let of): "missed \(count)/\(of)"

@@ -61,7 +61,7 @@ struct ImportCommand: ParsableCommand {
   private func read(
     _ kind: RegisterRecord.Kind, _ map: HeadingMap?, _ runner: CommandRunner
   ) throws -> ImportPlan? {
-    let scope: Scope? = team.map { .team($0) } ?? unit.map { .unit($0) }
+    let scope = try runner.library.scope(unit: unit, team: team)
     let asked = TableImport(kind, path: file, scope: scope, map: map)
     for progress in runner.finish(.readTable(asked)) {
       switch progress {
@@ -125,10 +125,10 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try Outcomes.reported(shared) {
-      var rows = RegisterRows(
-        try RegisterArgument.read(kind), scope: team.map { .team($0) } ?? unit.map { .unit($0) })
-      rows.includesPast = all
+      let kind = try RegisterArgument.read(kind)
       let runner = try shared.runner()
+      var rows = RegisterRows(kind, scope: try runner.library.scope(unit: unit, team: team))
+      rows.includesPast = all
       Output.text(try runner.table(rows, why: reveal))
       return Outcomes.read(try runner.unread(), shared, .success)
     }

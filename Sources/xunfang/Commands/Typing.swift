@@ -20,8 +20,8 @@ extension CaseIterable where Self: RawRepresentable<String> {
 
 extension Library {
   /// A register as a table, with the columns of its schema; personal data masked (R28).
-  func table(_ kind: RegisterRecord.Kind, unit: String?) -> (columns: [Column], rows: [[String]]) {
-    var rows = RegisterRows(kind, scope: unit.map { self.unit($0) == nil ? .team($0) : .unit($0) })
+  func table(_ kind: RegisterRecord.Kind, scope: Scope?) -> (columns: [Column], rows: [[String]]) {
+    var rows = RegisterRows(kind, scope: scope)
     rows.includesPast = true
     let table = table(kind)
     let columns = kind.columns

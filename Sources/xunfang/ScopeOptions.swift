@@ -1,0 +1,43 @@
+import ArgumentParser
+import Patrol
+import Records
+
+extension Library {
+  /// The unit or team that options name.
+  ///
+  /// - Throws: for one that there is not: an empty answer would say that it has nothing.
+  func scope(unit: String?, team: String?) throws(RegisterRefusal) -> Scope? {
+    if let team {
+      guard self.team(team) != nil else { throw .notThere(code: team) }
+      return .team(team)
+    }
+    guard let unit else { return nil }
+    if self.unit(unit) != nil || unit == station.unit { return .unit(unit) }
+    guard self.team(unit) != nil else { throw .notThere(code: unit) }
+    return .team(unit)
+  }
+
+  /// The teams of a unit or team; nil for all there are.
+  func owners(of unit: String?) throws(RegisterRefusal) -> Set<String>? {
+    guard let unit, let scope = try scope(unit: unit, team: nil) else { return nil }
+    let node: ForceRow.Node = scope == .team(unit) ? .team(unit) : .unit(unit)
+    return Set(Force(self, nil).teams(of: node).map(\.code))
+  }
+
+  /// Refuses a code that no register has, of one register or of any.
+  func needs(_ code: String, in kinds: [RegisterRecord.Kind] = RegisterRecord.Kind.allCases)
+    throws(RegisterRefusal)
+  {
+    guard kinds.contains(where: { table($0).index(of: code) != nil }) else {
+      throw .notThere(code: code)
+    }
+  }
+}
+
+/// A span of days; one that ends before it begins is a slip and no empty answer.
+enum SpanArgument {
+  static func check(_ from: Day?, _ to: Day?) throws {
+    guard let from, let to, to < from else { return }
+    throw ValidationError("--to \(to.text) lies before --from \(from.text)")
+  }
+}
