@@ -30,6 +30,15 @@ package struct Drafts: Sendable {
 
   package func discard(_ name: String) throws { try disk.remove(path(name)) }
 
+  /// What the file of each is, by name; none of those that can't be looked at.
+  package func stamps() -> [String: FileStatus] {
+    let files = (try? disk.files(in: Self.folder, where: { $0.hasSuffix(".rec") })) ?? []
+    let known = files.compactMap { file in
+      (try? file.status.get()).map { (String(file.name.dropLast(4)), $0) }
+    }
+    return Dictionary(known, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The drafts that wait, by name.
   package func names() throws -> [String] {
     try disk.names(in: Self.folder).filter { $0.hasSuffix(".rec") }.map { String($0.dropLast(4)) }

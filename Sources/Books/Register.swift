@@ -27,7 +27,14 @@ package struct Register: Sendable {
 
   /// The records that can be read, and what could not be.
   package func read() -> Read<RecReader.Contents> {
-    disk.find(path).flatMap { .there(RecReader($0, source: path).readTolerantly()) }
+    bytes.flatMap { .there(RecReader($0, source: path).readTolerantly()) }
+  }
+
+  /// Every register has its `%rec:` at least: one without a byte was cut off by a crash or a copy.
+  private var bytes: Read<Bytes> {
+    disk.find(path).flatMap {
+      $0.count == 0 ? .notRead(NotRead(path, .emptyFile)) : .there($0)
+    }
   }
 
   /// Puts a record in place of the one whose `key` field has the same value, or at the end; the
@@ -64,7 +71,7 @@ package struct Register: Sendable {
   ///
   /// What was not read whole is never written again.
   private func whole() throws -> (Bytes, [RecRecord])? {
-    guard let bytes = try disk.find(path).get() else { return nil }
+    guard let bytes = try bytes.get() else { return nil }
     let contents = RecReader(bytes, source: path).readTolerantly()
     if let unread = NotRead(path, contents.unread) { throw unread }
     return (bytes, contents.records)

@@ -15,14 +15,15 @@ package struct Search: Sendable {
 
   /// The years that have a folder, newest first.
   package func years() throws(DiskError) -> [Int] {
-    try disk.names(in: "books").compactMap { fixedNumber($0, digits: 4) }.sorted(by: >)
+    try disk.names(in: Volume.folder).compactMap { fixedNumber($0, digits: 4) }.sorted(by: >)
   }
 
   /// Every volume there is, newest year first.
   package func volumes() throws(DiskError) -> [Volume] {
     var volumes: [Volume] = []
     for year in try years() {
-      let books = try disk.names(in: "books/\(year)").filter { $0.hasSuffix(".rec") }.sorted()
+      let books = try disk.names(in: "\(Volume.folder)/\(year)").filter { $0.hasSuffix(".rec") }
+        .sorted()
         .compactMap { BookID($0.dropLast(4)) }
       volumes += books.map { Volume($0, year: year, on: disk) }
     }

@@ -15,7 +15,10 @@ package struct Volume: Sendable {
     (self.book, self.year, self.disk) = (book, year, disk)
   }
 
-  package var path: String { "books/\(year)/\(book.text).rec" }
+  package var path: String { "\(Self.folder)/\(year)/\(book.text).rec" }
+
+  /// Where the volumes stand, in a folder a year.
+  package static let folder = "books"
 
   /// A page to be written: its kind and its own fields.
   package struct NewPage: Sendable {
@@ -40,7 +43,7 @@ package struct Volume: Sendable {
   package func append(_ pages: [NewPage], title: String, recorded: Recorded) throws
     -> [PageReference]
   {
-    try disk.makeDirectory("books/\(year)")
+    try disk.makeDirectory("\(Self.folder)/\(year)")
     let file = try disk.openLocked(path)
     defer { file.close() }
     var (bytes, tail) = try tail(of: file, title: title)

@@ -43,7 +43,7 @@ package struct VolumeBuilder: PageSink, Sendable {
 
   package func finish() throws {
     guard number > 0 else { return }
-    try disk.makeDirectory("books/\(year)")
+    try disk.makeDirectory("\(Volume.folder)/\(year)")
     try disk.replace(Volume(book, year: year, on: disk).path, with: bytes)
   }
 }

@@ -85,9 +85,11 @@ package struct Desk: Sendable {
   /// - Parameter isQuiet: nobody typed lately, so the clock may move.
   package mutating func tick(_ now: Stamp, isQuiet: Bool) -> [Request] {
     if isQuiet { world.now = now }
+    // Drafts that are to be kept are no reason not to look: one that can't be is tried every second.
+    let isBusy = isWaiting
     var requests = tickAll()
-    if isQuiet, !isWaiting {
-      requests.append(command(.refresh(world.day), for: nil))
+    if isQuiet, !isBusy {
+      requests.append(command(.refresh(world.day, typing: typedDrafts), for: nil))
       if lookedThrough != world.library.reading {
         lookedThrough = world.library.reading
         requests.append(.job(.lookThroughRegisters, ticket: 0))
@@ -100,6 +102,11 @@ package struct Desk: Sendable {
   package mutating func hangUp() -> [Request] {
     isClosed = true
     return tickAll()
+  }
+
+  /// The drafts of the forms that are open.
+  private var typedDrafts: Set<String> {
+    Set(layers.compactMap { ($0.screen as? FormScreen)?.purpose.draftName })
   }
 
   private mutating func tickAll() -> [Request] {
@@ -141,12 +148,25 @@ package struct Desk: Sendable {
     }
     if let findings = report.findings { world.findings = findings }
     if let waiting = report.waiting { world.waiting = waiting }
+    if let drafts = report.drafts {
+      let typed = typedDrafts
+      world.drafts = drafts.merging(world.drafts.filter { typed.contains($0.key) }) { $1 }
+    }
     if case .revealed(let kind, let codes) = report.outcome, let code = codes.first {
       world.revealed = Revealed(kind, code)
+    }
+    // The station's language was changed beside this console.
+    if world.library.station.language != before.language, !world.isLatinOnly {
+      world.language = world.library.station.spoken
     }
     let asker = askers.removeValue(forKey: ticket)
     if let asker, let index = layers.firstIndex(where: { $0.id == asker }) {
       let requests = carryOut(layers[index].screen.receive(report.outcome, in: world), from: asker)
+      if let note = report.note {
+        let said = message?.text
+        message = Message(
+          text: Phrase { (said?[$0] ?? "") + ($0 == .en ? " " : "") + note[$0] }, isError: false)
+      }
       // What is saved was said; what could not be followed up is said behind it.
       if let trouble = report.trouble {
         let said = message?.text
@@ -201,7 +221,9 @@ package struct Desk: Sendable {
     defer {
       if case .failed(let notice) = progress, let doubt, doubt.notice == notice { ask(doubt) }
     }
-    if case .lookedThrough = progress { return [command(.refresh(world.day), for: nil)] }
+    if case .lookedThrough = progress {
+      return [command(.refresh(world.day, typing: typedDrafts), for: nil)]
+    }
     guard let asker = askers[ticket], let index = layers.firstIndex(where: { $0.id == asker })
     else { return [] }
     return carryOut(layers[index].screen.receive(progress, in: world), from: asker)
@@ -271,6 +293,10 @@ package struct Desk: Sendable {
 
   @discardableResult
   private mutating func push(_ place: Place) -> [Request] {
+    if let refusal = place.refusal(in: world) {
+      complain(refusal)
+      return []
+    }
     let (screen, effects) = place.screen(in: world, over: layers.last?.screen)
     if let open = sameForm(screen) {
       layers.append(layers.remove(at: open))

@@ -12,14 +12,15 @@ extension Place {
       let recall = team.map { [Effect.perform(.recall(team: $0))] } ?? []
       // A draft belongs to its day, and the day that is shown is the one that is meant.
       let day = day ?? from.map(world.library.station.patrolDay) ?? world.day
-      return (FormScreen(.patrol(team: team, day: day, from: from), in: world), recall)
+      let screen = FormScreen(.patrol(team: team, day: day, from: from), in: world)
+      return (screen, recall + screen.purpose.hintAtDraft(in: world))
     case .inspectionForm(let team):
       let screen = FormScreen(.inspection(team: team, day: world.day), in: world)
       let side = Named(screen.form["Inspecting"])?.code
       let recall = team.flatMap { team in
         side.map { Effect.perform(.recallInspections(inspecting: $0, inspected: team)) }
       }
-      return (screen, recall.map { [$0] } ?? [])
+      return (screen, (recall.map { [$0] } ?? []) + screen.purpose.hintAtDraft(in: world))
     case .refusal(let id): return (FormScreen(.refusal(id), in: world), [])
     case .review(let id): return (FormScreen(.review(id), in: world), [])
     case .deputy(let team): return (FormScreen(.deputy(team: team), in: world), [])
@@ -67,6 +68,29 @@ extension Place {
     case .choose(let choosing): return (ChooseScreen(choosing: choosing), [])
     case .clock(let doubt): return (ClockScreen(doubt: doubt), [])
     }
+  }
+}
+
+extension Place {
+  /// Why a form can't be opened: nobody fills in what is refused when it is saved.
+  func refusal(in world: World) -> Notice? {
+    let (kind, codes): (RegisterRecord.Kind, [String]) =
+      switch self {
+      case .recordForm(let kind, let code, _, _): (kind, code.map { [$0] } ?? [])
+      case .severalForm(let kind, let codes): (kind, codes)
+      case .ending(let kind, let code), .merge(let kind, let code): (kind, [code])
+      case .split(let unit): (.units, [unit])
+      default: (.members, [])
+      }
+    let table = world.library.table(kind)
+    for code in codes {
+      guard let index = table.index(of: code) else { continue }
+      let keeper = table.keeper(of: index)
+      guard keeper == world.library.station.unit else {
+        return RegisterRefusal.keptElsewhere(code: code, keeper: keeper).notice
+      }
+    }
+    return nil
   }
 }
 

@@ -8,7 +8,7 @@ package enum Command: Hashable, Sendable {
   /// Read a patrol day; the one that is running without any.
   case open(Day?)
   /// Read whatever was changed from outside since.
-  case refresh(Day)
+  case refresh(Day, typing: Set<String> = [])
   /// The newest entry of a team, for plan fields and open handovers.
   case recall(team: String)
   case record(PatrolEntry)
@@ -154,9 +154,13 @@ package struct Report: Sendable {
   package let findings: [Finding]?
   package let waiting: [Waiting]?
   /// What could not be shown or followed up, though the outcome stands: what is saved is saved.
-  package let trouble: Notice?
+  package private(set) var trouble: Notice?
+  /// Every draft of the forms that are not open, where any was changed elsewhere.
+  package private(set) var drafts: [String: Draft]?
+  /// What else came of it, in a sentence.
+  package private(set) var note: Phrase?
   /// Set while nothing is written because the clock may be wrong.
-  package let doubt: ClockDoubt?
+  package private(set) var doubt: ClockDoubt?
   /// Whether only a part of what was asked for was done, so that the rest is still to do.
   package private(set) var isPartial = false
 
@@ -171,9 +175,21 @@ package struct Report: Sendable {
   }
 
   package func with(trouble: Notice? = nil, doubt: ClockDoubt? = nil) -> Report {
-    Report(
-      outcome, library: library, ledger: ledger, findings: findings, waiting: waiting,
-      trouble: self.trouble ?? trouble, doubt: self.doubt ?? doubt)
+    var report = self
+    (report.trouble, report.doubt) = (self.trouble ?? trouble, self.doubt ?? doubt)
+    return report
+  }
+
+  package func with(drafts: [String: Draft]?) -> Report {
+    var report = self
+    report.drafts = drafts
+    return report
+  }
+
+  package func with(note: Phrase?) -> Report {
+    var report = self
+    report.note = note
+    return report
   }
 
   package func with(isPartial: Bool) -> Report {

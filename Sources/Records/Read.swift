@@ -83,3 +83,8 @@ package struct NotRead: UserFacingError, Hashable {
       others: 3),
   ]
 }
+
+extension Phrase {
+  /// A file without a byte where there is always something.
+  package static let emptyFile = Phrase("是空文件", "是空檔案", "it is empty")
+}

@@ -17,7 +17,7 @@ extension Keeper {
   mutating func attest(_ act: Attesting, by code: String, _ secret: Secret?) throws -> Report {
     defer { secret?.wipe() }
     guard let signer = try currentLibrary().person(code) else {
-      throw SigningError.unknownPerson(code)
+      throw SigningRefusal.unknownPerson(code)
     }
     let planned = try plan(act, signer)
     for page in planned {
@@ -27,7 +27,8 @@ extension Keeper {
     }
     let sign = try keys.signing(signer, secret)
     var written: [PageReference] = []
-    var trouble: Notice?
+    var trouble = try notClosed(act, signer)
+    let isMissing = trouble != nil
     for page in planned {
       let body = Attestation.schema.print(page.attestation)
       do {
@@ -43,7 +44,19 @@ extension Keeper {
       }
     }
     return told(.signed(written), planned.first?.attestation.date, trouble: trouble)
-      .with(isPartial: written.count < planned.count)
+      .with(isPartial: isMissing || written.count < planned.count)
+  }
+
+  /// What a close of the day passes over because it was not read.
+  private mutating func notClosed(_ act: Attesting, _ signer: Named) throws -> Notice? {
+    guard case .close(let day) = act else { return nil }
+    let books = MaySign(signer, in: try currentLibrary()).booksNotClosed(try books.ledger(day))
+    guard !books.isEmpty else { return nil }
+    let refusal = SigningRefusal.notRead(books.map(\.text)).notice
+    return Notice(
+      refusal.happened,
+      safe: Phrase("其余各簿已封。", "其餘各簿已封。", "The other books are closed."),
+      next: Phrase("排除原因后再封一次。", "排除原因後再封一次。", "Close the day again once that is mended."))
   }
 
   private mutating func plan(_ act: Attesting, _ signer: Named) throws -> [Planned] {
@@ -152,7 +165,7 @@ extension Keeper {
     -> Report
   {
     guard let person = try currentLibrary().person(code) else {
-      throw SigningError.unknownPerson(code)
+      throw RegisterRefusal.notThere(code: code)
     }
     var trouble: Notice?
     do { try change(person) } catch let error as FileStep.Unfinished { trouble = error.notice }

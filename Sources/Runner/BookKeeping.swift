@@ -8,6 +8,9 @@ import Wording
 struct BookKeeping {
   let disk: any Disk
   private var indexes: YearIndexes
+  /// Volumes that could not be opened or read when a page of theirs was asked for last: an index that is
+  /// stored does not know.
+  private var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
   /// Made anew when somebody's key changes.
   var check = SignatureCheck(AllowedSigners()) { didSet { forget() } }
   /// What is open in the inspection books, until anything is written or a register changes.
@@ -65,6 +68,7 @@ struct BookKeeping {
         let (sound, broken) = try self.pages(numbers, of: book, year)
         pages += sound
         damaged += broken
+        if !broken.isEmpty { unreadBooks.insert(book) }
       }
     }
     return DayLedger(
@@ -87,8 +91,11 @@ struct BookKeeping {
       guard !rows.isEmpty else { return ([], []) }
       let bytes: Bytes
       do throws(DiskError) { bytes = try disk.read(path) } catch {
-        return ([], [NotRead(path, error.reason).notice])
+        let why = NotRead(path, error.reason)
+        notRead[path] = (book, year, why)
+        return ([], [why.notice])
       }
+      notRead[path] = nil
       let pages = rows.map { Self.page(bytes, $0, book, year) }
       if pages.allSatisfy({ $0 != nil }) || isLastTry {
         let broken = zip(rows, pages).filter { $0.1 == nil }.map { row, _ in
@@ -159,6 +166,12 @@ struct BookKeeping {
     _ page: Volume.NewPage, to book: BookID, year: Int, title: String, recorded: Recorded
   ) throws -> PageReference {
     let volume = Volume(book, year: year, on: disk)
+    // A new volume in place of one that is gone would begin its numbers again.
+    if let gone = try index(year).unread.first(where: { $0.file == volume.path }),
+      try disk.status(volume.path) == nil
+    {
+      throw gone
+    }
     let references = try volume.append([page], title: title, recorded: recorded)
     _ = try? freshen()
     guard let reference = references.first else { throw BookError.notAVolume(file: volume.path) }
@@ -181,7 +194,7 @@ struct BookKeeping {
     var rows: [Day: [String: [PageSummary]]] = [:]
     var unreadBooks = ledger.unreadBooks
     for day in Survey.days(library, day, now: now) {
-      for year in try years(of: day) { unreadBooks.formUnion(try index(year).unreadBooks) }
+      unreadBooks.formUnion(try self.unreadBooks(from: day))
       let patrols = try self.rows(on: day).filter { $0.book.kind == .patrol }
       rows[day] = Dictionary(grouping: patrols, by: \.book.owner).mapValues { $0.map(\.page) }
     }
@@ -219,7 +232,20 @@ struct BookKeeping {
 
   /// Volumes that could not be read and pages of others that can't be, of a year and all later ones.
   mutating func unread(from year: Int) throws -> [Notice] {
-    try years().filter { $0 >= year }.flatMap { try index($0).unread.map(\.notice) }
+    // Of a year whose folder is gone the index may still know.
+    let years = try Set(years() + indexes.years).filter { $0 >= year }.sorted()
+    let found = try years.flatMap { try index($0).unread }
+    let others = notRead.values.filter { $0.year >= year }.map(\.why).filter { why in
+      !found.contains { $0.file == why.file }
+    }
+    return (found + others.sorted { $0.file < $1.file }).map(\.notice)
+  }
+
+  /// Books that may have pages about a day, of which something was not read.
+  mutating func unreadBooks(from day: Day) throws -> Set<BookID> {
+    let years = try years(of: day)
+    let found = try years.flatMap { try index($0).unreadBooks }
+    return Set(found + notRead.values.filter { years.contains($0.year) }.map(\.book))
   }
 
   /// Puts the indexes into `.cache/` in which more than `few` volumes were read again.

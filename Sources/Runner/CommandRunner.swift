@@ -199,11 +199,6 @@ package final class CommandRunner: Sendable {
     try keeper.withLock { try $0.survey(try $0.currentLibrary().today).inspections.waiting }
   }
 
-  package func draft(_ name: String) -> Draft? {
-    keeper.withLock { try? Drafts(on: $0.directory.disk).read(name) }
-  }
-
-  package func draftNames() -> [String] {
-    keeper.withLock { (try? Drafts(on: $0.directory.disk).names()) ?? [] }
-  }
+  /// Every draft that waits, by name.
+  package func drafts() -> [String: Draft] { keeper.withLock { $0.drafts.all() } }
 }

@@ -10,6 +10,10 @@ extension Keeper {
     let erasing = Erasing(library)
     let due = erasing.due
     let ending = Set(due.filter(\.isPastKeeping).map(\.code))
+    // Whom the books name nobody can tell where there are none, such as on a drive that is gone.
+    if !ending.isEmpty, try directory.disk.status(Volume.folder) == nil {
+      throw NotRead(Volume.folder, DiskError.notFound(path: Volume.folder).reason)
+    }
     let named = ending.isEmpty ? [:] : try Naming(on: directory.disk).pages(naming: ending)
     let editings = due.compactMap { due -> Editing? in
       erasing.texts(due, isNamed: named[due.code] != nil).map {

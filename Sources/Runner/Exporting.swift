@@ -68,7 +68,7 @@ extension Keeper {
     let name: String
     switch duties.whose {
     case .team(let team):
-      guard let found = library.team(team) else { throw EntryRefusal.unknownTeam(team) }
+      guard let found = library.team(team) else { throw library.noTeam(team) }
       name = found.name
     case .person(let person):
       guard let found = library.person(person) else { throw EntryRefusal.unknownPerson(person) }
@@ -82,9 +82,17 @@ extension Keeper {
 
   /// The file's whole path.
   func store(_ text: String, as name: String) throws -> String {
-    try directory.disk.makeDirectory(DataDirectory.exports)
-    let path = "\(DataDirectory.exports)/\(name)"
-    try directory.disk.replace(path, with: Array(text.utf8))
+    let disk = directory.disk
+    try disk.makeDirectory(DataDirectory.exports)
+    var path = "\(DataDirectory.exports)/\(name)"
+    // What was written before the same day may be in somebody's hands.
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    var number = 1
+    while try disk.status(path) != nil {
+      number += 1
+      path = "\(DataDirectory.exports)/\(name[..<dot])-\(number)\(name[dot...])"
+    }
+    try disk.replace(path, with: Array(text.utf8))
     return "\(directory.disk.root)/\(path)"
   }
 
@@ -106,8 +114,11 @@ extension Keeper {
         : Dictionary(grouping: try books.patrols(on: day, of: Set(planned))) {
           $0.page.id.book.owner
         }
+      let unread = try books.unreadBooks(from: day)
       for team in planned {
-        found += plan.performances(of: team, on: day, entries: pages[team] ?? [])
+        found += plan.performances(
+          of: team, on: day, entries: pages[team] ?? [],
+          isRead: !unread.contains(BookID(team, .patrol)))
       }
     }
     return found

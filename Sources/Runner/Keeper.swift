@@ -11,7 +11,7 @@ struct Keeper {
   let clock: any Clock
   let keys: KeyRing
   var books: BookKeeping
-  private var library: Library?
+  var library: Library?
   /// What the rules find in the registers; that of the reading before, until it is looked for anew.
   private var registerFindings: [Finding] = []
   /// The reading they were found in, and whether they were shown.
@@ -19,13 +19,19 @@ struct Keeper {
   /// Days on which somebody said that the clock is right.
   private var trusted: [Day] = []
   private var stamps: [String: Loading.FileState] = [:]
+  /// The reading of the registers that the console was shown last.
+  private var shown: Int?
+  var drafts: DraftKeeping
   /// Whether nobody else writes now.
   private var isWriting = false
+  /// Marks of patrols that are in their books, still to be taken away.
+  var recordedMarks: Set<Underway> = []
 
   init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock, keys: KeyRing) {
     (self.directory, self.codes, self.clock) = (directory, codes, clock)
     self.keys = keys
     books = BookKeeping(directory.disk)
+    drafts = DraftKeeping(directory.disk)
   }
 
   var loading: Loading { Loading(directory, codes: codes) }
@@ -76,7 +82,7 @@ struct Keeper {
     for folder in ["", Drafts.folder, YearIndex.folder] {
       directory.disk.removeHalfWritten(in: folder)
     }
-    for patrol in try recordedOutings() { try end(patrol) }
+    try removeRecordedMarks()
     return try body(&self)
   }
 
@@ -100,7 +106,7 @@ struct Keeper {
   private mutating func carryOut(_ command: Command) throws -> Report {
     switch command {
     case .open(let day): try open(day)
-    case .refresh(let day): try refresh(day)
+    case .refresh(let day, let typing): try refresh(day, typing)
     case .recall(let team): Report(.recalled(try recall(team)))
     case .record(let entry): try record(entry)
     case .correct(let id, let changes, let reason): try correct(id, changes, reason)
@@ -177,7 +183,8 @@ struct Keeper {
     let (library, signers, other) = reading
     self.library = library
     books.check = SignatureCheck(signers)
-    return (library, other)
+    endRecorded()
+    return (self.library ?? library, other)
   }
 
   /// Registers or keys were changed: they are read again when they are next asked for.
@@ -192,16 +199,12 @@ struct Keeper {
         YearIndexes.index((day ?? now.moment.day).year, on: disk)
       }
       books.take(index)
-      try endRecordedOutings()
+      if !recordedMarks.isEmpty {
+        // A mark that can't be taken away is not shown, and taken away before the next step.
+        try? directory.disk.locked(DataDirectory.lock) { try removeRecordedMarks() }
+      }
     }
     return try view(.opened, day ?? currentLibrary().today)
-  }
-
-  /// A mark that can't be taken away is shown, and taken away before the next step.
-  private mutating func endRecordedOutings() throws {
-    let recorded = try recordedOutings()
-    guard !recorded.isEmpty else { return }
-    try? directory.disk.locked(DataDirectory.lock) { for patrol in recorded { try end(patrol) } }
   }
 
   /// What the console shows of a day, after `outcome`.
@@ -209,6 +212,7 @@ struct Keeper {
     let library = try currentLibrary()
     let ledger = try books.ledger(day)
     let survey = try books.survey(library, ledger, now: now)
+    shown = library.reading
     return Report(
       outcome, library: library, ledger: ledger, findings: findings(survey, library, ledger),
       waiting: survey.inspections.waiting)
@@ -242,6 +246,8 @@ struct Keeper {
   /// What was not read of registers and keys, and of the books that may have pages from a day on.
   mutating func unread(from: Day?) throws -> [Notice] {
     let library = try currentLibrary()
+    // This year's index may know of a volume whose folder is gone.
+    _ = try books.index(library.today.year)
     let books = try books.unread(from: (from ?? library.today).year)
     return library.unreadOfRegisters.map(\.notice) + books
   }
@@ -270,16 +276,22 @@ struct Keeper {
     lookedThrough = (library.reading, false)
   }
 
-  private mutating func refresh(_ day: Day) throws -> Report {
+  private mutating func refresh(_ day: Day, _ typing: Set<String>) throws -> Report {
+    let drafts = drafts.changed(but: typing)
     let isNew = loading.stamps() != stamps
     if isNew { library = nil }
     let wroteBooks = try books.freshen()
+    if wroteBooks { endRecorded() }
     books.store(beyond: YearIndexes.fewVolumes)
     let turned = library.map { $0.today != $0.station.patrolDay(now) } ?? true
     let isFound = lookedThrough?.isShown == false
-    guard isNew || wroteBooks || turned || isFound else { return Report(.unchanged) }
+    // A command that was refused may have read the registers again.
+    let isUnseen = library.map { $0.reading != shown } ?? true
+    guard isNew || isUnseen || wroteBooks || turned || isFound else {
+      return Report(.unchanged).with(drafts: drafts)
+    }
     lookedThrough?.isShown = true
-    return try view(.opened, day)
+    return try view(.opened, day).with(drafts: drafts)
   }
 
   private mutating func recall(_ team: String) throws -> Recollection {
@@ -307,11 +319,14 @@ struct Keeper {
       PatrolEntry.schema.texts(entry), PatrolEntry.schema.columns, library.codes)
     let page = try append(
       .init(kind: PatrolEntry.kind, body: body), to: book, entry.team, by: entry.leader)
-    var trouble: Notice?
-    if let patrol = library.underway(of: entry.team.code) {
-      do { try end(patrol) } catch { trouble = .stillOut(entry.team, Loading.notice(error)) }
+    var (trouble, note): (Notice?, Phrase?)
+    if let patrol = library.underway(of: entry.team.code), patrol.isOver(entry.to) {
+      do {
+        try end(patrol)
+        note = .isBack(patrol)
+      } catch { trouble = .stillOut(entry.team, Loading.notice(error)) }
     }
-    return told(.recorded(page), entry.date, trouble: trouble)
+    return told(.recorded(page), entry.date, trouble: trouble).with(note: note)
   }
 
   /// Appends one page to the volume of the patrol day that is running.
@@ -335,13 +350,13 @@ struct Keeper {
 }
 
 extension Keeper {
-  private func saveDraft(_ name: String, _ draft: Draft) throws -> Report {
-    try Drafts(on: directory.disk).save(draft, as: name)
+  private mutating func saveDraft(_ name: String, _ draft: Draft) throws -> Report {
+    try drafts.save(draft, as: name)
     return Report(.done)
   }
 
-  private func discardDraft(_ name: String) throws -> Report {
-    try Drafts(on: directory.disk).discard(name)
+  private mutating func discardDraft(_ name: String) throws -> Report {
+    try drafts.discard(name)
     return Report(.done)
   }
 }

@@ -28,6 +28,8 @@ struct KeyRing {
 
   static func signers(on disk: any Disk) -> Read<AllowedSigners> {
     disk.find(signersPath).flatMap { bytes in
+      // The last line of a key that has ended stays: there is no list without one.
+      if bytes.count == 0 { return .notRead(NotRead(signersPath, .emptyFile)) }
       // Keys are added to this file: one that is no text would come out of it changed.
       if let bad = bytes.firstNonUTF8() {
         let line = bytes.array(0..<bad).count { $0 == 0x0A } + 1

@@ -11,13 +11,16 @@ extension Keeper {
   mutating func setOut(_ patrol: Underway) throws -> Report {
     let library = try currentLibrary()
     guard library.team(patrol.team.code) != nil else {
-      throw EntryRefusal.unknownTeam(patrol.team.code)
+      throw library.noTeam(patrol.team.code)
     }
     guard patrol.due > patrol.from else {
       throw EntryRefusal.endBeforeStart(from: patrol.from, to: patrol.due)
     }
     if let out = library.underway(of: patrol.code) {
       throw EntryRefusal.alreadyOut(team: out.team.name, from: out.from)
+    }
+    if let page = page(of: patrol, library), let from = Moment(page.text("From")) {
+      throw EntryRefusal.samePatrolTwice(from: from)
     }
     try marks().put(patrol, Underway.schema, key: "Team", seen: nil)
     forgetLibrary()
@@ -29,15 +32,34 @@ extension Keeper {
     forgetLibrary()
   }
 
-  /// Patrols whose mark stands although they are in their books: a crash came between the two.
-  mutating func recordedOutings() throws -> [Underway] {
-    try currentLibrary().underway.filter { try isRecorded($0) }
+  /// Leaves out patrols that are in their books, whoever marked and whoever recorded them: a crash may
+  /// have come between the two, or they were done at different stations.
+  mutating func endRecorded() {
+    guard let library else { return }
+    let recorded = library.underway.filter { page(of: $0, library) != nil }
+    self.library?.end(recorded)
+    recordedMarks.formUnion(recorded)
   }
 
-  private mutating func isRecorded(_ patrol: Underway) throws -> Bool {
-    let day = try currentLibrary().station.patrolDay(patrol.from)
-    return try books.patrols(on: day, of: [patrol.code]).contains { page in
-      !page.isVoid && Moment(page.text("To")).map { $0 > patrol.from } == true
+  /// The page of a patrol; nil where there is none, or it can't be read.
+  private mutating func page(of patrol: Underway, _ library: Library) -> LedgerPage? {
+    let day = library.station.patrolDay(patrol.from)
+    return (try? books.patrols(on: day, of: [patrol.code]))?.first {
+      !$0.isVoid && Moment($0.text("To")).map(patrol.isOver) == true
     }
   }
+
+  /// Takes their marks out of the station's own register; another's stays for whoever set it.
+  mutating func removeRecordedMarks() throws {
+    _ = try currentLibrary()
+    let register = try marks()
+    for patrol in recordedMarks { try register.remove(key: "Team", value: patrol.team.text) }
+    recordedMarks = []
+  }
+}
+
+extension Underway {
+  /// Whether a patrol of the team that came back then was this one: one that came back before this
+  /// set out was another.
+  package func isOver(_ back: Moment) -> Bool { back > from }
 }

@@ -1,7 +1,18 @@
+import Patrol
 import Records
 import Wording
 
 /// What is said when something is saved and what follows from it is not: never that it is not saved.
+extension Phrase {
+  /// The page of a patrol ends the mark that it is out.
+  static func isBack(_ patrol: Underway) -> Phrase {
+    let (team, from) = (patrol.team.name, patrol.from.clock)
+    return Phrase(
+      "\(team) \(from) 出巡已归队。", "\(team) \(from) 出巡已歸隊。",
+      "\(team), out since \(from), is back.")
+  }
+}
+
 extension Notice {
   /// It is written, but what stands in the files now could not be read.
   static func notShown(_ why: Notice) -> Notice {

@@ -13,7 +13,7 @@ struct Shelf {
   init(on disk: any Disk) throws {
     var (volumes, unread, copies): ([Volume], [NotRead], [Copy]) = ([], [], [])
     for year in try Search(on: disk).years() {
-      let folder = "books/\(year)"
+      let folder = "\(Volume.folder)/\(year)"
       var books: [BookID] = []
       var others: [String] = []
       do throws(DiskError) {

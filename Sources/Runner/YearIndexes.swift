@@ -16,6 +16,9 @@ struct YearIndexes {
 
   init(_ disk: any Disk) { self.disk = disk }
 
+  /// The years that were asked for.
+  var years: [Int] { Array(whole.keys) }
+
   /// So few volumes are read again faster than an index is written.
   static let fewVolumes = 16
 

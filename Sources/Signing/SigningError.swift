@@ -13,7 +13,6 @@ package enum SigningError: UserFacingError, Hashable {
   case agentLacksKey(String)
   case agentRefused
   case secretFileOpen(file: String)
-  case unknownPerson(String)
 
   /// The shortest PIN (data-format.md).
   package static let leastSecret = 6
@@ -31,7 +30,6 @@ package enum SigningError: UserFacingError, Hashable {
     case .agentLacksKey(let name): .agentLacksKey(name)
     case .agentRefused: .agentRefused
     case .secretFileOpen(let file): .secretFileOpen(file)
-    case .unknownPerson(let code): .unknownPerson(code, safe: Notice.unsigned)
     }
   }
 
@@ -41,11 +39,15 @@ package enum SigningError: UserFacingError, Hashable {
     .secretTooShort(least: leastSecret), .secretsDiffer,
     .keyFileBroken(file: "keys/QS-001.key"), .noAgent("/run/user/1000/agent.sock"),
     .agentLacksKey("周建林"), .agentRefused, .secretFileOpen(file: "pin.txt"),
-    .unknownPerson("QS-999"),
   ]
 }
 
 extension Notice {
+  /// What helps in the console, and what helps a command.
+  private static func byKey(_ console: Phrase, _ command: Phrase) -> Sentence {
+    Sentence(form: console, console: console, command: command)
+  }
+
   fileprivate static let unsigned = Phrase(
     "没有签字；记录已存，不受影响。", "沒有簽字；記錄已存，不受影響。", "Nothing was signed; the page stays as it is.")
 
@@ -53,15 +55,24 @@ extension Notice {
     Notice(
       Phrase("\(name) 还没有签字密钥。", "\(name) 還沒有簽字密鑰。", "\(name) has no key to sign with."),
       safe: unsigned,
-      next: Phrase(
-        "请按 C-p 选“签字密钥”发一把。", "請按 C-p 選「簽字密鑰」發一把。", "C-p, then “Signing keys”, issues one."))
+      next: byKey(
+        Phrase(
+          "请按 C-p 选“签字密钥”发一把。", "請按 C-p 選「簽字密鑰」發一把。",
+          "C-p, then “Signing keys”, issues one."),
+        Phrase(
+          "请用 xunfang key new 发一把。", "請用 xunfang key new 發一把。", "xunfang key new issues one.")))
   }
   static func hasKey(_ name: String) -> Notice {
     Notice(
       Phrase("\(name) 已有签字密钥。", "\(name) 已有簽字密鑰。", "\(name) has a key already."),
       safe: Phrase("原密钥没有改动。", "原密鑰沒有改動。", "The key is as it was."),
-      next: Phrase(
-        "遗失或泄露时请用“换新密钥”。", "遺失或洩露時請用「換新密鑰」。", "Replace it if it was lost or given away."))
+      next: byKey(
+        Phrase(
+          "遗失或泄露时请用“换新密钥”。", "遺失或洩露時請用「換新密鑰」。",
+          "Replace it if it was lost or given away."),
+        Phrase(
+          "遗失或泄露时请加 --replace。", "遺失或洩露時請加 --replace。",
+          "If it was lost or given away, add --replace.")))
   }
   static func wrongSecret(_ name: String, _ wait: Int) -> Notice {
     Notice(

@@ -30,15 +30,13 @@ struct ConsoleStart {
   private func world(_ report: Report, _ size: Size) throws -> World {
     if case .failed(let notice, _) = report.outcome { throw StartError(notice: notice) }
     let (now, library) = (clock.now, try report.library ?? runner.library)
-    var drafts: [String: Draft] = [:]
-    for name in runner.draftNames() { drafts[name] = runner.draft(name) }
     let language =
       shared.language.flatMap { Language(rawValue: $0) } ?? Language(
         rawValue: library.station.language) ?? .hans
     return World(
       language: language, library: library, day: library.station.patrolDay(now.moment),
       ledger: report.ledger, findings: report.findings ?? [],
-      waiting: report.waiting ?? [], now: now, size: size, drafts: drafts)
+      waiting: report.waiting ?? [], now: now, size: size, drafts: runner.drafts())
   }
 
   /// The console in this terminal, until it is left.

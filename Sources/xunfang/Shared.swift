@@ -126,6 +126,7 @@ enum Outcomes {
 
   /// The exit code of a report, having said what it says.
   static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
+    if let note = report.note { Output.error(note[shared.spoken]) }
     if let trouble = report.trouble { complain(trouble, shared.spoken) }
     guard case .failed(let notice, let field) = report.outcome else {
       return report.isPartial ? failed : .success

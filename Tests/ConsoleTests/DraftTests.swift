@@ -226,7 +226,7 @@ struct DraftTests {
 
 extension Typist {
   /// Goes on to the field with that label.
-  fileprivate func go(to label: String) throws {
+  func go(to label: String) throws {
     for _ in 0..<40 {
       let row = try #require(surface.caret).y
       if lines[row].contains(label) { return }

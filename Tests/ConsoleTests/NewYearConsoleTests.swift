@@ -58,7 +58,8 @@ struct NewYearConsoleTests {
     #expect(noon.patrols.map { $0.text("Late") } == ["停电"], "\(noon.screen)")
     #expect(try console("2027-01-01T12:01").type("0").screen.contains("12-31 没有巡逻记录"))
     let evening = try console("2026-12-31T23:30").type("<F2>2200<Enter>0200<F10>")
-    #expect(evening.message.hasPrefix("归队 02:00 还没到（现在 23:30），不能先记。"))
+    #expect(
+      evening.message.hasPrefix("归队 2027-01-01 02:00 还没到（现在 2026-12-31 23:30），不能先记。"))
   }
 
   @Test("Who went out before midnight is out after it, and comes back into the volume of the hour")
@@ -225,7 +226,8 @@ struct NewYearConsoleTests {
     #expect(
       night.screen.contains("草稿 12-31 23:30") && night.screen.contains("22:00"), "\(night.screen)")
     let morning = try console("2027-01-01T09:00").type("<F2>")
-    #expect(!morning.screen.contains("草稿"), "\(morning.screen)")
+    #expect(!morning.screen.contains("22:00"), "\(morning.screen)")
+    #expect(morning.message.hasPrefix("2026-12-31 还有一份草稿没有保存"), "\(morning.message)")
     let back = try console("2027-01-01T09:00").type("[<F2>")
     #expect(back.screen.contains("草稿 12-31 23:30"), "\(back.screen)")
     #expect(back.screen.contains("村口有人"), "\(back.screen)")

@@ -194,7 +194,7 @@ struct CommandLineTests {
       X undo --data '\(scratch.path)/city'
       X redo --data city
       X import members '\(scratch.path)/people.csv' --data city
-      X record patrol --team QS --from 1930 --to 2210 --data city
+      X record patrol --team QS-01 --from 1930 --to 2210 --data city
       X heads --data city > heads
       X verify --heads heads --data city
       X theme check '\(Demo.home)/themes/dark.rec' --data city

@@ -24,6 +24,19 @@ struct DocumentTests {
     }
   }
 
+  @Test("What a command says names no key: there is none to press")
+  func keys() throws {
+    let key = /\bF[1-9][0-9]?\b|C-[a-z]|\bEsc\b|按键|按鍵/
+    for (kind, notices) in ErrorsDocument.all(own: StartError.examples.map(\.notice)) {
+      for notice in notices {
+        for language in Language.allCases {
+          let said = notice.line(language, at: .command)
+          #expect(said.firstMatch(of: key) == nil, "\(kind): \(said)")
+        }
+      }
+    }
+  }
+
   @Test("Traditional sentences hold no simplified-only character")
   func traditional() {
     let simplified = Set("这们说书记录队员时间请没设过还对应当发现处页检查巡逻认为两开关岗员")

@@ -116,7 +116,7 @@ struct ClosingTests {
     // The next one begins when the last one ends: that is no contradiction.
     try patrol("QS-01 高庄村队", "QS-01-004 高大山", from: "20:00", to: "21:00")
     #expect(try !runner.findings(Demo.today).contains { $0.rule == .booksDisagree })
-    try patrol("QS 青石镇专职队", "QS-001 柳东升", from: "20:30", to: "22:00")
+    try patrol("QS 青石镇专职队", "QS-001 周建林", from: "20:30", to: "22:00")
     let ledger = try #require(runner.perform(.open(Demo.today)).ledger)
     #expect(
       ledger.contradictions.map { $0.text[.hans] } == [

@@ -89,6 +89,8 @@ struct PersonalDataTests {
   @Test("A year after leaving the name goes, unless a page names the person")
   func keepingTime() throws {
     let scratch = try Demo.small()
+    _ = try Demo.runner(scratch).perform(
+      .record(try Sample.quiet(["Present": "QS-001 周建林, QS-003 𱍐某", "Absent": ""])))
     var members = try scratch.text("register/QSP/members.rec")
     members = members.replacing("Code: QS-004\n", with: "Code: QS-004\nUntil: 2025-10-01\n")
     members = members.replacing("Code: QS-003\n", with: "Code: QS-003\nUntil: 2025-10-01\n")
@@ -98,8 +100,6 @@ struct PersonalDataTests {
     let other = try #require(try runner.library.table(.members).texts("QS-02-001"))
     _ = runner.perform(
       .put(RegisterRecord(.members, other.merging(["Name": "柳得木"]) { $1 }, seen: other)))
-    _ = runner.perform(
-      .record(try Sample.quiet(["Present": "QS-001 周建林, QS-003 𱍐某", "Absent": ""])))
     let book = try scratch.bytes("books/2026/QS.patrol.rec")
     #expect(Said.by(runner.perform(.eraseDue)) == "erased 1")
     let table = try runner.library.table(.members)

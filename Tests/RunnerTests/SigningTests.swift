@@ -50,7 +50,7 @@ struct TwoSignaturesTests {
     #expect(said(.inspector, "QS-001") == "signed 2")
     #expect(said(.inspector, "QS-001") == "Signer: 周建林 已经签过。")
     #expect(said(.inspected, "QS-001") == "Signer: 周建林 已签了另一方，同一人不能签双方。")
-    #expect(said(.inspected, "XX") == "-: 没有人员 XX。")
+    #expect(said(.inspected, "XX") == "Signer: 没有人员 XX。")
     #expect(said(.inspected, "QS-01-004").contains("不是 高庄村队 的队长"))
   }
 

@@ -117,7 +117,7 @@ struct VerifyingTests {
       to: "keys/allowed_signers")
     #expect(try findings(scratch).count == 2)
     #expect(try findings(scratch).allSatisfy { $0.contains("密钥当时无效") })
-    try scratch.write("", to: "keys/allowed_signers")
+    try scratch.disk.remove("keys/allowed_signers")
     #expect(try findings(scratch).count == 2)
   }
 

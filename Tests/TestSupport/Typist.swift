@@ -21,12 +21,10 @@ package final class Typist {
     self.runner = runner
     let report = runner.perform(.open(nil))
     let library = try report.library ?? runner.library
-    var drafts: [String: Draft] = [:]
-    for name in runner.draftNames() { drafts[name] = runner.draft(name) }
     let world = World(
       language: language, library: library, day: library.today, ledger: report.ledger,
       findings: report.findings ?? [], waiting: report.waiting ?? [], now: now, size: size,
-      drafts: drafts)
+      drafts: runner.drafts())
     desk = ScriptedDesk(Desk(world), perform: runner.perform, finish: runner.finish)
   }
 

@@ -114,7 +114,11 @@ package struct PosixDisk: Disk {
       guard isWanted(name) else { return }
       var status = stat()
       if fstatat(folder, name, &status, 0) == 0 {
-        files.append(Listed(name, .success(FileStatus(status))))
+        // Known from an index, nobody would open it and find out.
+        let isOurs = faccessat(folder, name, R_OK, 0) == 0
+        let place = path.isEmpty ? name : path + "/" + name
+        files.append(
+          Listed(name, isOurs ? .success(FileStatus(status)) : .failure(.noRight(path: place))))
       } else {
         // Gone since it was listed, or a link that leads nowhere.
         let number = errno

@@ -34,6 +34,8 @@ package struct YearIndex: Sendable {
   private let summarize: Summarize
   /// Volumes that could not be read, or of which a page can't be, and other things in their place.
   package private(set) var unread: [NotRead] = []
+  /// Volumes that were there before.
+  private var gone: Set<BookID> = []
   /// Volumes read since the index was stored.
   package private(set) var stale = 0
 
@@ -57,7 +59,7 @@ package struct YearIndex: Sendable {
   /// One that can't be read is named in `unread` and looked at again the next time; the others are
   /// read all the same.
   package mutating func freshen(on disk: any Disk) throws(DiskError) -> Bool {
-    let folder = "books/\(year)"
+    let folder = "\(Volume.folder)/\(year)"
     var present: Set<BookID> = []
     var failed: [NotRead] = []
     var changed = false
@@ -79,10 +81,14 @@ package struct YearIndex: Sendable {
         if rows.removeValue(forKey: book) != nil { changed = true }
       }
     }
-    for gone in Set(rows.keys).subtracting(present) {
-      rows[gone] = nil
+    // Volumes are never taken away: what was there is lost, or its drive is.
+    for book in Set(rows.keys).subtracting(present) {
+      rows[book] = nil
+      gone.insert(book)
       changed = true
     }
+    gone.subtract(present)
+    failed += gone.map { NotRead("\(folder)/\($0.text).rec", .gone) }
     failed += rows.values.compactMap(\.damage)
     failed.sort { $0.file < $1.file }
     if failed != unread { changed = true }
@@ -181,6 +187,8 @@ package struct YearIndex: Sendable {
 
   /// Writes the index to `.cache/`; a disk that does not take it is no matter.
   package mutating func store(on disk: any Disk) {
+    // A volume that is gone is known to have been there by the index alone.
+    guard gone.isEmpty else { return }
     // One that is damaged is read, and named, again.
     let all = rows.values.filter { $0.damage == nil }.sorted { $0.book.text < $1.book.text }.map {
       (row: $0, pages: pages(of: $0.book))
@@ -190,4 +198,8 @@ package struct YearIndex: Sendable {
     else { return }
     stale = 0
   }
+}
+
+extension Phrase {
+  fileprivate static let gone = Phrase("原有的文件不见了", "原有的檔案不見了", "it was there and is gone")
 }

@@ -58,6 +58,16 @@ extension FormPurpose {
     return (earlierName, draft)
   }
 
+  /// The newest other day of which the same form has a draft: a night's may be half written when the
+  /// next day begins.
+  func otherDayOfDraft(in world: World) -> Day? {
+    guard let earlierName, let day else { return nil }
+    return world.drafts.keys.compactMap { name in
+      name.hasPrefix(earlierName + "-") ? Day(String(name.dropFirst(earlierName.count + 1))) : nil
+    }
+    .filter { $0 != day }.max()
+  }
+
   /// Every file that may hold the draft: all of them go when it is saved or thrown away.
   func draftNames(in world: World) -> [String] {
     [draftName] + (draft(in: world).map { [$0.name] } ?? []).filter { $0 != draftName }

@@ -125,7 +125,8 @@ struct FieldReading {
     case .absentees:
       let crew = Set(Crew.all(draft).map(\.text))
       return PickList(
-        title: title, items: PickItems(world: world, column: column).crew(draft),
+        title: Phrase.due[world.language],
+        items: PickItems(world: world, column: column).crew(draft),
         takesSeveral: true, marked: crew,
         query: query)
     case .prose:
@@ -150,6 +151,11 @@ struct FieldReading {
       PickItem($0.code, title: $0.label[world.language], note: $0.key, code: $0.code)
     }
   }
+}
+
+extension Phrase {
+  /// Whoever is marked was due, be they there or not.
+  fileprivate static let due = Phrase("应到人员", "應到人員", "Who was due")
 }
 
 extension FieldError {

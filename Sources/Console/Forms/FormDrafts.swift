@@ -56,6 +56,24 @@ extension FormScreen {
 
   // MARK: What somebody else has changed
 
+  /// Lays what was typed over what stands in the books by now, where somebody has changed it since the
+  /// form was opened: nothing is saved before it was looked at.
+  mutating func takeUpAnew(in world: World) -> [Effect]? {
+    guard let standing, let now = purpose.standing(in: world), now != standing else { return nil }
+    let typed = KeptDraft.draft(KeptDraft.typed(form), begun: begun, at: world.now)
+    let (focus, since) = (form.focusName, draftSince)
+    self = FormScreen(purpose, taking: purpose.kept(typed, in: world), in: world)
+    draftSince = since
+    form.go(to: focus, reading(world))
+    return showConflict(in: world) ?? [
+      .say(
+        Phrase(
+          "别处改动了其他栏目，已并入这张表。请核对，再按 F10。", "別處改動了其他欄目，已併入這張表。請核對，再按 F10。",
+          "Other fields were changed elsewhere and are in this form now. Look at them, then press F10."
+        ))
+    ]
+  }
+
   /// Leads to a field that was changed elsewhere as well, before anything is written over it.
   mutating func showConflict(in world: World) -> [Effect]? {
     guard let name = form.names.first(where: unseen.contains) else { return nil }
@@ -78,6 +96,20 @@ extension FormScreen {
       "别处已改为“\(shown(now))”，F10 保存这里填写的“\(shown(form[name]))”。",
       "別處已改為「\(shown(now))」，F10 儲存這裡填寫的「\(shown(form[name]))」。",
       "Changed elsewhere to “\(shown(now))”; F10 saves “\(shown(form[name]))”, as typed here.")
+  }
+}
+
+extension FormPurpose {
+  /// Says where a draft of the same form waits that this one does not take up.
+  func hintAtDraft(in world: World) -> [Effect] {
+    guard let day = otherDayOfDraft(in: world) else { return [] }
+    return [
+      .say(
+        Phrase(
+          "\(day.text) 还有一份草稿没有保存：Esc，翻到那一天，再开这张表。",
+          "\(day.text) 還有一份草稿沒有儲存：Esc，翻到那一天，再開這張表。",
+          "A draft of \(day.text) waits: Esc, turn to that day, and open this form there."))
+    ]
   }
 }
 

@@ -61,8 +61,12 @@ struct FormScreen: Screen {
   var thrownAway: ThrownAway?
 
   init(_ purpose: FormPurpose, in world: World) {
+    self.init(purpose, taking: purpose.kept(in: world), in: world)
+  }
+
+  init(_ purpose: FormPurpose, taking kept: KeptDraft?, in world: World) {
     self.purpose = purpose
-    let (anew, kept) = (purpose.form(in: world), purpose.kept(in: world))
+    let anew = purpose.form(in: world)
     form = kept?.form ?? anew
     begun = anew.draft
     draftSince = kept.map { $0.since ?? world.now }
@@ -279,7 +283,7 @@ struct FormScreen: Screen {
     }
     let (values, _) = purpose.consequences(before, form.draft, in: world)
     if !values.isEmpty { form.fill(values, reading(world)) }
-    if let effects = showConflict(in: world) { return effects }
+    if let effects = takeUpAnew(in: world) ?? showConflict(in: world) { return effects }
     do {
       switch try purpose.ending(form.draft, standing: standing, in: world) {
       case .command(let command): return [.perform(command)]

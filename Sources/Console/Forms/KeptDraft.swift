@@ -83,9 +83,13 @@ struct KeptDraft {
 extension FormPurpose {
   /// What was typed into this form before and not saved.
   func kept(in world: World) -> KeptDraft? {
-    guard let kept = draft(in: world)?.draft else { return nil }
+    draft(in: world).map { kept($0.draft, in: world) }
+  }
+
+  /// A draft laid over what the form begins with by now.
+  func kept(_ draft: Draft, in world: World) -> KeptDraft {
     let standing = standing(in: world)
-    return KeptDraft(kept, begun: form(in: world), standing: standing) {
+    return KeptDraft(draft, begun: form(in: world), standing: standing) {
       FieldReading(world, columns, $0, standing: standing ?? [:])
     }
   }

@@ -21,7 +21,7 @@ package struct PatrolTyping {
     team: String, date: String?, from: String, to: String, leader: String?, members: String?,
     other: [String: String]
   ) throws -> [String: String] {
-    guard world.library.team(team) != nil else { throw EntryRefusal.unknownTeam(team) }
+    guard world.library.team(team) != nil else { throw world.library.noTeam(team) }
     if leader == nil || members == nil {
       try world.library.needs([.members] + RegisterRecord.Kind.planning)
     }
@@ -48,7 +48,7 @@ package struct PatrolTyping {
 
   /// The fields of a patrol that goes out now.
   package func outTexts(team: String, due: String?, route: String?) throws -> [String: String] {
-    guard world.library.team(team) != nil else { throw EntryRefusal.unknownTeam(team) }
+    guard world.library.team(team) != nil else { throw world.library.noTeam(team) }
     try world.library.needs([.members] + RegisterRecord.Kind.planning)
     var draft = PatrolDefaults(world).outDraft(team: team)
     if let due {

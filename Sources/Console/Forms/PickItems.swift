@@ -52,8 +52,10 @@ struct PickItems {
     }
   }
 
-  /// Everybody of the form's team.
-  func crew(_ draft: Draft) -> [PickItem] { people(team(draft)) }
+  /// Everybody of the team that went out, or that was inspected.
+  func crew(_ draft: Draft) -> [PickItem] {
+    people(Crew.isRoster(draft) ? code(draft["Inspected"]) : team(draft))
+  }
 
   private func isNow(_ until: Day?) -> Bool { until.map { world.today < $0 } ?? true }
 

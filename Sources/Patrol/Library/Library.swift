@@ -12,7 +12,7 @@ package struct Library: Sendable {
   package let teams: [Team]
   package let officers: [Officer]
   package let roster: [RosterLine]
-  package let underway: [Underway]
+  package private(set) var underway: [Underway]
   package let routes: [Route]
   package let exceptions: [RosterException]
   package let deputies: [Deputy]
@@ -76,6 +76,9 @@ package struct Library: Sendable {
   package func leader(of team: String) -> Member? { members(of: team).first { $0.post == .leader } }
 
   package func underway(of team: String) -> Underway? { underway.first { $0.team.code == team } }
+
+  /// Patrols that are over are out no longer.
+  package mutating func end(_ patrols: [Underway]) { underway.removeAll(where: patrols.contains) }
 }
 
 extension Library {

@@ -18,15 +18,18 @@ extension Notice {
       next: Phrase("请分次记录或改正时间。", "請分次記錄或改正時間。", "Enter it in parts, or put the times right."))
   }
   static func notYetOver(_ to: Moment, _ now: Moment) -> Notice {
-    Notice(
+    // Of another day than today it has to be said of which.
+    let (back, now) = to.day == now.day ? (to.clock, now.clock) : (to.text, now.text)
+    return Notice(
       Phrase(
-        "归队 \(to.clock) 还没到（现在 \(now.clock)），不能先记。",
-        "歸隊 \(to.clock) 還沒到（現在 \(now.clock)），不能先記。",
-        "Back at \(to.clock) is still to come (it is \(now.clock)); an entry is made at its end."),
+        "归队 \(back) 还没到（现在 \(now)），不能先记。", "歸隊 \(back) 還沒到（現在 \(now)），不能先記。",
+        "Back at \(back) is still to come (it is \(now)); an entry is made at its end."),
       safe: .unchanged,
-      next: Phrase(
-        "请改时间；在外的巡逻用 F5 登记出巡。", "請改時間；在外的巡邏用 F5 登記出巡。",
-        "Mend the time; F5 marks a patrol as gone out."))
+      next: Sentence(
+        form: outByKey, console: outByKey,
+        command: Phrase(
+          "请改时间或巡防日；在外的巡逻用 xunfang out 登记。", "請改時間或巡防日；在外的巡邏用 xunfang out 登記。",
+          "Mend the time or the patrol day; xunfang out marks a patrol as gone out.")))
   }
   static func otherDay(_ from: Moment, _ day: Day) -> Notice {
     Notice(
@@ -55,7 +58,38 @@ extension Notice {
   static func unknownTeam(_ code: String) -> Notice {
     Notice(
       Phrase("没有队伍 \(code)。", "沒有隊伍 \(code)。", "There is no team \(code)."), safe: .unchanged,
-      next: Phrase("请按 F4 选队伍。", "請按 F4 選隊伍。", "Press F4 to pick a team."))
+      next: Sentence(
+        form: Phrase("请按 F4 选队伍。", "請按 F4 選隊伍。", "Press F4 to pick a team."),
+        console: checkCode, command: checkCode))
+  }
+  private static let outByKey = Phrase(
+    "请改时间或巡防日；在外的巡逻用 F5 登记出巡。", "請改時間或巡防日；在外的巡邏用 F5 登記出巡。",
+    "Mend the time or the patrol day; F5 marks a patrol as gone out.")
+  private static let checkCode = Phrase("请核对代号。", "請核對代號。", "Check the code.")
+
+  static func teamEnded(_ name: String, _ until: Day) -> Notice {
+    Notice(
+      Phrase(
+        "\(name) 自 \(until.text) 起停用。", "\(name) 自 \(until.text) 起停用。",
+        "\(name) has ended on \(until.text)."),
+      safe: .unchanged,
+      next: Phrase("请选在用的队伍。", "請選在用的隊伍。", "Choose a team that is in use."))
+  }
+  static func hasLeft(_ name: String, _ until: Day) -> Notice {
+    Notice(
+      Phrase(
+        "\(name) 自 \(until.text) 起离队。", "\(name) 自 \(until.text) 起離隊。",
+        "\(name) has left on \(until.text)."),
+      safe: .unchanged,
+      next: Phrase("请改正带队和实到人员。", "請改正帶隊和實到人員。", "Put leader and crew right."))
+  }
+  static func isCalled(_ old: String, _ new: String) -> Notice {
+    Notice(
+      Phrase(
+        "名册里“\(old)”已改为“\(new)”。", "名冊裡「\(old)」已改為「\(new)」。",
+        "In the register “\(old)” is called “\(new)” by now."),
+      safe: .unchanged,
+      next: Phrase("请重新选人。", "請重新選人。", "Pick the people again."))
   }
   static func samePatrolTwice(_ from: Moment) -> Notice {
     Notice(
@@ -63,7 +97,7 @@ extension Notice {
         "这支队 \(from.clock) 出发的巡逻已有一页。", "這支隊 \(from.clock) 出發的巡邏已有一頁。",
         "This team already has a page for the patrol that went out at \(from.clock)."),
       safe: .unchanged,
-      next: Phrase("如要改原页，用 F4 更正。", "如要改原頁，用 F4 更正。", "To change that page, correct it with F4."))
+      next: .correcting)
   }
   static func alreadyOut(_ team: String, _ from: Moment) -> Notice {
     Notice(
@@ -71,7 +105,12 @@ extension Notice {
         "\(team) \(from.clock) 已出巡，还没归队。", "\(team) \(from.clock) 已出巡，還沒歸隊。",
         "\(team) went out at \(from.clock) and is not back yet."),
       safe: .unchanged,
-      next: Phrase("请先用 F5 登记归队。", "請先用 F5 登記歸隊。", "Mark it back with F5 first."))
+      next: Sentence(
+        form: Phrase("请先用 F5 登记归队。", "請先用 F5 登記歸隊。", "Mark it back with F5 first."),
+        console: Phrase("请先用 F5 登记归队。", "請先用 F5 登記歸隊。", "Mark it back with F5 first."),
+        command: Phrase(
+          "请先记录那一趟巡逻（xunfang record patrol）。", "請先記錄那一趟巡邏（xunfang record patrol）。",
+          "Record that patrol first (xunfang record patrol).")))
   }
   static func alsoInTeam(_ name: String, _ team: String) -> Notice {
     Notice(
@@ -96,7 +135,10 @@ extension Notice {
   }
   static let nothingChanged = Notice(
     Phrase("没有改动任何栏目。", "沒有改動任何欄目。", "No field was changed."), safe: .unchanged,
-    next: Phrase("请改正栏目，或按 Esc 返回。", "請改正欄目，或按 Esc 返回。", "Change a field, or press Esc."))
+    next: Sentence(
+      form: Phrase("请改正栏目，或按 Esc 返回。", "請改正欄目，或按 Esc 返回。", "Change a field, or press Esc."),
+      console: Phrase("请改正栏目。", "請改正欄目。", "Change a field."),
+      command: Phrase("请用 --set 写明要改的栏目。", "請用 --set 寫明要改的欄目。", "Say with --set what changes.")))
   static func alreadyVoid(_ number: Int) -> Notice {
     Notice(
       Phrase("第\(number)页已作废。", "第\(number)頁已作廢。", "Page \(number) is already void."),

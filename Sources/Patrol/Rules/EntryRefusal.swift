@@ -11,7 +11,10 @@ package enum EntryRefusal: Refusal, Hashable {
   case lateWithoutReason(day: Day)
   case dayClosed(day: Day)
   case unknownTeam(String)
+  case teamEnded(name: String, until: Day)
   case unknownPerson(String)
+  case hasLeft(name: String, until: Day)
+  case isCalled(old: String, new: String)
   case samePatrolTwice(from: Moment)
   case alreadyOut(team: String, from: Moment)
   case alsoInTeam(name: String, team: String)
@@ -29,8 +32,8 @@ package enum EntryRefusal: Refusal, Hashable {
     case .otherDay, .samePatrolTwice: "From"
     case .leaderNotThere: "Remark"
     case .lateWithoutReason, .dayClosed: "Late"
-    case .unknownTeam, .alsoInTeam, .alreadyOut: "Team"
-    case .unknownPerson: "Present"
+    case .unknownTeam, .teamEnded, .alsoInTeam, .alreadyOut: "Team"
+    case .unknownPerson, .hasLeft, .isCalled: "Present"
     case .codeTaken: "Code"
     case .fixedField, .nothingChanged, .alreadyVoid: "Reason"
     }
@@ -46,7 +49,10 @@ package enum EntryRefusal: Refusal, Hashable {
     case .lateWithoutReason(let day): .lateWithoutReason(day)
     case .dayClosed(let day): .dayClosed(day)
     case .unknownTeam(let code): .unknownTeam(code)
+    case .teamEnded(let name, let until): .teamEnded(name, until)
     case .unknownPerson(let code): .unknownPerson(code, safe: .unchanged)
+    case .hasLeft(let name, let until): .hasLeft(name, until)
+    case .isCalled(let old, let new): .isCalled(old, new)
     case .samePatrolTwice(let from): .samePatrolTwice(from)
     case .alreadyOut(let team, let from): .alreadyOut(team, from)
     case .alsoInTeam(let name, let team): .alsoInTeam(name, team)
@@ -63,7 +69,9 @@ package enum EntryRefusal: Refusal, Hashable {
       .endBeforeStart(from: evening, to: evening + -60), .tooLong(hours: 20),
       .notYetOver(to: evening + 60, now: evening), .otherDay(from: evening, day: evening.day - 1),
       .leaderNotThere("周建林"), .lateWithoutReason(day: evening.day), .dayClosed(day: evening.day),
-      .unknownTeam("QS-99"), .unknownPerson("QS-999"),
+      .unknownTeam("QS-99"), .teamEnded(name: "青石镇专职队", until: evening.day),
+      .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: evening.day),
+      .isCalled(old: "高大山", new: "高山"),
       .samePatrolTwice(from: evening), .alreadyOut(team: "青石镇专职队", from: evening),
       .alsoInTeam(name: "周建林", team: "青石镇专职队"),
       .codeTaken("QS-01"), .fixedField("Date"), .nothingChanged, .alreadyVoid(40),
@@ -83,7 +91,9 @@ extension PatrolEntry {
     in library: Library, now: Moment, pages: [LedgerPage] = [], entered: Moment? = nil,
     isClosed: Bool = false
   ) throws(EntryRefusal) {
-    guard library.team(team.code) != nil else { throw .unknownTeam(team.code) }
+    guard library.team(team.code) != nil else { throw library.noTeam(team.code) }
+    // A page that is in the book names people as they were called then.
+    if entered == nil { try checkPeople(in: library) }
     guard to > from else { throw .endBeforeStart(from: from, to: to) }
     guard minutes <= EntryRefusal.longest * 60 else { throw .tooLong(hours: minutes / 60) }
     guard to <= now else { throw .notYetOver(to: to, now: now) }
@@ -97,6 +107,18 @@ extension PatrolEntry {
     }
     if pages.contains(where: { !$0.isVoid && $0.text("From") == from.text }) {
       throw .samePatrolTwice(from: from)
+    }
+  }
+
+  /// Whoever is named is in the registers on the day and so called: they may have been changed while
+  /// the form was filled in.
+  private func checkPeople(in library: Library) throws(EntryRefusal) {
+    for person in [leader] + present + absent.map(\.person) {
+      guard let member = library.member(person.code) else { continue }
+      guard member.name == person.name else {
+        throw .isCalled(old: person.name, new: member.name)
+      }
+      if let until = member.until, until <= date { throw .hasLeft(name: member.name, until: until) }
     }
   }
 
@@ -119,5 +141,15 @@ extension Member {
       else { continue }
       throw .alsoInTeam(name: name, team: library.team(other.team)?.name ?? other.team)
     }
+  }
+}
+
+extension Library {
+  /// Why there is no such team to record for: it has ended, or never was.
+  package func noTeam(_ code: String) -> EntryRefusal {
+    guard let texts = table(.teams).texts(code),
+      let until = texts[Team.until.column.name].flatMap({ Day($0) })
+    else { return .unknownTeam(code) }
+    return .teamEnded(name: texts[Team.name.column.name] ?? code, until: until)
   }
 }

@@ -80,7 +80,7 @@ extension Notice {
         "\(from.clock) 对这支队的检查已有一页。", "\(from.clock) 對這支隊的檢查已有一頁。",
         "There is already a page for the inspection of this team at \(from.clock)."),
       safe: .unchanged,
-      next: Phrase("如要改原页，用 F4 更正。", "如要改原頁，用 F4 更正。", "To change that page, correct it with F4."))
+      next: .correcting)
   }
   static func dayClosed(_ day: Day) -> Notice {
     Notice(

@@ -102,9 +102,16 @@ package struct MaySign {
   package func booksToClose(_ ledger: DayLedger) throws(SigningRefusal) -> [BookID] {
     let own = ledger.openBooks.filter { isOfficer || leads($0.owner) }
     guard own.isEmpty else { return own }
+    let unread = booksNotClosed(ledger)
+    guard unread.isEmpty else { throw .notRead(unread.map(\.text)) }
     guard isOfficer || library.teams.contains(where: { leads($0.code) }) else {
       throw .notOnDuty(name: signer.name)
     }
     throw .nothingToClose(ledger.day)
+  }
+
+  /// Books of which nobody can tell whether the signer would close them.
+  package func booksNotClosed(_ ledger: DayLedger) -> [BookID] {
+    ledger.unreadBooks.filter { isOfficer || leads($0.owner) }.sorted { $0.text < $1.text }
   }
 }

@@ -17,6 +17,9 @@ package enum SigningRefusal: Refusal, Hashable {
   case nothingRefused(Int)
   case ownRefusal(name: String)
   case nothingToClose(Day)
+  case unknownPerson(String)
+  /// Books that could not be read are not closed.
+  case notRead([String])
 
   package var field: String {
     switch self {
@@ -30,7 +33,8 @@ package enum SigningRefusal: Refusal, Hashable {
     .notTheirLeader(name: "周建林", team: "青石镇专职队"), .notTheRecorder(name: "高有福"),
     .notOnDuty(name: "高大山"), .bothSides(name: "周建林"), .alreadySigned(name: "周建林"), .isVoid(7),
     .notSound(7), .inspectorFirst, .witnessIsParty(name: "高有福"), .nothingRefused(7),
-    .ownRefusal(name: "王警官"), .nothingToClose(Day(number: 20781)),
+    .ownRefusal(name: "王警官"), .nothingToClose(Day(number: 20781)), .notRead(["QS.inspection"]),
+    .unknownPerson("QS-999"),
   ]
 
   package var notice: Notice {
@@ -39,7 +43,19 @@ package enum SigningRefusal: Refusal, Hashable {
       happened,
       safe: Phrase(
         "没有签字；记录已存，不受影响。", "沒有簽字；記錄已存，不受影響。", "Nothing was signed; the page stays as it is."),
-      next: next)
+      next: self.next ?? next.sentence)
+  }
+
+  /// What helps in a command, where no key does.
+  private var next: Sentence? {
+    guard case .notTheirLeader = self else { return nil }
+    let byKey = texts.1
+    return Sentence(
+      form: byKey, console: byKey,
+      command: Phrase(
+        "由队长签；队长不在时，先用 xunfang put deputies 指定当日代签人。",
+        "由隊長簽；隊長不在時，先用 xunfang put deputies 指定當日代簽人。",
+        "Their leader signs; xunfang put deputies names a deputy of the day."))
   }
 
   private var texts: (Phrase, Phrase) {
@@ -50,6 +66,23 @@ package enum SigningRefusal: Refusal, Hashable {
           "\(role.label[$0])：\(Phrase("这一页不这样签", "這一頁不這樣簽", "this page is not signed so")[$0])\($0 == .en ? "." : "。")"
         },
         Phrase("请换身份。", "請換身份。", "Choose another role.")
+      )
+    case .unknownPerson(let code):
+      (
+        Phrase("没有人员 \(code)。", "沒有人員 \(code)。", "There is nobody with the code \(code)."),
+        Phrase("请核对代号。", "請核對代號。", "Check the code.")
+      )
+    case .notRead(let books):
+      (
+        Phrase { language in
+          let list = books.joined(separator: language == .en ? ", " : "、")
+          return switch language {
+          case .hans: "\(list) 未读入，没有封簿。"
+          case .hant: "\(list) 未讀入，沒有封簿。"
+          case .en: "\(list): not read, and not closed."
+          }
+        },
+        Phrase("排除原因后再封一次。", "排除原因後再封一次。", "Close the day again once that is mended.")
       )
     case .notTheInspector(let name):
       (
