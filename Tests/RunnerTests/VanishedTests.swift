@@ -29,7 +29,8 @@ struct VanishedTests {
     let scratch = try FullDirectory.copy()
     try scratch.write("", to: "keys/allowed_signers")
     let runner = try Demo.runner(scratch)
-    #expect(try runner.unread().contains { $0.happened[.hans].contains("allowed_signers 未读入：是空文件") })
+    let unread = try runner.unread().map { $0.happened[.hans] }
+    #expect(unread.contains { $0.contains("allowed_signers 未读入：是空文件") })
     let said = Said.by(
       runner.perform(.newKey(of: "QS-002", .sealed(Signed.secret()), replaces: false)))
     #expect(said.hasPrefix("-: "), "\(said)")
