@@ -66,7 +66,7 @@ extension Keeper {
       kind, date: day, target: old.page.reference, reason: reason, changes: changes)
     let page = try append(
       .init(kind: kind.rawValue, body: amendment.body(id.book.kind.columns)), to: id.book,
-      by: Named(old.text("Leader")) ?? Named(old.text("Inspector")))
+      by: old[PatrolEntry.leader] ?? old[Inspection.inspector])
     return told(.amended(page, kind), day)
   }
 }

@@ -61,7 +61,7 @@ extension BookKeeping {
     -> [Contradiction]
   {
     let entry = try entries([inspection.number], of: inspection.book, inspection.year).first
-    guard let entry, let team = Named(entry.text("Inspected")) else { return [] }
+    guard let entry, let team = entry[Inspection.inspected] else { return [] }
     let book = BookID(team.code, .patrol)
     let patrols = rows.filter { $0.book == book && $0.page.is(.patrol) && !$0.page.has(.void) }
     var claims: [LedgerPage] = []
@@ -85,10 +85,11 @@ extension BookKeeping {
   private static func problem(_ page: LedgerPage, _ settled: Set<PageID>)
     -> InspectionSurvey.OpenProblem?
   {
-    guard !page.isVoid, !settled.contains(page.page.id), let by = Day(page.text("By")),
-      let day = page.day, let inspected = Named(page.text("Inspected"))
+    guard !page.isVoid, !settled.contains(page.page.id), let by = page[Inspection.by],
+      let day = page.day, let inspected = page[Inspection.inspected]
     else { return nil }
-    let text = [page.text("Required"), page.text("Found")].first { !$0.isEmpty } ?? ""
+    let text =
+      [page.text(Inspection.required), page.text(Inspection.found)].first { !$0.isEmpty } ?? ""
     return .init(page: page.page.id, day: day, inspected: inspected, by: by, text: text)
   }
 }

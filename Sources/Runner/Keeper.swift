@@ -300,11 +300,11 @@ struct Keeper {
     let standing = pages.filter { !$0.isVoid }
     let settled = standing.settled
     let open = standing.filter {
-      !$0.text("Handover").isEmpty && !settled.contains($0.page.id)
+      !$0.text(PatrolEntry.handover).isEmpty && !settled.contains($0.page.id)
     }
     return Recollection(
       texts: standing.last?.texts(PatrolEntry.schema.columns) ?? [:],
-      handovers: open.suffix(3).map { .init($0.page.id.number, $0.text("Handover")) })
+      handovers: open.suffix(3).map { .init($0.page.id.number, $0.text(PatrolEntry.handover)) })
   }
 
   private mutating func record(_ entry: PatrolEntry) throws -> Report {

@@ -19,7 +19,7 @@ extension Keeper {
     if let out = library.underway(of: patrol.code) {
       throw EntryRefusal.alreadyOut(team: out.team.name, from: out.from)
     }
-    if let page = page(of: patrol, library), let from = Moment(page.text("From")) {
+    if let page = page(of: patrol, library), let from = page[PatrolEntry.from] {
       throw EntryRefusal.samePatrolTwice(from: from)
     }
     try marks().put(patrol, Underway.schema, key: "Team", seen: nil)
@@ -45,7 +45,7 @@ extension Keeper {
   private mutating func page(of patrol: Underway, _ library: Library) -> LedgerPage? {
     let day = library.station.patrolDay(patrol.from)
     return (try? books.patrols(on: day, of: [patrol.code]))?.first {
-      !$0.isVoid && Moment($0.text("To")).map(patrol.isOver) == true
+      !$0.isVoid && $0[PatrolEntry.to].map(patrol.isOver) == true
     }
   }
 

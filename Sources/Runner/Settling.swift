@@ -8,7 +8,9 @@ extension [LedgerPage] {
   /// volume if something was left open there, else that of the newest volume before.
   var settled: Set<PageID> {
     let standing = filter { !$0.isVoid }
-    let open = standing.filter { !$0.text("Handover").isEmpty || !$0.text("By").isEmpty }
+    let open = standing.filter {
+      !$0.text(PatrolEntry.handover).isEmpty || !$0.text(Inspection.by).isEmpty
+    }
     let years = Dictionary(grouping: open.map(\.page.id)) {
       PageID($0.book, year: 0, number: $0.number)
     }

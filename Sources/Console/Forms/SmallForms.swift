@@ -44,9 +44,11 @@ struct RefusalFields: Sendable {
   static func beginning(_ id: PageID, in world: World) -> Draft {
     let page = world.ledger?.page(id)
     return Draft([
-      "Refused": page?.text("Answering") ?? "", "Signer": page?.text("Inspector") ?? "",
-      "Statement": page?.text("Statement") ?? "", "Inspected": page?.text("Inspected") ?? "",
-      "Inspecting": page?.text("Inspecting") ?? "",
+      "Refused": page?.text(Inspection.answering) ?? "",
+      "Signer": page?.text(Inspection.inspector) ?? "",
+      "Statement": page?.text(Inspection.statement) ?? "",
+      "Inspected": page?.text(Inspection.inspected) ?? "",
+      "Inspecting": page?.text(Inspection.inspecting) ?? "",
     ])
   }
 

@@ -121,31 +121,33 @@ struct PatrolLine {
 
   private func page(_ page: LedgerPage) -> [Line] {
     let role: Role = page.isVoid ? .struck : .plain
-    let from = Moment(page.text("From"))?.clock ?? "", to = Moment(page.text("To"))?.clock ?? ""
-    let absent = page.text("Absent").isEmpty ? 0 : page.text("Absent").split(separator: ",").count
-    let present = page.text("Present").split(separator: ",").count
+    let from = page[PatrolEntry.from]?.clock ?? "", to = page[PatrolEntry.to]?.clock ?? ""
+    let absent =
+      page.text(PatrolEntry.absent).isEmpty
+      ? 0 : page.text(PatrolEntry.absent).split(separator: ",").count
+    let present = page.text(PatrolEntry.present).split(separator: ",").count
     return [
       Line("\(from)-\(to)", page.isVoid ? .struck : .dim),
-      Line(Named(page.text("Team"))?.name ?? page.page.id.book.owner, role),
-      Line(page.text("Route"), role),
-      Line(Named(page.text("Leader"))?.name ?? "", role),
+      Line(page[PatrolEntry.team]?.name ?? page.page.id.book.owner, role),
+      Line(page.text(PatrolEntry.route), role),
+      Line(page[PatrolEntry.leader]?.name ?? "", role),
       Line("\(present)/\(present + absent)", absent > 0 ? .warning : role),
       situation(page), mark(page),
     ]
   }
 
   private func situation(_ page: LedgerPage) -> Line {
-    let codes = page.text("Found").split(separator: " ").map(String.init)
+    let codes = page.text(PatrolEntry.found).split(separator: " ").map(String.init)
     guard !codes.isEmpty else {
-      let text = page.text("Observed")
+      let text = page.text(PatrolEntry.observed)
       return Line(
         text.isEmpty ? Phrase.nothingFound[world.language] : oneLine(text),
         page.isVoid ? .struck : .dim)
     }
     let labels = codes.map { world.codes.label("found", $0, world.language) }.joined(separator: "、")
-    let observed = oneLine(page.text("Observed"))
+    let observed = oneLine(page.text(PatrolEntry.observed))
     let arrow =
-      page.text("Intelligence") == "yes"
+      page.text(PatrolEntry.isIntelligence) == "yes"
       ? " \(world.glyphs.arrow)\(Phrase("情报", "情報", "intelligence")[world.language])" : ""
     return Line("\(observed.isEmpty ? labels : observed)\(arrow)", page.isVoid ? .struck : .warning)
   }
@@ -159,7 +161,7 @@ struct PatrolLine {
     if world.ledger?.contradictions(of: page.page.id).isEmpty == false {
       return Line(Phrase("不符", "不符", "diff")[world.language], .urgent)
     }
-    if !page.text("Late").isEmpty || world.ledger?.isAfterClose(page.page) == true {
+    if !page.text(PatrolEntry.late).isEmpty || world.ledger?.isAfterClose(page.page) == true {
       return Line(Phrase.late[world.language], .warning)
     }
     if page.signature(.recorder) != nil { return Line(world.glyphs.check, .good) }

@@ -56,7 +56,7 @@ extension HomeScreen {
     let teams = scope(in: world)
     let rows = (world.ledger?.inspections ?? []).filter { page in
       teams.contains(page.page.id.book.owner)
-        || Named(page.text("Inspected")).map { teams.contains($0.code) } ?? false
+        || page[Inspection.inspected].map { teams.contains($0.code) } ?? false
     }
     return filtered(rows, .inspections) { $0.page.record.text }
   }
@@ -81,7 +81,7 @@ extension HomeScreen {
   /// The team to be inspected: that of the chosen line, if it is one team of a village or township.
   func chosenInspected(in world: World) -> String? {
     if pane == .inspections, let page = selectedPage(in: world) {
-      return Named(page.text("Inspected"))?.code
+      return page[Inspection.inspected]?.code
     }
     guard case .team(let code) = node, world.library.team(code)?.tier != .city else { return nil }
     return code

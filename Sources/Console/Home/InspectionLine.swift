@@ -8,17 +8,17 @@ struct InspectionLine {
   let world: World
 
   func cells(_ page: LedgerPage) -> [Line] {
-    let points = page.text("Points").map { digit -> Span in
+    let points = page.text(Inspection.points).map { digit -> Span in
       switch digit {
       case "1": Span(world.glyphs.check, .good)
       case "2": Span(world.glyphs.cross, .warning)
       default: Span(world.glyphs.more, .dim)
       }
     }
-    let (present, expected) = (page.text("Present"), page.text("Expected"))
+    let (present, expected) = (page.text(Inspection.present), page.text(Inspection.expected))
     return [
-      Line(Moment(page.text("From"))?.clock ?? "", .dim),
-      Line(Named(page.text("Inspected"))?.name ?? "", page.isVoid ? .struck : .plain),
+      Line(page[Inspection.from]?.clock ?? "", .dim),
+      Line(page[Inspection.inspected]?.name ?? "", page.isVoid ? .struck : .plain),
       Line("\(present)/\(expected)", present == expected ? .plain : .warning),
       Line(points), problems(page),
     ] + (Self.isWide(world) ? [inspector(page), inspected(page)] : [both(page)])
@@ -38,7 +38,7 @@ struct InspectionLine {
   private func problems(_ page: LedgerPage) -> Line {
     if !page.isSound { return Line("!! \(Phrase.pageNotSound[world.language])", .urgent) }
     if page.isVoid { return Line(Phrase.voided[world.language], .warning) }
-    let codes = page.text("Problems").split(separator: " ")
+    let codes = page.text(Inspection.problems).split(separator: " ")
       .map { world.codes.label("problem", String($0), world.language) }.joined(separator: "、")
     if world.ledger?.contradictions(of: page.page.id).isEmpty == false {
       return Line("\(RuleID.booksDisagree.title[world.language])  \(codes)", .urgent)
@@ -47,11 +47,11 @@ struct InspectionLine {
   }
 
   private func inspector(_ page: LedgerPage) -> Line {
-    Line((Named(page.text("Inspector"))?.name ?? "") + " ") + mark(page, .inspector)
+    Line((page[Inspection.inspector]?.name ?? "") + " ") + mark(page, .inspector)
   }
 
   private func inspected(_ page: LedgerPage) -> Line {
-    let signer = page.signature(.inspected)?.attestation.signer ?? Named(page.text("Answering"))
+    let signer = page.signature(.inspected)?.attestation.signer ?? page[Inspection.answering]
     let name = Line((signer?.name ?? "") + " ")
     guard page.refusal != nil else { return name + mark(page, .inspected) }
     let isReviewed = page.review != nil

@@ -43,7 +43,7 @@ extension SigningTask {
     }
     if page.page.kind == PatrolEntry.kind {
       return page.signature(.recorder) == nil && !page.isVoid
-        ? turn(.recorder, Named(page.text("Leader"))) : nil
+        ? turn(.recorder, page[PatrolEntry.leader]) : nil
     }
     guard let waiting = Waiting(page, in: world.library), waiting.role != .reviewer else {
       return nil

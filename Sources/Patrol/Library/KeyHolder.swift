@@ -40,11 +40,11 @@ package struct Waiting: Hashable, Sendable {
   /// What a page waits for; nil when nothing is missing.
   package init?(_ page: LedgerPage, in library: Library) {
     guard let role = page.missing, let day = page.day,
-      let inspected = Named(page.text("Inspected")), let inspecting = Named(page.text("Inspecting"))
+      let inspected = page[Inspection.inspected], let inspecting = page[Inspection.inspecting]
     else { return nil }
     let person: Named? =
       switch role {
-      case .inspector: Named(page.text("Inspector"))
+      case .inspector: page[Inspection.inspector]
       case .inspected:
         library.deputy(of: inspected.code, on: day) ?? library.leader(of: inspected.code)?.named
       case .reviewer, .recorder, .closer: nil

@@ -50,6 +50,20 @@ package struct LedgerPage: Sendable {
     return page.record[name] ?? ""
   }
 
+  /// The text of a field as it stands now.
+  package func text<Entry, Value>(_ field: Field<Entry, Value>) -> String {
+    text(field.column.name)
+  }
+
+  /// The value of a field as it stands now; nil where its text is none.
+  package subscript<Entry, Value>(_ field: Field<Entry, Value>) -> Value? {
+    try? field.read(text(field))
+  }
+
+  package subscript<Entry, Value>(_ field: Field<Entry, Value?>) -> Value? {
+    (try? field.read(text(field))) ?? nil
+  }
+
   /// The patrol day it is about, as it stands now.
   package var day: Day? { Day(text("Date")) }
 

@@ -64,7 +64,7 @@ package struct PlanAgainstFact: Sendable {
 
   /// Minutes that entry and shift share; one that shares none is another patrol.
   private func fit(_ page: LedgerPage, _ duty: Duty) -> Int {
-    guard let from = Moment(page.text("From")), let to = Moment(page.text("To")) else {
+    guard let from = page[PatrolEntry.from], let to = page[PatrolEntry.to] else {
       return Int.min
     }
     return min(to.minutes, duty.to.minutes) - max(from.minutes, duty.from.minutes)
@@ -79,7 +79,7 @@ package struct PlanAgainstFact: Sendable {
   }
 
   private func performance(_ duty: Duty, _ page: LedgerPage) -> Performance {
-    guard let from = Moment(page.text("From")), let to = Moment(page.text("To")) else {
+    guard let from = page[PatrolEntry.from], let to = page[PatrolEntry.to] else {
       return missing(duty)
     }
     let tolerance = library.station.minutesOfTolerance
@@ -90,7 +90,7 @@ package struct PlanAgainstFact: Sendable {
     if let route = duty.course.flatMap({ code in library.routes.first { $0.code == code } }),
       !route.points.isEmpty
     {
-      if let points = PointsPassed(page.text("Points")) {
+      if let points = page[PatrolEntry.points] {
         if !points.missed.isEmpty { states.append(.missed(points.missed.count, of: points.count)) }
       } else {
         states.append(.pointsUnsaid)

@@ -14,8 +14,8 @@ package struct Contradiction: Hashable, Sendable {
     package let to: Moment
 
     fileprivate init?(_ patrol: LedgerPage) {
-      guard !patrol.isVoid, let team = Named(patrol.text("Team")),
-        let from = Moment(patrol.text("From")), let to = Moment(patrol.text("To"))
+      guard !patrol.isVoid, let team = patrol[PatrolEntry.team],
+        let from = patrol[PatrolEntry.from], let to = patrol[PatrolEntry.to]
       else { return nil }
       (page, self.team, self.from, self.to) = (patrol.page.id, team, from, to)
     }
@@ -59,16 +59,17 @@ package struct Contradiction: Hashable, Sendable {
     -> [Contradiction]
   {
     let foundNobody =
-      page.text("Present") == "0" || page.text("Problems").split(separator: " ").contains("C")
-    let absent = Absence.list(page.text("Absent")).map(\.person)
-    guard !page.isVoid, foundNobody || !absent.isEmpty, let team = Named(page.text("Inspected")),
-      let at = Moment(page.text("From"))
+      page.text(Inspection.present) == "0"
+      || page.text(Inspection.problems).split(separator: " ").contains("C")
+    let absent = Absence.list(page.text(Inspection.absent)).map(\.person)
+    guard !page.isVoid, foundNobody || !absent.isEmpty, let team = page[Inspection.inspected],
+      let at = page[Inspection.from]
     else { return [] }
     let denial = Denial.inspection(page.page.id, at: at)
     return patrols(team.code).flatMap { patrol -> [Contradiction] in
       guard let claim = Claim(patrol), claim.from <= at, at < claim.to else { return [] }
       if foundNobody { return [Contradiction(claim: claim, denial: denial, person: nil)] }
-      let present = Set(Named.list(patrol.text("Present")).map(\.code))
+      let present = Set(Named.list(patrol.text(PatrolEntry.present)).map(\.code))
       return absent.filter { present.contains($0.code) }.map {
         Contradiction(claim: claim, denial: denial, person: $0)
       }
@@ -80,14 +81,14 @@ package struct Contradiction: Hashable, Sendable {
     // Nearly everybody patrols once a day: names are read, and times, only of those who do not.
     var pages: [Substring: [Int]] = [:]
     for (index, patrol) in patrols.enumerated() {
-      for code in Named.codes(patrol.text("Present")) where pages[code]?.last != index {
+      for code in Named.codes(patrol.text(PatrolEntry.present)) where pages[code]?.last != index {
         pages[code, default: []].append(index)
       }
     }
     let more = pages.filter { $0.value.count > 1 }
     return Set(more.values.joined()).sorted().flatMap { index -> [Contradiction] in
       guard let claim = Claim(patrols[index]) else { return [] }
-      return Named.list(patrols[index].text("Present")).flatMap { person in
+      return Named.list(patrols[index].text(PatrolEntry.present)).flatMap { person in
         (more[Substring(person.code)] ?? []).prefix { $0 < index }
           .compactMap { Claim(patrols[$0]) }.filter { $0.overlaps(claim) }
           .map { Contradiction(claim: $0, denial: .patrol(claim), person: person) }

@@ -105,7 +105,7 @@ extension PatrolEntry {
       if isLate(in: library, now: entered ?? now) { throw .lateWithoutReason(day: date) }
       if isClosed { throw .dayClosed(day: date) }
     }
-    if pages.contains(where: { !$0.isVoid && $0.text("From") == from.text }) {
+    if pages.contains(where: { !$0.isVoid && $0.text(PatrolEntry.from) == from.text }) {
       throw .samePatrolTwice(from: from)
     }
   }

@@ -89,7 +89,8 @@ extension Inspection {
     if let by, by < date { throw .deadlinePast(by) }
     if decision == "deadline", by == nil { throw .noDeadline }
     let isSame = others.contains {
-      !$0.isVoid && $0.text("Inspected") == inspected.text && $0.text("From") == from.text
+      !$0.isVoid && $0.text(Inspection.inspected) == inspected.text
+        && $0.text(Inspection.from) == from.text
     }
     if isSame { throw .sameTwice(from: from) }
     if late.isEmpty {

@@ -31,7 +31,7 @@ package struct MaySign {
   }
 
   private func inspector(_ page: LedgerPage) throws(SigningRefusal) {
-    guard Named(page.text("Inspector"))?.code == signer.code else {
+    guard page[Inspection.inspector]?.code == signer.code else {
       throw .notTheInspector(name: signer.name)
     }
     try notOn(.inspected, page)
@@ -39,11 +39,11 @@ package struct MaySign {
 
   private func inspected(_ page: LedgerPage) throws(SigningRefusal) {
     // Who inspected answers for nothing on the other side, even before they have signed.
-    guard Named(page.text("Inspector"))?.code != signer.code else {
+    guard page[Inspection.inspector]?.code != signer.code else {
       throw .bothSides(name: signer.name)
     }
     try notOn(.inspector, page)
-    guard let team = Named(page.text("Inspected")), let day = page.day else {
+    guard let team = page[Inspection.inspected], let day = page.day else {
       throw .notThisRole(.inspected)
     }
     guard leads(team.code) || library.deputy(of: team.code, on: day)?.code == signer.code else {
@@ -62,7 +62,7 @@ package struct MaySign {
   private func recorder(_ page: LedgerPage) throws(SigningRefusal) {
     guard
       isOfficer || leads(page.page.id.book.owner)
-        || Named(page.text("Leader"))?.code == signer.code
+        || page[PatrolEntry.leader]?.code == signer.code
     else { throw .notTheRecorder(name: signer.name) }
   }
 
@@ -75,7 +75,7 @@ package struct MaySign {
     guard page.page.kind == Inspection.kind else { throw .notThisRole(.inspected) }
     guard page.signature(.inspector) != nil else { throw .inspectorFirst }
     if page.signature(.inspected) != nil { throw .alreadySigned(name: refused.name) }
-    let inspector = Named(page.text("Inspector"))?.code
+    let inspector = page[Inspection.inspector]?.code
     guard signer.code == inspector || signer.code == refused.code else {
       throw .notTheInspector(name: signer.name)
     }
@@ -92,7 +92,7 @@ package struct MaySign {
     }
     guard isOfficer else { throw .notOnDuty(name: signer.name) }
     let parties = [
-      Named(page.text("Inspector"))?.code, refusal.attestation.refused?.code,
+      page[Inspection.inspector]?.code, refusal.attestation.refused?.code,
       refusal.attestation.signer.code,
     ]
     guard !parties.contains(signer.code) else { throw .ownRefusal(name: signer.name) }

@@ -40,7 +40,8 @@ package struct Field<Record, Value: Sendable>: ReadableField {
     return try read(text)
   }
 
-  func read(_ text: String) throws(FieldError) -> Value {
+  /// The value that a text is.
+  package func read(_ text: String) throws(FieldError) -> Value {
     guard let value = type.parse(text) else { throw column.error(text) }
     return value
   }
