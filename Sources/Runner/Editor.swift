@@ -25,11 +25,12 @@ struct Editor {
     if let seen = record.seen, before != seen.filter({ !$0.value.isEmpty }) {
       throw BookError.registerChanged(file: path)
     }
-    if kind.hasReading, let name = texts["Name"],
-      texts["Pinyin"] == nil || (before?["Name"] != name && texts["Pinyin"] == before?["Pinyin"])
+    if let reading = kind.layout.reading, let name = texts[kind.layout.name],
+      texts[reading] == nil
+        || before?[kind.layout.name] != name && texts[reading] == before?[reading]
     {
-      texts["Pinyin"] = Pinyin.reading(of: name)
-      if texts["Pinyin"]?.isEmpty == true { texts["Pinyin"] = nil }
+      texts[reading] = Pinyin.reading(of: name)
+      if texts[reading]?.isEmpty == true { texts[reading] = nil }
     }
     if kind.layout.hidesName, texts["Alias"] == nil { texts["Alias"] = alias(texts) }
     if texts["Identity"] != nil, !library.station.identityNumbers {

@@ -91,7 +91,8 @@ enum FormPurpose: Hashable, Sendable {
     case .record(let kind, let code, _, _):
       // Books name a record by its code: once there, the code stays.
       kind.layout.asked.filter { code == nil || $0 != "Code" }
-    case .ending(let kind, _): [kind.endField, "Remark"].filter { kind.column($0) != nil }
+    case .ending(let kind, _):
+      [kind.layout.end?.name, "Remark"].compactMap { $0 }.filter { kind.column($0) != nil }
     case .reveal: ["Why"]
     case .settings:
       // Language, theme and officer have their own lists; the rest is not for a form to change.
@@ -101,7 +102,7 @@ enum FormPurpose: Hashable, Sendable {
     case .split: ["Name", "Code", "Moving"]
     case .several(let kind, _):
       kind.layout.asked.filter {
-        ![kind.nameField, "Code", "Pinyin", "Phone", "Identity", "Alias"].contains($0)
+        ![kind.layout.name.name, "Code", "Pinyin", "Phone", "Identity", "Alias"].contains($0)
       }
     case .setOut: ["Team", "From", "Due", "Leader", "Strength", "Route"]
     }
@@ -168,7 +169,7 @@ enum FormPurpose: Hashable, Sendable {
     case .deputy: "Person"
     case .record(let kind, _, _, _): kind.layout.asked.first ?? "Code"
     case .several(let kind, _): kind.layout.asked.first ?? "Code"
-    case .ending(let kind, _): kind.endField
+    case .ending(let kind, _): kind.layout.end?.name ?? "Code"
     case .reveal: "Why"
     case .split, .settings: "Name"
     case .setOut: "Due"
@@ -191,7 +192,9 @@ enum FormPurpose: Hashable, Sendable {
   private func beginning(in world: World) -> Draft {
     if let standing = standing(in: world) {
       var draft = Draft(standing)
-      if case .ending(let kind, _) = self { draft[kind.endField] = world.today.text }
+      if case .ending(let kind, _) = self, let end = kind.layout.end {
+        draft[end.name] = world.today.text
+      }
       if let team = Named(draft["Inspected"])?.code {
         draft[Crew.roster] = world.library.members(of: team).map(\.named.text).joined(
           separator: ", ")

@@ -49,7 +49,7 @@ struct RegisterActs {
     }
     guard let first = codes.first else { return screen.nothingChosen(in: world) }
     if codes.count == 1 { return [.open(.ending(kind, code: first))] }
-    return [set([kind.endField: world.today.text])]
+    return [set(kind.layout.end.map { [$0.name: world.today.text] } ?? [:])]
   }
 
   /// Two that are marked, or the one under the cursor and another to be picked.

@@ -290,7 +290,5 @@ extension RegisterRecord.Kind {
   /// The registers beside which this one is shown.
   var group: [Self] { Self.base.contains(self) ? Self.base : Self.ofRoster }
 
-  /// The field that says when a record has ended.
-  var endField: String { column("Returned") != nil ? "Returned" : "Until" }
-  var hasEnd: Bool { column(endField) != nil }
+  var hasEnd: Bool { layout.end != nil }
 }

@@ -123,15 +123,15 @@ struct RecordList: Sendable {
   let kind: RegisterRecord.Kind
   let world: World
   let marked: Set<String>
-  private let name: Column?
+  private let name: Column
   private let reading: Column?
   private let listed: [Column]
 
   init(_ kind: RegisterRecord.Kind, world: World, marked: Set<String>) {
     (self.kind, self.world, self.marked) = (kind, world, marked)
-    name = kind.column(kind.nameField)
-    reading = kind.column("Pinyin")
-    listed = kind.layout.listed.filter { $0 != kind.nameField }.compactMap(kind.column)
+    let layout = kind.layout
+    (name, reading) = (layout.name, layout.reading)
+    listed = layout.listed.filter { $0 != layout.name.name }.compactMap(kind.column)
   }
 
   /// The columns that fit beside the name in `width` cells.
@@ -146,8 +146,8 @@ struct RecordList: Sendable {
 
   func heading(_ columns: [Column]) -> [Table.Column] {
     let language = world.language
-    let isCode = if case .code? = name?.entry { true } else { false }
-    let first = Table.Column(name?.label[language] ?? "", isCode ? .cells(14) : .share(3))
+    let isCode = if case .code = name.entry { true } else { false }
+    let first = Table.Column(name.label[language], isCode ? .cells(14) : .share(3))
     return [first]
       + columns.map { column in
         Table.Column(
@@ -160,9 +160,9 @@ struct RecordList: Sendable {
     let table = world.library.table(kind)
     let record = table.records[index]
     let display = FieldDisplay(world: world, day: nil)
-    let isPast = world.library.isPast(table.texts(at: index))
+    let isPast = world.library.isPast(table.texts(at: index), kind)
     let code = record["Code"] ?? ""
-    var title = name.map { display.text($0.text(in: record), $0) } ?? code
+    var title = display.text(name.text(in: record), name)
     if world.isLatinOnly, let reading {
       let latin = reading.text(in: record)
       if !latin.isEmpty { title = latin }

@@ -8,7 +8,7 @@ struct LineReading {
 
   init(_ map: HeadingMap, _ kind: RegisterRecord.Kind) {
     headings = map.headings
-    name = map.fields.firstIndex(of: kind.nameField)
+    name = map.fields.firstIndex(of: kind.layout.name.name)
   }
 
   /// What it is instead of a record; nil for a record.

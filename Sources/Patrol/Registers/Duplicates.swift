@@ -48,7 +48,7 @@ package struct Duplicates: Sendable {
   }
 
   private func isStanding(_ index: Int) -> Bool {
-    guard let until = table.kind.column("Until") else { return true }
+    guard let until = table.kind.layout.end else { return true }
     return Day(table.text(until, at: index)).map { $0 > today } ?? true
   }
 

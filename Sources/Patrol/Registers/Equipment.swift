@@ -55,7 +55,7 @@ package struct Equipment: Hashable, Sendable, Registered {
     Self.state, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "E",
+    .things, letter: "E", name: Self.item, end: Self.returned,
     asked: FieldList(
       Self.item, Self.team, Self.quantity, Self.person, Self.serial, Self.issued, Self.by,
       Self.returned, Self.state, Self.remark, Self.code),

@@ -25,9 +25,8 @@ package struct Erasing: Sendable {
   package static func leaving(
     _ kind: RegisterRecord.Kind, _ texts: [String: String], today: Day
   ) -> Set<String> {
-    guard kind.layout.subject == .people, let until = texts["Until"].flatMap({ Day($0) }),
-      until <= today
-    else { return [] }
+    let end = kind.layout.end.flatMap { texts[$0] }.flatMap { Day($0) }
+    guard kind.layout.subject == .people, let end, end <= today else { return [] }
     return Set(kind.columns.filter { $0.entry.isPersonal && texts[$0.name] != nil }.map(\.name))
   }
 
@@ -39,7 +38,8 @@ package struct Erasing: Sendable {
   private func due(_ kind: RegisterRecord.Kind) -> [Due] {
     let table = library.table(kind)
     let personal = kind.columns.filter(\.entry.isPersonal)
-    guard let until = kind.column("Until"), let name = kind.column("Name") else { return [] }
+    guard let until = kind.layout.end else { return [] }
+    let name = kind.layout.name
     return (0..<table.count).compactMap { index in
       guard table.keeper(of: index) == library.station.unit else { return nil }
       let left = Day(table.text(until, at: index)).flatMap { $0 <= library.today ? $0 : nil }

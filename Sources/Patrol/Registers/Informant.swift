@@ -71,7 +71,8 @@ package struct Informant: Hashable, Sendable, Registered {
     Self.since, Self.until, Self.sameAs, Self.remark)
 
   package static let layout = RegisterLayout(
-    .people, letter: "I",
+    .people, letter: "I", name: Self.name, end: Self.until, reading: Self.pinyin,
+    sameAs: Self.sameAs,
     asked: FieldList(
       Self.kind, Self.name, Self.section, Self.vehicle, Self.phone, Self.hours, Self.employer,
       Self.unit, Self.identity, Self.alias, Self.enrolled, Self.since, Self.until, Self.pinyin,

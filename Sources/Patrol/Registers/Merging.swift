@@ -14,19 +14,22 @@ extension RegisterStep {
     guard code != other else { throw .mergeWithItself(code) }
     let table = library.table(kind)
     guard let old = table.texts(code) else { throw .notThere(code: code) }
-    if let taken = old["SameAs"] { throw .mergedAlready(code, into: taken) }
+    guard let sameAs = kind.layout.sameAs, let end = kind.layout.end else {
+      throw .notThere(code: code)
+    }
+    if let taken = old[sameAs] { throw .mergedAlready(code, into: taken) }
     guard let new = table.texts(other) else { throw .notThere(code: other) }
-    if kind == .units, old["Kind"] != new["Kind"] { throw .mergeOfTwoKinds(code, other) }
+    if kind == .units, old[Unit.kind] != new[Unit.kind] { throw .mergeOfTwoKinds(code, other) }
     var ended = old
-    ended["SameAs"] = other
-    if ended["Until"].flatMap({ Day($0) }).map({ $0 > library.today }) ?? true {
-      ended["Until"] = library.today.text
+    ended[sameAs] = other
+    if ended[end].flatMap({ Day($0) }).map({ $0 > library.today }) ?? true {
+      ended[end] = library.today.text
     }
     var records = [RegisterRecord(kind, ended, seen: old)]
     if kind.layout.subject == .people {
       // What the kept record lacks is taken over before it is erased in the other.
-      let filled = new.merging(old.filter { $0.key != "Until" && $0.key != "SameAs" }) { own, _ in
-        own
+      let filled = new.merging(old.filter { $0.key != end.name && $0.key != sameAs.name }) {
+        own, _ in own
       }
       if filled != new { records.append(RegisterRecord(kind, filled, seen: new)) }
     }
@@ -71,7 +74,8 @@ extension RegisterStep {
       let table = library.table(kind)
       return (0..<table.count).compactMap { index in
         let texts = table.texts(at: index)
-        guard texts[field] == unit, isWanted(texts["Code"] ?? ""), !library.isPast(texts) else {
+        guard texts[field] == unit, isWanted(texts["Code"] ?? ""), !library.isPast(texts, kind)
+        else {
           return nil
         }
         return RegisterRecord(kind, texts.merging([field: other]) { $1 }, seen: texts)

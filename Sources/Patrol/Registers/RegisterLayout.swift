@@ -14,6 +14,14 @@ package struct RegisterLayout: Sendable {
   package let subject: Subject
   /// What stands between the station's code and the number in the code of a new record.
   let letter: String
+  /// What a record is called by.
+  package let name: Column
+  /// The day from which a record has ended: left, returned, no longer in force; nil where none ends.
+  package let end: Column?
+  /// How the name is read, which pinyin finds; nil where names are no names of people or places.
+  package let reading: Column?
+  /// The code of the record that took this one's place; nil where none can be merged.
+  package let sameAs: Column?
   /// Names of the fields in the order in which a form asks for them; `Code` is asked of new ones.
   package let asked: [String]
   /// Names of the fields a list shows beside the name, the most important first.
@@ -22,12 +30,15 @@ package struct RegisterLayout: Sendable {
   package let hidesName: Bool
   private let beginning: @Sendable (RegisterBeginning) -> [String: String]
 
-  package init<Record>(
-    _ subject: Subject, letter: String, asked: FieldList<Record>, listed: FieldList<Record>,
-    hidesName: Bool = false,
+  package init<Record, Name>(
+    _ subject: Subject, letter: String, name: Field<Record, Name>, end: Field<Record, Day?>? = nil,
+    reading: Field<Record, String>? = nil, sameAs: Field<Record, String?>? = nil,
+    asked: FieldList<Record>, listed: FieldList<Record>, hidesName: Bool = false,
     beginning: @escaping @Sendable (RegisterBeginning) -> [FilledField<Record>] = { _ in [] }
   ) {
     (self.subject, self.letter, self.hidesName) = (subject, letter, hidesName)
+    (self.name, self.end, self.reading) = (name.column, end?.column, reading?.column)
+    self.sameAs = sameAs?.column
     (self.asked, self.listed) = (asked.names, listed.names)
     self.beginning = { about in
       Dictionary(

@@ -28,7 +28,7 @@ package struct RegisterRows: Hashable, Sendable {
   package func standing(in library: Library) -> [Int] {
     let table = library.table(kind)
     var rows = Array(0..<table.count)
-    if !includesPast, let ended = kind.column("Until") ?? kind.column("Returned") {
+    if !includesPast, let ended = kind.layout.end {
       rows.removeAll { Day(table.text(ended, at: $0)).map { $0 <= library.today } ?? false }
     }
     guard let scope, let place = Self.place(of: kind) else { return rows }
@@ -54,7 +54,7 @@ extension Named {
 
 extension Library {
   /// Whether a record has ended: left, returned, no longer in force.
-  package func isPast(_ texts: [String: String]) -> Bool {
-    (texts["Until"] ?? texts["Returned"]).flatMap { Day($0) }.map { $0 <= today } ?? false
+  package func isPast(_ texts: [String: String], _ kind: RegisterRecord.Kind) -> Bool {
+    kind.layout.end.flatMap { texts[$0] }.flatMap { Day($0) }.map { $0 <= today } ?? false
   }
 }

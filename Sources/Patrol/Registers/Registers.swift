@@ -45,18 +45,10 @@ extension RegisterRecord.Kind {
   package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
   /// Whether one record can take another's place.
-  package var canMerge: Bool { column("SameAs") != nil }
+  package var canMerge: Bool { layout.sameAs != nil }
 
   /// Whether its records hold anything that is masked until somebody says why (R28).
   package var isPersonal: Bool { columns.contains { $0.entry.isPersonal } }
-
-  /// Whether its records are called by a name that pinyin finds.
-  package var hasReading: Bool { column("Pinyin") != nil }
-
-  /// The field that is what a record is called by.
-  package var nameField: String {
-    ["Name", "Topic", "Purpose", "Item", "Team"].first { column($0) != nil } ?? "Code"
-  }
 
   /// What the roster is made of.
   package static let ofRoster: [Self] = [.roster, .routes, .exceptions, .deputies]

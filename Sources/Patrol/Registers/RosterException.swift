@@ -50,7 +50,7 @@ package struct RosterException: Hashable, Sendable, Registered {
     Self.kind, Self.line, Self.from, Self.to, Self.out, Self.stands, Self.route, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "X",
+    .things, letter: "X", name: Self.team,
     asked: FieldList(
       Self.kind, Self.team, Self.date, Self.line, Self.from, Self.to, Self.out, Self.stands,
       Self.route, Self.remark, Self.code),

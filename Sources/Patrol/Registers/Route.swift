@@ -36,7 +36,7 @@ package struct Route: Hashable, Sendable, Registered {
     Self.pinyin, Self.team, Self.points, Self.minutes, Self.until, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "R",
+    .things, letter: "R", name: Self.name, end: Self.until, reading: Self.pinyin,
     asked: FieldList(
       Self.name, Self.team, Self.points, Self.minutes, Self.until, Self.pinyin, Self.remark,
       Self.code),

@@ -5,9 +5,9 @@ extension Library {
   /// What a record is called in lists and messages; an informant by the alias.
   package func title(of texts: [String: String], _ kind: RegisterRecord.Kind) -> String {
     if kind.layout.hidesName { return texts["Alias"] ?? texts["Code"] ?? "" }
-    let field = kind.nameField
-    let text = texts[field] ?? texts["Code"] ?? ""
-    switch kind.column(field)?.entry {
+    let name = kind.layout.name
+    let text = texts[name.name] ?? texts["Code"] ?? ""
+    switch name.entry {
     case .code(let table): return codes.label(table, text, station.spoken)
     case .reference("team"): return team(text)?.name ?? text
     default: return text
@@ -16,7 +16,7 @@ extension Library {
 
   /// A record's code and those of all records that were merged into it.
   package func merged(into code: String, _ kind: RegisterRecord.Kind) -> Set<String> {
-    guard let same = kind.column("SameAs") else { return [code] }
+    guard let same = kind.layout.sameAs else { return [code] }
     let table = table(kind)
     let merged = (0..<table.count).map { (table.text(same, at: $0), $0) }.filter { !$0.0.isEmpty }
     var codes: Set<String> = [code]

@@ -46,7 +46,7 @@ package struct Training: Hashable, Sendable, Registered {
     Self.topic, Self.trainer, Self.organiser, Self.hours, Self.place, Self.attendees, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "T",
+    .things, letter: "T", name: Self.topic,
     asked: FieldList(
       Self.topic, Self.attendees, Self.date, Self.trainer, Self.organiser, Self.hours, Self.place,
       Self.remark, Self.code),

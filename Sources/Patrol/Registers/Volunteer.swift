@@ -48,7 +48,8 @@ package struct Volunteer: Hashable, Sendable, Registered {
     Self.since, Self.until, Self.sameAs, Self.remark)
 
   package static let layout = RegisterLayout(
-    .people, letter: "V",
+    .people, letter: "V", name: Self.name, end: Self.until, reading: Self.pinyin,
+    sameAs: Self.sameAs,
     asked: FieldList(
       Self.name, Self.section, Self.hours, Self.phone, Self.unit, Self.identity, Self.since,
       Self.until, Self.pinyin, Self.remark, Self.code),

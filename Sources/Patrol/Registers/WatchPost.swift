@@ -61,7 +61,7 @@ package struct WatchPost: Hashable, Sendable, Registered {
     Self.hasArmbands, Self.until, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "W",
+    .things, letter: "W", name: Self.name, end: Self.until, reading: Self.pinyin,
     asked: FieldList(
       Self.kind, Self.name, Self.required, Self.actual, Self.caretakers, Self.head, Self.phone,
       Self.address, Self.hours, Self.hasArmbands, Self.unit, Self.until, Self.pinyin, Self.remark,

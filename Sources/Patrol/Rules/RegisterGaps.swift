@@ -7,7 +7,9 @@ enum InformantGaps: RegisterRule {
 
   static func findings(_ library: Library) -> [Finding] {
     let table = library.table(.informants)
-    let all = (0..<table.count).map { table.texts(at: $0) }.filter { !library.isPast($0) }
+    let all = (0..<table.count).map { table.texts(at: $0) }.filter {
+      !library.isPast($0, .informants)
+    }
     return InformantKind.allCases.flatMap { kind -> [Finding] in
       let own = all.filter { $0["Kind"] == kind.rawValue }
       let fields = ["Phone", kind == .taxi ? "Vehicle" : "Section"]

@@ -54,7 +54,9 @@ enum LeaderGaps: RegisterRule {
     guard table.count > 0 else {
       return notBegun(.leaderGap, .bodies, library) + officers(library)
     }
-    let bodies = (0..<table.count).map { table.texts(at: $0) }.filter { !library.isPast($0) }
+    let bodies = (0..<table.count).map { table.texts(at: $0) }.filter {
+      !library.isPast($0, .bodies)
+    }
     let byUnit = Dictionary(grouping: bodies) { $0["Unit"] ?? "" }
     let units = library.units.filter {
       ($0.kind == .township || $0.kind == .subdistrict) && $0.until == nil
@@ -197,7 +199,7 @@ enum Untrained: RegisterRule {
       guard let joined = Day(table.text(since, at: index)), library.today - joined >= patience
       else { continue }
       let texts = table.texts(at: index)
-      guard !library.isPast(texts) else { continue }
+      guard !library.isPast(texts, kind) else { continue }
       found[group(texts), default: []].append(library.title(of: texts, kind))
     }
     return found

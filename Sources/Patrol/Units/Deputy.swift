@@ -26,7 +26,7 @@ package struct Deputy: Hashable, Sendable, Registered {
     Self.code, Self.team, Self.date, Self.person)
 
   package static let layout = RegisterLayout(
-    .things, letter: "S", asked: FieldList(Self.person, Self.date),
+    .things, letter: "S", name: Self.team, asked: FieldList(Self.person, Self.date),
     listed: FieldList(Self.team, Self.date, Self.person))
 
   /// One a team and day.

@@ -58,7 +58,8 @@ package struct Member: Hashable, Sendable, Registered {
     Self.phone, Self.identity, Self.since, Self.until, Self.sameAs, Self.remark)
 
   package static let layout = RegisterLayout(
-    .people, letter: "M",
+    .people, letter: "M", name: Self.name, end: Self.until, reading: Self.pinyin,
+    sameAs: Self.sameAs,
     asked: FieldList(
       Self.name, Self.post, Self.service, Self.background, Self.phone, Self.identity, Self.team,
       Self.since, Self.until, Self.pinyin, Self.remark, Self.code),

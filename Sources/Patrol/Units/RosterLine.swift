@@ -51,7 +51,7 @@ package struct RosterLine: Hashable, Sendable, Registered {
     Self.until)
 
   package static let layout = RegisterLayout(
-    .things, letter: "D",
+    .things, letter: "D", name: Self.team, end: Self.until,
     asked: FieldList(
       Self.team, Self.weekdays, Self.from, Self.to, Self.course, Self.route, Self.members,
       Self.since, Self.until, Self.code),

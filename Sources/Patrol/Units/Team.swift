@@ -51,7 +51,7 @@ package struct Team: Hashable, Sendable, Registered {
     Self.officer, Self.floor, Self.focus, Self.route, Self.since, Self.until)
 
   package static let layout = RegisterLayout(
-    .units, letter: "Q",
+    .units, letter: "Q", name: Self.name, end: Self.until, reading: Self.pinyin,
     asked: FieldList(
       Self.name, Self.tier, Self.unit, Self.code, Self.establishedBy, Self.managedBy, Self.officer,
       Self.floor, Self.focus, Self.route, Self.pinyin, Self.since, Self.until),

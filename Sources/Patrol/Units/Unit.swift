@@ -34,7 +34,8 @@ package struct Unit: Hashable, Sendable, Registered {
     Self.pinyin, Self.kind, Self.parent, Self.station, Self.until, Self.sameAs)
 
   package static let layout = RegisterLayout(
-    .units, letter: "U",
+    .units, letter: "U", name: Self.name, end: Self.until, reading: Self.pinyin,
+    sameAs: Self.sameAs,
     asked: FieldList(
       Self.name, Self.kind, Self.code, Self.parent, Self.station, Self.pinyin, Self.until),
     listed: FieldList(Self.kind, Self.parent, Self.station, Self.until)
