@@ -37,8 +37,14 @@ extension Keeper {
   mutating func endRecorded() {
     guard let library else { return }
     let recorded = library.underway.filter { page(of: $0, library) != nil }
+    guard !recorded.isEmpty else { return }
     self.library?.end(recorded)
-    recordedMarks.formUnion(recorded)
+    // Another station's marks are its own to take away.
+    let own = try? Register(
+      DataDirectory.underway(library.station.unit), on: directory.disk
+    ).read().get()
+    let teams = Set((own?.records ?? []).compactMap { $0[Underway.team.column.name] })
+    recordedMarks.formUnion(recorded.filter { teams.contains($0.team.text) })
   }
 
   /// The page of a patrol; nil where there is none, or it can't be read.
@@ -49,9 +55,10 @@ extension Keeper {
     }
   }
 
-  /// Takes their marks out of the station's own register; another's stays for whoever set it.
+  /// Takes their marks out of the station's own register.
   mutating func removeRecordedMarks() throws {
     _ = try currentLibrary()
+    guard !recordedMarks.isEmpty else { return }
     let register = try marks()
     for patrol in recordedMarks { try register.remove(key: "Team", value: patrol.team.text) }
     recordedMarks = []
