@@ -91,8 +91,10 @@ package struct Loop<Device: TerminalDevice> {
       show()
       let events = device.wait(
         milliseconds: desk.isWaiting ? Self.patience : queued.isEmpty ? 1000 : 0)
-      for event in events where handle(event) {
-        finish()
+      var isEnded = false
+      for event in events where handle(event) { isEnded = true }
+      if isEnded {
+        end()
         return true
       }
       takeMail()
@@ -143,11 +145,21 @@ package struct Loop<Device: TerminalDevice> {
       queued.append(input)
     case .resize(let size): desk.resize(size)
     case .resumed: desk.resize(device.size)
-    case .hangUp:
-      carryOut(desk.hangUp())
-      return true
+    case .hangUp: return true
     }
     return false
+  }
+
+  /// The end from outside: what was typed before it, while something else was done, is typed and kept.
+  private mutating func end() {
+    let latest = clock.now + .milliseconds(500)
+    repeat {
+      finish()
+      takeKeys()
+    } while !queued.isEmpty && !desk.isClosed && clock.now < latest
+    finish()
+    carryOut(desk.hangUp())
+    finish()
   }
 
   /// Takes what was typed, a moment's worth at a time: an end from outside is not to wait for thousands

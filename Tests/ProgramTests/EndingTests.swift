@@ -42,11 +42,24 @@ struct EndingTests {
     let scratch = try Demo.small()
     let pty = try start(scratch)
     pty.send("\u{1B}OQ1930\r22".utf8)
-    try pty.wait(for: "22")
+    try pty.wait(for: "19:30")
     kill(pty.child, signal)
     #expect(try pty.end() == 129)
     #expect(
       pty.isCooked && pty.text.contains("\u{1B}[?2004l") && pty.text.contains("\u{1B}[?1049l"))
+    #expect(try scratch.text(Self.draft).contains("From: 2026-11-24 19:30\n"))
+  }
+
+  @Test("What was typed ahead of the end is in the draft, though nothing of it was drawn yet")
+  func typedAhead() throws {
+    let scratch = try Demo.small()
+    let pty = try start(scratch)
+    // Stopped, it takes keys and signal in one look.
+    kill(pty.child, SIGSTOP)
+    pty.send("\u{1B}OQ1930\r22".utf8)
+    kill(pty.child, SIGTERM)
+    kill(pty.child, SIGCONT)
+    #expect(try pty.end() == 129)
     #expect(try scratch.text(Self.draft).contains("From: 2026-11-24 19:30\n"))
   }
 
@@ -88,7 +101,7 @@ struct EndingTests {
     let scratch = try Demo.small()
     let pty = try start(scratch)
     pty.send("\u{1B}OQ1930\r22".utf8)
-    try pty.wait(for: "22")
+    try pty.wait(for: "19:30")
     pty.close()
     #expect(try pty.end() == 129)
     #expect(try scratch.text(Self.draft).contains("From: 2026-11-24 19:30\n"))

@@ -230,7 +230,8 @@ struct TerminalTests {
     let scratch = try Demo.small()
     let tmux = try start(scratch)
     try tmux.press("F2", "1", "9", "3", "0", "Enter", "2", "2")
-    try tmux.wait(for: "22")
+    // The clock says 22 as well.
+    try tmux.wait("the field that is being typed into") { $0.contains(/归队 +22/) }
     kill(try tmux.process, signal)
     try tmux.wait(for: "EXIT:129")
     #expect(try scratch.text(Self.draft).contains("From: 2026-11-24 19:30\n"))
