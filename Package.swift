@@ -63,6 +63,12 @@ let package = Package(
       ],
       exclude: ["Screens"]),
     .testTarget(
+      name: "HouseTests",
+      dependencies: [
+        "Books", "Console", "Patrol", "Records", "Runner", "Terminal", "TestSupport", "Wording",
+        "xunfang",
+      ]),
+    .testTarget(
       name: "SoakTests",
       dependencies: ["Books", "Patrol", "Records", "Runner", "TestSupport"]),
     .testTarget(

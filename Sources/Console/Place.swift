@@ -74,7 +74,7 @@ extension Place {
 extension Place {
   /// Why a form can't be opened: nobody fills in what is refused when it is saved.
   func refusal(in world: World) -> Notice? {
-    let (kind, codes): (RegisterRecord.Kind, [String]) =
+    let (kind, codes): (RegisterKind, [String]) =
       switch self {
       case .recordForm(let kind, let code, _, _): (kind, code.map { [$0] } ?? [])
       case .severalForm(let kind, let codes): (kind, codes)

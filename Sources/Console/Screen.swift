@@ -21,21 +21,21 @@ package enum Place: Hashable, Sendable {
   case void(PageID)
   case page(PageID)
   /// A register's list: everything, or what is of a unit or team.
-  case registers(RegisterRecord.Kind, scope: Scope?)
+  case registers(RegisterKind, scope: Scope?)
   /// One record with its history.
-  case record(RegisterRecord.Kind, code: String)
+  case record(RegisterKind, code: String)
   case recordForm(
-    RegisterRecord.Kind, code: String?, scope: Scope?, given: [String: String] = [:])
-  case severalForm(RegisterRecord.Kind, codes: [String])
+    RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:])
+  case severalForm(RegisterKind, codes: [String])
   /// The form of a record that is to end today.
-  case ending(RegisterRecord.Kind, code: String)
-  case reveal(RegisterRecord.Kind, code: String)
-  case merge(RegisterRecord.Kind, code: String)
+  case ending(RegisterKind, code: String)
+  case reveal(RegisterKind, code: String)
+  case merge(RegisterKind, code: String)
   case split(unit: String)
   /// The station's settings with what was changed of them.
   case settings
   case settingsForm
-  case importing(RegisterRecord.Kind, scope: Scope?)
+  case importing(RegisterKind, scope: Scope?)
   case roster(scope: Scope?, day: Day?)
   case setOut(team: String)
   case today

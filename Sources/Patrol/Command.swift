@@ -31,11 +31,11 @@ package enum Command: Hashable, Sendable {
   /// Somebody looks at personal data; it is written down before it shows.
   case reveal(Looking)
   /// One record takes another's place: the same person twice, a unit that joins another.
-  case merge(RegisterRecord.Kind, code: String, into: String)
+  case merge(RegisterKind, code: String, into: String)
   /// Erases what is past its keeping time.
   case eraseDue
   /// What we hold on one person, as a text to print.
-  case sheet(RegisterRecord.Kind, code: String, why: String)
+  case sheet(RegisterKind, code: String, why: String)
   /// A register as a table for other programs; `why` when personal data is to be in it.
   case export(RegisterRows, why: String?)
   /// A text for others, into `exports/`.
@@ -72,16 +72,11 @@ extension Command {
 
 /// A record of a base register as texts, and the texts it had when it was read (nil: a new one).
 package struct RegisterRecord: Hashable, Sendable {
-  package enum Kind: String, CaseIterable, Hashable, Sendable {
-    case members, informants, watch, equipment, training, volunteers, bodies, funds, officers
-    case teams, units, roster, routes, exceptions, deputies
-  }
-
-  package let kind: Kind
+  package let kind: RegisterKind
   package let texts: [String: String]
   package let seen: [String: String]?
 
-  package init(_ kind: Kind, _ texts: [String: String], seen: [String: String]?) {
+  package init(_ kind: RegisterKind, _ texts: [String: String], seen: [String: String]?) {
     (self.kind, self.texts, self.seen) = (kind, texts, seen)
   }
 }
@@ -122,10 +117,10 @@ package enum Outcome: Sendable {
   case signed([PageReference])
   case keyChanged(Named)
   case setOut(Named)
-  case put(RegisterRecord.Kind, code: String)
+  case put(RegisterKind, code: String)
   case changed(StepSummary)
   case history([Change])
-  case revealed(RegisterRecord.Kind, [String])
+  case revealed(RegisterKind, [String])
   /// A file was written into `exports/`.
   case exported(String)
   case completed([String])
@@ -215,7 +210,7 @@ package enum Job: Hashable, Sendable {
 
 /// A table somebody has, to be read into a register.
 package struct TableImport: Hashable, Sendable {
-  package let kind: RegisterRecord.Kind
+  package let kind: RegisterKind
   package let path: String
   /// The unit or team that lines belong to which name none.
   package let scope: Scope?
@@ -223,7 +218,7 @@ package struct TableImport: Hashable, Sendable {
   package let map: HeadingMap?
 
   package init(
-    _ kind: RegisterRecord.Kind, path: String, scope: Scope? = nil, map: HeadingMap? = nil
+    _ kind: RegisterKind, path: String, scope: Scope? = nil, map: HeadingMap? = nil
   ) {
     (self.kind, self.path, self.scope, self.map) = (kind, path, scope, map)
   }
@@ -284,7 +279,7 @@ package struct Verified: Sendable {
 package struct SearchHit: Hashable, Sendable {
   package enum Place: Hashable, Sendable {
     case page(PageID, Day?)
-    case record(RegisterRecord.Kind, String)
+    case record(RegisterKind, String)
     case team(String)
   }
 

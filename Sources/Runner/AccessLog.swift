@@ -70,7 +70,7 @@ extension Keeper {
     }
     try AccessLog(station.unit, on: directory.disk).append(
       Access(
-        at: clock.now, by: station.writer, register: looking.kind.rawValue,
+        at: clock.now, by: station.writer, register: looking.kind.name,
         extent: looking.extent.rawValue,
         why: looking.why.replacing("\n", with: " ").trimmingBlanks(), codes: looking.codes,
         count: count ?? looking.codes.count))

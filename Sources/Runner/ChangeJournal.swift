@@ -9,8 +9,10 @@ import Wording
 /// registers must be locked.
 struct ChangeJournal {
   private let log: RecordLog
+  private let kinds: Kinds
 
-  init(_ keeper: String, on disk: any Disk) {
+  init(_ keeper: String, _ kinds: Kinds, on disk: any Disk) {
+    self.kinds = kinds
     log = RecordLog(DataDirectory.changes(keeper), head: Change.descriptor, on: disk)
   }
 
@@ -28,7 +30,7 @@ struct ChangeJournal {
   func lastDay() throws(NotRead) -> Day? { try log.last().map(change)?.at.moment.day }
 
   private func change(_ record: RecRecord) throws(NotRead) -> Change {
-    guard let change = Change(record) else {
+    guard let change = Change(record, kinds) else {
       throw NotRead(
         log.path, line: record.line,
         Phrase("不是变更记录，或由更新的程序写成", "不是變更記錄，或由更新的程式寫成", "no change, or one of a newer program"))

@@ -15,15 +15,16 @@ package final class CommandRunner: Sendable {
   private let jobs = DispatchQueue(label: "xunfang.jobs")
 
   /// - Parameters:
+  ///   - kinds: which kinds of record there are.
   ///   - clock: what pages and signatures are dated by.
   ///   - gate: what waits after wrong PINs are measured by: the machine's own clock.
   ///   - cost: how hard each try of a new key's PIN is.
   package init(
-    _ directory: DataDirectory, codes: CodeBook, clock: any Clock, gate: any Clock = SystemClock(),
-    cost: SealedKey.Cost = .usual
+    _ directory: DataDirectory, codes: CodeBook, kinds: Kinds = .ours, clock: any Clock,
+    gate: any Clock = SystemClock(), cost: SealedKey.Cost = .usual
   ) {
     let keys = KeyRing(on: directory.disk, clock: clock, gate: gate, cost: cost)
-    keeper = Mutex(Keeper(directory, codes: codes, clock: clock, keys: keys))
+    keeper = Mutex(Keeper(directory, codes: codes, kinds: kinds, clock: clock, keys: keys))
   }
 
   /// Carries one command out and waits for it.
@@ -57,7 +58,7 @@ package final class CommandRunner: Sendable {
         let library = try keeper.withLock { try $0.currentLibrary() }
         let found = Rules.registers(library)
         // Whoever types a filter next finds it made.
-        for kind in RegisterRecord.Kind.allCases { _ = library.table(kind).filter }
+        for kind in library.kinds.registers { _ = library.table(kind).filter }
         keeper.withLock { $0.take(found, of: library) }
         progress(.lookedThrough)
       case .readTable(let asked):
@@ -179,7 +180,7 @@ package final class CommandRunner: Sendable {
   }
 
   /// What is held on one person.
-  package func sheet(_ kind: RegisterRecord.Kind, _ code: String, why: String) throws -> String {
+  package func sheet(_ kind: RegisterKind, _ code: String, why: String) throws -> String {
     try keeper.withLock { try $0.writing { try $0.sheetText(kind, code, why) } }
   }
 

@@ -51,8 +51,8 @@ package struct DataDirectory: Sendable {
   static func changes(_ keeper: String) -> String { "\(registers(keeper))/changes.rec" }
   static func mappings(_ keeper: String) -> String { "\(registers(keeper))/mappings.rec" }
 
-  static func register(_ keeper: String, _ kind: RegisterRecord.Kind) -> String {
-    "\(registers(keeper))/\(kind.rawValue).rec"
+  static func register(_ keeper: String, _ kind: RegisterKind) -> String {
+    "\(registers(keeper))/\(kind.name).rec"
   }
   /// Who looked at personal data, one file a keeper: no two stations write the same (R28).
   static func access(_ keeper: String) -> String { "\(accesses)/\(keeper).rec" }

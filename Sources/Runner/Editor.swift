@@ -32,8 +32,12 @@ struct Editor {
       texts[reading] = Pinyin.reading(of: name)
       if texts[reading]?.isEmpty == true { texts[reading] = nil }
     }
-    if kind.layout.hidesName, texts["Alias"] == nil { texts["Alias"] = alias(texts) }
-    if texts["Identity"] != nil, !library.station.identityNumbers {
+    if let alias = kind.layout.alias, texts[alias.column] == nil {
+      texts[alias.column] = alias.made(texts)
+    }
+    if kind.columns.contains(where: { $0.entry == .identity && texts[$0] != nil }),
+      !library.station.identityNumbers
+    {
       throw RegisterRefusal.identityOff
     }
     let erases = Erasing.leaving(kind, texts, today: library.today)
@@ -41,14 +45,8 @@ struct Editor {
     try UnseenInName.check(texts, before: before ?? [:], kind.columns)
     try UnknownCode.check(texts, before: before ?? [:], kind.columns, library.codes)
     try kind.check(texts, in: library)
+    try UnknownRecord.check(texts, before: before ?? [:], kind.columns, in: library)
     return Keeper.Editing(
       subject: .register(kind), code: code, before: before, after: texts, erases: erases)
-  }
-
-  /// What an informant is called wherever names may be seen: kind and number.
-  private func alias(_ texts: [String: String]) -> String {
-    let kind = InformantKind(rawValue: texts["Kind"] ?? "") ?? .sanitation
-    let number = (texts["Code"] ?? "").split(separator: "-").last.map(String.init) ?? ""
-    return kind.label[.hans] + number
   }
 }

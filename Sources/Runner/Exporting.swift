@@ -11,7 +11,7 @@ extension Keeper {
   }
 
   mutating func sheet(
-    _ kind: RegisterRecord.Kind, _ code: String, _ why: String
+    _ kind: RegisterKind, _ code: String, _ why: String
   ) throws -> Report {
     let text = try sheetText(kind, code, why)
     let name = "sheet-\(code)-\(compactDay).txt"
@@ -20,7 +20,7 @@ extension Keeper {
 
   /// The sheet as a text; that it was made is written down first.
   mutating func sheetText(
-    _ kind: RegisterRecord.Kind, _ code: String, _ why: String
+    _ kind: RegisterKind, _ code: String, _ why: String
   ) throws -> String {
     let library = try currentLibrary()
     guard library.table(kind).index(of: code) != nil else {
@@ -41,7 +41,7 @@ extension Keeper {
 
   mutating func export(_ rows: RegisterRows, _ why: String?) throws -> Report {
     let text = try tableText(rows, why)
-    return Report(.exported(try store(text, as: "\(rows.kind.rawValue)-\(compactDay).csv")))
+    return Report(.exported(try store(text, as: "\(rows.kind.name)-\(compactDay).csv")))
   }
 
   /// A register as CSV; whole phone numbers only for a reason, which is written down.

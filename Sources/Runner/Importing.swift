@@ -59,17 +59,17 @@ struct Importing {
     Register(DataDirectory.mappings(library.station.unit), on: disk)
   }
 
-  private func remembered(_ kind: RegisterRecord.Kind) throws -> [String: String] {
+  private func remembered(_ kind: RegisterKind) throws -> [String: String] {
     var fields: [String: String] = [:]
     for record in try mappings.read().get()?.records ?? []
-    where record["Register"] == kind.rawValue {
+    where record["Register"] == kind.name {
       fields[HeadingMap.folded(record["Heading"] ?? "")] = record["Field"] ?? ""
     }
     return fields
   }
 
   /// What keeps the headings that mean something else here than they usually do; nil where none do.
-  func remembering(_ map: HeadingMap, _ kind: RegisterRecord.Kind) throws -> FileStep.Part? {
+  func remembering(_ map: HeadingMap, _ kind: RegisterKind) throws -> FileStep.Part? {
     let usual = HeadingMap(map.headings, kind, in: library)
     let known = try remembered(kind)
     let records = try mappings.read().get()?.records ?? []

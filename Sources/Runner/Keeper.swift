@@ -8,6 +8,7 @@ import Wording
 struct Keeper {
   let directory: DataDirectory
   let codes: CodeBook
+  let kinds: Kinds
   let clock: any Clock
   let keys: KeyRing
   var books: BookKeeping
@@ -27,14 +28,16 @@ struct Keeper {
   /// Marks of patrols that are in their books, still to be taken away.
   var recordedMarks: Set<Underway> = []
 
-  init(_ directory: DataDirectory, codes: CodeBook, clock: any Clock, keys: KeyRing) {
+  init(
+    _ directory: DataDirectory, codes: CodeBook, kinds: Kinds, clock: any Clock, keys: KeyRing
+  ) {
     (self.directory, self.codes, self.clock) = (directory, codes, clock)
-    self.keys = keys
+    (self.kinds, self.keys) = (kinds, keys)
     books = BookKeeping(directory.disk)
     drafts = DraftKeeping(directory.disk)
   }
 
-  var loading: Loading { Loading(directory, codes: codes) }
+  var loading: Loading { Loading(directory, codes: codes, kinds: kinds) }
   var now: Moment { clock.now.moment }
 
   mutating func perform(_ command: Command) -> Report {
@@ -59,7 +62,7 @@ struct Keeper {
     let page = try? books.newestDay(today)
     let days = trusted + (page.map { [$0] } ?? [])
     if days.contains(where: { ClockDoubt.isNear(today, $0) }) { return nil }
-    let change = try? ChangeJournal(library.station.unit, on: directory.disk).lastDay()
+    let change = try? ChangeJournal(library.station.unit, kinds, on: directory.disk).lastDay()
     return ClockDoubt(today, newest: days + (change.map { [$0] } ?? []))
   }
 

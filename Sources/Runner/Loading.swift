@@ -10,9 +10,10 @@ import Wording
 package struct Loading: Sendable {
   let directory: DataDirectory
   let codes: CodeBook
+  let kinds: Kinds
 
-  package init(_ directory: DataDirectory, codes: CodeBook) {
-    (self.directory, self.codes) = (directory, codes)
+  package init(_ directory: DataDirectory, codes: CodeBook, kinds: Kinds = .ours) {
+    (self.directory, self.codes, self.kinds) = (directory, codes, kinds)
   }
 
   package func station() throws -> Station {
@@ -42,7 +43,7 @@ package struct Loading: Sendable {
       other, { memberTable(on: today, keepers.names) }, { self.rest(keepers.names) })
     let tables = [members.cut.table, teams.table, units.table] + rest.tables
     let library = Library(
-      station: station, codes: codes, units: units.records, teams: teams.records,
+      station: station, codes: codes, kinds: kinds, units: units.records, teams: teams.records,
       officers: rest.officers.records, roster: rest.roster.records, routes: rest.routes.records,
       exceptions: rest.exceptions.records, underway: rest.out.records,
       deputies: rest.deputies.records,
@@ -61,7 +62,7 @@ package struct Loading: Sendable {
   }
 
   private func values<R: Registered>(
-    _ type: R.Type, _ kind: RegisterRecord.Kind, _ keepers: [String]
+    _ type: R.Type, _ kind: RegisterKind, _ keepers: [String]
   ) -> Values<R> {
     let cut = cut(kind, keepers)
     var values = Values<R>(table: cut.table, unread: cut.unread)
@@ -76,7 +77,7 @@ package struct Loading: Sendable {
 
   /// A register only cut into records; whoever looks at one reads it.
   private func cut(
-    _ kind: RegisterRecord.Kind, _ keepers: [String]
+    _ kind: RegisterKind, _ keepers: [String]
   ) -> (table: RegisterTable, unread: [NotRead]) {
     let parts = keepers.map { keeper in
       (keeper, contents(DataDirectory.register(keeper, kind)))
@@ -123,9 +124,8 @@ package struct Loading: Sendable {
     let deputies = values(Deputy.self, .deputies, keepers)
     let out = underway(keepers)
     let signers = KeyRing.signers(on: directory.disk)
-    let valued = RegisterRecord.Kind.valued
-    let others = RegisterRecord.Kind.allCases.filter { $0 != .members && !valued.contains($0) }.map
-    {
+    let valued = RegisterKind.valued
+    let others = kinds.registers.filter { $0 != .members && !valued.contains($0) }.map {
       cut($0, keepers)
     }
     var unread = officers.unread + roster.unread + routes.unread + exceptions.unread
@@ -187,7 +187,7 @@ package struct Loading: Sendable {
   }
 
   private func files(of keeper: String) -> [String] {
-    RegisterRecord.Kind.allCases.map { DataDirectory.register(keeper, $0) }
+    kinds.registers.map { DataDirectory.register(keeper, $0) }
       + [DataDirectory.underway(keeper)]
   }
 

@@ -55,7 +55,7 @@ extension Keeper {
     let editings = editings.filter { $0.before != $0.after }
     guard let first = editings.first else { return nil }
     let keeper = library.station.unit
-    let journal = ChangeJournal(keeper, on: directory.disk)
+    let journal = ChangeJournal(keeper, kinds, on: directory.disk)
     defer { forgetLibrary() }
     // Everything is made before anything is written: a register that somebody else has changed
     // since refuses the step, and the journal knows nothing of it.

@@ -55,29 +55,30 @@ struct Searching {
     let teams = library.teams.filter {
       query.score(name: $0.name, pinyin: $0.pinyin, code: $0.code) != nil
     }.map { SearchHit(.team($0.code), title: $0.name, excerpt: $0.code) }
-    return teams + RegisterRecord.Kind.base.filter { $0 != .teams }.flatMap(records)
+    return teams + library.kinds.registers(in: .base).filter { $0 != .teams }.flatMap(records)
   }
 
   /// Records that fit; of informants only the alias and what stands beside it (P8).
-  private func records(_ kind: RegisterRecord.Kind) -> [SearchHit] {
+  private func records(_ kind: RegisterKind) -> [SearchHit] {
     let table = library.table(kind)
     let all = Array(0..<table.count)
-    let found = kind.layout.hidesName ? hidden(table) : table.filter.matches(text, among: all)
+    let found =
+      kind.layout.alias.map { hidden(table, $0.foundBy) }
+      ?? table.filter.matches(text, among: all)
     return found.prefix(Self.most).map { index in
       let texts = table.texts(at: index)
       let code = texts["Code"] ?? ""
-      let team = texts["Team"].map { library.team($0)?.name ?? $0 }
       return SearchHit(
         .record(kind, code), title: library.title(of: texts, kind),
-        excerpt: team ?? kind.title[library.station.spoken])
+        excerpt: library.team(of: texts, kind) ?? kind.title[library.station.spoken])
     }
   }
 
-  private func hidden(_ table: RegisterTable) -> [Int] {
+  private func hidden(_ table: RegisterTable, _ shown: [Column]) -> [Int] {
     let word = Folding.key(text)
     return (0..<table.count).filter { index in
-      ["Alias", "Section", "Vehicle", "Code"].contains {
-        Folding.key(table.texts(at: index)[$0] ?? "").contains(word)
+      shown.contains {
+        Folding.key(table.text($0, at: index)).contains(word)
       }
     }
   }

@@ -5,7 +5,7 @@ import Records
 /// Taking steps in the registers back, also after the program was started anew.
 extension Keeper {
   private func readHistory(_ library: Library) throws -> ChangeHistory {
-    ChangeHistory(try ChangeJournal(library.station.unit, on: directory.disk).read())
+    ChangeHistory(try ChangeJournal(library.station.unit, library.kinds, on: directory.disk).read())
   }
 
   mutating func history(_ subject: Change.Subject, _ code: String) throws -> Report {
@@ -26,7 +26,7 @@ extension Keeper {
     var (changes, unread): ([Change], [NotRead]) = ([], [])
     for keeper in loading.keepers.names {
       do throws(NotRead) {
-        let history = ChangeHistory(try ChangeJournal(keeper, on: directory.disk).read())
+        let history = ChangeHistory(try ChangeJournal(keeper, kinds, on: directory.disk).read())
         changes += history.changes(subject, codes)
       } catch { unread.append(error) }
     }

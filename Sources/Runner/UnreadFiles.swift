@@ -11,7 +11,7 @@ extension Keeper {
     var unread: [NotRead] = []
     for keeper in loading.keepers.names {
       do throws(NotRead) {
-        _ = try ChangeJournal(keeper, on: directory.disk).read()
+        _ = try ChangeJournal(keeper, kinds, on: directory.disk).read()
       } catch { unread.append(error) }
       unread += self.unread(DataDirectory.mappings(keeper))
     }

@@ -22,6 +22,7 @@ enum ErrorsDocument {
       RegisterRefusal.examples.map(\.notice) + UnseenInName.examples.map(\.notice)
     ),
     ("Codes", UnknownCode.examples.map(\.notice)),
+    ("References", UnknownRecord.examples.map(\.notice)),
     ("Tables", TableError.examples.map(\.notice) + ImportRefusal.examples.map(\.notice)),
     ("Inspections", InspectionRefusal.examples.map(\.notice)),
     ("Who may sign", SigningRefusal.examples.map(\.notice)),

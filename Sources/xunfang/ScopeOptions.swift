@@ -25,10 +25,11 @@ extension Library {
   }
 
   /// Refuses a code that no register has, of one register or of any.
-  func needs(_ code: String, in kinds: [RegisterRecord.Kind] = RegisterRecord.Kind.allCases)
+  func needs(_ code: String, in kinds: [RegisterKind]? = nil)
     throws(RegisterRefusal)
   {
-    guard kinds.contains(where: { table($0).index(of: code) != nil }) else {
+    guard (kinds ?? self.kinds.registers).contains(where: { table($0).index(of: code) != nil })
+    else {
       throw .notThere(code: code)
     }
   }

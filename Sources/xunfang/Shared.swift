@@ -48,7 +48,8 @@ struct SharedOptions: ParsableArguments {
     let path = DataDirectory.path(option: data, environment: Environment.value)
     let directory = DataDirectory(PosixDisk(root: path, waiting: waiting))
     try directory.check()
-    return CommandRunner(directory, codes: try sharedFiles().codeBook(), clock: try clock())
+    return CommandRunner(
+      directory, codes: try sharedFiles().codeBook(), kinds: Program.kinds, clock: try clock())
   }
 
   func sharedFiles() throws -> SharedFiles {

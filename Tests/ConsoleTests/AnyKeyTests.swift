@@ -28,7 +28,7 @@ private func places(_ world: World) -> [Place] {
     .palette, .choose(.language), .choose(.theme), .choose(.officer),
     .clock(ClockDoubt.examples[0]),
   ]
-  for kind in RegisterRecord.Kind.allCases {
+  for kind in Kinds.ours.registers {
     let code = world.library.table(kind).texts(at: 0, or: "Code") ?? "XX"
     places += [
       .registers(kind, scope: nil), .record(kind, code: code),

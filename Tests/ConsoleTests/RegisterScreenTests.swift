@@ -15,25 +15,25 @@ struct RegisterScreenTests {
 
   @Test(
     "Every register at 80×24 and 120×40 is the screen written out in Screens/",
-    arguments: RegisterRecord.Kind.base)
-  func registers(_ kind: RegisterRecord.Kind) throws {
+    arguments: Kinds.ours.registers(in: .base))
+  func registers(_ kind: RegisterKind) throws {
     for size in Self.sizes {
       let typist = try Typist(try Demo.stocked(), size: size)
-      let down = RegisterRecord.Kind.base.firstIndex(of: kind) ?? 0
+      let down = Kinds.ours.registers(in: .base).firstIndex(of: kind) ?? 0
       typist.type("7" + String(repeating: "<Down>", count: down) + "<Tab>")
       try Screens.expect(
-        typist.screen, "\(kind.rawValue)-\(size.width)x\(size.height)")
+        typist.screen, "\(kind.name)-\(size.width)x\(size.height)")
     }
   }
 
   @Test(
     "Roster, routes and changes are the screens written out in Screens/",
-    arguments: RegisterRecord.Kind.ofRoster)
-  func ofRoster(_ kind: RegisterRecord.Kind) throws {
+    arguments: Kinds.ours.registers(in: .roster))
+  func ofRoster(_ kind: RegisterKind) throws {
     let typist = try Typist(try Demo.stocked())
-    let down = RegisterRecord.Kind.ofRoster.firstIndex(of: kind) ?? 0
+    let down = Kinds.ours.registers(in: .roster).firstIndex(of: kind) ?? 0
     typist.type("8*" + String(repeating: "<Down>", count: down) + "<Tab>")
-    try Screens.expect(typist.screen, "\(kind.rawValue)-80x24")
+    try Screens.expect(typist.screen, "\(kind.name)-80x24")
   }
 
   @Test("The roster as a calendar and as a table, in three languages")

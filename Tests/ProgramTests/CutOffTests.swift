@@ -20,9 +20,9 @@ struct CutOffTests {
   private func shown(_ scratch: Scratch) throws -> [String: [[String: String]]] {
     let library = try Demo.library(scratch)
     return Dictionary(
-      uniqueKeysWithValues: RegisterRecord.Kind.allCases.map { kind in
+      uniqueKeysWithValues: Kinds.ours.registers.map { kind in
         let table = library.table(kind)
-        return (kind.rawValue, (0..<table.count).map { table.texts(at: $0) })
+        return (kind.name, (0..<table.count).map { table.texts(at: $0) })
       })
   }
 

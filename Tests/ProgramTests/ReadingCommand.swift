@@ -42,7 +42,7 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
 
   /// Every command that reads; `NEW` is a folder that is not there yet.
   static let all: [ReadingCommand] =
-    RegisterRecord.Kind.allCases.map { ReadingCommand("list \($0.rawValue)", library) } + [
+    Kinds.ours.registers.map { ReadingCommand("list \($0.name)", library) } + [
       ReadingCommand("--script '' --dump --size 160x50", library),
       ReadingCommand("list patrol", library), ReadingCommand("list inspection", library),
       ReadingCommand("show QS.patrol 2026 1", library), ReadingCommand("search 周建林", library),

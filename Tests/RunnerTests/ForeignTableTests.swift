@@ -7,7 +7,7 @@ import Testing
 @Suite("Nothing of a table is dropped or invented: it is taken, or counted and named")
 struct ForeignTableTests {
   private func plan(
-    _ kind: RegisterRecord.Kind, _ table: String, _ scratch: Scratch, map: HeadingMap? = nil,
+    _ kind: RegisterKind, _ table: String, _ scratch: Scratch, map: HeadingMap? = nil,
     scope: Scope? = nil
   ) throws -> (plan: ImportPlan, runner: CommandRunner) {
     let file = try Scratch()
@@ -109,7 +109,7 @@ struct ForeignTableTests {
   func everyColumn() throws {
     let scratch = try Demo.stocked()
     let station = try Demo.library(scratch).station
-    for kind in RegisterRecord.Kind.base + RegisterRecord.Kind.ofRoster {
+    for kind in Kinds.ours.registers(in: .base) + Kinds.ours.registers(in: .roster) {
       for column in kind.columns(in: station) {
         let wrong: [String] =
           switch column.entry {

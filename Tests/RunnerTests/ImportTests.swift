@@ -9,7 +9,7 @@ import Testing
 @Suite("Tables that stations already have")
 struct ImportTests {
   private func plan(
-    _ kind: RegisterRecord.Kind, _ table: [UInt8], _ scratch: Scratch, map: HeadingMap? = nil
+    _ kind: RegisterKind, _ table: [UInt8], _ scratch: Scratch, map: HeadingMap? = nil
   ) throws -> (ImportPlan?, String, CommandRunner) {
     let file = try Scratch()
     try file.disk.replace("t.csv", with: table)

@@ -48,7 +48,7 @@ struct MergingTests {
     _ = runner.perform(.record(try Sample.quiet()))
     let book = try scratch.bytes("books/2026/QS.patrol.rec")
     for (kind, code, name) in [
-      (RegisterRecord.Kind.units, "QS", "青石街道"), (.teams, "QS", "青石街道专职队"),
+      (RegisterKind.units, "QS", "青石街道"), (.teams, "QS", "青石街道专职队"),
     ] {
       let seen = try #require(try runner.library.table(kind).texts(code))
       let texts = seen.merging(["Name": name]) { $1 }

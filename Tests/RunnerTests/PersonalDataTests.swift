@@ -8,7 +8,7 @@ import Testing
 @Suite("Personal data: masked, asked for with a reason, erased when it is due")
 struct PersonalDataTests {
   private func put(
-    _ kind: RegisterRecord.Kind, _ texts: [String: String], _ runner: CommandRunner
+    _ kind: RegisterKind, _ texts: [String: String], _ runner: CommandRunner
   ) -> String {
     Said.by(runner.perform(.put(RegisterRecord(kind, texts, seen: nil))))
   }

@@ -18,7 +18,7 @@ struct RegisterStepTests {
 
   private func change(
     _ code: String, _ changes: [String: String], _ runner: CommandRunner,
-    _ kind: RegisterRecord.Kind = .members
+    _ kind: RegisterKind = .members
   ) throws -> String {
     let seen = try #require(try runner.library.table(kind).texts(code))
     let texts = seen.merging(changes) { $1 }.filter { !$0.value.isEmpty }

@@ -21,8 +21,8 @@ struct UnknownCodeTests {
   }
 
   @Test(
-    "In a register, and nothing of the record is changed", arguments: RegisterRecord.Kind.allCases)
-  func registers(_ kind: RegisterRecord.Kind) throws {
+    "In a register, and nothing of the record is changed", arguments: Kinds.ours.registers)
+  func registers(_ kind: RegisterKind) throws {
     let scratch = try Demo.stocked()
     let runner = try Demo.runner(scratch)
     let table = try runner.library.table(kind)

@@ -11,10 +11,10 @@ struct VanishedTests {
   private static let book = "books/2026/QS.patrol.rec"
 
   @Test(
-    "A register of no byte is not read, and not written", arguments: RegisterRecord.Kind.allCases)
-  func emptyRegister(_ kind: RegisterRecord.Kind) throws {
+    "A register of no byte is not read, and not written", arguments: Kinds.ours.registers)
+  func emptyRegister(_ kind: RegisterKind) throws {
     let scratch = try FullDirectory.copy()
-    let path = "register/QSP/\(kind.rawValue).rec"
+    let path = "register/QSP/\(kind.name).rec"
     let texts = try Demo.runner(scratch).library.table(kind).texts(at: 0)
     try scratch.write("", to: path)
     let runner = try Demo.runner(scratch)

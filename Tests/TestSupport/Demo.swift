@@ -62,12 +62,13 @@ package enum Demo {
 
   package static func runner(
     _ scratch: Scratch, disk: (any Disk)? = nil, at stamp: Stamp = now,
-    gate: Stamp? = nil
+    gate: Stamp? = nil, kinds: Kinds = .ours
   ) throws
     -> CommandRunner
   {
     CommandRunner(
-      DataDirectory(disk ?? scratch.disk), codes: try codes(), clock: FixedClock(stamp),
+      DataDirectory(disk ?? scratch.disk), codes: try codes(), kinds: kinds,
+      clock: FixedClock(stamp),
       gate: FixedClock(gate ?? stamp), cost: .least)
   }
 

@@ -9,8 +9,9 @@ package enum FullDirectory {
   package static let files: [String] =
     ["station.rec", "keys/allowed_signers", "keys/QS-001.key", "keys/tries.rec", "access/QSP.rec"]
     + ["drafts/members-QS-001.rec", "books/2026/QS.patrol.rec", "books/2026/QS.inspection.rec"]
-    + ["changes", "mappings", "underway"].map { "register/QSP/\($0).rec" }
-    + RegisterRecord.Kind.allCases.map { "register/QSP/\($0.rawValue).rec" }
+    + (["changes", "mappings", "underway"] + Kinds.ours.registers.map(\.name)).map {
+      "register/QSP/\($0).rec"
+    }
 
   private static let whole = Result { try make() }
 

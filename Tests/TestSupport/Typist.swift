@@ -14,10 +14,10 @@ package final class Typist {
 
   package init(
     _ scratch: Scratch, size: Size = Size(80, 24), language: Language = .hans,
-    at now: Stamp = Demo.now
+    at now: Stamp = Demo.now, kinds: Kinds = .ours
   ) throws {
     self.scratch = scratch
-    let runner = try Demo.runner(scratch, at: now)
+    let runner = try Demo.runner(scratch, at: now, kinds: kinds)
     self.runner = runner
     let report = runner.perform(.open(nil))
     let library = try report.library ?? runner.library

@@ -16,17 +16,17 @@ extension FormPurpose {
     case .void(let id): Self.name("void", id)
     case .deputy(let team): Self.name("deputy", team)
     case .setOut(let team): Self.name("out", team)
-    case .record(let kind, let code?, _, _): Self.name(kind.rawValue, code)
+    case .record(let kind, let code?, _, _): Self.name(kind.name, code)
     case .record(let kind, nil, let scope, let given):
       Self.name(
-        kind.rawValue, given["Code"] ?? "new", scope?.code, given["Team"], given["Date"],
+        kind.name, given["Code"] ?? "new", scope?.code, given["Team"], given["Date"],
         given["Line"])
     case .several(let kind, let codes):
       // Too many codes for a file's name.
       Self.name(
-        "several", kind.rawValue, Digest(of: Array(codes.joined(separator: " ").utf8)).short)
-    case .ending(let kind, let code): Self.name("ending", kind.rawValue, code)
-    case .reveal(let kind, let code): Self.name("reveal", kind.rawValue, code)
+        "several", kind.name, Digest(of: Array(codes.joined(separator: " ").utf8)).short)
+    case .ending(let kind, let code): Self.name("ending", kind.name, code)
+    case .reveal(let kind, let code): Self.name("reveal", kind.name, code)
     case .split(let unit): Self.name("split", unit)
     case .settings: "settings"
     }

@@ -112,14 +112,14 @@ struct FieldReading {
       let marked = Set(draft[name].split(separator: " ").map(String.init))
       return PickList(
         title: title, items: codeItems(table), takesSeveral: true, marked: marked, query: query)
-    case .reference(let register):
+    case .reference(let reference):
       return PickList(
-        title: title, items: PickItems(world: world, column: column).items(register, draft),
+        title: title, items: PickItems(world: world, column: column).items(reference, draft),
         query: query)
-    case .references(let register):
+    case .references(let reference):
       let marked = Set(Named.list(draft[name]).map(\.text))
       return PickList(
-        title: title, items: PickItems(world: world, column: column).items(register, draft),
+        title: title, items: PickItems(world: world, column: column).items(reference, draft),
         takesSeveral: true, marked: marked,
         query: query)
     case .absentees:

@@ -100,9 +100,9 @@ extension FormPurpose {
 
   /// A new record is numbered by what it belongs to, until somebody numbers it by hand.
   private func code(
-    _ kind: RegisterRecord.Kind, _ old: Draft, _ new: Draft, in world: World
+    _ kind: RegisterKind, _ old: Draft, _ new: Draft, in world: World
   ) -> [String: String] {
-    guard ["Team", "Unit", "Parent"].contains(where: { old[$0] != new[$0] }) else { return [:] }
+    guard kind.layout.belonging.contains(where: { old[$0] != new[$0] }) else { return [:] }
     var before = CodeNumbering(kind, in: world.library)
     var after = before
     guard new["Code"].isEmpty || new["Code"] == before.next(old.texts) else { return [:] }
@@ -160,13 +160,19 @@ extension FormPurpose {
         "\(team.name) is out; F5 marks it back.")
     case .changed(let summary): summary.phrase
     case .put(let kind, let code):
-      .put(kind, draft["Name"].isEmpty ? code : draft["Name"])
+      .put(kind, name(kind, draft) ?? code)
         + (Erasing.leaving(kind, draft.texts, today: world.today).isEmpty
           ? Phrase(verbatim: "") : .erasedForGood)
     case .revealed: Phrase("已记入查看记录。", "已記入查看記錄。", "Noted in the access log.")
     case .unchanged: Phrase("没有改动。", "沒有改動。", "Nothing was changed.")
     default: Phrase("已存。", "已存。", "Saved.")
     }
+  }
+
+  /// What a record is called by, where that is words and no code of a table.
+  private func name(_ kind: RegisterKind, _ draft: Draft) -> String? {
+    let name = kind.layout.name
+    return name.entry == .line && !draft[name].isEmpty ? draft[name] : nil
   }
 
   /// Which page was amended, and which page says so.

@@ -13,13 +13,13 @@ enum FormPurpose: Hashable, Sendable {
   case void(PageID)
   /// A record of a register: a new one, begun where one stands, or one there is.
   case record(
-    RegisterRecord.Kind, code: String?, scope: Scope?, given: [String: String] = [:])
+    RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:])
   /// Several records at once; fields left blank stay as they are.
-  case several(RegisterRecord.Kind, [String])
+  case several(RegisterKind, [String])
   /// A record whose last day is asked for: somebody leaves, something comes back.
-  case ending(RegisterRecord.Kind, String)
+  case ending(RegisterKind, String)
   /// Why somebody looks at personal data.
-  case reveal(RegisterRecord.Kind, String)
+  case reveal(RegisterKind, String)
   /// Whose directory this is and what the order left to be settled.
   case settings
   /// A new unit that takes over some of what stands under another.
@@ -101,9 +101,7 @@ enum FormPurpose: Hashable, Sendable {
       }
     case .split: ["Name", "Code", "Moving"]
     case .several(let kind, _):
-      kind.layout.asked.filter {
-        ![kind.layout.name.name, "Code", "Pinyin", "Phone", "Identity", "Alias"].contains($0)
-      }
+      kind.layout.asked.filter { !kind.isOneRecords($0) }
     case .setOut: ["Team", "From", "Due", "Leader", "Strength", "Route"]
     }
   }
@@ -219,7 +217,7 @@ enum FormPurpose: Hashable, Sendable {
   }
 
   private func newRecord(
-    _ kind: RegisterRecord.Kind, _ scope: Scope?, _ given: [String: String], _ world: World
+    _ kind: RegisterKind, _ scope: Scope?, _ given: [String: String], _ world: World
   ) -> Draft {
     var texts = kind.layout.texts(
       RegisterBeginning(world.library, scope: scope, today: world.today))

@@ -36,7 +36,7 @@ struct PatrolDefaults {
     let members = people.isEmpty ? everybody.map(\.named) : people
     let leader = everybody.first { member in members.contains { $0.code == member.code } }
     let route = duty?.route ?? ""
-    let isPlanRead = world.library.isRead(RegisterRecord.Kind.planning)
+    let isPlanRead = world.library.isRead(RegisterKind.planning)
     let isCrewRead = isPlanRead && world.library.isRead([.members])
     return [
       "Team": team.named.text,

@@ -23,9 +23,9 @@ package struct PatrolTyping {
   ) throws -> [String: String] {
     guard world.library.team(team) != nil else { throw world.library.noTeam(team) }
     if leader == nil || members == nil {
-      try world.library.needs([.members] + RegisterRecord.Kind.planning)
+      try world.library.needs([.members] + RegisterKind.planning)
     }
-    if other["Route"] == nil { try world.library.needs(RegisterRecord.Kind.planning) }
+    if other["Route"] == nil { try world.library.needs(RegisterKind.planning) }
     var draft = PatrolDefaults(world).draft(team: team, day: nil, from: nil)
     if let date { try read(date, "Date", into: &draft) }
     try read(from, "From", into: &draft)
@@ -49,7 +49,7 @@ package struct PatrolTyping {
   /// The fields of a patrol that goes out now.
   package func outTexts(team: String, due: String?, route: String?) throws -> [String: String] {
     guard world.library.team(team) != nil else { throw world.library.noTeam(team) }
-    try world.library.needs([.members] + RegisterRecord.Kind.planning)
+    try world.library.needs([.members] + RegisterKind.planning)
     var draft = PatrolDefaults(world).outDraft(team: team)
     if let due {
       draft["Due"] = try FieldReading(world, Underway.schema.columns, draft).read(

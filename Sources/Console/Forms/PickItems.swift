@@ -11,44 +11,45 @@ struct PickItems {
 
   private var library: Library { world.library }
 
-  func items(_ register: String, _ draft: Draft) -> [PickItem] {
-    switch register {
-    case "team": return teams { _ in true }
-    case "unit":
+  func items(_ reference: Reference, _ draft: Draft) -> [PickItem] {
+    switch reference {
+    case .team: return teams { _ in true }
+    case .unit:
       return library.units.filter { isNow($0.until) }.map {
         PickItem(
           $0.code, title: $0.name, note: $0.kind.label[world.language], pinyin: $0.pinyin,
           code: $0.code)
       }
-    case "officer":
+    case .officer:
       return library.officers.filter { isNow($0.until) }.map {
         PickItem(
           $0.named.text, title: $0.name, note: $0.unit, pinyin: $0.pinyin, code: $0.code,
           phone: $0.phone ?? "")
       }
-    case "inspected": return teams { $0.tier != .city }
-    case "inspecting":
+    case .inspected: return teams { $0.tier != .city }
+    case .inspecting:
       let station = library.station
       let own = PickItem(
         Named(station.unit, station.name).text, title: station.name, note: station.unit,
         code: station.unit)
       return [own] + teams { $0.tier == .township }
-    case "answering": return people(code(draft["Inspected"]))
-    case "inspector": return people(ofSide: draft["Inspecting"])
-    case "witness":
-      return items("officer", draft) + people(code(draft["Inspected"]))
+    case .answering: return people(code(draft["Inspected"]))
+    case .inspector: return people(ofSide: draft["Inspecting"])
+    case .witness:
+      return items(.officer, draft) + people(code(draft["Inspected"]))
         + people(code(draft["Inspecting"]))
-    case "rosterLine": return shifts(of: team(draft))
-    case "route": return routes(of: team(draft))
-    case "anyMember": return people(team(draft)) + everybody(.members, besides: team(draft))
-    case "trainee": return trainees
-    case "below":
+    case .rosterLine: return shifts(of: team(draft))
+    case .route: return routes(of: team(draft))
+    case .anyMember: return people(team(draft)) + everybody(.members, besides: team(draft))
+    case .below:
       return library.units.filter { $0.parent == draft["Unit"] && isNow($0.until) }.map {
         PickItem(
           Named($0.code, $0.name).text, title: $0.name, note: $0.code, pinyin: $0.pinyin,
           code: $0.code)
       }
-    default: return people(team(draft))
+    case .person, .teamMember: return people(team(draft))
+    default:
+      return reference.registers.compactMap { library.kinds[$0] }.flatMap { everybody($0) }
     }
   }
 
@@ -86,7 +87,7 @@ struct PickItems {
   /// Who inspects for a side: the station's officers, or the members of a team.
   private func people(ofSide side: String) -> [PickItem] {
     guard let code = code(side), !library.isStation(code) else {
-      return items("officer", Draft())
+      return items(.officer, Draft())
     }
     return people(code)
   }
@@ -100,30 +101,22 @@ struct PickItems {
     }
   }
 
-  /// Whoever may be trained (R26): informants by their alias alone (P8).
-  private var trainees: [PickItem] {
-    everybody(.members) + everybody(.informants) + everybody(.volunteers) + everybody(.watch)
-  }
-
-  /// Everybody of a register who is there now, with the team or kind they belong to.
-  private func everybody(_ kind: RegisterRecord.Kind, besides team: String? = nil) -> [PickItem] {
+  /// Every record of a register that is in force, with the team or kind it belongs to; informants
+  /// by their alias alone (P8).
+  private func everybody(_ kind: RegisterKind, besides team: String? = nil) -> [PickItem] {
     let table = library.table(kind)
-    let hidden = kind.layout.hidesName
-    func column(_ name: String) -> Column? { kind.column(name) }
-    let (name, reading) = (column(hidden ? "Alias" : "Name"), hidden ? nil : column("Pinyin"))
-    let (code, group, until) = (column("Code"), column("Team"), column("Until"))
-    guard let name, let code else { return [] }
+    let layout = kind.layout
+    let reading = layout.hidesName ? nil : layout.reading
     return (0..<table.count).compactMap { index in
-      func text(_ column: Column?) -> String {
-        column.map { table.text($0, at: index) } ?? ""
-      }
-      let of = text(group)
-      guard isNow(Day(text(until))), team == nil || of != team else { return nil }
-      let called = text(name).isEmpty ? text(code) : text(name)
-      let note = of.isEmpty ? kind.title[world.language] : library.team(of)?.name ?? of
+      let texts = table.texts(at: index)
+      guard !library.isPast(texts, kind) else { return nil }
+      guard team == nil || kind.layout.place.flatMap({ texts[$0] }) != team else { return nil }
+      let named = Named(texts["Code"] ?? "", library.title(of: texts, kind))
+      let value = column?.accepts(named.text) == false ? named.code : named.text
+      let note = library.team(of: texts, kind) ?? kind.title[world.language]
       return PickItem(
-        Named(text(code), called).text, title: called, note: note, pinyin: text(reading),
-        code: text(code))
+        value, title: named.name, note: note, pinyin: reading.flatMap { texts[$0] } ?? "",
+        code: named.code)
     }
   }
 

@@ -31,14 +31,14 @@ struct RefusalFields: Sendable {
   static let schema = Schema(
     "refusal", Phrase("拒签", "拒簽", "Refusal"),
     RefusalFields.init(refused:reason:statement:witness:signer:),
-    Field("Refused", \.refused, .someone("answering"), Phrase("拒签人", "拒簽人", "Refused by")),
+    Field("Refused", \.refused, .someone(.answering), Phrase("拒签人", "拒簽人", "Refused by")),
     Field(
       "Reason", \.reason, .told, Phrase("拒签理由", "拒簽理由", "Reason"),
       hint: Phrase("照本人所说写", "照本人所說寫", "as they put it")),
     Field("Statement", \.statement, .prose, Phrase("本人意见", "本人意見", "In their words")),
-    Field("Witness", \.witness, .someone("witness"), Phrase("见证人", "見證人", "Witness")),
+    Field("Witness", \.witness, .someone(.witness), Phrase("见证人", "見證人", "Witness")),
     Field(
-      "Signer", \.signer, .someone("witness"), Phrase("记明人", "記明人", "Noted by"),
+      "Signer", \.signer, .someone(.witness), Phrase("记明人", "記明人", "Noted by"),
       hint: Phrase("检查人，或拒签人本人", "檢查人，或拒簽人本人", "the inspector, or who refuses")))
 
   static func beginning(_ id: PageID, in world: World) -> Draft {
@@ -72,7 +72,7 @@ struct ReviewFields: Sendable {
     Field(
       "Reason", \.reason, .told, Phrase("复核情况", "複核情況", "What was found"),
       hint: Phrase("问了谁、看了什么", "問了誰、看了什麼", "whom you asked, what you saw")),
-    Field("Signer", \.signer, .someone("officer"), Phrase("复核人", "複核人", "Reviewer")))
+    Field("Signer", \.signer, .someone(.officer), Phrase("复核人", "複核人", "Reviewer")))
 
   func task(_ id: PageID, draft: String) -> SigningTask {
     .written(id, .review(id, verdict: verdict, reason: reason), by: signer, draft: draft)
@@ -101,7 +101,7 @@ struct SplitFields: Sendable {
     Field("Name", \.name, .line, Phrase("新单位名称", "新單位名稱", "New unit's name")),
     Field("Code", \.code, .key, .code),
     Field(
-      "Moving", \.moving, .people("below"), Phrase("划入单位", "劃入單位", "Moves over"),
+      "Moving", \.moving, .people(.below), Phrase("划入单位", "劃入單位", "Moves over"),
       hint: Phrase("连同所属队伍", "連同所屬隊伍", "with their teams")))
 
   static func beginning(_ unit: String, in world: World) -> Draft {

@@ -177,7 +177,7 @@ struct FieldDisplay {
       if moment.day == day { return moment.clock }
       let isNext = day.map { moment.day == $0 + 1 } ?? false
       return isNext ? Phrase.nextDay[world.language] + moment.clock : moment.text
-    case .reference(let register): return reference(text, register)
+    case .reference(let reference): return named(text, reference)
     case .references:
       let people = Named.list(text).map(\.name)
       return people.joined(separator: separator)
@@ -206,16 +206,16 @@ struct FieldDisplay {
   }
 
   /// What a code of a register is called; a person or team is called by the name that stands there.
-  private func reference(_ text: String, _ register: String) -> String {
+  private func named(_ text: String, _ reference: Reference) -> String {
     let library = world.library
-    switch register {
-    case "unit": return library.unit(text)?.name ?? text
-    case "team": return library.team(text)?.name ?? Named(text)?.name ?? text
-    case "route": return library.routes.first { $0.code == text }?.name ?? text
-    case "rosterLine":
+    if let named = Named(text) { return named.name }
+    if reference == .rosterLine {
       return library.roster.first { $0.code == text }.map(RosterLine.hours) ?? text
-    default: return Named(text)?.name ?? text
     }
+    for kind in reference.registers.compactMap({ library.kinds[$0] }) {
+      if let texts = library.table(kind).texts(text) { return library.title(of: texts, kind) }
+    }
+    return text
   }
 
   /// `✓✗✓✓✓✓✓✓ 人数达标`: the answers, and by name what is not in order.

@@ -26,7 +26,7 @@ struct ImportScreen: Screen {
 
   enum Pane { case columns, lines }
 
-  let kind: RegisterRecord.Kind
+  let kind: RegisterKind
   /// The unit or team that lines belong to which name none.
   let scope: Scope?
   var path = TextLine()
@@ -40,7 +40,7 @@ struct ImportScreen: Screen {
   var picker: PickList?
   private var isWriting = false
 
-  init(_ kind: RegisterRecord.Kind, scope: Scope?) {
+  init(_ kind: RegisterKind, scope: Scope?) {
     (self.kind, self.scope) = (kind, scope)
   }
 
@@ -128,7 +128,9 @@ struct ImportScreen: Screen {
     guard let plan else { return read(nil) }
     guard pane == .columns, plan.map.headings.indices.contains(columns.index) else { return [] }
     let none = PickItem("", title: Phrase("不导入", "不匯入", "leave out")[world.language], code: "-")
-    let fields = kind.columns(in: world.library.station).filter { $0.name != "SameAs" }
+    let fields = kind.columns(in: world.library.station).filter {
+      $0.name != kind.layout.sameAs?.name
+    }
     picker = PickList(
       title: plan.map.headings[columns.index],
       items: [none]
@@ -179,7 +181,7 @@ struct ImportScreen: Screen {
     guard let plan, !plan.bad.isEmpty else {
       return [.say(Phrase("没有有误的行。", "沒有有誤的行。", "No line is wrong."))]
     }
-    return [.perform(.store(plan.badTable(world.language), name: "wrong-\(kind.rawValue).csv"))]
+    return [.perform(.store(plan.badTable(world.language), name: "wrong-\(kind.name).csv"))]
   }
 
   /// Work under way is stopped; then the path is asked for again; then the screen is left.

@@ -18,18 +18,20 @@ struct MergeScreen: Screen {
     Binding(.backspace, does: .deleteBack, .deleteBack),
   ]
 
-  let kind: RegisterRecord.Kind
+  let kind: RegisterKind
   let code: String
   private var list: PickList
 
-  init(_ kind: RegisterRecord.Kind, _ code: String, in world: World) {
+  init(_ kind: RegisterKind, _ code: String, in world: World) {
     (self.kind, self.code) = (kind, code)
     let library = world.library
     let table = library.table(kind)
     let texts = table.texts(code) ?? [:]
     let twins = Set(Duplicates(kind, in: library).twins(of: texts).map(\.code))
     var rows = RegisterRows(kind).standing(in: library).map { table.texts(at: $0) }
-      .filter { $0["Code"] != code && (kind != .units || $0["Kind"] == texts["Kind"]) }
+      .filter { row in
+        row["Code"] != code && kind.layout.mergedWithin.map { row[$0] == texts[$0] } ?? true
+      }
     rows =
       rows.filter { twins.contains($0["Code"] ?? "") }
       + rows.filter { !twins.contains($0["Code"] ?? "") }
@@ -37,12 +39,13 @@ struct MergeScreen: Screen {
     list = PickList(
       title: "\(ActionName.merge.phrase[world.language]): \(code) \(name) \(world.glyphs.arrow) ?",
       items: rows.map { row in
-        let team = row["Team"].map { library.team($0)?.name ?? $0 } ?? ""
+        let team = library.team(of: row, kind) ?? ""
         let isTwin = twins.contains(row["Code"] ?? "")
         return PickItem(
           row["Code"] ?? "", title: library.title(of: row, kind),
           note: (isTwin ? Phrase.twin[world.language] + " " : "") + "\(row["Code"] ?? "") \(team)",
-          pinyin: kind.layout.hidesName ? "" : row["Pinyin"] ?? "", code: row["Code"] ?? "")
+          pinyin: kind.layout.hidesName ? "" : kind.layout.reading.flatMap { row[$0] } ?? "",
+          code: row["Code"] ?? "")
       })
   }
 

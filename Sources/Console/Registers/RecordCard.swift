@@ -5,12 +5,12 @@ import Wording
 
 /// One record whole: its fields with their labels, and what other registers say of it.
 struct RecordCard: Sendable {
-  let kind: RegisterRecord.Kind
+  let kind: RegisterKind
   let code: String
   let world: World
   let history: [Change]
 
-  init(_ kind: RegisterRecord.Kind, _ code: String, world: World, history: [Change] = []) {
+  init(_ kind: RegisterKind, _ code: String, world: World, history: [Change] = []) {
     (self.kind, self.code, self.world, self.history) = (kind, code, world, history)
   }
 
@@ -24,7 +24,7 @@ struct RecordCard: Sendable {
     let display = FieldDisplay(world: world, day: nil, isMasked: !isRevealed)
     let columns = kind.columns.filter { texts[$0.name] != nil && $0.name != "Code" }
     let labels =
-      columns.map(\.label) + [.holdings, RegisterRecord.Kind.training.title, .composition]
+      columns.map(\.label) + [.holdings, RegisterKind.training.title, .composition]
     let label = min(labels.map { $0[language].cells }.max() ?? 8, max(8, width / 2 - 4))
     var lines = columns.flatMap { column in
       Line.field(
@@ -51,7 +51,7 @@ struct RecordCard: Sendable {
     if !trainings.isEmpty {
       let text = trainings.map { "\($0.date.text) \($0.topic)" }
       lines += Line.field(
-        RegisterRecord.Kind.training.title[language],
+        RegisterKind.training.title[language],
         text.joined(separator: language == .en ? "; " : "；"), label, width)
     }
     return lines

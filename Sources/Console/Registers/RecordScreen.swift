@@ -20,12 +20,12 @@ struct RecordScreen: Screen {
       Binding(.escape, .left, does: .back, .back, hint: true),
     ] + Binding<Action>.steps { .step($0) }
 
-  let kind: RegisterRecord.Kind
+  let kind: RegisterKind
   let code: String
   private var history = ShownHistory()
   private var scroll = Scroll()
 
-  init(_ kind: RegisterRecord.Kind, _ code: String) { (self.kind, self.code) = (kind, code) }
+  init(_ kind: RegisterKind, _ code: String) { (self.kind, self.code) = (kind, code) }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
@@ -125,7 +125,7 @@ extension Phrase {
 
 /// A record whose personal data was asked for, with a reason.
 package struct Revealed: Hashable, Sendable {
-  let kind: RegisterRecord.Kind
+  let kind: RegisterKind
   let code: String
-  init(_ kind: RegisterRecord.Kind, _ code: String) { (self.kind, self.code) = (kind, code) }
+  init(_ kind: RegisterKind, _ code: String) { (self.kind, self.code) = (kind, code) }
 }

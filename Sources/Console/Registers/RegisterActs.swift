@@ -9,32 +9,26 @@ struct RegisterActs {
 
   init(_ screen: RegistersScreen, _ world: World) { (self.screen, self.world) = (screen, world) }
 
-  private var kind: RegisterRecord.Kind { screen.kind }
+  private var kind: RegisterKind { screen.kind }
   private var codes: [String] { screen.chosen(in: world) }
 
   /// What is most often done with a record of this kind (`F5`); nil where nothing is.
-  static func usualName(_ kind: RegisterRecord.Kind) -> ActionName? {
-    switch kind {
-    case .members: .deputy
-    case .equipment: .giveBack
-    case .informants: .enrol
-    case .watch, .training, .volunteers, .bodies, .funds, .officers, .teams, .units, .roster,
-      .routes, .exceptions, .deputies:
-      nil
+  static func usualName(_ kind: RegisterKind) -> ActionName? {
+    switch kind.layout.usual {
+    case .today(_, let called, let pinyin): ActionName(called, pinyin)
+    case .signsToday: .deputy
+    case nil: nil
     }
   }
 
   var usual: [Effect] {
     guard let first = codes.first else { return screen.nothingChosen(in: world) }
-    switch kind {
-    case .members:
+    switch kind.layout.usual {
+    case .today(let column, _, _): return [set([column.name: world.today.text])]
+    case .signsToday:
       let team = world.library.member(first)?.team ?? ""
       return [.open(.deputy(team: team))]
-    case .equipment: return [set(["Returned": world.today.text])]
-    case .informants: return [set(["Enrolled": world.today.text])]
-    case .watch, .training, .volunteers, .bodies, .funds, .officers, .teams, .units, .roster,
-      .routes, .exceptions, .deputies:
-      return [.say(Phrase("这里没有用处。", "這裡沒有用處。", "Nothing to do here."))]
+    case nil: return [.say(Phrase("这里没有用处。", "這裡沒有用處。", "Nothing to do here."))]
     }
   }
 

@@ -59,14 +59,14 @@ struct RegistersScreen: Screen {
     let counts: [Int]
   }
 
-  init(_ kind: RegisterRecord.Kind, scope: Scope?, in world: World) {
+  init(_ kind: RegisterKind, scope: Scope?, in world: World) {
     rows = RegisterRows(kind, scope: scope)
     pane = if case .team = scope { .records } else { .kinds }
     found = Self.find(rows, in: world, nil)
   }
 
   var isTyping: Bool { isFiltering }
-  var kind: RegisterRecord.Kind { rows.kind }
+  var kind: RegisterKind { rows.kind }
 
   /// Looks for the rows; as little as has changed since `before`.
   private static func find(_ rows: RegisterRows, in world: World, _ before: Found?) -> Found {
@@ -92,7 +92,7 @@ struct RegistersScreen: Screen {
   }
 
   private static func counts(_ rows: RegisterRows, in world: World) -> [Int] {
-    rows.kind.group.map { kind in
+    world.library.group(of: rows.kind).map { kind in
       var other = RegisterRows(kind, scope: rows.scope)
       other.includesPast = rows.includesPast
       return other.standing(in: world.library).count
@@ -189,7 +189,7 @@ struct RegistersScreen: Screen {
       cursor.move(step, count: indexes(in: world).count, page: world.size.height - 7)
       return
     }
-    let all = kind.group
+    let all = world.library.group(of: kind)
     var at = Cursor()
     at.go(to: all.firstIndex(of: kind) ?? 0)
     at.move(step, count: all.count, page: all.count)
@@ -286,9 +286,7 @@ extension Scope {
   }
 }
 
-extension RegisterRecord.Kind {
-  /// The registers beside which this one is shown.
-  var group: [Self] { Self.base.contains(self) ? Self.base : Self.ofRoster }
-
-  var hasEnd: Bool { layout.end != nil }
+extension Library {
+  /// The registers beside which one is shown.
+  func group(of kind: RegisterKind) -> [RegisterKind] { kinds.registers(in: kind.layout.group) }
 }

@@ -22,11 +22,11 @@ extension RegistersScreen {
   }
 
   private func kindsPane(_ world: World) -> any Block {
-    let kinds = kind.group
+    let kinds = world.library.group(of: kind)
     let counts = counts(in: world)
     return Panel(
       Line(
-        RegisterRecord.Kind.base.contains(kind)
+        kind.layout.group == .base
           ? "7 " + ActionName.registers.phrase[world.language]
           : "8 " + ActionName.roster.phrase[world.language], pane == .kinds ? .titleFocus : .title),
       isFocused: pane == .kinds, glyphs: world.glyphs
@@ -120,14 +120,14 @@ struct FilterLine: Block {
 /// The records of one register as lines of a table: the fields its declaration lists, as many as
 /// there is room for.
 struct RecordList: Sendable {
-  let kind: RegisterRecord.Kind
+  let kind: RegisterKind
   let world: World
   let marked: Set<String>
   private let name: Column
   private let reading: Column?
   private let listed: [Column]
 
-  init(_ kind: RegisterRecord.Kind, world: World, marked: Set<String>) {
+  init(_ kind: RegisterKind, world: World, marked: Set<String>) {
     (self.kind, self.world, self.marked) = (kind, world, marked)
     let layout = kind.layout
     (name, reading) = (layout.name, layout.reading)
@@ -206,7 +206,7 @@ struct RecordList: Sendable {
       return .cells(min(16, max(words.max() ?? 8, label)))
     case .moment: return .cells(16)
     case .hours: return .cells(max(12, label))
-    case .reference("team"), .reference("unit"): return .share(3)
+    case .reference(.team), .reference(.unit): return .share(3)
     case .codes, .line, .prose, .points, .words, .reference, .references, .absentees, .tallies,
       .places, .checkpoints:
       return .share(2)

@@ -5,6 +5,8 @@ package struct ActionName: Hashable, Sendable {
   package let phrase: Phrase
   package let pinyin: String
 
+  init(_ phrase: Phrase, _ pinyin: String) { (self.phrase, self.pinyin) = (phrase, pinyin) }
+
   init(_ hans: String, _ hant: String, _ en: String, _ pinyin: String) {
     (phrase, self.pinyin) = (Phrase(hans, hant, en), pinyin)
   }
@@ -66,8 +68,6 @@ extension ActionName {
   static let markOne = ActionName("标记", "標記", "Mark", "biao ji")
   static let markAll = ActionName("全标", "全標", "Mark all", "quan biao")
   static let act = ActionName("常用办理", "常用辦理", "Usual act", "chang yong ban li")
-  static let giveBack = ActionName("登记归还", "登記歸還", "Given back", "deng ji gui huan")
-  static let enrol = ActionName("登记入平台", "登記入平臺", "Enrol", "deng ji ru ping tai")
   static let end = ActionName("离队停用", "離隊停用", "End", "li dui ting yong")
   static let showPast = ActionName("含已停用", "含已停用", "Show ended", "han yi ting yong")
   static let merge = ActionName("合并到", "合併到", "Merge into", "he bing dao")

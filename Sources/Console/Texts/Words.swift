@@ -45,7 +45,7 @@ extension Phrase {
   static let noInspections = Phrase("这一天没有检查记录。", "這一天沒有檢查記錄。", "No inspections on this day.")
   static let noTeams = Phrase(
     "还没有队伍。按 C-p 选“新建队伍”。", "還沒有隊伍。按 C-p 選「新建隊伍」。", "No teams yet. C-p, then “New team”.")
-  static func put(_ kind: RegisterRecord.Kind, _ name: String) -> Phrase {
+  static func put(_ kind: RegisterKind, _ name: String) -> Phrase {
     Phrase(
       "已存\(kind.title[.hans]) \(name)。C-z 撤销。", "已存\(kind.title[.hant]) \(name)。C-z 撤銷。",
       "Saved \(name) (\(kind.title[.en])). C-z takes it back.")

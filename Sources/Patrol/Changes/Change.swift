@@ -99,7 +99,7 @@ extension Change {
   }
 
   /// Nil for a record that is no change, such as one of a newer program.
-  package init?(_ record: RecRecord) {
+  package init?(_ record: RecRecord, _ kinds: Kinds) {
     var head: [String: String] = [:]
     var fields: [Field] = []
     for field in record.fields {
@@ -119,7 +119,7 @@ extension Change {
       let step = head["Step"].flatMap({ wholeNumber($0) }),
       let at = head["At"].flatMap(Stamp.init), let by = head["By"].flatMap(Named.init),
       let act = head["Act"].flatMap(Act.init), let code = head["Code"],
-      let subject = head["Register"].flatMap(Subject.init)
+      let subject = head["Register"].flatMap({ Subject($0, kinds) })
     else { return nil }
     self.init(
       number: number, step: step, at: at, by: by, act: act,

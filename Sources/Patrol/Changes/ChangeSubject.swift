@@ -4,21 +4,21 @@ import Wording
 extension Change {
   /// What a change is about: a record of a base register, or the station's own settings.
   package enum Subject: Hashable, Sendable {
-    case register(RegisterRecord.Kind)
+    case register(RegisterKind)
     case settings
 
     /// As the journal and the command line write it: `members`, `settings`.
     package var text: String {
       switch self {
-      case .register(let kind): kind.rawValue
+      case .register(let kind): kind.name
       case .settings: "settings"
       }
     }
 
-    package init?(_ text: String) {
+    package init?(_ text: String, _ kinds: Kinds) {
       if text == Subject.settings.text {
         self = .settings
-      } else if let kind = RegisterRecord.Kind(rawValue: text) {
+      } else if let kind = kinds[text] {
         self = .register(kind)
       } else {
         return nil

@@ -12,7 +12,7 @@ package struct RegisterStep: Hashable, Sendable {
 
   /// One field or several of many records, the same for all (multi-select edits).
   package init(
-    setting texts: [String: String], of codes: [String], in kind: RegisterRecord.Kind,
+    setting texts: [String: String], of codes: [String], in kind: RegisterKind,
     _ library: Library
   ) {
     let table = library.table(kind)

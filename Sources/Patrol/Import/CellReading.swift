@@ -6,13 +6,13 @@ import Wording
 ///
 /// What can't be read is said, with what should stand there.
 struct CellReading {
-  private let kind: RegisterRecord.Kind
+  private let kind: RegisterKind
   private let library: Library
   private let teams: CodesByName
   private let units: CodesByName
   private let officers: CodesByName
 
-  init(_ kind: RegisterRecord.Kind, _ library: Library) {
+  init(_ kind: RegisterKind, _ library: Library) {
     (self.kind, self.library) = (kind, library)
     teams = CodesByName(library.teams.map { ($0.code, $0.name) })
     units = CodesByName(library.units.map { ($0.code, $0.name) })
@@ -56,22 +56,10 @@ struct CellReading {
     case .unlike: throw CellFault(column.error(typed))
     }
     // The patrol day that is running may be yesterday's.
-    guard !isPast(column) || day <= library.today + 1 else {
+    guard !kind.layout.hasBeen(column) || day <= library.today + 1 else {
       throw CellFault(.future, column, typed)
     }
     return day
-  }
-
-  /// Whether a day of it has been: what somebody registers has happened.
-  ///
-  /// Shifts and the end of things may be to come.
-  private func isPast(_ column: Column) -> Bool {
-    switch kind {
-    case .members, .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds,
-      .officers:
-      column.name != "Until"
-    case .teams, .units, .roster, .routes, .exceptions, .deputies: false
-    }
   }
 
   private func isFree(_ column: Column) -> Bool {
@@ -95,7 +83,7 @@ struct CellReading {
     case .flag: return Written.flag(typed).map { $0 ? "yes" : "" }
     case .line: return line(typed, column)
     case .prose, .words: return typed.replacing("\r", with: "")
-    case .reference(let register): return reference(typed, register, column)
+    case .reference(let reference): return self.reference(typed, reference, column)
     case .references: return references(typed)
     case .day, .phone, .moment, .points, .absentees, .tallies, .checkpoints: return typed
     }
@@ -121,21 +109,36 @@ struct CellReading {
     return String(String.UnicodeScalarView(han))
   }
 
-  private func reference(_ typed: String, _ register: String, _ column: Column) -> String? {
-    switch register {
-    case "team":
+  private func reference(_ typed: String, _ reference: Reference, _ column: Column) -> String? {
+    switch reference {
+    case .team:
       guard let code = teams.code(typed) ?? Named(typed).flatMap({ teams.code($0.code) }) else {
         return nil
       }
       return column.accepts(code) ? code : library.team(code)?.named.text
-    case "unit": return units.code(typed)
-    case "officer":
+    case .unit: return units.code(typed)
+    case .officer:
       if Named(typed) != nil { return typed }
       return officers.code(typed).flatMap(library.person)?.text
     default:
+      if let found = record(typed, reference, column) { return found }
       if FieldText.isKey(typed), column.accepts(typed) { return typed }
       return Named(typed) != nil ? typed : person(typed)?.text
     }
+  }
+
+  /// The only record in force of that code or name in the registers that a field names.
+  private func record(_ typed: String, _ reference: Reference, _ column: Column) -> String? {
+    let found = reference.registers.compactMap { library.kinds[$0] }.flatMap { kind -> [Named] in
+      let table = library.table(kind)
+      let indexes =
+        table.index(of: typed).map { [$0] } ?? table.indexes(kind.layout.name, is: typed)
+      return indexes.map(table.texts).filter { !library.isPast($0, kind) }.map {
+        Named($0["Code"] ?? "", library.title(of: $0, kind))
+      }
+    }
+    guard found.count == 1, let named = found.first else { return nil }
+    return column.accepts(named.code) ? named.code : named.text
   }
 
   private func references(_ typed: String) -> String? {
@@ -147,7 +150,7 @@ struct CellReading {
   /// A member by code or by a name that only one has.
   private func person(_ typed: String) -> Named? {
     if let known = library.person(typed) { return known }
-    guard let column = RegisterRecord.Kind.members.column("Name") else { return nil }
+    guard let column = RegisterKind.members.column("Name") else { return nil }
     let table = library.table(.members)
     let found = table.indexes(column, is: typed)
     guard found.count == 1, let index = found.first, let code = table.records[index]["Code"] else {

@@ -13,7 +13,7 @@ package struct HeadingMap: Hashable, Sendable {
 
   /// - Parameter remembered: fields by folded heading; "" is to be left out.
   package init(
-    _ headings: [String], _ kind: RegisterRecord.Kind, in library: Library,
+    _ headings: [String], _ kind: RegisterKind, in library: Library,
     remembered: [String: String] = [:]
   ) {
     self.headings = headings
@@ -85,9 +85,9 @@ package struct Mapping: Hashable, Sendable {
   package let heading: String
   package let field: String
 
-  package init(_ kind: RegisterRecord.Kind, _ heading: String, _ field: String?) {
-    (self.kind, self.heading, self.field) = (kind.rawValue, heading, field ?? "")
-    code = "\(kind.rawValue) \(HeadingMap.folded(heading))"
+  package init(_ kind: RegisterKind, _ heading: String, _ field: String?) {
+    (self.kind, self.heading, self.field) = (kind.name, heading, field ?? "")
+    code = "\(kind.name) \(HeadingMap.folded(heading))"
   }
 
   private init(code: String, kind: String, heading: String, field: String) {

@@ -40,10 +40,10 @@ extension ImportPlanning {
 
   /// Where lines go of which the table says nothing.
   private var placed: [Phrase] {
-    Self.belonging.compactMap { field in
-      guard !new.isEmpty, !map.fields.contains(field), let code = beginning[field],
-        let column = kind.column(field)
-      else { return nil }
+    kind.columns.filter { kind.layout.belonging.contains($0.name) }.compactMap { column in
+      guard !new.isEmpty, !map.fields.contains(column.name), let code = beginning[column] else {
+        return nil
+      }
       let name = library.team(code)?.name ?? library.unit(code)?.name ?? code
       let label = column.label
       return Phrase(

@@ -26,7 +26,7 @@ package struct ImportPlan: Hashable, Sendable {
     package let rival: Phrase?
   }
 
-  package let kind: RegisterRecord.Kind
+  package let kind: RegisterKind
   package let map: HeadingMap
   /// Lines with content below the headings.
   package let count: Int
@@ -47,7 +47,7 @@ package struct ImportPlan: Hashable, Sendable {
   package let samples: [[String]]
 
   package init(
-    kind: RegisterRecord.Kind, map: HeadingMap, count: Int, new: [RegisterRecord],
+    kind: RegisterKind, map: HeadingMap, count: Int, new: [RegisterRecord],
     changed: [RegisterRecord], same: Int, repeated: Int, bad: [BadLine], passed: [BadLine],
     left: [LeftColumn], notes: [Phrase], samples: [[String]]
   ) {

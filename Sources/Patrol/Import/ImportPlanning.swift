@@ -3,7 +3,7 @@ import Wording
 
 /// Reads the rows of a table into a plan: line by line, matched with who is in the register already.
 package struct ImportPlanning {
-  let kind: RegisterRecord.Kind
+  let kind: RegisterKind
   let library: Library
   let map: HeadingMap
   let columns: [(index: Int, column: Column)]
@@ -28,7 +28,7 @@ package struct ImportPlanning {
 
   /// - Parameter scope: the unit or team that lines belong to which name none.
   package init(
-    _ kind: RegisterRecord.Kind, _ map: HeadingMap, below above: [CSVReader.Row] = [],
+    _ kind: RegisterKind, _ map: HeadingMap, below above: [CSVReader.Row] = [],
     scope: Scope?, in library: Library
   ) {
     (self.kind, self.library, self.map, self.above) = (kind, library, map, above)
@@ -37,21 +37,19 @@ package struct ImportPlanning {
     table = library.table(kind)
     duplicates = Duplicates(kind, in: library)
     standing = duplicates.index()
+    let belonging = kind.layout.belonging
     beginning = kind.layout.texts(
       RegisterBeginning(library, scope: scope, today: library.today)
     ).filter { name, _ in
       // Where the table has a column for it, a blank there is a lack, not everybody's team.
-      let isSaid = Self.belonging.contains(name) && map.fields.contains(name)
-      return name != "Since" && name != "Until" && !isSaid
+      let isSaid = belonging.contains(name) && map.fields.contains(name)
+      return name != kind.layout.since?.name && !isSaid
     }
     numbering = CodeNumbering(kind, in: library)
     columns = map.fields.enumerated().compactMap { index, field in
       field.flatMap(kind.column).map { (index, $0) }
     }
   }
-
-  /// What a record belongs to.
-  static let belonging = ["Team", "Unit", "Parent"]
 
   /// - Parameters:
   ///   - isWanted: asked now and then; the plan is given up when it says no.
@@ -112,13 +110,8 @@ package struct ImportPlanning {
     if let code = given["Code"], table.index(of: code) != nil { return [] }
     // A code is made of what the record belongs to: that is what the line lacks.
     var needed = Set(kind.columns.filter(\.isRequired).map(\.name)).subtracting(["Code"])
-    if given["Code"] == nil {
-      switch kind {
-      case .members: needed.insert("Team")
-      case .units: needed.insert("Parent")
-      case .teams: needed.insert("Unit")
-      default: break
-      }
+    if given["Code"] == nil, let belongs = kind.layout.numbering.column {
+      needed.insert(belongs.name)
     }
     return kind.columns.filter {
       needed.contains($0.name) && complete[$0.name] == nil && !unread.contains($0.name)
@@ -185,6 +178,7 @@ package struct ImportPlanning {
       same += 1
       return
     }
+    try UnknownRecord.check(texts, before: old, kind.columns, in: library)
     guard table.keeper(of: index) == library.station.unit else {
       throw RegisterRefusal.keptElsewhere(
         code: old["Code"] ?? "", keeper: table.keeper(of: index))
@@ -197,6 +191,7 @@ package struct ImportPlanning {
     if texts["Code"] == nil { texts["Code"] = numbering.next(texts) }
     if texts["Code"]?.isEmpty == true { texts["Code"] = nil }
     try kind.check(texts, in: library)
+    try UnknownRecord.check(texts, kind.columns, in: library)
     new.append(RegisterRecord(kind, texts, seen: nil))
   }
 }

@@ -6,7 +6,7 @@ struct LineReading {
   private let headings: [String]
   private let name: Int?
 
-  init(_ map: HeadingMap, _ kind: RegisterRecord.Kind) {
+  init(_ map: HeadingMap, _ kind: RegisterKind) {
     headings = map.headings
     name = map.fields.firstIndex(of: kind.layout.name.name)
   }

@@ -8,6 +8,8 @@ import Wording
 package struct Library: Sendable {
   package let station: Station
   package let codes: CodeBook
+  /// Which kinds of record there are.
+  package let kinds: Kinds
   package let units: [Unit]
   package let teams: [Team]
   package let officers: [Officer]
@@ -22,7 +24,7 @@ package struct Library: Sendable {
   package let unread: [NotRead]
   /// The patrol day on which `strength` was counted.
   package let today: Day
-  private let tables: [RegisterRecord.Kind: RegisterTable]
+  private let tables: [RegisterKind: RegisterTable]
   private let members: MemberTable
   private let teamIndex: [String: Int]
   private let unitIndex: [String: Int]
@@ -34,13 +36,14 @@ package struct Library: Sendable {
   private static let readings = Atomic(0)
 
   package init(
-    station: Station, codes: CodeBook, units: [Unit] = [], teams: [Team] = [],
+    station: Station, codes: CodeBook, kinds: Kinds = .ours, units: [Unit] = [], teams: [Team] = [],
     officers: [Officer] = [], roster: [RosterLine] = [], routes: [Route] = [],
     exceptions: [RosterException] = [], underway: [Underway] = [], deputies: [Deputy] = [],
     keys: [KeyHolder] = [], members: MemberTable? = nil,
-    tables: [RegisterRecord.Kind: RegisterTable] = [:], today: Day, unread: [NotRead] = []
+    tables: [RegisterKind: RegisterTable] = [:], today: Day, unread: [NotRead] = []
   ) {
     (self.station, self.codes, self.units) = (station, codes, units)
+    self.kinds = kinds
     (self.officers, self.roster, self.underway) = (officers, roster, underway)
     (self.routes, self.exceptions) = (routes, exceptions)
     (self.deputies, self.keys, self.tables) = (deputies, keys, tables)
@@ -67,7 +70,7 @@ package struct Library: Sendable {
   package var allMembers: [Member] { members.all }
 
   /// Every record of a register, of whichever keeper.
-  package func table(_ kind: RegisterRecord.Kind) -> RegisterTable {
+  package func table(_ kind: RegisterKind) -> RegisterTable {
     tables[kind] ?? RegisterTable(kind)
   }
 

@@ -7,12 +7,12 @@ extension Library {
   /// Lists show their fields as they stand; whoever needs the value passes them over, so they must
   /// be named. The registers that are values from the start name theirs when they are read.
   package var unreadRecords: [NotRead] {
-    RegisterRecord.Kind.allCases.filter { !RegisterRecord.Kind.valued.contains($0) }.flatMap {
+    kinds.registers.filter { !RegisterKind.valued.contains($0) }.flatMap {
       kind in
       let table = table(kind)
       var errors: [String: [RecError]] = [:]
       for index in 0..<table.count {
-        let path = "register/\(table.keeper(of: index))/\(kind.rawValue).rec"
+        let path = "register/\(table.keeper(of: index))/\(kind.name).rec"
         do throws(FieldError) { try kind.read(table.texts(at: index)) } catch {
           errors[path, default: []].append(table.records[index].error(error, path))
         }
@@ -25,17 +25,17 @@ extension Library {
   package var unreadOfRegisters: [NotRead] { unread + unreadRecords }
 
   /// What was not read of one register; of every one where they could not be listed.
-  package func unread(_ kind: RegisterRecord.Kind) -> [NotRead] {
-    unread.filter { $0.file == "register" || $0.file.hasSuffix("/\(kind.rawValue).rec") }
+  package func unread(_ kind: RegisterKind) -> [NotRead] {
+    unread.filter { $0.file == "register" || $0.file.hasSuffix("/\(kind.name).rec") }
   }
 
   /// Whether some registers were read whole.
-  package func isRead(_ kinds: [RegisterRecord.Kind]) -> Bool {
+  package func isRead(_ kinds: [RegisterKind]) -> Bool {
     kinds.allSatisfy { unread($0).isEmpty }
   }
 
   /// Refuses to go on where a register was not read whole: what follows from it is not guessed.
-  package func needs(_ kinds: [RegisterRecord.Kind]) throws(NotRead) {
+  package func needs(_ kinds: [RegisterKind]) throws(NotRead) {
     if let unread = kinds.lazy.flatMap({ unread($0) }).first { throw unread }
   }
 
@@ -45,7 +45,7 @@ extension Library {
   }
 }
 
-extension RegisterRecord.Kind {
+extension RegisterKind {
   /// Registers that say who goes out when, and where.
   package static let planning: [Self] = [.roster, .routes, .exceptions]
   /// Registers that are made into values when they are read; the others are only cut into records.

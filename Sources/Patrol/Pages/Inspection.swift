@@ -34,7 +34,7 @@ package struct Inspection: Hashable, Sendable {
   package static let kind = "inspection"
 
   package static let inspected: Field<Self, Named> = Field(
-    "Inspected", \.inspected, .someone("inspected"), Phrase("被检队伍", "被檢隊伍", "Inspected team"))
+    "Inspected", \.inspected, .someone(.inspected), Phrase("被检队伍", "被檢隊伍", "Inspected team"))
   package static let date: Field<Self, Day> = Field(
     "Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day"))
   package static let from: Field<Self, Moment> = Field(
@@ -69,14 +69,14 @@ package struct Inspection: Hashable, Sendable {
   package static let statement: Field<Self, String> = Field(
     "Statement", \.statement, .prose, Phrase("被检方意见", "被檢方意見", "Their statement"))
   package static let answering: Field<Self, Named?> = Field(
-    optional: "Answering", \.answering, .someone("answering"),
+    optional: "Answering", \.answering, .someone(.answering),
     Phrase("被检方", "被檢方", "Inspected side"))
   package static let modes: Field<Self, [String]> = Field(
     "Mode", \.modes, .codes("check"), Phrase("检查方式", "檢查方式", "How"))
   package static let inspector: Field<Self, Named> = Field(
-    "Inspector", \.inspector, .someone("inspector"), Phrase("检查人", "檢查人", "Inspector"))
+    "Inspector", \.inspector, .someone(.inspector), Phrase("检查人", "檢查人", "Inspector"))
   package static let inspecting: Field<Self, Named> = Field(
-    "Inspecting", \.inspecting, .someone("inspecting"), Phrase("检查单位", "檢查單位", "Inspecting side"))
+    "Inspecting", \.inspecting, .someone(.inspecting), Phrase("检查单位", "檢查單位", "Inspecting side"))
   package static let late: Field<Self, String> = Field(
     "Late", \.late, .prose, Phrase("补记原因", "補記原因", "Why late"))
   package static let remark: Field<Self, String> = Field("Remark", \.remark, .prose, .remark)

@@ -60,7 +60,8 @@ package struct Body: Hashable, Sendable, Registered {
     Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "B", name: Self.name, end: Self.until,
+    .things, numbering: .ofStation(letter: "B"), name: Self.name, place: Self.unit,
+    since: Self.since, end: Self.until,
     asked: FieldList(
       Self.unit, Self.name, Self.first, Self.inCharge, Self.head, Self.deputies, Self.members,
       Self.office, Self.director, Self.phone, Self.since, Self.until, Self.remark, Self.code),

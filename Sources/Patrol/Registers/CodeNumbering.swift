@@ -5,12 +5,30 @@ import Records
 ///
 /// A record that has ended keeps its number; one that was taken back gives it free.
 package struct CodeNumbering: Sendable {
-  private let kind: RegisterRecord.Kind
+  /// Of what the code of a new record is made.
+  package enum Rule: Sendable {
+    /// The station's code, a letter, a running number: `QSP-I-0012`.
+    case ofStation(letter: String, width: Int = 4)
+    /// The code of what the record belongs to and a running number: `QS-01-006`.
+    case below(Column, width: Int)
+    /// The code of what the record belongs to; with a number where another has that already.
+    case likeOrBelow(Column, width: Int)
+
+    /// The field without which there is no code.
+    var column: Column? {
+      switch self {
+      case .ofStation: nil
+      case .below(let column, _), .likeOrBelow(let column, _): column
+      }
+    }
+  }
+
+  private let kind: RegisterKind
   private let station: String
   private var last: [String: Int] = [:]
   private let taken: RegisterTable
 
-  package init(_ kind: RegisterRecord.Kind, in library: Library) {
+  package init(_ kind: RegisterKind, in library: Library) {
     (self.kind, station, taken) = (kind, library.station.unit, library.table(kind))
     let code = kind.column("Code")
     for index in 0..<taken.count {
@@ -25,16 +43,12 @@ package struct CodeNumbering: Sendable {
 
   /// The next free code for a record with these fields; "" where nothing says what it belongs to.
   package mutating func next(_ texts: [String: String]) -> String {
-    switch kind {
-    case .members: return numbered(texts["Team"] ?? "", width: 3)
-    case .units: return numbered(texts["Parent"] ?? "", width: 2)
-    case .teams:
-      let unit = texts["Unit"] ?? ""
-      return taken.index(of: unit) == nil ? unit : numbered(unit, width: 1)
-    case .officers: return numbered("\(station)-\(kind.layout.letter)", width: 3)
-    case .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds, .roster, .routes,
-      .exceptions, .deputies:
-      return numbered("\(station)-\(kind.layout.letter)", width: 4)
+    switch kind.layout.numbering {
+    case .ofStation(let letter, let width): return numbered("\(station)-\(letter)", width: width)
+    case .below(let column, let width): return numbered(texts[column] ?? "", width: width)
+    case .likeOrBelow(let column, let width):
+      let code = texts[column] ?? ""
+      return taken.index(of: code) == nil ? code : numbered(code, width: width)
     }
   }
 

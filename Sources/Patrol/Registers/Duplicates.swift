@@ -19,16 +19,15 @@ package struct Duplicates: Sendable {
   private let today: Day
   private let fields: [(likeness: Likeness, columns: [Column])]
 
-  package init(_ kind: RegisterRecord.Kind, in library: Library) {
+  package init(_ kind: RegisterKind, in library: Library) {
     (table, today) = (library.table(kind), library.today)
     let isPerson = kind.layout.subject == .people
-    func columns(_ names: [String]) -> [Column] { names.compactMap(kind.column) }
-    let place = columns(["Team"]).isEmpty ? columns(["Unit", "Section"]) : columns(["Team"])
+    func columns(_ entry: Entry) -> [Column] { kind.columns.filter { $0.entry == entry } }
     fields =
       isPerson
       ? [
-        (.identity, columns(["Identity"])), (.phone, columns(["Phone"])),
-        (.nameAndPlace, columns(["Name"]) + place),
+        (.identity, columns(.identity)), (.phone, columns(.phone)),
+        (.nameAndPlace, [kind.layout.name] + kind.layout.alike),
       ].filter { !$0.1.isEmpty } : []
   }
 

@@ -27,7 +27,7 @@ package struct Equipment: Hashable, Sendable, Registered {
   package static let team: Field<Self, String> = Field(
     "Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team + ["领用单位"])
   package static let person: Field<Self, Named?> = Field(
-    optional: "Person", \.person, .someone("teamMember"), Phrase("领用人", "領用人", "Issued to"),
+    optional: "Person", \.person, .someone(.teamMember), Phrase("领用人", "領用人", "Issued to"),
     also: ["领取人"])
   package static let quantity: Field<Self, Int> = Field(
     "Quantity", \.quantity, .count(1...9999), Phrase("数量", "數量", "Quantity"))
@@ -55,12 +55,16 @@ package struct Equipment: Hashable, Sendable, Registered {
     Self.state, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "E", name: Self.item, end: Self.returned,
+    .things, numbering: .ofStation(letter: "E"), name: Self.item, place: Self.team,
+    end: Self.returned, ahead: FieldList(),
     asked: FieldList(
       Self.item, Self.team, Self.quantity, Self.person, Self.serial, Self.issued, Self.by,
       Self.returned, Self.state, Self.remark, Self.code),
     listed: FieldList(
-      Self.team, Self.quantity, Self.person, Self.issued, Self.returned, Self.state, Self.serial)
+      Self.team, Self.quantity, Self.person, Self.issued, Self.returned, Self.state, Self.serial),
+    usual: .today(
+      Self.returned.column, called: Phrase("登记归还", "登記歸還", "Given back"),
+      pinyin: "deng ji gui huan")
   ) { about in
     [
       Self.item.says("armband"), Self.team.says(about.team?.code ?? ""), Self.quantity.says("1"),

@@ -5,7 +5,7 @@ import Wording
 package struct Erasing: Sendable {
   /// One record with what of it is due to go.
   package struct Due: Hashable, Sendable {
-    package let kind: RegisterRecord.Kind
+    package let kind: RegisterKind
     package let code: String
     package let fields: Set<String>
     /// Whether the name goes as well, unless a page names the code.
@@ -23,7 +23,7 @@ package struct Erasing: Sendable {
   ///
   /// The name stays where pages name it.
   package static func leaving(
-    _ kind: RegisterRecord.Kind, _ texts: [String: String], today: Day
+    _ kind: RegisterKind, _ texts: [String: String], today: Day
   ) -> Set<String> {
     let end = kind.layout.end.flatMap { texts[$0] }.flatMap { Day($0) }
     guard kind.layout.subject == .people, let end, end <= today else { return [] }
@@ -32,10 +32,10 @@ package struct Erasing: Sendable {
 
   /// Everything due today in the registers this station keeps.
   package var due: [Due] {
-    RegisterRecord.Kind.allCases.filter { $0.layout.subject == .people }.flatMap(due)
+    library.kinds.people.flatMap(due)
   }
 
-  private func due(_ kind: RegisterRecord.Kind) -> [Due] {
+  private func due(_ kind: RegisterKind) -> [Due] {
     let table = library.table(kind)
     let personal = kind.columns.filter(\.entry.isPersonal)
     guard let until = kind.layout.end else { return [] }
@@ -56,6 +56,12 @@ package struct Erasing: Sendable {
     }
   }
 
+  /// Whether a field goes with the name: free words about a person, and no code or alias.
+  private static func tellsOfPerson(_ column: Column, _ layout: RegisterLayout) -> Bool {
+    let stays = ["Code", layout.sameAs?.name, layout.alias?.column.name]
+    return [.line, .prose].contains(column.entry) && !stays.contains(column.name)
+  }
+
   /// What a record becomes.
   ///
   /// - Parameter isNamed: whether a page names its code: then the name stays.
@@ -68,12 +74,14 @@ package struct Erasing: Sendable {
     var after = before
     if due.isPastKeeping, !isNamed {
       erases.formUnion(
-        ["Name", "Pinyin", "Remark", "Section", "Vehicle", "Employer"].filter { before[$0] != nil })
+        due.kind.columns.filter { Self.tellsOfPerson($0, due.kind.layout) && before[$0] != nil }
+          .map(\.name))
     }
     guard !erases.isEmpty else { return nil }
     for name in erases { after[name] = nil }
-    if erases.contains("Name") {
-      after["Name"] = Self.erasedName
+    let name = due.kind.layout.name
+    if erases.contains(name.name) {
+      after[name] = Self.erasedName
       if due.kind.column("Remark") != nil {
         after["Remark"] = "保存期满，\(library.today.text) 清除"
       }

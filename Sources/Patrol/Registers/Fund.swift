@@ -40,7 +40,7 @@ package struct Fund: Hashable, Sendable, Registered {
     Self.kind, Self.amount, Self.purpose, Self.source, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "F", name: Self.purpose,
+    .things, numbering: .ofStation(letter: "F"), name: Self.purpose, place: Self.unit,
     asked: FieldList(
       Self.kind, Self.amount, Self.purpose, Self.unit, Self.date, Self.source, Self.remark,
       Self.code),

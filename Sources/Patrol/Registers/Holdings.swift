@@ -42,7 +42,7 @@ extension Library {
 
   /// Records whose text holds a code, as values; cheap where few do.
   private func values<R>(
-    _ kind: RegisterRecord.Kind, naming code: String, _ schema: Schema<R>
+    _ kind: RegisterKind, naming code: String, _ schema: Schema<R>
   ) -> [R] {
     table(kind).records.filter { $0.text.contains(code) }.compactMap { try? schema.parse($0) }
   }

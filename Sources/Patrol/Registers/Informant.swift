@@ -71,20 +71,33 @@ package struct Informant: Hashable, Sendable, Registered {
     Self.since, Self.until, Self.sameAs, Self.remark)
 
   package static let layout = RegisterLayout(
-    .people, letter: "I", name: Self.name, end: Self.until, reading: Self.pinyin,
-    sameAs: Self.sameAs,
+    .people, numbering: .ofStation(letter: "I"), name: Self.name,
+    alias: Alias(
+      Self.alias, foundBy: FieldList(Self.alias, Self.section, Self.vehicle, Self.code),
+      made: Self.alias(of:)),
+    place: Self.unit, since: Self.since, end: Self.until, reading: Self.pinyin,
+    sameAs: Self.sameAs, alike: FieldList(Self.unit, Self.section),
     asked: FieldList(
       Self.kind, Self.name, Self.section, Self.vehicle, Self.phone, Self.hours, Self.employer,
       Self.unit, Self.identity, Self.alias, Self.enrolled, Self.since, Self.until, Self.pinyin,
       Self.remark, Self.code),
     listed: FieldList(
       Self.kind, Self.section, Self.phone, Self.hours, Self.vehicle, Self.alias, Self.employer),
-    hidesName: true
+    usual: .today(
+      Self.enrolled.column, called: Phrase("登记入平台", "登記入平臺", "Enrol"),
+      pinyin: "deng ji ru ping tai")
   ) { about in
     [Self.kind.says("sanitation"), Self.unit.says(about.unit), Self.since.says(about.today.text)]
   }
 
   package var named: Named { Named(code, alias) }
+
+  /// What an informant is called wherever names may be seen: kind and number.
+  @Sendable private static func alias(of texts: [String: String]) -> String {
+    let kind = InformantKind(rawValue: texts[Self.kind] ?? "") ?? .sanitation
+    let number = (texts[Self.code] ?? "").split(separator: "-").last.map(String.init) ?? ""
+    return kind.label[.hans] + number
+  }
 }
 
 extension FieldType where Value == String {

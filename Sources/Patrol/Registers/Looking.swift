@@ -8,12 +8,12 @@ package struct Looking: Hashable, Sendable {
     case fields, sheet, export
   }
 
-  package let kind: RegisterRecord.Kind
+  package let kind: RegisterKind
   package let codes: [String]
   package let extent: Extent
   package let why: String
 
-  package init(_ kind: RegisterRecord.Kind, _ codes: [String], at extent: Extent, why: String) {
+  package init(_ kind: RegisterKind, _ codes: [String], at extent: Extent, why: String) {
     (self.kind, self.codes, self.extent, self.why) = (kind, codes, extent, why)
   }
 }

@@ -9,7 +9,7 @@ import Wording
 extension RegisterStep {
   /// - Throws: `RegisterRefusal` where one of them is missing, or both are one.
   package init(
-    merging code: String, into other: String, _ kind: RegisterRecord.Kind, in library: Library
+    merging code: String, into other: String, _ kind: RegisterKind, in library: Library
   ) throws(RegisterRefusal) {
     guard code != other else { throw .mergeWithItself(code) }
     let table = library.table(kind)
@@ -19,7 +19,9 @@ extension RegisterStep {
     }
     if let taken = old[sameAs] { throw .mergedAlready(code, into: taken) }
     guard let new = table.texts(other) else { throw .notThere(code: other) }
-    if kind == .units, old[Unit.kind] != new[Unit.kind] { throw .mergeOfTwoKinds(code, other) }
+    if let within = kind.layout.mergedWithin, old[within] != new[within] {
+      throw .mergeOfTwoKinds(code, other)
+    }
     var ended = old
     ended[sameAs] = other
     if ended[end].flatMap({ Day($0) }).map({ $0 > library.today }) ?? true {
@@ -33,52 +35,37 @@ extension RegisterStep {
       }
       if filled != new { records.append(RegisterRecord(kind, filled, seen: new)) }
     }
-    records += Self.followers(of: code, into: other, kind, old, new, in: library)
-    self.init(kind == .units ? .unit : .merge, records)
+    let merged = Named(other, new[kind.layout.name] ?? other)
+    records += Self.moved(from: code, to: merged, kind, in: library)
+    self.init(kind.layout.subject == .units ? .unit : .merge, records)
   }
 
-  /// What follows: equipment goes over to the person kept; teams and units go over to the unit kept.
-  private static func followers(
-    of code: String, into other: String, _ kind: RegisterRecord.Kind, _ old: [String: String],
-    _ new: [String: String], in library: Library
-  ) -> [RegisterRecord] {
-    switch kind {
-    case .units: moved(below: code, to: other, in: library) { _ in true }
-    case .members, .informants, .volunteers, .officers:
-      held(by: code, to: Named(other, new["Name"] ?? other), in: library)
-    case .watch, .equipment, .training, .bodies, .funds, .teams, .roster, .routes, .exceptions,
-      .deputies:
-      []
-    }
-  }
-
-  private static func held(
-    by code: String, to person: Named, in library: Library
-  ) -> [RegisterRecord] {
-    library.holdings(of: code).compactMap { equipment in
-      library.table(.equipment).texts(equipment.code).map {
-        RegisterRecord(.equipment, $0.merging(["Person": person.text]) { $1 }, seen: $0)
-      }
-    }
-  }
-
-  /// Units and teams right below a unit, put below another.
+  /// Records in force that name one record, made to name another: equipment goes over to the person
+  /// kept, teams and units to the unit kept.
+  ///
+  /// What was only written down for its day, such as a training, goes on naming who it was.
   private static func moved(
-    below unit: String, to other: String, in library: Library, _ isWanted: (String) -> Bool
+    from code: String, to other: Named, _ kind: RegisterKind, in library: Library,
+    where isWanted: (String) -> Bool = { _ in true }
   ) -> [RegisterRecord] {
-    let pairs: [(RegisterRecord.Kind, String)] = [
-      (.units, "Parent"), (.teams, "Unit"), (.bodies, "Unit"), (.watch, "Unit"),
-      (.informants, "Unit"), (.volunteers, "Unit"),
-    ]
-    return pairs.flatMap { kind, field -> [RegisterRecord] in
-      let table = library.table(kind)
+    Dictionary(grouping: library.kinds.fields(naming: kind), by: \.of).sorted {
+      $0.key.name < $1.key.name
+    }.flatMap { of, fields -> [RegisterRecord] in
+      guard of.hasEnd else { return [] }
+      let table = library.table(of)
       return (0..<table.count).compactMap { index in
-        let texts = table.texts(at: index)
-        guard texts[field] == unit, isWanted(texts["Code"] ?? ""), !library.isPast(texts, kind)
-        else {
+        guard fields.contains(where: { table.text($0.column, at: index).contains(code) }) else {
           return nil
         }
-        return RegisterRecord(kind, texts.merging([field: other]) { $1 }, seen: texts)
+        let texts = table.texts(at: index)
+        var renamed = texts
+        for field in fields {
+          renamed[field.column] = texts[field.column].map { $0.naming(other, insteadOf: code) }
+        }
+        guard renamed != texts, isWanted(texts["Code"] ?? ""), !library.isPast(texts, of) else {
+          return nil
+        }
+        return RegisterRecord(of, renamed, seen: texts)
       }
     }
   }
@@ -88,11 +75,22 @@ extension RegisterStep {
     splitting unit: String, into new: Named, moving codes: [String], in library: Library
   ) {
     var texts = library.table(.units).texts(unit) ?? [:]
-    for name in ["Pinyin", "Until", "SameAs"] { texts[name] = nil }
-    texts["Code"] = new.code
-    texts["Name"] = new.name
+    texts[Unit.pinyin] = nil
+    texts[Unit.until] = nil
+    texts[Unit.sameAs] = nil
+    texts[Unit.code] = new.code
+    texts[Unit.name] = new.name
     let wanted = Set(codes)
-    let moved = Self.moved(below: unit, to: new.code, in: library) { wanted.contains($0) }
+    let moved = Self.moved(from: unit, to: new, .units, in: library) { wanted.contains($0) }
     self.init(.unit, [RegisterRecord(.units, texts, seen: nil)] + moved)
+  }
+}
+
+extension String {
+  /// A field's text with another record in the place of one: `QS-01`, `QS-01-003 张三, QS-01-004 李四`.
+  fileprivate func naming(_ other: Named, insteadOf code: String) -> String {
+    if self == code { return other.code }
+    guard Named.codes(self).contains(Substring(code)) else { return self }
+    return Named.list(self).map { $0.code == code ? other.text : $0.text }.joined(separator: ", ")
   }
 }

@@ -3,7 +3,7 @@ import Wording
 
 /// What we hold on one person, whole and in words, for that person to read (PIPL, article 45).
 package struct PersonSheet: Sendable {
-  package let kind: RegisterRecord.Kind
+  package let kind: RegisterKind
   package let code: String
   package let library: Library
   /// Newest first.
@@ -12,7 +12,7 @@ package struct PersonSheet: Sendable {
   package let pages: [PageID]
 
   package init(
-    _ kind: RegisterRecord.Kind, _ code: String, in library: Library, changes: [Change],
+    _ kind: RegisterKind, _ code: String, in library: Library, changes: [Change],
     accesses: [Access], pages: [PageID]
   ) {
     (self.kind, self.code, self.library) = (kind, code, library)

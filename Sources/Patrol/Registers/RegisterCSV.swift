@@ -4,13 +4,13 @@ import Wording
 /// A register as a table for other programs: headed by the labels of its fields, codes in words, so
 /// that a station reads it — and reads it in again — as it stands.
 package struct RegisterCSV: Sendable {
-  private let kind: RegisterRecord.Kind
+  private let kind: RegisterKind
   private let library: Library
   private let isMasked: Bool
   package let columns: [Column]
 
   /// - Parameter isMasked: phones and identity numbers as `138****0001`.
-  package init(_ kind: RegisterRecord.Kind, in library: Library, isMasked: Bool) {
+  package init(_ kind: RegisterKind, in library: Library, isMasked: Bool) {
     (self.kind, self.library, self.isMasked) = (kind, library, isMasked)
     columns = kind.columns(in: library.station)
   }
@@ -34,8 +34,8 @@ package struct RegisterCSV: Sendable {
         .joined(separator: "、")
     case .flag: return Phrase("是", "是", "yes")[language]
     case .phone, .identity: return isMasked ? Member.masked(text) : text
-    case .reference("team"): return Named(text) == nil ? library.team(text)?.name ?? text : text
-    case .reference("unit"): return library.unit(text)?.name ?? text
+    case .reference(.team): return Named(text) == nil ? library.team(text)?.name ?? text : text
+    case .reference(.unit): return library.unit(text)?.name ?? text
     default: return text
     }
   }

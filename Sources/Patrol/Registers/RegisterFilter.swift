@@ -31,8 +31,8 @@ package struct RegisterFilter: Hashable, Sendable {
 
   init(_ table: RegisterTable) {
     let columns = table.kind.columns
-    let shown = columns.filter { $0.name != "Pinyin" && $0.entry != .identity }
-    let reading = columns.first { $0.name == "Pinyin" }
+    let reading = table.kind.layout.reading
+    let shown = columns.filter { $0.name != reading?.name && $0.entry != .identity }
     self.init(
       (0..<table.count).lazy.map { index in
         var line = ""

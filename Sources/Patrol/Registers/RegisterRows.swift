@@ -3,14 +3,14 @@ import Records
 /// Which records of a register a list shows: those of a unit or team, those that fit what is typed,
 /// those that are in force.
 package struct RegisterRows: Hashable, Sendable {
-  package var kind: RegisterRecord.Kind
+  package var kind: RegisterKind
   /// A unit or team; nil is everywhere.
   package var scope: Scope?
   package var filter = ""
   /// Whether records that have ended show as well.
   package var includesPast = false
 
-  package init(_ kind: RegisterRecord.Kind, scope: Scope? = nil) {
+  package init(_ kind: RegisterKind, scope: Scope? = nil) {
     (self.kind, self.scope) = (kind, scope)
   }
 
@@ -31,17 +31,9 @@ package struct RegisterRows: Hashable, Sendable {
     if !includesPast, let ended = kind.layout.end {
       rows.removeAll { Day(table.text(ended, at: $0)).map { $0 <= library.today } ?? false }
     }
-    guard let scope, let place = Self.place(of: kind) else { return rows }
+    guard let scope, let place = kind.layout.place else { return rows }
     let within = library.codes(under: scope)
     return rows.filter { within.contains(Named.code(table.text(place, at: $0))) }
-  }
-
-  /// The field that says what a record belongs to; nil where it belongs to nothing in particular.
-  private static func place(of kind: RegisterRecord.Kind) -> Column? {
-    switch kind {
-    case .teams, .units: kind.column("Code")
-    default: kind.column("Team") ?? kind.column("Unit")
-    }
   }
 }
 
@@ -54,7 +46,7 @@ extension Named {
 
 extension Library {
   /// Whether a record has ended: left, returned, no longer in force.
-  package func isPast(_ texts: [String: String], _ kind: RegisterRecord.Kind) -> Bool {
+  package func isPast(_ texts: [String: String], _ kind: RegisterKind) -> Bool {
     kind.layout.end.flatMap { texts[$0] }.flatMap { Day($0) }.map { $0 <= today } ?? false
   }
 }

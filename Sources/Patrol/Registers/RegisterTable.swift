@@ -4,12 +4,12 @@ import Synchronization
 /// One register as it was read from the folders of all keepers: cut into records, made into values
 /// only where it is looked at.
 package struct RegisterTable: Sendable {
-  package let kind: RegisterRecord.Kind
+  package let kind: RegisterKind
   package let records: [RecRecord]
   private let parts: [(keeper: String, end: Int)]
   private let memory = Memory()
 
-  package init(_ kind: RegisterRecord.Kind, parts: [(keeper: String, records: [RecRecord])] = []) {
+  package init(_ kind: RegisterKind, parts: [(keeper: String, records: [RecRecord])] = []) {
     self.kind = kind
     records = parts.flatMap(\.records)
     var end = 0

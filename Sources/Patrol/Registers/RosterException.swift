@@ -36,9 +36,9 @@ package struct RosterException: Hashable, Sendable, Registered {
   package static let to: Field<Self, Int?> = Field(
     optional: "To", \.to, .clock, Phrase("止", "止", "To"))
   package static let out: Field<Self, Named?> = Field(
-    optional: "Out", \.out, .someone("teamMember"), Phrase("换下", "換下", "Steps out"))
+    optional: "Out", \.out, .someone(.teamMember), Phrase("换下", "換下", "Steps out"))
   package static let stands: Field<Self, Named?> = Field(
-    optional: "In", \.stands, .someone("anyMember"), Phrase("顶班", "頂班", "Steps in"))
+    optional: "In", \.stands, .someone(.anyMember), Phrase("顶班", "頂班", "Steps in"))
   package static let route: Field<Self, String> = Field("Route", \.route, .prose, .section)
   package static let remark: Field<Self, String> = Field(
     "Remark", \.remark, .prose, .remark, also: Headings.remark)
@@ -50,7 +50,7 @@ package struct RosterException: Hashable, Sendable, Registered {
     Self.kind, Self.line, Self.from, Self.to, Self.out, Self.stands, Self.route, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "X", name: Self.team,
+    .things, in: .roster, numbering: .ofStation(letter: "X"), name: Self.team, place: Self.team,
     asked: FieldList(
       Self.kind, Self.team, Self.date, Self.line, Self.from, Self.to, Self.out, Self.stands,
       Self.route, Self.remark, Self.code),
@@ -92,9 +92,9 @@ package enum ExceptionKind: String, Choice {
 
 extension FieldType where Value == String {
   package static let rosterLine = FieldType(
-    entry: .reference("rosterLine"), expected: .oneOfTheList,
+    entry: .reference(.rosterLine), expected: .oneOfTheList,
     parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })
   package static let routeCode = FieldType(
-    entry: .reference("route"), expected: .oneOfTheList,
+    entry: .reference(.route), expected: .oneOfTheList,
     parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })
 }

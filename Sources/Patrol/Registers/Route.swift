@@ -36,7 +36,8 @@ package struct Route: Hashable, Sendable, Registered {
     Self.pinyin, Self.team, Self.points, Self.minutes, Self.until, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "R", name: Self.name, end: Self.until, reading: Self.pinyin,
+    .things, in: .roster, numbering: .ofStation(letter: "R"), name: Self.name,
+    place: Self.team, end: Self.until, reading: Self.pinyin,
     asked: FieldList(
       Self.name, Self.team, Self.points, Self.minutes, Self.until, Self.pinyin, Self.remark,
       Self.code),

@@ -34,7 +34,7 @@ package struct Training: Hashable, Sendable, Registered {
   package static let place: Field<Self, String> = Field(
     "Place", \.place, .prose, Phrase("地点", "地點", "Place"))
   package static let attendees: Field<Self, [Named]> = Field(
-    "Attendees", \.attendees, .people("trainee"), Phrase("参加人员", "參加人員", "Attendees"),
+    "Attendees", \.attendees, .people(.trainee), Phrase("参加人员", "參加人員", "Attendees"),
     also: ["参训人员", "参加人"])
   package static let remark: Field<Self, String> = Field(
     "Remark", \.remark, .prose, .remark, also: Headings.remark)
@@ -46,7 +46,7 @@ package struct Training: Hashable, Sendable, Registered {
     Self.topic, Self.trainer, Self.organiser, Self.hours, Self.place, Self.attendees, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "T", name: Self.topic,
+    .things, numbering: .ofStation(letter: "T"), name: Self.topic,
     asked: FieldList(
       Self.topic, Self.attendees, Self.date, Self.trainer, Self.organiser, Self.hours, Self.place,
       Self.remark, Self.code),
@@ -62,7 +62,7 @@ package struct Training: Hashable, Sendable, Registered {
 
 extension FieldType where Value == [Named] {
   /// Several people or posts of the registers, at least one, each once.
-  package static func people(_ list: String) -> FieldType {
+  package static func people(_ list: Reference) -> FieldType {
     FieldType(
       entry: .references(list), expected: Phrase("至少一人", "至少一人", "at least one person"),
       parse: { text in
@@ -76,7 +76,7 @@ extension FieldType where Value == [Named] {
   }
 
   /// The same, or nobody in particular.
-  package static func somePeople(_ list: String) -> FieldType {
+  package static func somePeople(_ list: Reference) -> FieldType {
     FieldType<Named>.person.list(entry: .references(list))
   }
 }

@@ -48,8 +48,9 @@ package struct Volunteer: Hashable, Sendable, Registered {
     Self.since, Self.until, Self.sameAs, Self.remark)
 
   package static let layout = RegisterLayout(
-    .people, letter: "V", name: Self.name, end: Self.until, reading: Self.pinyin,
-    sameAs: Self.sameAs,
+    .people, numbering: .ofStation(letter: "V"), name: Self.name, place: Self.unit,
+    since: Self.since, end: Self.until, reading: Self.pinyin, sameAs: Self.sameAs,
+    alike: FieldList(Self.unit, Self.section),
     asked: FieldList(
       Self.name, Self.section, Self.hours, Self.phone, Self.unit, Self.identity, Self.since,
       Self.until, Self.pinyin, Self.remark, Self.code),

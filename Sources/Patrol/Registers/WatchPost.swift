@@ -61,7 +61,8 @@ package struct WatchPost: Hashable, Sendable, Registered {
     Self.hasArmbands, Self.until, Self.remark)
 
   package static let layout = RegisterLayout(
-    .things, letter: "W", name: Self.name, end: Self.until, reading: Self.pinyin,
+    .things, numbering: .ofStation(letter: "W"), name: Self.name, place: Self.unit,
+    end: Self.until, reading: Self.pinyin,
     asked: FieldList(
       Self.kind, Self.name, Self.required, Self.actual, Self.caretakers, Self.head, Self.phone,
       Self.address, Self.hours, Self.hasArmbands, Self.unit, Self.until, Self.pinyin, Self.remark,

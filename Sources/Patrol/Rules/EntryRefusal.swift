@@ -132,7 +132,7 @@ extension Member {
   package func check(in library: Library) throws(EntryRefusal) {
     guard library.team(team) != nil else { throw .unknownTeam(team) }
     guard service == .full, until == nil, let phone,
-      let column = RegisterRecord.Kind.members.column("Phone")
+      let column = RegisterKind.members.column("Phone")
     else { return }
     let table = library.table(.members)
     for index in table.indexes(column, is: phone) {

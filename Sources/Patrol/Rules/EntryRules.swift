@@ -85,7 +85,7 @@ enum OpenHandover: Rule {
 
 /// A12: a team that the roster leaves without any patrol in the next three days (R27).
 enum RosterGap: Rule {
-  static let reads: [RegisterRecord.Kind] = [.roster, .exceptions]
+  static let reads: [RegisterKind] = [.roster, .exceptions]
 
   static func findings(_ survey: Survey) -> [Finding] {
     let library = survey.library

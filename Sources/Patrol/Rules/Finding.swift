@@ -8,9 +8,9 @@ package struct Finding: Sendable {
     case team(String, Day)
     case members(String)
     /// One record of a register; a whole register; two records that may be one.
-    case register(RegisterRecord.Kind, String)
-    case registers(RegisterRecord.Kind, String?)
-    case merge(RegisterRecord.Kind, String)
+    case register(RegisterKind, String)
+    case registers(RegisterKind, String?)
+    case merge(RegisterKind, String)
     case roster(String, Day)
     /// What is due to be erased.
     case erase
@@ -129,12 +129,12 @@ package enum RuleID: String, CaseIterable, Hashable, Sendable {
 package protocol Rule: Sendable {
   /// Registers in which the rule misses something: where one of them was not read whole, nothing is
   /// known of what it lacks.
-  static var reads: [RegisterRecord.Kind] { get }
+  static var reads: [RegisterKind] { get }
   static func findings(_ survey: Survey) -> [Finding]
 }
 
 extension Rule {
-  package static var reads: [RegisterRecord.Kind] { [] }
+  package static var reads: [RegisterKind] { [] }
 }
 
 extension Finding {

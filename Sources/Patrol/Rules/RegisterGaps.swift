@@ -3,7 +3,7 @@ import Wording
 
 /// A22: an informant who can't be reached or placed; fewer of them than were declared (R10, R11).
 enum InformantGaps: RegisterRule {
-  static let reads: [RegisterRecord.Kind] = [.informants]
+  static let reads: [RegisterKind] = [.informants]
 
   static func findings(_ library: Library) -> [Finding] {
     let table = library.table(.informants)
@@ -21,7 +21,7 @@ enum InformantGaps: RegisterRule {
   private static func gap(
     _ field: String, _ lacking: [[String: String]], _ kind: InformantKind
   ) -> Finding? {
-    guard let first = lacking.first, let label = RegisterRecord.Kind.informants.column(field)?.label
+    guard let first = lacking.first, let label = RegisterKind.informants.column(field)?.label
     else { return nil }
     let names =
       lacking.prefix(3).map { $0["Alias"] ?? "" }.joined(separator: "、")
@@ -54,7 +54,7 @@ enum InformantGaps: RegisterRule {
 
 /// A23: a watch post without its caretaker, or with fewer people than it should have (R15, R16).
 enum WatchGaps: RegisterRule {
-  static let reads: [RegisterRecord.Kind] = [.watch]
+  static let reads: [RegisterKind] = [.watch]
 
   static func findings(_ library: Library) -> [Finding] {
     library.table(.watch).records.compactMap { record in
@@ -87,7 +87,7 @@ enum WatchGaps: RegisterRule {
 /// The same person twice in a register (R20): by identity number, phone, or name and team.
 enum SamePerson: RegisterRule {
   static func findings(_ library: Library) -> [Finding] {
-    RegisterRecord.Kind.allCases.filter { $0.layout.subject == .people }.flatMap { kind in
+    library.kinds.people.flatMap { kind in
       let table = library.table(kind)
       return Duplicates(kind, in: library).pairs().map { pair in
         let name = table.texts(pair.second).map { library.title(of: $0, kind) } ?? pair.second

@@ -5,12 +5,12 @@ import Wording
 /// is looked for once for as long as no register changes.
 package protocol RegisterRule: Sendable {
   /// As a rule about the books says it.
-  static var reads: [RegisterRecord.Kind] { get }
+  static var reads: [RegisterKind] { get }
   static func findings(_ library: Library) -> [Finding]
 }
 
 extension RegisterRule {
-  package static var reads: [RegisterRecord.Kind] { [] }
+  package static var reads: [RegisterKind] { [] }
 }
 
 extension Rules {
@@ -26,12 +26,12 @@ extension Rules {
 
 /// A register that was never begun is one fact, and no list of everything it lacks.
 private func notBegun(
-  _ rule: RuleID, _ kind: RegisterRecord.Kind, _ library: Library
+  _ rule: RuleID, _ kind: RegisterKind, _ library: Library
 ) -> [Finding] {
   let name = kind.title
   return [
     Finding(
-      rule, about: kind.rawValue, place: .registers(kind, nil),
+      rule, about: kind.name, place: .registers(kind, nil),
       Phrase(
         "\(name[.hans])还没有登记", "\(name[.hant])還沒有登記", "\(name[.en]): nothing registered yet"))
   ]
@@ -47,7 +47,7 @@ enum UnreadRecords: RegisterRule {
 /// A24: a township without a body, a body without a head or without its two answerable leaders
 /// (R1, R17); a village team without an officer who answers for it (R6).
 enum LeaderGaps: RegisterRule {
-  static let reads: [RegisterRecord.Kind] = [.bodies, .teams]
+  static let reads: [RegisterKind] = [.bodies, .teams]
 
   static func findings(_ library: Library) -> [Finding] {
     let table = library.table(.bodies)
@@ -73,7 +73,7 @@ enum LeaderGaps: RegisterRule {
 
   private static func empty(_ body: [String: String], _ library: Library) -> Finding? {
     let columns = ["First", "InCharge", "Head"].filter { body[$0] == nil }
-      .compactMap(RegisterRecord.Kind.bodies.column)
+      .compactMap(RegisterKind.bodies.column)
     guard !columns.isEmpty else { return nil }
     let unit = library.unit(body["Unit"] ?? "")?.name ?? body["Name"] ?? ""
     @Sendable func names(_ language: Language) -> String {
@@ -99,7 +99,7 @@ enum LeaderGaps: RegisterRule {
 
 /// A17: fewer pieces out than a team has members, of what its tier is to carry (R18, R19).
 enum EquipmentLack: RegisterRule {
-  static let reads: [RegisterRecord.Kind] = [.equipment]
+  static let reads: [RegisterKind] = [.equipment]
 
   static func findings(_ library: Library) -> [Finding] {
     guard library.table(.equipment).count > 0 else {
@@ -165,7 +165,7 @@ enum EquipmentOut: RegisterRule {
 
 /// A19: thirty days with a team, or as an informant, and never trained (R26).
 enum Untrained: RegisterRule {
-  static let reads: [RegisterRecord.Kind] = [.training]
+  static let reads: [RegisterKind] = [.training]
 
   static let patience = 30
 
@@ -189,7 +189,7 @@ enum Untrained: RegisterRule {
 
   /// Who was never trained, by what they belong to; informants by alias.
   private static func untrained(
-    _ kind: RegisterRecord.Kind, _ trained: Set<String>, _ library: Library,
+    _ kind: RegisterKind, _ trained: Set<String>, _ library: Library,
     _ group: ([String: String]) -> String
   ) -> [String: [String]] {
     let table = library.table(kind)

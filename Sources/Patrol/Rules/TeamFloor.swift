@@ -5,7 +5,7 @@ import Wording
 ///
 /// 80 is a fixed establishment: above it is noted as well. 15 and 5 are minimums.
 enum TeamFloor: Rule {
-  static let reads: [RegisterRecord.Kind] = [.members, .teams]
+  static let reads: [RegisterKind] = [.members, .teams]
 
   static func findings(_ survey: Survey) -> [Finding] {
     let library = survey.library

@@ -26,7 +26,8 @@ package struct Deputy: Hashable, Sendable, Registered {
     Self.code, Self.team, Self.date, Self.person)
 
   package static let layout = RegisterLayout(
-    .things, letter: "S", name: Self.team, asked: FieldList(Self.person, Self.date),
+    .things, in: .roster, numbering: .ofStation(letter: "S"), name: Self.team, place: Self.team,
+    asked: FieldList(Self.person, Self.date),
     listed: FieldList(Self.team, Self.date, Self.person))
 
   /// One a team and day.

@@ -58,13 +58,14 @@ package struct Member: Hashable, Sendable, Registered {
     Self.phone, Self.identity, Self.since, Self.until, Self.sameAs, Self.remark)
 
   package static let layout = RegisterLayout(
-    .people, letter: "M", name: Self.name, end: Self.until, reading: Self.pinyin,
-    sameAs: Self.sameAs,
+    .people, numbering: .below(Self.team.column, width: 3), name: Self.name, place: Self.team,
+    since: Self.since, end: Self.until, reading: Self.pinyin, sameAs: Self.sameAs,
     asked: FieldList(
       Self.name, Self.post, Self.service, Self.background, Self.phone, Self.identity, Self.team,
       Self.since, Self.until, Self.pinyin, Self.remark, Self.code),
     listed: FieldList(
-      Self.team, Self.post, Self.phone, Self.service, Self.since, Self.background, Self.until)
+      Self.team, Self.post, Self.phone, Self.service, Self.since, Self.background, Self.until),
+    usual: .signsToday
   ) { about in
     [
       Self.team.says(about.team?.code ?? ""), Self.post.says("member"),

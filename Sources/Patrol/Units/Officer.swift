@@ -27,7 +27,8 @@ package struct Officer: Hashable, Sendable, Registered {
     Self.code, Self.name, Self.pinyin, Self.unit, Self.phone, Self.until)
 
   package static let layout = RegisterLayout(
-    .people, letter: "P", name: Self.name, end: Self.until, reading: Self.pinyin,
+    .people, numbering: .ofStation(letter: "P", width: 3), name: Self.name, place: Self.unit,
+    end: Self.until, reading: Self.pinyin,
     asked: FieldList(Self.name, Self.phone, Self.unit, Self.until, Self.pinyin, Self.code),
     listed: FieldList(Self.unit, Self.phone, Self.until)
   ) { about in [Self.unit.says(about.library.station.unit)] }

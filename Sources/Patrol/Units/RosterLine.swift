@@ -37,7 +37,7 @@ package struct RosterLine: Hashable, Sendable, Registered {
     optional: "Course", \.course, .routeCode, Phrase("巡逻路线", "巡邏路線", "Patrol route"),
     also: ["路线"])
   package static let members: Field<Self, [Named]> = Field(
-    "Members", \.members, .somePeople("teamMember"), Phrase("人员", "人員", "People"),
+    "Members", \.members, .somePeople(.teamMember), Phrase("人员", "人員", "People"),
     hint: Phrase("空着：全队", "空著：全隊", "empty: the whole team"), also: ["队员"])
   package static let since: Field<Self, Day?> = Field(
     optional: "Since", \.since, .day, Phrase("自", "自", "Since"))
@@ -51,7 +51,8 @@ package struct RosterLine: Hashable, Sendable, Registered {
     Self.until)
 
   package static let layout = RegisterLayout(
-    .things, letter: "D", name: Self.team, end: Self.until,
+    .things, in: .roster, numbering: .ofStation(letter: "D"), name: Self.team,
+    place: Self.team, since: Self.since, end: Self.until,
     asked: FieldList(
       Self.team, Self.weekdays, Self.from, Self.to, Self.course, Self.route, Self.members,
       Self.since, Self.until, Self.code),

@@ -154,15 +154,15 @@ extension FieldType where Value == Int {
 extension FieldType where Value == Named {
   /// Somebody in a register: code and name.
   package static let person = FieldType(
-    entry: .reference("person"), expected: .oneOfTheList, recType: "line", parse: { Named($0) },
+    entry: .reference(.person), expected: .oneOfTheList, recType: "line", parse: { Named($0) },
     print: \.text)
   /// Somebody of a particular list: the console offers the people who come into question.
-  package static func someone(_ list: String) -> FieldType {
+  package static func someone(_ list: Reference) -> FieldType {
     FieldType(
       entry: .reference(list), expected: .oneOfTheList, recType: "line", parse: { Named($0) },
       print: \.text)
   }
   package static let team = FieldType(
-    entry: .reference("team"), expected: .oneOfTheList, recType: "line", parse: { Named($0) },
+    entry: .reference(.team), expected: .oneOfTheList, recType: "line", parse: { Named($0) },
     print: \.text)
 }

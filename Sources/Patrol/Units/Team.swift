@@ -51,7 +51,8 @@ package struct Team: Hashable, Sendable, Registered {
     Self.officer, Self.floor, Self.focus, Self.route, Self.since, Self.until)
 
   package static let layout = RegisterLayout(
-    .units, letter: "Q", name: Self.name, end: Self.until, reading: Self.pinyin,
+    .units, numbering: .likeOrBelow(Self.unit.column, width: 1), name: Self.name,
+    place: Self.code, since: Self.since, end: Self.until, reading: Self.pinyin,
     asked: FieldList(
       Self.name, Self.tier, Self.unit, Self.code, Self.establishedBy, Self.managedBy, Self.officer,
       Self.floor, Self.focus, Self.route, Self.pinyin, Self.since, Self.until),
@@ -63,14 +64,14 @@ package struct Team: Hashable, Sendable, Registered {
 
 extension FieldType where Value == String {
   package static let unit = FieldType(
-    entry: .reference("unit"), expected: .oneOfTheList,
+    entry: .reference(.unit), expected: .oneOfTheList,
     parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })
   package static let teamCode = FieldType(
-    entry: .reference("team"), expected: .oneOfTheList,
+    entry: .reference(.team), expected: .oneOfTheList,
     parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })
 }
 
 extension FieldType where Value == Named {
   package static let officer = FieldType(
-    entry: .reference("officer"), expected: .oneOfTheList, parse: { Named($0) }, print: \.text)
+    entry: .reference(.officer), expected: .oneOfTheList, parse: { Named($0) }, print: \.text)
 }

@@ -35,7 +35,7 @@ package struct Underway: Hashable, Sendable, Registered {
     Self.team, Self.from, Self.due, Self.leader, Self.present, Self.route)
 
   package static let layout = RegisterLayout(
-    .things, letter: "O", name: Self.team,
+    .things, numbering: .ofStation(letter: "O"), name: Self.team,
     asked: FieldList(Self.team, Self.from, Self.due, Self.leader, Self.present, Self.route),
     listed: FieldList<Self>())
 }

@@ -34,8 +34,9 @@ package struct Unit: Hashable, Sendable, Registered {
     Self.pinyin, Self.kind, Self.parent, Self.station, Self.until, Self.sameAs)
 
   package static let layout = RegisterLayout(
-    .units, letter: "U", name: Self.name, end: Self.until, reading: Self.pinyin,
-    sameAs: Self.sameAs,
+    .units, numbering: .below(Self.parent.column, width: 2), name: Self.name, place: Self.code,
+    end: Self.until, reading: Self.pinyin, sameAs: Self.sameAs,
+    mergedWithin: FieldList(Self.kind),
     asked: FieldList(
       Self.name, Self.kind, Self.code, Self.parent, Self.station, Self.pinyin, Self.until),
     listed: FieldList(Self.kind, Self.parent, Self.station, Self.until)
@@ -59,7 +60,7 @@ extension Phrase {
 extension FieldType where Value == String {
   /// A unit by its code, or none.
   package static let unitOrNone = FieldType(
-    entry: .reference("unit"), expected: .oneOfTheList,
+    entry: .reference(.unit), expected: .oneOfTheList,
     parse: { $0.isEmpty || FieldText.isKey($0) ? $0 : nil }, print: { $0 })
 }
 

@@ -29,10 +29,10 @@ package enum Entry: Hashable, Sendable {
   case points(String)
   /// Free text; a digit alone stands for the words of the table named.
   case words(String)
-  /// One of the register named.
-  case reference(String)
-  /// Several of the register named.
-  case references(String)
+  /// One record of a register.
+  case reference(Reference)
+  /// Several records of registers.
+  case references(Reference)
   /// Who was absent and why, ticked off the list of those due.
   case absentees
   /// Numbers of things by code: `transformer 14, well 9`.

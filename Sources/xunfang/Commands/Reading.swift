@@ -8,13 +8,15 @@ import Wording
 
 /// `xunfang list KIND`: pages or register records.
 struct ListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list",
-    abstract:
-      "List pages (\(BookKind.names)) or records (\(RegisterRecord.Kind.names))."
-  )
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list",
+      abstract:
+        "List pages (\(BookKind.names)) or records (\(Program.kinds.names))."
+    )
+  }
 
-  @Argument(help: "\(BookKind.names), \(RegisterRecord.Kind.names).")
+  @Argument(help: "\(BookKind.names), \(Program.kinds.names).")
   var kind: String
   @Option(help: "Only of this unit or team, by code.") var unit: String?
   @Option(help: "From this day on; for pages, today without it.") var from: String?
@@ -28,7 +30,7 @@ struct ListCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       if let book = BookKind(rawValue: kind) { return try pages(book, runner) }
-      guard let register = RegisterRecord.Kind(rawValue: kind) else {
+      guard let register = Program.kinds[kind] else {
         throw ValidationError("nothing is called “\(kind)”; see xunfang list --help")
       }
       let library = try runner.library

@@ -26,7 +26,7 @@ struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Let one record take another's place; no page is touched.")
 
-  @Argument(help: "members, informants, volunteers or units.") var kind: String
+  @Argument(help: "Which register: \(Program.kinds.mergeable).") var kind: String
   @Argument(help: "The record that ends.") var code: String
   @Argument(help: "The one that takes its place.") var into: String
   @OptionGroup var shared: SharedOptions
@@ -34,7 +34,7 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     let kind = try RegisterArgument.read(kind)
     guard kind.canMerge else {
-      throw ValidationError("\(kind.rawValue) can't be merged")
+      throw ValidationError("\(kind.name) can't be merged")
     }
     try StepOutcome.run(.merge(kind, code: code, into: into), shared)
   }
@@ -82,7 +82,7 @@ struct HistoryCommand: ParsableCommand {
     commandName: "history",
     abstract: "What was changed of one record, or of the settings, newest first.")
 
-  @Argument(help: "settings, or which register: \(RegisterRecord.Kind.names).") var kind: String
+  @Argument(help: "settings, or which register: \(Program.kinds.names).") var kind: String
   @Argument(help: "The record's code; none for the settings.") var code: String?
   @OptionGroup var format: FormatOptions
   @OptionGroup var shared: SharedOptions

@@ -28,25 +28,24 @@ struct OutCommand: ParsableCommand {
 
 /// `xunfang put KIND Field=value …`: a register record, new or changed.
 struct PutCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "put",
-    abstract:
-      "Add or change a record of a register: \(RegisterRecord.Kind.names).")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "put",
+      abstract: "Add or change a record of a register: \(Program.kinds.names).")
+  }
 
-  @Argument(help: "Which register: \(RegisterRecord.Kind.names).") var kind: String
+  @Argument(help: "Which register: \(Program.kinds.names).") var kind: String
   @Argument(help: "Field=value …; Code says which record.") var fields: [String]
   @Flag(help: "The record must not be there yet.") var new = false
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
-      guard let kind = RegisterRecord.Kind(rawValue: kind) else {
-        throw ValidationError("a register is one of \(RegisterRecord.Kind.names)")
-      }
+      let kind = try RegisterArgument.read(kind)
       let runner = try shared.runner()
       let given = try Assignments.read(fields)
       for name in given.keys.sorted() where kind.column(name) == nil {
-        throw ValidationError("\(kind.rawValue) have no field “\(name)”")
+        throw ValidationError("\(kind.name) have no field “\(name)”")
       }
       let old = try runner.library.table(kind).texts(given["Code"] ?? "")
       let texts = (new ? [:] : old ?? [:]).merging(given) { $1 }.filter { !$0.value.isEmpty }

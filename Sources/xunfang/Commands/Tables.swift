@@ -7,9 +7,9 @@ import Wording
 
 /// The name of a register, as an option's text.
 enum RegisterArgument {
-  static func read(_ text: String) throws -> RegisterRecord.Kind {
-    guard let kind = RegisterRecord.Kind(rawValue: text) else {
-      throw ValidationError("a register is one of \(RegisterRecord.Kind.names)")
+  static func read(_ text: String) throws -> RegisterKind {
+    guard let kind = Program.kinds[text] else {
+      throw ValidationError("a register is one of \(Program.kinds.names)")
     }
     return kind
   }
@@ -21,7 +21,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Read a CSV table (UTF-8 or GB 18030) into a register, all of it or nothing.")
 
-  @Argument(help: "Which register: \(RegisterRecord.Kind.names).") var kind: String
+  @Argument(help: "Which register: \(Program.kinds.names).") var kind: String
   @Argument(help: "The table; its first line names the columns.") var file: String
   @Flag(help: "Only say what would be done.") var dryRun = false
   @Option(
@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func read(
-    _ kind: RegisterRecord.Kind, _ map: HeadingMap?, _ runner: CommandRunner
+    _ kind: RegisterKind, _ map: HeadingMap?, _ runner: CommandRunner
   ) throws -> ImportPlan? {
     let scope = try runner.library.scope(unit: unit, team: team)
     let asked = TableImport(kind, path: file, scope: scope, map: map)
@@ -73,14 +73,14 @@ struct ImportCommand: ParsableCommand {
     return nil
   }
 
-  private func given(_ map: HeadingMap, _ kind: RegisterRecord.Kind) throws -> HeadingMap {
+  private func given(_ map: HeadingMap, _ kind: RegisterKind) throws -> HeadingMap {
     var map = map
     for (heading, field) in try Assignments.read(self.map) {
       guard let index = map.index(of: heading) else {
         throw ValidationError("the table has no column “\(heading)”")
       }
       guard field.isEmpty || kind.column(field) != nil else {
-        throw ValidationError("\(kind.rawValue) have no field “\(field)”")
+        throw ValidationError("\(kind.name) have no field “\(field)”")
       }
       map.set(index, to: field.isEmpty ? nil : field)
     }
@@ -115,7 +115,7 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "A register as CSV, personal data masked unless a reason is given.")
 
-  @Argument(help: "Which register: \(RegisterRecord.Kind.names).") var kind: String
+  @Argument(help: "Which register: \(Program.kinds.names).") var kind: String
   @Option(help: "Only of this unit.") var unit: String?
   @Option(help: "Only of this team.") var team: String?
   @Flag(help: "Records that have ended as well.") var all = false

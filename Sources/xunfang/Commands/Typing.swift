@@ -20,7 +20,7 @@ extension CaseIterable where Self: RawRepresentable<String> {
 
 extension Library {
   /// A register as a table, with the columns of its schema; personal data masked (R28).
-  func table(_ kind: RegisterRecord.Kind, scope: Scope?) -> (columns: [Column], rows: [[String]]) {
+  func table(_ kind: RegisterKind, scope: Scope?) -> (columns: [Column], rows: [[String]]) {
     var rows = RegisterRows(kind, scope: scope)
     rows.includesPast = true
     let table = table(kind)

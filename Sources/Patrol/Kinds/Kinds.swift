@@ -1,0 +1,41 @@
+import Records
+
+/// The kinds of record there are, in the order in which they are shown.
+///
+/// A value that is handed down from whoever opens a data directory, so that a test adds kinds of its
+/// own and finds them everywhere.
+package struct Kinds: Sendable {
+  package let registers: [RegisterKind]
+
+  package init(registers: [RegisterKind]) { self.registers = registers }
+
+  /// The register of that name.
+  package subscript(_ name: String) -> RegisterKind? { registers.first { $0.name == name } }
+
+  /// The registers that are shown beside each other, on a screen of their own.
+  package func registers(in group: RegisterLayout.Group) -> [RegisterKind] {
+    registers.filter { $0.layout.group == group }
+  }
+
+  /// Registers of living people: masked, looked through for the same person twice, erased.
+  package var people: [RegisterKind] { registers.filter { $0.layout.subject == .people } }
+
+  /// Every field of a register that names records of another.
+  package func fields(naming kind: RegisterKind) -> [(of: RegisterKind, column: Column)] {
+    registers.flatMap { other in
+      other.columns.filter { $0.entry.reference?.registers.contains(kind.name) ?? false }
+        .map { (other, $0) }
+    }
+  }
+
+  /// The names, as the command line lists them.
+  package var names: String { registers.map(\.name).joined(separator: ", ") }
+
+  /// The names of those whose records can take each other's place.
+  package var mergeable: String { registers.filter(\.canMerge).map(\.name).joined(separator: ", ") }
+
+  package static let ours = Kinds(registers: [
+    .members, .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds, .officers,
+    .teams, .units, .roster, .routes, .exceptions, .deputies,
+  ])
+}

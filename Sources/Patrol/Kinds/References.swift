@@ -1,0 +1,27 @@
+import Records
+
+/// What fields name, and whom a form offers for them.
+extension Reference {
+  package static let team = Reference("teams")
+  package static let unit = Reference("units")
+  package static let officer = Reference("officers")
+  package static let route = Reference("routes", narrowing: "ofTeam")
+  package static let rosterLine = Reference("roster", narrowing: "ofTeam")
+  /// Somebody who may write or sign: members of the team that is meant come into question.
+  package static let person = Reference("members", "officers", narrowing: "ofTeam")
+  /// A member of the team that the record is about.
+  package static let teamMember = Reference("members", narrowing: "ofTeam")
+  /// Any member; those of the record's own team first.
+  package static let anyMember = Reference("members", narrowing: "ownFirst")
+  /// Whoever may be trained (R26).
+  package static let trainee = Reference("members", "informants", "volunteers", "watch")
+  /// Units right below that of the record.
+  package static let below = Reference("units", narrowing: "below")
+  /// Teams that are inspected, and the sides that inspect (R8).
+  package static let inspected = Reference("teams", narrowing: "inspected")
+  package static let inspecting = Reference("teams", narrowing: "inspecting")
+  /// Who answers for the inspected team, who inspects, who saw a refusal.
+  package static let answering = Reference("members", narrowing: "ofInspected")
+  package static let inspector = Reference("members", "officers", narrowing: "ofInspecting")
+  package static let witness = Reference("members", "officers", narrowing: "ofBoth")
+}

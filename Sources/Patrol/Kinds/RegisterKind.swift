@@ -1,0 +1,74 @@
+import Records
+import Wording
+
+/// A register, known by its name and carrying the declaration of its records.
+///
+/// Everything that works on any register is given one of these, and asks it: no engine names a
+/// register, so that one declared elsewhere is like those of `Kinds.ours`.
+package struct RegisterKind: Sendable {
+  /// As files, the journal and the command line write it: `members`.
+  package let name: String
+  /// What its records are.
+  package let type: any Registered.Type
+
+  package init(_ type: any Registered.Type) { (name, self.type) = (type.file, type) }
+
+  package var columns: [Column] { type.columns }
+  package var layout: RegisterLayout { type.layout }
+  package var title: Phrase { type.title }
+  package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
+
+  /// Whether one record can take another's place.
+  package var canMerge: Bool { layout.sameAs != nil }
+
+  /// Whether its records end: leave, are given back, are no longer in force.
+  package var hasEnd: Bool { layout.end != nil }
+
+  /// Whether its records hold anything that is masked until somebody says why (R28).
+  package var isPersonal: Bool { columns.contains { $0.entry.isPersonal } }
+
+  /// The columns that are asked for here: identity numbers only where the station wants them (R28).
+  package func columns(in station: Station) -> [Column] {
+    columns.filter { $0.entry != .identity || station.identityNumbers }
+  }
+
+  /// Whether a field is of one record alone, so that several never get the same: what it is called
+  /// by and reached by.
+  package func isOneRecords(_ name: String) -> Bool {
+    let own = [layout.name, layout.reading, layout.alias?.column].compactMap { $0?.name }
+    return own.contains(name) || name == "Code" || column(name)?.entry.isPersonal == true
+  }
+
+  /// Reads the fields of a record; the first that can't be read is thrown.
+  package func read(_ texts: [String: String]) throws(FieldError) { try type.read(texts) }
+
+  /// Whether a record read from these texts is allowed, as a value of its kind.
+  ///
+  /// - Throws: `FieldError` or a `Refusal`.
+  package func check(_ texts: [String: String], in library: Library) throws {
+    try type.check(texts, in: library)
+  }
+}
+
+extension RegisterKind: Hashable {
+  package static func == (a: RegisterKind, b: RegisterKind) -> Bool { a.name == b.name }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension RegisterKind {
+  package static let members = RegisterKind(Member.self)
+  package static let informants = RegisterKind(Informant.self)
+  package static let watch = RegisterKind(WatchPost.self)
+  package static let equipment = RegisterKind(Equipment.self)
+  package static let training = RegisterKind(Training.self)
+  package static let volunteers = RegisterKind(Volunteer.self)
+  package static let bodies = RegisterKind(Body.self)
+  package static let funds = RegisterKind(Fund.self)
+  package static let officers = RegisterKind(Officer.self)
+  package static let teams = RegisterKind(Team.self)
+  package static let units = RegisterKind(Unit.self)
+  package static let roster = RegisterKind(RosterLine.self)
+  package static let routes = RegisterKind(Route.self)
+  package static let exceptions = RegisterKind(RosterException.self)
+  package static let deputies = RegisterKind(Deputy.self)
+}

@@ -1,0 +1,158 @@
+import Records
+import Wording
+
+/// How a register is asked for and shown, beside what its schema says.
+package struct RegisterLayout: Sendable {
+  /// What a register is about, which says what rules hold for its records.
+  package enum Subject: Hashable, Sendable {
+    /// Living people: phones masked, erased when they leave, the same one noticed twice.
+    case people
+    case units
+    case things
+  }
+
+  /// Which screen shows a register, beside which others.
+  package enum Group: Hashable, Sendable {
+    /// Who and what there is (R20).
+    case base
+    /// Who goes out when.
+    case roster
+  }
+
+  package let subject: Subject
+  package let group: Group
+  /// Of what the code of a new record is made.
+  let numbering: CodeNumbering.Rule
+  /// What a record is called by.
+  package let name: Column
+  /// What its people are called by outside their own register, and found by (P8); nil where that is
+  /// their name.
+  package let alias: Alias?
+  /// The team or unit a record belongs to, or that it is; nil where it belongs to nothing in
+  /// particular.
+  package let place: Column?
+  /// The day from which a record is in force.
+  package let since: Column?
+  /// The day from which a record has ended: left, returned, no longer in force; nil where none ends.
+  package let end: Column?
+  /// How the name is read, which pinyin finds; nil where names are no names of people or places.
+  package let reading: Column?
+  /// The code of the record that took this one's place; nil where none can be merged.
+  package let sameAs: Column?
+  /// What two records have to have in common for one to take the other's place.
+  package let mergedWithin: Column?
+  /// What, with the name, makes up one person.
+  package let alike: [Column]
+  /// Names of the fields in the order in which a form asks for them; `Code` is asked of new ones.
+  package let asked: [String]
+  /// Names of the fields a list shows beside the name, the most important first.
+  package let listed: [String]
+  /// What is most often done with a record beside editing it.
+  package let usual: UsualAct?
+  /// Days that may lie ahead when a record is written.
+  private let ahead: Set<String>
+  private let beginning: @Sendable (RegisterBeginning) -> [String: String]
+
+  package init<Record, Name>(
+    _ subject: Subject, in group: Group = .base, numbering: CodeNumbering.Rule,
+    name: Field<Record, Name>, alias: Alias? = nil, place: Field<Record, String>? = nil,
+    since: Field<Record, Day?>? = nil, end: Field<Record, Day?>? = nil,
+    ahead: FieldList<Record>? = nil, reading: Field<Record, String>? = nil,
+    sameAs: Field<Record, String?>? = nil, mergedWithin: FieldList<Record> = FieldList(),
+    alike: FieldList<Record>? = nil, asked: FieldList<Record>, listed: FieldList<Record>,
+    usual: UsualAct? = nil,
+    beginning: @escaping @Sendable (RegisterBeginning) -> [FilledField<Record>] = { _ in [] }
+  ) {
+    (self.subject, self.group, self.numbering) = (subject, group, numbering)
+    (self.name, self.alias, self.place) = (name.column, alias, place?.column)
+    (self.since, self.end, self.reading) = (since?.column, end?.column, reading?.column)
+    (self.sameAs, self.mergedWithin) = (sameAs?.column, mergedWithin.columns.first)
+    self.alike = alike?.columns ?? place.map { [$0.column] } ?? []
+    (self.asked, self.listed, self.usual) = (asked.names, listed.names, usual)
+    self.ahead = Set(ahead?.names ?? end.map { [$0.column.name] } ?? [])
+    self.beginning = { about in
+      Dictionary(
+        beginning(about).map { ($0.column.name, $0.text) }, uniquingKeysWith: { $1 })
+    }
+  }
+
+  /// Names of the fields that say what a record belongs to.
+  package var belonging: Set<String> {
+    Set([place?.name, numbering.column?.name].compactMap { $0 })
+  }
+
+  /// Whether people are called by an alias outside their own register (P8).
+  package var hidesName: Bool { alias != nil }
+
+  /// Whether a day that is written into a field has been: what somebody registers has happened.
+  ///
+  /// Shifts and what stands in the tree of units may be to come.
+  package func hasBeen(_ column: Column) -> Bool {
+    subject != .units && group != .roster && !ahead.contains(column.name)
+  }
+
+  /// What a new record begins with.
+  package func texts(_ about: RegisterBeginning) -> [String: String] {
+    beginning(about).filter { !$0.value.isEmpty }
+  }
+}
+
+/// What the people of a register are called by and found by where their names are not told (P8).
+package struct Alias: Sendable {
+  package let column: Column
+  package let foundBy: [Column]
+  /// What somebody is called who was given no alias, made of the record's texts.
+  package let made: @Sendable ([String: String]) -> String
+
+  package init<Record>(
+    _ field: Field<Record, String>, foundBy: FieldList<Record>,
+    made: @escaping @Sendable ([String: String]) -> String
+  ) {
+    (column, self.foundBy, self.made) = (field.column, foundBy.columns, made)
+  }
+}
+
+/// What is most often done with a record beside editing it.
+package enum UsualAct: Sendable {
+  /// A day is set to today's: given back, enrolled. What that is called, and how it is read.
+  case today(Column, called: Phrase, pinyin: String)
+  /// The person signs today in the place of their team's leader (R22).
+  case signsToday
+}
+
+/// What is known when a new record is begun: where one stands, and the day.
+package struct RegisterBeginning: Sendable {
+  package let library: Library
+  /// The unit or team whose records are looked at.
+  package let scope: Scope?
+  package let today: Day
+
+  package init(_ library: Library, scope: Scope?, today: Day) {
+    (self.library, self.scope, self.today) = (library, scope, today)
+  }
+
+  /// The team one stands on, or the unit's own.
+  package var team: Team? {
+    switch scope {
+    case .team(let code): library.team(code)
+    case .unit(let code): library.teams.first { $0.unit == code && $0.tier != .city }
+    case .cityForce: library.teams.first { $0.tier == .city }
+    case nil: nil
+    }
+  }
+
+  /// The unit one stands on, or that of the team.
+  package var unit: String {
+    if case .unit(let code) = scope { return code }
+    return team?.unit ?? library.home
+  }
+}
+
+extension Library {
+  /// The unit a station's own records are about: the township it answers for, else itself.
+  package var home: String {
+    units.first {
+      $0.station == station.unit && ($0.kind == .township || $0.kind == .subdistrict)
+    }?.code ?? station.unit
+  }
+}
