@@ -5,8 +5,12 @@ import Records
 /// Makes of a record as it was typed what stands in the register from now on.
 struct Editor {
   private let library: Library
+  /// Records that the same step adds: others of it may name them.
+  private let added: [RegisterRecord]
 
-  init(_ library: Library) { self.library = library }
+  init(_ library: Library, adding records: [RegisterRecord] = []) {
+    (self.library, added) = (library, records.filter { $0.seen == nil })
+  }
 
   /// What a record becomes: its reading made, checked against the others, a leaver's phone erased.
   func editing(_ record: RegisterRecord) throws -> Keeper.Editing {
@@ -45,7 +49,7 @@ struct Editor {
     try UnseenInName.check(texts, before: before ?? [:], kind.columns)
     try UnknownCode.check(texts, before: before ?? [:], kind.columns, library.codes)
     try kind.check(texts, in: library)
-    try UnknownRecord.check(texts, before: before ?? [:], kind.columns, in: library)
+    try UnknownRecord.check(texts, before: before ?? [:], kind.columns, in: library, beside: added)
     return Keeper.Editing(
       subject: .register(kind), code: code, before: before, after: texts, erases: erases)
   }

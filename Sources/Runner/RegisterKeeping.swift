@@ -24,7 +24,7 @@ extension Keeper {
   }
 
   mutating func change(_ step: RegisterStep) throws -> Report {
-    let editor = Editor(try currentLibrary())
+    let editor = Editor(try currentLibrary(), adding: step.records)
     let editings = try step.records.map(editor.editing)
     return try report(editings, try carryOut(editings, step.act))
   }

@@ -10,10 +10,12 @@ package struct UnknownRecord: Refusal, Hashable {
   let label: Phrase
   let found: String
 
-  /// - Parameter before: what stood there.
+  /// - Parameters:
+  ///   - before: what stood there.
+  ///   - added: records that come into the registers in the same step.
   package static func check(
     _ texts: [String: String], before: [String: String] = [:], _ columns: [Column],
-    in library: Library
+    in library: Library, beside added: [RegisterRecord] = []
   ) throws(UnknownRecord) {
     for column in columns {
       guard let reference = column.entry.reference, let text = texts[column],
@@ -24,7 +26,8 @@ package struct UnknownRecord: Refusal, Hashable {
       guard !kinds.isEmpty, library.isRead(kinds) else { continue }
       let old = column.named(in: before[column] ?? "")
       for code in column.named(in: text) where !old.contains(code) && code != library.station.unit {
-        guard kinds.contains(where: { library.table($0).index(of: code) != nil }) else {
+        let isAdded = added.contains { kinds.contains($0.kind) && $0.texts["Code"] == code }
+        guard isAdded || kinds.contains(where: { library.table($0).index(of: code) != nil }) else {
           throw UnknownRecord(field: column.name, label: column.label, found: code)
         }
       }
