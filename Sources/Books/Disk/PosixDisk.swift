@@ -149,11 +149,14 @@ package struct PosixDisk: Disk {
         guard errno == 0 else { throw failure(path, "readdir") }
         return
       }
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
-        String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      let name = Self.name(of: entry)
       if name != ".", name != ".." { each(name, dirfd(directory)) }
     }
+  }
+
+  /// The name of an entry, read where it stands: the memory behind a short one may not be there.
+  package static func name(of entry: UnsafePointer<dirent>) -> String {
+    String(cString: posix_entry_name(entry))
   }
 
   package func makeDirectory(_ path: String) throws(DiskError) {

@@ -4,6 +4,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
@@ -15,6 +16,8 @@
 static inline const void *posix_memmem(const void *text, size_t size, const void *word, size_t length) {
   return memmem(text, size, word, length);
 }
+// Where an entry's name begins: what readdir gives is as long as its name, and not as the struct says.
+static inline const char *posix_entry_name(const struct dirent *entry) { return entry->d_name; }
 static inline int posix_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
 static inline int posix_window_size(int fd, unsigned short *rows, unsigned short *columns) {
   struct winsize size;
