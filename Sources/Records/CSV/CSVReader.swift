@@ -28,10 +28,10 @@ package enum CSVReader {
 
   /// Takes back what `CSVWriter` did to texts that a table program would take for a formula.
   static func unprotected(_ text: String) -> String {
-    guard text.hasPrefix("'"), let next = text.drop(while: { $0 == "'" }).first,
-      CSVWriter.formulaMarks.contains(next)
-    else { return text }
-    return String(text.dropFirst())
+    guard text.utf8.first == CSVWriter.apostrophe, CSVWriter.isFormula(text.utf8) else {
+      return text
+    }
+    return String(decoding: text.utf8.dropFirst(), as: UTF8.self)
   }
 
   private struct Scan {

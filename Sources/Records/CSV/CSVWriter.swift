@@ -4,19 +4,58 @@ package enum CSVWriter {
   package static let mark = "\u{FEFF}"
 
   /// What a table program takes for the beginning of a formula.
-  static let formulaMarks = "=+-@\t\r"
+  static let formulaMarks = Array("=+-@\t\r".utf8)
+
+  /// The beginning of a table: the mark, and what its columns are called.
+  package static func heading(_ names: [String]) -> String { mark + row(names) }
 
   package static func row(_ fields: [String]) -> String {
-    fields.map(field).joined(separator: ",") + "\r\n"
+    var row: [UInt8] = []
+    append(fields, to: &row)
+    return String(decoding: row, as: UTF8.self)
   }
 
-  private static func field(_ text: String) -> String {
-    var text = text
-    if let first = text.drop(while: { $0 == "'" }).first, formulaMarks.contains(first) {
-      text = "'" + text
+  /// Adds a row with its line end.
+  package static func append(_ fields: [String], to rows: inout [UInt8]) {
+    for (index, var field) in fields.enumerated() {
+      if index > 0 { rows.append(UInt8(ascii: ",")) }
+      field.withUTF8 { append(field: UnsafeRawBufferPointer($0), to: &rows) }
     }
-    guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    rows += [0x0D, 0x0A]
+  }
+
+  /// Adds one field, without what parts it from the next.
+  ///
+  /// Told by its bytes, as a table program reads them: a mark above a comma makes it no less a comma.
+  static func append(field: UnsafeRawBufferPointer, to rows: inout [UInt8]) {
+    var isQuoted = false
+    for byte in field where isSpecial(byte) {
+      isQuoted = true
+      break
+    }
+    if isQuoted { rows.append(quote) }
+    if isFormula(field) { rows.append(apostrophe) }
+    if isQuoted {
+      for byte in field {
+        if byte == quote { rows.append(quote) }
+        rows.append(byte)
+      }
+      rows.append(quote)
+    } else {
+      rows.append(contentsOf: field)
+    }
+  }
+
+  /// Whether a table program would take a text for a formula, or for one that was made harmless.
+  static func isFormula(_ field: some Collection<UInt8>) -> Bool {
+    field.first { $0 != apostrophe }.map(formulaMarks.contains) ?? false
+  }
+
+  static let apostrophe = UInt8(ascii: "'")
+  private static let quote = UInt8(ascii: "\"")
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == quote || byte == 0x0A || byte == 0x0D
   }
 }
 
