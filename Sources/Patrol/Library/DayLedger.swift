@@ -30,8 +30,8 @@ package struct DayLedger: Sendable {
   ) {
     (self.day, self.damaged, self.unreadBooks) = (day, damaged, unreadBooks)
     let hung = Hanging(pages, check)
-    let sorted = hung.entries.map { (key: $0.text("From"), $0) }.sorted {
-      ($0.key, $0.1.page.id.number) < ($1.key, $1.1.page.id.number)
+    let sorted = hung.entries.map { (from: $0.text("From"), $0) }.sorted {
+      $0.from == $1.from ? Self.precedes($0.1.page.id, $1.1.page.id) : $0.from < $1.from
     }.map(\.1)
     closes = hung.closes
     patrols = sorted.filter { $0.page.kind == PatrolEntry.kind }
@@ -43,6 +43,13 @@ package struct DayLedger: Sendable {
     }
     twice = Contradiction.twice(patrols)
     contradictions = denied + twice
+  }
+
+  /// The order of pages that begin at the same minute: whatever order they were read in, it is one.
+  private static func precedes(_ one: PageID, _ other: PageID) -> Bool {
+    guard one.number == other.number else { return one.number < other.number }
+    return (one.book.owner, one.book.kind.rawValue, one.year)
+      < (other.book.owner, other.book.kind.rawValue, other.year)
   }
 
   package func patrols(of team: String) -> [LedgerPage] { (byTeam[team] ?? []).map { patrols[$0] } }
