@@ -112,8 +112,8 @@ struct BookKeeping {
     return ([], [])
   }
 
-  private static func page(_ bytes: Bytes, _ row: PageSummary, _ book: BookID, _ year: Int) -> Page?
-  {
+  /// The page that a row of an index points at; nil where something else stands there.
+  static func page(_ bytes: Bytes, _ row: PageSummary, _ book: BookID, _ year: Int) -> Page? {
     let copy = Bytes(bytes.array(row.range))
     guard let record = try? RecReader(copy, source: "").read().records.first,
       record.range == 0..<copy.count, let page = Page(record, book: book, year: year)
@@ -176,6 +176,11 @@ struct BookKeeping {
     _ = try? freshen()
     guard let reference = references.first else { throw BookError.notAVolume(file: volume.path) }
     return reference
+  }
+
+  /// Remembers of a volume why it could not be read, or that it was.
+  mutating func noteRead(_ book: BookID, _ year: Int, but why: NotRead?) {
+    notRead[Volume(book, year: year, on: disk).path] = why.map { (book, year, $0) }
   }
 
   private mutating func forget() { (open, recent) = (nil, nil) }

@@ -166,6 +166,15 @@ package final class CommandRunner: Sendable {
     try keeper.withLock { try $0.pages(of: kind, from: from, to: to) }
   }
 
+  /// The same as rows of a table (CSV), see `PageRow`, without its heading.
+  ///
+  /// - Parameter owners: whose books; everybody's without it.
+  package func table(
+    of kind: BookKind, from: Day, to: Day, owners: Set<String>?
+  ) throws -> [UInt8] {
+    try keeper.withLock { try $0.table(of: kind, from: from, to: to, owners: owners) }
+  }
+
   package func page(_ id: PageID) throws -> LedgerPage {
     try keeper.withLock { try $0.page(id) }
   }

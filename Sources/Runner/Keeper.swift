@@ -236,6 +236,13 @@ struct Keeper {
     return try books.pages(of: kind, from: from, to: to)
   }
 
+  mutating func table(
+    of kind: BookKind, from: Day, to: Day, owners: Set<String>?
+  ) throws -> [UInt8] {
+    _ = try currentLibrary()
+    return try books.table(of: kind, from: from, to: to, owners: owners)
+  }
+
   mutating func page(_ id: PageID) throws -> LedgerPage {
     _ = try currentLibrary()
     return try books.page(id)

@@ -34,11 +34,19 @@ enum Output {
   /// What has been put into the data directory, of which standard output says nothing by itself.
   static func remember(_ text: String) { state.withLock { $0.saved.append(text) } }
 
-  static func text(_ text: String) {
+  static func text(_ text: String) { write { write(text, to: 1) } }
+
+  /// A long text as its bytes in UTF-8.
+  static func bytes(_ text: [UInt8]) {
+    guard isatty(1) == 0 else { return self.text(String(decoding: text, as: UTF8.self)) }
+    write { write(text, to: 1) }
+  }
+
+  private static func write(_ part: () -> Int32?) {
     state.withLock { state in
       // Behind a gap nothing more is written: what follows would look like the whole.
       guard state.error == nil else { return }
-      state.error = write(text, to: 1)
+      state.error = part()
     }
   }
 
@@ -107,7 +115,7 @@ enum Output {
             zip(columns, row).filter { !$0.1.isEmpty }.map { (name: $0.0.name, value: $0.1) }))
       }
     } else if format.csv {
-      text(CSVWriter.mark + CSVWriter.row(columns.map(\.name)) + rows.map(CSVWriter.row).joined())
+      text(CSVWriter.heading(columns.map(\.name)) + rows.map(CSVWriter.row).joined())
     } else {
       text(TextTable.text(columns.map(\.label), rows))
     }

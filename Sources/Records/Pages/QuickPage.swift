@@ -56,7 +56,7 @@ struct QuickPage {
 }
 
 /// The lines of a page, taken one after another.
-private struct Lines {
+struct Lines {
   private let buffer: UnsafeRawBufferPointer
   private let end: Int
   private(set) var at: Int
@@ -151,20 +151,39 @@ private struct Lines {
       || byte == 95
   }
 
+  /// A field and where it stands.
+  struct Field {
+    let name: Range<Int>
+    /// With the marks of further lines, and without the last line's end.
+    let value: Range<Int>
+    let isContinued: Bool
+  }
+
+  mutating func field() -> Bool { cutField() != nil }
+
   /// `Name: value` with further lines after `+ `, as the writer writes them.
-  mutating func field() -> Bool {
+  mutating func cutField() -> Field? {
     let start = at
     guard at < end, isKey(buffer[at]), !isDigit(buffer[at]), buffer[at] != 45, buffer[at] != 95
-    else { return false }
+    else { return nil }
     while at < end, isKey(buffer[at]), buffer[at] != 45 { at += 1 }
     // These stand once, at the page's end, or the close look decides which of them counts.
-    let name = at - start
-    guard name != 8 && name != 6 || !isReserved(start), take(": "), value(isList: true), endLine()
-    else { return false }
+    let name = start..<at
+    guard name.count != 8 && name.count != 6 || !isReserved(start), take(": "),
+      value(isList: true), endLine()
+    else { return nil }
+    let first = at
     while at < end, buffer[at] == UInt8(ascii: "+") {
-      guard take("+ "), value(isList: true), endLine() else { return false }
+      guard take("+ "), value(isList: true), endLine() else { return nil }
     }
-    return true
+    return Field(name: name, value: name.upperBound + 2..<at - 1, isContinued: at > first)
+  }
+
+  /// A digest's digits.
+  mutating func digest() -> Bool {
+    let start = at
+    while at < end, at - start < 64, isDigit(buffer[at]) || 97...102 ~= buffer[at] { at += 1 }
+    return at - start == 64
   }
 
   private func isReserved(_ start: Int) -> Bool {

@@ -47,25 +47,22 @@ struct ListCommand: ParsableCommand {
     let first = try from.map(DayArgument.read) ?? today
     let last = try to.map(DayArgument.read) ?? max(first, today)
     try SpanArgument.check(first, last)
-    let pages =
-      unsigned
-      ? try runner.waiting().map { try runner.page($0.page) }
-      : try runner.pages(of: kind, from: first, to: last)
-    let columns = kind.columns
+    let columns = PageRow.columns(kind, shared.spoken)
     let own = try library.owners(of: unit)
-    let rows = pages.filter { own?.contains($0.page.id.book.owner) ?? true }.map { page in
-      [
-        page.page.id.book.text, "\(page.page.id.year)", "\(page.page.id.number)",
-        page.isVoid ? "void" : page.isCorrected ? "corrected" : "",
-      ]
-        + columns.map { page.text($0.name) } + [page.missing?.rawValue ?? ""]
+    if format.csv, !format.json, !unsigned {
+      // A year of a county: cut out of the books and never made into pages.
+      let rows = try runner.table(of: kind, from: first, to: last, owners: own)
+      Output.bytes(Array(CSVWriter.heading(columns.map(\.name)).utf8) + rows)
+    } else {
+      let pages =
+        unsigned
+        ? try runner.waiting().map { try runner.page($0.page) }
+        : try runner.pages(of: kind, from: first, to: last)
+      let rows = pages.filter { own?.contains($0.page.id.book.owner) ?? true }.map {
+        PageRow.texts($0, kind.columns)
+      }
+      Output.table(columns, rows, format)
     }
-    let names = [
-      ("Book", "Book"), ("Year", "Year"), ("Number", "No"), ("State", "State"),
-    ]
-    Output.table(
-      names + columns.map { ($0.name, $0.label[shared.spoken]) } + [("Waiting", "Waiting")], rows,
-      format)
     runner.settleNow()
     return Outcomes.read(try runner.unread(from: first), shared, .success)
   }

@@ -1,0 +1,29 @@
+import Records
+import Wording
+
+/// A page as a row of a table: where it stands, what became of it, its fields as they stand now, and
+/// what it waits for.
+package enum PageRow {
+  /// The columns of a kind of book, by name and label.
+  package static func columns(_ kind: BookKind, _ language: Language) -> [(
+    name: String, label: String
+  )] {
+    [("Book", "Book"), ("Year", "Year"), ("Number", "No"), ("State", "State")]
+      + kind.columns.map { ($0.name, $0.label[language]) } + [("Waiting", "Waiting")]
+  }
+
+  package static func texts(_ page: LedgerPage, _ columns: [Column]) -> [String] {
+    start(page.page.id, page.isVoid ? "void" : page.isCorrected ? "corrected" : "")
+      + columns.map { page.text($0.name) } + [page.missing?.rawValue ?? ""]
+  }
+
+  /// What stands before the page's own fields.
+  package static func start(_ id: PageID, _ state: String = "") -> [String] {
+    [id.book.text, "\(id.year)", "\(id.number)", state]
+  }
+
+  /// What an entry waits for that no other page is about.
+  package static func waiting(_ kind: BookKind) -> String {
+    kind == .inspection ? SignatureRole.inspector.rawValue : ""
+  }
+}

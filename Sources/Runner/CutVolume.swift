@@ -1,0 +1,160 @@
+import Books
+import Dispatch
+import Patrol
+import Records
+import Synchronization
+
+/// The rows of one volume's index about a span of days.
+struct VolumeRows: Sendable {
+  let book: BookID
+  let year: Int
+  let rows: [PageSummary]
+}
+
+/// One volume's part of a table (CSV): its entries cut into rows, and the pages that need a closer look.
+struct CutVolume: Sendable {
+  /// An entry that was cut, and where its row stands in `table`.
+  struct Entry: Sendable {
+    let day: Int32
+    let number: Int
+    let start: WrittenStart
+    let row: Range<Int>
+  }
+
+  let of: VolumeRows
+  private(set) var entries: [Entry] = []
+  /// The rows, each with its line end.
+  private(set) var table: [UInt8] = []
+  /// Pages about others, and what is written in an unusual way, with the day their row says.
+  private(set) var pages: [(day: Int32, page: Page)] = []
+  private(set) var notRead: NotRead?
+  /// Whether a row of the index points at something else.
+  private(set) var isOdd = false
+
+  /// Cuts volumes on all cores.
+  ///
+  /// - Parameter owners: whose books have rows; the others are read all the same, so that what can't be
+  ///   is named.
+  static func cut(
+    _ volumes: [VolumeRows], _ kind: BookKind, of owners: Set<String>?, on disk: any Disk
+  ) -> [CutVolume] {
+    let cut = Mutex<[Int: CutVolume]>([:])
+    DispatchQueue.concurrentPerform(iterations: volumes.count) { at in
+      var volume = CutVolume(of: volumes[at])
+      volume.read(kind, isWanted: owners?.contains(volumes[at].book.owner) ?? true, on: disk)
+      let done = volume
+      cut.withLock { $0[at] = done }
+    }
+    let all = cut.withLock { $0 }
+    return volumes.indices.compactMap { all[$0] }
+  }
+
+  private init(of: VolumeRows) { self.of = of }
+
+  private mutating func read(_ kind: BookKind, isWanted: Bool, on disk: any Disk) {
+    let path = Volume(of.book, year: of.year, on: disk).path
+    let bytes: Bytes
+    do throws(DiskError) { bytes = try disk.read(path) } catch {
+      notRead = NotRead(path, error.reason)
+      return
+    }
+    guard isWanted else { return }
+    var cutter = PageCutter(kind, kind.columns)
+    let lead = Lead(of, kind)
+    for row in of.rows {
+      let cut = bytes.withBuffer { buffer in
+        switch cutter.cut(buffer, row.range, number: Int(row.number)) {
+        case .entry: add(row, cutter, buffer, lead)
+        case .otherEntry: true
+        case .unknown: false
+        }
+      }
+      if cut { continue }
+      guard let page = BookKeeping.page(bytes, row, of.book, of.year) else {
+        isOdd = true
+        return
+      }
+      pages.append((row.day, page))
+    }
+  }
+
+  /// False for an entry whose beginning is not written as a moment is.
+  private mutating func add(
+    _ row: PageSummary, _ cutter: PageCutter, _ buffer: UnsafeRawBufferPointer, _ lead: Lead
+  ) -> Bool {
+    guard let start = cutter.line(lead.from).flatMap({ WrittenStart(buffer[$0]) }) else {
+      return false
+    }
+    let begin = table.count
+    table += lead.bookAndYear
+    table += "\(row.number),".utf8
+    cutter.append(from: buffer, to: &table)
+    table += lead.end
+    entries.append(
+      Entry(day: row.day, number: Int(row.number), start: start, row: begin..<table.count))
+    return true
+  }
+
+  /// What is the same in all rows of a volume.
+  private struct Lead {
+    let bookAndYear: [UInt8]
+    let end: [UInt8]
+    /// Which column says when an entry begins.
+    let from: Int
+
+    init(_ volume: VolumeRows, _ kind: BookKind) {
+      let id = PageID(volume.book, year: volume.year, number: 0)
+      bookAndYear =
+        Array(CSVWriter.row(Array(PageRow.start(id).prefix(2))).utf8.dropLast(2)) + [0x2C]
+      end = Array(CSVWriter.row(["", PageRow.waiting(kind)]).utf8)
+      from = kind.columns.firstIndex { $0.name == PatrolEntry.from.column.name } ?? 0
+    }
+  }
+
+  /// Takes some entries out, by number, and says of which days they are.
+  mutating func take(_ numbers: Set<Int>) -> [Int: Int32] {
+    let taken = entries.filter { numbers.contains($0.number) }
+    if !taken.isEmpty { entries.removeAll { numbers.contains($0.number) } }
+    return Dictionary(taken.map { ($0.number, $0.day) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same volume read page by page.
+  mutating func replace(with pages: [(day: Int32, page: Page)]) {
+    (entries, self.pages) = ([], pages)
+  }
+}
+
+/// When an entry begins, as it is written, `2026-11-24 22:30`: compared as its text would be.
+struct WrittenStart: Comparable, Sendable {
+  private let high, low: UInt64
+  /// Where it is not written in sixteen plain characters.
+  private let other: String?
+
+  init?(_ bytes: some Collection<UInt8>) {
+    guard bytes.count == 16, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    low = bytes.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    other = nil
+  }
+
+  init(_ text: String) {
+    if let plain = WrittenStart(text.utf8) {
+      self = plain
+    } else {
+      (high, low, other) = (0, 0, text)
+    }
+  }
+
+  private var text: String {
+    if let other { return other }
+    let bytes = [high, low].flatMap { half in
+      (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * UInt64($0))) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func < (one: Self, other: Self) -> Bool {
+    guard one.other == nil, other.other == nil else { return one.text < other.text }
+    return (one.high, one.low) < (other.high, other.low)
+  }
+}
