@@ -29,7 +29,11 @@ struct ForceTree: Sendable {
         villages: own.filter { $0.tier == .village } + Self.villages(below[unit.code] ?? [], byUnit)
       )
     }
-    let placed = Set((city + townships.flatMap { $0.own + $0.villages }).map(\.code))
+    var placed = Set(city.map(\.code))
+    for township in townships {
+      for team in township.own { placed.insert(team.code) }
+      for team in township.villages { placed.insert(team.code) }
+    }
     others = teams.filter { !placed.contains($0.code) }
   }
 

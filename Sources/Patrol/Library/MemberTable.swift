@@ -11,6 +11,8 @@ package struct MemberTable: Sendable {
     self.records = records
     var byTeam: [String: [Int]] = [:]
     var count = 0
+    // The members of a team mostly stand one after another.
+    var run: (team: String, members: [Int]) = ("", [])
     let (team, since, until) = (Array("Team".utf8), Array("Since".utf8), Array("Until".utf8))
     for (index, record) in records.enumerated() {
       var hint = 0
@@ -25,9 +27,15 @@ package struct MemberTable: Sendable {
       {
         continue
       }
-      byTeam[record.value(of: field), default: []].append(index)
+      let code = record.value(of: field)
+      if code != run.team {
+        if !run.members.isEmpty { byTeam[run.team, default: []] += run.members }
+        run = (code, [])
+      }
+      run.members.append(index)
       count += 1
     }
+    if !run.members.isEmpty { byTeam[run.team, default: []] += run.members }
     (self.byTeam, activeCount) = (byTeam, count)
     strength = byTeam.mapValues(\.count)
   }

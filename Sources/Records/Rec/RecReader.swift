@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads GNU rec text (recutils manual, chapter 2) into records that still know their bytes.
 ///
 /// Fields, `+ ` continuations, blank lines between records, `#` comments and `%` descriptors; not
@@ -91,6 +93,7 @@ private struct Scan {
 
   mutating func run(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ bytes: Bytes) {
     var at = range.lowerBound
+    fields.reserveCapacity(fields.count + range.count / Self.usualField)
     while at < range.upperBound {
       let newline = Self.lineEnd(buffer, at, range.upperBound)
       let isCRLF = isTolerant && newline > at && buffer[newline - 1] == 0x0D
@@ -153,17 +156,22 @@ private struct Scan {
   }
 
   private static func lineEnd(_ buffer: UnsafeRawBufferPointer, _ at: Int, _ end: Int) -> Int {
-    var i = at
-    while i < end, buffer[i] != 0x0A { i += 1 }
-    return i
+    guard at < end, let base = buffer.baseAddress,
+      let found = memchr(base + at, 0x0A, end - at)
+    else { return end }
+    return base.distance(to: UnsafeRawPointer(found))
   }
+
+  /// Bytes of a line, more or less.
+  private static let usualField = 16
 
   /// Where the colon stands after a field name: a letter or `%`, then letters, digits, `_`.
   private static func nameEnd(_ buffer: UnsafeRawBufferPointer, _ at: Int, _ end: Int) -> Int? {
     var i = at
     while i < end {
       switch buffer[i] {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): i += 1
+      // A letter, small or not.
+      case let letter where (letter | 0x20) &- UInt8(ascii: "a") < 26: i += 1
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
         if i == at { return nil }
         i += 1

@@ -59,15 +59,20 @@ package struct RecRecord: Sendable {
 
   /// The first field called `name`, looked for from `hint` on and then from the start.
   package func field(_ name: [UInt8], hint: inout Int) -> RecField? {
-    bytes.withBuffer { buffer in
-      for step in 0..<fields.count {
-        let index = (hint + step) % fields.count
+    guard let first = name.first else { return nil }
+    return bytes.withBuffer { buffer in
+      var index = hint < fields.count ? hint : 0
+      for _ in 0..<fields.count {
         let field = fields[fields.startIndex + index]
-        guard field.name.count == name.count, buffer[field.name].elementsEqual(name) else {
-          continue
+        index += 1
+        let start = field.name.lowerBound
+        if field.name.count == name.count, buffer[start] == first,
+          buffer[field.name].elementsEqual(name)
+        {
+          hint = index
+          return field
         }
-        hint = index + 1
-        return field
+        if index == fields.count { index = 0 }
       }
       return nil
     }

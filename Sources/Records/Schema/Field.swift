@@ -9,22 +9,33 @@ protocol ReadableField: Sendable {
 }
 
 /// One line of a record: its name in the file, its label on the screen, its place in the value.
+///
+/// One reference, as a `Column` is: reading a thousand records copies each field a thousand times.
 package struct Field<Record, Value: Sendable>: ReadableField {
-  package let column: Column
-  let type: FieldType<Value>
-  let value: @Sendable (Record) -> Value
+  private final class Parts: Sendable {
+    let column: Column
+    let type: FieldType<Value>
+    let value: @Sendable (Record) -> Value
+
+    init(_ column: Column, _ type: FieldType<Value>, _ value: @escaping @Sendable (Record) -> Value)
+    {
+      (self.column, self.type, self.value) = (column, type, value)
+    }
+  }
+
+  private let parts: Parts
+  package var column: Column { parts.column }
 
   /// - Parameter also: what stations' own tables call it, beside its label (CSV).
   package init(
     _ name: String, _ path: KeyPath<Record, Value> & Sendable, _ type: FieldType<Value>,
     _ label: Phrase, hint: Phrase? = nil, also headings: [String] = []
   ) {
-    self.type = type
-    value = { $0[keyPath: path] }
-    column = Column(
+    let column = Column(
       name: name, label: label, hint: hint, entry: type.entry, expected: type.expected,
       recType: type.recType, isRequired: type.parse("") == nil, headings: headings,
       accepts: { type.parse($0) != nil })
+    parts = Parts(column, type) { $0[keyPath: path] }
   }
 
   /// A field that may be left out.
@@ -36,43 +47,66 @@ package struct Field<Record, Value: Sendable>: ReadableField {
   }
 
   func read(_ record: RecRecord, hint: inout Int) throws(FieldError) -> Value {
-    let text = record.field(column.bytes, hint: &hint).map(record.value(of:)) ?? ""
-    return try read(text)
+    try read(column.text(in: record, hint: &hint))
   }
 
   /// The value that a text is.
   package func read(_ text: String) throws(FieldError) -> Value {
-    guard let value = type.parse(text) else { throw column.error(text) }
+    guard let value = parts.type.parse(text) else { throw column.error(text) }
     return value
   }
 
-  func print(_ record: Record) -> String { type.print(value(record)) }
+  func print(_ record: Record) -> String { parts.type.print(parts.value(record)) }
 }
 
 /// What forms, tables, CSV and `%` descriptors need to know of a field without its type.
 package struct Column: Sendable {
-  package let name: String
-  package let label: Phrase
+  private final class Parts: Sendable {
+    let name: String
+    let label: Phrase
+    let hint: Phrase?
+    let entry: Entry
+    let expected: Phrase
+    let recType: String?
+    let isRequired: Bool
+    let headings: [String]
+    let accepts: @Sendable (String) -> Bool
+    let bytes: [UInt8]
+
+    init(
+      name: String, label: Phrase, hint: Phrase?, entry: Entry, expected: Phrase,
+      recType: String?, isRequired: Bool, headings: [String],
+      accepts: @escaping @Sendable (String) -> Bool
+    ) {
+      (self.name, self.label, self.hint, self.entry) = (name, label, hint, entry)
+      (self.expected, self.recType, self.isRequired) = (expected, recType, isRequired)
+      self.headings = headings
+      (self.accepts, self.bytes) = (accepts, Array(name.utf8))
+    }
+  }
+
+  private let parts: Parts
+  package var name: String { parts.name }
+  package var label: Phrase { parts.label }
   /// What to write here, as help says it.
-  package let hint: Phrase?
-  package let entry: Entry
-  package let expected: Phrase
-  package let recType: String?
-  package let isRequired: Bool
+  package var hint: Phrase? { parts.hint }
+  package var entry: Entry { parts.entry }
+  package var expected: Phrase { parts.expected }
+  package var recType: String? { parts.recType }
+  package var isRequired: Bool { parts.isRequired }
   /// Other headings under which tables from elsewhere have it.
-  package let headings: [String]
+  package var headings: [String] { parts.headings }
   /// Whether a text is a value of this field.
-  package let accepts: @Sendable (String) -> Bool
-  let bytes: [UInt8]
+  package var accepts: @Sendable (String) -> Bool { parts.accepts }
+  var bytes: [UInt8] { parts.bytes }
 
   init(
     name: String, label: Phrase, hint: Phrase?, entry: Entry, expected: Phrase, recType: String?,
     isRequired: Bool, headings: [String], accepts: @escaping @Sendable (String) -> Bool
   ) {
-    (self.name, self.label, self.hint, self.entry) = (name, label, hint, entry)
-    (self.expected, self.recType, self.isRequired) = (expected, recType, isRequired)
-    self.headings = headings
-    (self.accepts, self.bytes) = (accepts, Array(name.utf8))
+    parts = Parts(
+      name: name, label: label, hint: hint, entry: entry, expected: expected, recType: recType,
+      isRequired: isRequired, headings: headings, accepts: accepts)
   }
 
   /// The same where nothing at all is also an answer: for a form that changes only what it says.
@@ -90,6 +124,10 @@ package struct Column: Sendable {
   /// The field's text in a record, cut out of its bytes; "" where it is left out.
   package func text(in record: RecRecord) -> String {
     var hint = 0
-    return record.field(bytes, hint: &hint).map(record.value(of:)) ?? ""
+    return text(in: record, hint: &hint)
+  }
+
+  func text(in record: RecRecord, hint: inout Int) -> String {
+    record.field(parts.bytes, hint: &hint).map(record.value(of:)) ?? ""
   }
 }
