@@ -63,23 +63,18 @@ extension BookKeeping {
   /// The day of the newest page; one that lies ahead and was struck out since does not count.
   mutating func newestDay(_ today: Day) throws -> Day? {
     let years = try years()
-    let struck = try years.filter { $0 == today.year }.flatMap { year in
-      try newestRows(year).filter { $0.page.is(.void) }
-    }
+    let current = years.contains(today.year) ? try index(today.year) : nil
     for year in years.reversed() {
-      let days = try newestRows(year).filter { row in
-        !row.page.has(.void) && row.page.day != .min
-          && (Int(row.page.day) <= today.number
-            || !struck.contains { $0.book == row.book && $0.page.day == row.page.day })
+      let day = try index(year).newestDay(last: Self.recentPages) { book, page in
+        !page.has(.void) && page.day != .min
+          && (Int(page.day) <= today.number
+            || current?.pages(of: book, last: Self.recentPages).contains {
+              $0.is(.void) && $0.day == page.day
+            } != true)
       }
-      if let day = days.map(\.page.day).max() { return Day(number: Int(day)) }
+      if let day { return day }
     }
     return nil
-  }
-
-  /// The newest rows of every book of a year.
-  private mutating func newestRows(_ year: Int) throws -> [BookRow] {
-    try index(year).books.flatMap { try newestRows($0, year, Self.recentPages) }
   }
 
   /// Entries of one volume by number, with all that was written about them since, in later years'

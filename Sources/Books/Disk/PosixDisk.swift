@@ -110,15 +110,19 @@ package struct PosixDisk: Disk {
     in path: String, where isWanted: (String) -> Bool
   ) throws(DiskError) -> [Listed] {
     var files: [Listed] = []
+    let user = getuid()
     try list(path) { name, folder in
       guard isWanted(name) else { return }
       var status = stat()
       if fstatat(folder, name, &status, 0) == 0 {
-        // Known from an index, nobody would open it and find out.
-        let isOurs = faccessat(folder, name, R_OK, 0) == 0
-        let place = path.isEmpty ? name : path + "/" + name
-        files.append(
-          Listed(name, isOurs ? .success(FileStatus(status)) : .failure(.noRight(path: place))))
+        // Known from an index, nobody would open it and find out. Of one's own file its mode says so.
+        let isOwn = status.st_uid == user && status.st_mode & 0o400 != 0
+        guard isOwn || faccessat(folder, name, R_OK, 0) == 0 else {
+          let place = path.isEmpty ? name : path + "/" + name
+          files.append(Listed(name, .failure(.noRight(path: place))))
+          return
+        }
+        files.append(Listed(name, .success(FileStatus(status))))
       } else {
         // Gone since it was listed, or a link that leads nowhere.
         let number = errno

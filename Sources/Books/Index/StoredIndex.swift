@@ -96,6 +96,21 @@ struct StoredIndex: Sendable {
     }
   }
 
+  /// Pages from the newest day back, until `each` has seen enough: where a page stands, and of which book.
+  func fromNewest(_ each: (_ place: Int, BookID, PageSummary) -> Bool) {
+    bytes.withBuffer { buffer in
+      for at in (0..<pageCount).reversed() {
+        let index = Int(buffer.loadUnaligned(fromByteOffset: orderBase + at * 8, as: UInt32.self))
+        let volume = Int(
+          buffer.loadUnaligned(fromByteOffset: orderBase + at * 8 + 4, as: UInt32.self))
+        guard index < pageCount, books.indices.contains(volume) else { continue }
+        let page = buffer.loadUnaligned(
+          fromByteOffset: pageBase + index * Self.stride, as: PageSummary.self)
+        if each(index, books[volume], page) { return }
+      }
+    }
+  }
+
   static func bytes(_ volumes: [(row: YearIndex.Row, pages: [PageSummary])]) -> [UInt8] {
     var (table, names) = ([UInt8](), [UInt8]())
     var pages: [PageSummary] = []

@@ -173,6 +173,26 @@ package struct YearIndex: Sendable {
     }
   }
 
+  /// The newest day that a wanted page is about, among each book's newest `last`.
+  package func newestDay(last: Int, where isWanted: (BookID, PageSummary) -> Bool) -> Day? {
+    var newest = Int32.min
+    for row in rows.values {
+      guard case .read(let pages) = row.pages else { continue }
+      for page in pages.suffix(last) where page.day > newest && isWanted(row.book, page) {
+        newest = page.day
+      }
+    }
+    stored.fromNewest { place, book, page in
+      guard page.day > newest else { return true }
+      guard case .stored(let range) = rows[book]?.pages, range.suffix(last).contains(place),
+        isWanted(book, page)
+      else { return false }
+      newest = page.day
+      return true
+    }
+    return newest == .min ? nil : Day(number: Int(newest))
+  }
+
   /// Every page about `day`, of all books.
   package func pages(on day: Day) -> [(book: BookID, page: PageSummary)] {
     var found = stored.pages(on: day).filter { book, _ in
