@@ -146,7 +146,9 @@ package struct Desk: Sendable {
     if let ledger = report.ledger {
       (world.ledger, world.day) = (ledger, ledger.day)
     }
-    if let findings = report.findings { world.findings = findings }
+    if let findings = report.findings {
+      (world.findings, world.isStillLooking) = (findings, !report.isLookedThrough)
+    }
     if let waiting = report.waiting { world.waiting = waiting }
     if let drafts = report.drafts {
       let typed = typedDrafts

@@ -11,6 +11,8 @@ package struct World: Sendable {
   package var day: Day
   package var ledger: DayLedger?
   package var findings: [Finding]
+  /// Whether there may be findings in what was not looked through yet.
+  package var isStillLooking = false
   /// Inspections that wait for a signature or a review.
   package var waiting: [Waiting]
   package var now: Stamp

@@ -148,6 +148,8 @@ package struct Report: Sendable {
   package let ledger: DayLedger?
   package let findings: [Finding]?
   package let waiting: [Waiting]?
+  /// Whether registers and the books of all years were looked through for findings yet.
+  package let isLookedThrough: Bool
   /// What could not be shown or followed up, though the outcome stands: what is saved is saved.
   package private(set) var trouble: Notice?
   /// Every draft of the forms that are not open, where any was changed elsewhere.
@@ -162,10 +164,10 @@ package struct Report: Sendable {
   package init(
     _ outcome: Outcome, library: Library? = nil, ledger: DayLedger? = nil,
     findings: [Finding]? = nil, waiting: [Waiting]? = nil, trouble: Notice? = nil,
-    doubt: ClockDoubt? = nil
+    doubt: ClockDoubt? = nil, isLookedThrough: Bool = true
   ) {
     (self.outcome, self.library, self.trouble) = (outcome, library, trouble)
-    self.doubt = doubt
+    (self.doubt, self.isLookedThrough) = (doubt, isLookedThrough)
     (self.ledger, self.findings, self.waiting) = (ledger, findings, waiting)
   }
 

@@ -15,6 +15,8 @@ struct BookKeeping {
   var check = SignatureCheck(AllowedSigners()) { didSet { forget() } }
   /// What is open in the inspection books, until anything is written or a register changes.
   private var open: OpenInspections?
+  /// Whether problems that are still open are looked for in every year, and not in the last months' alone.
+  private(set) var looksIntoEveryYear = false
   /// Every team's newest rows of a year, until then as well: a turned day does not ask again.
   private var recent: (year: Int, rows: [String: [PageSummary]])?
 
@@ -36,6 +38,19 @@ struct BookKeeping {
     return Set(
       try years.flatMap { try indexes.index($0, of: .inspection).books }
         .filter { $0.kind == .inspection })
+  }
+
+  /// The years that have volumes and whose inspections were not read yet.
+  func lackingInspections() throws -> [Int] { indexes.lackingInspections(try years()) }
+
+  /// From now on what is open is looked for in every year.
+  ///
+  /// - Parameter read: inspections of years that were read meanwhile.
+  mutating func lookIntoEveryYear(_ read: [YearIndex] = []) {
+    guard !looksIntoEveryYear else { return }
+    for index in read { indexes.take(inspections: index) }
+    looksIntoEveryYear = true
+    open = nil
   }
 
   /// Takes an index that was made meanwhile; one that could not be is made when it is needed.

@@ -59,7 +59,15 @@ package final class CommandRunner: Sendable {
         let found = Rules.registers(library)
         // Whoever types a filter next finds it made.
         for kind in library.kinds.registers { _ = library.table(kind).filter }
-        keeper.withLock { $0.take(found, of: library) }
+        let (years, disk) = try keeper.withLock { keeper in
+          let isDone = keeper.books.looksIntoEveryYear
+          return (isDone ? [] : try keeper.books.lackingInspections(), keeper.directory.disk)
+        }
+        let inspections = YearIndexes.inspections(years, on: disk)
+        keeper.withLock {
+          $0.books.lookIntoEveryYear(inspections)
+          $0.take(found, of: library)
+        }
         progress(.lookedThrough)
       case .readTable(let asked):
         let importing = try importing()

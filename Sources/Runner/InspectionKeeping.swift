@@ -18,7 +18,9 @@ extension BookKeeping {
   mutating func lookForOpen(_ library: Library) throws -> OpenInspections {
     var open = OpenInspections(today: library.today)
     var found: [LedgerPage] = []
-    let years = try years()
+    let years = try years().filter {
+      looksIntoEveryYear || $0 >= (library.today - Self.reach).year
+    }
     for book in try inspectionBooks(years).sorted(by: { $0.text < $1.text }) {
       let volumes = try years.map { ($0, try index($0, of: book).pages(of: book)) }
       let rows = InspectionRows(volumes, from: library.today - Self.reach)
@@ -77,7 +79,8 @@ extension BookKeeping {
   mutating func openProblems(_ book: BookID, of team: String, _ library: Library) throws
     -> [InspectionSurvey.OpenProblem]
   {
-    try openInspections(library).problems.filter {
+    lookIntoEveryYear()
+    return try openInspections(library).problems.filter {
       $0.page.book == book && $0.inspected.code == team
     }
   }

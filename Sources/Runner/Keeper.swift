@@ -218,7 +218,7 @@ struct Keeper {
     shown = library.reading
     return Report(
       outcome, library: library, ledger: ledger, findings: findings(survey, library, ledger),
-      waiting: survey.inspections.waiting)
+      waiting: survey.inspections.waiting, isLookedThrough: lookedThrough != nil)
   }
 
   /// What is shown after something was written: it stands, whatever fails from here on.
@@ -249,6 +249,7 @@ struct Keeper {
   }
 
   mutating func survey(_ day: Day) throws -> Survey {
+    books.lookIntoEveryYear()
     let library = try currentLibrary()
     return try books.survey(library, try books.ledger(day), now: now)
   }
@@ -266,6 +267,7 @@ struct Keeper {
   mutating func findings(_ day: Day) throws -> [Finding] {
     let library = try currentLibrary()
     if lookedThrough?.reading != library.reading { take(Rules.registers(library), of: library) }
+    books.lookIntoEveryYear()
     let ledger = try books.ledger(day)
     let survey = try books.survey(library, ledger, now: now)
     return findings(survey, library, ledger)

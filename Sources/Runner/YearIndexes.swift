@@ -41,16 +41,24 @@ struct YearIndexes {
   /// Reads the indexes of some years' inspections that were not read yet, on all cores: where none
   /// are stored, a directory of many years is read whole.
   mutating func readInspections(_ years: [Int]) {
-    let missing = years.filter { whole[$0] == nil && inspections[$0] == nil }
+    let missing = lackingInspections(years)
     guard missing.count > 1 else { return }
-    let disk = disk
-    let results = Mutex<[Result<YearIndex, DiskError>]>([])
-    DispatchQueue.concurrentPerform(iterations: missing.count) { at in
-      let index = Self.inspections(missing[at], on: disk)
+    for index in Self.inspections(missing, on: disk) { take(inspections: index) }
+  }
+
+  /// Those of some years of which no inspections were read yet.
+  func lackingInspections(_ years: [Int]) -> [Int] {
+    years.filter { whole[$0] == nil && inspections[$0] == nil }
+  }
+
+  /// The inspections of some years; one that can't be read is read, and complained of, when it is needed.
+  static func inspections(_ years: [Int], on disk: any Disk) -> [YearIndex] {
+    let results = Mutex<[YearIndex]>([])
+    DispatchQueue.concurrentPerform(iterations: years.count) { at in
+      guard case .success(let index) = inspections(years[at], on: disk) else { return }
       results.withLock { $0.append(index) }
     }
-    // One that could not be made is made, and complained of, when it is needed.
-    for case .success(let index) in results.withLock({ $0 }) { take(inspections: index) }
+    return results.withLock { $0 }
   }
 
   static func index(_ year: Int, on disk: any Disk) -> Result<YearIndex, DiskError> {
@@ -79,7 +87,8 @@ struct YearIndexes {
     inspections[index.year] = nil
   }
 
-  private mutating func take(inspections index: YearIndex) {
+  mutating func take(inspections index: YearIndex) {
+    guard whole[index.year] == nil else { return }
     if index.isWhole { take(index) } else { inspections[index.year] = index }
   }
 

@@ -33,10 +33,12 @@ struct ConsoleStart {
     let language =
       shared.language.flatMap { Language(rawValue: $0) } ?? Language(
         rawValue: library.station.language) ?? .hans
-    return World(
+    var world = World(
       language: language, library: library, day: library.station.patrolDay(now.moment),
       ledger: report.ledger, findings: report.findings ?? [],
       waiting: report.waiting ?? [], now: now, size: size, drafts: runner.drafts())
+    world.isStillLooking = !report.isLookedThrough
+    return world
   }
 
   /// The console in this terminal, until it is left.

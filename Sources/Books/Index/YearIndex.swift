@@ -44,7 +44,8 @@ package struct YearIndex: Sendable {
   ) throws(DiskError) {
     (self.year, self.kind, self.summarize) = (year, kind, summarize)
     // Never the truth: one that can't be read is made anew, as one that is not there.
-    stored = StoredIndex(try? disk.map(Self.path(year)))
+    let own = kind.flatMap { try? disk.map(Self.path(year, $0)) }
+    stored = StoredIndex(own ?? (try? disk.map(Self.path(year))))
     let all = stored.rows
     rows = kind.map { kind in all.filter { $0.key.kind == kind } } ?? all
     _ = try freshen(on: disk)
@@ -53,6 +54,11 @@ package struct YearIndex: Sendable {
   package static let folder = ".cache"
 
   static func path(_ year: Int) -> String { "\(folder)/\(year).index" }
+
+  /// The few rows of one kind of book by themselves: with every year's the whole would be looked at.
+  static func path(_ year: Int, _ kind: BookKind) -> String {
+    "\(folder)/\(year).\(kind.rawValue).index"
+  }
 
   /// Reads the volumes that were changed since; true when there were any.
   ///
@@ -216,6 +222,8 @@ package struct YearIndex: Sendable {
     guard (try? disk.makeDirectory(Self.folder)) != nil,
       (try? disk.replace(Self.path(year), with: StoredIndex.bytes(all))) != nil
     else { return }
+    let inspections = all.filter { $0.row.book.kind == .inspection }
+    _ = try? disk.replace(Self.path(year, .inspection), with: StoredIndex.bytes(inspections))
     stale = 0
   }
 }

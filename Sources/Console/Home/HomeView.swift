@@ -215,7 +215,7 @@ struct FindingsPane: Block {
     let findings = world.findings
     Panel(
       Line("0 " + Phrase.toDo[world.language], .title),
-      note: Line(Phrase.items(findings.count)[world.language], .dim), glyphs: world.glyphs
+      note: Line(FindingTable.count(world), .dim), glyphs: world.glyphs
     ) {
       FindingTable(findings: findings, selected: nil, isFocused: false, world: world)
     }.draw(in: area, on: &surface)
@@ -224,6 +224,13 @@ struct FindingsPane: Block {
 
 /// Findings as lines: the mark, what, and which rule.
 struct FindingTable: Block {
+  /// How many there are; `?` behind it while there may be more.
+  static func count(_ world: World) -> String {
+    let isLacking = world.isStillLooking
+    if isLacking, world.findings.isEmpty { return "" }
+    return Phrase.items(world.findings.count)[world.language] + (isLacking ? "?" : "")
+  }
+
   let findings: [Finding]
   let selected: Int?
   let isFocused: Bool
@@ -235,7 +242,7 @@ struct FindingTable: Block {
     Table(
       [.init("", .cells(1)), .init("", .share(1)), .init("", .cells(12), from: 50)],
       count: findings.count, selected: selected, isFocused: isFocused, hasHeading: false,
-      empty: Phrase.nothingToDo[world.language]
+      empty: (world.isStillLooking ? Phrase.reading : .nothingToDo)[world.language]
     ) { index in
       let finding = findings[index]
       return [

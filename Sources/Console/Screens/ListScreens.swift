@@ -109,7 +109,9 @@ struct TodayScreen: Screen {
     guard case .action(let action) = event else { return [] }
     if cursor.move(action, count: world.findings.count, page: world.size.height - 6) { return [] }
     guard action == .open else { return [.close] }
-    guard world.findings.indices.contains(cursor.index) else { return [.say(.nothingToDo)] }
+    guard world.findings.indices.contains(cursor.index) else {
+      return [.say(world.isStillLooking ? .reading : .nothingToDo)]
+    }
     switch world.findings[cursor.index].place {
     case .team(let team, let day): return [.turnTo(.patrolForm(team: team, day: day, from: nil))]
     case .members(let team): return [.turnTo(.registers(.members, scope: .team(team)))]
@@ -134,7 +136,7 @@ struct TodayScreen: Screen {
       HeaderBar(world: world)
       Panel(
         Line("0 " + Phrase.toDo[world.language], .titleFocus),
-        note: Line(Phrase.items(world.findings.count)[world.language], .dim), isFocused: true,
+        note: Line(FindingTable.count(world), .dim), isFocused: true,
         glyphs: world.glyphs
       ) {
         FindingTable(
