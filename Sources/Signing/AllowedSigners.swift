@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Whose key is whose and from when until when: a file in OpenSSH's own format (ssh-keygen(1),
 /// ALLOWED SIGNERS), so that `ssh-keygen -Y verify` reads it as we do.

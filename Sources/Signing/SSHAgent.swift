@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// A running ssh-agent (draft-miller-ssh-agent): it keeps keys, in hardware too, and signs with
 /// them; we never see them.
@@ -83,7 +83,7 @@ package struct SSHAgent: Sendable {
     guard isShort else { return false }
     return withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        Foundation.connect(file, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+        Glibc.connect(file, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
       }
     }
   }

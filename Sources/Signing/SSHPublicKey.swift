@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+import FoundationEssentials
 
 /// An Ed25519 public key as OpenSSH writes it (RFC 8709), or one that a hardware token keeps
 /// (`sk-ssh-ed25519@openssh.com`, PROTOCOL.u2f).

@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+import FoundationEssentials
 
 /// A detached Ed25519 signature in OpenSSH's own form (PROTOCOL.sshsig), which
 /// `ssh-keygen -Y verify` takes.

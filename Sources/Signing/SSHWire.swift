@@ -1,5 +1,3 @@
-import Foundation
-
 /// The byte strings of the SSH protocol: lengths of four bytes, big end first (RFC 4251 §5).
 enum SSHWire {
   static func string(_ bytes: some Collection<UInt8>) -> [UInt8] { number(bytes.count) + bytes }

@@ -1,6 +1,6 @@
 import Crypto
 import CryptoExtras
-import Foundation
+import FoundationEssentials
 
 /// A person's private key under a PIN or passphrase: scrypt makes a key of it, and that seals the
 /// private key by ChaCha20-Poly1305 together with whose it is.
