@@ -3,9 +3,11 @@ PREFIX ?= /usr/local
 DEMO ?= $(HOME)/.local/share/xunfang-demo
 SWIFT ?= swift
 BUILD = $(SWIFT) build
-RELEASE = $(BUILD) -c release --static-swift-stdlib
+# With its libraries inside, the program would export every symbol to the dynamic linker, and none of
+# them could be left out; only wcwidth is for others (Package.swift).
+RELEASE = $(BUILD) -c release --static-swift-stdlib -Xlinker --no-export-dynamic
 
-NEEDS = libncurses-dev pkg-config
+NEEDS = libncurses-dev pkg-config binutils
 TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3 locales util-linux mount \
   xvfb xauth xdotool xclip x11-apps xterm pterm fonts-dejavu-core fonts-wqy-zenhei
 
@@ -48,7 +50,7 @@ soak: release test-needs
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/xunfang/data" "$(DESTDIR)$(PREFIX)/share/xunfang/themes"
-	install -m 755 .build/release/xunfang "$(DESTDIR)$(PREFIX)/bin/xunfang"
+	install -s -m 755 .build/release/xunfang "$(DESTDIR)$(PREFIX)/bin/xunfang"
 	install -m 644 data/*.rec "$(DESTDIR)$(PREFIX)/share/xunfang/data/"
 	install -m 644 themes/*.rec "$(DESTDIR)$(PREFIX)/share/xunfang/themes/"
 
