@@ -7,9 +7,9 @@ package struct Heads: Sendable {
   /// Volumes whose last page could not be read.
   package let unread: [NotRead]
 
-  package init(on disk: any Disk) throws {
+  package init(on disk: any Disk, of kinds: Set<BookKind>) throws {
     var (pages, unread): ([PageReference], [NotRead]) = ([], [])
-    for volume in try Search(on: disk).volumes().reversed() {
+    for volume in try Search(on: disk).volumes(of: kinds).reversed() {
       do throws(NotRead) { if let page = try Self.last(of: volume) { pages.append(page) } } catch {
         unread.append(error)
       }

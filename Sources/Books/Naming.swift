@@ -3,12 +3,15 @@ import Records
 /// Looks for codes that pages name: of people, teams, routes.
 package struct Naming: Sendable {
   private let disk: any Disk
+  private let kinds: Set<BookKind>
 
-  package init(on disk: any Disk) { self.disk = disk }
+  package init(on disk: any Disk, of kinds: Set<BookKind>) {
+    (self.disk, self.kinds) = (disk, kinds)
+  }
 
   /// The first page found that names one of the codes, and a book that is named by one.
   package func first(of codes: Set<String>) throws -> (code: String, page: String)? {
-    for volume in try Search(on: disk).volumes() {
+    for volume in try Search(on: disk).volumes(of: kinds) {
       if codes.contains(volume.book.owner) {
         return (volume.book.owner, "\(volume.book.text) \(volume.year)")
       }
@@ -24,7 +27,7 @@ package struct Naming: Sendable {
   /// How many pages name each of the codes.
   package func pages(naming codes: Set<String>) throws -> [String: [PageID]] {
     var found: [String: [PageID]] = [:]
-    for volume in try Search(on: disk).volumes() {
+    for volume in try Search(on: disk).volumes(of: kinds) {
       let bytes = try disk.read(volume.path)
       guard Self.place(of: codes, in: bytes) != nil else { continue }
       for (index, range) in VolumeText(bytes).pages.enumerated() {

@@ -19,12 +19,14 @@ package struct Search: Sendable {
   }
 
   /// Every volume there is, newest year first.
-  package func volumes() throws(DiskError) -> [Volume] {
+  ///
+  /// - Parameter kinds: the kinds of book there are: a copy beside a volume is none.
+  package func volumes(of kinds: Set<BookKind>) throws(DiskError) -> [Volume] {
     var volumes: [Volume] = []
     for year in try years() {
       let books = try disk.names(in: "\(Volume.folder)/\(year)").filter { $0.hasSuffix(".rec") }
         .sorted()
-        .compactMap { BookID($0.dropLast(4)) }
+        .compactMap { BookID($0.dropLast(4)) }.filter { kinds.contains($0.kind) }
       volumes += books.map { Volume($0, year: year, on: disk) }
     }
     return volumes

@@ -30,7 +30,9 @@ extension Place {
     case .keys: return (KeysScreen(), [])
     case .secret(let task): return (SecretScreen(task), [])
     case .verify: return (VerifyScreen(), [.start(.verify)])
-    case .correction(let id): return (FormScreen(.correction(id), in: world), [])
+    case .correction(let id):
+      let kind = world.library.kinds.page(in: id.book.kind) ?? .patrol
+      return (FormScreen(.correction(id, kind), in: world), [])
     case .void(let id): return (FormScreen(.void(id), in: world), [])
     case .page(let id): return (PageScreen(id: id), [])
     case .registers(let kind, let scope):

@@ -11,10 +11,10 @@ package enum Command: Hashable, Sendable {
   case refresh(Day, typing: Set<String> = [])
   /// The newest entry of a team, for plan fields and open handovers.
   case recall(team: String)
-  case record(PatrolEntry)
+  /// A page into its book.
+  case write(NewPage)
   case correct(PageID, changes: [String: String], reason: String)
   case void(PageID, reason: String)
-  case inspect(Inspection)
   /// What is still to be put right at a team that will be inspected, by an inspecting side.
   case recallInspections(inspecting: String, inspected: String)
   /// Something signed by somebody; no secret where an ssh-agent keeps the key.
@@ -60,7 +60,7 @@ extension Command {
   /// time in a data directory, and its rules are checked while no other can write.
   package var isWriting: Bool {
     switch self {
-    case .record, .correct, .void, .inspect, .attest, .newKey, .changeSecret, .revokeKey, .setOut,
+    case .write, .correct, .void, .attest, .newKey, .changeSecret, .revokeKey, .setOut,
       .put, .change, .undo, .redo, .reveal, .merge, .eraseDue, .sheet, .export, .setStation:
       true
     case .open, .refresh, .recall, .recallInspections, .store, .complete, .plan, .calendar,

@@ -10,12 +10,13 @@ extension Keeper {
   {
     let old = try standing(id)
     guard !reason.isEmpty else { throw Amendment.reasonMissing }
-    let columns = id.book.kind.columns
+    let kind = try entryKind(id)
+    let columns = kind.columns
     var texts = old.texts(columns)
     var real: [String: String] = [:]
     for (name, text) in changes where (texts[name] ?? "") != text {
       guard let column = columns.first(where: { $0.name == name }) else { continue }
-      if Amendment.fixed.contains(name) {
+      if kind.layout.fixed.contains(name) {
         throw EntryRefusal.fixedField(column.label[.hans])
       }
       real[name] = text
@@ -24,22 +25,25 @@ extension Keeper {
     guard !real.isEmpty else { throw EntryRefusal.nothingChanged }
     try UnknownCode.check(
       texts, before: old.texts(columns), columns, try currentLibrary().codes)
-    try check(texts, of: id, entered: old.page.recorded.stamp.moment)
+    try check(NewPage(kind, texts), of: old)
     return try amend(.correction, old, reason, real)
   }
 
+  /// The kind of the entries of a page's book.
+  private func entryKind(_ id: PageID) throws -> PageKind {
+    guard let kind = kinds.page(in: id.book.kind) else { throw BookError.noSuchPage(page: id.text) }
+    return kind
+  }
+
   /// The corrected entry keeps the rules that a new one keeps.
-  private mutating func check(_ texts: [String: String], of id: PageID, entered: Moment) throws {
-    switch id.book.kind {
-    case .patrol:
-      let entry = try PatrolEntry.schema.parse(texts)
-      let others = try books.ledger(entry.date).patrols(of: entry.team.code).filter {
-        $0.page.id != id
-      }
-      try entry.check(
-        in: try currentLibrary(), now: clock.now.moment, pages: others, entered: entered)
-    case .inspection: try check(try Inspection.schema.parse(texts), without: id, entered: entered)
-    }
+  private mutating func check(_ page: NewPage, of old: LedgerPage) throws {
+    let id = old.page.id
+    let others = try page.day.map { try books.ledger($0).pages(of: id.book) } ?? []
+    try page.kind.check(
+      page.texts,
+      PageContext(
+        try currentLibrary(), now: now, others: others.filter { $0.page.id != id },
+        entered: old.page.recorded.stamp.moment))
   }
 
   mutating func void(_ id: PageID, _ reason: String) throws -> Report {
@@ -51,9 +55,7 @@ extension Keeper {
   private mutating func standing(_ id: PageID) throws -> LedgerPage {
     let page = try books.page(id)
     guard !page.isVoid else { throw EntryRefusal.alreadyVoid(id.number) }
-    guard [PatrolEntry.kind, Inspection.kind].contains(page.page.kind) else {
-      throw BookError.noSuchPage(page: id.text)
-    }
+    guard page.kind != nil else { throw BookError.noSuchPage(page: id.text) }
     return page
   }
 
@@ -62,11 +64,12 @@ extension Keeper {
   ) throws -> Report {
     let day = old.day ?? Day(number: 0)
     let id = old.page.id
+    let columns = try entryKind(id).columns
     let amendment = Amendment(
       kind, date: day, target: old.page.reference, reason: reason, changes: changes)
     let page = try append(
-      .init(kind: kind.rawValue, body: amendment.body(id.book.kind.columns)), to: id.book,
-      by: old[PatrolEntry.leader] ?? old[Inspection.inspector])
+      .init(kind: kind.rawValue, body: amendment.body(columns)), to: id.book,
+      by: old.writer)
     return told(.amended(page, kind), day)
   }
 }

@@ -10,7 +10,11 @@ package struct Auditing {
   private let disk: any Disk
   private let out: any Disk
 
-  package init(_ disk: any Disk, to out: any Disk) { (self.disk, self.out) = (disk, out) }
+  private let kinds: Kinds
+
+  package init(_ disk: any Disk, to out: any Disk, kinds: Kinds = .ours) {
+    (self.disk, self.out, self.kinds) = (disk, out, kinds)
+  }
 
   /// Which pages go into the bundle.
   package struct Choice {
@@ -46,14 +50,14 @@ package struct Auditing {
     guard try out.names(in: "").isEmpty else { throw DirectoryError.alreadyThere(out.root) }
     try out.makeDirectory("pages")
     var lists = Lists()
-    for volume in try Search(on: disk).volumes().reversed()
+    for volume in try Search(on: disk).volumes(of: kinds.books).reversed()
     where choice.owners?.contains(volume.book.owner) ?? true {
       try add(volume, choice, &lists)
     }
     try put("SHA256SUMS", lists.sums)
     try put("chain.txt", lists.chain)
     try put("signatures.txt", lists.signatures)
-    let heads = try Heads(on: disk)
+    let heads = try Heads(on: disk, of: kinds.books)
     try put("heads.txt", heads.text)
     try put("allowed_signers", (try KeyRing.signers(on: disk).get() ?? AllowedSigners()).text)
     try put("check.sh", Self.script)

@@ -7,6 +7,7 @@ import Wording
 /// The books behind the commands: indexes, days, pages found and pages written.
 struct BookKeeping {
   let disk: any Disk
+  let kinds: Kinds
   private var indexes: YearIndexes
   /// Volumes that could not be opened or read when a page of theirs was asked for last: an index that is
   /// stored does not know.
@@ -20,9 +21,9 @@ struct BookKeeping {
   /// Every team's newest rows of a year, until then as well: a turned day does not ask again.
   private var recent: (year: Int, rows: [String: [PageSummary]])?
 
-  init(_ disk: any Disk) {
-    self.disk = disk
-    indexes = YearIndexes(disk)
+  init(_ disk: any Disk, _ kinds: Kinds = .ours) {
+    (self.disk, self.kinds) = (disk, kinds)
+    indexes = YearIndexes(disk, kinds.books)
   }
 
   mutating func index(_ year: Int) throws -> YearIndex { try indexes.index(year) }
@@ -87,7 +88,8 @@ struct BookKeeping {
       }
     }
     return DayLedger(
-      day: day, pages: pages, damaged: damaged, unreadBooks: unreadBooks, check: check.fault)
+      day: day, pages: pages, damaged: damaged, unreadBooks: unreadBooks, kinds: kinds,
+      check: check.fault)
   }
 
   /// Pages of one volume by number.
@@ -236,12 +238,11 @@ struct BookKeeping {
   }
 
   /// Every page of a book in a span of days, oldest first: what `list` shows.
-  mutating func pages(of kind: BookKind, from: Day, to: Day) throws -> [LedgerPage] {
+  mutating func pages(of kind: PageKind, from: Day, to: Day) throws -> [LedgerPage] {
     var found: [LedgerPage] = []
     var day = from
     while day <= to {
-      let ledger = try ledger(day)
-      found += kind == .patrol ? ledger.patrols : ledger.inspections
+      found += try ledger(day).pages(of: kind)
       day = day + 1
     }
     return found

@@ -94,8 +94,8 @@ extension BookKeeping {
       }
       pages += try self.pages(Array(wanted[volume] ?? []), of: book, volume).sound
     }
-    let ledger = DayLedger(day: Day(number: 0), pages: pages, check: check.fault)
-    return (ledger.patrols + ledger.inspections).filter {
+    let ledger = DayLedger(day: Day(number: 0), pages: pages, kinds: kinds, check: check.fault)
+    return ledger.entries.filter {
       $0.page.id.year == year && numbers.contains($0.page.id.number)
     }
   }

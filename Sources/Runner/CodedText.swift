@@ -27,7 +27,7 @@ struct CodedText {
       }
     }
     isNothingFound = says(.nothingFound)
-    meanings = BookKind.allCases.flatMap(\.columns).flatMap { column in
+    meanings = library.kinds.pages.flatMap(\.columns).flatMap { column in
       library.codes.table(column.codeTable ?? "").filter { says($0.label) }
         .map { Meaning(column: column, code: $0) }
     }

@@ -63,7 +63,7 @@ package final class CommandRunner: Sendable {
           let isDone = keeper.books.looksIntoEveryYear
           return (isDone ? [] : try keeper.books.lackingInspections(), keeper.directory.disk)
         }
-        let inspections = YearIndexes.inspections(years, on: disk)
+        let inspections = YearIndexes.inspections(years, library.kinds.books, on: disk)
         keeper.withLock {
           $0.books.lookIntoEveryYear(inspections)
           $0.take(found, of: library)
@@ -144,7 +144,7 @@ package final class CommandRunner: Sendable {
   package func verify(
     isWanted: () -> Bool = { true }, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Verified? {
-    let verifying = Verifying(on: keeper.withLock { $0.directory.disk })
+    let verifying = keeper.withLock { Verifying(on: $0.directory.disk, kinds: $0.kinds) }
     let verified = try verifying.run(isWanted: isWanted, progress: progress)
     return verified?.naming(unreadBeside())
   }
@@ -170,7 +170,7 @@ package final class CommandRunner: Sendable {
   }
 
   /// Pages of one kind of book in a span of days.
-  package func pages(of kind: BookKind, from: Day, to: Day) throws -> [LedgerPage] {
+  package func pages(of kind: PageKind, from: Day, to: Day) throws -> [LedgerPage] {
     try keeper.withLock { try $0.pages(of: kind, from: from, to: to) }
   }
 
@@ -178,7 +178,7 @@ package final class CommandRunner: Sendable {
   ///
   /// - Parameter owners: whose books; everybody's without it.
   package func table(
-    of kind: BookKind, from: Day, to: Day, owners: Set<String>?
+    of kind: PageKind, from: Day, to: Day, owners: Set<String>?
   ) throws -> [UInt8] {
     try keeper.withLock { try $0.table(of: kind, from: from, to: to, owners: owners) }
   }

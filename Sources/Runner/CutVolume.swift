@@ -36,12 +36,14 @@ struct CutVolume: Sendable {
   /// - Parameter owners: whose books have rows; the others are read all the same, so that what can't be
   ///   is named.
   static func cut(
-    _ volumes: [VolumeRows], _ kind: BookKind, of owners: Set<String>?, on disk: any Disk
+    _ volumes: [VolumeRows], _ kind: PageKind, besides others: [PageKind], of owners: Set<String>?,
+    on disk: any Disk
   ) -> [CutVolume] {
     let cut = Mutex<[Int: CutVolume]>([:])
     DispatchQueue.concurrentPerform(iterations: volumes.count) { at in
       var volume = CutVolume(of: volumes[at])
-      volume.read(kind, isWanted: owners?.contains(volumes[at].book.owner) ?? true, on: disk)
+      volume.read(
+        kind, others, isWanted: owners?.contains(volumes[at].book.owner) ?? true, on: disk)
       let done = volume
       cut.withLock { $0[at] = done }
     }
@@ -51,7 +53,9 @@ struct CutVolume: Sendable {
 
   private init(of: VolumeRows) { self.of = of }
 
-  private mutating func read(_ kind: BookKind, isWanted: Bool, on disk: any Disk) {
+  private mutating func read(
+    _ kind: PageKind, _ others: [PageKind], isWanted: Bool, on disk: any Disk
+  ) {
     let path = Volume(of.book, year: of.year, on: disk).path
     let bytes: Bytes
     do throws(DiskError) { bytes = try disk.read(path) } catch {
@@ -59,7 +63,7 @@ struct CutVolume: Sendable {
       return
     }
     guard isWanted else { return }
-    var cutter = PageCutter(kind, kind.columns)
+    var cutter = PageCutter(kind.name, kind.columns, besides: others.map(\.name))
     let lead = Lead(of, kind)
     for row in of.rows {
       let cut = bytes.withBuffer { buffer in
@@ -102,12 +106,12 @@ struct CutVolume: Sendable {
     /// Which column says when an entry begins.
     let from: Int
 
-    init(_ volume: VolumeRows, _ kind: BookKind) {
+    init(_ volume: VolumeRows, _ kind: PageKind) {
       let id = PageID(volume.book, year: volume.year, number: 0)
       bookAndYear =
         Array(CSVWriter.row(Array(PageRow.start(id).prefix(2))).utf8.dropLast(2)) + [0x2C]
       end = Array(CSVWriter.row(["", PageRow.waiting(kind)]).utf8)
-      from = kind.columns.firstIndex { $0.name == PatrolEntry.from.column.name } ?? 0
+      from = kind.columns.firstIndex { $0.name == kind.layout.start?.name } ?? 0
     }
   }
 

@@ -14,7 +14,8 @@ extension Keeper {
     if !ending.isEmpty, try directory.disk.status(Volume.folder) == nil {
       throw NotRead(Volume.folder, DiskError.notFound(path: Volume.folder).reason)
     }
-    let named = ending.isEmpty ? [:] : try Naming(on: directory.disk).pages(naming: ending)
+    let named =
+      ending.isEmpty ? [:] : try Naming(on: directory.disk, of: kinds.books).pages(naming: ending)
     let editings = due.compactMap { due -> Editing? in
       erasing.texts(due, isNamed: named[due.code] != nil).map {
         Editing(

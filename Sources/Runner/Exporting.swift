@@ -32,7 +32,7 @@ extension Keeper {
     let (changes, unreadChanges) = changes(of: codes, .register(kind))
     let (accesses, unreadAccesses) = try accesses(to: codes)
     if let unread = (unreadChanges + unreadAccesses).first { throw unread }
-    let pages = try Naming(on: directory.disk).pages(naming: codes)
+    let pages = try Naming(on: directory.disk, of: kinds.books).pages(naming: codes)
     let sheet = PersonSheet(
       kind, code, in: library, changes: changes, accesses: accesses,
       pages: pages.values.flatMap { $0 }.sorted { $0.text < $1.text })

@@ -33,7 +33,7 @@ struct Keeper {
   ) {
     (self.directory, self.codes, self.clock) = (directory, codes, clock)
     (self.kinds, self.keys) = (kinds, keys)
-    books = BookKeeping(directory.disk)
+    books = BookKeeping(directory.disk, kinds)
     drafts = DraftKeeping(directory.disk)
   }
 
@@ -111,10 +111,9 @@ struct Keeper {
     case .open(let day): try open(day)
     case .refresh(let day, let typing): try refresh(day, typing)
     case .recall(let team): Report(.recalled(try recall(team)))
-    case .record(let entry): try record(entry)
+    case .write(let page): try write(page)
     case .correct(let id, let changes, let reason): try correct(id, changes, reason)
     case .void(let id, let reason): try void(id, reason)
-    case .inspect(let inspection): try inspect(inspection)
     case .recallInspections(let inspecting, let inspected):
       Report(.recalled(try recallInspections(inspecting, inspected)))
     case .attest(let act, let signer, let secret): try attest(act, by: signer, secret)
@@ -196,12 +195,12 @@ struct Keeper {
   /// The first day is opened while the registers are read.
   private mutating func open(_ day: Day?) throws -> Report {
     if library == nil {
-      let (disk, now) = (directory.disk, clock.now)
+      let (disk, now, books) = (directory.disk, clock.now, kinds.books)
       try settleIfCutOff()
       let (_, index) = try readLibrary {
-        YearIndexes.index((day ?? now.moment.day).year, on: disk)
+        YearIndexes.index((day ?? now.moment.day).year, books, on: disk)
       }
-      books.take(index)
+      self.books.take(index)
       if !recordedMarks.isEmpty {
         // A mark that can't be taken away is not shown, and taken away before the next step.
         try? directory.disk.locked(DataDirectory.lock) { try removeRecordedMarks() }
@@ -231,13 +230,13 @@ struct Keeper {
   }
 
   /// Pages with what was written about them; whose signatures hold is only known with the keys.
-  mutating func pages(of kind: BookKind, from: Day, to: Day) throws -> [LedgerPage] {
+  mutating func pages(of kind: PageKind, from: Day, to: Day) throws -> [LedgerPage] {
     _ = try currentLibrary()
     return try books.pages(of: kind, from: from, to: to)
   }
 
   mutating func table(
-    of kind: BookKind, from: Day, to: Day, owners: Set<String>?
+    of kind: PageKind, from: Day, to: Day, owners: Set<String>?
   ) throws -> [UInt8] {
     _ = try currentLibrary()
     return try books.table(of: kind, from: from, to: to, owners: owners)
@@ -319,26 +318,42 @@ struct Keeper {
       handovers: open.suffix(3).map { .init($0.page.id.number, $0.text(PatrolEntry.handover)) })
   }
 
-  private mutating func record(_ entry: PatrolEntry) throws -> Report {
+  /// Checks a page against what stands, and writes it into its book; a team that was out is back.
+  private mutating func write(_ page: NewPage) throws -> Report {
     let library = try currentLibrary()
-    let book = BookID(entry.team.code, .patrol)
-    let ledger = try books.ledger(entry.date)
-    try entry.check(
-      in: library, now: now, pages: ledger.patrols(of: entry.team.code),
-      isClosed: ledger.close(of: book) != nil)
-    let body = PatrolEntry.schema.print(entry)
-    try UnknownCode.check(
-      PatrolEntry.schema.texts(entry), PatrolEntry.schema.columns, library.codes)
-    let page = try append(
-      .init(kind: PatrolEntry.kind, body: body), to: book, entry.team, by: entry.leader)
-    var (trouble, note): (Notice?, Phrase?)
-    if let patrol = library.underway(of: entry.team.code), patrol.isOver(entry.to) {
-      do {
-        try end(patrol)
-        note = .isBack(patrol)
-      } catch { trouble = .stillOut(entry.team, Loading.notice(error)) }
-    }
-    return told(.recorded(page), entry.date, trouble: trouble).with(note: note)
+    let body = try page.kind.body(page.texts)
+    guard let named = page.owner, let day = page.day else { throw EntryRefusal.unknownTeam("") }
+    let book = BookID(named.code, page.kind.book)
+    try check(page, of: book, day)
+    try UnknownCode.check(page.texts, page.kind.columns, library.codes)
+    let reference = try append(
+      .init(kind: page.kind.name, body: body), to: book, library.side(named.code) ?? named,
+      by: page.writer)
+    let (note, trouble) = endOuting(named, page)
+    return told(.recorded(reference), day, trouble: trouble).with(note: note)
+  }
+
+  /// The rules that a new page keeps.
+  private mutating func check(_ page: NewPage, of book: BookID, _ day: Day) throws {
+    let ledger = try books.ledger(day)
+    try page.kind.check(
+      page.texts,
+      PageContext(
+        try currentLibrary(), now: now, others: ledger.pages(of: book),
+        isClosed: ledger.close(of: book) != nil))
+  }
+
+  /// The mark of a team that was out goes once its page is there.
+  private mutating func endOuting(
+    _ team: Named, _ page: NewPage
+  ) -> (note: Phrase?, trouble: Notice?) {
+    guard let back = page.kind.layout.back.flatMap({ page.texts[$0] }).flatMap({ Moment($0) }),
+      let patrol = library?.underway(of: team.code), patrol.isOver(back)
+    else { return (nil, nil) }
+    do {
+      try end(patrol)
+      return (.isBack(patrol), nil)
+    } catch { return (nil, .stillOut(team, Loading.notice(error))) }
   }
 
   /// Appends one page to the volume of the patrol day that is running.
@@ -355,7 +370,7 @@ struct Keeper {
     let recorder = (isSigned ? writer : nil) ?? library.station.onDuty ?? writer ?? station
     let year = library.station.patrolDay(now).year
     let owner = owner ?? library.side(book.owner) ?? Named(book.owner, book.owner)
-    let title = book.title(owner, year, isStation: library.isStation(book.owner))
+    let title = book.title(owner, year, isStation: library.isStation(book.owner), kinds)
     return try books.append(
       page, to: book, year: year, title: title, recorded: Recorded(clock.now, by: recorder))
   }

@@ -9,9 +9,11 @@ extension BookKeeping {
   ///
   /// - Parameter owners: whose books; everybody's without it.
   mutating func table(
-    of kind: BookKind, from: Day, to: Day, owners: Set<String>? = nil
+    of kind: PageKind, from: Day, to: Day, owners: Set<String>? = nil
   ) throws -> [UInt8] {
-    var volumes = CutVolume.cut(try volumes(from: from, to: to), kind, of: owners, on: disk)
+    var volumes = CutVolume.cut(
+      try volumes(from: from, to: to), kind, besides: kinds.pages.filter { $0 != kind },
+      of: owners, on: disk)
     for index in volumes.indices { try lookClosely(&volumes[index]) }
     var days: [Int32: [Page]] = [:]
     for (day, page) in volumes.lazy.flatMap(\.pages) { days[day, default: []].append(page) }
@@ -35,8 +37,8 @@ extension BookKeeping {
       }
     }
     return found.sorted {
-      ($0.book.owner, $0.book.kind.rawValue, $0.year)
-        < ($1.book.owner, $1.book.kind.rawValue, $1.year)
+      ($0.book.owner, $0.book.kind.name, $0.year)
+        < ($1.book.owner, $1.book.kind.name, $1.year)
     }
   }
 
@@ -80,7 +82,7 @@ extension BookKeeping {
   }
 
   private func rows(
-    _ volumes: [CutVolume], _ days: [Int32: [Page]], _ kind: BookKind
+    _ volumes: [CutVolume], _ days: [Int32: [Page]], _ kind: PageKind
   ) -> [UInt8] {
     var rows = volumes.enumerated().flatMap { at, volume in
       volume.entries.map {
@@ -89,8 +91,9 @@ extension BookKeeping {
     }
     var others: [UInt8] = []
     for (day, pages) in days {
-      let ledger = DayLedger(day: Day(number: Int(day)), pages: pages, check: check.fault)
-      for page in kind == .patrol ? ledger.patrols : ledger.inspections {
+      let ledger = DayLedger(
+        day: Day(number: Int(day)), pages: pages, kinds: kinds, check: check.fault)
+      for page in ledger.pages(of: kind) {
         let begin = others.count
         CSVWriter.append(PageRow.texts(page, kind.columns), to: &others)
         let at = volumes.firstIndex {
@@ -98,7 +101,7 @@ extension BookKeeping {
         }
         rows.append(
           TableRow(
-            day: day, start: WrittenStart(page.text(PatrolEntry.from)),
+            day: day, start: WrittenStart(kind.layout.start.map { page.text($0.name) } ?? ""),
             number: page.page.id.number, volume: at ?? 0, isOther: true,
             bytes: begin..<others.count))
       }

@@ -30,10 +30,10 @@ struct Searching {
   func run(_ isWanted: () -> Bool, _ progress: (Progress) -> Void) throws {
     var hits = registers
     // A page about a day may stand in any later year's volume.
-    let shelf = try Shelf(on: disk)
+    let shelf = try Shelf(on: disk, of: library.kinds.books)
     let volumes = shelf.volumes.filter { $0.year >= days.lowerBound.year }
     var unread = library.unread + shelf.unread
-    let damage = Damage(in: Set(volumes.map(\.year)), on: disk)
+    let damage = Damage(in: Set(volumes.map(\.year)), library.kinds.books, on: disk)
     for (index, volume) in volumes.enumerated() {
       guard isWanted() else { return }
       do throws(DiskError) { hits += try pages(volume) } catch {
@@ -88,7 +88,7 @@ struct Searching {
       coded.excerpt($0) != nil
     }
     return try search.hits(in: volume, words: words, meant: meant).compactMap { hit in
-      let team = Named(hit.record["Team"] ?? hit.record["Inspected"] ?? "")?.name
+      let team = library.kinds.page(in: hit.page.book.kind)?.layout.named(in: hit.record)
       let day = hit.record["Date"].flatMap { Day($0) }
       guard day.map(days.contains) ?? true else { return nil }
       return SearchHit(
@@ -115,11 +115,11 @@ private final class Damage: Sendable {
   private let unread = Mutex<[NotRead]>([])
   private let isDone = DispatchSemaphore(value: 0)
 
-  init(in years: Set<Int>, on disk: any Disk) {
+  init(in years: Set<Int>, _ books: Set<BookKind>, on disk: any Disk) {
     DispatchQueue.global().async { [self] in
       for year in years.sorted(by: >) {
-        guard case .success(var index) = YearIndexes.index(year, on: disk) else { continue }
-        if index.stale > YearIndexes.fewVolumes { index.store(on: disk) }
+        guard case .success(var index) = YearIndexes.index(year, books, on: disk) else { continue }
+        if index.stale > YearIndexes.fewVolumes { index.store(on: disk, apart: YearIndexes.apart) }
         unread.withLock { $0 += index.unread }
       }
       isDone.signal()

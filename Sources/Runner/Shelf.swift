@@ -10,7 +10,7 @@ struct Shelf {
   let unread: [NotRead]
   let copies: [Copy]
 
-  init(on disk: any Disk) throws {
+  init(on disk: any Disk, of kinds: Set<BookKind>) throws {
     var (volumes, unread, copies): ([Volume], [NotRead], [Copy]) = ([], [], [])
     for year in try Search(on: disk).years() {
       let folder = "\(Volume.folder)/\(year)"
@@ -18,7 +18,9 @@ struct Shelf {
       var others: [String] = []
       do throws(DiskError) {
         for listed in try disk.files(in: folder) {
-          guard listed.name.hasSuffix(".rec"), let book = BookID(listed.name.dropLast(4)) else {
+          guard listed.name.hasSuffix(".rec"), let book = BookID(listed.name.dropLast(4)),
+            kinds.contains(book.kind)
+          else {
             others.append(listed.name)
             continue
           }

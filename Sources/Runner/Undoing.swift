@@ -98,7 +98,7 @@ extension Keeper {
   /// Nothing that a book refers to may vanish.
   private func checkUnnamed(_ removed: [Editing]) throws {
     let codes = Set(removed.map(\.code))
-    if let (code, page) = try Naming(on: directory.disk).first(of: codes) {
+    if let (code, page) = try Naming(on: directory.disk, of: kinds.books).first(of: codes) {
       throw RegisterRefusal.namedInBook(code: code, page: page)
     }
   }

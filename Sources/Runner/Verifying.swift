@@ -9,11 +9,12 @@ import Wording
 /// Every digest, chain, continuation, reference and signature of every volume, on all cores.
 package struct Verifying: Sendable {
   let disk: any Disk
+  let kinds: Kinds
   private let check: SignatureCheck
   private let unread: [NotRead]
 
-  package init(on disk: any Disk) {
-    self.disk = disk
+  package init(on disk: any Disk, kinds: Kinds = .ours) {
+    (self.disk, self.kinds) = (disk, kinds)
     do throws(NotRead) {
       let signers = try KeyRing.signers(on: disk).get() ?? AllowedSigners()
       check = SignatureCheck(signers)
@@ -30,7 +31,7 @@ package struct Verifying: Sendable {
   package func run(
     isWanted: () -> Bool = { true }, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Verified? {
-    let shelf = try Shelf(on: disk)
+    let shelf = try Shelf(on: disk, of: kinds.books)
     let volumes: [Volume] = shelf.volumes.reversed()
     var results: [Result<VolumeLooking, any Error>] = []
     // A part at a time, so that progress is told and the work can be stopped in between.
@@ -47,7 +48,7 @@ package struct Verifying: Sendable {
   private func looks(at volumes: [Volume]) -> [Result<VolumeLooking, any Error>] {
     let results = Mutex([Result<VolumeLooking, any Error>?](repeating: nil, count: volumes.count))
     DispatchQueue.concurrentPerform(iterations: volumes.count) { index in
-      let looked = Result { try VolumeLooking(volumes[index], check) }
+      let looked = Result { try VolumeLooking(volumes[index], check, kinds) }
       results.withLock { $0[index] = looked }
     }
     return results.withLock { $0.compactMap { $0 } }

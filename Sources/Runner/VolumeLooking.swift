@@ -20,7 +20,7 @@ struct VolumeLooking: Sendable {
   /// Signatures for either side of inspections.
   let sides: [SideSignature]
 
-  init(_ volume: Volume, _ check: SignatureCheck) throws {
+  init(_ volume: Volume, _ check: SignatureCheck, _ kinds: Kinds) throws {
     file = volume.path
     let text: VolumeText
     do { text = try volume.read() } catch { throw NotRead(file, error.reason) }
@@ -35,7 +35,7 @@ struct VolumeLooking: Sendable {
       PageReference(PageID(volume.book, year: volume.year, number: count), $0)
     }
     notes = text.bytes.count == 0 ? [.emptyVolume(file)] : text.torn(file)
-    if let owner = text.owner, owner != volume.book.owner {
+    if let owner = text.owner(kinds), owner != volume.book.owner {
       findings.append(VolumeFault.foreignBook(file: file, owner: owner).notice)
     }
     let looks = special.map { SpecialPage($0.page, $0.line) }
@@ -111,12 +111,12 @@ extension VolumeText {
   }
 
   /// Whose book the first entry is of.
-  fileprivate var owner: String? {
+  fileprivate func owner(_ kinds: Kinds) -> String? {
     guard let first = pages.first,
       let record = try? RecReader(bytes, source: "").read(first).records.first
     else { return nil }
-    let name = record["Kind"] == Inspection.kind ? "Inspecting" : "Team"
-    return record[name].flatMap { Named($0) }?.code
+    guard let kind = record["Kind"].flatMap(kinds.page) else { return nil }
+    return Named(kind.layout.owner.text(in: record))?.code
   }
 
   /// The digest that stands on a page, by its number; nil where there is no such page.

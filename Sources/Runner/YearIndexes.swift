@@ -14,17 +14,23 @@ struct YearIndexes {
   /// Of years that `whole` does not have.
   private var inspections: [Int: YearIndex] = [:]
 
-  init(_ disk: any Disk) { self.disk = disk }
+  /// The kinds of book that there are; other files in their folders are none of ours.
+  private let books: Set<BookKind>
+
+  init(_ disk: any Disk, _ books: Set<BookKind>) { (self.disk, self.books) = (disk, books) }
 
   /// The years that were asked for.
   var years: [Int] { Array(whole.keys) }
+
+  /// Books whose rows are stored by themselves as well: what is open in them is asked of every year.
+  static let apart: Set<BookKind> = [.inspection]
 
   /// So few volumes are read again faster than an index is written.
   static let fewVolumes = 16
 
   mutating func index(_ year: Int) throws(DiskError) -> YearIndex {
     if let index = whole[year] { return index }
-    let index = try Self.index(year, on: disk).get()
+    let index = try Self.index(year, books, on: disk).get()
     take(index)
     return index
   }
@@ -33,7 +39,7 @@ struct YearIndexes {
   mutating func index(_ year: Int, of kind: BookKind) throws(DiskError) -> YearIndex {
     guard kind == .inspection else { return try index(year) }
     if let index = whole[year] ?? inspections[year] { return index }
-    take(inspections: try Self.inspections(year, on: disk).get())
+    take(inspections: try Self.inspections(year, books, on: disk).get())
     if let index = inspections[year] { return index }
     return try index(year)
   }
@@ -43,7 +49,7 @@ struct YearIndexes {
   mutating func readInspections(_ years: [Int]) {
     let missing = lackingInspections(years)
     guard missing.count > 1 else { return }
-    for index in Self.inspections(missing, on: disk) { take(inspections: index) }
+    for index in Self.inspections(missing, books, on: disk) { take(inspections: index) }
   }
 
   /// Those of some years of which no inspections were read yet.
@@ -52,31 +58,37 @@ struct YearIndexes {
   }
 
   /// The inspections of some years; one that can't be read is read, and complained of, when it is needed.
-  static func inspections(_ years: [Int], on disk: any Disk) -> [YearIndex] {
+  static func inspections(
+    _ years: [Int], _ books: Set<BookKind>, on disk: any Disk
+  ) -> [YearIndex] {
     let results = Mutex<[YearIndex]>([])
     DispatchQueue.concurrentPerform(iterations: years.count) { at in
-      guard case .success(let index) = inspections(years[at], on: disk) else { return }
+      guard case .success(let index) = inspections(years[at], books, on: disk) else { return }
       results.withLock { $0.append(index) }
     }
     return results.withLock { $0 }
   }
 
-  static func index(_ year: Int, on disk: any Disk) -> Result<YearIndex, DiskError> {
-    read(year, on: disk, of: nil)
+  static func index(
+    _ year: Int, _ books: Set<BookKind>, on disk: any Disk
+  ) -> Result<YearIndex, DiskError> {
+    read(year, books, on: disk, of: nil)
   }
 
   /// One whose volumes would have to be read anew at every start is read, and then stored, whole.
-  private static func inspections(_ year: Int, on disk: any Disk) -> Result<YearIndex, DiskError> {
-    let found = read(year, on: disk, of: .inspection)
+  private static func inspections(
+    _ year: Int, _ books: Set<BookKind>, on disk: any Disk
+  ) -> Result<YearIndex, DiskError> {
+    let found = read(year, books, on: disk, of: .inspection)
     guard case .success(let index) = found, index.stale > fewVolumes else { return found }
-    return self.index(year, on: disk)
+    return self.index(year, books, on: disk)
   }
 
   private static func read(
-    _ year: Int, on disk: any Disk, of kind: BookKind?
+    _ year: Int, _ books: Set<BookKind>, on disk: any Disk, of kind: BookKind?
   ) -> Result<YearIndex, DiskError> {
     Result { () throws(DiskError) in
-      try YearIndex(year: year, on: disk, of: kind) {
+      try YearIndex(year: year, on: disk, of: kind, among: books) {
         PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
       }
     }
@@ -119,7 +131,7 @@ struct YearIndexes {
   /// Puts the indexes into `.cache/` in which more than `few` volumes were read again.
   mutating func store(beyond few: Int) {
     for (year, var index) in whole where index.stale > few {
-      index.store(on: disk)
+      index.store(on: disk, apart: Self.apart)
       whole[year] = index
     }
   }

@@ -7,7 +7,7 @@ import Testing
 @Suite("The index finds a day's pages and is never the truth")
 struct IndexTests {
   private func index(_ scratch: Scratch) throws -> YearIndex {
-    try YearIndex(year: 2026, on: scratch.disk) {
+    try YearIndex(year: 2026, on: scratch.disk, among: Kinds.ours.books) {
       PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
     }
   }
@@ -72,7 +72,9 @@ struct IndexTests {
     try scratch.write("no volume", to: "books/2026/QS.patrol.rec")
     for isStored in [true, false] {
       if !isStored { try scratch.disk.remove(".cache/2026.index") }
-      let part = try YearIndex(year: 2026, on: scratch.disk, of: .inspection) {
+      let part = try YearIndex(
+        year: 2026, on: scratch.disk, of: .inspection, among: Kinds.ours.books
+      ) {
         PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
       }
       #expect(part.unread.isEmpty && (part.stale == 0) == isStored)

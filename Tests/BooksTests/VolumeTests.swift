@@ -163,7 +163,7 @@ struct VolumeTests {
     try scratch.write(sound + junk, to: volume.path)
     #expect(throws: BookError.self) { try append("又", on: scratch.disk) }
     #expect(try scratch.text(volume.path) == sound + junk)
-    #expect(try Heads(on: scratch.disk).unread.map(\.file) == [volume.path])
+    #expect(try Heads(on: scratch.disk, of: Kinds.ours.books).unread.map(\.file) == [volume.path])
     #expect(try !faults(scratch).isEmpty)
     // Behind a blank line it is what a crash left.
     try scratch.write(sound + "\n" + junk, to: volume.path)
@@ -204,7 +204,7 @@ struct VolumeTests {
   func heads() throws {
     let scratch = try Scratch()
     let last = try append("一", "二", on: scratch.disk)[1]
-    #expect(try Heads(on: scratch.disk).pages == [last])
-    #expect(try Heads(on: scratch.disk).text.contains(last.digest.hex))
+    #expect(try Heads(on: scratch.disk, of: Kinds.ours.books).pages == [last])
+    #expect(try Heads(on: scratch.disk, of: Kinds.ours.books).text.contains(last.digest.hex))
   }
 }

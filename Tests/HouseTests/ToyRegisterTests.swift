@@ -237,20 +237,10 @@ struct ToyRegisterTests {
 
   @Test("Kinds.ours lists every declaration of a register in the sources, each once")
   func listedOnce() throws {
-    let folder = Demo.home + "/Sources/Patrol"
-    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
-      $0.hasSuffix(".swift")
-    }
-    let lines = try files.flatMap {
-      try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8).split(separator: "\n")
-    }
-    let declared = lines.filter {
-      $0.hasPrefix("package struct ")
-        && $0.split(whereSeparator: { ", {".contains($0) }).contains("Registered")
-    }.compactMap { $0.split(separator: " ").dropFirst(2).first?.dropLast() }
+    let declared = try Sources.structs(of: "Registered")
     let listed = Kinds.ours.registers.map { "\($0.type)" }
     #expect(Set(listed).count == listed.count)
     // A patrol that is out is a mark beside the registers, and no register itself.
-    #expect(Set(declared.map(String.init)).subtracting(["Underway"]) == Set(listed))
+    #expect(Set(declared).subtracting(["Underway"]) == Set(listed))
   }
 }

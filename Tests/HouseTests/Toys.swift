@@ -74,6 +74,49 @@ struct Drone: Registered {
   ) { about in [Self.since.says(about.today.text)] }
 }
 
+/// A kind of page that the program does not know, in a book of its own: a flight, signed by its pilot.
+struct Flight: Booked {
+  let team, pilot: Named
+  let date: Day
+  let from, to: Moment
+  let found: [String]
+  let seen: String
+
+  static let kind = "flight"
+  static let team: Field<Self, Named> = Field(
+    "Base", \.team, .team, Phrase("起降队", "起降隊", "Base"))
+  static let pilot: Field<Self, Named> = Field(
+    "Pilot", \.pilot, .someone(Reference("pilots")), Phrase("飞手", "飛手", "Pilot"))
+  static let date: Field<Self, Day> = Field(
+    "Date", \.date, .day, Phrase("飞行日", "飛行日", "Day of flight"))
+  static let from: Field<Self, Moment> = Field(
+    "Start", \.from, .moment, Phrase("起飞", "起飛", "Take-off"))
+  static let to: Field<Self, Moment> = Field("End", \.to, .moment, Phrase("降落", "降落", "Landing"))
+  static let found: Field<Self, [String]> = Field(
+    "Found", \.found, .codes("found"), Phrase("情况", "情況", "Found"))
+  static let seen: Field<Self, String> = Field(
+    "Seen", \.seen, .prose, Phrase("所见", "所見", "Seen"))
+
+  static let schema = Schema(
+    kind, Phrase("飞行记录", "飛行記錄", "Flight"),
+    Flight.init(team:pilot:date:from:to:found:seen:), Self.team, Self.pilot, Self.date, Self.from,
+    Self.to, Self.found, Self.seen)
+  static let layout = PageLayout(
+    Phrase("无人机飞行簿", "無人機飛行簿", "Flight Book"), cover: "无人机飞行簿", owner: Self.team,
+    day: Self.date, start: Self.from, writer: Self.pilot,
+    signers: [Signer(.inspector, .named(Self.pilot.column))],
+    asked: FieldList(Self.team, Self.date, Self.from, Self.to, Self.pilot, Self.found, Self.seen),
+    listed: FieldList(Self.team, Self.from, Self.pilot, Self.seen))
+
+  func check(_ beside: PageContext) throws {
+    if to <= from { throw EntryRefusal.endBeforeStart(from: from, to: to) }
+  }
+}
+
+extension PageKind {
+  static let flight = PageKind(Flight.self)
+}
+
 extension RegisterKind {
   static let pilots = RegisterKind(Pilot.self)
   static let drones = RegisterKind(Drone.self)
@@ -81,5 +124,6 @@ extension RegisterKind {
 
 extension Kinds {
   /// Those of the program, and two that it does not know.
-  static let withToys = Kinds(registers: Kinds.ours.registers + [.pilots, .drones])
+  static let withToys = Kinds(
+    registers: Kinds.ours.registers + [.pilots, .drones], pages: Kinds.ours.pages + [.flight])
 }

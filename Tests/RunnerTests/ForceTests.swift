@@ -11,9 +11,12 @@ struct ForceTests {
     arguments: Tier.allCases, ["QSP", "JC", "QS", "QS-01", "XX"])
   func everywhere(_ tier: Tier, _ unit: String) throws {
     let scratch = try Demo.small()
+    let path = "register/QSP/teams.rec"
+    let team = "\nCode: T-1\nName: 东村队\nTier: \(tier.rawValue)\nUnit: \(unit)\n"
+    // A unit that there is not can't be typed, but it may stand in the file.
+    try scratch.write(try scratch.text(path) + team, to: path)
     let runner = try Demo.runner(scratch)
-    let texts = ["Code": "T-1", "Name": "东村队", "Tier": tier.rawValue, "Unit": unit]
-    #expect(Said.by(runner.perform(.put(RegisterRecord(.teams, texts, seen: nil)))) == "put T-1")
+    #expect(try runner.library.team("T-1") != nil)
     let force = Force(try runner.library, nil)
     let covered = force.rows(closed: []).filter { $0.node != .all }
       .flatMap { force.teams(of: $0.node).map(\.code) }

@@ -12,7 +12,7 @@ struct PageTableTests {
 
   /// The table as it is cut, and as it is put together page by page.
   private func both(
-    _ kind: BookKind, _ runner: () throws -> CommandRunner, _ days: ClosedRange<Day> = everyDay,
+    _ kind: PageKind, _ runner: () throws -> CommandRunner, _ days: ClosedRange<Day> = everyDay,
     owners: Set<String>? = nil
   ) throws -> (cut: String, pages: String) {
     let cut = try runner().table(
@@ -26,8 +26,8 @@ struct PageTableTests {
 
   @Test(
     "Of both books of the demo city, with its corrections, voids, signatures and refusals",
-    arguments: BookKind.allCases)
-  func demo(_ kind: BookKind) throws {
+    arguments: Kinds.ours.pages)
+  func demo(_ kind: PageKind) throws {
     let scratch = try Demo.directory()
     let (cut, pages) = try both(kind) { try Demo.runner(scratch) }
     #expect(cut == pages)
@@ -38,11 +38,11 @@ struct PageTableTests {
     #expect(own.cut == own.pages && !own.cut.isEmpty && own.cut.count < cut.count)
   }
 
-  @Test("A page that a later year's volume speaks of", arguments: BookKind.allCases)
-  func newYear(_ kind: BookKind) throws {
+  @Test("A page that a later year's volume speaks of", arguments: Kinds.ours.pages)
+  func newYear(_ kind: PageKind) throws {
     let scratch = try NewYear.books()
     let later = try NewYear.runner(scratch, "2027-01-02T10:00")
-    let book = BookID("QS", kind)
+    let book = BookID("QS", kind.book)
     _ = later.perform(
       .correct(PageID(book, year: 2026, number: 1), changes: ["Remark": "更正"], reason: "笔误"))
     _ = later.perform(Signed.sign(1, .inspected, "QS-01-001"))
@@ -54,8 +54,8 @@ struct PageTableTests {
     }
   }
 
-  @Test("Unusual writing, damage and a volume that can't be read", arguments: BookKind.allCases)
-  func damaged(_ kind: BookKind) throws {
+  @Test("Unusual writing, damage and a volume that can't be read", arguments: Kinds.ours.pages)
+  func damaged(_ kind: PageKind) throws {
     let scratch = try NewYear.books()
     let runner = try NewYear.runner(scratch, "2026-12-31T10:00")
     _ = runner.perform(.record(try Sample.entry()))

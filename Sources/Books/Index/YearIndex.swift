@@ -30,6 +30,8 @@ package struct YearIndex: Sendable {
   private(set) var rows: [BookID: Row]
   /// The only kind of book that it has; nil for all.
   private let kind: BookKind?
+  /// The kinds of book there are: a copy beside a volume is none.
+  private let known: Set<BookKind>
   private let stored: StoredIndex
   private let summarize: Summarize
   /// Volumes that could not be read, or of which a page can't be, and other things in their place.
@@ -40,9 +42,10 @@ package struct YearIndex: Sendable {
   package private(set) var stale = 0
 
   package init(
-    year: Int, on disk: any Disk, of kind: BookKind? = nil, summarize: @escaping Summarize
+    year: Int, on disk: any Disk, of kind: BookKind? = nil, among books: Set<BookKind>,
+    summarize: @escaping Summarize
   ) throws(DiskError) {
-    (self.year, self.kind, self.summarize) = (year, kind, summarize)
+    (self.year, self.kind, self.summarize, known) = (year, kind, summarize, books)
     // Never the truth: one that can't be read is made anew, as one that is not there.
     let own = kind.flatMap { try? disk.map(Self.path(year, $0)) }
     stored = StoredIndex(own ?? (try? disk.map(Self.path(year))))
@@ -57,7 +60,7 @@ package struct YearIndex: Sendable {
 
   /// The few rows of one kind of book by themselves: with every year's the whole would be looked at.
   static func path(_ year: Int, _ kind: BookKind) -> String {
-    "\(folder)/\(year).\(kind.rawValue).index"
+    "\(folder)/\(year).\(kind.name).index"
   }
 
   /// Reads the volumes that were changed since; true when there were any.
@@ -69,9 +72,9 @@ package struct YearIndex: Sendable {
     var present: Set<BookID> = []
     var failed: [NotRead] = []
     var changed = false
-    let ending = kind.map { ".\($0.rawValue).rec" } ?? ".rec"
+    let ending = kind.map { ".\($0.name).rec" } ?? ".rec"
     for listed in try disk.files(in: folder, where: { $0.hasSuffix(ending) }) {
-      guard let book = BookID(listed.name.dropLast(4)) else { continue }
+      guard let book = BookID(listed.name.dropLast(4)), known.contains(book.kind) else { continue }
       present.insert(book)
       do throws(DiskError) {
         let status = try listed.status.get()
@@ -212,7 +215,9 @@ package struct YearIndex: Sendable {
   }
 
   /// Writes the index to `.cache/`; a disk that does not take it is no matter.
-  package mutating func store(on disk: any Disk) {
+  ///
+  /// - Parameter apart: kinds of book whose rows are stored by themselves as well.
+  package mutating func store(on disk: any Disk, apart: Set<BookKind> = []) {
     // A volume that is gone is known to have been there by the index alone.
     guard gone.isEmpty else { return }
     // One that is damaged is read, and named, again.
@@ -222,8 +227,10 @@ package struct YearIndex: Sendable {
     guard (try? disk.makeDirectory(Self.folder)) != nil,
       (try? disk.replace(Self.path(year), with: StoredIndex.bytes(all))) != nil
     else { return }
-    let inspections = all.filter { $0.row.book.kind == .inspection }
-    _ = try? disk.replace(Self.path(year, .inspection), with: StoredIndex.bytes(inspections))
+    for kind in apart {
+      let own = all.filter { $0.row.book.kind == kind }
+      _ = try? disk.replace(Self.path(year, kind), with: StoredIndex.bytes(own))
+    }
     stale = 0
   }
 }

@@ -12,7 +12,7 @@ extension FormPurpose {
     case .inspection(let team, let day): Self.name("inspection", team, day.text)
     case .refusal(let id): Self.name("refusal", id.book.owner, "\(id.year)", "\(id.number)")
     case .review(let id): Self.name("review", id.book.owner, "\(id.year)", "\(id.number)")
-    case .correction(let id): Self.name("correction", id)
+    case .correction(let id, _): Self.name("correction", id)
     case .void(let id): Self.name("void", id)
     case .deputy(let team): Self.name("deputy", team)
     case .setOut(let team): Self.name("out", team)
@@ -79,6 +79,6 @@ extension FormPurpose {
   }
 
   private static func name(_ kind: String, _ id: PageID) -> String {
-    name(kind, id.book.kind.rawValue, id.book.owner, "\(id.year)", "\(id.number)")
+    name(kind, id.book.kind.name, id.book.owner, "\(id.year)", "\(id.number)")
   }
 }

@@ -71,7 +71,8 @@ extension FormPurpose {
     case .review(let id):
       return .sign(try draft.read(ReviewFields.schema).task(id, draft: draftName))
     case .deputy(let team): return .command(try deputy(team, draft, in: world))
-    case .correction(let id): return .command(try correction(id, draft, standing ?? [:]))
+    case .correction(let id, let kind):
+      return .command(try correction(id, kind, draft, standing ?? [:]))
     case .void(let id):
       return .command(.void(id, reason: try draft.read(ReasonField.schema).reason))
     case .record(let kind, _, _, _):
@@ -109,16 +110,13 @@ extension FormPurpose {
     return ["Code": after.next(new.texts)]
   }
 
-  private func correction(_ id: PageID, _ draft: Draft, _ old: [String: String])
-    throws(FieldError) -> Command
-  {
+  private func correction(
+    _ id: PageID, _ kind: PageKind, _ draft: Draft, _ old: [String: String]
+  ) throws(FieldError) -> Command {
     _ = try draft.read(ReasonField.schema)
-    switch id.book.kind {
-    case .patrol: _ = try draft.read(PatrolEntry.schema)
-    case .inspection: _ = try draft.read(Inspection.schema)
-    }
+    _ = try kind.body(draft.texts)
     var changes: [String: String] = [:]
-    for column in id.book.kind.columns where draft[column.name] != old[column.name] ?? "" {
+    for column in kind.columns where draft[column.name] != old[column.name] ?? "" {
       changes[column.name] = draft[column.name]
     }
     return .correct(id, changes: changes, reason: draft["Reason"])
@@ -141,7 +139,7 @@ extension FormPurpose {
       return [.turnTo(.sign(.page(page.id)))]
     }
     // A correction reopens both signatures (I6).
-    if case .correction(let id) = self, id.book.kind == .inspection {
+    if case .correction(let id, let kind) = self, kind.firstAwaited != nil {
       return [.turnTo(.sign(.page(id)))]
     }
     return [.close]
@@ -183,7 +181,7 @@ extension FormPurpose {
     let name = world.library.side(owner)?.name ?? owner
     let id: PageID? =
       switch self {
-      case .correction(let id), .void(let id): id
+      case .correction(let id, _), .void(let id): id
       default: nil
       }
     let number = id.map { " №\($0.number)" } ?? ""

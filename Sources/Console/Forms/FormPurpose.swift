@@ -9,7 +9,7 @@ enum FormPurpose: Hashable, Sendable {
   case refusal(PageID)
   case review(PageID)
   case deputy(team: String)
-  case correction(PageID)
+  case correction(PageID, PageKind)
   case void(PageID)
   /// A record of a register: a new one, begun where one stands, or one there is.
   case record(
@@ -35,7 +35,7 @@ enum FormPurpose: Hashable, Sendable {
     case .review(let id):
       Phrase("复核拒签 №\(id.number)", "複核拒簽 №\(id.number)", "Review refusal of №\(id.number)")
     case .deputy: Phrase("指定当日代签人", "指定當日代簽人", "Deputy of the day")
-    case .correction(let id):
+    case .correction(let id, _):
       Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)")
     case .void(let id): Phrase("作废 №\(id.number)", "作廢 №\(id.number)", "Void №\(id.number)")
     case .record(let kind, nil, _, _):
@@ -63,7 +63,7 @@ enum FormPurpose: Hashable, Sendable {
     case .refusal: RefusalFields.schema.columns
     case .review: ReviewFields.schema.columns
     case .deputy: Deputy.schema.columns
-    case .correction(let id): id.book.kind.columns + [Self.reason]
+    case .correction(_, let kind): kind.columns + [Self.reason]
     case .void: [Self.reason]
     case .record(let kind, _, _, _): kind.columns
     case .ending(let kind, _): kind.columns
@@ -78,15 +78,13 @@ enum FormPurpose: Hashable, Sendable {
   /// The fields asked for, in the order in which the caret meets them.
   private var names: [String] {
     switch self {
-    case .patrol: Self.patrolNames
-    case .inspection: Self.inspectionNames
+    case .patrol: PageKind.patrol.layout.asked.map(\.name)
+    case .inspection: PageKind.inspection.layout.asked.map(\.name)
     case .refusal: ["Refused", "Reason", "Statement", "Witness", "Signer"]
     case .review: ["Verdict", "Reason", "Signer"]
     case .deputy: ["Person", "Date"]
-    case .correction(let id):
-      (id.book.kind == .patrol ? Self.patrolNames : Self.inspectionNames).filter {
-        !Amendment.fixed.contains($0)
-      } + ["Reason"]
+    case .correction(_, let kind):
+      kind.layout.asked.map(\.name).filter { !kind.layout.fixed.contains($0) } + ["Reason"]
     case .void: ["Reason"]
     case .record(let kind, let code, _, _):
       // Books name a record by its code: once there, the code stays.
@@ -105,20 +103,6 @@ enum FormPurpose: Hashable, Sendable {
     case .setOut: ["Team", "From", "Due", "Leader", "Strength", "Route"]
     }
   }
-
-  private static let patrolNames = [
-    "Team", "Date", "From", "To", "Absent", "Points", "Route", "Found", "Observed", "Handling",
-    "Handled",
-    "Intelligence", "Leader", "Mode", "Weather", "Focus", "Turnout", "Objects", "Officer",
-    "Handover",
-    "Settles", "Late", "Remark",
-  ]
-
-  private static let inspectionNames = [
-    "Inspected", "From", "To", "Present", "Points", "Absent", "Problems", "Found", "Decision", "By",
-    "Required", "Settles", "Statement", "Answering", "Mode", "Inspector", "Inspecting", "Expected",
-    "Date", "Late", "Remark",
-  ]
 
   private static let reason = ReasonField.schema.columns[0]
 
@@ -177,7 +161,7 @@ enum FormPurpose: Hashable, Sendable {
   /// What stands in the books when the form is opened and will be changed by it; nil for new ones.
   func standing(in world: World) -> [String: String]? {
     switch self {
-    case .correction(let id): world.ledger?.page(id)?.texts(id.book.kind.columns)
+    case .correction(let id, let kind): world.ledger?.page(id)?.texts(kind.columns)
     case .record(let kind, let code, _, _): code.flatMap(world.library.table(kind).texts)
     case .ending(let kind, let code): world.library.table(kind).texts(code)
     case .settings: Station.schema.texts(world.library.station)

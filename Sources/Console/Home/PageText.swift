@@ -11,8 +11,7 @@ struct PageText {
 
   /// The page's lines at a width in cells.
   func lines(width: Int) -> [Line] {
-    let columns =
-      page.page.kind == Inspection.kind ? Inspection.schema.columns : PatrolEntry.schema.columns
+    let columns = page.kind?.columns ?? []
     var lines: [Line] = []
     if !page.isSound { lines += wrapped(Phrase.pageNotSound[world.language], .urgent, width) }
     if let void = page.void {

@@ -59,7 +59,7 @@ struct PageScreen: Screen {
   }
 
   func view(in world: World) -> any Block {
-    let book = id.book.kind == .patrol ? Phrase.patrolBook : .inspectionBook
+    let book = world.library.kinds.page(in: id.book.kind)?.layout.title ?? .patrolBook
     return VStack {
       HeaderBar(world: world)
       Panel(

@@ -136,7 +136,7 @@ struct CountersignScreen: Screen {
           let waiting = items[row]
           return [
             Line(seen.contains(waiting.page) ? world.glyphs.check : " ", .good),
-            Line(waiting.inspected.name), Line(waiting.day.text, .dim),
+            Line(waiting.about.name), Line(waiting.day.text, .dim),
             Line(waiting.role.label[world.language], .dim), Line("\(waiting.page.number)", .dim),
           ]
         }.height(.cells(listHeight(items.count, world)))

@@ -41,9 +41,9 @@ extension SigningTask {
     func turn(_ role: SignatureRole, _ signer: Named?) -> SigningTurn {
       SigningTurn(role: role, signer: signer, act: .sign([.init(id, role)]))
     }
-    if page.page.kind == PatrolEntry.kind {
-      return page.signature(.recorder) == nil && !page.isVoid
-        ? turn(.recorder, page[PatrolEntry.leader]) : nil
+    if let signer = page.kind?.layout.signers.first, !signer.isAwaited {
+      return page.signature(signer.role) == nil && !page.isVoid
+        ? turn(signer.role, page.writer) : nil
     }
     guard let waiting = Waiting(page, in: world.library), waiting.role != .reviewer else {
       return nil

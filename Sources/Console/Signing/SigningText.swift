@@ -27,7 +27,7 @@ struct SigningText {
   private func item(_ item: Attesting.Item, _ width: Int) -> [Line] {
     let waiting = world.waiting.first { $0.page == item.page }
     let text =
-      "\(waiting?.day.text ?? "") \(waiting?.inspected.name ?? "")  №\(item.page.number)  "
+      "\(waiting?.day.text ?? "") \(waiting?.about.name ?? "")  №\(item.page.number)  "
       + item.role.label[world.language]
     return [Line(text.clipped(to: width))]
   }
@@ -60,8 +60,8 @@ struct SigningText {
     let out = world.library.underway.count { world.library.station.patrolDay($0.from) == day }
     if out > 0 { lines.append(Line(Phrase.stillOut(out)[world.language], .warning)) }
     for book in ledger.openBooks {
-      let pages = (ledger.patrols + ledger.inspections).filter { $0.page.id.book == book }
-      let name = book.kind == .patrol ? Phrase.patrolBook : .inspectionBook
+      let pages = ledger.pages(of: book)
+      let name = world.library.kinds.page(in: book.kind)?.layout.title ?? .patrolBook
       let owner = world.library.side(book.owner)?.name ?? book.owner
       let numbers = pages.map { "№\($0.page.id.number)" }.joined(separator: " ")
       lines.append(

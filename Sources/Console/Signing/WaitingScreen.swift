@@ -92,7 +92,7 @@ struct WaitingScreen: Screen {
   private static func item(_ waiting: Waiting, _ world: World) -> Line {
     let days = world.today - waiting.day
     return Line("\(waiting.day.text)  ", .dim)
-      + Line("\(waiting.inspecting.name) \(world.glyphs.arrow) \(waiting.inspected.name)  ")
+      + Line("\(waiting.owner.name) \(world.glyphs.arrow) \(waiting.about.name)  ")
       + Line("№\(waiting.page.number)  ", .dim)
       + Line(days > 0 ? Phrase.days(days)[world.language] : "", .warning)
   }
@@ -101,7 +101,7 @@ struct WaitingScreen: Screen {
     let language = world.language
     switch row {
     case .person(let person, let list):
-      let teams = Set(list.map { $0.role == .inspected ? $0.inspected.name : $0.inspecting.name })
+      let teams = Set(list.map { $0.role == .inspected ? $0.about.name : $0.owner.name })
       let roles = Set(list.map { $0.role.label[language] }).sorted().joined(separator: "、")
       let key = world.library.key(of: person.code)
       return [
@@ -116,7 +116,7 @@ struct WaitingScreen: Screen {
       return [
         Line(Phrase("派出所民警", "派出所民警", "An officer")[language]), Line("1", .warning),
         Line(
-          Phrase("复核拒签", "複核拒簽", "review a refusal")[language] + "  \(waiting.inspected.name)", .dim
+          Phrase("复核拒签", "複核拒簽", "review a refusal")[language] + "  \(waiting.about.name)", .dim
         ),
         Line(waiting.day.text, .dim), Line([]),
       ]
@@ -124,7 +124,7 @@ struct WaitingScreen: Screen {
       return [
         Line("?", .warning), Line("1", .warning),
         Line(
-          Phrase("没有队长", "沒有隊長", "nobody leads")[language] + "  \(waiting.inspected.name)", .warning
+          Phrase("没有队长", "沒有隊長", "nobody leads")[language] + "  \(waiting.about.name)", .warning
         ),
         Line(waiting.day.text, .dim), Line([]),
       ]

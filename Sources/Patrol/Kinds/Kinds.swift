@@ -6,8 +6,19 @@ import Records
 /// own and finds them everywhere.
 package struct Kinds: Sendable {
   package let registers: [RegisterKind]
+  package let pages: [PageKind]
 
-  package init(registers: [RegisterKind]) { self.registers = registers }
+  package init(registers: [RegisterKind], pages: [PageKind]) {
+    (self.registers, self.pages) = (registers, pages)
+  }
+
+  /// The kind of pages of that name.
+  package func page(_ name: String) -> PageKind? { pages.first { $0.name == name } }
+  /// The kind of the entries of a book.
+  package func page(in book: BookKind) -> PageKind? { page(book.name) }
+  /// The books there are.
+  package var books: Set<BookKind> { Set(pages.map(\.book)) }
+  package var pageNames: String { pages.map(\.name).joined(separator: ", ") }
 
   /// The register of that name.
   package subscript(_ name: String) -> RegisterKind? { registers.first { $0.name == name } }
@@ -34,8 +45,9 @@ package struct Kinds: Sendable {
   /// The names of those whose records can take each other's place.
   package var mergeable: String { registers.filter(\.canMerge).map(\.name).joined(separator: ", ") }
 
-  package static let ours = Kinds(registers: [
-    .members, .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds, .officers,
-    .teams, .units, .roster, .routes, .exceptions, .deputies,
-  ])
+  package static let ours = Kinds(
+    registers: [
+      .members, .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds, .officers,
+      .teams, .units, .roster, .routes, .exceptions, .deputies,
+    ], pages: [.patrol, .inspection])
 }

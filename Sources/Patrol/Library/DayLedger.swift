@@ -4,6 +4,8 @@ import Wording
 /// The pages of one patrol day, of both books and all teams.
 package struct DayLedger: Sendable {
   package let day: Day
+  /// All of them.
+  package let entries: [LedgerPage]
   package let patrols: [LedgerPage]
   package let inspections: [LedgerPage]
   /// Who closed which book for the day (当日封簿), the newest first.
@@ -26,14 +28,14 @@ package struct DayLedger: Sendable {
   /// - Parameter check: looks at the signature of a page that has one.
   package init(
     day: Day, pages: [Page], damaged: [Notice] = [], unreadBooks: Set<BookID> = [],
-    check: Check = { _ in .unreadable }
+    kinds: Kinds = .ours, check: Check = { _ in .unreadable }
   ) {
     (self.day, self.damaged, self.unreadBooks) = (day, damaged, unreadBooks)
-    let hung = Hanging(pages, check)
-    let sorted = hung.entries.map { (from: $0.text("From"), $0) }.sorted {
+    let hung = Hanging(pages, kinds, check)
+    let sorted = hung.entries.map { (from: $0.start, $0) }.sorted {
       $0.from == $1.from ? Self.precedes($0.1.page.id, $1.1.page.id) : $0.from < $1.from
     }.map(\.1)
-    closes = hung.closes
+    (entries, closes) = (sorted, hung.closes)
     patrols = sorted.filter { $0.page.kind == PatrolEntry.kind }
     inspections = sorted.filter { $0.page.kind == Inspection.kind }
     byTeam = Dictionary(grouping: patrols.indices) { [patrols] in patrols[$0].page.id.book.owner }
@@ -48,9 +50,16 @@ package struct DayLedger: Sendable {
   /// The order of pages that begin at the same minute: whatever order they were read in, it is one.
   private static func precedes(_ one: PageID, _ other: PageID) -> Bool {
     guard one.number == other.number else { return one.number < other.number }
-    return (one.book.owner, one.book.kind.rawValue, one.year)
-      < (other.book.owner, other.book.kind.rawValue, other.year)
+    return (one.book.owner, one.book.kind.name, one.year)
+      < (other.book.owner, other.book.kind.name, other.year)
   }
+
+  /// Those of one kind.
+  package func pages(of kind: PageKind) -> [LedgerPage] {
+    entries.filter { $0.page.kind == kind.name }
+  }
+
+  package func pages(of book: BookID) -> [LedgerPage] { entries.filter { $0.page.id.book == book } }
 
   package func patrols(of team: String) -> [LedgerPage] { (byTeam[team] ?? []).map { patrols[$0] } }
 
@@ -60,13 +69,13 @@ package struct DayLedger: Sendable {
   }
 
   package func page(_ id: PageID) -> LedgerPage? {
-    (patrols + inspections).first { $0.page.id == id }
+    entries.first { $0.page.id == id }
   }
 
   /// The entry that a page is, or is about: a correction, a signature, a refusal, a review.
   package func entry(with id: PageID) -> LedgerPage? {
     page(id)
-      ?? (patrols + inspections).first { entry in
+      ?? entries.first { entry in
         entry.amendments.contains { $0.page.id == id }
           || entry.attestations.contains { $0.page.id == id }
       }
@@ -90,7 +99,7 @@ package struct DayLedger: Sendable {
 
   /// The books with pages of the day that nobody closed yet.
   package var openBooks: [BookID] {
-    Set((patrols + inspections).map(\.page.id.book)).filter { close(of: $0) == nil }
+    Set(entries.map(\.page.id.book)).filter { close(of: $0) == nil }
       .sorted { $0.text < $1.text }
   }
 }
@@ -100,7 +109,7 @@ private struct Hanging {
   private(set) var entries: [LedgerPage] = []
   private(set) var closes: [BookID: [SignedPage]] = [:]
 
-  init(_ pages: [Page], _ check: DayLedger.Check) {
+  init(_ pages: [Page], _ kinds: Kinds, _ check: DayLedger.Check) {
     var amendments: [PageID: [(page: Page, amendment: Amendment)]] = [:]
     var signed: [SignedPage] = []
     var plain: [Page] = []
@@ -118,7 +127,7 @@ private struct Hanging {
     entries = plain.map { page in
       let (own, signed) = (amendments[page.id] ?? [], attestations[page.id] ?? [])
       return LedgerPage(
-        page: page, amendments: own,
+        page: page, kind: kinds.page(page.kind), amendments: own,
         attestations: Self.judged(signed, [page] + own.map(\.page)))
     }
   }

@@ -20,6 +20,8 @@ package struct SignedPage: Sendable {
 /// One page of a day with what was struck out on it since and who answers for it.
 package struct LedgerPage: Sendable {
   package let page: Page
+  /// The kind of entry that it is; nil for a page about another, or of a kind that is not known.
+  package let kind: PageKind?
   /// Corrections and voids in the order they were written, with their own pages.
   package let amendments: [(page: Page, amendment: Amendment)]
   /// Signatures, refusals and reviews in the order they were written.
@@ -29,9 +31,10 @@ package struct LedgerPage: Sendable {
   package let isSound: Bool
 
   package init(
-    page: Page, amendments: [(page: Page, amendment: Amendment)] = [],
+    page: Page, kind: PageKind? = nil, amendments: [(page: Page, amendment: Amendment)] = [],
     attestations: [SignedPage] = []
   ) {
+    self.kind = kind
     (self.page, self.amendments, self.attestations) = (page, amendments, attestations)
     isSound = page.isSound && amendments.allSatisfy { $0.page.isSound }
   }
@@ -64,8 +67,17 @@ package struct LedgerPage: Sendable {
     (try? field.read(text(field))) ?? nil
   }
 
+  /// Who wrote it down.
+  package var writer: Named? { named(kind?.layout.writer) }
+
+  /// Whom a field names as it stands now.
+  package func named(_ column: Column?) -> Named? { column.flatMap { Named(text($0.name)) } }
+
   /// The patrol day it is about, as it stands now.
   package var day: Day? { Day(text("Date")) }
+
+  /// By what the pages of a day are sorted.
+  var start: String { kind?.layout.start.map { text($0.name) } ?? "" }
 
   /// Numbers of the pages whose handover or problem it settles.
   package var settles: [Int] { text("Settles").split(separator: " ").compactMap { Int($0) } }
@@ -121,13 +133,14 @@ package struct LedgerPage: Sendable {
     }
   }
 
-  /// What an inspection still waits for; nil when nothing is missing (R22).
+  /// What it still waits for; nil when nothing is missing (R22).
   package var missing: SignatureRole? {
-    guard page.kind == Inspection.kind, !isVoid else { return nil }
-    if signature(.inspector) == nil { return .inspector }
-    if signature(.inspected) != nil { return nil }
-    guard refusal != nil else { return .inspected }
-    return review == nil ? .reviewer : nil
+    guard let kind, !isVoid else { return nil }
+    for signer in kind.layout.signers where signer.isAwaited && signature(signer.role) == nil {
+      guard signer.mayRefuse, refusal != nil else { return signer.role }
+      if review == nil { return .reviewer }
+    }
+    return nil
   }
 
   /// Signatures that don't hold: somebody changed something, or signed as another.

@@ -22,9 +22,6 @@ package struct Amendment: Hashable, Sendable {
     (self.reason, self.changes) = (reason, changes)
   }
 
-  /// Fields of an entry that a correction may not touch.
-  package static let fixed: Set<String> = ["Team", "Date", "Inspected", "Inspecting"]
-
   /// The amendment that a page of kind `correction` or `void` is; nil for any other page.
   package init?(_ page: Page) {
     guard let kind = Kind(rawValue: page.kind), let date = page.record["Date"].flatMap({ Day($0) }),
@@ -47,15 +44,5 @@ package struct Amendment: Hashable, Sendable {
   package func body(_ columns: [Column]) -> [(name: String, value: String)] {
     [("Date", date.text), ("Corrects", target.text), ("Reason", reason)]
       + columns.compactMap { column in changes[column.name].map { (column.name, $0) } }
-  }
-}
-
-extension BookKind {
-  /// The fields of an entry of such a book.
-  package var columns: [Column] {
-    switch self {
-    case .patrol: PatrolEntry.schema.columns
-    case .inspection: Inspection.schema.columns
-    }
   }
 }

@@ -3,7 +3,7 @@ import Wording
 
 /// An inspection of one team by another, or by the station, as the Inspection Record Book holds it
 /// (R22, R8).
-package struct Inspection: Hashable, Sendable {
+package struct Inspection: Hashable, Sendable, Booked {
   package let inspected: Named
   package let date: Day
   package let from: Moment
@@ -89,6 +89,21 @@ package struct Inspection: Hashable, Sendable {
     Self.date, Self.from, Self.to, Self.present, Self.expected, Self.absent, Self.points,
     Self.problems, Self.found, Self.decision, Self.by, Self.required, Self.settles, Self.statement,
     Self.answering, Self.modes, Self.inspector, Self.inspecting, Self.late, Self.remark)
+
+  package static let layout = PageLayout(
+    Phrase("巡防检查记录簿", "巡防檢查記錄簿", "Inspection Record Book"), cover: "巡防检查记录簿",
+    stationCover: "派出所检查记录簿", owner: Self.inspecting, day: Self.date, start: Self.from,
+    writer: Self.inspector, fixed: FieldList(Self.inspected),
+    signers: [
+      Signer(.inspector, .named(Self.inspector.column)),
+      Signer(.inspected, .leader(of: Self.inspected.column), mayRefuse: true),
+    ],
+    asked: FieldList(
+      Self.inspected, Self.from, Self.to, Self.present, Self.points, Self.absent, Self.problems,
+      Self.found, Self.decision, Self.by, Self.required, Self.settles, Self.statement,
+      Self.answering, Self.modes, Self.inspector, Self.inspecting, Self.expected, Self.date,
+      Self.late, Self.remark),
+    listed: FieldList(Self.inspected, Self.from, Self.present, Self.expected, Self.problems))
 
   package var book: BookID { BookID(inspecting.code, .inspection) }
 

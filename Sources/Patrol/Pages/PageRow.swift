@@ -5,7 +5,7 @@ import Wording
 /// what it waits for.
 package enum PageRow {
   /// The columns of a kind of book, by name and label.
-  package static func columns(_ kind: BookKind, _ language: Language) -> [(
+  package static func columns(_ kind: PageKind, _ language: Language) -> [(
     name: String, label: String
   )] {
     [("Book", "Book"), ("Year", "Year"), ("Number", "No"), ("State", "State")]
@@ -23,7 +23,5 @@ package enum PageRow {
   }
 
   /// What an entry waits for that no other page is about.
-  package static func waiting(_ kind: BookKind) -> String {
-    kind == .inspection ? SignatureRole.inspector.rawValue : ""
-  }
+  package static func waiting(_ kind: PageKind) -> String { kind.firstAwaited?.rawValue ?? "" }
 }

@@ -5,7 +5,7 @@ import Wording
 ///
 /// “Nothing found” is a full and good entry: `found` is then empty. Who was due is who is in
 /// `present` or `absent`, so the two always add up (I3).
-package struct PatrolEntry: Hashable, Sendable {
+package struct PatrolEntry: Hashable, Sendable, Booked {
   package let team: Named
   package let date: Day
   package let from: Moment
@@ -96,6 +96,19 @@ package struct PatrolEntry: Hashable, Sendable {
     Self.present, Self.absent, Self.route, Self.points, Self.focus, Self.turnout, Self.objects,
     Self.found, Self.observed, Self.handling, Self.handled, Self.isIntelligence, Self.handover,
     Self.settles, Self.late, Self.remark)
+
+  package static let layout = PageLayout(
+    Phrase("治安巡逻记录簿", "治安巡邏記錄簿", "Patrol Record Book"), cover: "治安巡逻记录簿", owner: Self.team,
+    day: Self.date, start: Self.from, back: Self.to, writer: Self.leader,
+    signers: [
+      Signer(.recorder, .officerOrLeader(named: Self.leader.column), isAwaited: false)
+    ],
+    asked: FieldList(
+      Self.team, Self.date, Self.from, Self.to, Self.absent, Self.points, Self.route, Self.found,
+      Self.observed, Self.handling, Self.handled, Self.isIntelligence, Self.leader, Self.modes,
+      Self.weather, Self.focus, Self.turnout, Self.objects, Self.officer, Self.handover,
+      Self.settles, Self.late, Self.remark),
+    listed: FieldList(Self.team, Self.from, Self.to, Self.present, Self.found))
 
   /// Minutes on patrol.
   package var minutes: Int { to - from }

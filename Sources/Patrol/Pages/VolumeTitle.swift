@@ -5,12 +5,11 @@ extension BookID {
   ///
   /// - Parameter isStation: the station's own book of checks, which is another than the one the
   ///   order asks of township teams (R8, R22).
-  package func title(_ owner: Named, _ year: Int, isStation: Bool = false) -> String {
-    let name =
-      switch kind {
-      case .patrol: "治安巡逻记录簿"
-      case .inspection: isStation ? "派出所检查记录簿" : "巡防检查记录簿"
-      }
+  package func title(
+    _ owner: Named, _ year: Int, isStation: Bool = false, _ kinds: Kinds = .ours
+  ) -> String {
+    let layout = kinds.page(in: kind)?.layout
+    let name = (isStation ? layout?.stationCover : layout?.cover) ?? kind.name
     return "\(name) · \(owner.name) · \(year)年卷"
   }
 }

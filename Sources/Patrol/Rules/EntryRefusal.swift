@@ -80,6 +80,12 @@ package enum EntryRefusal: Refusal, Hashable {
 }
 
 extension PatrolEntry {
+  package func check(_ beside: PageContext) throws {
+    try check(
+      in: beside.library, now: beside.now, pages: beside.others, entered: beside.entered,
+      isClosed: beside.isClosed)
+  }
+
   /// Refuses an entry that could not be true or is not over yet (I1, I2, I4, A5).
   ///
   /// - Parameters:

@@ -63,6 +63,12 @@ package enum InspectionRefusal: Refusal, Hashable {
 }
 
 extension Inspection {
+  package func check(_ beside: PageContext) throws {
+    try check(
+      in: beside.library, now: beside.now, others: beside.others, entered: beside.entered,
+      isClosed: beside.isClosed)
+  }
+
   /// The longest inspection, in hours.
   static let longest = 8
 

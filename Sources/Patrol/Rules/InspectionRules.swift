@@ -26,17 +26,17 @@ enum UnsignedInspection: Rule {
       let date = "\(waiting.day.month)-\(waiting.day.day)"
       let who = waiting.person?.name ?? ""
       return Finding(
-        isReview ? .refusalUnreviewed : .unsignedInspection, about: waiting.inspected.code,
+        isReview ? .refusalUnreviewed : .unsignedInspection, about: waiting.about.code,
         since: waiting.day, place: .page(waiting.page, waiting.day),
         isReview
           ? Phrase(
-            "\(waiting.inspected.name) \(date) 拒签，\(days) 天未复核",
-            "\(waiting.inspected.name) \(date) 拒簽，\(days) 天未複核",
-            "\(waiting.inspected.name): refusal of \(date) not reviewed for \(days) days")
+            "\(waiting.about.name) \(date) 拒签，\(days) 天未复核",
+            "\(waiting.about.name) \(date) 拒簽，\(days) 天未複核",
+            "\(waiting.about.name): refusal of \(date) not reviewed for \(days) days")
           : Phrase(
-            "\(waiting.inspected.name) \(date) 的检查待\(waiting.role.label[.hans]) \(who) 签字，已 \(days) 天",
-            "\(waiting.inspected.name) \(date) 的檢查待\(waiting.role.label[.hant]) \(who) 簽字，已 \(days) 天",
-            "\(waiting.inspected.name): inspection of \(date) unsigned by \(who) for \(days) days"))
+            "\(waiting.about.name) \(date) 的检查待\(waiting.role.label[.hans]) \(who) 签字，已 \(days) 天",
+            "\(waiting.about.name) \(date) 的檢查待\(waiting.role.label[.hant]) \(who) 簽字，已 \(days) 天",
+            "\(waiting.about.name): inspection of \(date) unsigned by \(who) for \(days) days"))
     }
   }
 }

@@ -21,31 +21,38 @@ package struct MaySign {
   package func check(_ role: SignatureRole, of page: LedgerPage) throws(SigningRefusal) {
     guard !page.isVoid else { throw .isVoid(page.page.id.number) }
     guard page.isSound else { throw .notSound(page.page.id.number) }
-    switch (role, page.page.kind) {
-    case (.inspector, Inspection.kind): try inspector(page)
-    case (.inspected, Inspection.kind): try inspected(page)
-    case (.recorder, PatrolEntry.kind): try recorder(page)
-    default: throw .notThisRole(role)
+    guard let signer = page.kind?.layout.signers.first(where: { $0.role == role }) else {
+      throw .notThisRole(role)
     }
-    if page.signature(role) != nil { throw .alreadySigned(name: signer.name) }
+    try check(signer, of: page)
+    if page.signature(role) != nil { throw .alreadySigned(name: self.signer.name) }
   }
 
-  private func inspector(_ page: LedgerPage) throws(SigningRefusal) {
-    guard page[Inspection.inspector]?.code == signer.code else {
-      throw .notTheInspector(name: signer.name)
+  private func check(_ asked: Signer, of page: LedgerPage) throws(SigningRefusal) {
+    let others = page.kind?.layout.signers.filter { $0.role != asked.role && $0.isAwaited } ?? []
+    switch asked.who {
+    case .named(let column):
+      guard page.named(column)?.code == signer.code else {
+        throw .notTheInspector(name: signer.name)
+      }
+    case .leader:
+      // Who answers for the other side answers for nothing on this one, even before they have signed.
+      guard !others.contains(where: { page.named($0.named)?.code == signer.code }) else {
+        throw .bothSides(name: signer.name)
+      }
+    case .officerOrLeader(let column):
+      guard
+        isOfficer || leads(page.page.id.book.owner) || page.named(column)?.code == signer.code
+      else { throw .notTheRecorder(name: signer.name) }
     }
-    try notOn(.inspected, page)
+    for other in others where asked.isAwaited { try notOn(other.role, page) }
+    if case .leader(let column) = asked.who { try leads(column, page, asked.role) }
   }
 
-  private func inspected(_ page: LedgerPage) throws(SigningRefusal) {
-    // Who inspected answers for nothing on the other side, even before they have signed.
-    guard page[Inspection.inspector]?.code != signer.code else {
-      throw .bothSides(name: signer.name)
-    }
-    try notOn(.inspector, page)
-    guard let team = page[Inspection.inspected], let day = page.day else {
-      throw .notThisRole(.inspected)
-    }
+  private func leads(
+    _ column: Column, _ page: LedgerPage, _ role: SignatureRole
+  ) throws(SigningRefusal) {
+    guard let team = page.named(column), let day = page.day else { throw .notThisRole(role) }
     guard leads(team.code) || library.deputy(of: team.code, on: day)?.code == signer.code else {
       throw .notTheirLeader(name: signer.name, team: team.name)
     }
@@ -59,20 +66,15 @@ package struct MaySign {
     }
   }
 
-  private func recorder(_ page: LedgerPage) throws(SigningRefusal) {
-    guard
-      isOfficer || leads(page.page.id.book.owner)
-        || page[PatrolEntry.leader]?.code == signer.code
-    else { throw .notTheRecorder(name: signer.name) }
-  }
-
   /// A refusal is noted by the inspector, or signed by the one who refuses; the witness is neither.
   package func checkRefusal(_ page: LedgerPage, refused: Named, witness: Named)
     throws(SigningRefusal)
   {
     guard !page.isVoid else { throw .isVoid(page.page.id.number) }
     guard page.isSound else { throw .notSound(page.page.id.number) }
-    guard page.page.kind == Inspection.kind else { throw .notThisRole(.inspected) }
+    guard page.kind?.layout.signers.contains(where: \.mayRefuse) == true else {
+      throw .notThisRole(.inspected)
+    }
     guard page.signature(.inspector) != nil else { throw .inspectorFirst }
     if page.signature(.inspected) != nil { throw .alreadySigned(name: refused.name) }
     let inspector = page[Inspection.inspector]?.code

@@ -14,7 +14,8 @@ package struct PageCutter {
     case unknown
   }
 
-  private let kind: BookKind
+  private let kind: [UInt8]
+  private let others: [[UInt8]]
   private let names: [[UInt8]]
   private let cues: [Cue]
   private var values: [Lines.Field?]
@@ -25,8 +26,9 @@ package struct PageCutter {
     let first: UInt8
   }
 
-  package init(_ kind: BookKind, _ columns: [Column]) {
-    self.kind = kind
+  /// - Parameter others: the names of the other kinds of entry.
+  package init(_ kind: String, _ columns: [Column], besides others: [String]) {
+    (self.kind, self.others) = (Array(kind.utf8), others.map { Array($0.utf8) })
     names = columns.map(\.bytes)
     cues = names.map { Cue(count: $0.count, first: $0.first ?? 0) }
     values = Array(repeating: nil, count: names.count)
@@ -42,9 +44,9 @@ package struct PageCutter {
     var lines = Lines(buffer, range)
     guard lines.take("Number: "), lines.number() == number, lines.endLine(), lines.take("Kind: ")
     else { return .unknown }
-    let isPatrol = lines.takeLine("patrol")
-    guard isPatrol || lines.takeLine("inspection") else { return .unknown }
-    guard isPatrol == (kind == .patrol) else { return .otherEntry }
+    guard lines.takeLine(kind) else {
+      return others.contains { lines.takeLine($0) } ? .otherEntry : .unknown
+    }
     guard takeFields(&lines, buffer), lines.take("Recorded: "), lines.stamp() != nil,
       lines.person(), lines.endLine(), lines.take("Previous: sha256 "), lines.digest(),
       lines.endLine(), !lines.isAt("Signature: ") || lines.field(),

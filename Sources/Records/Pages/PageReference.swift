@@ -1,6 +1,8 @@
-/// Which kinds of books there are; the raw value is part of the file's name.
-package enum BookKind: String, CaseIterable, Hashable, Sendable {
-  case patrol, inspection
+/// A kind of book, by the name that the names of its volumes end in: `patrol`.
+package struct BookKind: Hashable, Sendable {
+  package let name: String
+
+  package init(_ name: String) { self.name = name }
 }
 
 /// One bound book through all its years: `QS-01.patrol`.
@@ -13,14 +15,15 @@ package struct BookID: Hashable, Sendable {
   package init?(_ text: some StringProtocol) {
     let text = String(text)
     guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")),
-      let kind = BookKind(rawValue: String(text[text.utf8.index(after: dot)...]))
+      case let kind = text[text.utf8.index(after: dot)...], !kind.isEmpty,
+      kind.utf8.allSatisfy({ (97...122).contains($0) })
     else { return nil }
     let owner = String(text[..<dot])
     guard FieldText.isKey(owner) else { return nil }
-    self.init(owner, kind)
+    self.init(owner, BookKind(String(kind)))
   }
 
-  package var text: String { "\(owner).\(kind.rawValue)" }
+  package var text: String { "\(owner).\(kind.name)" }
 }
 
 /// One numbered page: book, year of the volume, number.

@@ -92,6 +92,13 @@ struct Lines {
     return false
   }
 
+  mutating func takeLine(_ bytes: [UInt8]) -> Bool {
+    let start = at
+    if bytes.withUnsafeBytes({ take($0) }), endLine() { return true }
+    at = start
+    return false
+  }
+
   /// Small letters, as the kinds of pages are written.
   mutating func word() -> Bool {
     let start = at

@@ -25,7 +25,9 @@ struct AuditCommand: ParsableCommand {
       let (first, last) = (try from.map(DayArgument.read), try to.map(DayArgument.read))
       try SpanArgument.check(first, last)
       let choice = Auditing.Choice(owners: owners, from: first, to: last)
-      let written = try Auditing(shared.directory.disk, to: PosixDisk(root: directory)).write(
+      let written = try Auditing(
+        shared.directory.disk, to: PosixDisk(root: directory), kinds: Program.kinds
+      ).write(
         choice)
       let pages = written.pages
       Output.saved(

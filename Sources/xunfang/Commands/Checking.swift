@@ -101,7 +101,7 @@ struct HeadsCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       try shared.directory.check()
-      let heads = try Heads(on: shared.directory.disk)
+      let heads = try Heads(on: shared.directory.disk, of: Program.kinds.books)
       Output.text(heads.text)
       let keys = try KeyHeads(on: shared.directory.disk)
       Output.text(keys.text(at: try shared.clock().now))

@@ -12,11 +12,11 @@ struct ListCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "list",
       abstract:
-        "List pages (\(BookKind.names)) or records (\(Program.kinds.names))."
+        "List pages (\(Program.kinds.pageNames)) or records (\(Program.kinds.names))."
     )
   }
 
-  @Argument(help: "\(BookKind.names), \(Program.kinds.names).")
+  @Argument(help: "\(Program.kinds.pageNames), \(Program.kinds.names).")
   var kind: String
   @Option(help: "Only of this unit or team, by code.") var unit: String?
   @Option(help: "From this day on; for pages, today without it.") var from: String?
@@ -29,7 +29,7 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
-      if let book = BookKind(rawValue: kind) { return try pages(book, runner) }
+      if let kind = Program.kinds.page(kind) { return try pages(kind, runner) }
       guard let register = Program.kinds[kind] else {
         throw ValidationError("nothing is called “\(kind)”; see xunfang list --help")
       }
@@ -41,7 +41,7 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private func pages(_ kind: BookKind, _ runner: CommandRunner) throws -> ExitCode {
+  private func pages(_ kind: PageKind, _ runner: CommandRunner) throws -> ExitCode {
     let library = try runner.library
     let today = library.today
     let first = try from.map(DayArgument.read) ?? today

@@ -133,7 +133,8 @@ struct CorrectCommand: ParsableCommand {
       let runner = try shared.runner()
       let changes = try Assignments.read(fields)
       let id = try page.id()
-      for name in changes.keys where !id.book.kind.columns.contains(where: { $0.name == name }) {
+      let columns = Program.kinds.page(in: id.book.kind)?.columns ?? []
+      for name in changes.keys where !columns.contains(where: { $0.name == name }) {
         throw ValidationError("there is no field “\(name)”")
       }
       return Outcomes.of(.correct(id, changes: changes, reason: reason), runner, shared)

@@ -1,0 +1,130 @@
+import Records
+import Wording
+
+/// A page of a bound book, declared once: forms, lists, tables, corrections, signatures, search and
+/// checks follow from it.
+package protocol Booked: Sendable {
+  /// As pages of it say in `Kind:`, and as the names of its volumes end.
+  static var kind: String { get }
+  static var schema: Schema<Self> { get }
+  static var layout: PageLayout { get }
+  /// Refuses a page that could not be true, or that this book is not for.
+  ///
+  /// - Throws: a `Refusal`.
+  func check(_ beside: PageContext) throws
+}
+
+/// What a page is held against before it is written.
+package struct PageContext {
+  package let library: Library
+  /// The wall clock.
+  package let now: Moment
+  /// The pages that the book has of the day, without the one that is being corrected.
+  package let others: [LedgerPage]
+  /// When the page came into the book, if it is there: a correction makes nothing late.
+  package let entered: Moment?
+  /// Whether somebody closed the book for the day.
+  package let isClosed: Bool
+
+  package init(
+    _ library: Library, now: Moment, others: [LedgerPage] = [], entered: Moment? = nil,
+    isClosed: Bool = false
+  ) {
+    (self.library, self.now, self.others) = (library, now, others)
+    (self.entered, self.isClosed) = (entered, isClosed)
+  }
+}
+
+extension Booked {
+  package func check(_ beside: PageContext) throws {}
+
+  static func check(_ texts: [String: String], _ beside: PageContext) throws {
+    try schema.parse(texts).check(beside)
+  }
+
+  static func body(_ texts: [String: String]) throws(FieldError) -> [(name: String, value: String)]
+  {
+    schema.print(try schema.parse(texts))
+  }
+}
+
+/// In which book a page stands, who answers for it, and how it is asked for and shown.
+package struct PageLayout: Sendable {
+  /// What a form, a list and the cover call the book.
+  package let title: Phrase
+  /// The name on a volume's cover; that of the station's own book may be another (R8, R22).
+  package let cover: String
+  package let stationCover: String
+  /// Whose book a page stands in.
+  package let owner: Column
+  /// The patrol day that it is about.
+  package let day: Column
+  /// By what the pages of a day are sorted; nil: by their numbers.
+  package let start: Column?
+  /// When a team that was out is back; nil where a page ends no outing.
+  package let back: Column?
+  /// Who wrote it, where no officer is on duty.
+  package let writer: Column
+  /// Whose duty of a page it is to sign it, in this order.
+  package let signers: [Signer]
+  /// Fields in the order in which a form asks for them.
+  package let asked: [Column]
+  /// Fields that a list shows, the most important first.
+  package let listed: [Column]
+  /// Fields that a correction may not touch: a page stands in its book under them.
+  package let fixed: Set<String>
+
+  /// Whom a page is about, by name: the first team or person that a list shows.
+  package func named(in record: RecRecord) -> String? {
+    listed.lazy.compactMap { Named($0.text(in: record))?.name }.first
+  }
+
+  package init<Page, Writer>(
+    _ title: Phrase, cover: String, stationCover: String? = nil, owner: Field<Page, Named>,
+    day: Field<Page, Day>, start: Field<Page, Moment>? = nil,
+    back: Field<Page, Moment>? = nil, writer: Field<Page, Writer>,
+    fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], asked: FieldList<Page>,
+    listed: FieldList<Page>
+  ) {
+    (self.title, self.cover, self.stationCover) = (title, cover, stationCover ?? cover)
+    (self.owner, self.day, self.start) = (owner.column, day.column, start?.column)
+    (self.back, self.writer, self.signers) = (back?.column, writer.column, signers)
+    (self.asked, self.listed) = (asked.columns, listed.columns)
+    self.fixed = Set([owner.column.name, day.column.name] + fixed.names)
+  }
+}
+
+/// As what somebody signs a kind of page, and who that may be (R22).
+package struct Signer: Sendable {
+  package enum Who: Sendable {
+    /// Whom a field names.
+    case named(Column)
+    /// The leader of the team that a field names, or the deputy of the day.
+    case leader(of: Column)
+    /// An officer, the leader of the book's owner, or whom a field names.
+    case officerOrLeader(named: Column)
+  }
+
+  /// The field that names the very person; nil where the registers say who it is.
+  package var named: Column? {
+    if case .named(let column) = who { column } else { nil }
+  }
+
+  /// The field that names the team whose leader signs.
+  var team: Column? {
+    if case .leader(let column) = who { column } else { nil }
+  }
+
+  package let role: SignatureRole
+  package let who: Who
+  /// Whether a page waits for it.
+  package let isAwaited: Bool
+  /// Whether they may refuse, so that the station has to look at why.
+  package let mayRefuse: Bool
+
+  package init(
+    _ role: SignatureRole, _ who: Who, isAwaited: Bool = true, mayRefuse: Bool = false
+  ) {
+    (self.role, self.who, self.isAwaited, self.mayRefuse) = (role, who, isAwaited, mayRefuse)
+  }
+}
