@@ -228,9 +228,10 @@ struct BookKeeping {
   private mutating func recentRows(_ library: Library) throws -> [String: [PageSummary]] {
     let year = library.today.year
     if let recent, recent.year == year { return recent.rows }
-    let years = try years()
-    let found = try library.teams.map {
-      ($0.code, try recentRows(BookID($0.code, .patrol), year, of: years))
+    let (years, index) = (try years(), try index(year))
+    let found = try library.teams.map { team in
+      let book = BookID(team.code, .patrol)
+      return (team.code, try recentRows(book, in: index) ?? recentRows(book, year, of: years))
     }
     let rows = Dictionary(found, uniquingKeysWith: { first, _ in first })
     recent = (year, rows)

@@ -41,6 +41,14 @@ extension BookKeeping {
 
   private static let recentPages = 24
 
+  /// The newest rows of a book as its volume has them; nil where other volumes have to be asked.
+  func recentRows(_ book: BookID, in index: YearIndex) -> [PageSummary]? {
+    let rows = index.pages(of: book, last: Self.recentPages)
+    let isAlone =
+      rows.count == Self.recentPages && !rows.contains { $0.is(.void) && $0.yearsBack > 0 }
+    return isAlone ? rows : nil
+  }
+
   /// The newest rows of a book, oldest first: a volume that has just begun goes on with the one before
   /// it, of whichever year.
   ///

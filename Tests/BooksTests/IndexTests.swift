@@ -71,7 +71,9 @@ struct IndexTests {
     whole.store(on: scratch.disk)
     try scratch.write("no volume", to: "books/2026/QS.patrol.rec")
     for isStored in [true, false] {
-      if !isStored { try scratch.disk.remove(".cache/2026.index") }
+      if !isStored {
+        for file in scratch.files(".cache") { try scratch.disk.remove(".cache/" + file) }
+      }
       let part = try YearIndex(
         year: 2026, on: scratch.disk, of: .inspection, among: Kinds.ours.books
       ) {

@@ -73,7 +73,9 @@ struct StoredIndex: Sendable {
   }
 
   /// The pages about a day, found by halving.
-  func pages(on day: Day) -> [(book: BookID, page: PageSummary)] {
+  func pages(
+    on day: Day, where isWanted: (PageSummary) -> Bool
+  ) -> [(book: BookID, page: PageSummary)] {
     bytes.withBuffer { buffer in
       func page(_ place: Int) -> PageSummary {
         let index = Int(
@@ -86,13 +88,15 @@ struct StoredIndex: Sendable {
         let middle = (low + high) / 2
         if Int(page(middle).day) < day.number { low = middle + 1 } else { high = middle }
       }
-      var found: [(book: BookID, page: PageSummary)] = []
+      var pages: [(book: BookID, page: PageSummary)] = []
       while low < pageCount, Int(page(low).day) == day.number {
         let volume = buffer.loadUnaligned(fromByteOffset: orderBase + low * 8 + 4, as: UInt32.self)
-        if books.indices.contains(Int(volume)) { found.append((books[Int(volume)], page(low))) }
+        let found = page(low)
         low += 1
+        guard isWanted(found), books.indices.contains(Int(volume)) else { continue }
+        pages.append((books[Int(volume)], found))
       }
-      return found
+      return pages
     }
   }
 

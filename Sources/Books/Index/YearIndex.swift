@@ -69,12 +69,13 @@ package struct YearIndex: Sendable {
   /// read all the same.
   package mutating func freshen(on disk: any Disk) throws(DiskError) -> Bool {
     let folder = "\(Volume.folder)/\(year)"
-    var present: Set<BookID> = []
+    var present = Set<BookID>(minimumCapacity: rows.count)
     var failed: [NotRead] = []
     var changed = false
     let ending = kind.map { ".\($0.name).rec" } ?? ".rec"
     for listed in try disk.files(in: folder, where: { $0.hasSuffix(ending) }) {
-      guard let book = BookID(listed.name.dropLast(4)), known.contains(book.kind) else { continue }
+      guard let book = BookID(Substring(listed.name.utf8.dropLast(4))), known.contains(book.kind)
+      else { continue }
       present.insert(book)
       do throws(DiskError) {
         let status = try listed.status.get()
@@ -91,7 +92,7 @@ package struct YearIndex: Sendable {
       }
     }
     // Volumes are never taken away: what was there is lost, or its drive is.
-    for book in Set(rows.keys).subtracting(present) {
+    for book in Array(rows.keys) where !present.contains(book) {
       rows[book] = nil
       gone.insert(book)
       changed = true
@@ -202,14 +203,16 @@ package struct YearIndex: Sendable {
     return newest == .min ? nil : Day(number: Int(newest))
   }
 
-  /// Every page about `day`, of all books.
-  package func pages(on day: Day) -> [(book: BookID, page: PageSummary)] {
-    var found = stored.pages(on: day).filter { book, _ in
+  /// Every page about `day`, of all books; of those that are wanted only.
+  package func pages(
+    on day: Day, where isWanted: (PageSummary) -> Bool = { _ in true }
+  ) -> [(book: BookID, page: PageSummary)] {
+    var found = stored.pages(on: day, where: isWanted).filter { book, _ in
       if case .stored = rows[book]?.pages { true } else { false }
     }
     for row in rows.values {
       guard case .read(let pages) = row.pages else { continue }
-      found += pages.filter { Int($0.day) == day.number }.map { (row.book, $0) }
+      found += pages.filter { Int($0.day) == day.number && isWanted($0) }.map { (row.book, $0) }
     }
     return found
   }

@@ -156,8 +156,6 @@ package enum Rules {
   package static func findings(_ survey: Survey, registers: [Finding] = []) -> [Finding] {
     let found =
       all.filter { survey.library.isRead($0.reads) }.flatMap { $0.findings(survey) } + registers
-    return found.enumerated().sorted {
-      ($0.element.isUrgent ? 0 : 1, $0.offset) < ($1.element.isUrgent ? 0 : 1, $1.offset)
-    }.map(\.element)
+    return found.filter(\.isUrgent) + found.filter { !$0.isUrgent }
   }
 }

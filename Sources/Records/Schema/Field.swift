@@ -16,10 +16,13 @@ package struct Field<Record, Value: Sendable>: ReadableField {
     let column: Column
     let type: FieldType<Value>
     let value: @Sendable (Record) -> Value
+    /// What a field is that a record leaves out; nil where it has to be there.
+    let absent: Value?
 
     init(_ column: Column, _ type: FieldType<Value>, _ value: @escaping @Sendable (Record) -> Value)
     {
       (self.column, self.type, self.value) = (column, type, value)
+      absent = type.parse("")
     }
   }
 
@@ -47,12 +50,16 @@ package struct Field<Record, Value: Sendable>: ReadableField {
   }
 
   func read(_ record: RecRecord, hint: inout Int) throws(FieldError) -> Value {
-    try read(column.text(in: record, hint: &hint))
+    guard let text = parts.column.text(in: record, hint: &hint) else {
+      if let absent = parts.absent { return absent }
+      throw parts.column.error("")
+    }
+    return try read(text)
   }
 
   /// The value that a text is.
   package func read(_ text: String) throws(FieldError) -> Value {
-    guard let value = parts.type.parse(text) else { throw column.error(text) }
+    guard let value = parts.type.parse(text) else { throw parts.column.error(text) }
     return value
   }
 
@@ -124,10 +131,10 @@ package struct Column: Sendable {
   /// The field's text in a record, cut out of its bytes; "" where it is left out.
   package func text(in record: RecRecord) -> String {
     var hint = 0
-    return text(in: record, hint: &hint)
+    return text(in: record, hint: &hint) ?? ""
   }
 
-  func text(in record: RecRecord, hint: inout Int) -> String {
-    record.field(parts.bytes, hint: &hint).map(record.value(of:)) ?? ""
+  func text(in record: RecRecord, hint: inout Int) -> String? {
+    record.field(parts.bytes, hint: &hint).map(record.value(of:))
   }
 }

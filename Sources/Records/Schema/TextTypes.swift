@@ -5,7 +5,7 @@ extension FieldType where Value == String {
   package static let line = FieldType(
     entry: .line, expected: Phrase(hans: "一行文字", hant: "一行文字", en: "one line of text"),
     recType: "line",
-    parse: { $0.isEmpty || $0.contains("\n") ? nil : FieldText.clean($0) }, print: { $0 })
+    parse: { $0.isEmpty || $0.utf8.contains(0x0A) ? nil : FieldText.clean($0) }, print: { $0 })
 
   /// Free text, also of several lines, also none.
   package static let prose = FieldType(
