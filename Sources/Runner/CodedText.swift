@@ -4,8 +4,8 @@ import Wording
 
 /// What a text means on pages that hold it as a code, or by leaving a field out: `步巡` is `Mode: foot`,
 /// `未发现异常` is a patrol entry without `Found:`.
-struct CodedText {
-  private struct Meaning {
+struct CodedText: Sendable {
+  private struct Meaning: Sendable {
     let column: Column
     let code: Code
   }

@@ -5,7 +5,9 @@ import Records
 import Synchronization
 
 /// Search over everything: registers by name, reading and number, books by their words.
-struct Searching {
+struct Searching: Sendable {
+  /// Volumes that are looked through before it is asked whether enough was found.
+  private static let batch = 64
   /// Hits after which a search stops: nobody reads further.
   static let most = 500
 
@@ -34,19 +36,35 @@ struct Searching {
     let volumes = shelf.volumes.filter { $0.year >= days.lowerBound.year }
     var unread = library.unread + shelf.unread
     let damage = Damage(in: Set(volumes.map(\.year)), library.kinds.books, on: disk)
-    for (index, volume) in volumes.enumerated() {
+    search: for start in stride(from: 0, to: volumes.count, by: Self.batch) {
       guard isWanted() else { return }
-      do throws(DiskError) { hits += try pages(volume) } catch {
-        unread.append(NotRead(volume.path, error.reason))
+      progress(.running(done: start, of: volumes.count))
+      let batch = volumes[start..<min(start + Self.batch, volumes.count)]
+      for (volume, pages) in zip(batch, lookThrough(batch)) {
+        do throws(DiskError) { hits += try pages.get() } catch {
+          unread.append(NotRead(volume.path, error.reason))
+        }
+        if hits.count >= Self.most { break search }
       }
-      if hits.count >= Self.most { break }
-      if index % 64 == 0 { progress(.running(done: index, of: volumes.count)) }
     }
     for damaged in damage.found() where !unread.contains(where: { $0.file == damaged.file }) {
       unread.append(damaged)
     }
     if !unread.isEmpty { progress(.unread(unread.map(\.notice))) }
     progress(.found(Array(hits.prefix(Self.most)), isLast: true))
+  }
+
+  /// The hits of several volumes, looked through on all cores, in the order of the volumes.
+  private func lookThrough(
+    _ volumes: ArraySlice<Volume>
+  ) -> [Result<[SearchHit], DiskError>] {
+    let found = Mutex<[Int: Result<[SearchHit], DiskError>]>([:])
+    DispatchQueue.concurrentPerform(iterations: volumes.count) { at in
+      let hits = Result { () throws(DiskError) in try pages(volumes[volumes.startIndex + at]) }
+      found.withLock { $0[at] = hits }
+    }
+    let all = found.withLock { $0 }
+    return (0..<volumes.count).compactMap { all[$0] }
   }
 
   private var registers: [SearchHit] {

@@ -17,11 +17,11 @@ struct Shelf {
       var books: [BookID] = []
       var others: [String] = []
       do throws(DiskError) {
-        for listed in try disk.files(in: folder) {
-          guard listed.name.hasSuffix(".rec"), let book = BookID(listed.name.dropLast(4)),
+        for name in try disk.names(in: folder) {
+          guard name.hasSuffix(".rec"), let book = BookID(name.dropLast(4)),
             kinds.contains(book.kind)
           else {
-            others.append(listed.name)
+            others.append(name)
             continue
           }
           books.append(book)
