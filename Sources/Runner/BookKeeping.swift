@@ -106,22 +106,18 @@ struct BookKeeping {
       }
       // Nothing is asked of a volume that has no such pages, be it there or not.
       guard !rows.isEmpty else { return ([], []) }
-      let bytes: Bytes
-      do throws(DiskError) { bytes = try disk.read(path) } catch {
+      // The few pages alone: a day is turned with a key, and a volume holds a year.
+      let parts: [Bytes]
+      do throws(DiskError) { parts = try disk.read(path, rows.map(\.range)) } catch {
         let why = NotRead(path, error.reason)
         notRead[path] = (book, year, why)
         return ([], [why.notice])
       }
       notRead[path] = nil
-      let pages = rows.map { Self.page(bytes, $0, book, year) }
+      let pages = zip(parts, rows).map { Self.page($0, $1, book, year) }
       if pages.allSatisfy({ $0 != nil }) || isLastTry {
-        let broken = zip(rows, pages).filter { $0.1 == nil }.map { row, _ in
-          VolumeFault.layout(
-            file: path, page: Int(row.number),
-            line: VolumeText(bytes).line(of: row.range.lowerBound)
-          ).notice
-        }
-        return (pages.compactMap { $0 }, broken)
+        let broken = zip(rows, pages).filter { $0.1 == nil }.map(\.0)
+        return (pages.compactMap { $0 }, broken.map { layout(path, $0) })
       }
       try indexes.reread(book, year)
       forget()
@@ -129,9 +125,17 @@ struct BookKeeping {
     return ([], [])
   }
 
-  /// The page that a row of an index points at; nil where something else stands there.
-  static func page(_ bytes: Bytes, _ row: PageSummary, _ book: BookID, _ year: Int) -> Page? {
-    let copy = Bytes(bytes.array(row.range))
+  /// What stands where a row points is no page.
+  private func layout(_ path: String, _ row: PageSummary) -> Notice {
+    do throws(DiskError) {
+      let line = VolumeText(try disk.read(path)).line(of: row.range.lowerBound)
+      return VolumeFault.layout(file: path, page: Int(row.number), line: line).notice
+    } catch { return NotRead(path, error.reason).notice }
+  }
+
+  /// The page that a row of an index points at, from the bytes that stand there; nil where they are
+  /// something else.
+  static func page(_ copy: Bytes, _ row: PageSummary, _ book: BookID, _ year: Int) -> Page? {
     guard let record = try? RecReader(copy, source: "").read().records.first,
       record.range == 0..<copy.count, let page = Page(record, book: book, year: year)
     else { return nil }

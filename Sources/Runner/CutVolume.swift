@@ -74,7 +74,8 @@ struct CutVolume: Sendable {
         }
       }
       if cut { continue }
-      guard let page = BookKeeping.page(bytes, row, of.book, of.year) else {
+      let copy = Bytes(bytes.array(row.range))
+      guard let page = BookKeeping.page(copy, row, of.book, of.year) else {
         isOdd = true
         return
       }

@@ -45,6 +45,8 @@ package protocol Disk: Sendable {
   func status(_ path: String) throws(DiskError) -> FileStatus?
   /// The file's bytes as they are now; `DiskError.notFound` only when there is none.
   func read(_ path: String) throws(DiskError) -> Bytes
+  /// Parts of a file as they are now; one that the file is too short for is cut off.
+  func read(_ path: String, _ ranges: [Range<Int>]) throws(DiskError) -> [Bytes]
   /// The same without copying it, for an index that is only ever replaced: bytes of a file that is
   /// cut while it is mapped would end the program.
   func map(_ path: String) throws(DiskError) -> Bytes
@@ -74,6 +76,11 @@ extension Disk {
   /// Names in a directory with what each is.
   package func files(in path: String) throws(DiskError) -> [Listed] {
     try files(in: path) { _ in true }
+  }
+
+  package func read(_ path: String, _ ranges: [Range<Int>]) throws(DiskError) -> [Bytes] {
+    let bytes = try read(path)
+    return ranges.map { Bytes(bytes.array($0)) }
   }
 
   /// A file's bytes, or that there is none, or why it was not read.

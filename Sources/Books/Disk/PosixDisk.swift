@@ -43,7 +43,15 @@ package struct PosixDisk: Disk {
   func read(full: String, _ path: String) throws(DiskError) -> Bytes {
     let (file, size) = try openToRead(full: full, path)
     defer { Glibc.close(file) }
-    return try copy(file, size, path)
+    return try copy(file, 0..<size, path)
+  }
+
+  package func read(_ path: String, _ ranges: [Range<Int>]) throws(DiskError) -> [Bytes] {
+    let (file, size) = try openToRead(full: full(path), path)
+    defer { Glibc.close(file) }
+    var parts: [Bytes] = []
+    for range in ranges { parts.append(try copy(file, range.clamped(to: 0..<size), path)) }
+    return parts
   }
 
   package func map(_ path: String) throws(DiskError) -> Bytes {
@@ -79,12 +87,16 @@ package struct PosixDisk: Disk {
   }
 
   /// Copied, never mapped: a mapped file that somebody truncates kills the program that looks at it.
-  private func copy(_ file: Int32, _ size: Int, _ path: String) throws(DiskError) -> Bytes {
+  private func copy(
+    _ file: Int32, _ range: Range<Int>, _ path: String
+  ) throws(DiskError) -> Bytes {
+    let size = range.count
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(size, 1), alignment: 8)
     nonisolated(unsafe) let owned = memory
     var at = 0
     while at < size {
-      let count = pread(file, memory.baseAddress.map { $0 + at }, size - at, off_t(at))
+      let count = pread(
+        file, memory.baseAddress.map { $0 + at }, size - at, off_t(range.lowerBound + at))
       if count < 0, errno == EINTR { continue }
       if count < 0 {
         let error = failure(path, "read")

@@ -124,14 +124,24 @@ package final class CursesDevice: TerminalDevice {
   private func drawRow(_ row: ArraySlice<Cell>, _ y: Int, _ theme: Theme) {
     curses_clear_row(Int32(y))
     let lastCell = row.endIndex - 1
+    // Cells of one role mostly stand one after another.
+    var look: (role: Role, attributes: attr_t, pair: Int16)?
     for (x, at) in row.indices.enumerated() where row[at].width > 0 {
-      let style = theme.style(row[at].role, depth)
+      let role = row[at].role
+      let drawn: (attributes: attr_t, pair: Int16)
+      if let look, look.role == role {
+        drawn = (look.attributes, look.pair)
+      } else {
+        let style = theme.style(role, depth)
+        drawn = (attributes(style), pair(style))
+        look = (role, drawn.attributes, drawn.pair)
+      }
       // What would scroll at the lower right corner ncurses puts there by other ways, one cell wide.
       let isCorner = y == size.height - 1 && at + row[at].width > lastCell
       let character = isCorner && row[at].width > 1 ? " " : row[at].character
       var text = character.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) }
       text.append(0)
-      curses_put(Int32(y), Int32(x), text, attributes(style), pair(style))
+      curses_put(Int32(y), Int32(x), text, drawn.attributes, drawn.pair)
     }
   }
 
