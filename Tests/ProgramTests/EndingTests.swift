@@ -70,7 +70,9 @@ struct EndingTests {
     pty.send("\u{1B}OQ1930\r".utf8)
     try pty.wait("the draft") { scratch.exists(Self.draft) }
     pty.flood(String(repeating: "\u{1B}[B\u{1B}[A", count: 40))
-    usleep(300_000)
+    // Some of them are taken, as the frames say that answer them.
+    let before = pty.written.count
+    try pty.wait("keys that are taken") { pty.written.count > before + 500 }
     kill(pty.child, SIGTERM)
     #expect(try pty.end() == 129)
     #expect(pty.isCooked)
@@ -124,7 +126,9 @@ struct EndingTests {
     try pty.wait(for: "F1")
     pty.send("\u{1B}OQ1930\r2210\r".utf8)
     try pty.wait("the draft") { scratch.exists(Self.draft) }
-    usleep(800_000)
+    try pty.wait("the whole draft") {
+      try scratch.text(Self.draft).contains("To: 2026-11-24 22:10\n")
+    }
     let process = try #require(
       pid_t(try Tool("pgrep").run(["-P", "\(pty.child)"]).out.split(separator: "\n").first ?? ""))
     pty.send("\u{1B}[21~".utf8)
@@ -134,14 +138,18 @@ struct EndingTests {
     case .hangUp: kill(process, SIGHUP)
     case .twice:
       kill(process, SIGHUP)
-      usleep(100_000)
+      try pty.wait("the first taken") { try !ProcessState(process).isPending(SIGHUP) }
       kill(process, SIGHUP)
     case .terminate: kill(process, SIGTERM)
     case .closed: pty.close()
     case .quit: pty.send([0x11])
     }
-    usleep(400_000)
-    if let after = try? pty.processorTime(of: process) { #expect(after - before < 0.15) }
+    var after = before
+    try pty.wait("the page on the disk") {
+      after = (try? pty.processorTime(of: process)) ?? after
+      return try log.text("log").contains(/fdatasync.*= 0/)
+    }
+    #expect(after - before < 0.15)
     #expect(try pty.end() == (end == .quit ? 0 : 129))
     let page = try scratch.text("books/2026/QS.patrol.rec")
     #expect(page.contains("From: 2026-11-24 19:30\n"))

@@ -15,11 +15,11 @@ struct LockTests {
       flock -x '\(scratch.path)/.lock' sh -c 'touch \(held.path)/held; read -r _ < \(held.path)/go' &
       """
     _ = try Tool("sh").run(["-c", script])
-    while !held.exists("held") { usleep(20_000) }
     let tmux = try Tmux([
       try Tool.xunfang().executable, "--data", scratch.path, "--at", "2026-11-24T22:30:00+08:00",
     ])
     try tmux.wait(for: "F1")
+    try tmux.wait("the lock held") { _ in held.exists("held") }
     try tmux.press("F2", "1", "9", "3", "0", "Enter", "2", "2", "1", "0", "Enter", "F10")
     try tmux.wait(for: "正在写入，等它办完。Esc 放弃")
     #expect(try tmux.screen.contains("进程"))

@@ -3,6 +3,8 @@ import Foundation
 /// A bare terminal around the program: its bytes as they are, in and out, and nobody who draws them.
 package final class Pty {
   private let master: Int32
+  /// The program's end, to look at what it has not read yet.
+  private let terminal: Int32
   private var isOpen = true
   /// The process that was started.
   package let child: pid_t
@@ -31,6 +33,7 @@ package final class Pty {
     var values = ["TZ": "Asia/Shanghai", "XUNFANG_HOME": Demo.home, "LC_ALL": "C.UTF-8"]
     // A terminal has colours, whatever the tests' own output is to have.
     (values["TERM"], values["NO_COLOR"]) = ("xterm", "")
+    terminal = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
     child = try Tool.spawn(
       command, environment: values.merging(environment) { $1 }, on: "/dev/pts/\(number)")
   }
@@ -48,6 +51,7 @@ package final class Pty {
   package func close() {
     guard isOpen else { return }
     isOpen = false
+    Glibc.close(terminal)
     Glibc.close(master)
   }
 
@@ -56,12 +60,16 @@ package final class Pty {
     _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
   }
 
-  /// Sends pieces of so many bytes with a silence behind each.
-  package func send(_ text: String, by size: Int, milliseconds: UInt32) {
+  /// Sends pieces of so many bytes, each when the program has taken the one before.
+  package func send(_ text: String, by size: Int) throws {
     let bytes = Array(text.utf8)
     for start in stride(from: 0, to: bytes.count, by: size) {
       send(bytes[start..<min(start + size, bytes.count)])
-      usleep(milliseconds * 1000)
+      try wait("the bytes taken") {
+        var left: Int32 = 0
+        // FIONREAD, a macro that Swift can't see.
+        return ioctl(terminal, 0x541B, &left) == 0 && left == 0
+      }
     }
   }
 
@@ -88,9 +96,9 @@ package final class Pty {
 
   package var text: String { String(decoding: written, as: UTF8.self) }
 
-  /// Waits until something holds, ten seconds at most; what is written meanwhile is taken.
+  /// Waits until something holds; what is written meanwhile is taken.
   package func wait(_ what: String, until holds: () throws -> Bool) throws {
-    let end = Date().addingTimeInterval(10)
+    let end = Date().addingTimeInterval(Tool.limit)
     while try !holds() {
       guard Date() < end else {
         throw NeverSeen(description: "never: \(what)\n\(text.suffix(3000).debugDescription)")

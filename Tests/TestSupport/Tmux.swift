@@ -103,14 +103,14 @@ package final class Tmux {
     }
   }
 
-  /// Waits until the screen fulfils something, ten seconds at most.
+  /// Waits until the screen fulfils something, or something holds that the keys led to.
   @discardableResult
-  package func wait(_ what: String, until isThere: (String) -> Bool) throws -> String {
-    let end = Date().addingTimeInterval(10)
+  package func wait(_ what: String, until isThere: (String) throws -> Bool) throws -> String {
+    let end = Date().addingTimeInterval(Tool.limit)
     var seen = ""
     while Date() < end {
       seen = try screen
-      if isThere(seen) { return seen }
+      if try isThere(seen) { return seen }
       usleep(20_000)
     }
     throw NeverShown(description: "never seen: \(what)\n\(seen)")

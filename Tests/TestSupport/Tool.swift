@@ -15,6 +15,9 @@ package struct Tool {
 
   private let path: String
 
+  /// Seconds after which what never comes is said to be missing; nobody waits for them otherwise.
+  package static let limit: Double = 90
+
   /// Finds the program; a test without its component fails, it is never skipped.
   package init(_ name: String) throws {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(

@@ -153,7 +153,7 @@ package final class XScreen {
   }
 
   private static func wait<T>(_ what: String, _ find: () throws -> T?) throws -> T {
-    let end = Date().addingTimeInterval(20)
+    let end = Date().addingTimeInterval(Tool.limit)
     while Date() < end {
       if let found = try find() { return found }
       usleep(20_000)
@@ -171,7 +171,7 @@ package final class XScreen {
     return false
   }
 
-  /// Waits until something holds, twenty seconds at most.
+  /// Waits until something holds.
   package func wait(_ what: String, until holds: () throws -> Bool) throws {
     _ = try Self.wait(what) { try holds() ? true : nil }
   }
