@@ -18,12 +18,14 @@ struct BookKeeping {
   private var open: OpenInspections?
   /// Whether problems that are still open are looked for in every year, and not in the last months' alone.
   private(set) var looksIntoEveryYear = false
+  /// What pages of years that nobody looks into otherwise open or settle.
+  private var marked: [Int: [BookID: [MarkedRow]]] = [:]
   /// Every team's newest rows of a year, until then as well: a turned day does not ask again.
   private var recent: (year: Int, rows: [String: [PageSummary]])?
 
   init(_ disk: any Disk, _ kinds: Kinds = .ours) {
     (self.disk, self.kinds) = (disk, kinds)
-    indexes = YearIndexes(disk, kinds.books)
+    indexes = YearIndexes(disk, kinds)
   }
 
   mutating func index(_ year: Int) throws -> YearIndex { try indexes.index(year) }
@@ -46,10 +48,15 @@ struct BookKeeping {
 
   /// From now on what is open is looked for in every year.
   ///
-  /// - Parameter read: inspections of years that were read meanwhile.
-  mutating func lookIntoEveryYear(_ read: [YearIndex] = []) {
+  /// - Parameters:
+  ///   - read: inspections of years that were read meanwhile.
+  ///   - marked: what pages of those years open or settle.
+  mutating func lookIntoEveryYear(
+    _ read: [YearIndex] = [], marked: [Int: [BookID: [MarkedRow]]] = [:]
+  ) {
     guard !looksIntoEveryYear else { return }
     for index in read { indexes.take(inspections: index) }
+    self.marked.merge(marked) { $1 }
     looksIntoEveryYear = true
     open = nil
   }
@@ -206,6 +213,15 @@ struct BookKeeping {
 
   private mutating func forget() { (open, recent) = (nil, nil) }
 
+  /// What pages of a year open or settle; of a year that is not kept up it is read once.
+  mutating func markedRows(_ year: Int) throws -> [BookID: [MarkedRow]] {
+    if let index = indexes.known(year) { return index.marked }
+    if let known = marked[year] { return known }
+    let found = YearIndexes.marked([year], kinds, on: disk)[year]
+    marked[year] = found
+    return try found ?? index(year).marked
+  }
+
   /// What is open, looked for once and remembered.
   mutating func openInspections(_ library: Library) throws -> OpenInspections {
     if let open, open.today == library.today { return open }
@@ -226,7 +242,8 @@ struct BookKeeping {
     }
     return Survey(
       library: library, now: now, day: day, rows: rows, recent: try recentRows(library),
-      inspections: try inspections(library, day), twice: ledger.twice, unreadBooks: unreadBooks)
+      inspections: try inspections(library, day),
+      open: try openInspections(library).items, twice: ledger.twice, unreadBooks: unreadBooks)
   }
 
   private mutating func recentRows(_ library: Library) throws -> [String: [PageSummary]] {

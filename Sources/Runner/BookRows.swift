@@ -32,11 +32,36 @@ extension [BookRow] {
 /// Rows over the volumes of several years: what was written about a page counts alike, whichever
 /// volume it came into.
 extension BookKeeping {
-  /// Every row about a day.
+  /// Every row about a day, entries as they stand now.
   mutating func rows(on day: Day) throws -> [BookRow] {
-    try years(of: day).flatMap { year in
-      try index(year).pages(on: day).map { BookRow(book: $0.book, year: year, page: $0.page) }
-    }.struckOut
+    try standing(
+      try years(of: day).flatMap { year in
+        try index(year).pages(on: day).map { BookRow(book: $0.book, year: year, page: $0.page) }
+      }.struckOut)
+  }
+
+  /// Rows with what corrections among them say of their entries: what a row tells a rule is what the
+  /// page says now.
+  private mutating func standing(_ rows: [BookRow]) throws -> [BookRow] {
+    var corrected: [BookID: Set<PageSummary.Place>] = [:]
+    for row in rows where row.page.is(.correction) {
+      if let target = row.target { corrected[row.book, default: []].insert(target) }
+    }
+    guard !corrected.isEmpty else { return rows }
+    var pages: [PageID: LedgerPage] = [:]
+    for (book, places) in corrected {
+      for (year, places) in Dictionary(grouping: places, by: \.year) {
+        for page in try entries(Set(places.map(\.number)), of: book, year) {
+          pages[page.page.id] = page
+        }
+      }
+    }
+    return rows.map { row in
+      var row = row
+      let id = PageID(row.book, year: row.year, number: row.place.number)
+      if let page = pages[id] { row.page = row.page.standing(page) }
+      return row
+    }
   }
 
   private static let recentPages = 24
@@ -45,7 +70,8 @@ extension BookKeeping {
   func recentRows(_ book: BookID, in index: YearIndex) -> [PageSummary]? {
     let rows = index.pages(of: book, last: Self.recentPages)
     let isAlone =
-      rows.count == Self.recentPages && !rows.contains { $0.is(.void) && $0.yearsBack > 0 }
+      rows.count == Self.recentPages
+      && !rows.contains { $0.is(.void) && $0.yearsBack > 0 || $0.is(.correction) }
     return isAlone ? rows : nil
   }
 
@@ -61,7 +87,7 @@ extension BookKeeping {
       found = rows + found
       if !rows.isEmpty { break }
     }
-    return found.struckOut.map(\.page)
+    return try standing(found.struckOut).map(\.page)
   }
 
   private mutating func newestRows(_ book: BookID, _ year: Int, _ count: Int) throws -> [BookRow] {

@@ -63,9 +63,10 @@ package final class CommandRunner: Sendable {
           let isDone = keeper.books.looksIntoEveryYear
           return (isDone ? [] : try keeper.books.lackingInspections(), keeper.directory.disk)
         }
-        let inspections = YearIndexes.inspections(years, library.kinds.books, on: disk)
+        let inspections = YearIndexes.inspections(years, library.kinds, on: disk)
+        let marked = YearIndexes.marked(years, library.kinds, on: disk)
         keeper.withLock {
-          $0.books.lookIntoEveryYear(inspections)
+          $0.books.lookIntoEveryYear(inspections, marked: marked)
           $0.take(found, of: library)
         }
         progress(.lookedThrough)

@@ -12,7 +12,7 @@ extension Keeper {
     let open = try books.openProblems(book, of: inspected, library)
     return Recollection(
       handovers: open.map {
-        .init($0.page.number, "\($0.text)（\($0.by.text)）")
+        .init($0.page.number, "\($0.text)（\($0.due?.text ?? "")）")
       })
   }
 }

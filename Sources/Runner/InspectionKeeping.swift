@@ -5,14 +5,14 @@ import Records
 /// What is still open in the Inspection Record Books: found from the index's rows, so that only the
 /// few pages that matter are read.
 extension BookKeeping {
-  /// Days back in which a missing signature is looked for.
+  /// Days back in which the last inspection of a team is looked for before every year was looked into.
   private static let reach = 90
 
   mutating func inspections(_ library: Library, _ day: Day) throws -> InspectionSurvey {
     let open = try openInspections(library)
     return InspectionSurvey(
       waiting: open.waiting, contradictions: try contradictions(upTo: day),
-      problems: open.problems, inspected: open.inspected, checked: open.checked)
+      inspected: open.inspected, checked: open.checked, isWhole: looksIntoEveryYear)
   }
 
   mutating func lookForOpen(_ library: Library) throws -> OpenInspections {
@@ -23,7 +23,7 @@ extension BookKeeping {
     }
     for book in try inspectionBooks(years).sorted(by: { $0.text < $1.text }) {
       let volumes = try years.map { ($0, try index($0, of: book).pages(of: book)) }
-      let rows = InspectionRows(volumes, from: library.today - Self.reach)
+      let rows = InspectionRows(volumes)
       if library.isStation(book.owner) {
         open.checked.merge(rows.lastDays) { max($0, $1) }
       } else {
@@ -35,8 +35,8 @@ extension BookKeeping {
       }
     }
     open.waiting = found.compactMap { Waiting($0, in: library) }
-    let settled = found.settled
-    open.problems = found.compactMap { Self.problem($0, settled) }
+    open.items =
+      OpenItem.all(in: found) + (try openItems(years, besides: YearIndexes.apart))
     open.waiting.sort {
       ($0.day, $0.page.year, $0.page.number) < ($1.day, $1.page.year, $1.page.number)
     }
@@ -81,35 +81,23 @@ extension BookKeeping {
     return Contradiction.between(entry) { _ in claims }
   }
 
-  // MARK: Problems
-
   /// What is still to be put right at a team, for the form of its next inspection.
   mutating func openProblems(_ book: BookID, of team: String, _ library: Library) throws
-    -> [InspectionSurvey.OpenProblem]
+    -> [OpenItem]
   {
     lookIntoEveryYear()
-    return try openInspections(library).problems.filter {
-      $0.page.book == book && $0.inspected.code == team
+    return try openInspections(library).items.filter {
+      $0.page.book == book && $0.about.code == team
     }
-  }
-
-  private static func problem(_ page: LedgerPage, _ settled: Set<PageID>)
-    -> InspectionSurvey.OpenProblem?
-  {
-    guard !page.isVoid, !settled.contains(page.page.id), let by = page[Inspection.by],
-      let day = page.day, let inspected = page[Inspection.inspected]
-    else { return nil }
-    let text =
-      [page.text(Inspection.required), page.text(Inspection.found)].first { !$0.isEmpty } ?? ""
-    return .init(page: page.page.id, day: day, inspected: inspected, by: by, text: text)
   }
 }
 
-/// What is still open in all inspection books on a day.
+/// What is still open in the books on a day.
 struct OpenInspections {
   let today: Day
   var waiting: [Waiting] = []
-  var problems: [InspectionSurvey.OpenProblem] = []
+  /// What pages of all books left open and no later one has settled.
+  var items: [OpenItem] = []
   /// The newest day of an inspection of each team, by the hash of its code; and of a station's check.
   var inspected: [UInt32: Day] = [:]
   var checked: [UInt32: Day] = [:]
@@ -129,16 +117,16 @@ private struct InspectionRows {
   private(set) var lastDays: [UInt32: Day] = [:]
 
   /// - Parameter volumes: the rows of each, oldest volume first.
-  init(_ volumes: [(year: Int, rows: [PageSummary])], from first: Day) {
+  init(_ volumes: [(year: Int, rows: [PageSummary])]) {
     let written = Written(volumes)
     for (year, rows) in volumes {
       for row in rows {
         let place = Place(year, Int(row.number))
-        if row.has(.deadline) || row.has(.settles) {
+        if row.hasAny(of: [.opens, .settles]) {
           unsettled.insert(row.is(.correction) ? row.target(in: year) ?? place : place)
         }
         let day = Day(number: Int(row.day))
-        guard row.is(.inspection), day >= first, !row.has(.void), !written.voids.contains(place)
+        guard row.is(.inspection), !row.has(.void), !written.voids.contains(place)
         else { continue }
         lastDays[row.narrative] = max(day, lastDays[row.narrative] ?? day)
         if !written.isSettled(place) { unsigned.insert(place) }

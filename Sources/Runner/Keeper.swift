@@ -195,7 +195,7 @@ struct Keeper {
   /// The first day is opened while the registers are read.
   private mutating func open(_ day: Day?) throws -> Report {
     if library == nil {
-      let (disk, now, books) = (directory.disk, clock.now, kinds.books)
+      let (disk, now, books) = (directory.disk, clock.now, kinds)
       try settleIfCutOff()
       let (_, index) = try readLibrary {
         YearIndexes.index((day ?? now.moment.day).year, books, on: disk)
@@ -306,16 +306,15 @@ struct Keeper {
   }
 
   private mutating func recall(_ team: String) throws -> Recollection {
+    books.lookIntoEveryYear()
     let pages = try books.newest(
       BookID(team, .patrol), year: try currentLibrary().station.patrolDay(now).year)
-    let standing = pages.filter { !$0.isVoid }
-    let settled = standing.settled
-    let open = standing.filter {
-      !$0.text(PatrolEntry.handover).isEmpty && !settled.contains($0.page.id)
+    let open = try books.openInspections(try currentLibrary()).items.filter {
+      $0.page.book == BookID(team, .patrol)
     }
     return Recollection(
-      texts: standing.last?.texts(PatrolEntry.schema.columns) ?? [:],
-      handovers: open.suffix(3).map { .init($0.page.id.number, $0.text(PatrolEntry.handover)) })
+      texts: pages.last { !$0.isVoid }?.texts(PatrolEntry.schema.columns) ?? [:],
+      handovers: open.map { .init($0.page.number, $0.text) })
   }
 
   /// Checks a page against what stands, and writes it into its book; a team that was out is back.

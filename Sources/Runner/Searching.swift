@@ -35,7 +35,7 @@ struct Searching: Sendable {
     let shelf = try Shelf(on: disk, of: library.kinds.books)
     let volumes = shelf.volumes.filter { $0.year >= days.lowerBound.year }
     var unread = library.unread + shelf.unread
-    let damage = Damage(in: Set(volumes.map(\.year)), library.kinds.books, on: disk)
+    let damage = Damage(in: Set(volumes.map(\.year)), library.kinds, on: disk)
     search: for start in stride(from: 0, to: volumes.count, by: Self.batch) {
       guard isWanted() else { return }
       progress(.running(done: start, of: volumes.count))
@@ -133,10 +133,10 @@ private final class Damage: Sendable {
   private let unread = Mutex<[NotRead]>([])
   private let isDone = DispatchSemaphore(value: 0)
 
-  init(in years: Set<Int>, _ books: Set<BookKind>, on disk: any Disk) {
+  init(in years: Set<Int>, _ kinds: Kinds, on disk: any Disk) {
     DispatchQueue.global().async { [self] in
       for year in years.sorted(by: >) {
-        guard case .success(var index) = YearIndexes.index(year, books, on: disk) else { continue }
+        guard case .success(var index) = YearIndexes.index(year, kinds, on: disk) else { continue }
         if index.stale > YearIndexes.fewVolumes { index.store(on: disk, apart: YearIndexes.apart) }
         unread.withLock { $0 += index.unread }
       }

@@ -15,9 +15,9 @@ struct YearIndexes {
   private var inspections: [Int: YearIndex] = [:]
 
   /// The kinds of book that there are; other files in their folders are none of ours.
-  private let books: Set<BookKind>
+  private let kinds: Kinds
 
-  init(_ disk: any Disk, _ books: Set<BookKind>) { (self.disk, self.books) = (disk, books) }
+  init(_ disk: any Disk, _ kinds: Kinds) { (self.disk, self.kinds) = (disk, kinds) }
 
   /// The years that were asked for.
   var years: [Int] { Array(whole.keys) }
@@ -30,7 +30,7 @@ struct YearIndexes {
 
   mutating func index(_ year: Int) throws(DiskError) -> YearIndex {
     if let index = whole[year] { return index }
-    let index = try Self.index(year, books, on: disk).get()
+    let index = try Self.index(year, kinds, on: disk).get()
     take(index)
     return index
   }
@@ -39,7 +39,7 @@ struct YearIndexes {
   mutating func index(_ year: Int, of kind: BookKind) throws(DiskError) -> YearIndex {
     guard kind == .inspection else { return try index(year) }
     if let index = whole[year] ?? inspections[year] { return index }
-    take(inspections: try Self.inspections(year, books, on: disk).get())
+    take(inspections: try Self.inspections(year, kinds, on: disk).get())
     if let index = inspections[year] { return index }
     return try index(year)
   }
@@ -49,7 +49,7 @@ struct YearIndexes {
   mutating func readInspections(_ years: [Int]) {
     let missing = lackingInspections(years)
     guard missing.count > 1 else { return }
-    for index in Self.inspections(missing, books, on: disk) { take(inspections: index) }
+    for index in Self.inspections(missing, kinds, on: disk) { take(inspections: index) }
   }
 
   /// Those of some years of which no inspections were read yet.
@@ -59,37 +59,55 @@ struct YearIndexes {
 
   /// The inspections of some years; one that can't be read is read, and complained of, when it is needed.
   static func inspections(
-    _ years: [Int], _ books: Set<BookKind>, on disk: any Disk
+    _ years: [Int], _ kinds: Kinds, on disk: any Disk
   ) -> [YearIndex] {
     let results = Mutex<[YearIndex]>([])
     DispatchQueue.concurrentPerform(iterations: years.count) { at in
-      guard case .success(let index) = inspections(years[at], books, on: disk) else { return }
+      guard case .success(let index) = inspections(years[at], kinds, on: disk) else { return }
       results.withLock { $0.append(index) }
     }
     return results.withLock { $0 }
   }
 
+  /// The index of a year that was asked for before.
+  func known(_ year: Int) -> YearIndex? { whole[year] }
+
+  /// What pages of some years open or settle; of one that can't be read it is looked for when needed.
+  static func marked(
+    _ years: [Int], _ kinds: Kinds, on disk: any Disk
+  ) -> [Int: [BookID: [MarkedRow]]] {
+    let results = Mutex<[Int: [BookID: [MarkedRow]]]>([:])
+    DispatchQueue.concurrentPerform(iterations: years.count) { at in
+      let year = years[at]
+      guard case .success(var index) = index(year, kinds, on: disk) else { return }
+      if index.stale > fewVolumes { index.store(on: disk, apart: apart) }
+      let rows = index.marked
+      results.withLock { $0[year] = rows }
+    }
+    return results.withLock { $0 }
+  }
+
   static func index(
-    _ year: Int, _ books: Set<BookKind>, on disk: any Disk
+    _ year: Int, _ kinds: Kinds, on disk: any Disk
   ) -> Result<YearIndex, DiskError> {
-    read(year, books, on: disk, of: nil)
+    read(year, kinds, on: disk, of: nil)
   }
 
   /// One whose volumes would have to be read anew at every start is read, and then stored, whole.
   private static func inspections(
-    _ year: Int, _ books: Set<BookKind>, on disk: any Disk
+    _ year: Int, _ kinds: Kinds, on disk: any Disk
   ) -> Result<YearIndex, DiskError> {
-    let found = read(year, books, on: disk, of: .inspection)
+    let found = read(year, kinds, on: disk, of: .inspection)
     guard case .success(let index) = found, index.stale > fewVolumes else { return found }
-    return self.index(year, books, on: disk)
+    return self.index(year, kinds, on: disk)
   }
 
   private static func read(
-    _ year: Int, _ books: Set<BookKind>, on disk: any Disk, of kind: BookKind?
+    _ year: Int, _ kinds: Kinds, on disk: any Disk, of kind: BookKind?
   ) -> Result<YearIndex, DiskError> {
     Result { () throws(DiskError) in
-      try YearIndex(year: year, on: disk, of: kind, among: books) {
-        PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
+      try YearIndex(year: year, on: disk, of: kind, among: kinds.books) {
+        PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count, kinds)
       }
     }
   }

@@ -9,14 +9,14 @@ struct RuleTests {
   private func findings(
     _ scratch: Scratch, at now: String = "2026-11-24 22:30",
     rows: [Day: [String: [PageSummary]]] = [:],
-    recent: [String: [PageSummary]] = [:]
+    recent: [String: [PageSummary]] = [:], open: [OpenItem] = []
   ) throws -> [Finding] {
     let moment = try #require(Moment(now))
     let library = try Demo.library(scratch)
     return Rules.findings(
       Survey(
         library: library, now: moment, day: library.station.patrolDay(moment), rows: rows,
-        recent: recent))
+        recent: recent, open: open))
   }
 
   private func row(
@@ -95,21 +95,18 @@ struct RuleTests {
     #expect(about(.lateEntry, found) == ["QS"])
   }
 
-  @Test("A27: a handover is open for three days and settled by a later page")
+  @Test("A27: a handover that nobody settled is named after three days, by its page")
   func handover() throws {
     let scratch = try Demo.small()
-    let old = row(1, Demo.today - 3, marks: .handover)
-    #expect(about(.openHandover, try findings(scratch, recent: ["QS": [old]])) == ["QS"])
-    #expect(
-      about(
-        .openHandover,
-        try findings(scratch, recent: ["QS": [row(1, Demo.today - 2, marks: .handover)]])
-      ).isEmpty)
-    #expect(
-      about(
-        .openHandover,
-        try findings(scratch, recent: ["QS": [old, row(2, Demo.today, marks: .settles)]])
-      ).isEmpty)
+    func open(_ day: Day) -> OpenItem {
+      OpenItem(
+        page: PageID(BookID("QS", .patrol), year: 2026, number: 1), kind: .patrol, day: day,
+        about: Named("QS", "青石镇专职队"))
+    }
+    let found = try findings(scratch, open: [open(Demo.today - 3)])
+    #expect(about(.openHandover, found) == ["QS"])
+    #expect(found.first { $0.rule == .openHandover }?.text[.hans] == "青石镇专职队 第1页的交接事项未办结")
+    #expect(about(.openHandover, try findings(scratch, open: [open(Demo.today - 2)])).isEmpty)
   }
 
   @Test("B2: a patrol beyond the time it was due comes first")

@@ -217,6 +217,18 @@ package struct YearIndex: Sendable {
     return found
   }
 
+  /// The rows with any of some marks, of all books.
+  package func pages(marked marks: PageSummary.Marks) -> [(book: BookID, page: PageSummary)] {
+    rows.values.flatMap { row -> [(book: BookID, page: PageSummary)] in
+      let found =
+        switch row.pages {
+        case .stored(let range): stored.pages(range, marked: marks)
+        case .read(let pages): pages.filter { $0.hasAny(of: marks) }
+        }
+      return found.map { (row.book, $0) }
+    }
+  }
+
   /// Writes the index to `.cache/`; a disk that does not take it is no matter.
   ///
   /// - Parameter apart: kinds of book whose rows are stored by themselves as well.

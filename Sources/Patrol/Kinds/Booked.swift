@@ -71,6 +71,10 @@ package struct PageLayout: Sendable {
   package let asked: [Column]
   /// Fields that a list shows, the most important first.
   package let listed: [Column]
+  /// What a page leaves open for a later one to settle.
+  package let opens: Opening?
+  /// Where a page names those that it settles.
+  package let settles: Column?
   /// Fields that a correction may not touch: a page stands in its book under them.
   package let fixed: Set<String>
 
@@ -83,13 +87,15 @@ package struct PageLayout: Sendable {
     _ title: Phrase, cover: String, stationCover: String? = nil, owner: Field<Page, Named>,
     day: Field<Page, Day>, start: Field<Page, Moment>? = nil,
     back: Field<Page, Moment>? = nil, writer: Field<Page, Writer>,
-    fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], asked: FieldList<Page>,
+    fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], opens: Opening? = nil,
+    settles: Field<Page, String>? = nil, asked: FieldList<Page>,
     listed: FieldList<Page>
   ) {
     (self.title, self.cover, self.stationCover) = (title, cover, stationCover ?? cover)
     (self.owner, self.day, self.start) = (owner.column, day.column, start?.column)
     (self.back, self.writer, self.signers) = (back?.column, writer.column, signers)
     (self.asked, self.listed) = (asked.columns, listed.columns)
+    (self.opens, self.settles) = (opens, settles?.column)
     self.fixed = Set([owner.column.name, day.column.name] + fixed.names)
   }
 }

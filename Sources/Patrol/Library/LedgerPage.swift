@@ -80,7 +80,10 @@ package struct LedgerPage: Sendable {
   var start: String { kind?.layout.start.map { text($0.name) } ?? "" }
 
   /// Numbers of the pages whose handover or problem it settles.
-  package var settles: [Int] { text("Settles").split(separator: " ").compactMap { Int($0) } }
+  package var settles: [Int] {
+    let text = kind?.layout.settles.map { self.text($0.name) } ?? ""
+    return text.split(separator: " ").compactMap { Int($0) }
+  }
 
   /// A field as it was written first, where a correction struck it out.
   package func struckText(_ name: String) -> String? {

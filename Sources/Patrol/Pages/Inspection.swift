@@ -98,6 +98,9 @@ package struct Inspection: Hashable, Sendable, Booked {
       Signer(.inspector, .named(Self.inspector.column)),
       Signer(.inspected, .leader(of: Self.inspected.column), mayRefuse: true),
     ],
+    opens: Opening(
+      Phrase("整改", "整改", "to be put right"), if: Self.by, due: Self.by, about: Self.inspected,
+      words: FieldList(Self.required, Self.found)), settles: Self.settles,
     asked: FieldList(
       Self.inspected, Self.from, Self.to, Self.present, Self.points, Self.absent, Self.problems,
       Self.found, Self.decision, Self.by, Self.required, Self.settles, Self.statement,

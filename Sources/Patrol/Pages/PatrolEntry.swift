@@ -103,6 +103,9 @@ package struct PatrolEntry: Hashable, Sendable, Booked {
     signers: [
       Signer(.recorder, .officerOrLeader(named: Self.leader.column), isAwaited: false)
     ],
+    opens: Opening(
+      Phrase("交接", "交接", "handover"), if: Self.handover, about: Self.team,
+      words: FieldList(Self.handover)), settles: Self.settles,
     asked: FieldList(
       Self.team, Self.date, Self.from, Self.to, Self.absent, Self.points, Self.route, Self.found,
       Self.observed, Self.handling, Self.handled, Self.isIntelligence, Self.leader, Self.modes,

@@ -2,16 +2,38 @@ import Records
 
 extension PageSummary {
   /// The row of a page in its year's index.
-  package init(_ record: RecRecord, of book: BookID, _ year: Int, offset: Int, length: Int) {
+  ///
+  /// - Parameter kinds: which kinds of page there are.
+  package init(
+    _ record: RecRecord, of book: BookID, _ year: Int, offset: Int, length: Int,
+    _ kinds: Kinds = .ours
+  ) {
     let kind = Self.kind(record["Kind"] ?? "")
     let target = Self.target(record, kind, of: book, year)
+    let text: (String) -> String? = { record[$0] }
     self.init(
       offset: offset, length: length, number: record["Number"].flatMap { wholeNumber($0) } ?? 0,
-      day: record["Date"].flatMap { Day($0) }, kind: kind, marks: Self.marks(record, kind),
-      crew: Self.crew(record, kind), yearsBack: target.map { year - $0.year } ?? 0,
-      narrative: Self.narrative(record, kind, target))
+      day: record["Date"].flatMap { Day($0) }, kind: kind,
+      marks: Self.marks(text, kind, kinds.page(in: book.kind)?.layout), crew: Self.crew(text, kind),
+      yearsBack: target.map { year - $0.year } ?? 0,
+      narrative: Self.narrative(text, kind, target))
     let isPage = Page(record, book: book, year: year) != nil && day != Int32.min
     if !isPage { marks |= Marks.broken.rawValue }
+  }
+
+  /// The same of an entry as it stands now: what corrections say counts.
+  package func standing(_ page: LedgerPage) -> PageSummary {
+    guard let kind = Kind(rawValue: kind) else { return self }
+    let text: (String) -> String? = { name in
+      let text = page.text(name)
+      return text.isEmpty ? nil : text
+    }
+    var row = self
+    let kept = Marks(rawValue: marks).intersection([.void, .broken])
+    row.marks = Self.marks(text, kind, page.kind?.layout).union(kept).rawValue
+    row.crew = UInt8(clamping: Self.crew(text, kind))
+    row.narrative = Self.narrative(text, kind, nil)
+    return row
   }
 
   private static func kind(_ name: String) -> Kind {
@@ -28,37 +50,41 @@ extension PageSummary {
     }
   }
 
-  private static func marks(_ record: RecRecord, _ kind: Kind) -> Marks {
+  private static func marks(
+    _ text: (String) -> String?, _ kind: Kind, _ layout: PageLayout?
+  ) -> Marks {
     var marks: Marks = []
-    if record["Handover"] != nil { marks.insert(.handover) }
-    if record["Settles"] != nil { marks.insert(.settles) }
-    if record["Late"] != nil { marks.insert(.late) }
-    if record["Found"] != nil { marks.insert(.found) }
+    // A correction says so even where it takes the words away.
+    if let field = layout?.opens?.field, text(field.name) != nil { marks.insert(.opens) }
+    if let field = layout?.settles, text(field.name) != nil { marks.insert(.settles) }
+    if text("Late") != nil { marks.insert(.late) }
+    if text("Found") != nil { marks.insert(.found) }
     guard kind == .inspection || kind == .correction else { return marks }
-    let problems = (record["Problems"] ?? "").split(separator: " ")
-    if record["Present"] == "0" || record["Absent"] != nil || problems.contains("C") {
+    let problems = (text("Problems") ?? "").split(separator: " ")
+    if text("Present") == "0" || text("Absent") != nil || problems.contains("C") {
       marks.insert(.absence)
     }
-    if record["By"] != nil { marks.insert(.deadline) }
     return marks
   }
 
   /// How many were there; of a page that somebody signed, as what.
-  private static func crew(_ record: RecRecord, _ kind: Kind) -> Int {
+  private static func crew(_ text: (String) -> String?, _ kind: Kind) -> Int {
     switch kind {
     case .patrol:
-      record["Present"].map { $0.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: ",") ? 1 : 0) } } ?? 0
-    case .inspection: record["Present"].flatMap { wholeNumber($0) } ?? 0
+      text("Present").map { $0.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: ",") ? 1 : 0) } } ?? 0
+    case .inspection: text("Present").flatMap { wholeNumber($0) } ?? 0
     case .signature, .refusal, .review, .close:
-      record["As"].flatMap(SignatureRole.init).flatMap(SignatureRole.allCases.firstIndex) ?? 0
+      text("As").flatMap(SignatureRole.init).flatMap(SignatureRole.allCases.firstIndex) ?? 0
     case .other, .correction, .void: 0
     }
   }
 
-  private static func narrative(_ record: RecRecord, _ kind: Kind, _ target: PageID?) -> UInt32 {
+  private static func narrative(_ text: (String) -> String?, _ kind: Kind, _ target: PageID?)
+    -> UInt32
+  {
     switch kind {
-    case .patrol: Narrative.hash(record["Observed"] ?? "", record["Handled"] ?? "")
-    case .inspection: Narrative.hash(team: Named(record["Inspected"] ?? "")?.code ?? "")
+    case .patrol: Narrative.hash(text("Observed") ?? "", text("Handled") ?? "")
+    case .inspection: Narrative.hash(team: Named(text("Inspected") ?? "")?.code ?? "")
     case .other: 0
     case .correction, .void, .signature, .refusal, .review, .close:
       target.map { UInt32(clamping: $0.number) } ?? 0

@@ -59,26 +59,17 @@ enum OpenHandover: Rule {
   static let patience = 3
 
   static func findings(_ survey: Survey) -> [Finding] {
-    survey.library.teams.flatMap { team -> [Finding] in
-      let patrols = survey.patrols(of: team.code)
-      // An entry that settles anything is read as the newest word on all before it.
-      guard patrols.contains(where: { $0.has(.handover) }) else { return [] }
-      // The order counts and not the number: with the year numbers begin anew.
-      let settling = patrols.lastIndex { $0.has(.settles) } ?? -1
-      return patrols.dropFirst(settling + 1).filter { page in
-        page.has(.handover) && survey.day.number - Int(page.day) >= patience
-      }.map {
-        let day = Day(number: Int($0.day))
-        // With the year numbers begin anew.
-        let isOld = day.year != survey.day.year
-        let (date, of) = isOld ? ("\(day.text) ", " of \(day.text)") : ("", "")
-        return Finding(
-          .openHandover, about: team.code, since: day, place: .team(team.code, day),
-          Phrase(
-            "\(team.name) \(date)第\($0.number)页的交接事项未办结",
-            "\(team.name) \(date)第\($0.number)頁的交接事項未辦結",
-            "\(team.name): the handover on page \($0.number)\(of) is still open"))
-      }
+    survey.open.filter { $0.due == nil && survey.day - $0.day >= patience }.map { item in
+      // With the year numbers begin anew.
+      let isOld = item.page.year != survey.day.year
+      let (date, of) = isOld ? ("\(item.day.text) ", " of \(item.day.text)") : ("", "")
+      return Finding(
+        .openHandover, about: item.about.code, since: item.day,
+        place: .page(item.page, item.day),
+        Phrase(
+          "\(item.about.name) \(date)第\(item.page.number)页的交接事项未办结",
+          "\(item.about.name) \(date)第\(item.page.number)頁的交接事項未辦結",
+          "\(item.about.name): the handover on page \(item.page.number)\(of) is still open"))
     }
   }
 }

@@ -44,17 +44,18 @@ enum UnsignedInspection: Rule {
 /// A10: what should have been put right by now, and no re-check closed (R30).
 enum OverdueProblem: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
-    survey.inspections.problems.filter { $0.by < survey.day }.map { problem in
-      let days = survey.day - problem.by
+    survey.open.compactMap { problem in
+      guard let by = problem.due, by < survey.day else { return nil }
+      let days = survey.day - by
       let isOld = problem.page.year != survey.day.year
       let (date, of) = isOld ? ("\(problem.day.text) ", " of \(problem.day.text)") : ("", "")
       return Finding(
-        .overdueProblem, about: problem.inspected.code, since: problem.by,
-        place: .inspect(problem.inspected.code),
+        .overdueProblem, about: problem.about.code, since: by,
+        place: .inspect(problem.about.code),
         Phrase(
-          "\(problem.inspected.name) \(date)第\(problem.page.number)页整改超期 \(days) 天未复查",
-          "\(problem.inspected.name) \(date)第\(problem.page.number)頁整改超期 \(days) 天未複查",
-          "\(problem.inspected.name): page \(problem.page.number)\(of) to be put right \(days) days ago"
+          "\(problem.about.name) \(date)第\(problem.page.number)页整改超期 \(days) 天未复查",
+          "\(problem.about.name) \(date)第\(problem.page.number)頁整改超期 \(days) 天未複查",
+          "\(problem.about.name): page \(problem.page.number)\(of) to be put right \(days) days ago"
         ))
     }
   }
@@ -90,7 +91,7 @@ enum NotInspected: Rule {
   }
 
   private static func isOver(_ last: Day?, _ patience: Int, _ survey: Survey) -> Bool {
-    last.map { survey.day - $0 > patience } ?? true
+    last.map { survey.day - $0 > patience } ?? survey.inspections.isWhole
   }
 
   private static func finding(_ rule: RuleID, _ team: Team, _ last: Day?) -> Finding {

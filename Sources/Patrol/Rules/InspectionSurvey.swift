@@ -2,23 +2,10 @@ import Records
 
 /// What the rules about inspections look at.
 package struct InspectionSurvey: Sendable {
-  /// A problem whose date to be put right has been set and that no re-check closed.
-  package struct OpenProblem: Hashable, Sendable {
-    package let page: PageID
-    package let day: Day
-    package let inspected: Named
-    package let by: Day
-    package let text: String
-
-    package init(page: PageID, day: Day, inspected: Named, by: Day, text: String) {
-      (self.page, self.day, self.inspected) = (page, day, inspected)
-      (self.by, self.text) = (by, text)
-    }
-  }
-
   package let waiting: [Waiting]
   package let contradictions: [Contradiction]
-  package let problems: [OpenProblem]
+  /// Whether every year was looked into: else a team without a last inspection may have one.
+  package let isWhole: Bool
   private let inspected: [UInt32: Day]
   private let checked: [UInt32: Day]
 
@@ -26,10 +13,11 @@ package struct InspectionSurvey: Sendable {
   ///   - inspected: the newest day on which a township team inspected, by the hash of the team.
   ///   - checked: the same for the station.
   package init(
-    waiting: [Waiting] = [], contradictions: [Contradiction] = [], problems: [OpenProblem] = [],
-    inspected: [UInt32: Day] = [:], checked: [UInt32: Day] = [:]
+    waiting: [Waiting] = [], contradictions: [Contradiction] = [], inspected: [UInt32: Day] = [:],
+    checked: [UInt32: Day] = [:],
+    isWhole: Bool = true
   ) {
-    (self.waiting, self.contradictions, self.problems) = (waiting, contradictions, problems)
+    (self.waiting, self.contradictions, self.isWhole) = (waiting, contradictions, isWhole)
     (self.inspected, self.checked) = (inspected, checked)
   }
 

@@ -6,6 +6,8 @@ package struct Survey: Sendable {
   package let now: Moment
   package let day: Day
   package let inspections: InspectionSurvey
+  /// What pages of any year left open and no later one has settled.
+  package let open: [OpenItem]
   /// Who is present in two patrols at once, on the day.
   package let twice: [Contradiction]
   /// Books that were not read, or not whole: of what they lack nothing is known.
@@ -19,10 +21,10 @@ package struct Survey: Sendable {
   package init(
     library: Library, now: Moment, day: Day, rows: [Day: [String: [PageSummary]]] = [:],
     recent: [String: [PageSummary]] = [:], inspections: InspectionSurvey = InspectionSurvey(),
-    twice: [Contradiction] = [], unreadBooks: Set<BookID> = []
+    open: [OpenItem] = [], twice: [Contradiction] = [], unreadBooks: Set<BookID> = []
   ) {
     (self.library, self.now, self.day) = (library, now, day)
-    (self.inspections, self.twice) = (inspections, twice)
+    (self.inspections, self.open, self.twice) = (inspections, open, twice)
     self.unreadBooks = unreadBooks
     self.rows = rows.mapValues { $0.mapValues(Self.standing) }
     self.recent = recent.mapValues(Self.standing)

@@ -10,7 +10,8 @@ package struct PageSummary: Hashable, Sendable {
   package struct Marks: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
-    package static let handover = Marks(rawValue: 1)
+    /// It leaves something open for a later page to settle.
+    package static let opens = Marks(rawValue: 1)
     package static let settles = Marks(rawValue: 2)
     package static let late = Marks(rawValue: 4)
     package static let found = Marks(rawValue: 8)
@@ -18,8 +19,6 @@ package struct PageSummary: Hashable, Sendable {
     package static let void = Marks(rawValue: 16)
     /// An inspection that found somebody, or everybody, not there.
     package static let absence = Marks(rawValue: 32)
-    /// An inspection that set a date to put something right.
-    package static let deadline = Marks(rawValue: 64)
     /// No page as far as can be told: it lacks what every page has.
     package static let broken = Marks(rawValue: 128)
   }
@@ -57,6 +56,9 @@ package struct PageSummary: Hashable, Sendable {
 
   package var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
   package func has(_ mark: Marks) -> Bool { Marks(rawValue: marks).contains(mark) }
+  package func hasAny(of marks: Marks) -> Bool {
+    !Marks(rawValue: self.marks).isDisjoint(with: marks)
+  }
   package func `is`(_ kind: Kind) -> Bool { self.kind == kind.rawValue }
 
   /// A page of a book, as rows name it.
