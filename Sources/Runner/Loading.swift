@@ -38,9 +38,10 @@ package struct Loading: Sendable {
     let station = try station()
     let today = station.patrolDay(now.moment)
     let keepers = keepers
-    let (teams, units, other, members, rest) = together(
-      { values(Team.self, .teams, keepers.names) }, { values(Unit.self, .units, keepers.names) },
-      other, { memberTable(on: today, keepers.names) }, { self.rest(keepers.names) })
+    // What may take longest is begun first.
+    let (members, teams, units, other, rest) = together(
+      { memberTable(on: today, keepers.names) }, { values(Team.self, .teams, keepers.names) },
+      { values(Unit.self, .units, keepers.names) }, other, { self.rest(keepers.names) })
     let tables = [members.cut.table, teams.table, units.table] + rest.tables
     let library = Library(
       station: station, codes: codes, kinds: kinds, units: units.records, teams: teams.records,
