@@ -74,6 +74,7 @@ extension Keeper {
       guard let found = library.person(person) else { throw EntryRefusal.unknownPerson(person) }
       name = found.name
     }
+    try SpanTooLong.check(duties.from, duties.to)
     return Calendar.text(
       duties.list(in: library), name: name, in: library, at: clock.now, language)
   }
@@ -105,7 +106,8 @@ extension Keeper {
     let library = try currentLibrary()
     let plan = PlanAgainstFact(library, now: now)
     var found: [Performance] = []
-    for offset in 0...max(0, min(to - from, 62)) {
+    try SpanTooLong.check(from, to)
+    for offset in 0...max(0, to - from) {
       let day = from + offset
       let planned = teams.filter { !library.duties(of: $0, on: day).isEmpty }
       let pages =

@@ -30,6 +30,7 @@ enum ErrorsDocument {
     ("Keys, found by verify --heads", KeyFault.examples.map(\.notice)),
     ("Lists of heads", HeadListError.examples.map(\.notice)),
     ("Signatures, found by verify", SignatureFinding.examples.map(\.notice)),
+    ("Rosters", SpanTooLong.examples.map(\.notice)),
     ("The clock", ClockDoubt.examples.map(\.notice) + ZoneFault.examples.map(\.notice)),
     ("Themes", ThemeError.examples.map(\.notice)),
     ("Standard output", OutputLoss.examples.map(\.notice)),

@@ -94,5 +94,15 @@ struct RegisterCommandTests {
     #expect(calendar.out.hasPrefix("BEGIN:VCALENDAR\r\n"))
     #expect(try xunfang(scratch, "roster", "ical").status == 64)
     #expect(try xunfang(scratch, "roster", "ical", "--team", "XX").status == 1)
+    let year = try xunfang(
+      scratch, "roster", "plan", "--team", "QS", "--from", "2026-09-01", "--to", "2027-08-31",
+      "--csv")
+    #expect(year.out.contains("2026-09-01,QS,") && year.out.contains("2027-08-31,QS,"))
+    for command in [["plan", "--team", "QS"], ["ical", "--team", "QS"]] {
+      let long = try xunfang(
+        scratch, "roster", command[0], command[1], command[2], "--from", "2026-01-01", "--to",
+        "2027-12-31")
+      #expect(long.status == 1 && long.err.contains("400"), "\(long.err)")
+    }
   }
 }

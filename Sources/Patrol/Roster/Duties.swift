@@ -17,7 +17,7 @@ package struct Duties: Hashable, Sendable {
   }
 
   package func list(in library: Library) -> [Duty] {
-    let days = (0...max(0, min(to - from, 400))).map { from + $0 }
+    let days = (0...max(0, min(to - from, SpanTooLong.limit))).map { from + $0 }
     switch whose {
     case .team(let team): return days.flatMap { library.duties(of: team, on: $0) }
     case .person(let code):
