@@ -24,9 +24,19 @@ extension Keeper {
   }
 
   mutating func change(_ step: RegisterStep) throws -> Report {
+    try needsNaming(step)
     let editor = Editor(try currentLibrary(), adding: step.records)
     let editings = try step.records.map(editor.editing)
     return try report(editings, try carryOut(editings, step.act))
+  }
+
+  /// Refuses to let a record take another's place while a register was not read that may name it: what
+  /// stands there would go on naming the one that has ended.
+  private mutating func needsNaming(_ step: RegisterStep) throws {
+    guard step.act == .merge || step.act == .unit, let kind = step.records.first?.kind else {
+      return
+    }
+    try currentLibrary().needs([kind] + kinds.fields(naming: kind).map(\.of))
   }
 
   private mutating func report(_ editings: [Editing], _ done: StepDone?) throws -> Report {

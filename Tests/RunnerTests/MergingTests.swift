@@ -99,4 +99,17 @@ struct MergingTests {
     #expect(try runner.library.unit("QN") == nil)
     #expect(try runner.library.unit("QS-02")?.parent == "QS")
   }
+
+  @Test(
+    "While a register that may name the record is not read, nothing takes its place",
+    arguments: Set(Kinds.ours.fields(naming: .units).map(\.of)).sorted { $0.name < $1.name })
+  func unread(_ kind: RegisterKind) throws {
+    let scratch = try Demo.stocked()
+    let path = "register/QSP/\(kind.name).rec"
+    try scratch.write(try scratch.text(path) + "\n?? garbage\n", to: path)
+    let before = try DirectoryState(scratch)
+    let report = try Demo.runner(scratch).perform(.merge(.units, code: "QS-02", into: "QS-01"))
+    #expect(Said.by(report).contains(path), "\(Said.by(report))")
+    #expect(try DirectoryState(scratch) == before)
+  }
 }
