@@ -21,6 +21,9 @@ extension Place {
         side.map { Effect.perform(.recallInspections(inspecting: $0, inspected: team)) }
       }
       return (screen, (recall.map { [$0] } ?? []) + screen.purpose.hintAtDraft(in: world))
+    case .pageForm(let kind):
+      let screen = FormScreen(.page(kind, day: world.day), in: world)
+      return (screen, screen.purpose.hintAtDraft(in: world))
     case .refusal(let id): return (FormScreen(.refusal(id), in: world), [])
     case .review(let id): return (FormScreen(.review(id), in: world), [])
     case .deputy(let team): return (FormScreen(.deputy(team: team), in: world), [])

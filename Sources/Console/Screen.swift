@@ -8,6 +8,8 @@ package enum Place: Hashable, Sendable {
   case home
   case patrolForm(team: String?, day: Day?, from: Moment?)
   case inspectionForm(team: String?)
+  /// The form of any other kind of page.
+  case pageForm(PageKind)
   case refusal(PageID)
   case review(PageID)
   case deputy(team: String)

@@ -57,6 +57,22 @@ struct ToyPageTests {
     }
   }
 
+  @Test("Its form is found by name, begins with what the kind knows, and leads to its signer")
+  func typed() throws {
+    let scratch = try Demo.stocked()
+    try scratch.write(ToyRegisterTests.pilots, to: "register/QSP/pilots.rec")
+    let typist = try Typist(scratch, size: Size(100, 30), kinds: .withToys)
+    typist.type("<C-p>jfx")
+    typist.type("<Enter>")
+    #expect(typist.screen.contains("记飞行记录") && typist.screen.contains("青石镇专职队"))
+    typist.type("<Enter><Enter>1900<Enter>1930<Enter>shanyi<Enter><Enter>1<Enter>撒网<F10>")
+    let volume = try scratch.text("books/2026/QS.flight.rec")
+    #expect(volume.contains("Pilot: QSP-PL-0001 单翼\n"), "\(typist.screen)")
+    #expect(volume.contains("Start: 2026-11-24 19:00\nEnd: 2026-11-24 19:30\n"))
+    #expect(volume.contains("Found: hazard\nSeen: 撒网\n"))
+    #expect(typist.screen.contains("签字") && typist.screen.contains("单翼"))
+  }
+
   @Test("It is listed, and cut into a table, with its own columns")
   func listed() throws {
     let scratch = try Demo.stocked()

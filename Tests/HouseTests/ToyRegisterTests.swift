@@ -14,7 +14,7 @@ import Wording
 /// line of the program changed.
 @Suite("A register that is declared is everywhere")
 struct ToyRegisterTests {
-  private static let pilots = """
+  static let pilots = """
     %rec: Pilot
 
     Code: QSP-PL-0001

@@ -10,6 +10,7 @@ extension FormPurpose {
     switch self {
     case .patrol(let team, let day, _): Self.name("patrol", team, day?.text)
     case .inspection(let team, let day): Self.name("inspection", team, day.text)
+    case .page(let kind, let day): Self.name("page", kind.name, day.text)
     case .refusal(let id): Self.name("refusal", id.book.owner, "\(id.year)", "\(id.number)")
     case .review(let id): Self.name("review", id.book.owner, "\(id.year)", "\(id.number)")
     case .correction(let id, _): Self.name("correction", id)
@@ -44,7 +45,7 @@ extension FormPurpose {
   private var day: Day? {
     switch self {
     case .patrol(_, let day, _): day
-    case .inspection(_, let day): day
+    case .inspection(_, let day), .page(_, let day): day
     default: nil
     }
   }

@@ -66,6 +66,9 @@ extension FormPurpose {
     switch self {
     case .patrol: return .command(.record(try draft.read(PatrolEntry.schema)))
     case .inspection: return .command(.inspect(try draft.read(Inspection.schema)))
+    case .page(let kind, _):
+      _ = try kind.body(draft.texts)
+      return .command(.write(NewPage(kind, draft.texts)))
     case .refusal(let id):
       return .sign(try draft.read(RefusalFields.schema).task(id, draft: draftName))
     case .review(let id):
@@ -133,9 +136,18 @@ extension FormPurpose {
     return .put(RegisterRecord(.deputies, draft.texts, seen: old.map(Deputy.schema.texts)))
   }
 
+  /// Whether a page that is saved waits for signatures.
+  private var isSignedAtOnce: Bool {
+    switch self {
+    case .inspection: true
+    case .page(let kind, _): kind.firstAwaited != nil
+    default: false
+    }
+  }
+
   /// Where a saved form leads: an inspection to both sides' signatures.
   func following(_ outcome: Outcome) -> [Effect] {
-    if case .inspection = self, case .recorded(let page) = outcome {
+    if isSignedAtOnce, case .recorded(let page) = outcome {
       return [.turnTo(.sign(.page(page.id)))]
     }
     // A correction reopens both signatures (I6).
@@ -150,8 +162,9 @@ extension FormPurpose {
     case .amended(let page, let kind): amended(page, kind, in: world)
     case .recorded(let page):
       .saved(
-        Named(draft["Team"].isEmpty ? draft["Inspecting"] : draft["Team"])?.name
-          ?? page.id.book.owner, page.id.number)
+        world.library.kinds.page(in: page.id.book.kind).flatMap {
+          Named(draft[$0.layout.owner])?.name
+        } ?? page.id.book.owner, page.id.number)
     case .setOut(let team):
       Phrase(
         "\(team.name) 已出巡，F5 登记归队。", "\(team.name) 已出巡，F5 登記歸隊。",

@@ -6,6 +6,8 @@ import Wording
 enum FormPurpose: Hashable, Sendable {
   case patrol(team: String?, day: Day?, from: Moment?)
   case inspection(team: String?, day: Day)
+  /// A page of a kind that needs no form of its own.
+  case page(PageKind, day: Day)
   case refusal(PageID)
   case review(PageID)
   case deputy(team: String)
@@ -30,6 +32,7 @@ enum FormPurpose: Hashable, Sendable {
     switch self {
     case .patrol: Phrase("记巡逻", "記巡邏", "Record a patrol")
     case .inspection: Phrase("记检查", "記檢查", "Record an inspection")
+    case .page(let kind, _): Phrase("记", "記", "New: ") + kind.title
     case .refusal(let id):
       Phrase("拒签 №\(id.number)", "拒簽 №\(id.number)", "Refusal of №\(id.number)")
     case .review(let id):
@@ -60,6 +63,7 @@ enum FormPurpose: Hashable, Sendable {
     switch self {
     case .patrol: PatrolEntry.schema.columns
     case .inspection: Inspection.schema.columns
+    case .page(let kind, _): kind.columns
     case .refusal: RefusalFields.schema.columns
     case .review: ReviewFields.schema.columns
     case .deputy: Deputy.schema.columns
@@ -80,6 +84,7 @@ enum FormPurpose: Hashable, Sendable {
     switch self {
     case .patrol: PageKind.patrol.layout.asked.map(\.name)
     case .inspection: PageKind.inspection.layout.asked.map(\.name)
+    case .page(let kind, _): kind.layout.asked.map(\.name)
     case .refusal: ["Refused", "Reason", "Statement", "Witness", "Signer"]
     case .review: ["Verdict", "Reason", "Signer"]
     case .deputy: ["Person", "Date"]
@@ -110,7 +115,8 @@ enum FormPurpose: Hashable, Sendable {
   var planFields: [String] {
     switch self {
     case .patrol: ["Route", "Mode", "Weather", "Focus", "Turnout", "Leader"]
-    case .inspection, .refusal, .review, .deputy, .correction, .void, .record, .several, .ending,
+    case .inspection, .page, .refusal, .review, .deputy, .correction, .void, .record, .several,
+      .ending,
       .reveal,
       .split, .settings, .setOut:
       []
@@ -146,6 +152,7 @@ enum FormPurpose: Hashable, Sendable {
     case .patrol(_, _, let from): from == nil ? "From" : "Found"
     case .inspection(nil, _): "Inspected"
     case .inspection, .correction: "From"
+    case .page(let kind, _): kind.layout.asked.first?.name ?? ""
     case .refusal, .void: "Reason"
     case .review: "Verdict"
     case .deputy: "Person"
@@ -165,8 +172,8 @@ enum FormPurpose: Hashable, Sendable {
     case .record(let kind, let code, _, _): code.flatMap(world.library.table(kind).texts)
     case .ending(let kind, let code): world.library.table(kind).texts(code)
     case .settings: Station.schema.texts(world.library.station)
-    case .patrol, .inspection, .refusal, .review, .deputy, .void, .setOut, .several, .reveal,
-      .split:
+    case .patrol, .inspection, .page, .refusal, .review, .deputy, .void, .setOut, .several,
+      .reveal, .split:
       nil
     }
   }
@@ -188,6 +195,9 @@ enum FormPurpose: Hashable, Sendable {
       return PatrolDefaults(world).draft(team: team, day: day, from: from)
     case .inspection(let team, let day):
       return InspectionDefaults(world).draft(team: team, day: day)
+    case .page(let kind, let day):
+      return Draft(
+        kind.layout.texts(PageBeginning(world.library, day: day, now: world.now.moment)))
     case .refusal(let id): return RefusalFields.beginning(id, in: world)
     case .review: return Draft(["Signer": world.library.station.onDuty?.text ?? ""])
     case .deputy(let team): return Draft(["Team": team, "Date": world.day.text])

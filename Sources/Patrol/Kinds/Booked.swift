@@ -69,6 +69,9 @@ package struct PageLayout: Sendable {
   package let signers: [Signer]
   /// Fields in the order in which a form asks for them.
   package let asked: [Column]
+  /// How the name of the book is typed in pinyin.
+  package let pinyin: String
+  private let beginning: @Sendable (PageBeginning) -> [String: String]
   /// Fields that a list shows, the most important first.
   package let listed: [Column]
   /// What a page leaves open for a later one to settle.
@@ -77,6 +80,11 @@ package struct PageLayout: Sendable {
   package let settles: Column?
   /// Fields that a correction may not touch: a page stands in its book under them.
   package let fixed: Set<String>
+
+  /// What a new page begins with: the day that is meant, and what the kind knows.
+  package func texts(_ about: PageBeginning) -> [String: String] {
+    [day.name: about.day.text].merging(beginning(about)) { $1 }.filter { !$0.value.isEmpty }
+  }
 
   /// Whom a page is about, by name: the first team or person that a list shows.
   package func named(in record: RecRecord) -> String? {
@@ -89,14 +97,31 @@ package struct PageLayout: Sendable {
     back: Field<Page, Moment>? = nil, writer: Field<Page, Writer>,
     fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], opens: Opening? = nil,
     settles: Field<Page, String>? = nil, asked: FieldList<Page>,
-    listed: FieldList<Page>
+    listed: FieldList<Page>, pinyin: String = "",
+    beginning: @escaping @Sendable (PageBeginning) -> [FilledField<Page>] = { _ in [] }
   ) {
+    self.pinyin = pinyin
+    self.beginning = { about in
+      Dictionary(
+        beginning(about).map { ($0.column.name, $0.text) }, uniquingKeysWith: { $1 })
+    }
     (self.title, self.cover, self.stationCover) = (title, cover, stationCover ?? cover)
     (self.owner, self.day, self.start) = (owner.column, day.column, start?.column)
     (self.back, self.writer, self.signers) = (back?.column, writer.column, signers)
     (self.asked, self.listed) = (asked.columns, listed.columns)
     (self.opens, self.settles) = (opens, settles?.column)
     self.fixed = Set([owner.column.name, day.column.name] + fixed.names)
+  }
+}
+
+/// What is known when a page is begun: everything read, the day that is meant, the minute.
+package struct PageBeginning: Sendable {
+  package let library: Library
+  package let day: Day
+  package let now: Moment
+
+  package init(_ library: Library, day: Day, now: Moment) {
+    (self.library, self.day, self.now) = (library, day, now)
   }
 }
 
