@@ -1,0 +1,114 @@
+import Records
+import Wording
+
+/// In which book a page stands, who answers for it, and how it is asked for and shown.
+package struct PageLayout: Sendable {
+  /// What a form, a list and the cover call the book.
+  package let title: Phrase
+  /// The name on a volume's cover; that of the station's own book may be another (R8, R22).
+  package let cover: String
+  package let stationCover: String
+  /// Whose book a page stands in.
+  package let owner: Column
+  /// The patrol day that it is about.
+  package let day: Column
+  /// By what the pages of a day are sorted; nil: by their numbers.
+  package let start: Column?
+  /// When a team that was out is back; nil where a page ends no outing.
+  package let back: Column?
+  /// Who wrote it, where no officer is on duty.
+  package let writer: Column
+  /// Whose duty of a page it is to sign it, in this order.
+  package let signers: [Signer]
+  /// Fields in the order in which a form asks for them.
+  package let asked: [Column]
+  /// How the name of the book is typed in pinyin.
+  package let pinyin: String
+  private let beginning: @Sendable (PageBeginning) -> [String: String]
+  /// Fields that a list shows, the most important first.
+  package let listed: [Column]
+  /// What a page leaves open for a later one to settle.
+  package let opens: Opening?
+  /// Where a page names those that it settles.
+  package let settles: Column?
+  /// Fields that a correction may not touch: a page stands in its book under them.
+  package let fixed: Set<String>
+
+  /// What a new page begins with: the day that is meant, and what the kind knows.
+  package func texts(_ about: PageBeginning) -> [String: String] {
+    [day.name: about.day.text].merging(beginning(about)) { $1 }.filter { !$0.value.isEmpty }
+  }
+
+  /// Whom a page is about, by name: the first team or person that a list shows.
+  package func named(in record: RecRecord) -> String? {
+    listed.lazy.compactMap { Named($0.text(in: record))?.name }.first
+  }
+
+  package init<Page, Writer>(
+    _ title: Phrase, cover: String, stationCover: String? = nil, owner: Field<Page, Named>,
+    day: Field<Page, Day>, start: Field<Page, Moment>? = nil,
+    back: Field<Page, Moment>? = nil, writer: Field<Page, Writer>,
+    fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], opens: Opening? = nil,
+    settles: Field<Page, String>? = nil, asked: FieldList<Page>,
+    listed: FieldList<Page>, pinyin: String = "",
+    beginning: @escaping @Sendable (PageBeginning) -> [FilledField<Page>] = { _ in [] }
+  ) {
+    self.pinyin = pinyin
+    self.beginning = { about in
+      Dictionary(
+        beginning(about).map { ($0.column.name, $0.text) }, uniquingKeysWith: { $1 })
+    }
+    (self.title, self.cover, self.stationCover) = (title, cover, stationCover ?? cover)
+    (self.owner, self.day, self.start) = (owner.column, day.column, start?.column)
+    (self.back, self.writer, self.signers) = (back?.column, writer.column, signers)
+    (self.asked, self.listed) = (asked.columns, listed.columns)
+    (self.opens, self.settles) = (opens, settles?.column)
+    self.fixed = Set([owner.column.name, day.column.name] + fixed.names)
+  }
+}
+
+/// What is known when a page is begun: everything read, the day that is meant, the minute.
+package struct PageBeginning: Sendable {
+  package let library: Library
+  package let day: Day
+  package let now: Moment
+
+  package init(_ library: Library, day: Day, now: Moment) {
+    (self.library, self.day, self.now) = (library, day, now)
+  }
+}
+
+/// As what somebody signs a kind of page, and who that may be (R22).
+package struct Signer: Sendable {
+  package enum Who: Sendable {
+    /// Whom a field names.
+    case named(Column)
+    /// The leader of the team that a field names, or the deputy of the day.
+    case leader(of: Column)
+    /// An officer, the leader of the book's owner, or whom a field names.
+    case officerOrLeader(named: Column)
+  }
+
+  /// The field that names the very person; nil where the registers say who it is.
+  package var named: Column? {
+    if case .named(let column) = who { column } else { nil }
+  }
+
+  /// The field that names the team whose leader signs.
+  var team: Column? {
+    if case .leader(let column) = who { column } else { nil }
+  }
+
+  package let role: SignatureRole
+  package let who: Who
+  /// Whether a page waits for it.
+  package let isAwaited: Bool
+  /// Whether they may refuse, so that the station has to look at why.
+  package let mayRefuse: Bool
+
+  package init(
+    _ role: SignatureRole, _ who: Who, isAwaited: Bool = true, mayRefuse: Bool = false
+  ) {
+    (self.role, self.who, self.isAwaited, self.mayRefuse) = (role, who, isAwaited, mayRefuse)
+  }
+}
