@@ -36,15 +36,16 @@ struct BookKeeping {
   }
 
   /// The inspection books that there are in some years.
-  mutating func inspectionBooks(_ years: [Int]) throws -> Set<BookID> {
-    indexes.readInspections(years)
+  mutating func signedBooks(_ years: [Int]) throws -> Set<BookID> {
+    indexes.readSigned(years)
     return Set(
-      try years.flatMap { try indexes.index($0, of: .inspection).books }
-        .filter { $0.kind == .inspection })
+      try kinds.signedBooks.flatMap { kind in
+        try years.flatMap { try indexes.index($0, of: kind).books }.filter { $0.kind == kind }
+      })
   }
 
   /// The years that have volumes and whose inspections were not read yet.
-  func lackingInspections() throws -> [Int] { indexes.lackingInspections(try years()) }
+  func lackingSigned() throws -> [Int] { indexes.lackingSigned(try years()) }
 
   /// From now on what is open is looked for in every year.
   ///
@@ -55,7 +56,7 @@ struct BookKeeping {
     _ read: [YearIndex] = [], marked: [Int: [BookID: [MarkedRow]]] = [:]
   ) {
     guard !looksIntoEveryYear else { return }
-    for index in read { indexes.take(inspections: index) }
+    for index in read { indexes.take(signed: index) }
     self.marked.merge(marked) { $1 }
     looksIntoEveryYear = true
     open = nil

@@ -61,9 +61,9 @@ package final class CommandRunner: Sendable {
         for kind in library.kinds.registers { _ = library.table(kind).filter }
         let (years, disk) = try keeper.withLock { keeper in
           let isDone = keeper.books.looksIntoEveryYear
-          return (isDone ? [] : try keeper.books.lackingInspections(), keeper.directory.disk)
+          return (isDone ? [] : try keeper.books.lackingSigned(), keeper.directory.disk)
         }
-        let inspections = YearIndexes.inspections(years, library.kinds, on: disk)
+        let inspections = YearIndexes.signed(years, library.kinds, on: disk)
         let marked = YearIndexes.marked(years, library.kinds, on: disk)
         keeper.withLock {
           $0.books.lookIntoEveryYear(inspections, marked: marked)

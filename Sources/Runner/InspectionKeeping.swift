@@ -21,10 +21,13 @@ extension BookKeeping {
     let years = try years().filter {
       looksIntoEveryYear || $0 >= (library.today - Self.reach).year
     }
-    for book in try inspectionBooks(years).sorted(by: { $0.text < $1.text }) {
+    for book in try signedBooks(years).sorted(by: { $0.text < $1.text }) {
       let volumes = try years.map { ($0, try index($0, of: book).pages(of: book)) }
-      let rows = InspectionRows(volumes)
-      if library.isStation(book.owner) {
+      let signers = kinds.page(in: book.kind)?.layout.signers.filter(\.isAwaited) ?? []
+      let rows = SignedRows(volumes, signers)
+      if book.kind != .inspection {
+        // Only an inspection says that a team was inspected.
+      } else if library.isStation(book.owner) {
         open.checked.merge(rows.lastDays) { max($0, $1) }
       } else {
         open.inspected.merge(rows.lastDays) { max($0, $1) }
@@ -36,7 +39,7 @@ extension BookKeeping {
     }
     open.waiting = found.compactMap { Waiting($0, in: library) }
     open.items =
-      OpenItem.all(in: found) + (try openItems(years, besides: YearIndexes.apart))
+      OpenItem.all(in: found) + (try openItems(years, besides: kinds.signedBooks))
     open.waiting.sort {
       ($0.day, $0.page.year, $0.page.number) < ($1.day, $1.page.year, $1.page.number)
     }
@@ -73,7 +76,7 @@ extension BookKeeping {
     let entry = try entries([inspection.number], of: inspection.book, inspection.year).first
     guard let entry, let team = entry[Inspection.inspected] else { return [] }
     let book = BookID(team.code, .patrol)
-    let patrols = rows.filter { $0.book == book && $0.page.is(.patrol) && !$0.page.has(.void) }
+    let patrols = rows.filter { $0.book == book && $0.page.is(.entry) && !$0.page.has(.void) }
     var claims: [LedgerPage] = []
     for (year, rows) in Dictionary(grouping: patrols, by: \.year) {
       claims += try entries(Set(rows.map(\.place.number)), of: book, year)
@@ -105,11 +108,11 @@ struct OpenInspections {
   init(today: Day) { self.today = today }
 }
 
-/// Which rows of an inspection book have something open, over all its volumes.
-private struct InspectionRows {
+/// Which rows of a book that is signed have something open, over all its volumes.
+private struct SignedRows {
   typealias Place = PageSummary.Place
 
-  /// Inspections that lack a signature, a countersignature or a review.
+  /// Entries that lack a signature, a countersignature or a review.
   private(set) var unsigned: Set<Place> = []
   /// Inspections that set a date to put something right, and those that settle any.
   private(set) var unsettled: Set<Place> = []
@@ -117,7 +120,7 @@ private struct InspectionRows {
   private(set) var lastDays: [UInt32: Day] = [:]
 
   /// - Parameter volumes: the rows of each, oldest volume first.
-  init(_ volumes: [(year: Int, rows: [PageSummary])]) {
+  init(_ volumes: [(year: Int, rows: [PageSummary])], _ signers: [Signer]) {
     let written = Written(volumes)
     for (year, rows) in volumes {
       for row in rows {
@@ -126,10 +129,10 @@ private struct InspectionRows {
           unsettled.insert(row.is(.correction) ? row.target(in: year) ?? place : place)
         }
         let day = Day(number: Int(row.day))
-        guard row.is(.inspection), !row.has(.void), !written.voids.contains(place)
+        guard row.is(.entry), !row.has(.void), !written.voids.contains(place)
         else { continue }
         lastDays[row.narrative] = max(day, lastDays[row.narrative] ?? day)
-        if !written.isSettled(place) { unsigned.insert(place) }
+        if !written.isSettled(place, signers) { unsigned.insert(place) }
       }
     }
   }
@@ -152,18 +155,19 @@ private struct InspectionRows {
           case .signature: signed[row.role ?? .recorder, default: []].insert(about)
           case .refusal: refused[about] = Place(year, Int(row.number))
           case .review: reviewed.insert(about)
-          case .other, .patrol, .inspection, .close, nil: break
+          case .other, .entry, .close, nil: break
           }
         }
       }
     }
 
-    /// Whether both sides signed the newest wording, or a refusal of it was reviewed.
-    func isSettled(_ place: Place) -> Bool {
+    /// Whether everybody signed the newest wording, or a refusal of it was reviewed.
+    func isSettled(_ place: Place, _ signers: [Signer]) -> Bool {
       let page = newest[place] ?? place
-      guard signed[.inspector]?.contains(page) == true else { return false }
-      return signed[.inspected]?.contains(page) == true
-        || refused[page].map { reviewed.contains($0) } == true
+      return signers.allSatisfy { signer in
+        signed[signer.role]?.contains(page) == true
+          || signer.mayRefuse && refused[page].map { reviewed.contains($0) } == true
+      }
     }
   }
 }

@@ -137,7 +137,7 @@ private final class Damage: Sendable {
     DispatchQueue.global().async { [self] in
       for year in years.sorted(by: >) {
         guard case .success(var index) = YearIndexes.index(year, kinds, on: disk) else { continue }
-        if index.stale > YearIndexes.fewVolumes { index.store(on: disk, apart: YearIndexes.apart) }
+        if index.stale > YearIndexes.fewVolumes { index.store(on: disk, part: kinds.signedBooks) }
         unread.withLock { $0 += index.unread }
       }
       isDone.signal()

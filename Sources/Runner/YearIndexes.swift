@@ -12,7 +12,7 @@ struct YearIndexes {
   private let disk: any Disk
   private var whole: [Int: YearIndex] = [:]
   /// Of years that `whole` does not have.
-  private var inspections: [Int: YearIndex] = [:]
+  private var signed: [Int: YearIndex] = [:]
 
   /// The kinds of book that there are; other files in their folders are none of ours.
   private let kinds: Kinds
@@ -21,9 +21,6 @@ struct YearIndexes {
 
   /// The years that were asked for.
   var years: [Int] { Array(whole.keys) }
-
-  /// Books whose rows are stored by themselves as well: what is open in them is asked of every year.
-  static let apart: Set<BookKind> = [.inspection]
 
   /// So few volumes are read again faster than an index is written.
   static let fewVolumes = 16
@@ -35,35 +32,35 @@ struct YearIndexes {
     return index
   }
 
-  /// An index that has a kind of book; of inspections no more than these.
+  /// An index that has a kind of book; of signed no more than these.
   mutating func index(_ year: Int, of kind: BookKind) throws(DiskError) -> YearIndex {
-    guard kind == .inspection else { return try index(year) }
-    if let index = whole[year] ?? inspections[year] { return index }
-    take(inspections: try Self.inspections(year, kinds, on: disk).get())
-    if let index = inspections[year] { return index }
+    guard kinds.signedBooks.contains(kind) else { return try index(year) }
+    if let index = whole[year] ?? signed[year] { return index }
+    take(signed: try Self.signed(year, kinds, on: disk).get())
+    if let index = signed[year] { return index }
     return try index(year)
   }
 
-  /// Reads the indexes of some years' inspections that were not read yet, on all cores: where none
+  /// Reads the indexes of some years' signed that were not read yet, on all cores: where none
   /// are stored, a directory of many years is read whole.
-  mutating func readInspections(_ years: [Int]) {
-    let missing = lackingInspections(years)
+  mutating func readSigned(_ years: [Int]) {
+    let missing = lackingSigned(years)
     guard missing.count > 1 else { return }
-    for index in Self.inspections(missing, kinds, on: disk) { take(inspections: index) }
+    for index in Self.signed(missing, kinds, on: disk) { take(signed: index) }
   }
 
-  /// Those of some years of which no inspections were read yet.
-  func lackingInspections(_ years: [Int]) -> [Int] {
-    years.filter { whole[$0] == nil && inspections[$0] == nil }
+  /// Those of some years of which no signed were read yet.
+  func lackingSigned(_ years: [Int]) -> [Int] {
+    years.filter { whole[$0] == nil && signed[$0] == nil }
   }
 
-  /// The inspections of some years; one that can't be read is read, and complained of, when it is needed.
-  static func inspections(
+  /// The signed of some years; one that can't be read is read, and complained of, when it is needed.
+  static func signed(
     _ years: [Int], _ kinds: Kinds, on disk: any Disk
   ) -> [YearIndex] {
     let results = Mutex<[YearIndex]>([])
     DispatchQueue.concurrentPerform(iterations: years.count) { at in
-      guard case .success(let index) = inspections(years[at], kinds, on: disk) else { return }
+      guard case .success(let index) = signed(years[at], kinds, on: disk) else { return }
       results.withLock { $0.append(index) }
     }
     return results.withLock { $0 }
@@ -80,7 +77,7 @@ struct YearIndexes {
     DispatchQueue.concurrentPerform(iterations: years.count) { at in
       let year = years[at]
       guard case .success(var index) = index(year, kinds, on: disk) else { return }
-      if index.stale > fewVolumes { index.store(on: disk, apart: apart) }
+      if index.stale > fewVolumes { index.store(on: disk, part: kinds.signedBooks) }
       let rows = index.marked
       results.withLock { $0[year] = rows }
     }
@@ -90,23 +87,25 @@ struct YearIndexes {
   static func index(
     _ year: Int, _ kinds: Kinds, on disk: any Disk
   ) -> Result<YearIndex, DiskError> {
-    read(year, kinds, on: disk, of: nil)
+    read(year, kinds, on: disk)
   }
 
   /// One whose volumes would have to be read anew at every start is read, and then stored, whole.
-  private static func inspections(
+  private static func signed(
     _ year: Int, _ kinds: Kinds, on disk: any Disk
   ) -> Result<YearIndex, DiskError> {
-    let found = read(year, kinds, on: disk, of: .inspection)
+    let found = read(year, kinds, on: disk, isPart: true)
     guard case .success(let index) = found, index.stale > fewVolumes else { return found }
     return self.index(year, kinds, on: disk)
   }
 
   private static func read(
-    _ year: Int, _ kinds: Kinds, on disk: any Disk, of kind: BookKind?
+    _ year: Int, _ kinds: Kinds, on disk: any Disk, isPart: Bool = false
   ) -> Result<YearIndex, DiskError> {
     Result { () throws(DiskError) in
-      try YearIndex(year: year, on: disk, of: kind, among: kinds.books) {
+      try YearIndex(
+        year: year, on: disk, of: isPart ? kinds.signedBooks : kinds.books, isPart: isPart
+      ) {
         PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count, kinds)
       }
     }
@@ -114,18 +113,18 @@ struct YearIndexes {
 
   mutating func take(_ index: YearIndex) {
     whole[index.year] = index
-    inspections[index.year] = nil
+    signed[index.year] = nil
   }
 
-  mutating func take(inspections index: YearIndex) {
+  mutating func take(signed index: YearIndex) {
     guard whole[index.year] == nil else { return }
-    if index.isWhole { take(index) } else { inspections[index.year] = index }
+    if index.isWhole { take(index) } else { signed[index.year] = index }
   }
 
   /// Reads what was written since; true when there was anything.
   mutating func freshen() throws(DiskError) -> Bool {
     let isNew = try freshen(\.whole)
-    return try freshen(\.inspections) || isNew
+    return try freshen(\.signed) || isNew
   }
 
   private mutating func freshen(
@@ -143,13 +142,13 @@ struct YearIndexes {
   mutating func reread(_ book: BookID, _ year: Int) throws(DiskError) {
     let disk = disk
     try whole[year]?.reread(book, on: disk)
-    try inspections[year]?.reread(book, on: disk)
+    try signed[year]?.reread(book, on: disk)
   }
 
   /// Puts the indexes into `.cache/` in which more than `few` volumes were read again.
   mutating func store(beyond few: Int) {
     for (year, var index) in whole where index.stale > few {
-      index.store(on: disk, apart: Self.apart)
+      index.store(on: disk, part: kinds.signedBooks)
       whole[year] = index
     }
   }

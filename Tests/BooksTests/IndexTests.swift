@@ -7,7 +7,7 @@ import Testing
 @Suite("The index finds a day's pages and is never the truth")
 struct IndexTests {
   private func index(_ scratch: Scratch) throws -> YearIndex {
-    try YearIndex(year: 2026, on: scratch.disk, among: Kinds.ours.books) {
+    try YearIndex(year: 2026, on: scratch.disk, of: Kinds.ours.books) {
       PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
     }
   }
@@ -68,14 +68,14 @@ struct IndexTests {
   func oneKind() throws {
     let scratch = try Demo.directory()
     var whole = try index(scratch)
-    whole.store(on: scratch.disk)
+    whole.store(on: scratch.disk, part: Kinds.ours.signedBooks)
     try scratch.write("no volume", to: "books/2026/QS.patrol.rec")
     for isStored in [true, false] {
       if !isStored {
         for file in scratch.files(".cache") { try scratch.disk.remove(".cache/" + file) }
       }
       let part = try YearIndex(
-        year: 2026, on: scratch.disk, of: .inspection, among: Kinds.ours.books
+        year: 2026, on: scratch.disk, of: Kinds.ours.signedBooks, isPart: true
       ) {
         PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count)
       }

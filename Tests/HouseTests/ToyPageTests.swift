@@ -111,6 +111,8 @@ struct ToyPageTests {
     let scratch = try Demo.stocked()
     let (runner, page) = try written(scratch)
     Signed.issueKeys(runner)
+    #expect(
+      try runner.waiting().map { [$0.page.text, $0.person?.code] } == [[page.text, "QS-001"]])
     let act = Attesting.sign([.init(page, .inspector)])
     guard case .failed = runner.perform(.attest(act, by: "QS-002", Signed.secret())).outcome else {
       Issue.record("somebody else signed")
@@ -118,6 +120,7 @@ struct ToyPageTests {
     }
     _ = runner.perform(.attest(act, by: "QS-001", Signed.secret()))
     #expect(try runner.page(page).missing == nil)
+    #expect(try runner.waiting().isEmpty)
     let verified = try Verifying(on: scratch.disk, kinds: .withToys).run()
     #expect(verified?.findings.isEmpty == true && verified?.signatures == 1)
   }

@@ -23,7 +23,7 @@ struct RuleTests {
     _ number: Int, _ day: Day, marks: PageSummary.Marks = [], crew: Int = 5, narrative: UInt32 = 0
   ) -> PageSummary {
     PageSummary(
-      offset: 0, length: 0, number: number, day: day, kind: .patrol, marks: marks, crew: crew,
+      offset: 0, length: 0, number: number, day: day, kind: .entry, marks: marks, crew: crew,
       narrative: narrative)
   }
 
@@ -81,8 +81,8 @@ struct RuleTests {
     let quiet = days.enumerated().map { row($0.offset + 1, $0.element) }
     #expect(about(.sameTexts, try findings(scratch, recent: ["QS": alike])) == ["QS"])
     #expect(about(.sameTexts, try findings(scratch, recent: ["QS": quiet])).isEmpty)
-    #expect(Narrative.hash("22:30 村北养殖圈", "劝离") == Narrative.hash("21:15 村北养殖圈", "劝离"))
-    #expect(Narrative.hash("村北", "") != Narrative.hash("村南", ""))
+    #expect(Narrative.hash("22:30 村北养殖圈" + "劝离") == Narrative.hash("21:15 村北养殖圈" + "劝离"))
+    #expect(Narrative.hash("村北") != Narrative.hash("村南"))
   }
 
   @Test("A16 and A5: a crew too small and a page entered late, on their day")

@@ -28,9 +28,9 @@ package struct YearIndex: Sendable {
 
   package let year: Int
   private(set) var rows: [BookID: Row]
-  /// The only kind of book that it has; nil for all.
-  private let kind: BookKind?
-  /// The kinds of book there are: a copy beside a volume is none.
+  /// Whether it has the signed books alone, and not all.
+  private let isPart: Bool
+  /// The kinds of book that it has: a copy beside a volume is none.
   private let known: Set<BookKind>
   private let stored: StoredIndex
   private let summarize: Summarize
@@ -41,16 +41,19 @@ package struct YearIndex: Sendable {
   /// Volumes read since the index was stored.
   package private(set) var stale = 0
 
+  /// - Parameters:
+  ///   - books: the kinds of book that there are, or the part of them that it is to have.
+  ///   - isPart: whether that is a part.
   package init(
-    year: Int, on disk: any Disk, of kind: BookKind? = nil, among books: Set<BookKind>,
+    year: Int, on disk: any Disk, of books: Set<BookKind>, isPart: Bool = false,
     summarize: @escaping Summarize
   ) throws(DiskError) {
-    (self.year, self.kind, self.summarize, known) = (year, kind, summarize, books)
+    (self.year, self.isPart, self.summarize, known) = (year, isPart, summarize, books)
     // Never the truth: one that can't be read is made anew, as one that is not there.
-    let own = kind.flatMap { try? disk.map(Self.path(year, $0)) }
+    let own = isPart ? try? disk.map(Self.partPath(year)) : nil
     stored = StoredIndex(own ?? (try? disk.map(Self.path(year))))
-    let all = stored.rows
-    rows = kind.map { kind in all.filter { $0.key.kind == kind } } ?? all
+    // Another program may know of kinds that this one does not.
+    rows = stored.rows.filter { books.contains($0.key.kind) }
     _ = try freshen(on: disk)
   }
 
@@ -58,10 +61,9 @@ package struct YearIndex: Sendable {
 
   static func path(_ year: Int) -> String { "\(folder)/\(year).index" }
 
-  /// The few rows of one kind of book by themselves: with every year's the whole would be looked at.
-  static func path(_ year: Int, _ kind: BookKind) -> String {
-    "\(folder)/\(year).\(kind.name).index"
-  }
+  /// The few rows of the books that are signed by themselves: with every year's the whole would be looked
+  /// at.
+  static func partPath(_ year: Int) -> String { "\(folder)/\(year).signed.index" }
 
   /// Reads the volumes that were changed since; true when there were any.
   ///
@@ -72,8 +74,10 @@ package struct YearIndex: Sendable {
     var present = Set<BookID>(minimumCapacity: rows.count)
     var failed: [NotRead] = []
     var changed = false
-    let ending = kind.map { ".\($0.name).rec" } ?? ".rec"
-    for listed in try disk.files(in: folder, where: { $0.hasSuffix(ending) }) {
+    let endings = known.map { ".\($0.name).rec" }
+    for listed in try disk.files(
+      in: folder, where: { name in endings.contains(where: name.hasSuffix) })
+    {
       guard let book = BookID(Substring(listed.name.utf8.dropLast(4))), known.contains(book.kind)
       else { continue }
       present.insert(book)
@@ -163,7 +167,7 @@ package struct YearIndex: Sendable {
   }
 
   /// Whether it has every book.
-  package var isWhole: Bool { kind == nil }
+  package var isWhole: Bool { !isPart }
   package var books: [BookID] { Array(rows.keys) }
   package var pageCount: Int {
     rows.values.reduce(0) { sum, row in
@@ -231,8 +235,8 @@ package struct YearIndex: Sendable {
 
   /// Writes the index to `.cache/`; a disk that does not take it is no matter.
   ///
-  /// - Parameter apart: kinds of book whose rows are stored by themselves as well.
-  package mutating func store(on disk: any Disk, apart: Set<BookKind> = []) {
+  /// - Parameter part: kinds of book whose rows are stored by themselves as well.
+  package mutating func store(on disk: any Disk, part: Set<BookKind> = []) {
     // A volume that is gone is known to have been there by the index alone.
     guard gone.isEmpty else { return }
     // One that is damaged is read, and named, again.
@@ -242,10 +246,8 @@ package struct YearIndex: Sendable {
     guard (try? disk.makeDirectory(Self.folder)) != nil,
       (try? disk.replace(Self.path(year), with: StoredIndex.bytes(all))) != nil
     else { return }
-    for kind in apart {
-      let own = all.filter { $0.row.book.kind == kind }
-      _ = try? disk.replace(Self.path(year, kind), with: StoredIndex.bytes(own))
-    }
+    let own = all.filter { part.contains($0.row.book.kind) }
+    if !part.isEmpty { _ = try? disk.replace(Self.partPath(year), with: StoredIndex.bytes(own)) }
     stale = 0
   }
 }

@@ -18,6 +18,10 @@ package struct Kinds: Sendable {
   package func page(in book: BookKind) -> PageKind? { page(book.name) }
   /// The books there are.
   package var books: Set<BookKind> { Set(pages.map(\.book)) }
+  /// Those whose pages wait for signatures: what is open in them is asked of every year.
+  package var signedBooks: Set<BookKind> {
+    Set(pages.filter { $0.firstAwaited != nil }.map(\.book))
+  }
   package var pageNames: String { pages.map(\.name).joined(separator: ", ") }
 
   /// The register of that name.

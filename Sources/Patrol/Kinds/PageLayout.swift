@@ -31,6 +31,8 @@ package struct PageLayout: Sendable {
   package let opens: Opening?
   /// Where a page names those that it settles.
   package let settles: Column?
+  /// What the index keeps of it for the rules.
+  package let facts: RowFacts?
   /// Fields that a correction may not touch: a page stands in its book under them.
   package let fixed: Set<String>
 
@@ -49,7 +51,7 @@ package struct PageLayout: Sendable {
     day: Field<Page, Day>, start: Field<Page, Moment>? = nil,
     back: Field<Page, Moment>? = nil, writer: Field<Page, Writer>,
     fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], opens: Opening? = nil,
-    settles: Field<Page, String>? = nil, asked: FieldList<Page>,
+    settles: Field<Page, String>? = nil, facts: RowFacts? = nil, asked: FieldList<Page>,
     listed: FieldList<Page>, pinyin: String = "",
     beginning: @escaping @Sendable (PageBeginning) -> [FilledField<Page>] = { _ in [] }
   ) {
@@ -62,7 +64,7 @@ package struct PageLayout: Sendable {
     (self.owner, self.day, self.start) = (owner.column, day.column, start?.column)
     (self.back, self.writer, self.signers) = (back?.column, writer.column, signers)
     (self.asked, self.listed) = (asked.columns, listed.columns)
-    (self.opens, self.settles) = (opens, settles?.column)
+    (self.opens, self.settles, self.facts) = (opens, settles?.column, facts)
     self.fixed = Set([owner.column.name, day.column.name] + fixed.names)
   }
 }

@@ -101,6 +101,9 @@ package struct Inspection: Hashable, Sendable, Booked {
     opens: Opening(
       Phrase("整改", "整改", "to be put right"), if: Self.by, due: Self.by, about: Self.inspected,
       words: FieldList(Self.required, Self.found)), settles: Self.settles,
+    facts: RowFacts(
+      present: Self.present, about: Self.inspected, late: Self.late,
+      tellsOfAbsence: Self.tellsOfAbsence),
     asked: FieldList(
       Self.inspected, Self.from, Self.to, Self.present, Self.points, Self.absent, Self.problems,
       Self.found, Self.decision, Self.by, Self.required, Self.settles, Self.statement,
@@ -109,6 +112,13 @@ package struct Inspection: Hashable, Sendable, Booked {
     listed: FieldList(Self.inspected, Self.from, Self.present, Self.expected, Self.problems))
 
   package var book: BookID { BookID(inspecting.code, .inspection) }
+
+  /// Whether it tells of somebody who was not there; a correction may say only that.
+  @Sendable private static func tellsOfAbsence(_ text: (String) -> String?) -> Bool {
+    let problems = (text(Self.problems.column.name) ?? "").split(separator: " ")
+    return text(Self.present.column.name) == "0" || text(Self.absent.column.name) != nil
+      || problems.contains("C")
+  }
 
   /// Whether nobody was found where the team should have been (A14).
   package var foundNobody: Bool { present == 0 || problems.contains("C") }

@@ -106,6 +106,8 @@ package struct PatrolEntry: Hashable, Sendable, Booked {
     opens: Opening(
       Phrase("交接", "交接", "handover"), if: Self.handover, about: Self.team,
       words: FieldList(Self.handover)), settles: Self.settles,
+    facts: RowFacts(
+      present: Self.present, narrative: FieldList(Self.observed, Self.handled), late: Self.late),
     asked: FieldList(
       Self.team, Self.date, Self.from, Self.to, Self.absent, Self.points, Self.route, Self.found,
       Self.observed, Self.handling, Self.handled, Self.isIntelligence, Self.leader, Self.modes,

@@ -53,6 +53,6 @@ package struct Survey: Sendable {
   }
 
   private static func isStanding(_ row: PageSummary) -> Bool {
-    row.kind == PageSummary.Kind.patrol.rawValue && !row.has(.void)
+    row.kind == PageSummary.Kind.entry.rawValue && !row.has(.void)
   }
 }

@@ -3,7 +3,7 @@
 package struct PageSummary: Hashable, Sendable {
   /// What a page is, as one byte.
   package enum Kind: UInt8, Sendable {
-    case other, patrol, inspection, correction, void, signature, refusal, review, close
+    case other, entry, correction, void, signature, refusal, review, close
   }
 
   /// Things a page says that rules ask for.
@@ -14,10 +14,9 @@ package struct PageSummary: Hashable, Sendable {
     package static let opens = Marks(rawValue: 1)
     package static let settles = Marks(rawValue: 2)
     package static let late = Marks(rawValue: 4)
-    package static let found = Marks(rawValue: 8)
     /// Struck out by a void page of the same volume; a later volume's is laid over when rows are read.
     package static let void = Marks(rawValue: 16)
-    /// An inspection that found somebody, or everybody, not there.
+    /// It tells that somebody, or everybody, was not there.
     package static let absence = Marks(rawValue: 32)
     /// No page as far as can be told: it lacks what every page has.
     package static let broken = Marks(rawValue: 128)
@@ -30,12 +29,12 @@ package struct PageSummary: Hashable, Sendable {
   package var day: Int32
   package var kind: UInt8
   package var marks: UInt8
-  /// Of a patrol, how many were there; of a page that somebody signed, as what.
+  /// Of an entry, how many were there; of a page that somebody signed, as what.
   package var crew: UInt8
   /// Of a page about another page: how many years before this volume's that page's volume is.
   package var yearsBack: UInt8
-  /// Of a patrol, a hash of what was found and done without its digits, 0 where nothing was found;
-  /// of an inspection, a hash of the inspected team's code; of a page about another page of its
+  /// Of an entry, a hash of what was found and done without its digits, 0 where nothing was found, or
+  /// of the code of whom it is about; of a page about another page of its
   /// book, that page's number, or 0.
   package var narrative: UInt32
 
@@ -76,7 +75,7 @@ package struct PageSummary: Hashable, Sendable {
     switch Kind(rawValue: kind) {
     case .correction, .void, .signature, .refusal, .review:
       narrative > 0 ? Place(year - Int(yearsBack), Int(narrative)) : nil
-    case .other, .patrol, .inspection, .close, nil: nil
+    case .other, .entry, .close, nil: nil
     }
   }
 }
