@@ -18,6 +18,8 @@ struct BookKeeping {
   private var open: OpenInspections?
   /// Whether problems that are still open are looked for in every year, and not in the last months' alone.
   private(set) var looksIntoEveryYear = false
+  /// What is open in each book, and what its volumes were then.
+  var openByBook: [BookID: (stamps: [Int: YearIndex.Stamp], items: [OpenItem])] = [:]
   /// What pages of years that nobody looks into otherwise open or settle.
   private var marked: [Int: [BookID: [MarkedRow]]] = [:]
   /// Every team's newest rows of a year, until then as well: a turned day does not ask again.
@@ -222,6 +224,9 @@ struct BookKeeping {
     marked[year] = found
     return try found ?? index(year).marked
   }
+
+  /// What the volumes of a book are, in the years that are kept up.
+  func stamps(of book: BookID) -> [Int: YearIndex.Stamp] { indexes.stamps(of: book) }
 
   /// What is open, looked for once and remembered.
   mutating func openInspections(_ library: Library) throws -> OpenInspections {

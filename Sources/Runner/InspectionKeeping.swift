@@ -38,8 +38,9 @@ extension BookKeeping {
       }
     }
     open.waiting = found.compactMap { Waiting($0, in: library) }
-    open.items =
-      OpenItem.all(in: found) + (try openItems(years, besides: kinds.signedBooks))
+    open.items = OpenItem.all(in: found)
+    // The first frame does not wait for the pages of all the others.
+    if looksIntoEveryYear { open.items += try openItems(years, besides: kinds.signedBooks) }
     open.waiting.sort {
       ($0.day, $0.page.year, $0.page.number) < ($1.day, $1.page.year, $1.page.number)
     }

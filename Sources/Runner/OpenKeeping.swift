@@ -28,8 +28,16 @@ extension BookKeeping {
       }
   }
 
-  /// What is open in one book.
-  mutating func openItems(of book: BookID, _ rows: [MarkedRow]) throws -> [OpenItem] {
+  /// What is open in one book; looked for again only where its volumes have changed.
+  private mutating func openItems(of book: BookID, _ rows: [MarkedRow]) throws -> [OpenItem] {
+    let stamps = stamps(of: book)
+    if let known = openByBook[book], known.stamps == stamps { return known.items }
+    let items = try readOpenItems(of: book, rows)
+    openByBook[book] = (stamps, items)
+    return items
+  }
+
+  private mutating func readOpenItems(of book: BookID, _ rows: [MarkedRow]) throws -> [OpenItem] {
     var pages: [LedgerPage] = []
     for (year, rows) in Dictionary(grouping: rows, by: \.year).sorted(by: { $0.key < $1.key }) {
       pages += try entries(Set(rows.map(\.number)), of: book, year)

@@ -66,6 +66,10 @@ struct YearIndexes {
     return results.withLock { $0 }
   }
 
+  func stamps(of book: BookID) -> [Int: YearIndex.Stamp] {
+    whole.compactMapValues { $0.stamp(of: book) }
+  }
+
   /// The index of a year that was asked for before.
   func known(_ year: Int) -> YearIndex? { whole[year] }
 

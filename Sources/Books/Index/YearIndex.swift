@@ -178,6 +178,16 @@ package struct YearIndex: Sendable {
     }
   }
 
+  /// What a volume was when its rows were made: another after every page.
+  package struct Stamp: Hashable, Sendable {
+    let size: Int
+    let modified: Int64
+  }
+
+  package func stamp(of book: BookID) -> Stamp? {
+    rows[book].map { Stamp(size: $0.size, modified: $0.modified) }
+  }
+
   /// The rows of one book, oldest first; of the newest `last` only, when given.
   package func pages(of book: BookID, last: Int = .max) -> [PageSummary] {
     switch rows[book]?.pages {

@@ -2,7 +2,9 @@ import Records
 import Wording
 
 /// In which book a page stands, who answers for it, and how it is asked for and shown.
-package struct PageLayout: Sendable {
+///
+/// Shared by reference: it is asked with every page that is read.
+package final class PageLayout: Sendable {
   /// What a form, a list and the cover call the book.
   package let title: Phrase
   /// The name on a volume's cover; that of the station's own book may be another (R8, R22).

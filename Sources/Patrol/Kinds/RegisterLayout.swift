@@ -2,7 +2,7 @@ import Records
 import Wording
 
 /// How a register is asked for and shown, beside what its schema says.
-package struct RegisterLayout: Sendable {
+package final class RegisterLayout: Sendable {
   /// What a register is about, which says what rules hold for its records.
   package enum Subject: Hashable, Sendable {
     /// Living people: phones masked, erased when they leave, the same one noticed twice.
