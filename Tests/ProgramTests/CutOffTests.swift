@@ -86,10 +86,16 @@ struct CutOffTests {
     let (scratch, folder) = (try course.begun.copy(), try Scratch())
     let words = try WritingCommand.words(command.line, folder)
     let result = try Program(on: scratch).run(
-      words, .init(place.call, "\(injection):when=\(place.number)"))
+      words, .init(place.call, "\(injection):when=\(place.number)"), log: folder.path + "/cut")
     let note = Comment(
       rawValue: "\(command.line): \(injection) at \(place.call) \(place.number): "
         + "\(result.status) \(result.out.suffix(800)) \(result.err)")
+    // Which thread opens what is not the same in every run. Where it was a file to be read, a form may
+    // begin otherwise and another page be saved, whole: such faults have a table of their own.
+    if injection.hasPrefix("error"), SystemCalls.failedToRead(log: try folder.text("cut")) {
+      #expect(try Demo.isSound(scratch), note)
+      return
+    }
     // Whoever only reads is never shown a half of it, whoever writes next finishes or cancels it.
     let shown = try shown(scratch)
     #expect(course.shown.contains(shown), note)

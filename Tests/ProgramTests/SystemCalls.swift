@@ -35,6 +35,13 @@ struct SystemCalls {
     self.places = places.sorted()
   }
 
+  /// Whether the call that was made to fail opened a file to be read.
+  static func failedToRead(log: String) -> Bool {
+    log.split(separator: "\n").contains {
+      $0.hasSuffix("(INJECTED)") && $0.contains("openat(") && !$0.contains("O_CREAT")
+    }
+  }
+
   /// At most so many of them, spread over all.
   func some(_ count: Int, from first: Int) -> [Place] {
     guard places.count > count else { return places }

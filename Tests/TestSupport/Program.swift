@@ -58,8 +58,12 @@ package struct Program {
   }
 
   /// Runs it under strace.
-  package func run(_ words: [String], _ fault: Fault) throws -> Tool.Result {
-    try Self.start(try Self.traced(command(words), fault, below: data))
+  ///
+  /// - Parameter log: where the calls are written down.
+  package func run(
+    _ words: [String], _ fault: Fault, log: String = "/dev/null"
+  ) throws -> Tool.Result {
+    try Self.start(try Self.traced(command(words), fault, below: data, log: log))
   }
 
   /// A command under strace.
