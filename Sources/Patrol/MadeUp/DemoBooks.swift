@@ -41,6 +41,7 @@ package struct DemoBooks {
   private mutating func patrols(of team: Team) throws {
     let book = BookID(team.code, .patrol)
     var last: (page: PageReference, at: Moment)?
+    var handedOver: [Int] = []
     var volume = open(book, (today - 69).year, title(team.name, book))
     for day in stride(from: 69, through: 0, by: -1).map({ today - $0 }) {
       try close(day - 1, book, last, &volume)
@@ -50,14 +51,24 @@ package struct DemoBooks {
       let isLate = dice.happens(3)
       let written = entry.to + Int.random(in: 4...25, using: &dice) + (isLate ? 14 * 60 : 0)
       guard written <= now else { continue }
-      let lateEntry = city.station.lateAfter(day) < written ? late(entry) : entry
+      let settled = forgets(team, day) ? [] : handedOver
+      let told = try settled.isEmpty ? entry : entry.settling(settled)
+      let lateEntry = city.station.lateAfter(day) < written ? late(told) : told
       let page = try volume.add(
         PatrolEntry.kind, PatrolEntry.schema.print(lateEntry),
         year: city.station.patrolDay(written).year,
         recorded: recorded(written, entry.leader))
+      handedOver.removeAll(where: settled.contains)
+      if !entry.handover.isEmpty { handedOver.append(page.id.number) }
       last = try amend(page, lateEntry, written, &volume) ?? (page, written)
     }
     try volume.finish()
+  }
+
+  /// Some teams have left what was handed over lately to whoever comes next.
+  private func forgets(_ team: Team, _ day: Day) -> Bool {
+    let index = city.teams.firstIndex { $0.code == team.code } ?? 0
+    return index % 6 == 2 && today - day < 12
   }
 
   /// The officer on duty closes the books of Qingshi the morning after, for the last days.
@@ -193,5 +204,14 @@ package struct DemoBooks {
           team: team.named, from: from, due: from + hours * 60, leader: members.first?.named,
           present: min(8, members.count), route: team.route))
     }
+  }
+}
+
+extension PatrolEntry {
+  /// The same, with pages whose handover it settles.
+  fileprivate func settling(_ numbers: [Int]) throws(FieldError) -> PatrolEntry {
+    var texts = Self.schema.texts(self)
+    texts[Self.settles] = numbers.map { "\($0)" }.joined(separator: " ")
+    return try Self.schema.parse(texts)
   }
 }
