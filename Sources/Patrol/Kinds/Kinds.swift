@@ -7,21 +7,21 @@ import Records
 package struct Kinds: Sendable {
   package let registers: [RegisterKind]
   package let pages: [PageKind]
+  /// The books there are.
+  package let books: Set<BookKind>
+  /// Those whose pages wait for signatures: what is open in them is asked of every year.
+  package let signedBooks: Set<BookKind>
 
   package init(registers: [RegisterKind], pages: [PageKind]) {
     (self.registers, self.pages) = (registers, pages)
+    books = Set(pages.map(\.book))
+    signedBooks = Set(pages.filter { $0.firstAwaited != nil }.map(\.book))
   }
 
   /// The kind of pages of that name.
   package func page(_ name: String) -> PageKind? { pages.first { $0.name == name } }
   /// The kind of the entries of a book.
   package func page(in book: BookKind) -> PageKind? { page(book.name) }
-  /// The books there are.
-  package var books: Set<BookKind> { Set(pages.map(\.book)) }
-  /// Those whose pages wait for signatures: what is open in them is asked of every year.
-  package var signedBooks: Set<BookKind> {
-    Set(pages.filter { $0.firstAwaited != nil }.map(\.book))
-  }
   package var pageNames: String { pages.map(\.name).joined(separator: ", ") }
 
   /// The register of that name.

@@ -2,7 +2,7 @@ import Records
 import Wording
 
 /// A kind of page, known by its name and carrying its declaration.
-package struct PageKind: Sendable {
+package struct PageKind: Declared {
   private let declared: Declaration
 
   package init(_ type: any Booked.Type) { declared = Declaration(type) }
@@ -16,7 +16,6 @@ package struct PageKind: Sendable {
   package var layout: PageLayout { declared.layout }
   /// What one page is called.
   package var title: Phrase { declared.title }
-  package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
   /// What a page waits for that nobody signed yet; nil where nobody has to.
   package var firstAwaited: SignatureRole? { layout.signers.first { $0.isAwaited }?.role }
@@ -47,11 +46,6 @@ private final class Declaration: Sendable {
     (self.type, name) = (type, type.kind)
     (columns, layout, title) = (type.columns, type.layout, type.pageTitle)
   }
-}
-
-extension PageKind: Hashable {
-  package static func == (a: PageKind, b: PageKind) -> Bool { a.name == b.name }
-  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 extension PageKind {

@@ -5,7 +5,7 @@ import Wording
 ///
 /// Everything that works on any register is given one of these, and asks it: no engine names a
 /// register, so that one declared elsewhere is like those of `Kinds.ours`.
-package struct RegisterKind: Sendable {
+package struct RegisterKind: Declared {
   /// As files, the journal and the command line write it: `members`.
   package let name: String
   /// What its records are.
@@ -16,7 +16,6 @@ package struct RegisterKind: Sendable {
   package var columns: [Column] { type.columns }
   package var layout: RegisterLayout { type.layout }
   package var title: Phrase { type.title }
-  package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
   /// Whether one record can take another's place.
   package var canMerge: Bool { layout.sameAs != nil }
@@ -48,11 +47,6 @@ package struct RegisterKind: Sendable {
   package func check(_ texts: [String: String], in library: Library) throws {
     try type.check(texts, in: library)
   }
-}
-
-extension RegisterKind: Hashable {
-  package static func == (a: RegisterKind, b: RegisterKind) -> Bool { a.name == b.name }
-  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 extension RegisterKind {
