@@ -8,9 +8,8 @@ extension Keeper {
   mutating func correct(_ id: PageID, _ changes: [String: String], _ reason: String) throws
     -> Report
   {
-    let old = try standing(id)
+    let (old, kind) = try standing(id)
     guard !reason.isEmpty else { throw Amendment.reasonMissing }
-    let kind = try entryKind(id)
     let columns = kind.columns
     var texts = old.texts(columns)
     var real: [String: String] = [:]
@@ -26,13 +25,7 @@ extension Keeper {
     try UnknownCode.check(
       texts, before: old.texts(columns), columns, try currentLibrary().codes)
     try check(NewPage(kind, texts), of: old)
-    return try amend(.correction, old, reason, real)
-  }
-
-  /// The kind of the entries of a page's book.
-  private func entryKind(_ id: PageID) throws -> PageKind {
-    guard let kind = kinds.page(in: id.book.kind) else { throw BookError.noSuchPage(page: id.text) }
-    return kind
+    return try amend(.correction, old, columns, reason, real)
   }
 
   /// The corrected entry keeps the rules that a new one keeps.
@@ -48,23 +41,26 @@ extension Keeper {
 
   mutating func void(_ id: PageID, _ reason: String) throws -> Report {
     guard !reason.isEmpty else { throw Amendment.reasonMissing }
-    return try amend(.void, try standing(id), reason, [:])
+    let (old, kind) = try standing(id)
+    return try amend(.void, old, kind.columns, reason, [:])
   }
 
-  /// The page as it stands, unless it is void already.
-  private mutating func standing(_ id: PageID) throws -> LedgerPage {
+  /// The page as it stands, unless it is void already, and the kind of its book's entries.
+  private mutating func standing(_ id: PageID) throws -> (LedgerPage, PageKind) {
     let page = try books.page(id)
     guard !page.isVoid else { throw EntryRefusal.alreadyVoid(id.number) }
-    guard page.kind != nil else { throw BookError.noSuchPage(page: id.text) }
-    return page
+    guard page.kind != nil, let kind = kinds.page(in: id.book.kind) else {
+      throw BookError.noSuchPage(page: id.text)
+    }
+    return (page, kind)
   }
 
   private mutating func amend(
-    _ kind: Amendment.Kind, _ old: LedgerPage, _ reason: String, _ changes: [String: String]
+    _ kind: Amendment.Kind, _ old: LedgerPage, _ columns: [Column], _ reason: String,
+    _ changes: [String: String]
   ) throws -> Report {
     let day = old.day ?? Day(number: 0)
     let id = old.page.id
-    let columns = try entryKind(id).columns
     let amendment = Amendment(
       kind, date: day, target: old.page.reference, reason: reason, changes: changes)
     let page = try append(

@@ -14,7 +14,7 @@ struct BookKeeping {
   private var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
   /// Made anew when somebody's key changes.
   var check = SignatureCheck(AllowedSigners()) { didSet { forget() } }
-  /// What is open in the inspection books, until anything is written or a register changes.
+  /// What is open in the books, until anything is written or a register changes.
   private var open: OpenInspections?
   /// Whether problems that are still open are looked for in every year, and not in the last months' alone.
   private(set) var looksIntoEveryYear = false
@@ -37,7 +37,7 @@ struct BookKeeping {
     try indexes.index(year, of: book.kind)
   }
 
-  /// The inspection books that there are in some years.
+  /// The books that are signed, of some years.
   mutating func signedBooks(_ years: [Int]) throws -> Set<BookID> {
     indexes.readSigned(years)
     return Set(
@@ -46,13 +46,13 @@ struct BookKeeping {
       })
   }
 
-  /// The years that have volumes and whose inspections were not read yet.
+  /// The years that have volumes and whose signed books were not read yet.
   func lackingSigned() throws -> [Int] { indexes.lackingSigned(try years()) }
 
   /// From now on what is open is looked for in every year.
   ///
   /// - Parameters:
-  ///   - read: inspections of years that were read meanwhile.
+  ///   - read: the signed books of years that were read meanwhile.
   ///   - marked: what pages of those years open or settle.
   mutating func lookIntoEveryYear(
     _ read: [YearIndex] = [], marked: [Int: [BookID: [MarkedRow]]] = [:]

@@ -2,7 +2,7 @@ import Books
 import Patrol
 import Records
 
-/// What is still open in the Inspection Record Books: found from the index's rows, so that only the
+/// What is still open in the books that are signed: found from the index's rows, so that only the
 /// few pages that matter are read.
 extension BookKeeping {
   /// Days back in which the last inspection of a team is looked for before every year was looked into.

@@ -6,7 +6,7 @@ import Synchronization
 
 /// The indexes that were asked for, kept up with what others write.
 ///
-/// What is open in an inspection book stays open over any year, so that every year's are looked at;
+/// What is open in a book that is signed stays open over any year, so that every year's are looked at;
 /// of a year that nobody looks into otherwise these are all that is.
 struct YearIndexes {
   private let disk: any Disk
