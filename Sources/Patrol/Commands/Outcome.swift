@@ -1,0 +1,91 @@
+import Records
+import Wording
+
+/// What came of a command.
+package enum Outcome: Sendable {
+  case opened
+  case unchanged
+  case recalled(Recollection)
+  case recorded(PageReference)
+  case amended(PageReference, Amendment.Kind)
+  case signed([PageReference])
+  case keyChanged(Named)
+  case setOut(Named)
+  case put(RegisterKind, code: String)
+  case changed(StepSummary)
+  case history([Change])
+  case revealed(RegisterKind, [String])
+  /// A file was written into `exports/`.
+  case exported(String)
+  case completed([String])
+  case erased(Int)
+  case planned([Performance])
+  case done
+  case failed(Notice, field: String?)
+
+  /// The pages that were written.
+  package var pages: [PageReference] {
+    switch self {
+    case .recorded(let page), .amended(let page, _): [page]
+    case .signed(let pages): pages
+    case .opened, .unchanged, .recalled, .keyChanged, .setOut, .put, .changed, .history, .revealed,
+      .exported, .completed, .erased, .planned, .done, .failed:
+      []
+    }
+  }
+}
+
+/// An outcome with what the console sees from now on.
+package struct Report: Sendable {
+  package let outcome: Outcome
+  package let library: Library?
+  package let ledger: DayLedger?
+  package let findings: [Finding]?
+  package let waiting: [Waiting]?
+  /// Whether registers and the books of all years were looked through for findings yet.
+  package let isLookedThrough: Bool
+  /// What could not be shown or followed up, though the outcome stands: what is saved is saved.
+  package private(set) var trouble: Notice?
+  /// Every draft of the forms that are not open, where any was changed elsewhere.
+  package private(set) var drafts: [String: Draft]?
+  /// What else came of it, in a sentence.
+  package private(set) var note: Phrase?
+  /// Set while nothing is written because the clock may be wrong.
+  package private(set) var doubt: ClockDoubt?
+  /// Whether only a part of what was asked for was done, so that the rest is still to do.
+  package private(set) var isPartial = false
+
+  package init(
+    _ outcome: Outcome, library: Library? = nil, ledger: DayLedger? = nil,
+    findings: [Finding]? = nil, waiting: [Waiting]? = nil, trouble: Notice? = nil,
+    doubt: ClockDoubt? = nil, isLookedThrough: Bool = true
+  ) {
+    (self.outcome, self.library, self.trouble) = (outcome, library, trouble)
+    (self.doubt, self.isLookedThrough) = (doubt, isLookedThrough)
+    (self.ledger, self.findings, self.waiting) = (ledger, findings, waiting)
+  }
+
+  package func with(trouble: Notice? = nil, doubt: ClockDoubt? = nil) -> Report {
+    var report = self
+    (report.trouble, report.doubt) = (self.trouble ?? trouble, self.doubt ?? doubt)
+    return report
+  }
+
+  package func with(drafts: [String: Draft]?) -> Report {
+    var report = self
+    report.drafts = drafts
+    return report
+  }
+
+  package func with(note: Phrase?) -> Report {
+    var report = self
+    report.note = note
+    return report
+  }
+
+  package func with(isPartial: Bool) -> Report {
+    var report = self
+    report.isPartial = isPartial
+    return report
+  }
+}
