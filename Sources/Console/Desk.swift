@@ -277,7 +277,7 @@ package struct Desk: Sendable {
   }
 
   private mutating func command(_ command: Command, for asker: Int?) -> Request {
-    if case .trustClock = command { doubt = nil }
+    if command == .trustClock { doubt = nil }
     lastTicket += 1
     waiting += 1
     askers[lastTicket] = asker

@@ -139,37 +139,3 @@ extension BookKeeping {
     return nil
   }
 }
-
-extension Keeper {
-  mutating func newKey(of code: String, _ source: KeySource, replaces: Bool) throws -> Report {
-    defer { if case .sealed(let secret) = source { secret.wipe() } }
-    let keys = keys
-    return try changeKey(of: code) { try keys.issue($0, source, replaces: replaces) }
-  }
-
-  mutating func changeSecret(of code: String, from old: Secret, to new: Secret) throws -> Report {
-    defer {
-      old.wipe()
-      new.wipe()
-    }
-    let keys = keys
-    return try changeKey(of: code) { try keys.changeSecret($0, from: old, to: new) }
-  }
-
-  mutating func revokeKey(of code: String) throws -> Report {
-    let keys = keys
-    return try changeKey(of: code) { try keys.revoke($0) }
-  }
-
-  private mutating func changeKey(of code: String, _ change: (Named) throws -> Void) throws
-    -> Report
-  {
-    guard let person = try currentLibrary().person(code) else {
-      throw RegisterRefusal.notThere(code: code)
-    }
-    var trouble: Notice?
-    do { try change(person) } catch let error as FileStep.Unfinished { trouble = error.notice }
-    forgetLibrary()
-    return told(.keyChanged(person), trouble: trouble)
-  }
-}

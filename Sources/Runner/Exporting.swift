@@ -3,10 +3,10 @@ import Patrol
 import Records
 import Wording
 
-/// Texts for others: a person's own sheet, a register as a table, shifts as a calendar. They are put
+/// Texts for others: a person's own sheet, a register as a table. They are put
 /// into `exports/`, with the rights of everything else in the directory.
 extension Keeper {
-  private var language: Language {
+  var language: Language {
     (try? loading.station().spoken) ?? .hans
   }
 
@@ -53,76 +53,5 @@ extension Keeper {
     return table.text(indexes, language)
   }
 
-  mutating func calendar(_ duties: Duties) throws -> Report {
-    let library = try currentLibrary()
-    let code: String
-    switch duties.whose {
-    case .team(let team): code = team
-    case .person(let person): code = person
-    }
-    return Report(
-      .exported(try store(calendarText(duties, library), as: "duty-\(code)-\(compactDay).ics")))
-  }
-
-  mutating func calendarText(_ duties: Duties, _ library: Library) throws -> String {
-    let name: String
-    switch duties.whose {
-    case .team(let team):
-      guard let found = library.team(team) else { throw library.noTeam(team) }
-      name = found.name
-    case .person(let person):
-      guard let found = library.person(person) else { throw EntryRefusal.unknownPerson(person) }
-      name = found.name
-    }
-    try SpanTooLong.check(duties.from, duties.to)
-    return Calendar.text(
-      duties.list(in: library), name: name, in: library, at: clock.now, language)
-  }
-
-  private var compactDay: String { clock.now.moment.day.text.replacing("-", with: "") }
-
-  /// The file's whole path.
-  func store(_ text: String, as name: String) throws -> String {
-    let disk = directory.disk
-    try disk.makeDirectory(DataDirectory.exports)
-    var path = "\(DataDirectory.exports)/\(name)"
-    // What was written before the same day may be in somebody's hands.
-    let dot = name.lastIndex(of: ".") ?? name.endIndex
-    var number = 1
-    while try disk.status(path) != nil {
-      number += 1
-      path = "\(DataDirectory.exports)/\(name[..<dot])-\(number)\(name[dot...])"
-    }
-    try disk.replace(path, with: Array(text.utf8))
-    return "\(directory.disk.root)/\(path)"
-  }
-
-  mutating func plan(_ teams: [String], _ from: Day, _ to: Day) throws -> Report {
-    Report(.planned(try performances(teams, from, to)))
-  }
-
-  /// What became of the shifts of some teams, day by day.
-  mutating func performances(_ teams: [String], _ from: Day, _ to: Day) throws -> [Performance] {
-    let library = try currentLibrary()
-    let plan = PlanAgainstFact(library, now: now)
-    var found: [Performance] = []
-    try SpanTooLong.check(from, to)
-    for offset in 0...max(0, to - from) {
-      let day = from + offset
-      let planned = teams.filter { !library.duties(of: $0, on: day).isEmpty }
-      let pages =
-        day > library.today
-        ? [:]
-        : Dictionary(grouping: try books.patrols(on: day, of: Set(planned))) {
-          $0.page.id.book.owner
-        }
-      let unread = try books.unreadBooks(from: day)
-      for team in planned {
-        found += plan.performances(
-          of: team, on: day, entries: pages[team] ?? [],
-          isRead: !unread.contains(BookID(team, .patrol)))
-      }
-    }
-    return found
-  }
+  var compactDay: String { clock.now.moment.day.text.replacing("-", with: "") }
 }

@@ -16,12 +16,12 @@ struct Keeper {
   /// What the rules find in the registers; that of the reading before, until it is looked for anew.
   private var registerFindings: [Finding] = []
   /// The reading they were found in, and whether they were shown.
-  private var lookedThrough: (reading: Int, isShown: Bool)?
+  var lookedThrough: (reading: Int, isShown: Bool)?
   /// Days on which somebody said that the clock is right.
-  private var trusted: [Day] = []
-  private var stamps: [String: Loading.FileState] = [:]
+  var trusted: [Day] = []
+  var stamps: [String: Loading.FileState] = [:]
   /// The reading of the registers that the console was shown last.
-  private var shown: Int?
+  var shown: Int?
   var drafts: DraftKeeping
   /// Whether nobody else writes now.
   private var isWriting = false
@@ -42,9 +42,10 @@ struct Keeper {
 
   mutating func perform(_ command: Command) -> Report {
     do {
-      if case .open(nil) = command { return try carryOut(command).with(doubt: clockDoubt()) }
-      guard command.isWriting else { return try carryOut(command) }
-      return try writing { try $0.carryOut(command) }
+      switch command.needs {
+      case .nothing: return try carryOut(command)
+      case .lock: return try writing { try $0.carryOut(command) }
+      }
     } catch {
       return Report(
         .failed(Loading.notice(error), field: (error as? any Refusal)?.field),
@@ -56,7 +57,7 @@ struct Keeper {
   ///
   /// Where books or journal can't be read, there is nothing to hold it against: what can't be read is
   /// said by others.
-  private mutating func clockDoubt() -> ClockDoubt? {
+  mutating func clockDoubt() -> ClockDoubt? {
     guard !clock.isStated, let library = try? currentLibrary() else { return nil }
     let today = library.today
     let page = try? books.newestDay(today)
@@ -97,7 +98,7 @@ struct Keeper {
 
   /// The same before anything is read, where a step was cut off; nobody who only reads waits for it
   /// otherwise.
-  private func settleIfCutOff() throws {
+  func settleIfCutOff() throws {
     let keeper = try loading.station().unit
     let isCutOff =
       try steps(of: keeper).isUnderWay
@@ -106,48 +107,18 @@ struct Keeper {
     try directory.disk.locked(DataDirectory.lock) { try settle() }
   }
 
+  /// One file a subject carries its commands out.
   private mutating func carryOut(_ command: Command) throws -> Report {
     switch command {
-    case .open(let day): try open(day)
-    case .refresh(let day, let typing): try refresh(day, typing)
-    case .recall(let team): Report(.recalled(try recall(team)))
-    case .write(let page): try write(page)
-    case .correct(let id, let changes, let reason): try correct(id, changes, reason)
-    case .void(let id, let reason): try void(id, reason)
-    case .recallInspections(let inspecting, let inspected):
-      Report(.recalled(try recallInspections(inspecting, inspected)))
-    case .attest(let act, let signer, let secret): try attest(act, by: signer, secret)
-    case .newKey(let person, let source, let replaces):
-      try newKey(of: person, source, replaces: replaces)
-    case .changeSecret(let person, let old, let new):
-      try changeSecret(of: person, from: old, to: new)
-    case .revokeKey(let person): try revokeKey(of: person)
-    case .setOut(let patrol): try setOut(patrol)
-    case .put(let record): try put(record)
-    case .change(let step): try change(step)
-    case .undo: try takeBack(.undo)
-    case .redo: try takeBack(.redo)
-    case .history(let subject, let code): try history(subject, code)
-    case .reveal(let looking): try reveal(looking)
-    case .merge(let kind, let code, let other):
-      try change(RegisterStep(merging: code, into: other, kind, in: try currentLibrary()))
-    case .eraseDue: try eraseDue()
-    case .sheet(let kind, let code, let why): try sheet(kind, code, why)
-    case .export(let rows, let why): try export(rows, why)
-    case .store(let text, let name): Report(.exported(try store(text, as: name)))
-    case .complete(let path): Report(.completed(PathCompletion.paths(path)))
-    case .plan(let teams, let from, let to): try plan(teams, from, to)
-    case .calendar(let duties): try calendar(duties)
-    case .setStation(let texts): try setStation(texts)
-    case .trustClock: trustClock()
-    case .saveDraft(let name, let draft): try saveDraft(name, draft)
-    case .discardDraft(let name): try discardDraft(name)
+    case .day(let command): try carryOut(command)
+    case .pages(let command): try carryOut(command)
+    case .signing(let command): try carryOut(command)
+    case .registers(let command): try carryOut(command)
+    case .roster(let command): try carryOut(command)
+    case .settings(let command): try carryOut(command)
+    case .files(let command): try carryOut(command)
+    case .drafts(let command): try carryOut(command)
     }
-  }
-
-  private mutating func trustClock() -> Report {
-    trusted.append(now.day)
-    return Report(.done)
   }
 
   mutating func currentLibrary() throws -> Library {
@@ -157,7 +128,7 @@ struct Keeper {
   }
 
   /// Reads the registers; anew where a step was carried out meanwhile, so that none is half shown.
-  private mutating func readLibrary<Other: Sendable>(
+  mutating func readLibrary<Other: Sendable>(
     meanwhile other: @escaping @Sendable () -> Other
   ) throws -> (Library, Other) {
     // No step comes between while it is we who write.
@@ -191,23 +162,6 @@ struct Keeper {
 
   /// Registers or keys were changed: they are read again when they are next asked for.
   mutating func forgetLibrary() { library = nil }
-
-  /// The first day is opened while the registers are read.
-  private mutating func open(_ day: Day?) throws -> Report {
-    if library == nil {
-      let (disk, now, books) = (directory.disk, clock.now, kinds)
-      try settleIfCutOff()
-      let (_, index) = try readLibrary {
-        YearIndexes.index((day ?? now.moment.day).year, books, on: disk)
-      }
-      self.books.take(index)
-      if !recordedMarks.isEmpty {
-        // A mark that can't be taken away is not shown, and taken away before the next step.
-        try? directory.disk.locked(DataDirectory.lock) { try removeRecordedMarks() }
-      }
-    }
-    return try view(.opened, day ?? currentLibrary().today)
-  }
 
   /// What the console shows of a day, after `outcome`.
   mutating func view(_ outcome: Outcome, _ day: Day) throws -> Report {
@@ -287,74 +241,6 @@ struct Keeper {
     lookedThrough = (library.reading, false)
   }
 
-  private mutating func refresh(_ day: Day, _ typing: Set<String>) throws -> Report {
-    let drafts = drafts.changed(but: typing)
-    let isNew = loading.stamps() != stamps
-    if isNew { library = nil }
-    let wroteBooks = try books.freshen()
-    if wroteBooks { endRecorded() }
-    books.store(beyond: YearIndexes.fewVolumes)
-    let turned = library.map { $0.today != $0.station.patrolDay(now) } ?? true
-    let isFound = lookedThrough?.isShown == false
-    // A command that was refused may have read the registers again.
-    let isUnseen = library.map { $0.reading != shown } ?? true
-    guard isNew || isUnseen || wroteBooks || turned || isFound else {
-      return Report(.unchanged).with(drafts: drafts)
-    }
-    lookedThrough?.isShown = true
-    return try view(.opened, day).with(drafts: drafts)
-  }
-
-  private mutating func recall(_ team: String) throws -> Recollection {
-    books.lookIntoEveryYear()
-    let pages = try books.newest(
-      BookID(team, .patrol), year: try currentLibrary().station.patrolDay(now).year)
-    let open = try books.openInspections(try currentLibrary()).items.filter {
-      $0.page.book == BookID(team, .patrol)
-    }
-    return Recollection(
-      texts: pages.last { !$0.isVoid }?.texts(PatrolEntry.schema.columns) ?? [:],
-      handovers: open.map { .init($0.page.number, $0.text) })
-  }
-
-  /// Checks a page against what stands, and writes it into its book; a team that was out is back.
-  private mutating func write(_ page: NewPage) throws -> Report {
-    let library = try currentLibrary()
-    let body = try page.kind.body(page.texts)
-    guard let named = page.owner, let day = page.day else { throw EntryRefusal.unknownTeam("") }
-    let book = BookID(named.code, page.kind.book)
-    try check(page, of: book, day)
-    try UnknownCode.check(page.texts, page.kind.columns, library.codes)
-    let reference = try append(
-      .init(kind: page.kind.name, body: body), to: book, library.side(named.code) ?? named,
-      by: page.writer)
-    let (note, trouble) = endOuting(named, page)
-    return told(.recorded(reference), day, trouble: trouble).with(note: note)
-  }
-
-  /// The rules that a new page keeps.
-  private mutating func check(_ page: NewPage, of book: BookID, _ day: Day) throws {
-    let ledger = try books.ledger(day)
-    try page.kind.check(
-      page.texts,
-      PageContext(
-        try currentLibrary(), now: now, others: ledger.pages(of: book),
-        isClosed: ledger.close(of: book) != nil))
-  }
-
-  /// The mark of a team that was out goes once its page is there.
-  private mutating func endOuting(
-    _ team: Named, _ page: NewPage
-  ) -> (note: Phrase?, trouble: Notice?) {
-    guard let back = page.kind.layout.back.flatMap({ page.texts[$0] }).flatMap({ Moment($0) }),
-      let patrol = library?.underway(of: team.code), patrol.isOver(back)
-    else { return (nil, nil) }
-    do {
-      try end(patrol)
-      return (.isBack(patrol), nil)
-    } catch { return (nil, .stillOut(team, Loading.notice(error))) }
-  }
-
   /// Appends one page to the volume of the patrol day that is running.
   ///
   /// - Parameters:
@@ -372,27 +258,5 @@ struct Keeper {
     let title = book.title(owner, year, isStation: library.isStation(book.owner), kinds)
     return try books.append(
       page, to: book, year: year, title: title, recorded: Recorded(clock.now, by: recorder))
-  }
-}
-
-extension Keeper {
-  private mutating func saveDraft(_ name: String, _ draft: Draft) throws -> Report {
-    try drafts.save(draft, as: name)
-    return Report(.done)
-  }
-
-  private mutating func discardDraft(_ name: String) throws -> Report {
-    try drafts.discard(name)
-    return Report(.done)
-  }
-}
-
-/// `station.rec` as it is written.
-package enum StationFile {
-  package static func bytes(_ station: Station) -> [UInt8] {
-    let text =
-      Change.Subject.settings.descriptor
-      + RecWriter.record(Station.schema.print(station))
-    return Array(text.utf8)
   }
 }

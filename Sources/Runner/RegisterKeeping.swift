@@ -16,34 +16,6 @@ extension Keeper {
     var erases: Set<String> = []
   }
 
-  mutating func put(_ record: RegisterRecord) throws -> Report {
-    let editing = try Editor(try currentLibrary()).editing(record)
-    let done = try carryOut([editing], .edit)
-    guard let done else { return Report(.unchanged) }
-    return told(.put(record.kind, code: editing.code), trouble: done.trouble)
-  }
-
-  mutating func change(_ step: RegisterStep) throws -> Report {
-    try needsNaming(step)
-    let editor = Editor(try currentLibrary(), adding: step.records)
-    let editings = try step.records.map(editor.editing)
-    return try report(editings, try carryOut(editings, step.act))
-  }
-
-  /// Refuses to let a record take another's place while a register was not read that may name it: what
-  /// stands there would go on naming the one that has ended.
-  private mutating func needsNaming(_ step: RegisterStep) throws {
-    guard step.act == .merge || step.act == .unit, let kind = step.records.first?.kind else {
-      return
-    }
-    try currentLibrary().needs([kind] + kinds.fields(naming: kind).map(\.of))
-  }
-
-  private mutating func report(_ editings: [Editing], _ done: StepDone?) throws -> Report {
-    guard let done else { return Report(.unchanged) }
-    return told(.changed(done.summary), trouble: done.trouble)
-  }
-
   /// A step that is written down, and what is still to be done about it.
   struct StepDone {
     let summary: StepSummary

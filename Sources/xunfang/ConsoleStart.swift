@@ -113,7 +113,7 @@ private final class Written {
   func noting(_ command: Command, _ report: Report) -> Report {
     switch report.outcome {
     case .failed, .unchanged: break
-    default: isAnything = isAnything || command.isWriting
+    default: isAnything = isAnything || command.needs == .lock
     }
     return report
   }

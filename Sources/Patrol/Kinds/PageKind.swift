@@ -79,13 +79,3 @@ package struct NewPage: Hashable, Sendable {
   package var writer: Named? { named(kind.layout.writer) }
   package var day: Day? { texts[kind.layout.day].flatMap { Day($0) } }
 }
-
-extension Command {
-  package static func record(_ entry: PatrolEntry) -> Command {
-    .write(NewPage(.patrol, PatrolEntry.schema.texts(entry)))
-  }
-
-  package static func inspect(_ inspection: Inspection) -> Command {
-    .write(NewPage(.inspection, Inspection.schema.texts(inspection)))
-  }
-}

@@ -1,3 +1,49 @@
+import Records
+
+/// Pages of the books, and what is known before one is written.
+package enum PageCommand: Hashable, Sendable {
+  /// The newest entry of a team, for plan fields and open handovers.
+  case recall(team: String)
+  /// What is still to be put right at a team that will be inspected, by an inspecting side.
+  case recallInspections(inspecting: String, inspected: String)
+  /// A page into its book.
+  case write(NewPage)
+  case correct(PageID, changes: [String: String], reason: String)
+  case void(PageID, reason: String)
+  /// A team goes out; its page ends the mark.
+  case setOut(Underway)
+
+  var needs: Need {
+    switch self {
+    case .recall, .recallInspections: .nothing
+    case .write, .correct, .void, .setOut: .lock
+    }
+  }
+}
+
+extension Command {
+  package static func recall(team: String) -> Command { .pages(.recall(team: team)) }
+  package static func recallInspections(inspecting: String, inspected: String) -> Command {
+    .pages(.recallInspections(inspecting: inspecting, inspected: inspected))
+  }
+  package static func write(_ page: NewPage) -> Command { .pages(.write(page)) }
+  package static func record(_ entry: PatrolEntry) -> Command {
+    .write(NewPage(.patrol, PatrolEntry.schema.texts(entry)))
+  }
+  package static func inspect(_ inspection: Inspection) -> Command {
+    .write(NewPage(.inspection, Inspection.schema.texts(inspection)))
+  }
+  package static func correct(
+    _ page: PageID, changes: [String: String], reason: String
+  ) -> Command {
+    .pages(.correct(page, changes: changes, reason: reason))
+  }
+  package static func void(_ page: PageID, reason: String) -> Command {
+    .pages(.void(page, reason: reason))
+  }
+  package static func setOut(_ patrol: Underway) -> Command { .pages(.setOut(patrol)) }
+}
+
 /// What a form may take over from a team's earlier entries.
 package struct Recollection: Hashable, Sendable {
   /// The fields of the newest entry; none for a new book.

@@ -1,5 +1,33 @@
 import Records
 
+/// Signatures and the keys that they are made with.
+package enum SigningCommand: Hashable, Sendable {
+  /// Something signed by somebody; no secret where an ssh-agent keeps the key.
+  case attest(Attesting, by: String, Secret?)
+  case newKey(of: String, KeySource, replaces: Bool)
+  case changeSecret(of: String, from: Secret, to: Secret)
+  case revokeKey(of: String)
+
+  var needs: Need { .lock }
+}
+
+extension Command {
+  package static func attest(_ act: Attesting, by signer: String, _ secret: Secret?) -> Command {
+    .signing(.attest(act, by: signer, secret))
+  }
+  package static func newKey(
+    of person: String, _ source: KeySource, replaces: Bool
+  ) -> Command {
+    .signing(.newKey(of: person, source, replaces: replaces))
+  }
+  package static func changeSecret(
+    of person: String, from old: Secret, to new: Secret
+  ) -> Command {
+    .signing(.changeSecret(of: person, from: old, to: new))
+  }
+  package static func revokeKey(of person: String) -> Command { .signing(.revokeKey(of: person)) }
+}
+
 /// What somebody signs (R22).
 package enum Attesting: Hashable, Sendable {
   /// One side's signature on each page, in one go.

@@ -6,7 +6,19 @@ import Wording
 /// The station's settings, changed as a record of a register is: noted in the journal, and taken back
 /// by undo.
 extension Keeper {
-  mutating func setStation(_ changes: [String: String]) throws -> Report {
+  mutating func carryOut(_ command: SettingsCommand) throws -> Report {
+    switch command {
+    case .setStation(let texts): try setStation(texts)
+    case .trustClock: trustClock()
+    }
+  }
+
+  private mutating func trustClock() -> Report {
+    trusted.append(now.day)
+    return Report(.done)
+  }
+
+  private mutating func setStation(_ changes: [String: String]) throws -> Report {
     if let name = changes.keys.sorted().first(where: Station.fixed.contains) {
       throw RegisterRefusal.fixedSetting(name)
     }
@@ -31,5 +43,15 @@ extension Keeper {
       throw DirectoryError.notOurs(directory.disk.root)
     }
     return Register.texts(record, Set(Station.schema.columns.map(\.name)))
+  }
+}
+
+/// `station.rec` as it is written.
+package enum StationFile {
+  package static func bytes(_ station: Station) -> [UInt8] {
+    let text =
+      Change.Subject.settings.descriptor
+      + RecWriter.record(Station.schema.print(station))
+    return Array(text.utf8)
   }
 }

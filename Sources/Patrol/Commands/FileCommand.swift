@@ -1,0 +1,16 @@
+/// Files beside books and registers.
+package enum FileCommand: Hashable, Sendable {
+  /// A text for others, into `exports/`.
+  case store(String, name: String)
+  /// Files whose path begins so: for somebody who types one.
+  case complete(path: String)
+
+  var needs: Need { .nothing }
+}
+
+extension Command {
+  package static func store(_ text: String, name: String) -> Command {
+    .files(.store(text, name: name))
+  }
+  package static func complete(path: String) -> Command { .files(.complete(path: path)) }
+}

@@ -1,0 +1,20 @@
+import Records
+
+/// A patrol day, read to be shown.
+package enum DayCommand: Hashable, Sendable {
+  /// The one that is running without any.
+  case open(Day?)
+  /// Whatever was changed from outside since.
+  ///
+  /// - Parameter typing: the drafts of open forms, which know their own.
+  case refresh(Day, typing: Set<String>)
+
+  var needs: Need { .nothing }
+}
+
+extension Command {
+  package static func open(_ day: Day?) -> Command { .day(.open(day)) }
+  package static func refresh(_ day: Day, typing: Set<String> = []) -> Command {
+    .day(.refresh(day, typing: typing))
+  }
+}

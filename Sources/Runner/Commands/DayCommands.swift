@@ -1,0 +1,50 @@
+import Books
+import Patrol
+import Records
+
+/// Days that the console shows.
+extension Keeper {
+  mutating func carryOut(_ command: DayCommand) throws -> Report {
+    switch command {
+    // Whoever begins is told where the clock may be wrong.
+    case .open(nil): try open(nil).with(doubt: clockDoubt())
+    case .open(let day): try open(day)
+    case .refresh(let day, let typing): try refresh(day, typing)
+    }
+  }
+
+  /// The first day is opened while the registers are read.
+  private mutating func open(_ day: Day?) throws -> Report {
+    if library == nil {
+      let (disk, now, books) = (directory.disk, clock.now, kinds)
+      try settleIfCutOff()
+      let (_, index) = try readLibrary {
+        YearIndexes.index((day ?? now.moment.day).year, books, on: disk)
+      }
+      self.books.take(index)
+      if !recordedMarks.isEmpty {
+        // A mark that can't be taken away is not shown, and taken away before the next step.
+        try? directory.disk.locked(DataDirectory.lock) { try removeRecordedMarks() }
+      }
+    }
+    return try view(.opened, day ?? currentLibrary().today)
+  }
+
+  private mutating func refresh(_ day: Day, _ typing: Set<String>) throws -> Report {
+    let drafts = drafts.changed(but: typing)
+    let isNew = loading.stamps() != stamps
+    if isNew { library = nil }
+    let wroteBooks = try books.freshen()
+    if wroteBooks { endRecorded() }
+    books.store(beyond: YearIndexes.fewVolumes)
+    let turned = library.map { $0.today != $0.station.patrolDay(now) } ?? true
+    let isFound = lookedThrough?.isShown == false
+    // A command that was refused may have read the registers again.
+    let isUnseen = library.map { $0.reading != shown } ?? true
+    guard isNew || isUnseen || wroteBooks || turned || isFound else {
+      return Report(.unchanged).with(drafts: drafts)
+    }
+    lookedThrough?.isShown = true
+    return try view(.opened, day).with(drafts: drafts)
+  }
+}

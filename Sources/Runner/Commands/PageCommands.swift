@@ -1,0 +1,82 @@
+import Books
+import Patrol
+import Records
+import Wording
+
+/// Pages: what is known before one is written, and how one is.
+extension Keeper {
+  mutating func carryOut(_ command: PageCommand) throws -> Report {
+    switch command {
+    case .recall(let team): Report(.recalled(try recall(team)))
+    case .recallInspections(let inspecting, let inspected):
+      Report(.recalled(try recallInspections(inspecting, inspected)))
+    case .write(let page): try write(page)
+    case .correct(let id, let changes, let reason): try correct(id, changes, reason)
+    case .void(let id, let reason): try void(id, reason)
+    case .setOut(let patrol): try setOut(patrol)
+    }
+  }
+
+  private mutating func recall(_ team: String) throws -> Recollection {
+    books.lookIntoEveryYear()
+    let pages = try books.newest(
+      BookID(team, .patrol), year: try currentLibrary().station.patrolDay(now).year)
+    let open = try books.openInspections(try currentLibrary()).items.filter {
+      $0.page.book == BookID(team, .patrol)
+    }
+    return Recollection(
+      texts: pages.last { !$0.isVoid }?.texts(PatrolEntry.schema.columns) ?? [:],
+      handovers: open.map { .init($0.page.number, $0.text) })
+  }
+
+  /// What the form of an inspection has to know of those before (R30).
+  private mutating func recallInspections(
+    _ inspecting: String, _ inspected: String
+  ) throws -> Recollection {
+    let library = try currentLibrary()
+    let book = BookID(inspecting, .inspection)
+    let open = try books.openProblems(book, of: inspected, library)
+    return Recollection(
+      handovers: open.map {
+        .init($0.page.number, "\($0.text)（\($0.due?.text ?? "")）")
+      })
+  }
+
+  /// Checks a page against what stands, and writes it into its book; a team that was out is back.
+  private mutating func write(_ page: NewPage) throws -> Report {
+    let library = try currentLibrary()
+    let body = try page.kind.body(page.texts)
+    guard let named = page.owner, let day = page.day else { throw EntryRefusal.unknownTeam("") }
+    let book = BookID(named.code, page.kind.book)
+    try check(page, of: book, day)
+    try UnknownCode.check(page.texts, page.kind.columns, library.codes)
+    let reference = try append(
+      .init(kind: page.kind.name, body: body), to: book, library.side(named.code) ?? named,
+      by: page.writer)
+    let (note, trouble) = endOuting(named, page)
+    return told(.recorded(reference), day, trouble: trouble).with(note: note)
+  }
+
+  /// The rules that a new page keeps.
+  private mutating func check(_ page: NewPage, of book: BookID, _ day: Day) throws {
+    let ledger = try books.ledger(day)
+    try page.kind.check(
+      page.texts,
+      PageContext(
+        try currentLibrary(), now: now, others: ledger.pages(of: book),
+        isClosed: ledger.close(of: book) != nil))
+  }
+
+  /// The mark of a team that was out goes once its page is there.
+  private mutating func endOuting(
+    _ team: Named, _ page: NewPage
+  ) -> (note: Phrase?, trouble: Notice?) {
+    guard let back = page.kind.layout.back.flatMap({ page.texts[$0] }).flatMap({ Moment($0) }),
+      let patrol = library?.underway(of: team.code), patrol.isOver(back)
+    else { return (nil, nil) }
+    do {
+      try end(patrol)
+      return (.isBack(patrol), nil)
+    } catch { return (nil, .stillOut(team, Loading.notice(error))) }
+  }
+}
