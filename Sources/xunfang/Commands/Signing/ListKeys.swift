@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// `xunfang key list`: who has a key, and who had one.
+extension KeyCommand {
+  struct ListKeys: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Everybody's keys, the ended ones too.")
+
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+      try Outcomes.reported(shared) {
+        let runner = try shared.runner()
+        let library = try runner.library
+        let rows = library.keys.map { key in
+          [
+            key.person, library.person(key.person)?.name ?? "", key.since?.text ?? "",
+            key.until?.text ?? "", key.isAgent ? "ssh-agent" : "PIN", "SHA256:" + key.fingerprint,
+          ]
+        }
+        Output.table(
+          [
+            ("Person", "Person"), ("Name", "Name"), ("From", "From"), ("Until", "Until"),
+            ("Kept", "Kept"), ("Fingerprint", "Fingerprint"),
+          ], rows, format)
+        return Outcomes.read(try runner.unread(), shared, .success)
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Patrol
+import Runner
+import Signing
+import Wording
+
+/// New PINs, asked for twice at a terminal.
+enum PINs {
+  static func name(_ code: String, _ runner: CommandRunner) throws -> String {
+    guard let person = try runner.library.person(code) else {
+      throw RegisterRefusal.notThere(code: code)
+    }
+    return person.name
+  }
+
+  static func new(_ options: SecretOptions, _ name: String, _ language: Language) throws -> Secret {
+    let prompt = Phrase("\(name) 的新口令", "\(name) 的新口令", "New PIN of \(name)")
+    let first = try options.read(prompt, language)
+    guard options.pinFile == nil else { return first }
+    let again = Phrase("再输一次", "再輸一次", "Once more")
+    guard try options.read(again, language).matches(first) else {
+      throw SigningError.secretsDiffer
+    }
+    return first
+  }
+}
