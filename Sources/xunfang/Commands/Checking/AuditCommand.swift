@@ -1,7 +1,6 @@
 import ArgumentParser
 import Books
 import Patrol
-import Records
 import Runner
 import Wording
 

@@ -1,15 +1,6 @@
 import ArgumentParser
 import Books
 import Console
-import Runner
-import Terminal
-import Wording
-
-/// `xunfang theme`: looking after theme files.
-struct ThemeCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "theme", abstract: "Theme files.", subcommands: [ThemeCheckCommand.self])
-}
 
 /// `xunfang theme check FILE`: unknown roles, contrast, pairs that colour-blind eyes can't tell.
 struct ThemeCheckCommand: ParsableCommand {

@@ -1,0 +1,37 @@
+import ArgumentParser
+
+/// `xunfang check`: the rules of the order.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "The rules of the order: shortfalls, missing entries, late ones …")
+
+  @Option(help: "The patrol day; today without it.") var date: String?
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let runner = try shared.runner()
+      let library = try runner.library
+      let day = try date.map(DayArgument.read) ?? library.today
+      let findings = try runner.findings(day)
+      let language = shared.spoken
+      Output.table(
+        [
+          ("Rule", "Rule"), ("Requirement", "R"), ("About", "Unit"), ("Since", "Since"),
+          ("Text", "Text"),
+        ],
+        findings.map {
+          [
+            $0.rule.rawValue, $0.rule.requirement, $0.about, $0.since?.text ?? "",
+            $0.text[language],
+          ]
+        },
+        format)
+      runner.settleNow()
+      let code = findings.isEmpty ? .success : Outcomes.found
+      return Outcomes.read(try runner.unreadAnywhere(), shared, code)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Books
+import Terminal
+
+/// `xunfang doctor`: what this terminal and directory are like.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Terminal, locale, widths, colours; rights and space of the data directory.")
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let facts = TerminalFacts.settle(environment: Environment.value)
+      let directory = shared.directory
+      let status = try directory.disk.status("")
+      let now = try shared.clock().now
+      Output.line("time zone   TZ=\(Environment.value("TZ") ?? "-") -> \(now.text.suffix(6))")
+      Output.line("date        \(now.moment.day.text)")
+      Output.line("TERM        \(facts.term) -> \(facts.termUsed)")
+      Output.line(
+        "LC_CTYPE    \(facts.localeAsked.isEmpty ? "-" : facts.localeAsked) -> \(facts.locale)")
+      if facts.lacksLocale {
+        Output.line("            \(facts.localeAsked) is not installed: localedef makes it")
+      }
+      Output.line("encoding    \(facts.encoding.name)")
+      Output.line("colours     \(facts.colours)")
+      Output.line("reports     \(facts.answersReports ? "yes" : "no")")
+      Output.line("wcwidth     \(facts.widthIsOurs ? "ours" : "NOT OURS: rare names may vanish")")
+      Output.line(
+        "data        \(directory.disk.root) \(status == nil ? "missing" : status?.isDirectory == true ? "mode " + String((status?.mode ?? 0) & 0o777, radix: 8) : "not a directory")"
+      )
+      if directory.isOpenToOthers {
+        Output.line("            others can read it: chmod 700 \(directory.disk.root)")
+      }
+      let open = directory.filesOpenToOthers
+      for path in open { Output.line("            others can read it: chmod 600 \(path)") }
+      let runner = status == nil ? nil : try shared.runner(waiting: LockWaiting())
+      let unread = try runner?.unreadAnywhere() ?? []
+      let doubt = runner?.perform(.open(nil)).doubt
+      let clock = [shared.zoneFault?.notice, doubt?.notice].compactMap { $0 }
+      for notice in clock { Output.line("            \(notice.happened[shared.spoken])") }
+      Output.line("sample 1    |巡防|1234|──|●○|✓|“”|")
+      Output.line("sample 2    |𠮷野|𱍐某|𮯰某|")
+      return Outcomes.read(
+        unread, shared,
+        facts.widthIsOurs && open.isEmpty && clock.isEmpty ? .success : Outcomes.found)
+    }
+  }
+}

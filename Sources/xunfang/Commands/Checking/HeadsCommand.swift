@@ -1,0 +1,25 @@
+import ArgumentParser
+import Books
+import Runner
+
+/// `xunfang heads`: the last page of every volume, and the keys there are.
+struct HeadsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "heads",
+    abstract: "BOOK YEAR NUMBER DIGEST of every volume's last page, and one fingerprint.")
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      try shared.directory.check()
+      let heads = try Heads(on: shared.directory.disk, of: Program.kinds.books)
+      Output.text(heads.text)
+      let keys = try KeyHeads(on: shared.directory.disk)
+      Output.text(keys.text(at: try shared.clock().now))
+      Output.line("# \(heads.fingerprint.text)")
+      return Outcomes.read(
+        (heads.unread + [keys.unread].compactMap { $0 }).map(\.notice), shared, .success)
+    }
+  }
+}

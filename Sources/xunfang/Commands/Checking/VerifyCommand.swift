@@ -1,0 +1,39 @@
+import ArgumentParser
+import Books
+import Runner
+import Wording
+
+/// `xunfang verify`: digests, chains, signatures.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check digests, chains and signatures of every volume.")
+
+  @Option(help: "A list made by heads: finds pages torn out of an end, or a book swapped.")
+  var heads: String?
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      try shared.directory.check()
+      let result = try shared.runner().verify(progress: ProgressLine.onTerminal())
+      guard let result else { return Outcomes.failed }
+      let list = try heads.map(read)
+      let missing = try list.map { list -> [Notice] in
+        let keys = try KeyHeads(on: shared.directory.disk)
+        return list.faults(on: shared.directory.disk).map(\.notice)
+          + keys.faults(list.text).map(\.notice)
+      }
+      let findings = result.findings + (missing ?? [])
+      for notice in result.notes + findings { Outcomes.complain(notice, shared.spoken) }
+      let count = findings.count
+      let wrong = Phrase("，\(count) 处不符", "，\(count) 處不符", ", \(count) wrong")
+      Output.line(result.extent[shared.spoken] + wrong[shared.spoken])
+      if let list { Output.line(list.extent[shared.spoken]) }
+      return Outcomes.read(result.unread, shared, findings.isEmpty ? .success : Outcomes.found)
+    }
+  }
+
+  private func read(_ list: String) throws -> HeadList {
+    try HeadList(try GivenFile(list).read(), file: list)
+  }
+}

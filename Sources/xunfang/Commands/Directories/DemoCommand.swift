@@ -1,0 +1,21 @@
+import ArgumentParser
+import Books
+import Runner
+
+/// `xunfang demo`: a made-up city to try everything on.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Make a made-up city with 70 days of books up to now.")
+
+  @Argument(help: "The directory, new or empty.") var directory: String
+  @Option(help: "Another number makes another city.") var seed = 7
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      try MakingUp.demo(on: PosixDisk(root: directory), now: try shared.clock().now, seed: seed)
+      Output.saved(directory)
+      return .success
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Books
+import Patrol
+import Records
+import Runner
+import Wording
+
+/// `xunfang init`: a new data directory.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a new data directory.")
+
+  @Argument(help: "The directory, new or empty.") var directory: String
+  @Option(help: "The unit's code: letters, digits and -.") var unit: String
+  @Option(help: "The unit's name.") var name: String
+  @Option(help: "city, township or station.") var kind = "station"
+  @Option(help: "The city or county.") var city: String?
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      guard ["city", "township", "station"].contains(kind) else {
+        throw ValidationError("--kind is city, township or station")
+      }
+      guard Language(rawValue: shared.language ?? "zh-Hans") != nil else {
+        throw ValidationError("--language is zh-Hans, zh-Hant or en")
+      }
+      let disk = PosixDisk(root: directory)
+      let station = try Station.schema.parse([
+        "Format": "\(VolumeHeader.format)", "Unit": unit, "Name": name, "City": city ?? name,
+        "Language": shared.language ?? "zh-Hans", "Theme": Station.automaticTheme,
+        "Rollover": "08:00",
+        "CityFloor": "80",
+        "TownshipFloor": "15", "VillageFloor": "5", "CrewFloor": "3", "Grace": "2",
+        "PatrolHours": "3",
+      ])
+      try DirectoryMaking.start(on: disk)
+      let unitRecord = try Unit.schema.parse(["Code": unit, "Name": name, "Kind": kind])
+      try DirectoryMaking.register([unitRecord], keeper: unit, on: disk)
+      try DirectoryMaking.finish(station, on: disk)
+      Output.saved(directory)
+      return .success
+    }
+  }
+}
