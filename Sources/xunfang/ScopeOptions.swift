@@ -34,11 +34,3 @@ extension Library {
     }
   }
 }
-
-/// A span of days; one that ends before it begins is a slip and no empty answer.
-enum SpanArgument {
-  static func check(_ from: Day?, _ to: Day?) throws {
-    guard let from, let to, to < from else { return }
-    throw ValidationError("--to \(to.text) lies before --from \(from.text)")
-  }
-}

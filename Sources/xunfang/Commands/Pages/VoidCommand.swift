@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `xunfang void`: strikes a whole page out; its number and text stay.
+struct VoidCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "void", abstract: "Strike out a whole page; its number and text stay.")
+
+  @OptionGroup var page: PageArguments
+  @Option(help: "Why.") var reason: String
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      Outcomes.of(.void(try page.id(), reason: reason), try shared.runner(), shared)
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `xunfang erase`: what is past its keeping time.
+struct EraseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erase",
+    abstract: "Erase personal data of people who left, and what is past its keeping time.")
+
+  @OptionGroup var shared: SharedOptions
+  func run() throws { try StepOutcome.run(.eraseDue, shared) }
+}

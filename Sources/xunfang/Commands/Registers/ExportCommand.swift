@@ -1,0 +1,28 @@
+import ArgumentParser
+import Patrol
+
+/// `xunfang export KIND`: a register as CSV on standard output.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "A register as CSV, personal data masked unless a reason is given.")
+
+  @Argument(help: "Which register: \(Program.kinds.names).") var kind: String
+  @Option(help: "Only of this unit.") var unit: String?
+  @Option(help: "Only of this team.") var team: String?
+  @Flag(help: "Records that have ended as well.") var all = false
+  @Option(help: "Why whole phone numbers are needed; goes into the access log.")
+  var reveal: String?
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let kind = try RegisterArgument.read(kind)
+      let runner = try shared.runner()
+      var rows = RegisterRows(kind, scope: try runner.library.scope(unit: unit, team: team))
+      rows.includesPast = all
+      Output.text(try runner.table(rows, why: reveal))
+      return Outcomes.read(try runner.unread(), shared, .success)
+    }
+  }
+}

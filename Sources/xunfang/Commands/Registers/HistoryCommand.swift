@@ -1,0 +1,61 @@
+import ArgumentParser
+import Patrol
+import Runner
+
+/// `xunfang history KIND CODE`, `xunfang history settings`: who changed what, when, from what to what.
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "What was changed of one record, or of the settings, newest first.")
+
+  @Argument(help: "settings, or which register: \(Program.kinds.names).") var kind: String
+  @Argument(help: "The record's code; none for the settings.") var code: String?
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let runner = try shared.runner()
+      let (subject, code) = try record(runner)
+      let report = runner.perform(.history(subject, code: code))
+      guard case .history(let changes) = report.outcome else { return Outcomes.of(report, shared) }
+      // One that was taken out of its register has a history all the same.
+      if changes.isEmpty, case .register(let kind) = subject {
+        try runner.library.needs(code, in: [kind])
+      }
+      let rows = changes.flatMap { change in Self.rows(change, subject) }
+      Output.table(
+        [
+          ("At", "At"), ("By", "By"), ("Act", "Act"), ("Code", "Code"), ("Field", "Field"),
+          ("From", "From"), ("To", "To"),
+        ], rows, format)
+      return Outcomes.read(
+        [report.trouble].compactMap { $0 } + (try runner.unread()), shared, .success)
+    }
+  }
+
+  private func record(_ runner: CommandRunner) throws -> (Change.Subject, String) {
+    if kind == Change.Subject.settings.text {
+      let unit = try runner.library.station.unit
+      guard code == nil || code == unit else {
+        throw ValidationError("the settings are those of \(unit)")
+      }
+      return (.settings, unit)
+    }
+    let kind = try RegisterArgument.read(kind)
+    guard let code else { throw ValidationError("which record? give its code") }
+    return (.register(kind), code)
+  }
+
+  private static func rows(_ change: Change, _ subject: Change.Subject) -> [[String]] {
+    let head = [change.at.text, change.by.text, change.act.rawValue, change.code]
+    let fate = change.fate == .added ? "added" : change.fate == .removed ? "removed" : ""
+    if change.fields.isEmpty { return [head + [fate, "", ""]] }
+    return change.fields.map { field in
+      let isPersonal = subject.column(field.name)?.entry.isPersonal ?? false
+      func shown(_ text: String) -> String { isPersonal ? Member.masked(text) : text }
+      if let erased = field.erased { return head + [field.name, "erased \(erased.text)", ""] }
+      return head + [field.name, shown(field.from), shown(field.to)]
+    }
+  }
+}

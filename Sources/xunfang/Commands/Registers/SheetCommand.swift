@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// `xunfang sheet KIND CODE`: what we hold on one person.
+struct SheetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet", abstract: "Everything held on one person, for that person to read.")
+
+  @Argument(help: "members, informants, volunteers or officers.") var kind: String
+  @Argument(help: "The person's code.") var code: String
+  @Option(help: "Why; goes into the access log.") var why = "本人查阅"
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Outcomes.reported(shared) {
+      let runner = try shared.runner()
+      Output.text(try runner.sheet(try RegisterArgument.read(kind), code, why: why))
+      return Outcomes.read(try runner.unread(), shared, .success)
+    }
+  }
+}
