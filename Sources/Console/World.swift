@@ -44,6 +44,9 @@ package struct World: Sendable {
   package var codes: CodeBook { library.codes }
   package var today: Day { library.station.patrolDay(now.moment) }
 
+  /// What is known when a page of the day that is shown is begun.
+  var beginning: PageBeginning { PageBeginning(library, day: day, now: now.moment) }
+
   func text(_ phrase: Phrase) -> String { phrase[language] }
 
   /// A day as a person says it: `11月24日 周二`.

@@ -14,7 +14,7 @@ extension FormPurpose {
     if case .record(let kind, nil, _, _) = self { return (code(kind, old, new, in: world), []) }
     guard case .patrol = self else { return ([:], []) }
     if old["Team"] != new["Team"], let team = Named(new["Team"])?.code {
-      let values = PatrolDefaults(world).teamValues(team)
+      let values = PatrolBeginning(world.beginning, ledger: world.ledger).teamValues(team)
       return (values, [.perform(.recall(team: team))])
     }
     if old["Found"] != new["Found"], new["Found"].split(separator: " ").contains("suspicious"),
@@ -29,7 +29,7 @@ extension FormPurpose {
   private func inspectionConsequences(_ old: Draft, _ new: Draft, in world: World) -> (
     values: [String: String], effects: [Effect]
   ) {
-    let defaults = InspectionDefaults(world)
+    let beginning = InspectionBeginning(world.beginning)
     func recall(_ values: [String: String]) -> [Effect] {
       let side = Named(values["Inspecting"] ?? new["Inspecting"])?.code ?? ""
       return [
@@ -38,11 +38,11 @@ extension FormPurpose {
       ]
     }
     if old["Inspected"] != new["Inspected"], let team = Named(new["Inspected"])?.code {
-      let values = defaults.teamValues(team)
+      let values = beginning.teamValues(team)
       return (values, recall(values))
     }
     if old["Inspecting"] != new["Inspecting"], let side = Named(new["Inspecting"])?.code {
-      return (defaults.sideValues(side), recall([:]))
+      return (beginning.sideValues(side), recall([:]))
     }
     if old["Decision"] != new["Decision"], new["Decision"] == "deadline", new["By"].isEmpty {
       return (["By": ((Day(new["Date"]) ?? world.day) + 3).text], [])

@@ -192,9 +192,10 @@ enum FormPurpose: Hashable, Sendable {
     }
     switch self {
     case .patrol(let team, let day, let from):
-      return PatrolDefaults(world).draft(team: team, day: day, from: from)
+      return PatrolBeginning(world.beginning, ledger: world.ledger).draft(
+        team: team, day: day, from: from)
     case .inspection(let team, let day):
-      return InspectionDefaults(world).draft(team: team, day: day)
+      return InspectionBeginning(world.beginning).draft(team: team, day: day)
     case .page(let kind, let day):
       return Draft(
         kind.layout.texts(PageBeginning(world.library, day: day, now: world.now.moment)))
@@ -206,7 +207,8 @@ enum FormPurpose: Hashable, Sendable {
     case .split(let unit): return SplitFields.beginning(unit, in: world)
     case .record(let kind, _, let scope, let given):
       return newRecord(kind, scope, given, world)
-    case .setOut(let team): return PatrolDefaults(world).outDraft(team: team)
+    case .setOut(let team):
+      return PatrolBeginning(world.beginning, ledger: world.ledger).outDraft(team: team)
     }
   }
 

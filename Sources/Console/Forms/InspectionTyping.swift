@@ -30,11 +30,11 @@ package struct InspectionTyping {
       try world.library.needs([.members, .deputies])
     }
     if inspector == nil { try world.library.needs([.members]) }
-    let defaults = InspectionDefaults(world)
-    var draft = defaults.draft(team: inspected, day: world.day)
+    let beginning = InspectionBeginning(world.beginning)
+    var draft = beginning.draft(team: inspected, day: world.day)
     if let book {
       guard world.library.side(book) != nil else { throw InspectionRefusal.unknownTeam(book) }
-      for (name, value) in defaults.sideValues(book) { draft[name] = value }
+      for (name, value) in beginning.sideValues(book) { draft[name] = value }
     }
     if let inspector {
       draft["Inspector"] = world.library.person(inspector)?.text ?? inspector

@@ -26,7 +26,7 @@ package struct PatrolTyping {
       try world.library.needs([.members] + RegisterKind.planning)
     }
     if other["Route"] == nil { try world.library.needs(RegisterKind.planning) }
-    var draft = PatrolDefaults(world).draft(team: team, day: nil, from: nil)
+    var draft = PatrolBeginning(world.beginning).draft(team: team, day: nil, from: nil)
     if let date { try read(date, "Date", into: &draft) }
     try read(from, "From", into: &draft)
     try read(to, "To", into: &draft)
@@ -50,7 +50,7 @@ package struct PatrolTyping {
   package func outTexts(team: String, due: String?, route: String?) throws -> [String: String] {
     guard world.library.team(team) != nil else { throw world.library.noTeam(team) }
     try world.library.needs([.members] + RegisterKind.planning)
-    var draft = PatrolDefaults(world).outDraft(team: team)
+    var draft = PatrolBeginning(world.beginning).outDraft(team: team)
     if let due {
       draft["Due"] = try FieldReading(world, Underway.schema.columns, draft).read(
         due, "Due", draft, Recollection())

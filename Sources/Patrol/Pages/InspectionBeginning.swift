@@ -1,4 +1,3 @@
-import Patrol
 import Records
 import Wording
 
@@ -6,20 +5,21 @@ import Wording
 /// many should be there.
 ///
 /// Never who was there or what was found: on those both sides sign.
-struct InspectionDefaults {
-  let world: World
+package struct InspectionBeginning {
+  private let about: PageBeginning
 
-  init(_ world: World) { self.world = world }
+  package init(_ about: PageBeginning) { self.about = about }
 
-  func draft(team: String?, day: Day) -> Draft {
+  private var library: Library { about.library }
+
+  package func draft(team: String?, day: Day) -> Draft {
     var draft = Draft(["Date": day.text, "Mode": "onsite"])
     if let team { for (name, value) in teamValues(team) { draft[name] = value } }
     return draft
   }
 
   /// Everything that follows from which team is inspected.
-  func teamValues(_ code: String) -> [String: String] {
-    let library = world.library
+  package func teamValues(_ code: String) -> [String: String] {
     guard let team = library.team(code) else { return [:] }
     let members = library.members(of: code)
     let side = library.townshipTeam(over: team)?.code ?? library.station.unit
@@ -32,8 +32,7 @@ struct InspectionDefaults {
   }
 
   /// Everything that follows from who inspects.
-  func sideValues(_ code: String) -> [String: String] {
-    let library = world.library
+  package func sideValues(_ code: String) -> [String: String] {
     let inspector =
       library.isStation(code) ? library.station.onDuty : library.leader(of: code)?.named
     return [
@@ -43,7 +42,7 @@ struct InspectionDefaults {
 
   /// Who answers for a team on the day: the deputy named for it, else its leader.
   private func answering(_ team: String) -> Named? {
-    guard world.library.isRead([.members, .deputies]) else { return nil }
-    return world.library.deputy(of: team, on: world.day) ?? world.library.leader(of: team)?.named
+    guard library.isRead([.members, .deputies]) else { return nil }
+    return library.deputy(of: team, on: about.day) ?? library.leader(of: team)?.named
   }
 }

@@ -1,24 +1,23 @@
-import Patrol
 import Records
 
 /// Who is due, kept as two lists of the draft that always add up (I3).
 ///
 /// Where the roster is given beside them, as for an inspection, `Present` is the number of those who
 /// are there.
-enum Crew {
+package enum Crew {
   /// The draft's field that holds a roster; no field of any page.
-  static let roster = "Roster"
+  package static let roster = "Roster"
 
-  static func isRoster(_ draft: Draft) -> Bool { !draft[roster].isEmpty }
+  package static func isRoster(_ draft: Draft) -> Bool { !draft[roster].isEmpty }
 
-  static func all(_ draft: Draft) -> [Named] {
+  package static func all(_ draft: Draft) -> [Named] {
     if isRoster(draft) { return Named.list(draft[roster]) }
     let present = Named.list(draft["Present"])
     let absent = absences(draft).map(\.person)
     return (present + absent).sorted { $0.code < $1.code }
   }
 
-  static func absences(_ draft: Draft) -> [Absence] {
+  package static func absences(_ draft: Draft) -> [Absence] {
     Absence.list(draft["Absent"])
   }
 
@@ -29,7 +28,7 @@ enum Crew {
   }
 
   /// Marks somebody absent or present again; the code when a reason is awaited.
-  static func toggle(_ draft: inout Draft, _ person: Named) -> String? {
+  package static func toggle(_ draft: inout Draft, _ person: Named) -> String? {
     var (present, absent) = (present(draft), absences(draft))
     if let at = absent.firstIndex(where: { $0.person.code == person.code }) {
       absent.remove(at: at)
@@ -44,13 +43,13 @@ enum Crew {
     return person.code
   }
 
-  static func setReason(_ draft: inout Draft, _ code: String, _ reason: String) {
+  package static func setReason(_ draft: inout Draft, _ code: String, _ reason: String) {
     let absent = absences(draft).map { $0.person.code == code ? Absence($0.person, reason) : $0 }
     store(&draft, present(draft), absent)
   }
 
   /// Makes exactly these people the crew, keeping who of them is absent.
-  static func setAll(_ draft: inout Draft, _ people: [String]) {
+  package static func setAll(_ draft: inout Draft, _ people: [String]) {
     let chosen = people.compactMap { Named($0) }
     let absent = absences(draft).filter { absence in
       chosen.contains { $0.code == absence.person.code }
