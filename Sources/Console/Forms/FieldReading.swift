@@ -32,73 +32,16 @@ struct FieldReading {
 
   /// The file's text for what was typed.
   func read(
-    _ typed: String, _ name: String, _ draft: Draft, _ last: Recollection
+    _ text: String, _ name: String, _ draft: Draft, _ last: Recollection
   ) throws(FieldError) -> String {
-    guard let column = column(name) else { return typed }
-    if ["..", "。。", "．．"].contains(typed.trimmingBlanks()) { return last.texts[name] ?? "" }
-    if Folding.halfWidth(typed).trimmingBlanks() == "=", let sum = total(name, draft) { return sum }
-    if typed.trimmingBlanks().isEmpty {
-      if column.isRequired { throw column.error("") }
-      return ""
-    }
-    guard let text = written(typed, column, draft), column.accepts(text) else {
-      throw column.error(typed)
-    }
-    return text
+    try typed.read(text, name, draft, last)
   }
 
-  /// What `=` stands for: the value that makes a field add up.
-  private func total(_ name: String, _ draft: Draft) -> String? {
-    guard name == "Present", !draft["Expected"].isEmpty else { return nil }
-    return "\((wholeNumber(draft["Expected"]) ?? 0) - Crew.absences(draft).count)"
-  }
+  /// The route whose points a patrol is asked for.
+  func route(_ draft: Draft) -> Route? { typed.route(draft) }
 
-  private func written(_ typed: String, _ column: Column, _ draft: Draft) -> String? {
-    let shorthand = shorthand(column, draft)
-    switch column.entry {
-    case .day: return shorthand.day(typed)?.text
-    case .moment: return shorthand.moment(typed)?.text
-    case .clock: return Written.minuteOfDay(typed).map { Moment.clock($0 % 1440) }
-    case .hours: return Shorthand.hours(typed)
-    case .count: return Shorthand.number(typed)
-    case .money: return Shorthand.money(typed)
-    case .phone: return Shorthand.phone(typed)
-    case .identity: return Shorthand.identity(typed)
-    case .places: return Shorthand.places(typed)
-    case .code(let table): return shorthand.code(typed, table)
-    case .codes(let table): return shorthand.codeList(typed, table)?.joined(separator: " ")
-    case .tallies(let table): return shorthand.tallies(typed, table)
-    case .prose: return prose(typed)
-    case .words(let table):
-      let code = world.codes.table(table).first {
-        $0.key == Folding.halfWidth(typed).trimmingBlanks()
-      }
-      return code?.label[world.language] ?? typed.trimmingBlanks()
-    case .line: return typed.trimmingBlanks()
-    case .reference, .references, .absentees, .flag, .points, .checkpoints:
-      return draft[column.name]
-    }
-  }
-
-  /// Two digits alone are a standing phrase, written out in full.
-  private func prose(_ typed: String) -> String {
-    let number = Folding.halfWidth(typed).trimmingBlanks()
-    if number.count == 2, let phrase = world.codes.phrase(number) { return phrase }
-    return typed.trimmingBlanks()
-  }
-
-  func shorthand(_ column: Column, _ draft: Draft) -> Shorthand {
-    let isEnd = column.name == "To" || column.name == "Due"
-    return Shorthand(
-      now: world.now.moment, station: world.library.station, codes: world.codes,
-      day: Day(draft["Date"]) ?? world.day, from: isEnd ? Moment(draft["From"]) : nil)
-  }
-
-  /// The route whose points a patrol is asked for: that of the shift, else the team's own.
-  func route(_ draft: Draft) -> Route? {
-    guard let team = Named(draft["Team"])?.code else { return nil }
-    let minute = (Moment(draft["From"]) ?? world.now.moment).minuteOfDay
-    return world.library.route(team: team, on: Day(draft["Date"]) ?? world.day, near: minute)
+  private var typed: TypedReading {
+    TypedReading(columns, world.beginning, language: world.language)
   }
 
   // MARK: Picking

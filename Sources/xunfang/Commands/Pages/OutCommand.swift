@@ -1,5 +1,4 @@
 import ArgumentParser
-import Console
 import Patrol
 
 /// `xunfang out`: a patrol has gone out; recording its entry brings it back.

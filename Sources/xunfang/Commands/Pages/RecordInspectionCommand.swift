@@ -1,5 +1,4 @@
 import ArgumentParser
-import Console
 import Patrol
 
 /// `xunfang record inspection`: prints `BOOK YEAR NUMBER DIGEST`; both sides sign it afterwards.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Console
 import Patrol
 
 /// `xunfang record patrol`: prints `BOOK YEAR NUMBER DIGEST`.

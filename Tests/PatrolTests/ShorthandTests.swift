@@ -3,8 +3,6 @@ import Records
 import TestSupport
 import Testing
 
-@testable import Console
-
 /// It is 22:30 on Tuesday 2026-11-24; the patrol day runs from 08:00 to 08:00.
 @Suite("What is typed with an input method on does what was meant")
 struct ShorthandTests {
@@ -99,27 +97,4 @@ struct ShorthandTests {
       ("+86 100-1234-5678", "10012345678"), ("0086(100)12345678", "10012345678"),
     ])
   func phones(_ typed: String, _ meant: String) { #expect(Shorthand.phone(typed) == meant) }
-
-  @Test("Free text and names are left as typed")
-  func untouched() throws {
-    let typist = try Typist(try Demo.small())
-    typist.type("<F2>1930<Enter>2210<Enter><Enter><Enter>9<Enter>")
-    typist.type("２２：３０ 见Ａ车，８点半离开。<F10>")
-    #expect(typist.patrols.first?.text("Observed") == "２２：３０ 见Ａ车，８点半离开。", "\(typist.screen)")
-  }
-
-  @Test("Full-width keys act as the keys they stand for")
-  func keys() throws {
-    let typist = try Typist(try Demo.small())
-    typist.type("？")
-    #expect(typist.lines.first != nil && typist.screen.contains("帮助"))
-    typist.type("<Esc>【")
-    #expect(typist.world.day == Demo.today - 1)
-    typist.type("】")
-    #expect(typist.world.day == Demo.today)
-    typist.type("２")
-    #expect(typist.screen.contains("2 治安巡逻记录簿"))
-    typist.type("：")
-    #expect(typist.screen.contains("命令"))
-  }
 }

@@ -1,17 +1,17 @@
-import Patrol
 import Records
-import Terminal
 import Wording
 
 /// What a script types into the inspection form: the same defaults, the same shorthand.
 package struct InspectionTyping {
-  private let world: World
+  private let about: PageBeginning
+  private let language: Language
 
   package init(library: Library, now: Stamp, language: Language) {
-    world = World(
-      language: language, library: library, day: library.station.patrolDay(now.moment), now: now,
-      size: Size(80, 24))
+    about = PageBeginning(library, day: library.station.patrolDay(now.moment), now: now.moment)
+    self.language = language
   }
+
+  private var library: Library { about.library }
 
   /// The fields of an inspection.
   ///
@@ -23,21 +23,21 @@ package struct InspectionTyping {
   package func texts(
     inspected: String, book: String?, inspector: String?, given: [(name: String, text: String)]
   ) throws -> [String: String] {
-    guard world.library.team(inspected) != nil else {
+    guard library.team(inspected) != nil else {
       throw InspectionRefusal.unknownTeam(inspected)
     }
     if !["Expected", "Answering"].allSatisfy({ name in given.contains { $0.name == name } }) {
-      try world.library.needs([.members, .deputies])
+      try library.needs([.members, .deputies])
     }
-    if inspector == nil { try world.library.needs([.members]) }
-    let beginning = InspectionBeginning(world.beginning)
-    var draft = beginning.draft(team: inspected, day: world.day)
+    if inspector == nil { try library.needs([.members]) }
+    let beginning = InspectionBeginning(about)
+    var draft = beginning.draft(team: inspected, day: about.day)
     if let book {
-      guard world.library.side(book) != nil else { throw InspectionRefusal.unknownTeam(book) }
+      guard library.side(book) != nil else { throw InspectionRefusal.unknownTeam(book) }
       for (name, value) in beginning.sideValues(book) { draft[name] = value }
     }
     if let inspector {
-      draft["Inspector"] = world.library.person(inspector)?.text ?? inspector
+      draft["Inspector"] = library.person(inspector)?.text ?? inspector
     }
     for (name, text) in given {
       guard let column = Inspection.schema.column(name) else {
@@ -48,8 +48,8 @@ package struct InspectionTyping {
       if column.accepts(text) {
         draft[name] = text
       } else {
-        draft[name] = try FieldReading(world, Inspection.schema.columns, draft).read(
-          text, name, draft, Recollection())
+        draft[name] = try TypedReading(Inspection.schema.columns, about, language: language)
+          .read(text, name, draft)
       }
     }
     if draft["Present"].isEmpty { draft["Present"] = draft["Expected"] }

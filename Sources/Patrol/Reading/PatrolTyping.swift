@@ -1,17 +1,17 @@
-import Patrol
 import Records
-import Terminal
 import Wording
 
 /// What a script types into the patrol form: the same defaults, the same shorthand.
 package struct PatrolTyping {
-  private let world: World
+  private let about: PageBeginning
+  private let language: Language
 
   package init(library: Library, now: Stamp, language: Language) {
-    world = World(
-      language: language, library: library, day: library.station.patrolDay(now.moment), now: now,
-      size: Size(80, 24))
+    about = PageBeginning(library, day: library.station.patrolDay(now.moment), now: now.moment)
+    self.language = language
   }
+
+  private var library: Library { about.library }
 
   /// The fields of an entry.
   ///
@@ -21,12 +21,12 @@ package struct PatrolTyping {
     team: String, date: String?, from: String, to: String, leader: String?, members: String?,
     other: [String: String]
   ) throws -> [String: String] {
-    guard world.library.team(team) != nil else { throw world.library.noTeam(team) }
+    guard library.team(team) != nil else { throw library.noTeam(team) }
     if leader == nil || members == nil {
-      try world.library.needs([.members] + RegisterKind.planning)
+      try library.needs([.members] + RegisterKind.planning)
     }
-    if other["Route"] == nil { try world.library.needs(RegisterKind.planning) }
-    var draft = PatrolBeginning(world.beginning).draft(team: team, day: nil, from: nil)
+    if other["Route"] == nil { try library.needs(RegisterKind.planning) }
+    var draft = PatrolBeginning(about).draft(team: team, day: nil, from: nil)
     if let date { try read(date, "Date", into: &draft) }
     try read(from, "From", into: &draft)
     try read(to, "To", into: &draft)
@@ -48,12 +48,12 @@ package struct PatrolTyping {
 
   /// The fields of a patrol that goes out now.
   package func outTexts(team: String, due: String?, route: String?) throws -> [String: String] {
-    guard world.library.team(team) != nil else { throw world.library.noTeam(team) }
-    try world.library.needs([.members] + RegisterKind.planning)
-    var draft = PatrolBeginning(world.beginning).outDraft(team: team)
+    guard library.team(team) != nil else { throw library.noTeam(team) }
+    try library.needs([.members] + RegisterKind.planning)
+    var draft = PatrolBeginning(about).outDraft(team: team)
     if let due {
-      draft["Due"] = try FieldReading(world, Underway.schema.columns, draft).read(
-        due, "Due", draft, Recollection())
+      draft["Due"] = try TypedReading(Underway.schema.columns, about, language: language)
+        .read(due, "Due", draft)
     }
     if let route { draft["Route"] = route }
     return draft.texts
@@ -61,12 +61,12 @@ package struct PatrolTyping {
 
   /// Anybody may help another team out.
   private func person(_ code: String) throws(EntryRefusal) -> String {
-    guard let person = world.library.person(code) else { throw .unknownPerson(code) }
+    guard let person = library.person(code) else { throw .unknownPerson(code) }
     return person.text
   }
 
   private func read(_ text: String, _ name: String, into draft: inout Draft) throws {
-    let reading = FieldReading(world, PatrolEntry.schema.columns, draft)
-    draft[name] = try reading.read(text, name, draft, Recollection())
+    let reading = TypedReading(PatrolEntry.schema.columns, about, language: language)
+    draft[name] = try reading.read(text, name, draft)
   }
 }

@@ -1,13 +1,11 @@
-import Patrol
 import Records
-import Wording
 
 /// What a person types, turned into what a file holds; lenient here, so that the schema can be
 /// strict.
 ///
 /// The input method may stay on: full-width digits and punctuation, 点 and 半, 月 and 日, Han
 /// numerals all mean what they say. Free text and names are never touched.
-struct Shorthand {
+package struct Shorthand {
   let now: Moment
   let station: Station
   let codes: CodeBook
@@ -16,10 +14,15 @@ struct Shorthand {
   /// What `+90` counts from, and before which a time can't be: when the patrol went out.
   let from: Moment?
 
+  package init(now: Moment, station: Station, codes: CodeBook, day: Day, from: Moment?) {
+    (self.now, self.station, self.codes) = (now, station, codes)
+    (self.day, self.from) = (day, from)
+  }
+
   // MARK: Times
 
   /// A moment for `2030`, `20：30`, `8点半`, `晚8点`, `+90`, `.` (now).
-  func moment(_ typed: String) -> Moment? {
+  package func moment(_ typed: String) -> Moment? {
     let text = Written.folded(typed)
     if text == "." || text == "。" || text == "now" || text == "现在" || text == "現在" { return now }
     if let sign = text.first, sign == "+" || sign == "-",
@@ -39,7 +42,7 @@ struct Shorthand {
   // MARK: Days
 
   /// A day for `-1`, `昨天`, `11-24`, `1124`, `24`, `2026.11.24`, `11月24日`.
-  func day(_ typed: String) -> Day? {
+  package func day(_ typed: String) -> Day? {
     let today = station.patrolDay(now)
     let text = Written.folded(typed)
     let words = ["今天": 0, "今日": 0, "t": 0, "昨天": -1, "昨日": -1, "前天": -2, "前日": -2]
@@ -76,18 +79,18 @@ struct Shorthand {
   // MARK: Numbers and codes
 
   /// Digits only: `１２`, `十二` and `12` alike.
-  static func number(_ typed: String) -> String { Written.number(typed) }
+  package static func number(_ typed: String) -> String { Written.number(typed) }
 
-  static func phone(_ typed: String) -> String? { Written.phone(typed) }
+  package static func phone(_ typed: String) -> String? { Written.phone(typed) }
 
   /// `12500`, `1.25万`, `￥12,500.50元`.
-  static func money(_ typed: String) -> String? { Written.money(typed) }
-  static func identity(_ typed: String) -> String { Written.identity(typed) }
-  static func hours(_ typed: String) -> String? { Written.hours(typed) }
-  static func places(_ typed: String) -> String { Written.places(typed) }
+  package static func money(_ typed: String) -> String? { Written.money(typed) }
+  package static func identity(_ typed: String) -> String { Written.identity(typed) }
+  package static func hours(_ typed: String) -> String? { Written.hours(typed) }
+  package static func places(_ typed: String) -> String { Written.places(typed) }
 
   /// `变压器14 机井9`, `变压器：14、机井：9`, `1:14 2:9` as `transformer 14, well 9`.
-  func tallies(_ typed: String, _ table: String) -> String? {
+  package func tallies(_ typed: String, _ table: String) -> String? {
     var result: [Tally] = []
     var (word, count) = ("", "")
     func flush() -> Bool {
@@ -116,9 +119,11 @@ struct Shorthand {
     return result.map(\.text).joined(separator: ", ")
   }
 
-  func code(_ typed: String, _ table: String) -> String? { codes.code(written: typed, in: table) }
+  package func code(_ typed: String, _ table: String) -> String? {
+    codes.code(written: typed, in: table)
+  }
 
-  func codeList(_ typed: String, _ table: String) -> [String]? {
+  package func codeList(_ typed: String, _ table: String) -> [String]? {
     codes.codes(written: typed, in: table)
   }
 }
