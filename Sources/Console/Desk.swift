@@ -106,7 +106,7 @@ package struct Desk: Sendable {
 
   /// The drafts of the forms that are open.
   private var typedDrafts: Set<String> {
-    Set(layers.compactMap { ($0.screen as? FormScreen)?.purpose.draftName })
+    Set(layers.compactMap { ($0.screen as? FormScreen)?.plan.draftName.text })
   }
 
   private mutating func tickAll() -> [Request] {
@@ -314,7 +314,7 @@ package struct Desk: Sendable {
   private func sameForm(_ screen: any Screen) -> Int? {
     guard let form = screen as? FormScreen else { return nil }
     return layers.firstIndex {
-      ($0.screen as? FormScreen)?.purpose.draftName == form.purpose.draftName
+      ($0.screen as? FormScreen)?.plan.draftName == form.plan.draftName
     }
   }
 

@@ -9,24 +9,15 @@ extension Place {
     switch self {
     case .home: return (HomeScreen(in: world), [])
     case .patrolForm(let team, let day, let from):
-      let recall = team.map { [Effect.perform(.recall(team: $0))] } ?? []
       // A draft belongs to its day, and the day that is shown is the one that is meant.
       let day = day ?? from.map(world.library.station.patrolDay) ?? world.day
-      let screen = FormScreen(.patrol(team: team, day: day, from: from), in: world)
-      return (screen, recall + screen.purpose.hintAtDraft(in: world))
+      return form(.patrol(team: team, day: day, from: from), in: world)
     case .inspectionForm(let team):
-      let screen = FormScreen(.inspection(team: team, day: world.day), in: world)
-      let side = Named(screen.form["Inspecting"])?.code
-      let recall = team.flatMap { team in
-        side.map { Effect.perform(.recallInspections(inspecting: $0, inspected: team)) }
-      }
-      return (screen, (recall.map { [$0] } ?? []) + screen.purpose.hintAtDraft(in: world))
-    case .pageForm(let kind):
-      let screen = FormScreen(.page(kind, day: world.day), in: world)
-      return (screen, screen.purpose.hintAtDraft(in: world))
-    case .refusal(let id): return (FormScreen(.refusal(id), in: world), [])
-    case .review(let id): return (FormScreen(.review(id), in: world), [])
-    case .deputy(let team): return (FormScreen(.deputy(team: team), in: world), [])
+      return form(.inspection(team: team, day: world.day), in: world)
+    case .pageForm(let kind): return form(.page(kind, day: world.day), in: world)
+    case .refusal(let id): return form(.refusal(id), in: world)
+    case .review(let id): return form(.review(id), in: world)
+    case .deputy(let team): return form(.deputy(team: team), in: world)
     case .sign(let task): return (SignScreen(task), [])
     case .waiting: return (WaitingScreen(), [])
     case .countersign(let person, let day): return (CountersignScreen(person, returning: day), [])
@@ -35,31 +26,28 @@ extension Place {
     case .verify: return (VerifyScreen(), [.start(.verify)])
     case .correction(let id):
       let kind = world.library.kinds.page(in: id.book.kind) ?? .patrol
-      return (FormScreen(.correction(id, kind), in: world), [])
-    case .void(let id): return (FormScreen(.void(id), in: world), [])
+      return form(.correction(id, kind), in: world)
+    case .void(let id): return form(.void(id), in: world)
     case .page(let id): return (PageScreen(id: id), [])
     case .registers(let kind, let scope):
       return (RegistersScreen(kind, scope: scope, in: world), [])
     case .record(let kind, let code):
       return (RecordScreen(kind, code), [.perform(.history(.register(kind), code: code))])
     case .recordForm(let kind, let code, let scope, let given):
-      return (
-        FormScreen(.record(kind, code: code, scope: scope, given: given), in: world), []
-      )
+      return form(.record(kind, code: code, scope: scope, given: given), in: world)
     case .severalForm(let kind, let codes):
-      return (FormScreen(.several(kind, codes), in: world), [])
-    case .ending(let kind, let code):
-      return (FormScreen(.ending(kind, code), in: world), [])
-    case .reveal(let kind, let code): return (FormScreen(.reveal(kind, code), in: world), [])
+      return form(.several(kind, codes), in: world)
+    case .ending(let kind, let code): return form(.ending(kind, code), in: world)
+    case .reveal(let kind, let code): return form(.reveal(kind, code), in: world)
     case .merge(let kind, let code): return (MergeScreen(kind, code, in: world), [])
-    case .split(let unit): return (FormScreen(.split(unit), in: world), [])
+    case .split(let unit): return form(.split(unit), in: world)
     case .settings: return (SettingsScreen(), [SettingsScreen.history(in: world)])
-    case .settingsForm: return (FormScreen(.settings, in: world), [])
+    case .settingsForm: return form(.settings, in: world)
     case .importing(let kind, let scope): return (ImportScreen(kind, scope: scope), [])
     case .roster(let scope, let day):
       let screen = RosterScreen(scope: scope, day: day ?? world.day)
       return (screen, [screen.request(in: world)])
-    case .setOut(let team): return (FormScreen(.setOut(team: team), in: world), [])
+    case .setOut(let team): return form(.setOut(team: team), in: world)
     case .today: return (TodayScreen(), [])
     case .search(let text):
       return (SearchScreen(text), text.isEmpty ? [] : [.start(.search(text))])
@@ -73,6 +61,13 @@ extension Place {
     case .choose(let choosing): return (ChooseScreen(choosing: choosing), [])
     case .clock(let doubt): return (ClockScreen(doubt: doubt), [])
     }
+  }
+
+  /// A form, what it asks for at once, and where another draft of it waits.
+  private func form(_ purpose: FormPurpose, in world: World) -> (any Screen, [Effect]) {
+    let plan = purpose.plan
+    let screen = FormScreen(plan, in: world)
+    return (screen, plan.opening(screen.form.draft, world) + plan.hintAtDraft(in: world))
   }
 }
 

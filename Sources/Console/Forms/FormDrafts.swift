@@ -14,7 +14,7 @@ extension FormScreen {
 
   /// Gives away what was typed since it was last kept, and what could not be kept then.
   mutating func keepDraft(in world: World, saying: Phrase? = nil) -> [Effect] {
-    let (name, draft) = (purpose.draftName, KeptDraft.typed(form))
+    let (name, draft) = (plan.draftName.text, KeptDraft.typed(form))
     guard draft != storedDraft || world.unkeptDrafts.contains(name) else { return [] }
     storedDraft = draft
     // What nobody has looked at yet is a conflict still when the draft is taken up again.
@@ -30,11 +30,11 @@ extension FormScreen {
       return [.say(Phrase("这里没有草稿。", "這裡沒有草稿。", "There is no draft here."))]
     }
     let (old, since) = (form, draftSince)
-    form = purpose.form(in: world)
+    form = plan.form(in: world)
     (storedDraft, draftSince) = (form.draft, nil)
     (conflicts, unseen) = ([:], [])
     thrownAway = ThrownAway(form: old, since: since, begun: form)
-    return purpose.draftNames(in: world).map { .dropDraft($0) } + [.say(.draftThrownAway)]
+    return plan.draftName.all(in: world).map { .dropDraft($0) } + [.say(.draftThrownAway)]
   }
 
   /// What was thrown away by the key before; nil where something was typed since.
@@ -50,7 +50,7 @@ extension FormScreen {
   /// A draft goes with the form; that it is kept is said once it is.
   mutating func leave(in world: World) -> [Effect] {
     let effects = keepDraft(in: world, saying: .draftKept)
-    let isKept = effects.isEmpty && purpose.draft(in: world) != nil
+    let isKept = effects.isEmpty && plan.draftName.draft(in: world) != nil
     return effects + [.close] + (isKept ? [.say(.draftKept)] : [])
   }
 
@@ -59,10 +59,10 @@ extension FormScreen {
   /// Lays what was typed over what stands in the books by now, where somebody has changed it since the
   /// form was opened: nothing is saved before it was looked at.
   mutating func takeUpAnew(in world: World) -> [Effect]? {
-    guard let standing, let now = purpose.standing(in: world), now != standing else { return nil }
+    guard let standing, let now = plan.standing(world), now != standing else { return nil }
     let typed = KeptDraft.draft(KeptDraft.typed(form), begun: begun, at: world.now)
     let (focus, since) = (form.focusName, draftSince)
-    self = FormScreen(purpose, taking: purpose.kept(typed, in: world), in: world)
+    self = FormScreen(plan, taking: plan.kept(typed, in: world), in: world)
     draftSince = since
     form.go(to: focus, reading(world))
     return showConflict(in: world) ?? [
@@ -99,10 +99,10 @@ extension FormScreen {
   }
 }
 
-extension FormPurpose {
+extension FormPlan {
   /// Says where a draft of the same form waits that this one does not take up.
   func hintAtDraft(in world: World) -> [Effect] {
-    guard let day = otherDayOfDraft(in: world) else { return [] }
+    guard let day = draftName.otherDay(in: world) else { return [] }
     return [
       .say(
         Phrase(

@@ -52,16 +52,9 @@ extension FormPurpose {
 
   // MARK: Ending
 
-  /// What is to be done with a form that is complete.
-  enum Ending {
-    case command(Command)
-    /// Nothing is written before it is signed.
-    case sign(SigningTask)
-  }
-
   /// - Parameter standing: what stood in the books when the form was opened.
   func ending(_ draft: Draft, standing: [String: String]?, in world: World) throws(FieldError)
-    -> Ending
+    -> FormPlan.Ending
   {
     switch self {
     case .patrol: return .command(.record(try draft.read(PatrolEntry.schema)))
@@ -70,9 +63,9 @@ extension FormPurpose {
       _ = try kind.body(draft.texts)
       return .command(.write(NewPage(kind, draft.texts)))
     case .refusal(let id):
-      return .sign(try draft.read(RefusalFields.schema).task(id, draft: draftName))
+      return .sign(try draft.read(RefusalFields.schema).task(id, draft: draftName.text))
     case .review(let id):
-      return .sign(try draft.read(ReviewFields.schema).task(id, draft: draftName))
+      return .sign(try draft.read(ReviewFields.schema).task(id, draft: draftName.text))
     case .deputy(let team): return .command(try deputy(team, draft, in: world))
     case .correction(let id, let kind):
       return .command(try correction(id, kind, draft, standing ?? [:]))
@@ -156,62 +149,4 @@ extension FormPurpose {
     }
     return [.close]
   }
-
-  func savedMessage(_ outcome: Outcome, _ draft: Draft, in world: World) -> Phrase {
-    switch outcome {
-    case .amended(let page, let kind): amended(page, kind, in: world)
-    case .recorded(let page):
-      .saved(
-        world.library.kinds.page(in: page.id.book.kind).flatMap {
-          Named(draft[$0.layout.owner])?.name
-        } ?? page.id.book.owner, page.id.number)
-    case .setOut(let team):
-      Phrase(
-        "\(team.name) 已出巡，F5 登记归队。", "\(team.name) 已出巡，F5 登記歸隊。",
-        "\(team.name) is out; F5 marks it back.")
-    case .changed(let summary): summary.phrase
-    case .put(let kind, let code):
-      .put(kind, name(kind, draft) ?? code)
-        + (Erasing.leaving(kind, draft.texts, today: world.today).isEmpty
-          ? Phrase(verbatim: "") : .erasedForGood)
-    case .revealed: Phrase("已记入查看记录。", "已記入查看記錄。", "Noted in the access log.")
-    case .unchanged: Phrase("没有改动。", "沒有改動。", "Nothing was changed.")
-    default: Phrase("已存。", "已存。", "Saved.")
-    }
-  }
-
-  /// What a record is called by, where that is words and no code of a table.
-  private func name(_ kind: RegisterKind, _ draft: Draft) -> String? {
-    let name = kind.layout.name
-    return name.entry == .line && !draft[name].isEmpty ? draft[name] : nil
-  }
-
-  /// Which page was amended, and which page says so.
-  private func amended(
-    _ page: PageReference, _ kind: Amendment.Kind, in world: World
-  ) -> Phrase {
-    let owner = page.id.book.owner
-    let name = world.library.side(owner)?.name ?? owner
-    let id: PageID? =
-      switch self {
-      case .correction(let id, _), .void(let id): id
-      default: nil
-      }
-    let number = id.map { " №\($0.number)" } ?? ""
-    let by = page.id.number
-    return kind == .void
-      ? Phrase(
-        "\(name)\(number) 已作废，记在 №\(by)。", "\(name)\(number) 已作廢，記在 №\(by)。",
-        "\(name)\(number) is void, by №\(by).")
-      : Phrase(
-        "\(name)\(number) 已更正，记在 №\(by)。", "\(name)\(number) 已更正，記在 №\(by)。",
-        "\(name)\(number) is corrected, by №\(by).")
-  }
-}
-
-extension Phrase {
-  /// Somebody left: what is personal went at once, from the history too (R28).
-  fileprivate static let erasedForGood = Phrase(
-    "电话等个人信息已清除，撤销也不恢复。", "電話等個人資訊已清除，撤銷也不恢復。",
-    " Phone and the like are erased; undoing does not bring them back.")
 }

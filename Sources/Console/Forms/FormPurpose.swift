@@ -4,7 +4,7 @@ import Wording
 
 /// What a form is for: which fields it asks, what it begins with, what comes of it.
 enum FormPurpose: Hashable, Sendable {
-  case patrol(team: String?, day: Day?, from: Moment?)
+  case patrol(team: String?, day: Day, from: Moment?)
   case inspection(team: String?, day: Day)
   /// A page of a kind that needs no form of its own.
   case page(PageKind, day: Day)
@@ -123,28 +123,64 @@ enum FormPurpose: Hashable, Sendable {
     }
   }
 
-  var beginsSeeking: Bool {
-    if case .correction = self { true } else { false }
+  var draftName: DraftName {
+    switch self {
+    case .patrol(let team, let day, _): DraftName("patrol", of: team, on: day)
+    case .inspection(let team, let day): DraftName("inspection", of: team, on: day)
+    case .page(let kind, let day): DraftName("page", kind.name, day.text)
+    case .refusal(let id): DraftName("refusal", id.book.owner, "\(id.year)", "\(id.number)")
+    case .review(let id): DraftName("review", id.book.owner, "\(id.year)", "\(id.number)")
+    case .correction(let id, _): DraftName("correction", id)
+    case .void(let id): DraftName("void", id)
+    case .deputy(let team): DraftName("deputy", team)
+    case .setOut(let team): DraftName("out", team)
+    case .record(let kind, let code?, _, _): DraftName(kind.name, code)
+    case .record(let kind, nil, let scope, let given):
+      DraftName(
+        kind.name, given["Code"] ?? "new", scope?.code, given["Team"], given["Date"],
+        given["Line"])
+    case .several(let kind, let codes):
+      // Too many codes for a file's name.
+      DraftName("several", kind.name, Digest(of: Array(codes.joined(separator: " ").utf8)).short)
+    case .ending(let kind, let code): DraftName("ending", kind.name, code)
+    case .reveal(let kind, let code): DraftName("reveal", kind.name, code)
+    case .split(let unit): DraftName("split", unit)
+    case .settings: DraftName("settings")
+    }
   }
 
-  /// What the form says in its edge when something is still open from before.
-  var openNote: Phrase {
-    if case .inspection = self {
-      return Phrase("有问题未销号 ", "有問題未銷號 ", "open problems ")
+  /// The form for it, as a value.
+  var plan: FormPlan {
+    var plan = FormPlan(
+      title, columns, asked: names, from: firstField, draft: draftName, standing: standing(in:),
+      beginning: beginning(in:),
+      ending: { draft, standing, world throws(FieldError) in
+        try ending(draft, standing: standing, in: world)
+      })
+    plan.planFields = planFields
+    plan.following = { consequences($0, $1, in: $2) }
+    plan.after = following
+    switch self {
+    case .patrol(let team, _, _):
+      plan.opening = { _, _ in team.map { [.perform(.recall(team: $0))] } ?? [] }
+      plan.beside = FormPlan.open(beside: ["Handover", "Settles", "Found"])
+    case .inspection(let team, _):
+      plan.openNote = Phrase("有问题未销号 ", "有問題未銷號 ", "open problems ")
+      plan.opening = { draft, _ in
+        guard let team, let side = Named(draft["Inspecting"])?.code else { return [] }
+        return [.perform(.recallInspections(inspecting: side, inspected: team))]
+      }
+      plan.beside = FormPlan.open(beside: ["Settles", "Problems", "Found"])
+    case .correction(let id, _):
+      plan.beginsSeeking = true
+      plan.said = FormPlan.amending(id)
+    case .void(let id): plan.said = FormPlan.amending(id)
+    default: break
     }
-    return Phrase("有交接待办 ", "有交接待辦 ", "open handover ")
+    return plan
   }
 
   // MARK: Beginning
-
-  func form(in world: World) -> Form {
-    let names = names.filter { name in
-      columns.first { $0.name == name }?.entry != .identity || world.library.station.identityNumbers
-    }
-    var form = Form(names: names, draft: beginning(in: world), focus: firstField)
-    form.enter(FieldReading(world, columns, form.draft, standing: standing(in: world) ?? [:]))
-    return form
-  }
 
   private var firstField: String {
     switch self {

@@ -3,7 +3,7 @@ import Records
 import Terminal
 import Wording
 
-/// The one screen for every form: what is particular to a record kind stands in its `FormPurpose`.
+/// The one screen for every form: what is particular to one of them stands in its `FormPlan`.
 struct FormScreen: Screen {
   enum Action: Hashable {
     case next, previous, save, list, asLast, clear, back
@@ -38,7 +38,7 @@ struct FormScreen: Screen {
     Binding(.control("w"), does: .killWord, .killWord),
   ]
 
-  let purpose: FormPurpose
+  let plan: FormPlan
   var form: Form
   /// Hexadecimal digits typed after `C-v`.
   var codePoint: String?
@@ -60,37 +60,37 @@ struct FormScreen: Screen {
   /// The form that was thrown away, until it is typed into the new one.
   var thrownAway: ThrownAway?
 
-  init(_ purpose: FormPurpose, in world: World) {
-    self.init(purpose, taking: purpose.kept(in: world), in: world)
+  init(_ plan: FormPlan, in world: World) {
+    self.init(plan, taking: plan.kept(in: world), in: world)
   }
 
-  init(_ purpose: FormPurpose, taking kept: KeptDraft?, in world: World) {
-    self.purpose = purpose
-    let anew = purpose.form(in: world)
+  init(_ plan: FormPlan, taking kept: KeptDraft?, in world: World) {
+    self.plan = plan
+    let anew = plan.form(in: world)
     form = kept?.form ?? anew
     begun = anew.draft
     draftSince = kept.map { $0.since ?? world.now }
     conflicts = kept?.conflicts ?? [:]
     unseen = Set(conflicts.keys)
     storedDraft = KeptDraft.typed(form)
-    standing = purpose.standing(in: world)
-    isSeeking = purpose.beginsSeeking && kept == nil
+    standing = plan.standing(world)
+    isSeeking = plan.beginsSeeking && kept == nil
   }
 
   var isTyping: Bool { true }
-  var title: Phrase { purpose.title }
+  var title: Phrase { plan.title }
 
   /// What can be taken over from last time is only in forms that have a plan.
   func hints(in world: World) -> [KeyLine] {
     if form.picker != nil { return keyLines.inList(taking: .nextField) }
     return keyLines.filter {
-      (!purpose.planFields.isEmpty || $0.name != .asLast)
+      (!plan.planFields.isEmpty || $0.name != .asLast)
         && (draftSince != nil || $0.name != .dropDraft)
     }
   }
 
   func reading(_ world: World) -> FieldReading {
-    FieldReading(world, purpose.columns, form.draft, standing: standing ?? [:])
+    FieldReading(world, plan.columns, form.draft, standing: standing ?? [:])
   }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
@@ -253,13 +253,13 @@ struct FormScreen: Screen {
   /// What follows from a changed field, such as the crew of another team.
   private mutating func settle(_ before: Draft, in world: World) -> [Effect] {
     guard before != form.draft else { return [] }
-    let (values, effects) = purpose.consequences(before, form.draft, in: world)
+    let (values, effects) = plan.following(before, form.draft, world)
     if !values.isEmpty { form.fill(values, reading(world)) }
     return effects
   }
 
   private mutating func asLast(in world: World) -> [Effect] {
-    let values = purpose.planFields.reduce(into: [String: String]()) { values, name in
+    let values = plan.planFields.reduce(into: [String: String]()) { values, name in
       if let text = form.recollection.texts[name] { values[name] = text }
     }
     guard !values.isEmpty else {
@@ -281,11 +281,11 @@ struct FormScreen: Screen {
     guard form.leave(reading(world)) else {
       return form.complaints[form.focusName].map { [.say(Phrase(verbatim: $0))] } ?? []
     }
-    let (values, _) = purpose.consequences(before, form.draft, in: world)
+    let (values, _) = plan.following(before, form.draft, world)
     if !values.isEmpty { form.fill(values, reading(world)) }
     if let effects = takeUpAnew(in: world) ?? showConflict(in: world) { return effects }
     do {
-      switch try purpose.ending(form.draft, standing: standing, in: world) {
+      switch try plan.ending(form.draft, standing, world) {
       case .command(let command): return [.perform(command)]
       case .sign(let task): return keepDraft(in: world) + [.turnTo(.sign(task))]
       }
@@ -310,10 +310,8 @@ struct FormScreen: Screen {
     case .recorded, .amended, .setOut, .put, .changed, .history, .revealed, .exported, .completed,
       .erased, .planned, .done,
       .opened, .unchanged, .signed, .keyChanged:
-      return purpose.following(outcome) + [
-        .say(purpose.savedMessage(outcome, form.draft, in: world))
-      ]
-        + purpose.draftNames(in: world).map { .dropDraft($0) }
+      return plan.after(outcome) + [.say(plan.said(outcome, form.draft, world))]
+        + plan.draftName.all(in: world).map { .dropDraft($0) }
     }
   }
 }

@@ -7,7 +7,7 @@ import Wording
 extension FormScreen {
   func view(in world: World) -> any Block {
     let isWide = world.size.width >= 100
-    let open = form.recollection.handovers.isEmpty ? "" : purpose.openNote[world.language]
+    let open = form.recollection.handovers.isEmpty ? "" : plan.openNote[world.language]
     let asked = form.asked(reading(world))
     let at = (asked.firstIndex(of: form.focusName) ?? 0) + 1
     let draft = draftSince.map { Phrase.draft(since: $0, now: world.now)[world.language] } ?? ""
@@ -15,7 +15,7 @@ extension FormScreen {
     let fields = FieldList(screen: self, world: world)
     let options = OptionsBlock(screen: self, world: world)
     let panel = Panel(
-      Line(purpose.title[world.language], .titleFocus), note: note, isFocused: true,
+      Line(plan.title[world.language], .titleFocus), note: note, isFocused: true,
       glyphs: world.glyphs
     ) {
       if isWide {
@@ -188,24 +188,25 @@ struct OptionsBlock: Block {
     for (text, role) in options { put(text, role) }
   }
 
-  private var options: [(String, Role)] {
+  private var options: [FormPlan.Remark] {
     let reading = screen.reading(world)
     guard let column = reading.column(screen.form.focusName) else { return [] }
-    var lines: [(String, Role)] = []
+    var lines: [FormPlan.Remark] = []
     if let hint = column.hint { lines.append((hint[world.language], .dim)) }
+    lines += screen.plan.beside(column.name, screen.form, world)
     switch column.entry {
     case .code(let table), .codes(let table), .words(let table):
-      lines += handovers(column) + [(codeList(table, column), .plain)]
+      lines.append((codeList(table, column), .plain))
     case .absentees: lines += absentees
     case .points(let table):
       lines += [(column.expected[world.language], .dim), (points(table), .plain)]
-    case .prose: lines += handovers(column) + [(phrases, .dim)]
+    case .prose: lines.append((phrases, .dim))
     case .tallies(let table):
       lines += [(column.expected[world.language], .dim), (codeList(table, column), .dim)]
     case .checkpoints: lines += checkpoints
     case .flag, .day, .moment, .clock, .count, .money, .phone, .identity, .hours, .places, .line,
       .reference, .references:
-      lines += handovers(column) + [(column.expected[world.language], .dim)]
+      lines.append((column.expected[world.language], .dim))
     }
     return lines
   }
@@ -231,7 +232,7 @@ struct OptionsBlock: Block {
     }.joined(separator: "  ")
   }
 
-  private var absentees: [(String, Role)] {
+  private var absentees: [FormPlan.Remark] {
     if screen.form.awaiting != nil {
       let reasons = world.codes.table("absence").map { "\($0.key) \($0.label[world.language])" }
       return [
@@ -257,7 +258,7 @@ struct OptionsBlock: Block {
   }
 
   /// The route's points with their numbers, those left out crossed.
-  private var checkpoints: [(String, Role)] {
+  private var checkpoints: [FormPlan.Remark] {
     guard let route = screen.reading(world).route(screen.form.draft) else {
       return [
         (
@@ -277,11 +278,6 @@ struct OptionsBlock: Block {
       ),
       (points.joined(separator: "  "), .plain),
     ]
-  }
-
-  private func handovers(_ column: Column) -> [(String, Role)] {
-    guard ["Handover", "Settles", "Problems", "Found"].contains(column.name) else { return [] }
-    return screen.form.recollection.handovers.map { ("№\($0.number) \($0.text)", .warning) }
   }
 
   private var phrases: String {

@@ -80,15 +80,15 @@ struct KeptDraft {
   }
 }
 
-extension FormPurpose {
+extension FormPlan {
   /// What was typed into this form before and not saved.
   func kept(in world: World) -> KeptDraft? {
-    draft(in: world).map { kept($0.draft, in: world) }
+    draftName.draft(in: world).map { kept($0.draft, in: world) }
   }
 
   /// A draft laid over what the form begins with by now.
   func kept(_ draft: Draft, in world: World) -> KeptDraft {
-    let standing = standing(in: world)
+    let standing = standing(world)
     return KeptDraft(draft, begun: form(in: world), standing: standing) {
       FieldReading(world, columns, $0, standing: standing ?? [:])
     }

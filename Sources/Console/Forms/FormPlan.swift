@@ -1,0 +1,89 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// A form as a value: which fields it asks, what it begins with, what follows from a change, what
+/// comes of it. The screen that shows it knows no form.
+///
+/// A form is made by a function in a file of its own; what it does not say is as it is for most.
+struct FormPlan: Sendable {
+  /// What is filled in because another field was changed, and what has to be asked for.
+  typealias Consequences = (values: [String: String], effects: [Effect])
+  /// A line beside the fields, such as what is still open.
+  typealias Remark = (text: String, role: Role)
+
+  /// What is to be done with a form that is complete.
+  enum Ending {
+    case command(Command)
+    /// Nothing is written before it is signed.
+    case sign(SigningTask)
+  }
+
+  let title: Phrase
+  /// How its fields are read and shown, those included that it fills in and does not ask.
+  let columns: [Column]
+  /// Names of the fields asked for, in the order in which the caret meets them.
+  let asked: [String]
+  /// Where the caret stands first.
+  let firstField: String
+  let draftName: DraftName
+  /// Fields that tell of the plan and may be taken over: never times, people or findings.
+  var planFields: [String] = []
+  /// What the form says in its edge when something is still open from before.
+  var openNote = Phrase("有交接待办 ", "有交接待辦 ", "open handover ")
+  /// Whether the number of a field is waited for before anything is typed.
+  var beginsSeeking = false
+
+  /// What stands in the books when the form is opened and will be changed by it; nil for new ones.
+  let standing: @Sendable (World) -> [String: String]?
+  var beginning: @Sendable (World) -> Draft
+  /// What is asked for as soon as the form is open.
+  var opening: @Sendable (Draft, World) -> [Effect] = { _, _ in [] }
+  /// Fields that follow from a change of another, and what has to be asked for.
+  var following: @Sendable (_ old: Draft, _ new: Draft, World) -> Consequences = { _, _, _ in
+    ([:], [])
+  }
+  /// What is said beside the field of that name, before what may be typed into it.
+  var beside: @Sendable (_ field: String, Form, World) -> [Remark] = { _, _, _ in [] }
+  /// What becomes of a draft, given what stood in the books when the form was opened.
+  var ending: @Sendable (Draft, _ standing: [String: String]?, World) throws(FieldError) -> Ending
+  /// Where a saved form leads.
+  var after: @Sendable (Outcome) -> [Effect] = { _ in [.close] }
+  var said: @Sendable (Outcome, Draft, World) -> Phrase = saved
+
+  /// - Parameters:
+  ///   - first: where the caret stands first; the first field without it.
+  ///   - beginning: what stands in the books already, without it.
+  init(
+    _ title: Phrase, _ columns: [Column], asked: [String], from first: String? = nil,
+    draft: DraftName, standing: @escaping @Sendable (World) -> [String: String]? = { _ in nil },
+    beginning: (@Sendable (World) -> Draft)? = nil,
+    ending:
+      @escaping @Sendable (Draft, _ standing: [String: String]?, World) throws(FieldError)
+      -> Ending
+  ) {
+    (self.title, self.columns, self.asked, draftName) = (title, columns, asked, draft)
+    firstField = first ?? asked.first ?? ""
+    (self.standing, self.ending) = (standing, ending)
+    self.beginning = beginning ?? { Draft(standing($0) ?? [:]) }
+  }
+
+  /// The form before anything is typed; identity numbers only where the station wants them (R28).
+  func form(in world: World) -> Form {
+    let names = asked.filter { name in
+      columns.first { $0.name == name }?.entry != .identity || world.library.station.identityNumbers
+    }
+    var form = Form(names: names, draft: beginning(world), focus: firstField)
+    form.enter(FieldReading(world, columns, form.draft, standing: standing(world) ?? [:]))
+    return form
+  }
+
+  /// What is still open from before, beside some fields.
+  static func open(beside fields: Set<String>) -> @Sendable (String, Form, World) -> [Remark] {
+    { field, form, _ in
+      guard fields.contains(field) else { return [] }
+      return form.recollection.handovers.map { ("№\($0.number) \($0.text)", .warning) }
+    }
+  }
+}
