@@ -11,12 +11,12 @@ extension Place {
     case .patrolForm(let team, let day, let from):
       // A draft belongs to its day, and the day that is shown is the one that is meant.
       let day = day ?? from.map(world.library.station.patrolDay) ?? world.day
-      return form(.patrol(team: team, day: day, from: from), in: world)
+      return form(FormPurpose.patrol(team: team, day: day, from: from).plan, in: world)
     case .inspectionForm(let team):
-      return form(.inspection(team: team, day: world.day), in: world)
-    case .pageForm(let kind): return form(.page(kind, day: world.day), in: world)
-    case .refusal(let id): return form(.refusal(id), in: world)
-    case .review(let id): return form(.review(id), in: world)
+      return form(FormPurpose.inspection(team: team, day: world.day).plan, in: world)
+    case .pageForm(let kind): return form(FormPurpose.page(kind, day: world.day).plan, in: world)
+    case .refusal(let id): return form(FormPurpose.refusal(id).plan, in: world)
+    case .review(let id): return form(FormPurpose.review(id).plan, in: world)
     case .deputy(let team): return form(.deputy(team: team), in: world)
     case .sign(let task): return (SignScreen(task), [])
     case .waiting: return (WaitingScreen(), [])
@@ -26,7 +26,7 @@ extension Place {
     case .verify: return (VerifyScreen(), [.start(.verify)])
     case .correction(let id):
       let kind = world.library.kinds.page(in: id.book.kind) ?? .patrol
-      return form(.correction(id, kind), in: world)
+      return form(FormPurpose.correction(id, kind).plan, in: world)
     case .void(let id): return form(.void(id), in: world)
     case .page(let id): return (PageScreen(id: id), [])
     case .registers(let kind, let scope):
@@ -34,20 +34,20 @@ extension Place {
     case .record(let kind, let code):
       return (RecordScreen(kind, code), [.perform(.history(.register(kind), code: code))])
     case .recordForm(let kind, let code, let scope, let given):
-      return form(.record(kind, code: code, scope: scope, given: given), in: world)
+      return form(FormPurpose.record(kind, code: code, scope: scope, given: given).plan, in: world)
     case .severalForm(let kind, let codes):
-      return form(.several(kind, codes), in: world)
-    case .ending(let kind, let code): return form(.ending(kind, code), in: world)
+      return form(FormPurpose.several(kind, codes).plan, in: world)
+    case .ending(let kind, let code): return form(FormPurpose.ending(kind, code).plan, in: world)
     case .reveal(let kind, let code): return form(.reveal(kind, code), in: world)
     case .merge(let kind, let code): return (MergeScreen(kind, code, in: world), [])
-    case .split(let unit): return form(.split(unit), in: world)
+    case .split(let unit): return form(FormPurpose.split(unit).plan, in: world)
     case .settings: return (SettingsScreen(), [SettingsScreen.history(in: world)])
-    case .settingsForm: return form(.settings, in: world)
+    case .settingsForm: return form(FormPurpose.settings.plan, in: world)
     case .importing(let kind, let scope): return (ImportScreen(kind, scope: scope), [])
     case .roster(let scope, let day):
       let screen = RosterScreen(scope: scope, day: day ?? world.day)
       return (screen, [screen.request(in: world)])
-    case .setOut(let team): return form(.setOut(team: team), in: world)
+    case .setOut(let team): return form(FormPurpose.setOut(team: team).plan, in: world)
     case .today: return (TodayScreen(), [])
     case .search(let text):
       return (SearchScreen(text), text.isEmpty ? [] : [.start(.search(text))])
@@ -64,8 +64,7 @@ extension Place {
   }
 
   /// A form, what it asks for at once, and where another draft of it waits.
-  private func form(_ purpose: FormPurpose, in world: World) -> (any Screen, [Effect]) {
-    let plan = purpose.plan
+  private func form(_ plan: FormPlan, in world: World) -> (any Screen, [Effect]) {
     let screen = FormScreen(plan, in: world)
     return (screen, plan.opening(screen.form.draft, world) + plan.hintAtDraft(in: world))
   }

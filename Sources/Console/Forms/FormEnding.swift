@@ -66,20 +66,14 @@ extension FormPurpose {
       return .sign(try draft.read(RefusalFields.schema).task(id, draft: draftName.text))
     case .review(let id):
       return .sign(try draft.read(ReviewFields.schema).task(id, draft: draftName.text))
-    case .deputy(let team): return .command(try deputy(team, draft, in: world))
     case .correction(let id, let kind):
       return .command(try correction(id, kind, draft, standing ?? [:]))
-    case .void(let id):
-      return .command(.void(id, reason: try draft.read(ReasonField.schema).reason))
     case .record(let kind, _, _, _):
       try kind.read(draft.texts)
       return .command(.put(RegisterRecord(kind, draft.texts, seen: standing)))
     case .ending(let kind, _):
       try kind.read(draft.texts)
       return .command(.put(RegisterRecord(kind, draft.texts, seen: standing)))
-    case .reveal(let kind, let code):
-      let why = try draft.read(WhyField.schema).why
-      return .command(.reveal(Looking(kind, [code], at: .fields, why: why)))
     case .settings:
       _ = try draft.read(Station.schema)
       let names = Station.schema.columns.map(\.name)
@@ -116,17 +110,6 @@ extension FormPurpose {
       changes[column.name] = draft[column.name]
     }
     return .correct(id, changes: changes, reason: draft["Reason"])
-  }
-
-  /// One deputy a team and day: naming another takes the place of the first.
-  private func deputy(_ team: String, _ draft: Draft, in world: World) throws(FieldError) -> Command
-  {
-    var draft = draft
-    let day = Day(draft["Date"]) ?? world.day
-    draft["Code"] = Deputy.code(team, day)
-    _ = try draft.read(Deputy.schema)
-    let old = world.library.deputies.last { $0.code == draft["Code"] }
-    return .put(RegisterRecord(.deputies, draft.texts, seen: old.map(Deputy.schema.texts)))
   }
 
   /// Whether a page that is saved waits for signatures.

@@ -10,9 +10,7 @@ enum FormPurpose: Hashable, Sendable {
   case page(PageKind, day: Day)
   case refusal(PageID)
   case review(PageID)
-  case deputy(team: String)
   case correction(PageID, PageKind)
-  case void(PageID)
   /// A record of a register: a new one, begun where one stands, or one there is.
   case record(
     RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:])
@@ -20,8 +18,6 @@ enum FormPurpose: Hashable, Sendable {
   case several(RegisterKind, [String])
   /// A record whose last day is asked for: somebody leaves, something comes back.
   case ending(RegisterKind, String)
-  /// Why somebody looks at personal data.
-  case reveal(RegisterKind, String)
   /// Whose directory this is and what the order left to be settled.
   case settings
   /// A new unit that takes over some of what stands under another.
@@ -37,18 +33,14 @@ enum FormPurpose: Hashable, Sendable {
       Phrase("拒签 №\(id.number)", "拒簽 №\(id.number)", "Refusal of №\(id.number)")
     case .review(let id):
       Phrase("复核拒签 №\(id.number)", "複核拒簽 №\(id.number)", "Review refusal of №\(id.number)")
-    case .deputy: Phrase("指定当日代签人", "指定當日代簽人", "Deputy of the day")
     case .correction(let id, _):
       Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)")
-    case .void(let id): Phrase("作废 №\(id.number)", "作廢 №\(id.number)", "Void №\(id.number)")
     case .record(let kind, nil, _, _):
       Phrase("新增", "新增", "New: ") + kind.title
     case .record(let kind, let code?, _, _):
       Phrase("修改", "修改", "Edit: ") + kind.title + Phrase(verbatim: " \(code)")
     case .ending(let kind, let code):
       Phrase("离队停用", "離隊停用", "End: ") + kind.title + Phrase(verbatim: " \(code)")
-    case .reveal(_, let code):
-      Phrase("查看个人信息 \(code)", "查看個人資訊 \(code)", "Look at personal data of \(code)")
     case .settings: ActionName.settings.phrase
     case .split(let unit): Phrase("拆分单位 \(unit)", "拆分單位 \(unit)", "Split unit \(unit)")
     case .several(let kind, let codes):
@@ -66,12 +58,9 @@ enum FormPurpose: Hashable, Sendable {
     case .page(let kind, _): kind.columns
     case .refusal: RefusalFields.schema.columns
     case .review: ReviewFields.schema.columns
-    case .deputy: Deputy.schema.columns
     case .correction(_, let kind): kind.columns + [Self.reason]
-    case .void: [Self.reason]
     case .record(let kind, _, _, _): kind.columns
     case .ending(let kind, _): kind.columns
-    case .reveal: WhyField.schema.columns
     case .settings: Station.schema.columns
     case .split: SplitFields.schema.columns
     case .several(let kind, _): kind.columns.map(\.maybe)
@@ -87,16 +76,13 @@ enum FormPurpose: Hashable, Sendable {
     case .page(let kind, _): kind.layout.asked.map(\.name)
     case .refusal: ["Refused", "Reason", "Statement", "Witness", "Signer"]
     case .review: ["Verdict", "Reason", "Signer"]
-    case .deputy: ["Person", "Date"]
     case .correction(_, let kind):
       kind.layout.asked.map(\.name).filter { !kind.layout.fixed.contains($0) } + ["Reason"]
-    case .void: ["Reason"]
     case .record(let kind, let code, _, _):
       // Books name a record by its code: once there, the code stays.
       kind.layout.asked.filter { code == nil || $0 != "Code" }
     case .ending(let kind, _):
       [kind.layout.end?.name, "Remark"].compactMap { $0 }.filter { kind.column($0) != nil }
-    case .reveal: ["Why"]
     case .settings:
       // Language, theme and officer have their own lists; the rest is not for a form to change.
       Station.schema.columns.map(\.name).filter {
@@ -115,11 +101,7 @@ enum FormPurpose: Hashable, Sendable {
   var planFields: [String] {
     switch self {
     case .patrol: ["Route", "Mode", "Weather", "Focus", "Turnout", "Leader"]
-    case .inspection, .page, .refusal, .review, .deputy, .correction, .void, .record, .several,
-      .ending,
-      .reveal,
-      .split, .settings, .setOut:
-      []
+    default: []
     }
   }
 
@@ -131,8 +113,6 @@ enum FormPurpose: Hashable, Sendable {
     case .refusal(let id): DraftName("refusal", id.book.owner, "\(id.year)", "\(id.number)")
     case .review(let id): DraftName("review", id.book.owner, "\(id.year)", "\(id.number)")
     case .correction(let id, _): DraftName("correction", id)
-    case .void(let id): DraftName("void", id)
-    case .deputy(let team): DraftName("deputy", team)
     case .setOut(let team): DraftName("out", team)
     case .record(let kind, let code?, _, _): DraftName(kind.name, code)
     case .record(let kind, nil, let scope, let given):
@@ -143,7 +123,6 @@ enum FormPurpose: Hashable, Sendable {
       // Too many codes for a file's name.
       DraftName("several", kind.name, Digest(of: Array(codes.joined(separator: " ").utf8)).short)
     case .ending(let kind, let code): DraftName("ending", kind.name, code)
-    case .reveal(let kind, let code): DraftName("reveal", kind.name, code)
     case .split(let unit): DraftName("split", unit)
     case .settings: DraftName("settings")
     }
@@ -174,7 +153,6 @@ enum FormPurpose: Hashable, Sendable {
     case .correction(let id, _):
       plan.beginsSeeking = true
       plan.said = FormPlan.amending(id)
-    case .void(let id): plan.said = FormPlan.amending(id)
     default: break
     }
     return plan
@@ -189,13 +167,11 @@ enum FormPurpose: Hashable, Sendable {
     case .inspection(nil, _): "Inspected"
     case .inspection, .correction: "From"
     case .page(let kind, _): kind.layout.asked.first?.name ?? ""
-    case .refusal, .void: "Reason"
+    case .refusal: "Reason"
     case .review: "Verdict"
-    case .deputy: "Person"
     case .record(let kind, _, _, _): kind.layout.asked.first ?? "Code"
     case .several(let kind, _): kind.layout.asked.first ?? "Code"
     case .ending(let kind, _): kind.layout.end?.name ?? "Code"
-    case .reveal: "Why"
     case .split, .settings: "Name"
     case .setOut: "Due"
     }
@@ -208,9 +184,7 @@ enum FormPurpose: Hashable, Sendable {
     case .record(let kind, let code, _, _): code.flatMap(world.library.table(kind).texts)
     case .ending(let kind, let code): world.library.table(kind).texts(code)
     case .settings: Station.schema.texts(world.library.station)
-    case .patrol, .inspection, .page, .refusal, .review, .deputy, .void, .setOut, .several,
-      .reveal, .split:
-      nil
+    default: nil
     }
   }
 
@@ -237,8 +211,7 @@ enum FormPurpose: Hashable, Sendable {
         kind.layout.texts(PageBeginning(world.library, day: day, now: world.now.moment)))
     case .refusal(let id): return RefusalFields.beginning(id, in: world)
     case .review: return Draft(["Signer": world.library.station.onDuty?.text ?? ""])
-    case .deputy(let team): return Draft(["Team": team, "Date": world.day.text])
-    case .correction, .void, .several, .reveal: return Draft()
+    case .correction, .several: return Draft()
     case .ending, .settings: return Draft()
     case .split(let unit): return SplitFields.beginning(unit, in: world)
     case .record(let kind, _, let scope, let given):

@@ -2,24 +2,6 @@ import Patrol
 import Records
 import Wording
 
-/// Why a page is struck out: a code's words or free text.
-struct ReasonField: Sendable {
-  let reason: String
-
-  static let schema = Schema(
-    "reason", Phrase("更正原因", "更正原因", "Reason"), ReasonField.init(reason:),
-    Field("Reason", \.reason, .reason("reason"), Phrase("更正原因", "更正原因", "Reason")))
-}
-
-extension FieldType where Value == String {
-  /// A reason; a digit picks a usual one of the table named.
-  static func reason(_ table: String) -> FieldType {
-    FieldType(
-      entry: .words(table), expected: Phrase("原因", "原因", "a reason"),
-      parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
-  }
-}
-
 /// Why the inspected side does not sign, in whose words, and who saw it.
 struct RefusalFields: Sendable {
   let refused: Named
@@ -79,17 +61,6 @@ struct ReviewFields: Sendable {
   }
 }
 
-/// Why somebody looks at personal data: for the access log (P13).
-struct WhyField: Sendable {
-  let why: String
-
-  static let schema = Schema(
-    "why", Phrase("查看原因", "查看原因", "Why"), WhyField.init(why:),
-    Field(
-      "Why", \.why, .reason("why"), Phrase("查看原因", "查看原因", "Why"),
-      hint: Phrase("记入查看记录", "記入查看記錄", "goes into the access log")))
-}
-
 /// A new unit and what it takes over from the one it is split from.
 struct SplitFields: Sendable {
   let name: String
@@ -114,11 +85,4 @@ struct SplitFields: Sendable {
     RegisterStep(
       splitting: unit, into: Named(code, name), moving: moving.map(\.code), in: library)
   }
-}
-
-extension FieldType where Value == String {
-  /// Free text that must say something.
-  static let told = FieldType(
-    entry: .prose, expected: Phrase("几句话", "幾句話", "a few words"),
-    parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
 }

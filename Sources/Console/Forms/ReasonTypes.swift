@@ -1,0 +1,16 @@
+import Records
+import Wording
+
+extension FieldType where Value == String {
+  /// A reason; a digit picks a usual one of the table named.
+  static func reason(_ table: String) -> FieldType {
+    FieldType(
+      entry: .words(table), expected: Phrase("原因", "原因", "a reason"),
+      parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
+  }
+
+  /// Free text that must say something.
+  static let told = FieldType(
+    entry: .prose, expected: Phrase("几句话", "幾句話", "a few words"),
+    parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
+}

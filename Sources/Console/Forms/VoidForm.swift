@@ -1,0 +1,26 @@
+import Patrol
+import Records
+import Wording
+
+extension FormPlan {
+  /// A page that is struck out; only the reason is asked for.
+  static func void(_ id: PageID) -> FormPlan {
+    var plan = FormPlan(
+      Phrase("作废 №\(id.number)", "作廢 №\(id.number)", "Void №\(id.number)"),
+      ReasonField.schema.columns, asked: ["Reason"], draft: DraftName("void", id),
+      ending: { draft, _, _ throws(FieldError) in
+        .command(.void(id, reason: try draft.read(ReasonField.schema).reason))
+      })
+    plan.said = amending(id)
+    return plan
+  }
+}
+
+/// Why a page is struck out or corrected: a code's words or free text.
+struct ReasonField: Sendable {
+  let reason: String
+
+  static let schema = Schema(
+    "reason", Phrase("更正原因", "更正原因", "Reason"), ReasonField.init(reason:),
+    Field("Reason", \.reason, .reason("reason"), Phrase("更正原因", "更正原因", "Reason")))
+}
