@@ -62,10 +62,6 @@ extension FormPurpose {
     case .page(let kind, _):
       _ = try kind.body(draft.texts)
       return .command(.write(NewPage(kind, draft.texts)))
-    case .refusal(let id):
-      return .sign(try draft.read(RefusalFields.schema).task(id, draft: draftName.text))
-    case .review(let id):
-      return .sign(try draft.read(ReviewFields.schema).task(id, draft: draftName.text))
     case .correction(let id, let kind):
       return .command(try correction(id, kind, draft, standing ?? [:]))
     case .record(let kind, _, _, _):
@@ -80,8 +76,6 @@ extension FormPurpose {
       let changed = names.filter { draft[$0] != standing?[$0] ?? "" }
       return .command(
         .setStation(Dictionary(changed.map { ($0, draft[$0]) }, uniquingKeysWith: { $1 })))
-    case .split(let unit):
-      return .command(.change(try draft.read(SplitFields.schema).step(unit, in: world.library)))
     case .several(let kind, let codes):
       return .command(
         .change(RegisterStep(setting: draft.texts, of: codes, in: kind, world.library)))

@@ -8,8 +8,6 @@ enum FormPurpose: Hashable, Sendable {
   case inspection(team: String?, day: Day)
   /// A page of a kind that needs no form of its own.
   case page(PageKind, day: Day)
-  case refusal(PageID)
-  case review(PageID)
   case correction(PageID, PageKind)
   /// A record of a register: a new one, begun where one stands, or one there is.
   case record(
@@ -20,8 +18,6 @@ enum FormPurpose: Hashable, Sendable {
   case ending(RegisterKind, String)
   /// Whose directory this is and what the order left to be settled.
   case settings
-  /// A new unit that takes over some of what stands under another.
-  case split(String)
   case setOut(team: String)
 
   var title: Phrase {
@@ -29,10 +25,6 @@ enum FormPurpose: Hashable, Sendable {
     case .patrol: Phrase("记巡逻", "記巡邏", "Record a patrol")
     case .inspection: Phrase("记检查", "記檢查", "Record an inspection")
     case .page(let kind, _): Phrase("记", "記", "New: ") + kind.title
-    case .refusal(let id):
-      Phrase("拒签 №\(id.number)", "拒簽 №\(id.number)", "Refusal of №\(id.number)")
-    case .review(let id):
-      Phrase("复核拒签 №\(id.number)", "複核拒簽 №\(id.number)", "Review refusal of №\(id.number)")
     case .correction(let id, _):
       Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)")
     case .record(let kind, nil, _, _):
@@ -42,7 +34,6 @@ enum FormPurpose: Hashable, Sendable {
     case .ending(let kind, let code):
       Phrase("离队停用", "離隊停用", "End: ") + kind.title + Phrase(verbatim: " \(code)")
     case .settings: ActionName.settings.phrase
-    case .split(let unit): Phrase("拆分单位 \(unit)", "拆分單位 \(unit)", "Split unit \(unit)")
     case .several(let kind, let codes):
       Phrase(
         "批量修改\(kind.title[.hans]) \(codes.count) 条", "批次修改\(kind.title[.hant]) \(codes.count) 條",
@@ -56,13 +47,10 @@ enum FormPurpose: Hashable, Sendable {
     case .patrol: PatrolEntry.schema.columns
     case .inspection: Inspection.schema.columns
     case .page(let kind, _): kind.columns
-    case .refusal: RefusalFields.schema.columns
-    case .review: ReviewFields.schema.columns
     case .correction(_, let kind): kind.columns + [Self.reason]
     case .record(let kind, _, _, _): kind.columns
     case .ending(let kind, _): kind.columns
     case .settings: Station.schema.columns
-    case .split: SplitFields.schema.columns
     case .several(let kind, _): kind.columns.map(\.maybe)
     case .setOut: Underway.schema.columns
     }
@@ -74,8 +62,6 @@ enum FormPurpose: Hashable, Sendable {
     case .patrol: PageKind.patrol.layout.asked.map(\.name)
     case .inspection: PageKind.inspection.layout.asked.map(\.name)
     case .page(let kind, _): kind.layout.asked.map(\.name)
-    case .refusal: ["Refused", "Reason", "Statement", "Witness", "Signer"]
-    case .review: ["Verdict", "Reason", "Signer"]
     case .correction(_, let kind):
       kind.layout.asked.map(\.name).filter { !kind.layout.fixed.contains($0) } + ["Reason"]
     case .record(let kind, let code, _, _):
@@ -88,7 +74,6 @@ enum FormPurpose: Hashable, Sendable {
       Station.schema.columns.map(\.name).filter {
         !["Format", "Unit", "Language", "Theme", "OnDuty", "Demo"].contains($0)
       }
-    case .split: ["Name", "Code", "Moving"]
     case .several(let kind, _):
       kind.layout.asked.filter { !kind.isOneRecords($0) }
     case .setOut: ["Team", "From", "Due", "Leader", "Strength", "Route"]
@@ -110,8 +95,6 @@ enum FormPurpose: Hashable, Sendable {
     case .patrol(let team, let day, _): DraftName("patrol", of: team, on: day)
     case .inspection(let team, let day): DraftName("inspection", of: team, on: day)
     case .page(let kind, let day): DraftName("page", kind.name, day.text)
-    case .refusal(let id): DraftName("refusal", id.book.owner, "\(id.year)", "\(id.number)")
-    case .review(let id): DraftName("review", id.book.owner, "\(id.year)", "\(id.number)")
     case .correction(let id, _): DraftName("correction", id)
     case .setOut(let team): DraftName("out", team)
     case .record(let kind, let code?, _, _): DraftName(kind.name, code)
@@ -123,7 +106,6 @@ enum FormPurpose: Hashable, Sendable {
       // Too many codes for a file's name.
       DraftName("several", kind.name, Digest(of: Array(codes.joined(separator: " ").utf8)).short)
     case .ending(let kind, let code): DraftName("ending", kind.name, code)
-    case .split(let unit): DraftName("split", unit)
     case .settings: DraftName("settings")
     }
   }
@@ -167,12 +149,10 @@ enum FormPurpose: Hashable, Sendable {
     case .inspection(nil, _): "Inspected"
     case .inspection, .correction: "From"
     case .page(let kind, _): kind.layout.asked.first?.name ?? ""
-    case .refusal: "Reason"
-    case .review: "Verdict"
     case .record(let kind, _, _, _): kind.layout.asked.first ?? "Code"
     case .several(let kind, _): kind.layout.asked.first ?? "Code"
     case .ending(let kind, _): kind.layout.end?.name ?? "Code"
-    case .split, .settings: "Name"
+    case .settings: "Name"
     case .setOut: "Due"
     }
   }
@@ -209,11 +189,8 @@ enum FormPurpose: Hashable, Sendable {
     case .page(let kind, let day):
       return Draft(
         kind.layout.texts(PageBeginning(world.library, day: day, now: world.now.moment)))
-    case .refusal(let id): return RefusalFields.beginning(id, in: world)
-    case .review: return Draft(["Signer": world.library.station.onDuty?.text ?? ""])
     case .correction, .several: return Draft()
     case .ending, .settings: return Draft()
-    case .split(let unit): return SplitFields.beginning(unit, in: world)
     case .record(let kind, _, let scope, let given):
       return newRecord(kind, scope, given, world)
     case .setOut(let team):
