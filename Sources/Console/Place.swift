@@ -34,15 +34,15 @@ extension Place {
     case .record(let kind, let code):
       return (RecordScreen(kind, code), [.perform(.history(.register(kind), code: code))])
     case .recordForm(let kind, let code, let scope, let given):
-      return form(FormPurpose.record(kind, code: code, scope: scope, given: given).plan, in: world)
+      return form(.record(kind, code: code, scope: scope, given: given), in: world)
     case .severalForm(let kind, let codes):
-      return form(FormPurpose.several(kind, codes).plan, in: world)
-    case .ending(let kind, let code): return form(FormPurpose.ending(kind, code).plan, in: world)
+      return form(.several(kind, codes), in: world)
+    case .ending(let kind, let code): return form(.ending(kind, code), in: world)
     case .reveal(let kind, let code): return form(.reveal(kind, code), in: world)
     case .merge(let kind, let code): return (MergeScreen(kind, code, in: world), [])
     case .split(let unit): return form(.split(unit), in: world)
     case .settings: return (SettingsScreen(), [SettingsScreen.history(in: world)])
-    case .settingsForm: return form(FormPurpose.settings.plan, in: world)
+    case .settingsForm: return form(.settings, in: world)
     case .importing(let kind, let scope): return (ImportScreen(kind, scope: scope), [])
     case .roster(let scope, let day):
       let screen = RosterScreen(scope: scope, day: day ?? world.day)

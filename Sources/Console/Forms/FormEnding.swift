@@ -11,7 +11,6 @@ extension FormPurpose {
     values: [String: String], effects: [Effect]
   ) {
     if case .inspection = self { return inspectionConsequences(old, new, in: world) }
-    if case .record(let kind, nil, _, _) = self { return (code(kind, old, new, in: world), []) }
     guard case .patrol = self else { return ([:], []) }
     if old["Team"] != new["Team"], let team = Named(new["Team"])?.code {
       let values = PatrolBeginning(world.beginning, ledger: world.ledger).teamValues(team)
@@ -64,34 +63,8 @@ extension FormPurpose {
       return .command(.write(NewPage(kind, draft.texts)))
     case .correction(let id, let kind):
       return .command(try correction(id, kind, draft, standing ?? [:]))
-    case .record(let kind, _, _, _):
-      try kind.read(draft.texts)
-      return .command(.put(RegisterRecord(kind, draft.texts, seen: standing)))
-    case .ending(let kind, _):
-      try kind.read(draft.texts)
-      return .command(.put(RegisterRecord(kind, draft.texts, seen: standing)))
-    case .settings:
-      _ = try draft.read(Station.schema)
-      let names = Station.schema.columns.map(\.name)
-      let changed = names.filter { draft[$0] != standing?[$0] ?? "" }
-      return .command(
-        .setStation(Dictionary(changed.map { ($0, draft[$0]) }, uniquingKeysWith: { $1 })))
-    case .several(let kind, let codes):
-      return .command(
-        .change(RegisterStep(setting: draft.texts, of: codes, in: kind, world.library)))
     case .setOut: return .command(.setOut(try draft.read(Underway.schema)))
     }
-  }
-
-  /// A new record is numbered by what it belongs to, until somebody numbers it by hand.
-  private func code(
-    _ kind: RegisterKind, _ old: Draft, _ new: Draft, in world: World
-  ) -> [String: String] {
-    guard kind.layout.belonging.contains(where: { old[$0] != new[$0] }) else { return [:] }
-    var before = CodeNumbering(kind, in: world.library)
-    var after = before
-    guard new["Code"].isEmpty || new["Code"] == before.next(old.texts) else { return [:] }
-    return ["Code": after.next(new.texts)]
   }
 
   private func correction(

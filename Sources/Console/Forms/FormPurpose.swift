@@ -9,15 +9,6 @@ enum FormPurpose: Hashable, Sendable {
   /// A page of a kind that needs no form of its own.
   case page(PageKind, day: Day)
   case correction(PageID, PageKind)
-  /// A record of a register: a new one, begun where one stands, or one there is.
-  case record(
-    RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:])
-  /// Several records at once; fields left blank stay as they are.
-  case several(RegisterKind, [String])
-  /// A record whose last day is asked for: somebody leaves, something comes back.
-  case ending(RegisterKind, String)
-  /// Whose directory this is and what the order left to be settled.
-  case settings
   case setOut(team: String)
 
   var title: Phrase {
@@ -27,17 +18,6 @@ enum FormPurpose: Hashable, Sendable {
     case .page(let kind, _): Phrase("记", "記", "New: ") + kind.title
     case .correction(let id, _):
       Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)")
-    case .record(let kind, nil, _, _):
-      Phrase("新增", "新增", "New: ") + kind.title
-    case .record(let kind, let code?, _, _):
-      Phrase("修改", "修改", "Edit: ") + kind.title + Phrase(verbatim: " \(code)")
-    case .ending(let kind, let code):
-      Phrase("离队停用", "離隊停用", "End: ") + kind.title + Phrase(verbatim: " \(code)")
-    case .settings: ActionName.settings.phrase
-    case .several(let kind, let codes):
-      Phrase(
-        "批量修改\(kind.title[.hans]) \(codes.count) 条", "批次修改\(kind.title[.hant]) \(codes.count) 條",
-        "\(codes.count) at once: \(kind.title[.en])")
     case .setOut: Phrase("出巡", "出巡", "Gone out")
     }
   }
@@ -48,10 +28,6 @@ enum FormPurpose: Hashable, Sendable {
     case .inspection: Inspection.schema.columns
     case .page(let kind, _): kind.columns
     case .correction(_, let kind): kind.columns + [Self.reason]
-    case .record(let kind, _, _, _): kind.columns
-    case .ending(let kind, _): kind.columns
-    case .settings: Station.schema.columns
-    case .several(let kind, _): kind.columns.map(\.maybe)
     case .setOut: Underway.schema.columns
     }
   }
@@ -64,18 +40,6 @@ enum FormPurpose: Hashable, Sendable {
     case .page(let kind, _): kind.layout.asked.map(\.name)
     case .correction(_, let kind):
       kind.layout.asked.map(\.name).filter { !kind.layout.fixed.contains($0) } + ["Reason"]
-    case .record(let kind, let code, _, _):
-      // Books name a record by its code: once there, the code stays.
-      kind.layout.asked.filter { code == nil || $0 != "Code" }
-    case .ending(let kind, _):
-      [kind.layout.end?.name, "Remark"].compactMap { $0 }.filter { kind.column($0) != nil }
-    case .settings:
-      // Language, theme and officer have their own lists; the rest is not for a form to change.
-      Station.schema.columns.map(\.name).filter {
-        !["Format", "Unit", "Language", "Theme", "OnDuty", "Demo"].contains($0)
-      }
-    case .several(let kind, _):
-      kind.layout.asked.filter { !kind.isOneRecords($0) }
     case .setOut: ["Team", "From", "Due", "Leader", "Strength", "Route"]
     }
   }
@@ -97,16 +61,6 @@ enum FormPurpose: Hashable, Sendable {
     case .page(let kind, let day): DraftName("page", kind.name, day.text)
     case .correction(let id, _): DraftName("correction", id)
     case .setOut(let team): DraftName("out", team)
-    case .record(let kind, let code?, _, _): DraftName(kind.name, code)
-    case .record(let kind, nil, let scope, let given):
-      DraftName(
-        kind.name, given["Code"] ?? "new", scope?.code, given["Team"], given["Date"],
-        given["Line"])
-    case .several(let kind, let codes):
-      // Too many codes for a file's name.
-      DraftName("several", kind.name, Digest(of: Array(codes.joined(separator: " ").utf8)).short)
-    case .ending(let kind, let code): DraftName("ending", kind.name, code)
-    case .settings: DraftName("settings")
     }
   }
 
@@ -149,10 +103,6 @@ enum FormPurpose: Hashable, Sendable {
     case .inspection(nil, _): "Inspected"
     case .inspection, .correction: "From"
     case .page(let kind, _): kind.layout.asked.first?.name ?? ""
-    case .record(let kind, _, _, _): kind.layout.asked.first ?? "Code"
-    case .several(let kind, _): kind.layout.asked.first ?? "Code"
-    case .ending(let kind, _): kind.layout.end?.name ?? "Code"
-    case .settings: "Name"
     case .setOut: "Due"
     }
   }
@@ -161,9 +111,6 @@ enum FormPurpose: Hashable, Sendable {
   func standing(in world: World) -> [String: String]? {
     switch self {
     case .correction(let id, let kind): world.ledger?.page(id)?.texts(kind.columns)
-    case .record(let kind, let code, _, _): code.flatMap(world.library.table(kind).texts)
-    case .ending(let kind, let code): world.library.table(kind).texts(code)
-    case .settings: Station.schema.texts(world.library.station)
     default: nil
     }
   }
@@ -171,9 +118,6 @@ enum FormPurpose: Hashable, Sendable {
   private func beginning(in world: World) -> Draft {
     if let standing = standing(in: world) {
       var draft = Draft(standing)
-      if case .ending(let kind, _) = self, let end = kind.layout.end {
-        draft[end.name] = world.today.text
-      }
       if let team = Named(draft["Inspected"])?.code {
         draft[Crew.roster] = world.library.members(of: team).map(\.named.text).joined(
           separator: ", ")
@@ -189,23 +133,9 @@ enum FormPurpose: Hashable, Sendable {
     case .page(let kind, let day):
       return Draft(
         kind.layout.texts(PageBeginning(world.library, day: day, now: world.now.moment)))
-    case .correction, .several: return Draft()
-    case .ending, .settings: return Draft()
-    case .record(let kind, _, let scope, let given):
-      return newRecord(kind, scope, given, world)
+    case .correction: return Draft()
     case .setOut(let team):
       return PatrolBeginning(world.beginning, ledger: world.ledger).outDraft(team: team)
     }
-  }
-
-  private func newRecord(
-    _ kind: RegisterKind, _ scope: Scope?, _ given: [String: String], _ world: World
-  ) -> Draft {
-    var texts = kind.layout.texts(
-      RegisterBeginning(world.library, scope: scope, today: world.today))
-    var numbering = CodeNumbering(kind, in: world.library)
-    texts.merge(given) { $1 }
-    texts["Code"] = numbering.next(texts)
-    return Draft(texts.filter { !$0.value.isEmpty })
   }
 }

@@ -1,0 +1,61 @@
+import Patrol
+import Records
+import Wording
+
+extension FormPlan {
+  /// A record of a register: a new one, begun where one stands, or one there is.
+  static func record(
+    _ kind: RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:]
+  ) -> FormPlan {
+    let standing: @Sendable (World) -> [String: String]? = { world in
+      code.flatMap(world.library.table(kind).texts)
+    }
+    var plan = FormPlan(
+      code.map { Phrase("修改", "修改", "Edit: ") + kind.title + Phrase(verbatim: " \($0)") }
+        ?? Phrase("新增", "新增", "New: ") + kind.title,
+      kind.columns,
+      // Books name a record by its code: once there, the code stays.
+      asked: kind.layout.asked.filter { code == nil || $0 != "Code" },
+      draft: code.map { DraftName(kind.name, $0) }
+        ?? DraftName(
+          kind.name, given["Code"] ?? "new", scope?.code, given["Team"], given["Date"],
+          given["Line"]),
+      standing: standing,
+      beginning: { world in
+        standing(world).map { Draft($0) } ?? newRecord(kind, scope, given, in: world)
+      },
+      ending: { draft, standing, _ throws(FieldError) in try put(kind, draft, seen: standing) })
+    if code == nil { plan.following = { (numbered(kind, $0, $1, in: $2), []) } }
+    return plan
+  }
+
+  /// A record as the form has it, in the place of what was seen.
+  static func put(
+    _ kind: RegisterKind, _ draft: Draft, seen standing: [String: String]?
+  ) throws(FieldError) -> Ending {
+    try kind.read(draft.texts)
+    return .command(.put(RegisterRecord(kind, draft.texts, seen: standing)))
+  }
+
+  private static func newRecord(
+    _ kind: RegisterKind, _ scope: Scope?, _ given: [String: String], in world: World
+  ) -> Draft {
+    var texts = kind.layout.texts(
+      RegisterBeginning(world.library, scope: scope, today: world.today))
+    var numbering = CodeNumbering(kind, in: world.library)
+    texts.merge(given) { $1 }
+    texts["Code"] = numbering.next(texts)
+    return Draft(texts.filter { !$0.value.isEmpty })
+  }
+
+  /// A new record is numbered by what it belongs to, until somebody numbers it by hand.
+  private static func numbered(
+    _ kind: RegisterKind, _ old: Draft, _ new: Draft, in world: World
+  ) -> [String: String] {
+    guard kind.layout.belonging.contains(where: { old[$0] != new[$0] }) else { return [:] }
+    var before = CodeNumbering(kind, in: world.library)
+    var after = before
+    guard new["Code"].isEmpty || new["Code"] == before.next(old.texts) else { return [:] }
+    return ["Code": after.next(new.texts)]
+  }
+}
