@@ -25,8 +25,11 @@ extension Place {
     case .secret(let task): return (SecretScreen(task), [])
     case .verify: return (VerifyScreen(), [.start(.verify)])
     case .correction(let id):
-      let kind = world.library.kinds.page(in: id.book.kind) ?? .patrol
-      return form(FormPurpose.correction(id, kind).plan, in: world)
+      // A page of a book that nobody knows is shown, and not corrected.
+      guard let kind = world.library.kinds.page(in: id.book.kind) else {
+        return (PageScreen(id: id), [])
+      }
+      return form(.correction(id, kind), in: world)
     case .void(let id): return form(.void(id), in: world)
     case .page(let id): return (PageScreen(id: id), [])
     case .registers(let kind, let scope):
@@ -47,7 +50,7 @@ extension Place {
     case .roster(let scope, let day):
       let screen = RosterScreen(scope: scope, day: day ?? world.day)
       return (screen, [screen.request(in: world)])
-    case .setOut(let team): return form(FormPurpose.setOut(team: team).plan, in: world)
+    case .setOut(let team): return form(.setOut(team: team), in: world)
     case .today: return (TodayScreen(), [])
     case .search(let text):
       return (SearchScreen(text), text.isEmpty ? [] : [.start(.search(text))])

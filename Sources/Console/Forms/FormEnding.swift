@@ -51,32 +51,14 @@ extension FormPurpose {
 
   // MARK: Ending
 
-  /// - Parameter standing: what stood in the books when the form was opened.
-  func ending(_ draft: Draft, standing: [String: String]?, in world: World) throws(FieldError)
-    -> FormPlan.Ending
-  {
+  func ending(_ draft: Draft) throws(FieldError) -> FormPlan.Ending {
     switch self {
     case .patrol: return .command(.record(try draft.read(PatrolEntry.schema)))
     case .inspection: return .command(.inspect(try draft.read(Inspection.schema)))
     case .page(let kind, _):
       _ = try kind.body(draft.texts)
       return .command(.write(NewPage(kind, draft.texts)))
-    case .correction(let id, let kind):
-      return .command(try correction(id, kind, draft, standing ?? [:]))
-    case .setOut: return .command(.setOut(try draft.read(Underway.schema)))
     }
-  }
-
-  private func correction(
-    _ id: PageID, _ kind: PageKind, _ draft: Draft, _ old: [String: String]
-  ) throws(FieldError) -> Command {
-    _ = try draft.read(ReasonField.schema)
-    _ = try kind.body(draft.texts)
-    var changes: [String: String] = [:]
-    for column in kind.columns where draft[column.name] != old[column.name] ?? "" {
-      changes[column.name] = draft[column.name]
-    }
-    return .correct(id, changes: changes, reason: draft["Reason"])
   }
 
   /// Whether a page that is saved waits for signatures.
@@ -92,10 +74,6 @@ extension FormPurpose {
   func following(_ outcome: Outcome) -> [Effect] {
     if isSignedAtOnce, case .recorded(let page) = outcome {
       return [.turnTo(.sign(.page(page.id)))]
-    }
-    // A correction reopens both signatures (I6).
-    if case .correction(let id, let kind) = self, kind.firstAwaited != nil {
-      return [.turnTo(.sign(.page(id)))]
     }
     return [.close]
   }

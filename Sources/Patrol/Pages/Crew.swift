@@ -17,6 +17,18 @@ package enum Crew {
     return (present + absent).sorted { $0.code < $1.code }
   }
 
+  /// Who was due on a page that only counts those who came, as the registers know it by now; nothing
+  /// where a page names them itself.
+  package static func due(
+    _ kind: PageKind, _ texts: [String: String], in library: Library
+  ) -> String {
+    guard let facts = kind.layout.facts, case .count? = facts.present?.entry,
+      let about = facts.about,
+      let team = texts[about].flatMap({ Named($0) })?.code
+    else { return "" }
+    return library.members(of: team).map(\.named.text).joined(separator: ", ")
+  }
+
   package static func absences(_ draft: Draft) -> [Absence] {
     Absence.list(draft["Absent"])
   }

@@ -1,0 +1,44 @@
+import Patrol
+import Records
+import Wording
+
+extension FormPlan {
+  /// A page whose fields are put right, and why; whatever its kind.
+  static func correction(_ id: PageID, _ kind: PageKind) -> FormPlan {
+    let standing: @Sendable (World) -> [String: String]? = { world in
+      world.ledger?.page(id)?.texts(kind.columns)
+    }
+    let fields = kind.layout.asked.map(\.name).filter { !kind.layout.fixed.contains($0) }
+    var plan = FormPlan(
+      Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)"),
+      kind.columns + ReasonField.schema.columns, asked: fields + ["Reason"],
+      from: kind.layout.start?.name, draft: DraftName("correction", id), standing: standing,
+      beginning: { world in
+        guard let texts = standing(world) else { return Draft() }
+        var draft = Draft(texts)
+        draft[Crew.roster] = Crew.due(kind, texts, in: world.library)
+        return draft
+      },
+      ending: { draft, standing, _ throws(FieldError) in
+        .command(try correct(id, kind, draft, standing ?? [:]))
+      })
+    plan.beginsSeeking = true
+    // A correction reopens the signatures (I6).
+    if kind.firstAwaited != nil { plan.after = { _ in [.turnTo(.sign(.page(id)))] } }
+    plan.said = amending(id)
+    return plan
+  }
+
+  /// The fields that are no longer as they stood.
+  private static func correct(
+    _ id: PageID, _ kind: PageKind, _ draft: Draft, _ old: [String: String]
+  ) throws(FieldError) -> Command {
+    _ = try draft.read(ReasonField.schema)
+    _ = try kind.body(draft.texts)
+    var changes: [String: String] = [:]
+    for column in kind.columns where draft[column.name] != old[column.name] ?? "" {
+      changes[column.name] = draft[column.name]
+    }
+    return .correct(id, changes: changes, reason: draft["Reason"])
+  }
+}

@@ -1,0 +1,17 @@
+import Patrol
+import Records
+import Wording
+
+extension FormPlan {
+  /// A patrol that goes out now.
+  static func setOut(team: String) -> FormPlan {
+    FormPlan(
+      Phrase("出巡", "出巡", "Gone out"), Underway.schema.columns,
+      asked: ["Team", "From", "Due", "Leader", "Strength", "Route"], from: "Due",
+      draft: DraftName("out", team),
+      beginning: { world in PatrolBeginning(world.beginning).outDraft(team: team) },
+      ending: { draft, _, _ throws(FieldError) in
+        .command(.setOut(try draft.read(Underway.schema)))
+      })
+  }
+}
