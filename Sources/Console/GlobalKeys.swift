@@ -1,3 +1,4 @@
+import Patrol
 import Terminal
 import Wording
 
@@ -36,6 +37,9 @@ package enum GlobalKeys {
     (.theme, .theme), (.officer, .officer), (.newTeam, .newTeam),
     (.settings, .settings), (.eraseDue, .eraseDue), (.suspend, .suspend),
   ]
+
+  /// Kinds of page that one of these keys begins, by name.
+  static let pages: Set<String> = [PatrolEntry.kind, Inspection.kind]
 
   static func action(_ key: Key, isTyping: Bool) -> GlobalAction? {
     if case .character = key, isTyping { return nil }

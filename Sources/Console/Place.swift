@@ -11,10 +11,10 @@ extension Place {
     case .patrolForm(let team, let day, let from):
       // A draft belongs to its day, and the day that is shown is the one that is meant.
       let day = day ?? from.map(world.library.station.patrolDay) ?? world.day
-      return form(FormPurpose.patrol(team: team, day: day, from: from).plan, in: world)
+      return form(.patrol(team: team, day: day, from: from), in: world)
     case .inspectionForm(let team):
-      return form(FormPurpose.inspection(team: team, day: world.day).plan, in: world)
-    case .pageForm(let kind): return form(FormPurpose.page(kind, day: world.day).plan, in: world)
+      return form(.inspection(team: team, day: world.day), in: world)
+    case .pageForm(let kind): return form(.new(kind, day: world.day), in: world)
     case .refusal(let id): return form(.refusal(id), in: world)
     case .review(let id): return form(.review(id), in: world)
     case .deputy(let team): return form(.deputy(team: team), in: world)

@@ -20,13 +20,13 @@ struct FormPlan: Sendable {
     case sign(SigningTask)
   }
 
-  let title: Phrase
+  var title: Phrase
   /// How its fields are read and shown, those included that it fills in and does not ask.
   let columns: [Column]
   /// Names of the fields asked for, in the order in which the caret meets them.
-  let asked: [String]
+  var asked: [String]
   /// Where the caret stands first.
-  let firstField: String
+  var firstField: String
   let draftName: DraftName
   /// Fields that tell of the plan and may be taken over: never times, people or findings.
   var planFields: [String] = []
@@ -77,13 +77,5 @@ struct FormPlan: Sendable {
     var form = Form(names: names, draft: beginning(world), focus: firstField)
     form.enter(FieldReading(world, columns, form.draft, standing: standing(world) ?? [:]))
     return form
-  }
-
-  /// What is still open from before, beside some fields.
-  static func open(beside fields: Set<String>) -> @Sendable (String, Form, World) -> [Remark] {
-    { field, form, _ in
-      guard fields.contains(field) else { return [] }
-      return form.recollection.handovers.map { ("№\($0.number) \($0.text)", .warning) }
-    }
   }
 }

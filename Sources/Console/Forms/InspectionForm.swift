@@ -1,0 +1,53 @@
+import Patrol
+import Records
+import Wording
+
+extension FormPlan {
+  /// An inspection, or one whose team is still to be named; both sides sign it once it is saved.
+  static func inspection(team: String?, day: Day) -> FormPlan {
+    let kind = PageKind.inspection
+    var plan = FormPlan(
+      Phrase("记检查", "記檢查", "Record an inspection"), kind.columns,
+      asked: kind.layout.asked.map(\.name), from: team == nil ? "Inspected" : "From",
+      draft: DraftName("inspection", of: team, on: day),
+      beginning: { world in
+        InspectionBeginning(world.beginning).draft(team: team, day: day)
+      },
+      ending: { draft, _, _ throws(FieldError) in
+        .command(.inspect(try draft.read(Inspection.schema)))
+      })
+    plan.openNote = Phrase("有问题未销号 ", "有問題未銷號 ", "open problems ")
+    plan.opening = { draft, _ in
+      guard let team, let side = Named(draft["Inspecting"])?.code else { return [] }
+      return [.perform(.recallInspections(inspecting: side, inspected: team))]
+    }
+    plan.following = inspectionFollowing
+    plan.beside = open(beside: ["Settles", "Problems", "Found"])
+    plan.after = signing
+    return plan
+  }
+
+  @Sendable private static func inspectionFollowing(
+    _ old: Draft, _ new: Draft, in world: World
+  ) -> Consequences {
+    let beginning = InspectionBeginning(world.beginning)
+    func recall(_ values: [String: String]) -> [Effect] {
+      let side = Named(values["Inspecting"] ?? new["Inspecting"])?.code ?? ""
+      return [
+        .perform(
+          .recallInspections(inspecting: side, inspected: Named(new["Inspected"])?.code ?? ""))
+      ]
+    }
+    if old["Inspected"] != new["Inspected"], let team = Named(new["Inspected"])?.code {
+      let values = beginning.teamValues(team)
+      return (values, recall(values))
+    }
+    if old["Inspecting"] != new["Inspecting"], let side = Named(new["Inspecting"])?.code {
+      return (beginning.sideValues(side), recall([:]))
+    }
+    if old["Decision"] != new["Decision"], new["Decision"] == "deadline", new["By"].isEmpty {
+      return (["By": ((Day(new["Date"]) ?? world.day) + 3).text], [])
+    }
+    return ([:], [])
+  }
+}
