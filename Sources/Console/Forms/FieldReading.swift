@@ -50,7 +50,8 @@ struct FieldReading {
     guard let column = column(name) else { return nil }
     let title = column.label[world.language]
     switch column.entry {
-    case .code(let table): return PickList(title: title, items: codeItems(table), query: query)
+    case .code(let table), .answer(let table):
+      return PickList(title: title, items: codeItems(table), query: query)
     case .codes(let table):
       let marked = Set(draft[name].split(separator: " ").map(String.init))
       return PickList(

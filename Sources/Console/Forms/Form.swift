@@ -104,7 +104,7 @@ struct Form: Hashable, Sendable {
       picker = reading.picker(focusName, draft, query: text)
       return false
     case .checkpoints: return typeCheckpoint(text, reading)
-    case .day, .moment, .clock, .count, .money, .phone, .identity, .hours:
+    case .day, .moment, .clock, .count, .money, .phone, .identity, .hours, .answer:
       if isTouched { line.insert(text) } else { line.replaceAll(text) }
     case .line, .prose, .words, .tallies, .places, nil: line.insert(text)
     }

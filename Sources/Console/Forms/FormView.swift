@@ -198,6 +198,7 @@ struct OptionsBlock: Block {
     case .code(let table), .codes(let table), .words(let table):
       lines.append((codeList(table, column), .plain))
     case .absentees: lines += absentees
+    case .answer: lines.append((column.expected[world.language], .plain))
     case .points(let table):
       lines += [(column.expected[world.language], .dim), (points(table), .plain)]
     case .prose: lines.append((phrases, .dim))

@@ -52,8 +52,7 @@ struct PageText {
   private func field(_ column: Column, _ labelCells: Int, _ width: Int) -> [Line] {
     let now = page.text(column.name)
     let struck = page.struckText(column.name)
-    let isAnswer = column.name == "Found" && page.page.kind == PatrolEntry.kind
-    guard !now.isEmpty || struck != nil || isAnswer else { return [] }
+    guard !now.isEmpty || struck != nil || column.blank != nil else { return [] }
     let display = FieldDisplay(world: world, day: page.day)
     let label = column.label[world.language]
     let room = max(8, width - labelCells - 2)
@@ -164,13 +163,17 @@ struct FieldDisplay {
   var isMasked = true
 
   func text(_ text: String, _ column: Column) -> String {
+    if text.isEmpty, let blank = column.blank { return blank[world.language] }
+    if let words = column.words(text, world.language) { return words }
     switch column.entry {
     case .codes(let table):
-      if text.isEmpty, column.name == "Found" { return Phrase.nothingFound[world.language] }
       if table == "weekday" { return weekdays(text) }
       return text.split(separator: " ").map { label(table, String($0)) }.joined(
         separator: separator)
     case .code(let table): return label(table, text)
+    case .answer(let table):
+      let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+      return ([label(table, parts.first ?? "")] + parts.dropFirst()).joined(separator: " ")
     case .moment:
       guard let moment = Moment(text) else { return text }
       if moment.day == day { return moment.clock }

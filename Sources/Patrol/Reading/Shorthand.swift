@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// What a person types, turned into what a file holds; lenient here, so that the schema can be
 /// strict.
@@ -37,6 +38,25 @@ package struct Shorthand {
       return same > from ? same : same + 1440
     }
     return Moment(minute % 1440 >= station.rollover ? day : day + 1, minute % 1440)
+  }
+
+  // MARK: Answers
+
+  /// `goes-on 约九时来所` for `2 约九时来所`, `2约九时来所`, `续办 约九时来所`.
+  package func answer(_ typed: String, _ table: String, in language: Language) -> String? {
+    let text = typed.trimmingBlanks()
+    guard let key = text.first.map({ Folding.halfWidth(String($0)) }) else { return nil }
+    for code in codes.table(table) {
+      let label = code.label[language]
+      for (isIt, length) in [
+        (text.hasPrefix(code.code), code.code.count), (text.hasPrefix(label), label.count),
+        (key == code.key, 1),
+      ] where isIt {
+        let word = String(text.dropFirst(length)).trimmingBlanks()
+        return word.isEmpty ? code.code : "\(code.code) \(word)"
+      }
+    }
+    return nil
   }
 
   // MARK: Days

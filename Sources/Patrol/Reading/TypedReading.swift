@@ -57,6 +57,7 @@ package struct TypedReading {
     case .code(let table): return shorthand.code(typed, table)
     case .codes(let table): return shorthand.codeList(typed, table)?.joined(separator: " ")
     case .tallies(let table): return shorthand.tallies(typed, table)
+    case .answer(let table): return shorthand.answer(typed, table, in: language)
     case .prose: return prose(typed)
     case .words(let table):
       let code = library.codes.table(table).first {

@@ -36,6 +36,16 @@ package struct PageID: Hashable, Sendable {
     (self.book, self.year, self.number) = (book, year, number)
   }
 
+  /// Reads what `text` writes: `QS-01.patrol 2026 No 40`.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[2] == "No", let book = BookID(parts[0]),
+      let year = wholeNumber(parts[1], in: Numbers.year),
+      let number = wholeNumber(parts[3], in: Numbers.page)
+    else { return nil }
+    self.init(book, year: year, number: number)
+  }
+
   package var text: String { "\(book.text) \(year) No \(number)" }
 }
 
@@ -48,11 +58,10 @@ package struct PageReference: Hashable, Sendable {
 
   package init?(_ text: String) {
     let parts = text.split(separator: " ", maxSplits: 4)
-    guard parts.count == 5, parts[2] == "No", let book = BookID(parts[0]),
-      let year = wholeNumber(parts[1], in: Numbers.year),
-      let number = wholeNumber(parts[3], in: Numbers.page), let digest = Digest(parts[4])
+    guard parts.count == 5, let id = PageID(parts[..<4].joined(separator: " ")),
+      let digest = Digest(parts[4])
     else { return nil }
-    self.init(PageID(book, year: year, number: number), digest)
+    self.init(id, digest)
   }
 
   package var text: String { "\(id.text) \(digest.text)" }

@@ -29,15 +29,17 @@ package struct Field<Record, Value: Sendable>: ReadableField {
   private let parts: Parts
   package var column: Column { parts.column }
 
-  /// - Parameter also: what stations' own tables call it, beside its label (CSV).
+  /// - Parameters:
+  ///   - blank: what it says to leave the field out; without it a page does not show it then.
+  ///   - also: what stations' own tables call it, beside its label (CSV).
   package init(
     _ name: String, _ path: KeyPath<Record, Value> & Sendable, _ type: FieldType<Value>,
-    _ label: Phrase, hint: Phrase? = nil, also headings: [String] = []
+    _ label: Phrase, hint: Phrase? = nil, blank: Phrase? = nil, also headings: [String] = []
   ) {
     let column = Column(
-      name: name, label: label, hint: hint, entry: type.entry, expected: type.expected,
-      recType: type.recType, isRequired: type.parse("") == nil, headings: headings,
-      accepts: { type.parse($0) != nil })
+      name: name, label: label, hint: hint, blank: blank, entry: type.entry,
+      expected: type.expected, recType: type.recType, isRequired: type.parse("") == nil,
+      headings: headings, words: type.words, accepts: { type.parse($0) != nil })
     parts = Parts(column, type) { $0[keyPath: path] }
   }
 
@@ -71,23 +73,25 @@ package struct Column: Sendable {
   private final class Parts: Sendable {
     let name: String
     let label: Phrase
-    let hint: Phrase?
+    let hint, blank: Phrase?
     let entry: Entry
     let expected: Phrase
     let recType: String?
     let isRequired: Bool
     let headings: [String]
+    let words: (@Sendable (String, Language) -> String?)?
     let accepts: @Sendable (String) -> Bool
     let bytes: [UInt8]
 
     init(
-      name: String, label: Phrase, hint: Phrase?, entry: Entry, expected: Phrase,
+      name: String, label: Phrase, hint: Phrase?, blank: Phrase?, entry: Entry, expected: Phrase,
       recType: String?, isRequired: Bool, headings: [String],
+      words: (@Sendable (String, Language) -> String?)?,
       accepts: @escaping @Sendable (String) -> Bool
     ) {
-      (self.name, self.label, self.hint, self.entry) = (name, label, hint, entry)
+      (self.name, self.label, self.hint, self.blank) = (name, label, hint, blank)
+      (self.entry, self.words, self.headings) = (entry, words, headings)
       (self.expected, self.recType, self.isRequired) = (expected, recType, isRequired)
-      self.headings = headings
       (self.accepts, self.bytes) = (accepts, Array(name.utf8))
     }
   }
@@ -97,31 +101,40 @@ package struct Column: Sendable {
   package var label: Phrase { parts.label }
   /// What to write here, as help says it.
   package var hint: Phrase? { parts.hint }
+  /// What it says to leave the field out: “nothing found”, “not counted”; nil where it says nothing.
+  package var blank: Phrase? { parts.blank }
   package var entry: Entry { parts.entry }
   package var expected: Phrase { parts.expected }
   package var recType: String? { parts.recType }
   package var isRequired: Bool { parts.isRequired }
   /// Other headings under which tables from elsewhere have it.
   package var headings: [String] { parts.headings }
+  /// A text of the field as a person reads it, where its type says how; nil for every other.
+  package func words(_ text: String, _ language: Language) -> String? {
+    parts.words?(text, language)
+  }
   /// Whether a text is a value of this field.
   package var accepts: @Sendable (String) -> Bool { parts.accepts }
   var bytes: [UInt8] { parts.bytes }
 
   init(
-    name: String, label: Phrase, hint: Phrase?, entry: Entry, expected: Phrase, recType: String?,
-    isRequired: Bool, headings: [String], accepts: @escaping @Sendable (String) -> Bool
+    name: String, label: Phrase, hint: Phrase?, blank: Phrase?, entry: Entry, expected: Phrase,
+    recType: String?, isRequired: Bool, headings: [String],
+    words: (@Sendable (String, Language) -> String?)?,
+    accepts: @escaping @Sendable (String) -> Bool
   ) {
     parts = Parts(
-      name: name, label: label, hint: hint, entry: entry, expected: expected, recType: recType,
-      isRequired: isRequired, headings: headings, accepts: accepts)
+      name: name, label: label, hint: hint, blank: blank, entry: entry, expected: expected,
+      recType: recType, isRequired: isRequired, headings: headings, words: words, accepts: accepts)
   }
 
   /// The same where nothing at all is also an answer: for a form that changes only what it says.
   package var maybe: Column {
     let accepts = accepts
     return Column(
-      name: name, label: label, hint: hint, entry: entry, expected: expected, recType: recType,
-      isRequired: false, headings: headings, accepts: { $0.isEmpty || accepts($0) })
+      name: name, label: label, hint: hint, blank: blank, entry: entry, expected: expected,
+      recType: recType, isRequired: false, headings: headings, words: parts.words,
+      accepts: { $0.isEmpty || accepts($0) })
   }
 
   package func error(_ found: String) -> FieldError {

@@ -40,6 +40,8 @@ package enum Entry: Hashable, Sendable {
   case flag
   /// Which check points of a route were passed.
   case checkpoints
+  /// A code of the table named, and a word about it.
+  case answer(String)
 }
 
 extension Entry {
@@ -64,13 +66,16 @@ package struct FieldType<Value: Sendable>: Sendable {
   package let expected: Phrase
   /// The recutils type for `%type`, if there is one.
   package let recType: String?
+  /// How a text reads to a person, where no entry says so already.
+  package let words: (@Sendable (String, Language) -> String?)?
 
   package init(
     entry: Entry, expected: Phrase, recType: String? = nil,
+    words: (@Sendable (String, Language) -> String?)? = nil,
     parse: @escaping @Sendable (String) -> Value?, print: @escaping @Sendable (Value) -> String
   ) {
     (self.entry, self.expected, self.recType) = (entry, expected, recType)
-    (self.parse, self.print) = (parse, print)
+    (self.parse, self.print, self.words) = (parse, print, words)
   }
 
   /// The same, where nothing at all is also an answer.
@@ -83,6 +88,26 @@ package struct FieldType<Value: Sendable>: Sendable {
         return .some(value)
       },
       print: { [print] value in value.map(print) ?? "" })
+  }
+
+  /// Several of the same, each on a line of its own, none among them.
+  ///
+  /// - Parameter words: how one of them reads.
+  package func lines(
+    _ words: @escaping @Sendable (Value, Language) -> String
+  ) -> FieldType<[Value]> {
+    let all = { @Sendable [parse] (text: String) -> [Value]? in
+      if text.isEmpty { return [] }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let values = lines.compactMap { parse(String($0)) }
+      return values.count == lines.count ? values : nil
+    }
+    return .init(
+      entry: .prose, expected: expected,
+      words: { text, language in
+        all(text).map { $0.map { words($0, language) }.joined(separator: "\n") }
+      },
+      parse: all, print: { [print] values in values.map(print).joined(separator: "\n") })
   }
 
   /// Several of the same between commas, none among them.
