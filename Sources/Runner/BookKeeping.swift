@@ -18,6 +18,8 @@ struct BookKeeping {
   private var open: OpenInspections?
   /// Whether problems that are still open are looked for in every year, and not in the last months' alone.
   private(set) var looksIntoEveryYear = false
+  /// What volumes of handovers say is done of other books, and what those volumes were then.
+  var doneByVolume: [BookID: [Int: DoneByShift]] = [:]
   /// What is open in each book, and what its volumes were then.
   var openByBook: [BookID: (stamps: [Int: YearIndex.Stamp], items: [OpenItem])] = [:]
   /// What pages of years that nobody looks into otherwise open or settle.
@@ -178,7 +180,7 @@ struct BookKeeping {
   mutating func newest(_ book: BookID, year: Int) throws -> [LedgerPage] {
     let rows = try recentRows(book, year, of: years())
     let days = Set(rows.map { Day(number: Int($0.day)) }).sorted()
-    return try days.suffix(6).flatMap { try ledger($0).patrols(of: book.owner) }
+    return try days.suffix(6).flatMap { try ledger($0) { $0 == book }.pages(of: book) }
   }
 
   /// The patrols of some teams on a day.

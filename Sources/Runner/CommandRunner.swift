@@ -213,6 +213,11 @@ package final class CommandRunner: Sendable {
     try keeper.withLock { try $0.calendarText(duties, try $0.currentLibrary()) }
   }
 
+  /// What a shift leaves to the next, by the kind of page that hands it over.
+  package func handing(_ kind: PageKind) throws -> Handing {
+    try keeper.withLock { try $0.books.handing(kind, try $0.currentLibrary()) }
+  }
+
   /// Inspections that wait for a signature or a review.
   package func waiting() throws -> [Waiting] {
     try keeper.withLock { try $0.survey(try $0.currentLibrary().today).inspections.waiting }

@@ -23,8 +23,9 @@ extension BookKeeping {
     }
     for book in try signedBooks(years).sorted(by: { $0.text < $1.text }) {
       let volumes = try years.map { ($0, try index($0, of: book).pages(of: book)) }
-      let signers = kinds.page(in: book.kind)?.layout.signers.filter(\.isAwaited) ?? []
-      let rows = SignedRows(volumes, signers)
+      let layout = kinds.page(in: book.kind)?.layout
+      let rows = SignedRows(
+        volumes, layout?.signers.filter(\.isAwaited) ?? [], opens: layout?.opens != nil)
       if book.kind != .inspection {
         // Only an inspection says that a team was inspected.
       } else if library.isStation(book.owner) {
@@ -40,7 +41,12 @@ extension BookKeeping {
     open.waiting = found.compactMap { Waiting($0, in: library) }
     open.items = OpenItem.all(in: found)
     // The first frame does not wait for the pages of all the others.
-    if looksIntoEveryYear { open.items += try openItems(years, besides: kinds.signedBooks) }
+    if looksIntoEveryYear {
+      let done = try doneByShift(years)
+      open.items += try openItems(years, besides: kinds.signedBooks).filter {
+        !done.contains($0.page)
+      }
+    }
     open.waiting.sort {
       ($0.day, $0.page.year, $0.page.number) < ($1.day, $1.page.year, $1.page.number)
     }
@@ -120,13 +126,15 @@ private struct SignedRows {
   /// The newest day of an inspection of each team, by the hash of its code.
   private(set) var lastDays: [UInt32: Day] = [:]
 
-  /// - Parameter volumes: the rows of each, oldest volume first.
-  init(_ volumes: [(year: Int, rows: [PageSummary])], _ signers: [Signer]) {
+  /// - Parameters:
+  ///   - volumes: the rows of each, oldest volume first.
+  ///   - opens: whether pages of the book leave anything open.
+  init(_ volumes: [(year: Int, rows: [PageSummary])], _ signers: [Signer], opens: Bool) {
     let written = Written(volumes)
     for (year, rows) in volumes {
       for row in rows {
         let place = Place(year, Int(row.number))
-        if row.hasAny(of: [.opens, .settles]) {
+        if opens, row.hasAny(of: [.opens, .settles]) {
           unsettled.insert(row.is(.correction) ? row.target(in: year) ?? place : place)
         }
         let day = Day(number: Int(row.day))

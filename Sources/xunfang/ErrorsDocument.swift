@@ -25,6 +25,7 @@ enum ErrorsDocument {
     ("References", UnknownRecord.examples.map(\.notice)),
     ("Tables", TableError.examples.map(\.notice) + ImportRefusal.examples.map(\.notice)),
     ("Inspections", InspectionRefusal.examples.map(\.notice)),
+    ("Shift handovers", HandoverRefusal.examples.map(\.notice)),
     ("Who may sign", SigningRefusal.examples.map(\.notice)),
     ("Signing", SigningError.examples.map(\.notice)),
     ("Keys, found by verify --heads", KeyFault.examples.map(\.notice)),

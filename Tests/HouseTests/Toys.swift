@@ -102,7 +102,8 @@ struct Flight: Booked {
     Flight.init(team:pilot:date:from:to:found:seen:), Self.team, Self.pilot, Self.date, Self.from,
     Self.to, Self.found, Self.seen)
   static let layout = PageLayout(
-    Phrase("无人机飞行簿", "無人機飛行簿", "Flight Book"), cover: "无人机飞行簿", owner: Self.team,
+    Phrase("无人机飞行簿", "無人機飛行簿", "Flight Book"),
+    called: Phrase("飞行", "飛行", "flight"), cover: "无人机飞行簿", owner: Self.team,
     day: Self.date, start: Self.from, writer: Self.pilot,
     signers: [Signer(.inspector, .named(Self.pilot.column))],
     asked: FieldList(Self.team, Self.date, Self.from, Self.to, Self.pilot, Self.found, Self.seen),

@@ -8,6 +8,9 @@ import Testing
 
 @Suite("A table of pages is cut out of the books, and says what the pages say one by one")
 struct PageTableTests {
+  /// Those of which the made-up city has books.
+  static let kinds: [PageKind] = [.patrol, .inspection]
+
   private static let everyDay = Demo.today - 800...Demo.today + 800
 
   /// The table as it is cut, and as it is put together page by page.
@@ -26,7 +29,7 @@ struct PageTableTests {
 
   @Test(
     "Of both books of the demo city, with its corrections, voids, signatures and refusals",
-    arguments: Kinds.ours.pages)
+    arguments: Self.kinds)
   func demo(_ kind: PageKind) throws {
     let scratch = try Demo.directory()
     let (cut, pages) = try both(kind) { try Demo.runner(scratch) }
@@ -38,7 +41,7 @@ struct PageTableTests {
     #expect(own.cut == own.pages && !own.cut.isEmpty && own.cut.count < cut.count)
   }
 
-  @Test("A page that a later year's volume speaks of", arguments: Kinds.ours.pages)
+  @Test("A page that a later year's volume speaks of", arguments: Self.kinds)
   func newYear(_ kind: PageKind) throws {
     let scratch = try NewYear.books()
     let later = try NewYear.runner(scratch, "2027-01-02T10:00")
@@ -54,7 +57,7 @@ struct PageTableTests {
     }
   }
 
-  @Test("Unusual writing, damage and a volume that can't be read", arguments: Kinds.ours.pages)
+  @Test("Unusual writing, damage and a volume that can't be read", arguments: Self.kinds)
   func damaged(_ kind: PageKind) throws {
     let scratch = try NewYear.books()
     let runner = try NewYear.runner(scratch, "2026-12-31T10:00")

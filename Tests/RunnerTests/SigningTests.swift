@@ -43,7 +43,7 @@ struct TwoSignaturesTests {
     func said(_ role: SignatureRole, _ person: String) -> String {
       Said.by(runner.perform(Signed.sign(1, role, person)))
     }
-    #expect(said(.inspector, "QS-01-001") == "Signer: 高有福 不是这次的检查人。")
+    #expect(said(.inspector, "QS-01-001") == "Signer: 高有福 不是这一页的检查方。")
     #expect(said(.inspected, "QS-001") == "Signer: 周建林 已签了另一方，同一人不能签双方。")
     #expect(said(.inspected, "P-001") == "Signer: 王警官 不是 高庄村队 的队长或当日代签人。")
     #expect(said(.recorder, "QS-001") == "Signer: 记录人：这一页不这样签。")

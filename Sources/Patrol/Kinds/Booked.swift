@@ -25,13 +25,15 @@ package struct PageContext {
   package let entered: Moment?
   /// Whether somebody closed the book for the day.
   package let isClosed: Bool
+  /// What a shift hands over; nil for pages by which none does.
+  package let handing: Handing?
 
   package init(
     _ library: Library, now: Moment, others: [LedgerPage] = [], entered: Moment? = nil,
-    isClosed: Bool = false
+    isClosed: Bool = false, handing: Handing? = nil
   ) {
     (self.library, self.now, self.others) = (library, now, others)
-    (self.entered, self.isClosed) = (entered, isClosed)
+    (self.entered, self.isClosed, self.handing) = (entered, isClosed, handing)
   }
 }
 

@@ -53,5 +53,5 @@ package struct Kinds: Sendable {
     registers: [
       .members, .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds, .officers,
       .teams, .units, .roster, .routes, .exceptions, .deputies,
-    ], pages: [.patrol, .inspection])
+    ], pages: [.patrol, .inspection, .handover])
 }

@@ -51,11 +51,13 @@ private final class Declaration: Sendable {
 extension PageKind {
   package static let patrol = PageKind(PatrolEntry.self)
   package static let inspection = PageKind(Inspection.self)
+  package static let handover = PageKind(ShiftHandover.self)
 }
 
 extension BookKind {
   package static let patrol = BookKind(PatrolEntry.kind)
   package static let inspection = BookKind(Inspection.kind)
+  package static let handover = BookKind(ShiftHandover.kind)
 }
 
 extension Booked {

@@ -7,6 +7,8 @@ import Wording
 package final class PageLayout: Sendable {
   /// What a form, a list and the cover call the book.
   package let title: Phrase
+  /// What one page is called in a sentence.
+  package let called: Phrase
   /// The name on a volume's cover; that of the station's own book may be another (R8, R22).
   package let cover: String
   package let stationCover: String
@@ -31,8 +33,11 @@ package final class PageLayout: Sendable {
   package let listed: [Column]
   /// What a page leaves open for a later one to settle.
   package let opens: Opening?
-  /// Where a page names those that it settles.
+  /// Where a page names those of its book that it settles.
   package let settles: Column?
+  /// Where a page names, one by one, everything that is open in the books of its station; nil for all
+  /// kinds but the one by which a shift hands over.
+  package let hands: Column?
   /// What the index keeps of it for the rules.
   package let facts: RowFacts?
   /// Fields that a correction may not touch: a page stands in its book under them.
@@ -49,11 +54,13 @@ package final class PageLayout: Sendable {
   }
 
   package init<Page, Writer>(
-    _ title: Phrase, cover: String, stationCover: String? = nil, owner: Field<Page, Named>,
+    _ title: Phrase, called: Phrase, cover: String, stationCover: String? = nil,
+    owner: Field<Page, Named>,
     day: Field<Page, Day>, start: Field<Page, Moment>? = nil,
     back: Field<Page, Moment>? = nil, writer: Field<Page, Writer>,
     fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], opens: Opening? = nil,
-    settles: Field<Page, String>? = nil, facts: RowFacts? = nil, asked: FieldList<Page>,
+    settles: Field<Page, String>? = nil, hands: Field<Page, [HandedItem]>? = nil,
+    facts: RowFacts? = nil, asked: FieldList<Page>,
     listed: FieldList<Page>, pinyin: String = "",
     beginning: @escaping @Sendable (PageBeginning) -> [FilledField<Page>] = { _ in [] }
   ) {
@@ -62,10 +69,11 @@ package final class PageLayout: Sendable {
       Dictionary(
         beginning(about).map { ($0.column.name, $0.text) }, uniquingKeysWith: { $1 })
     }
+    self.called = called
     (self.title, self.cover, self.stationCover) = (title, cover, stationCover ?? cover)
     (self.owner, self.day, self.start) = (owner.column, day.column, start?.column)
     (self.back, self.writer, self.signers) = (back?.column, writer.column, signers)
-    (self.asked, self.listed) = (asked.columns, listed.columns)
+    (self.asked, self.listed, self.hands) = (asked.columns, listed.columns, hands?.column)
     (self.opens, self.settles, self.facts) = (opens, settles?.column, facts)
     self.fixed = Set([owner.column.name, day.column.name] + fixed.names)
   }

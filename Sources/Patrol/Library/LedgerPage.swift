@@ -85,6 +85,13 @@ package struct LedgerPage: Sendable {
     return text.split(separator: " ").compactMap { Int($0) }
   }
 
+  /// Pages of other books of which it says that what they left open is done.
+  package var doneElsewhere: [PageID] {
+    guard let hands = kind?.layout.hands else { return [] }
+    let items = FieldType.handedItems.parse(text(hands.name)) ?? []
+    return items.filter { $0.answer == .done && $0.matter.duty == .matter }.map(\.matter.page)
+  }
+
   /// A field as it was written first, where a correction struck it out.
   package func struckText(_ name: String) -> String? {
     let old = page.record[name] ?? ""
@@ -139,11 +146,21 @@ package struct LedgerPage: Sendable {
   /// What it still waits for; nil when nothing is missing (R22).
   package var missing: SignatureRole? {
     guard let kind, !isVoid else { return nil }
-    for signer in kind.layout.signers where signer.isAwaited && signature(signer.role) == nil {
+    for signer in awaited(kind) where signature(signer.role) == nil {
       guard signer.mayRefuse, refusal != nil else { return signer.role }
       if review == nil { return .reviewer }
     }
     return nil
+  }
+
+  /// Whose signatures it waits for: who is named for both sides signs once, as the only officer of a
+  /// station who takes over from nobody.
+  private func awaited(_ kind: PageKind) -> [Signer] {
+    var people: Set<String> = []
+    return kind.layout.signers.filter { signer in
+      guard signer.isAwaited else { return false }
+      return named(signer.named).map { people.insert($0.code).inserted } ?? true
+    }
   }
 
   /// Signatures that don't hold: somebody changed something, or signed as another.

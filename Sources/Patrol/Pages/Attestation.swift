@@ -3,7 +3,7 @@ import Wording
 
 /// As what somebody signs.
 package enum SignatureRole: String, Choice {
-  case inspector, inspected, recorder, closer, reviewer
+  case inspector, inspected, recorder, closer, reviewer, outgoing, incoming
   package static let table = "role"
 
   package var label: Phrase {
@@ -13,6 +13,8 @@ package enum SignatureRole: String, Choice {
     case .recorder: Phrase("记录人", "記錄人", "Recorder")
     case .closer: Phrase("封簿人", "封簿人", "Closer")
     case .reviewer: Phrase("复核人", "複核人", "Reviewer")
+    case .outgoing: Phrase("交班人", "交班人", "Hands over")
+    case .incoming: Phrase("接班人", "接班人", "Takes over")
     }
   }
 }

@@ -91,7 +91,8 @@ package struct Inspection: Hashable, Sendable, Booked {
     Self.answering, Self.modes, Self.inspector, Self.inspecting, Self.late, Self.remark)
 
   package static let layout = PageLayout(
-    Phrase("巡防检查记录簿", "巡防檢查記錄簿", "Inspection Record Book"), cover: "巡防检查记录簿",
+    Phrase("巡防检查记录簿", "巡防檢查記錄簿", "Inspection Record Book"),
+    called: Phrase("检查", "檢查", "inspection"), cover: "巡防检查记录簿",
     stationCover: "派出所检查记录簿", owner: Self.inspecting, day: Self.date, start: Self.from,
     writer: Self.inspector, fixed: FieldList(Self.inspected),
     signers: [

@@ -6,6 +6,8 @@ package enum PageCommand: Hashable, Sendable {
   case recall(team: String)
   /// What is still to be put right at a team that will be inspected, by an inspecting side.
   case recallInspections(inspecting: String, inspected: String)
+  /// What a shift leaves to the next, by the kind of page that hands it over.
+  case recallShift(PageKind)
   /// A page into its book.
   case write(NewPage)
   case correct(PageID, changes: [String: String], reason: String)
@@ -15,7 +17,7 @@ package enum PageCommand: Hashable, Sendable {
 
   var needs: Need {
     switch self {
-    case .recall, .recallInspections: .nothing
+    case .recall, .recallInspections, .recallShift: .nothing
     case .write, .correct, .void, .setOut: .lock
     }
   }
@@ -26,6 +28,7 @@ extension Command {
   package static func recallInspections(inspecting: String, inspected: String) -> Command {
     .pages(.recallInspections(inspecting: inspecting, inspected: inspected))
   }
+  package static func recallShift(_ kind: PageKind) -> Command { .pages(.recallShift(kind)) }
   package static func write(_ page: NewPage) -> Command { .pages(.write(page)) }
   package static func record(_ entry: PatrolEntry) -> Command {
     .write(NewPage(.patrol, PatrolEntry.schema.texts(entry)))
@@ -50,6 +53,8 @@ package struct Recollection: Hashable, Sendable {
   package let texts: [String: String]
   /// Handovers that no later entry settled: page number and text.
   package let handovers: [Handover]
+  /// What is open where a shift ends.
+  package let open: [Handing.Entry]
 
   package struct Handover: Hashable, Sendable {
     package let number: Int
@@ -57,7 +62,9 @@ package struct Recollection: Hashable, Sendable {
     package init(_ number: Int, _ text: String) { (self.number, self.text) = (number, text) }
   }
 
-  package init(texts: [String: String] = [:], handovers: [Handover] = []) {
-    (self.texts, self.handovers) = (texts, handovers)
+  package init(
+    texts: [String: String] = [:], handovers: [Handover] = [], open: [Handing.Entry] = []
+  ) {
+    (self.texts, self.handovers, self.open) = (texts, handovers, open)
   }
 }

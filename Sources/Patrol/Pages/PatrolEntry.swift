@@ -64,11 +64,13 @@ package struct PatrolEntry: Hashable, Sendable, Booked {
   package static let turnout: Field<Self, [String]> = Field(
     "Turnout", \.turnout, .codes("turnout"), Phrase("着装携装", "著裝攜裝", "Turnout"))
   package static let objects: Field<Self, [Tally]> = Field(
-    "Objects", \.objects, .tallies, Phrase("物件清点", "物件清點", "Objects checked"))
+    "Objects", \.objects, .tallies("object", "变压器 14", "變壓器 14", "transformer 14"),
+    Phrase("物件清点", "物件清點", "Objects checked"))
   package static let found: Field<Self, [String]> = Field(
     "Found", \.found, .codes("found"), Phrase("情况", "情況", "Found"),
     hint: Phrase(
-      "0 未发现异常；写看到的事实，不写猜测", "0 未發現異常；寫看到的事實，不寫猜測", "0 nothing found; facts, no guesses"))
+      "0 未发现异常；写看到的事实，不写猜测", "0 未發現異常；寫看到的事實，不寫猜測", "0 nothing found; facts, no guesses"),
+    blank: .nothingFound)
   package static let observed: Field<Self, String> = Field(
     "Observed", \.observed, .prose, Phrase("发现经过", "發現經過", "Observed"),
     hint: Phrase("时间、地点、看到什么", "時間、地點、看到什麼", "time, place, what was seen"))
@@ -98,14 +100,15 @@ package struct PatrolEntry: Hashable, Sendable, Booked {
     Self.settles, Self.late, Self.remark)
 
   package static let layout = PageLayout(
-    Phrase("治安巡逻记录簿", "治安巡邏記錄簿", "Patrol Record Book"), cover: "治安巡逻记录簿", owner: Self.team,
+    Phrase("治安巡逻记录簿", "治安巡邏記錄簿", "Patrol Record Book"),
+    called: Phrase("巡逻", "巡邏", "patrol"), cover: "治安巡逻记录簿", owner: Self.team,
     day: Self.date, start: Self.from, back: Self.to, writer: Self.leader,
     signers: [
       Signer(.recorder, .officerOrLeader(named: Self.leader.column), isAwaited: false)
     ],
     opens: Opening(
       Phrase("交接", "交接", "handover"), if: Self.handover, about: Self.team,
-      words: FieldList(Self.handover)), settles: Self.settles,
+      words: FieldList(Self.handover), isDoneByShift: true), settles: Self.settles,
     facts: RowFacts(
       present: Self.present, narrative: FieldList(Self.observed, Self.handled), late: Self.late),
     asked: FieldList(
@@ -151,7 +154,7 @@ package struct Absence: Hashable, Sendable {
 
 /// A number of things checked: `transformer 14`.
 package struct Tally: Hashable, Sendable {
-  /// A code of the table `object`.
+  /// A code of the table that the field counts by: `object`.
   package let object: String
   package let count: Int
 
@@ -188,12 +191,17 @@ extension FieldType where Value == [Absence] {
 }
 
 extension FieldType where Value == [Tally] {
-  package static let tallies = FieldType<Tally>(
-    entry: .tallies("object"),
-    expected: Phrase(
-      "物件和数目，如 变压器 14", "物件和數目，如 變壓器 14", "objects and numbers, e.g. transformer 14"),
-    parse: { Tally($0) }, print: \.text
-  ).list(entry: .tallies("object"))
+  /// Numbers of things of a table, with an example of one.
+  package static func tallies(
+    _ table: String, _ hans: String, _ hant: String, _ en: String
+  ) -> FieldType {
+    FieldType<Tally>(
+      entry: .tallies(table),
+      expected: Phrase(
+        "物件和数目，如 \(hans)", "物件和數目，如 \(hant)", "objects and numbers, e.g. \(en)"),
+      parse: { Tally($0) }, print: \.text
+    ).list(entry: .tallies(table))
+  }
 }
 
 extension FieldType where Value == String {

@@ -58,6 +58,9 @@ extension PageSummary {
     // A correction says so even where it takes the words away.
     if let field = layout.opens?.field, text(field.name) != nil { marks.insert(.opens) }
     if let field = layout.settles, text(field.name) != nil { marks.insert(.settles) }
+    if let hands = layout.hands, text(hands.name).map(HandedItem.saysDone) == true {
+      marks.insert(.settles)
+    }
     if let late = layout.facts?.late, text(late.name) != nil { marks.insert(.late) }
     if layout.facts?.tellsOfAbsence(text) == true { marks.insert(.absence) }
     return marks

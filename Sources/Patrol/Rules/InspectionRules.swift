@@ -13,7 +13,7 @@ enum BooksDisagree: Rule {
   }
 }
 
-/// A6 and A7: an inspection that waits for the other side's signature, a refusal for its review.
+/// A6 and A7: a page that waits for the other side's signature, a refusal for its review.
 enum UnsignedInspection: Rule {
   static let patience = 3
   static let reviewPatience = 5
@@ -25,6 +25,7 @@ enum UnsignedInspection: Rule {
       guard days >= (isReview ? reviewPatience : patience) else { return nil }
       let date = "\(waiting.day.month)-\(waiting.day.day)"
       let who = waiting.person?.name ?? ""
+      let what = survey.library.kinds.page(in: waiting.page.book.kind)?.layout.called ?? .page
       return Finding(
         isReview ? .refusalUnreviewed : .unsignedInspection, about: waiting.about.code,
         since: waiting.day, place: .page(waiting.page, waiting.day),
@@ -34,9 +35,9 @@ enum UnsignedInspection: Rule {
             "\(waiting.about.name) \(date) 拒簽，\(days) 天未複核",
             "\(waiting.about.name): refusal of \(date) not reviewed for \(days) days")
           : Phrase(
-            "\(waiting.about.name) \(date) 的检查待\(waiting.role.label[.hans]) \(who) 签字，已 \(days) 天",
-            "\(waiting.about.name) \(date) 的檢查待\(waiting.role.label[.hant]) \(who) 簽字，已 \(days) 天",
-            "\(waiting.about.name): inspection of \(date) unsigned by \(who) for \(days) days"))
+            "\(waiting.about.name) \(date) 的\(what[.hans])待\(waiting.role.label[.hans]) \(who) 签字，已 \(days) 天",
+            "\(waiting.about.name) \(date) 的\(what[.hant])待\(waiting.role.label[.hant]) \(who) 簽字，已 \(days) 天",
+            "\(waiting.about.name): \(what[.en]) of \(date) unsigned by \(who) for \(days) days"))
     }
   }
 }
@@ -105,4 +106,9 @@ enum NotInspected: Rule {
         "\(team.name): not \(byStation ? "checked by the station" : "inspected")"
           + (since.map { " since \($0)" } ?? "")))
   }
+}
+
+extension Phrase {
+  /// A page of a kind that is not known.
+  fileprivate static let page = Phrase("记录", "記錄", "page")
 }

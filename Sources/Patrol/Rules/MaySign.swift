@@ -33,7 +33,7 @@ package struct MaySign {
     switch asked.who {
     case .named(let column):
       guard page.named(column)?.code == signer.code else {
-        throw .notTheInspector(name: signer.name)
+        throw .notNamed(name: signer.name, asked.role)
       }
     case .leader:
       // Who answers for the other side answers for nothing on this one, even before they have signed.

@@ -5,6 +5,8 @@ import Wording
 package enum SigningRefusal: Refusal, Hashable {
   case notThisRole(SignatureRole)
   case notTheInspector(name: String)
+  /// The page names somebody else as who signs so.
+  case notNamed(name: String, SignatureRole)
   case notTheirLeader(name: String, team: String)
   case notTheRecorder(name: String)
   case notOnDuty(name: String)
@@ -29,7 +31,7 @@ package enum SigningRefusal: Refusal, Hashable {
   }
 
   package static let examples: [Self] = [
-    .notThisRole(.closer), .notTheInspector(name: "高有福"),
+    .notThisRole(.closer), .notTheInspector(name: "高有福"), .notNamed(name: "高有福", .incoming),
     .notTheirLeader(name: "周建林", team: "青石镇专职队"), .notTheRecorder(name: "高有福"),
     .notOnDuty(name: "高大山"), .bothSides(name: "周建林"), .alreadySigned(name: "周建林"), .isVoid(7),
     .notSound(7), .inspectorFirst, .witnessIsParty(name: "高有福"), .nothingRefused(7),
@@ -88,6 +90,17 @@ package enum SigningRefusal: Refusal, Hashable {
       (
         Phrase("\(name) 不是这次的检查人。", "\(name) 不是這次的檢查人。", "\(name) did not make this inspection."),
         Phrase("由检查人本人签。", "由檢查人本人簽。", "The inspector signs in person.")
+      )
+    case .notNamed(let name, let role):
+      (
+        Phrase {
+          switch $0 {
+          case .hans: "\(name) 不是这一页的\(role.label[.hans])。"
+          case .hant: "\(name) 不是這一頁的\(role.label[.hant])。"
+          case .en: "\(name) is not named on this page as “\(role.label[.en])”."
+          }
+        },
+        Phrase("由页上写明的人签。", "由頁上寫明的人簽。", "Who is named there signs in person.")
       )
     case .notTheirLeader(let name, let team):
       (

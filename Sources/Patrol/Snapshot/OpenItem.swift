@@ -13,13 +13,15 @@ package struct Opening: Sendable {
   let about: Column
   /// What says it, the first that is filled.
   let words: [Column]
+  /// Whether it is done when a shift handover says so; else only a page of its own book settles it.
+  let isDoneByShift: Bool
 
   package init<Page, Value>(
     _ title: Phrase, if field: Field<Page, Value>, due: Field<Page, Day?>? = nil,
-    about: Field<Page, Named>, words: FieldList<Page>
+    about: Field<Page, Named>, words: FieldList<Page>, isDoneByShift: Bool = false
   ) {
     (self.title, self.field, self.due) = (title, field.column, due?.column)
-    (self.about, self.words) = (about.column, words.columns)
+    (self.about, self.words, self.isDoneByShift) = (about.column, words.columns, isDoneByShift)
   }
 }
 

@@ -10,6 +10,7 @@ extension Keeper {
     case .recall(let team): Report(.recalled(try recall(team)))
     case .recallInspections(let inspecting, let inspected):
       Report(.recalled(try recallInspections(inspecting, inspected)))
+    case .recallShift(let kind): Report(.recalled(try recallShift(kind)))
     case .write(let page): try write(page)
     case .correct(let id, let changes, let reason): try correct(id, changes, reason)
     case .void(let id, let reason): try void(id, reason)
@@ -42,6 +43,11 @@ extension Keeper {
       })
   }
 
+  private mutating func recallShift(_ kind: PageKind) throws -> Recollection {
+    let handing = try books.handing(kind, try currentLibrary())
+    return Recollection(texts: handing.before?.texts(kind.columns) ?? [:], open: handing.open)
+  }
+
   /// Checks a page against what stands, and writes it into its book; a team that was out is back.
   private mutating func write(_ page: NewPage) throws -> Report {
     let library = try currentLibrary()
@@ -59,12 +65,14 @@ extension Keeper {
 
   /// The rules that a new page keeps.
   private mutating func check(_ page: NewPage, of book: BookID, _ day: Day) throws {
+    let library = try currentLibrary()
     let ledger = try books.ledger(day)
+    let handing = page.kind.layout.hands == nil ? nil : try books.handing(page.kind, library)
     try page.kind.check(
       page.texts,
       PageContext(
-        try currentLibrary(), now: now, others: ledger.pages(of: book),
-        isClosed: ledger.close(of: book) != nil))
+        library, now: now, others: ledger.pages(of: book),
+        isClosed: ledger.close(of: book) != nil, handing: handing))
   }
 
   /// The mark of a team that was out goes once its page is there.

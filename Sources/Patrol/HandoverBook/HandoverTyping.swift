@@ -1,0 +1,63 @@
+import Records
+import Wording
+
+/// What a script says of a shift that is handed over: the same beginning, the same shorthand as in
+/// the form.
+package struct HandoverTyping {
+  private let library: Library
+  private let now: Stamp
+  private let handing: Handing
+
+  package init(library: Library, now: Stamp, handing: Handing) {
+    (self.library, self.now, self.handing) = (library, now, handing)
+  }
+
+  /// The fields of a handover.
+  ///
+  /// - Parameters:
+  ///   - given: what was said of a field, if anything was.
+  ///   - answers: `BOOK YEAR NUMBER=goes-on:WORD`, one for everything that is open.
+  /// - Throws: a `FieldError` or a `HandoverRefusal`.
+  package func texts(
+    given: [(column: Column, text: String?)], answers: [String]
+  ) throws -> [String: String] {
+    let beginning = HandoverBeginning(library, now: now.moment)
+    var draft = Draft(beginning.texts(since: handing.since))
+    let about = PageBeginning(
+      library, day: library.station.patrolDay(now.moment), now: now.moment)
+    let reading = TypedReading(
+      ShiftHandover.schema.columns, about, language: library.station.spoken)
+    for (column, text) in given {
+      guard let text else { continue }
+      if case .reference = column.entry {
+        draft[column] = library.person(text)?.text ?? text
+      } else {
+        draft[column] =
+          column.accepts(text) ? text : try reading.read(text, column.name, draft)
+      }
+    }
+    draft[ShiftHandover.open] = try answers.map { try item($0).text }.joined(separator: "\n")
+    return beginning.complete(draft.texts)
+  }
+
+  private func item(_ said: String) throws(HandoverRefusal) -> HandedItem {
+    guard let equals = said.firstIndex(of: "=") else { throw .notAnAnswer(said) }
+    let name = said[..<equals].split(separator: " ").joined(separator: " ")
+    let rest = said[said.index(after: equals)...].split(separator: ":", maxSplits: 1)
+    guard let answer = rest.first.flatMap({ HandedItem.Answer(rawValue: String($0)) }) else {
+      throw .notAnAnswer(said)
+    }
+    let found = handing.open.map(\.matter).filter { $0.names.contains(name) }
+    guard let matter = found.first else { throw .noSuchMatter(name) }
+    guard found.count == 1 else { throw .severalMatters(name) }
+    return HandedItem(answer, matter, word: rest.count == 2 ? String(rest[1]) : "")
+  }
+}
+
+extension OpenMatter {
+  /// As what a script may name it.
+  fileprivate var names: [String] {
+    let page = "\(page.book.text) \(page.year) \(page.number)"
+    return ["\(self.page.number)", page, self.page.text, "\(duty.rawValue) \(page)"]
+  }
+}

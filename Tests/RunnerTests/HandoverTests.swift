@@ -1,0 +1,174 @@
+import Patrol
+import Records
+import Runner
+import TestSupport
+import Testing
+
+/// A shift is handed over with everything that is open named one by one (B14).
+@Suite("A shift handover names everything that is open, and both officers sign it")
+struct HandoverTests {
+  private static let book = BookID("QSP", .handover)
+  private static let matter = "QS.patrol 2026 No 1 | 2026-11-24 青石镇专职队 路灯待复查"
+
+  private func at(_ scratch: Scratch, _ time: String) throws -> CommandRunner {
+    try Demo.runner(scratch, at: try #require(Stamp("\(time):00+08:00")))
+  }
+
+  /// A station in whose patrol book one thing is open, on the morning after.
+  private func morning() throws -> (Scratch, CommandRunner) {
+    let scratch = try Demo.stocked()
+    _ = try Demo.runner(scratch).perform(.record(try Sample.quiet(["Handover": "路灯待复查"])))
+    return (scratch, try at(scratch, "2026-11-25T08:02"))
+  }
+
+  private static let texts = [
+    "Station": "QSP 青石派出所", "Date": "2026-11-25", "From": "2026-11-24 08:00",
+    "To": "2026-11-25 08:00", "Outgoing": "P-001 王警官", "Incoming": "P-002 李警官",
+    "Open": "goes-on matter \(matter) | 下午去看", "Equipment": "radio 6, torch 12",
+  ]
+
+  private func hand(
+    _ runner: CommandRunner, _ changes: [String: String] = [:]
+  ) -> String {
+    Said.by(
+      runner.perform(.write(NewPage(.handover, Self.texts.merging(changes) { $1 }))))
+  }
+
+  @Test("It is written into the station's book, with what was open and the word about it")
+  func written() throws {
+    let (scratch, runner) = try morning()
+    #expect(hand(runner).hasPrefix("recorded"), "\(hand(runner))")
+    let text = try scratch.text("books/2026/QSP.handover.rec")
+    #expect(text.contains("# 交接班记录簿"))
+    #expect(text.contains("Open: goes-on matter \(Self.matter) | 下午去看\n"))
+  }
+
+  @Test(
+    "What leaves anything out, or says what is not so, is refused with the field to mend",
+    arguments: [
+      (["Open": ""], "没有写明：待办 2026-11-24 青石镇专职队 路灯待复查 №1。"),
+      (["Open": "done matter QS.patrol 2026 No 9 | 别的"], "没有写明：待办 2026-11-24 青石镇专职队 路灯待复查 №1。"),
+      (
+        ["Open": "goes-on matter \(matter)\ngoes-on matter QS.patrol 2026 No 9 | 别的"],
+        "已不在未完事项里：待办 别的 №9。"
+      ),
+      (["Open": "goes-on matter \(matter)\ndone matter \(matter)"], "已不在未完事项里"),
+      (["Incoming": "P-001 王警官"], "王警官 不能交给自己，双方要各签一次。"),
+      (["Station": "QS 青石镇专职队"], "青石镇专职队 不是本所。"),
+      (["To": "2026-11-25 09:30"], "交接时间 09:30 还早（现在 08:02）。"),
+      (["Date": "2026-11-24"], "交接时间 2026-11-25 08:00 不属于巡防日 2026-11-24。"),
+      (["From": "2026-11-25 08:00"], "08:00 早于"),
+      (["Out": "QS 青石镇专职队 | 2026-11-25 07:00 | 2026-11-25 10:00"], "青石镇专职队 已不在巡。"),
+      (["Equipment": "kettle 2"], "装备里没有“kettle”这一项。"),
+      (["Incoming": "P-099 赵六"], "接班人：台账里没有 P-099。"),
+    ])
+  func refused(_ changes: [String: String], _ sentence: String) throws {
+    let (scratch, runner) = try morning()
+    #expect(hand(runner, changes).contains(sentence), "\(hand(runner, changes))")
+    #expect(try scratch.disk.status("books/2026/QSP.handover.rec") == nil)
+  }
+
+  @Test("A team that is out is named with the time it is due")
+  func out() throws {
+    let morning = try morning()
+    let runner = morning.1
+    _ = runner.perform(
+      .setOut(
+        try Underway.schema.parse([
+          "Team": "QS 青石镇专职队", "From": "2026-11-25 07:30", "Due": "2026-11-25 10:30",
+          "Strength": "3",
+        ])))
+    #expect(hand(runner).contains("青石镇专职队 在巡未归，没有写进去。"))
+    let line = "QS 青石镇专职队 | 2026-11-25 07:30 | 2026-11-25 10:30"
+    #expect(hand(runner, ["Out": line]).hasPrefix("recorded"))
+  }
+
+  @Test("What a handover calls done is open no longer; a void handover says nothing")
+  func done() throws {
+    let (scratch, runner) = try morning()
+    #expect(hand(runner, ["Open": "done matter \(Self.matter) | 已修"]).hasPrefix("recorded"))
+    func open() throws -> [String] {
+      try at(scratch, "2026-11-28T09:00").findings(Demo.today + 4)
+        .filter { $0.rule == .openHandover }.map { $0.text[.hans] }
+    }
+    #expect(try open().isEmpty)
+    let void = runner.perform(.void(PageID(Self.book, year: 2026, number: 1), reason: "记错"))
+    #expect(void.outcome.pages.count == 1, "\(Said.by(void))")
+    #expect(try open() == ["青石镇专职队 第1页的交接事项未办结"])
+  }
+
+  @Test("What is to be put right or signed goes on, whatever a handover would call it")
+  func notDone() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    _ = runner.perform(
+      .inspect(
+        try Signed.inspection([
+          "Points": "11121111", "Problems": "E", "Decision": "deadline", "By": "2026-11-30",
+          "Required": "补齐装备",
+        ])))
+    let later = try at(scratch, "2026-11-25T08:02")
+    guard case .recalled(let found) = later.perform(.recallShift(.handover)).outcome else {
+      Issue.record("nothing recalled")
+      return
+    }
+    #expect(
+      found.open.map { $0.matter.words(.hans) } == [
+        "待办 2026-11-24 高庄村队 补齐装备 → 2026-11-30 №1", "待签 2026-11-24 高庄村队 周建林 №1",
+      ])
+    let lines = found.open.map { HandedItem(.goesOn, $0.matter).text }
+    #expect(
+      hand(later, ["Open": lines.joined(separator: "\n").replacing("goes-on m", with: "done m")])
+        .contains("不能这样办结：待办 2026-11-24 高庄村队 补齐装备"))
+    #expect(hand(later, ["Open": lines.joined(separator: "\n")]).hasPrefix("recorded"))
+  }
+
+  @Test("It waits for both officers, each by name, and for nobody else")
+  func signed() throws {
+    let morning = try morning()
+    let runner = morning.1
+    #expect(hand(runner).hasPrefix("recorded"))
+    Signed.issueKeys(runner)
+    let page = PageID(Self.book, year: 2026, number: 1)
+    func sign(_ role: SignatureRole, _ person: String) -> String {
+      Said.by(
+        runner.perform(.attest(.sign([.init(page, role)]), by: person, Signed.secret())))
+    }
+    #expect(try runner.waiting().map(\.role) == [.outgoing])
+    #expect(sign(.outgoing, "P-002").contains("李警官 不是这一页的交班人。"))
+    #expect(sign(.outgoing, "P-001").hasPrefix("signed"))
+    #expect(try runner.waiting().map(\.person) == [Named("P-002", "李警官")])
+    #expect(sign(.incoming, "P-002").hasPrefix("signed"))
+    #expect(try runner.waiting().isEmpty)
+    #expect(try runner.verify()?.findings.isEmpty == true)
+  }
+
+  @Test("The next one begins where this one ended")
+  func following() throws {
+    let (scratch, runner) = try morning()
+    #expect(hand(runner).hasPrefix("recorded"))
+    let evening = try at(scratch, "2026-11-25T18:00")
+    let open = "goes-on signature QSP.handover 2026 No 1 | 2026-11-25 青石派出所 王警官"
+    let texts = [
+      "From": "2026-11-25 07:00", "To": "2026-11-25 18:00", "Outgoing": "P-002 李警官",
+      "Incoming": "P-001 王警官", "Open": "goes-on matter \(Self.matter)\n\(open)",
+    ]
+    #expect(hand(evening, texts).contains("本班自 07:00，但上一份交接到 2026-11-25 08:00。"))
+    #expect(hand(evening, texts.merging(["From": "2026-11-25 08:00"]) { $1 }).hasPrefix("recorded"))
+  }
+
+  @Test("The only officer of a station takes over from nobody, and signs once")
+  func alone() throws {
+    let scratch = try Demo.small()
+    let officers = try scratch.text("register/QSP/officers.rec")
+    try scratch.write(
+      officers.components(separatedBy: "Code: P-002")[0], to: "register/QSP/officers.rec")
+    let runner = try at(scratch, "2026-11-25T08:02")
+    #expect(hand(runner, ["Open": "", "Incoming": "P-001 王警官"]).hasPrefix("recorded"))
+    Signed.issueKeys(runner, to: ["P-001"])
+    let page = PageID(Self.book, year: 2026, number: 1)
+    _ = runner.perform(
+      .attest(.sign([.init(page, .outgoing)]), by: "P-001", Signed.secret()))
+    #expect(try runner.waiting().isEmpty)
+  }
+}
