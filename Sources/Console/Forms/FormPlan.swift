@@ -3,9 +3,9 @@ import Records
 import Terminal
 import Wording
 
-/// A form as a value: which fields it asks, what it begins with, what follows from a change, what
-/// comes of it. The screen that shows it knows no form.
+/// A form as a value: which fields it asks, what it begins with, what follows, what comes of it.
 ///
+/// The screen that shows it knows no form.///
 /// A form is made by a function in a file of its own; what it does not say is as it is for most.
 struct FormPlan: Sendable {
   /// What is filled in because another field was changed, and what has to be asked for.
@@ -44,6 +44,9 @@ struct FormPlan: Sendable {
   var following: @Sendable (_ old: Draft, _ new: Draft, World) -> Consequences = { _, _, _ in
     ([:], [])
   }
+  /// The same form once it is known what there is to take over or to answer; nil where that changes
+  /// nothing of what is asked.
+  var knowing: (@Sendable (Recollection) -> FormPlan)?
   /// What is said beside the field of that name, before what may be typed into it.
   var beside: @Sendable (_ field: String, Form, World) -> [Remark] = { _, _, _ in [] }
   /// What becomes of a draft, given what stood in the books when the form was opened.

@@ -296,16 +296,36 @@ struct FormScreen: Screen {
     }
   }
 
+  /// Takes over what was recalled: a form that asks more by it is begun anew, under what was typed.
+  private mutating func take(_ recollection: Recollection, in world: World) {
+    if let known = plan.knowing?(recollection) {
+      let typed = KeptDraft.typed(form)
+      let kept =
+        typed == storedDraft
+        ? known.kept(in: world)
+        : known.kept(KeptDraft.draft(typed, begun: begun, at: world.now), in: world)
+      let (focus, since) = (form.focusName, draftSince)
+      self = FormScreen(known, taking: kept, in: world)
+      if typed != storedDraft || since == nil { draftSince = since }
+      if !form.isTouched { form.go(to: focus, reading(world)) }
+    }
+    form.recollection = recollection
+  }
+
   private mutating func receive(_ outcome: Outcome, in world: World) -> [Effect] {
     switch outcome {
     case .recalled(let recollection):
-      form.recollection = recollection
+      take(recollection, in: world)
       return []
     case .failed(let notice, let field):
-      if let field, form.names.contains(field) {
-        form.go(to: field, reading(world))
-        form.complain(field, notice.happened[world.language])
+      guard let field else { return [.complain(notice)] }
+      guard form.names.contains(field) else {
+        // What is not asked for may have come up since the form was opened.
+        let again = plan.knowing == nil ? [] : plan.opening(form.draft, world)
+        return again + [.complain(notice)]
       }
+      form.go(to: field, reading(world))
+      form.complain(field, notice.happened[world.language])
       return [.complain(notice)]
     case .recorded, .amended, .setOut, .put, .changed, .history, .revealed, .exported, .completed,
       .erased, .planned, .done,

@@ -7,6 +7,7 @@ extension FormPlan {
   static let own: [String: @Sendable (_ day: Day) -> FormPlan] = [
     PatrolEntry.kind: { patrol(team: nil, day: $0, from: nil) },
     Inspection.kind: { inspection(team: nil, day: $0) },
+    ShiftHandover.kind: { handover(day: $0) },
   ]
 
   /// The form in which a page of a kind is written: its own, or that of any.
@@ -14,8 +15,9 @@ extension FormPlan {
     own[kind.name]?(day) ?? page(kind, day: day)
   }
 
-  /// The form of any kind of page: its fields in order, begun as the kind says; whoever signs is
-  /// asked at once. A form of a kind's own begins with it too, and says what is different.
+  /// The form of any kind of page: its fields in order, begun as the kind says.
+  ///
+  /// Who signs is asked at once. A form of a kind's own begins with it too, and says what is different.
   static func page(_ kind: PageKind, day: Day) -> FormPlan {
     var plan = FormPlan(
       Phrase("记", "記", "New: ") + kind.title, kind.columns, asked: kind.layout.asked.map(\.name),

@@ -4,5 +4,7 @@ import ArgumentParser
 struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "Append a page to a book.",
-    subcommands: [RecordPatrolCommand.self, RecordInspectionCommand.self])
+    subcommands: [
+      RecordPatrolCommand.self, RecordInspectionCommand.self, RecordHandoverCommand.self,
+    ])
 }

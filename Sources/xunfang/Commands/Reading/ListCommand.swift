@@ -9,11 +9,11 @@ struct ListCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "list",
       abstract:
-        "List pages (\(Program.kinds.pageNames)) or records (\(Program.kinds.names))."
+        "List pages (\(Program.kinds.pageNames)), what is open, or records (\(Program.kinds.names))."
     )
   }
 
-  @Argument(help: "\(Program.kinds.pageNames), \(Program.kinds.names).")
+  @Argument(help: "\(Program.kinds.pageNames), \(ListOpen.name), \(Program.kinds.names).")
   var kind: String
   @Option(help: "Only of this unit or team, by code.") var unit: String?
   @Option(help: "From this day on; for pages, today without it.") var from: String?
@@ -26,6 +26,10 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
+      if kind == ListOpen.name {
+        try ListOpen.table(runner, try runner.library.owners(of: unit), format)
+        return Outcomes.read(try runner.unreadAnywhere(), shared, .success)
+      }
       if let kind = Program.kinds.page(kind) { return try pages(kind, runner) }
       guard let register = Program.kinds[kind] else {
         throw ValidationError("nothing is called “\(kind)”; see xunfang list --help")

@@ -1,0 +1,108 @@
+import Patrol
+import Records
+import Terminal
+import TestSupport
+import Testing
+import Wording
+
+@Suite("A shift is handed over at one keyboard, everything that is open answered one by one")
+struct HandoverScreenTests {
+  private static let morning = "2026-11-25T08:02:00+08:00"
+
+  /// A station with a thing to be done, a page to be signed and a team that is out.
+  private func typist(
+    _ size: Size = Size(80, 24), _ language: Language = .hans
+  ) throws -> Typist {
+    let scratch = try Demo.small()
+    let night = try Demo.runner(scratch)
+    Signed.issueKeys(night)
+    _ = night.perform(.record(try Sample.quiet(["Handover": "路灯待复查"])))
+    _ = night.perform(.inspect(try Signed.inspection()))
+    let out = [
+      "Team": "QS-01 高庄村队", "From": "2026-11-25 07:00", "Due": "2026-11-25 10:00", "Strength": "5",
+    ]
+    let morning = try #require(Stamp(Self.morning))
+    _ = try Demo.runner(scratch, at: morning).perform(
+      .setOut(try Underway.schema.parse(out)))
+    return try Typist(scratch, size: size, language: language, at: morning)
+  }
+
+  @Test("The form asks of each thing by itself, and says who is out")
+  func form() throws {
+    for (size, name) in [
+      (Size(80, 24), "80x24"), (Size(120, 40), "120x40"), (Size(60, 16), "60x16"),
+    ] {
+      let typist = try typist(size)
+      typist.type(":jjjb<Enter>")
+      try Screens.expect(typist.screen, "handover-\(name)")
+    }
+    for (language, name) in [(Language.hant, "hant"), (.en, "en")] {
+      let typist = try typist(Size(80, 24), language)
+      typist.type((language == .en ? ":shift" : ":jjjb") + "<Enter><F4>li<Enter>")
+      typist.type("<Down><Down><Down>1<Enter>2 ask<Enter>")
+      try Screens.expect(typist.screen, "handover-\(name)")
+    }
+  }
+
+  private let answered = ":jjjb<Enter><F4>li<Enter><Down><Down><Down>1 已修<Enter>2<Enter>"
+
+  @Test("Answered and saved, it is signed by both, and then nothing of it is open")
+  func both() throws {
+    let typist = try typist()
+    typist.type(answered + "1 2<Enter>5 6<Enter><F10>")
+    #expect(typist.screen.contains("签字 · 交班人 · 王警官"), "\(typist.screen)")
+    typist.type(Signed.pin + "<Enter>")
+    #expect(typist.screen.contains("签字 · 接班人 · 李警官"), "\(typist.screen)")
+    typist.type(Signed.pin + "<Enter>")
+    #expect(typist.message == "已签，写入 1 页。")
+    let page = try #require(typist.world.ledger?.pages(of: .handover).first)
+    #expect(page.missing == nil)
+    #expect(
+      page.text(ShiftHandover.open)
+        == """
+        done matter QS.patrol 2026 No 1 | 2026-11-24 青石镇专职队 路灯待复查 | 已修
+        goes-on signature QS.inspection 2026 No 1 | 2026-11-24 高庄村队 周建林
+        """)
+    #expect(page.text(ShiftHandover.out) == "QS-01 高庄村队 | 2026-11-25 07:00 | 2026-11-25 10:00")
+    #expect(try typist.runner.handing(.handover).open.map(\.matter.page.book.kind) == [.inspection])
+    #expect(try Demo.isSound(typist.scratch))
+  }
+
+  @Test("What was left unanswered is gone to, and nothing is written")
+  func unanswered() throws {
+    let typist = try typist()
+    typist.type(":jjjb<Enter><F4>li<Enter><F10>")
+    #expect(typist.message.hasPrefix("№1 11-24 青石镇专职队 路灯待复查未填，请输入1 办结 2 续办"))
+    #expect(!typist.scratch.exists("books/2026/QSP.handover.rec"))
+    typist.type("1<Enter>1<Enter>")
+    #expect(typist.screen.contains("整改由复查销号，签字由本人签"), "\(typist.screen)")
+  }
+
+  @Test("What came up while it was filled in is asked for, and what was typed stays")
+  func meanwhile() throws {
+    let typist = try typist()
+    typist.type(answered)
+    let other = try Demo.runner(typist.scratch, at: try #require(Stamp(Self.morning)))
+    _ = other.perform(
+      .record(
+        try Sample.quiet([
+          "Date": "2026-11-24", "From": "2026-11-24 23:00", "To": "2026-11-25 01:00",
+          "Handover": "井盖缺失",
+        ])))
+    typist.type("<F10>")
+    #expect(typist.message.contains("没有写明：待办 2026-11-24 青石镇专职队 井盖缺失"), "\(typist.message)")
+    #expect(typist.screen.contains("办结 已修"), "\(typist.screen)")
+    #expect(typist.screen.contains("井盖缺失"), "\(typist.screen)")
+    typist.type("<F10>2<Enter><F10>")
+    #expect(typist.screen.contains("签字 · 交班人 · 王警官"), "\(typist.screen)")
+  }
+
+  @Test("A draft comes back with every answer, the one half typed too")
+  func draft() throws {
+    let typist = try typist()
+    typist.type(":jjjb<Enter><F4>li<Enter><Down><Down><Down>1 已修<Enter>2 半<Esc>")
+    typist.type(":jjjb<Enter>")
+    #expect(typist.screen.contains("办结 已修"), "\(typist.screen)")
+    #expect(typist.screen.contains("2 半"), "\(typist.screen)")
+  }
+}
