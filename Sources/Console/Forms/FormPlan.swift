@@ -5,7 +5,8 @@ import Wording
 
 /// A form as a value: which fields it asks, what it begins with, what follows, what comes of it.
 ///
-/// The screen that shows it knows no form.///
+/// The screen that shows it knows no form.
+///
 /// A form is made by a function in a file of its own; what it does not say is as it is for most.
 struct FormPlan: Sendable {
   /// What is filled in because another field was changed, and what has to be asked for.
