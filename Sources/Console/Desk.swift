@@ -7,7 +7,7 @@ import Wording
 package enum Request: Sendable {
   case command(Command, ticket: Int)
   case job(Job, ticket: Int)
-  case stopJob
+  case stop(Lane)
   case redraw
   case suspend
   case ring
@@ -223,7 +223,7 @@ package struct Desk: Sendable {
     defer {
       if case .failed(let notice) = progress, let doubt, doubt.notice == notice { ask(doubt) }
     }
-    if case .lookedThrough = progress {
+    if case .brought(is LookedThrough) = progress {
       return [command(.refresh(world.day, typing: typedDrafts), for: nil)]
     }
     guard let asker = askers[ticket], let index = layers.firstIndex(where: { $0.id == asker })
@@ -245,7 +245,7 @@ package struct Desk: Sendable {
       lastTicket += 1
       askers[lastTicket] = id
       return [.job(job, ticket: lastTicket)]
-    case .stopJob: return [.stopJob]
+    case .stop(let lane): return [.stop(lane)]
     case .open(let place): return push(place)
     case .close: remove(id)
     case .turnTo(let place):

@@ -8,9 +8,10 @@ import Wording
 package protocol Performer: Sendable {
   /// Carries commands out one after another, in the order given, each report through `reply`.
   func submit(_ command: Command, reply: @escaping @Sendable (Report) -> Void)
-  func start(
-    _ job: Job, isWanted: @escaping @Sendable () -> Bool,
-    progress: @escaping @Sendable (Progress) -> Void)
+  /// Starts a job beside those of other lanes.
+  func start(_ job: Job, progress: @escaping @Sendable (Progress) -> Void)
+  /// Ends what is under way in a lane, where it yields.
+  func stop(_ lane: Lane)
   /// The time, from the one clock there is.
   var now: Stamp { get }
   /// Who holds the lock that a command waits for; nil while none is waited for.
@@ -70,7 +71,6 @@ package struct Loop<Device: TerminalDevice> {
   private var lastTick: ContinuousClock.Instant
   /// Since when a command has been under way.
   private var busySince: ContinuousClock.Instant?
-  private let wantedJob = Atomic64()
 
   package init(
     _ desk: Desk, on device: Device, performer: any Performer, themes: any ThemeSource,
@@ -203,19 +203,10 @@ package struct Loop<Device: TerminalDevice> {
         busySince = busySince ?? clock.now
         let mailbox = mailbox
         performer.submit(command) { mailbox.post(.report($0, ticket: ticket)) }
-      case .job(.lookThroughRegisters, let ticket):
-        // Nobody waits for it, and it takes no other work's place.
-        let mailbox = mailbox
-        performer.start(.lookThroughRegisters, isWanted: { true }) {
-          mailbox.post(.progress($0, ticket: ticket))
-        }
       case .job(let job, let ticket):
-        wantedJob.set(ticket)
-        let (mailbox, wanted) = (mailbox, wantedJob)
-        performer.start(job, isWanted: { wanted.get() == ticket }) {
-          mailbox.post(.progress($0, ticket: ticket))
-        }
-      case .stopJob: wantedJob.set(0)
+        let mailbox = mailbox
+        performer.start(job) { mailbox.post(.progress($0, ticket: ticket)) }
+      case .stop(let lane): performer.stop(lane)
       case .redraw: device.redrawAll()
       case .suspend:
         device.suspend()
@@ -245,11 +236,4 @@ package struct Loop<Device: TerminalDevice> {
 extension Request {
   /// Whether it can be done without a terminal.
   fileprivate var isCommand: Bool { if case .command = self { true } else { false } }
-}
-
-/// A number that two threads may look at.
-final class Atomic64: Sendable {
-  private let value = Mutex(0)
-  func set(_ new: Int) { value.withLock { $0 = new } }
-  func get() -> Int { value.withLock { $0 } }
 }

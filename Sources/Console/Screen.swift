@@ -61,7 +61,7 @@ package enum Choosing: String, Hashable, Sendable {
 package enum Effect: Hashable, Sendable {
   case perform(Command)
   case start(Job)
-  case stopJob
+  case stop(Lane)
   case open(Place)
   case close
   /// Closes this screen and then opens another.

@@ -31,7 +31,7 @@ package struct ScriptedDesk {
       case .command(let command, let ticket): settle(desk.receive(perform(command), ticket: ticket))
       case .job(let job, let ticket):
         for progress in finish(job) { settle(desk.receive(progress, ticket: ticket)) }
-      case .stopJob, .redraw, .suspend, .ring, .theme: break
+      case .stop, .redraw, .suspend, .ring, .theme: break
       }
     }
   }

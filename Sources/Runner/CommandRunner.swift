@@ -10,9 +10,9 @@ import Wording
 ///
 /// The only module that changes anything outside memory. What went wrong comes back as a value.
 package final class CommandRunner: Sendable {
-  private let keeper: Mutex<Keeper>
+  let keeper: Mutex<Keeper>
   private let queue = DispatchQueue(label: "xunfang.runner")
-  private let jobs = DispatchQueue(label: "xunfang.jobs")
+  let lanes = Lanes()
 
   /// - Parameters:
   ///   - kinds: which kinds of record there are.
@@ -35,100 +35,6 @@ package final class CommandRunner: Sendable {
     queue.async { reply(self.perform(command)) }
   }
 
-  /// Work that is never waited for; it ends early once `isWanted` says no.
-  package func start(
-    _ job: Job, isWanted: @escaping @Sendable () -> Bool,
-    progress: @escaping @Sendable (Progress) -> Void
-  ) {
-    jobs.async {
-      self.carryOut(job, isWanted, progress)
-    }
-  }
-
-  private func carryOut(_ job: Job, _ isWanted: () -> Bool, _ progress: (Progress) -> Void) {
-    do {
-      switch job {
-      case .search(let text, let from, let to):
-        let (library, disk) = try keeper.withLock { (try $0.currentLibrary(), $0.directory.disk) }
-        try Searching(text, from: from, to: to, library, disk).run(isWanted, progress)
-      case .verify:
-        let verified = try verify(isWanted: isWanted) { progress(.running(done: $0, of: $1)) }
-        if let verified { progress(.verified(verified)) }
-      case .lookThroughRegisters:
-        let library = try keeper.withLock { try $0.currentLibrary() }
-        let found = Rules.registers(library)
-        // Whoever types a filter next finds it made.
-        for kind in library.kinds.registers { _ = library.table(kind).filter }
-        let (years, disk) = try keeper.withLock { keeper in
-          let isDone = keeper.books.looksIntoEveryYear
-          return (isDone ? [] : try keeper.books.lackingSigned(), keeper.directory.disk)
-        }
-        let inspections = YearIndexes.signed(years, library.kinds, on: disk)
-        let marked = YearIndexes.marked(years, library.kinds, on: disk)
-        keeper.withLock {
-          $0.books.lookIntoEveryYear(inspections, marked: marked)
-          $0.take(found, of: library)
-        }
-        progress(.lookedThrough)
-      case .readTable(let asked):
-        let importing = try importing()
-        let plan = try importing.plan(asked, isWanted: isWanted) {
-          progress(.running(done: $0, of: $1))
-        }
-        if let plan { progress(.planned(plan)) }
-      case .importTable(let plan):
-        let carried = try importTable(plan, isWanted) { progress(.running(done: $0, of: $1)) }
-        if let carried {
-          progress(.imported(carried?.summary))
-          if let trouble = carried?.trouble { progress(.unread([trouble])) }
-        }
-      }
-    } catch {
-      progress(.failed(Loading.notice(error)))
-    }
-  }
-
-  private func importing() throws -> Importing {
-    try keeper.withLock { Importing(library: try $0.currentLibrary(), disk: $0.directory.disk) }
-  }
-
-  /// Prepared without the lock, so that no key waits for it, and written in one go.
-  private func importTable(
-    _ plan: ImportPlan, _ isWanted: () -> Bool, _ progress: (Int, Int) -> Void
-  ) throws -> Keeper.StepDone?? {
-    if let refusal = plan.refusal { throw refusal }
-    let importing = try importing()
-    let editor = Editor(importing.library)
-    var editings: [Keeper.Editing] = []
-    let records = plan.step.records
-    for (index, record) in records.enumerated() {
-      if index % 256 == 0 {
-        guard isWanted() else { return .none }
-        progress(index, records.count)
-      }
-      editings.append(try editor.editing(record))
-    }
-    let done = editings
-    let carried = try keeper.withLock { keeper in
-      try keeper.writing { keeper -> Keeper.StepDone? in
-        // What the headings mean is kept in the same step.
-        let headings = try importing.remembering(plan.map, plan.kind)
-        let also = [headings].compactMap { $0 }
-        if let carried = try keeper.carryOut(done, .bulkImport, also: also) { return carried }
-        if !also.isEmpty { try keeper.carryOut(also) }
-        return nil
-      }
-    }
-    return .some(carried)
-  }
-
-  /// Does a job to its end and returns all it said: for commands and scripts.
-  package func finish(_ job: Job) -> [Progress] {
-    let said = Mutex<[Progress]>([])
-    carryOut(job, { true }) { progress in said.withLock { $0.append(progress) } }
-    return said.withLock { $0 }
-  }
-
   /// Writes what was learned of the books into `.cache/`, once the console has time.
   package func settle() {
     queue.async { self.keeper.withLock { $0.books.store(beyond: YearIndexes.fewVolumes) } }
@@ -138,26 +44,6 @@ package final class CommandRunner: Sendable {
   package func settleNow() { keeper.withLock { $0.books.store() } }
 
   package var library: Library { get throws { try keeper.withLock { try $0.currentLibrary() } } }
-
-  /// Looks at every volume, and names what was not read of the other files as well.
-  ///
-  /// - Parameter isWanted: asked before every part; nil comes back when nobody waits any more.
-  package func verify(
-    isWanted: () -> Bool = { true }, progress: (Int, Int) -> Void = { _, _ in }
-  ) throws -> Verified? {
-    let verifying = keeper.withLock { Verifying(on: $0.directory.disk, kinds: $0.kinds) }
-    let verified = try verifying.run(isWanted: isWanted, progress: progress)
-    return verified?.naming(unreadBeside())
-  }
-
-  private func unreadBeside() -> [Notice] {
-    do {
-      return try keeper.withLock { keeper in
-        let library = try keeper.currentLibrary()
-        return (library.unreadOfRegisters + keeper.unreadFiles()).map(\.notice)
-      }
-    } catch { return [Loading.notice(error)] }
-  }
 
   /// What was not read of registers, keys and of the books that may have pages from a day on; from today
   /// on without any.

@@ -119,7 +119,9 @@ private final class Written {
   }
 
   func noting(_ progress: [Progress]) -> [Progress] {
-    for case .imported(.some) in progress { isAnything = true }
+    for case .brought(let imported as Imported) in progress where imported.summary != nil {
+      isAnything = true
+    }
     return progress
   }
 }
@@ -162,12 +164,11 @@ struct RunnerPerformer: Performer {
     runner.submit(command, reply: reply)
   }
 
-  func start(
-    _ job: Job, isWanted: @escaping @Sendable () -> Bool,
-    progress: @escaping @Sendable (Progress) -> Void
-  ) {
-    runner.start(job, isWanted: isWanted, progress: progress)
+  func start(_ job: Job, progress: @escaping @Sendable (Progress) -> Void) {
+    runner.start(job, progress: progress)
   }
+
+  func stop(_ lane: Lane) { runner.stop(lane) }
 }
 
 /// Why the console could not open.

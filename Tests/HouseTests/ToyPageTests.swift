@@ -131,7 +131,7 @@ struct ToyPageTests {
     let (runner, page) = try written(scratch)
     for word in ["撒网", "可疑"] {
       let places = runner.finish(.search(word)).flatMap { progress -> [SearchHit.Place] in
-        if case .found(let hits, _) = progress { hits.map(\.place) } else { [] }
+        if case .brought(let found as Found) = progress { found.hits.map(\.place) } else { [] }
       }
       #expect(places.contains(.page(page, Demo.today)), "\(word)")
     }

@@ -188,7 +188,7 @@ struct ToyRegisterTests {
     let asked = TableImport(.pilots, path: scratch.path + "/pilots.csv")
     var plan: ImportPlan?
     for progress in runner.finish(.readTable(asked)) {
-      if case .planned(let made) = progress { plan = made }
+      if case .brought(let made as ImportPlan) = progress { plan = made }
     }
     #expect(plan?.new.map { $0.texts["Called"] } == ["王翔"])
     #expect(plan?.bad.isEmpty == true && plan?.changed.isEmpty == true)

@@ -22,7 +22,7 @@ struct RecutilsTests {
     try table.write("姓名,哪个队\n甲一,高庄村队\n", to: "t.csv")
     var map = HeadingMap(["姓名", "哪个队"], .members, in: try runner.library)
     map.set(1, to: "Team")
-    for case .planned(let plan) in runner.finish(
+    for case .brought(let plan as ImportPlan) in runner.finish(
       .readTable(TableImport(.members, path: table.path + "/t.csv", map: map)))
     { _ = runner.finish(.importTable(plan)) }
     _ = runner.perform(.merge(.members, code: "QS-002", into: "QS-003"))

@@ -15,7 +15,7 @@ struct ForeignTableTests {
     let runner = try Demo.runner(scratch)
     let asked = TableImport(kind, path: file.path + "/t.csv", scope: scope, map: map)
     for progress in runner.finish(.readTable(asked)) {
-      if case .planned(let plan) = progress { return (plan, runner) }
+      if case .brought(let plan as ImportPlan) = progress { return (plan, runner) }
     }
     throw Tool.Missing(description: "no plan was made")
   }

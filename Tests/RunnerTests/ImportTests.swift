@@ -16,7 +16,9 @@ struct ImportTests {
     let runner = try Demo.runner(scratch)
     let asked = TableImport(kind, path: file.path + "/t.csv", scope: .unit("QS"), map: map)
     for progress in runner.finish(.readTable(asked)) {
-      if case .planned(let plan) = progress { return (plan, plan.summary[.hans], runner) }
+      if case .brought(let plan as ImportPlan) = progress {
+        return (plan, plan.summary[.hans], runner)
+      }
       if case .failed(let notice) = progress { return (nil, notice.happened[.hans], runner) }
     }
     return (nil, "", runner)
@@ -24,7 +26,9 @@ struct ImportTests {
 
   private func imported(_ plan: ImportPlan, _ runner: CommandRunner) -> String {
     for progress in runner.finish(.importTable(plan)) {
-      if case .imported(let summary) = progress { return summary?.phrase[.hans] ?? "nothing" }
+      if case .brought(let imported as Imported) = progress {
+        return imported.summary?.phrase[.hans] ?? "nothing"
+      }
       if case .failed(let notice) = progress { return notice.happened[.hans] }
     }
     return ""

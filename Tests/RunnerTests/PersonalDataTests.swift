@@ -146,7 +146,9 @@ struct PersonalDataTests {
     let scratch = try Demo.stocked()
     let runner = try Demo.runner(scratch)
     func places(_ text: String) -> [SearchHit.Place] {
-      for case .found(let hits, true) in runner.finish(.search(text)) { return hits.map(\.place) }
+      for case .brought(let found as Found) in runner.finish(.search(text)) {
+        return found.hits.map(\.place)
+      }
       return []
     }
     #expect(places("邓玉兰").isEmpty)

@@ -8,7 +8,7 @@ import Testing
 struct SearchTests {
   private func hits(_ text: String, _ runner: CommandRunner) -> [SearchHit] {
     runner.finish(.search(text)).flatMap { progress -> [SearchHit] in
-      if case .found(let hits, _) = progress { hits } else { [] }
+      if case .brought(let found as Found) = progress { found.hits } else { [] }
     }
   }
 
@@ -46,8 +46,8 @@ struct SearchTests {
       runner.finish(.search("步巡", from: from, to: to))
       + runner.finish(.search("foot", from: from, to: to))
     let days = pages.flatMap { progress -> [Day] in
-      guard case .found(let hits, _) = progress else { return [] }
-      return hits.compactMap { if case .page(_, let day?) = $0.place { day } else { nil } }
+      guard case .brought(let found as Found) = progress else { return [] }
+      return found.hits.compactMap { if case .page(_, let day?) = $0.place { day } else { nil } }
     }
     #expect(!days.isEmpty && days.allSatisfy { (from...to).contains($0) })
   }

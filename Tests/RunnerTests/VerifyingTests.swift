@@ -250,7 +250,8 @@ struct VerifyingTests {
     let verifying = Verifying(on: scratch.disk)
     #expect(try verifying.run(isWanted: { false }) == nil)
     let progress = try Demo.runner(scratch).finish(.verify)
-    guard case .running(1, 1)? = progress.first, case .verified(let verified)? = progress.last
+    guard case .running(1, 1)? = progress.first,
+      case .brought(let verified as Verified)? = progress.last
     else {
       Issue.record("\(progress)")
       return

@@ -83,17 +83,17 @@ struct ImportScreen: Screen {
   private mutating func receive(_ progress: Progress, in world: World) -> [Effect] {
     switch progress {
     case .running(let done, let of): self.progress = (done, of)
-    case .planned(let plan):
+    case .brought(let plan as ImportPlan):
       (self.plan, self.progress) = (plan, nil)
       pane = plan.bad.isEmpty || !plan.undecided.isEmpty ? .columns : .lines
-    case .imported(let summary):
-      let said = summary?.phrase ?? Phrase("台账里已经都有了。", "臺賬裡已經都有了。", "All of it is there already.")
+    case .brought(let imported as Imported):
+      let said =
+        imported.summary?.phrase ?? Phrase("台账里已经都有了。", "臺賬裡已經都有了。", "All of it is there already.")
       return [.close, .say(said), .perform(.refresh(world.day))]
     case .failed(let notice):
       (self.progress, isWriting) = (nil, false)
       return [.complain(notice)]
-    case .unread(let notices): return notices.prefix(1).map { .complain($0) }
-    case .found, .verified, .lookedThrough: break
+    case .brought: break
     }
     return []
   }
@@ -188,7 +188,7 @@ struct ImportScreen: Screen {
   private mutating func back() -> [Effect] {
     if progress != nil, !isWriting {
       progress = nil
-      return [.stopJob]
+      return [.stop(.reading)]
     }
     guard plan != nil, !isWriting else { return isWriting ? [] : [.close] }
     plan = nil

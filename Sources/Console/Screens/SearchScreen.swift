@@ -34,10 +34,9 @@ struct SearchScreen: Screen {
     case .paste(let text): return change { $0.insert(text.replacing("\n", with: " ")) }
     case .action(let action): return act(action, in: world)
     case .progress(.running(let done, let of)): progress = (done, of)
-    case .progress(.unread(let notices)): return notices.prefix(1).map { .complain($0) }
-    case .progress(.found(let found, let isLast)):
-      hits = found
-      if isLast { progress = nil }
+    case .progress(.brought(let found as Found)):
+      (hits, progress) = (found.hits, nil)
+      return found.unread.prefix(1).map { .complain($0) }
     case .progress(.failed(let notice)): return [.complain(notice)]
     case .progress, .outcome, .tick: break
     }
@@ -47,7 +46,7 @@ struct SearchScreen: Screen {
   private mutating func change(_ edit: (inout TextLine) -> Void) -> [Effect] {
     edit(&query)
     (hits, chosen, progress) = ([], 0, nil)
-    return query.text.trimmingBlanks().isEmpty ? [.stopJob] : [.start(.search(query.text))]
+    return query.text.trimmingBlanks().isEmpty ? [.stop(.searching)] : [.start(.search(query.text))]
   }
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
@@ -58,7 +57,7 @@ struct SearchScreen: Screen {
     case .pageDown: chosen = max(0, min(hits.count - 1, chosen + world.size.height - 8))
     case .deleteBack: return change { $0.deleteBack() }
     case .clear: return change { $0.clear() }
-    case .back: return [.stopJob, .close]
+    case .back: return [.stop(.searching), .close]
     case .open:
       guard hits.indices.contains(chosen) else { return [.say(empty)] }
       return open(hits[chosen], in: world)

@@ -23,13 +23,13 @@ struct VerifyScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
     case .progress(.running(let done, let of)): progress = (done, of)
-    case .progress(.verified(let verified)): (result, progress) = (verified, nil)
+    case .progress(.brought(let verified as Verified)): (result, progress) = (verified, nil)
     case .progress(.failed(let notice)): return [.complain(notice)]
     case .action(.open) where result != nil:
       (result, progress) = (nil, nil)
       cursor.reset()
       return [.start(.verify)]
-    case .action(.back): return [.stopJob, .close]
+    case .action(.back): return [.stop(.verifying), .close]
     case .action(let action):
       _ = cursor.move(action, count: result?.told.count ?? 0, page: world.size.height - 8)
     case .progress, .text, .paste, .outcome, .tick: break

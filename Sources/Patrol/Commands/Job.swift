@@ -2,99 +2,59 @@ import Records
 import Wording
 
 /// Long work that is never waited for.
+///
+/// The list is closed because only `Runner` can do what stands in it, and the compiler names what it
+/// does not do. What comes of a job is a value of its own type (`JobResult`): nobody else's list grows
+/// with it.
 package enum Job: Hashable, Sendable {
-  /// A text in every register and, within a span of patrol days, in every book.
+  /// A text in every register and, within a span of patrol days, in every book: `Found`.
   case search(String, from: Day? = nil, to: Day? = nil)
-  /// Every digest, chain and signature of every volume.
+  /// Every digest, chain and signature of every volume: `Verified`.
   case verify
-  /// What the rules find in the registers, and what filters are made of.
+  /// What the rules find in the registers, and what filters are made of: `LookedThrough`.
   case lookThroughRegisters
-  /// A table read into a plan; nothing is written.
+  /// A table read into a plan, with nothing written: an `ImportPlan`.
   case readTable(TableImport)
-  /// The plan carried out, whole or not at all; what its headings meant is remembered.
+  /// The plan carried out, whole or not at all; what its headings meant is remembered: `Imported`.
   case importTable(ImportPlan)
-}
 
-/// A table somebody has, to be read into a register.
-package struct TableImport: Hashable, Sendable {
-  package let kind: RegisterKind
-  package let path: String
-  /// The unit or team that lines belong to which name none.
-  package let scope: Scope?
-  /// Which column goes where; found by the headings without it.
-  package let map: HeadingMap?
-
-  package init(
-    _ kind: RegisterKind, path: String, scope: Scope? = nil, map: HeadingMap? = nil
-  ) {
-    (self.kind, self.path, self.scope, self.map) = (kind, path, scope, map)
+  package var lane: Lane {
+    switch self {
+    case .search: .searching
+    case .verify: .verifying
+    case .lookThroughRegisters: .looking
+    case .readTable: .reading
+    case .importTable: .importing
+    }
   }
 }
 
-/// How far a job is.
+/// Where long work waits its turn: jobs of different lanes go on side by side.
+package enum Lane: CaseIterable, Hashable, Sendable {
+  case searching, verifying, looking, reading, importing
+
+  /// Whether a job ends when another of its lane is asked for, or nobody wants it any more; else the
+  /// other waits for it.
+  package var yields: Bool {
+    switch self {
+    case .searching, .verifying, .reading: true
+    case .looking, .importing: false
+    }
+  }
+}
+
+/// What reaches whoever asked for a job.
 package enum Progress: Sendable {
   case running(done: Int, of: Int)
-  case found([SearchHit], isLast: Bool)
-  case verified(Verified)
-  case planned(ImportPlan)
-  case imported(StepSummary?)
-  case lookedThrough
-  /// What the work passed over because it could not be read.
-  case unread([Notice])
+  /// The end, and what came of it.
+  case brought(any JobResult)
   case failed(Notice)
 }
 
-/// What verification found.
-package struct Verified: Sendable {
-  package let volumes: Int
-  package let pages: Int
-  package let signatures: Int
-  package let findings: [Notice]
-  /// What could not be looked at.
-  package let unread: [Notice]
-  /// What is no fault and has to be told all the same.
-  package let notes: [Notice]
+/// What comes of a job.
+package protocol JobResult: Sendable {}
 
-  package init(
-    volumes: Int, pages: Int, signatures: Int, findings: [Notice], unread: [Notice] = [],
-    notes: [Notice] = []
-  ) {
-    (self.volumes, self.pages) = (volumes, pages)
-    (self.signatures, self.findings) = (signatures, findings)
-    (self.unread, self.notes) = (unread, notes)
-  }
-
-  /// The same with what was not read beside the books.
-  package func naming(_ others: [Notice]) -> Verified {
-    Verified(
-      volumes: volumes, pages: pages, signatures: signatures, findings: findings,
-      unread: unread + others.filter { !unread.contains($0) }, notes: notes)
-  }
-
-  /// Everything that a reader has to know, the worst first.
-  package var told: [Notice] { unread + findings + notes }
-
-  /// How much was looked at.
-  package var extent: Phrase {
-    Phrase(
-      "\(volumes) 卷 \(pages) 页 \(signatures) 个签字", "\(volumes) 卷 \(pages) 頁 \(signatures) 個簽字",
-      "\(volumes) volumes, \(pages) pages, \(signatures) signatures")
-  }
-}
-
-/// One place where a searched text stands.
-package struct SearchHit: Hashable, Sendable {
-  package enum Place: Hashable, Sendable {
-    case page(PageID, Day?)
-    case record(RegisterKind, String)
-    case team(String)
-  }
-
-  package let place: Place
-  package let title: String
-  package let excerpt: String
-
-  package init(_ place: Place, title: String, excerpt: String) {
-    (self.place, self.title, self.excerpt) = (place, title, excerpt)
-  }
+/// Findings and filters are made; they show with the next look at the day.
+package struct LookedThrough: JobResult {
+  package init() {}
 }

@@ -19,22 +19,20 @@ struct SearchCommand: ParsableCommand {
       let (first, last) = (try from.map(DayArgument.read), try to.map(DayArgument.read))
       try SpanArgument.check(first, last)
       let job = Job.search(text, from: first, to: last)
-      var hits: [SearchHit] = []
-      var unread: [Notice] = []
+      var found = Found([])
       for progress in try shared.runner().finish(job) {
         switch progress {
-        case .found(let found, _): hits = found
+        case .brought(let all as Found): found = all
         case .failed(let notice):
           Outcomes.complain(notice, shared.spoken)
           return Outcomes.failed
-        case .unread(let notices): unread = notices
-        case .running, .verified, .planned, .imported, .lookedThrough: break
+        case .running, .brought: break
         }
       }
       Output.table(
         [("Place", "Place"), ("Title", "Title"), ("Excerpt", "Excerpt")],
-        hits.map { [$0.placeName, $0.title, $0.excerpt] }, format)
-      return Outcomes.read(unread, shared, .success)
+        found.hits.map { [$0.placeName, $0.title, $0.excerpt] }, format)
+      return Outcomes.read(found.unread, shared, .success)
     }
   }
 }

@@ -53,9 +53,9 @@ struct ImportCommand: ParsableCommand {
     let asked = TableImport(kind, path: file, scope: scope, map: map)
     for progress in runner.finish(.readTable(asked)) {
       switch progress {
-      case .planned(let plan): return plan
+      case .brought(let plan as ImportPlan): return plan
       case .failed(let notice): Outcomes.complain(notice, shared.spoken)
-      case .running, .found, .verified, .imported, .lookedThrough, .unread: break
+      case .running, .brought: break
       }
     }
     return nil
@@ -83,10 +83,10 @@ struct ImportCommand: ParsableCommand {
       case .failed(let notice):
         Outcomes.complain(notice, shared.spoken)
         return Outcomes.failed
-      case .unread(let notices): for notice in notices { Outcomes.complain(notice, shared.spoken) }
-      case .imported(let summary):
-        if let summary { Output.remember(summary.happened[shared.spoken]) }
-      case .planned, .found, .verified, .lookedThrough: break
+      case .brought(let imported as Imported):
+        if let summary = imported.summary { Output.remember(summary.happened[shared.spoken]) }
+        if let trouble = imported.trouble { Outcomes.complain(trouble, shared.spoken) }
+      case .brought: break
       }
     }
     return .success

@@ -95,3 +95,41 @@ struct Importing {
     return .replace(mappings.path, bytes)
   }
 }
+
+extension CommandRunner {
+  func read(_ asked: TableImport, _ site: JobSite) throws -> ImportPlan? {
+    try importing().plan(asked, isWanted: site.isWanted, progress: site.say)
+  }
+
+  private func importing() throws -> Importing {
+    try keeper.withLock { Importing(library: try $0.currentLibrary(), disk: $0.directory.disk) }
+  }
+
+  /// Prepared without the lock, so that no key waits for it, and written in one go.
+  func carryOut(_ plan: ImportPlan, _ site: JobSite) throws -> Imported? {
+    if let refusal = plan.refusal { throw refusal }
+    let importing = try importing()
+    let editor = Editor(importing.library)
+    var editings: [Keeper.Editing] = []
+    let records = plan.step.records
+    for (index, record) in records.enumerated() {
+      if index % 256 == 0 {
+        guard site.isWanted() else { return nil }
+        site.say(index, of: records.count)
+      }
+      editings.append(try editor.editing(record))
+    }
+    let done = editings
+    let carried = try keeper.withLock { keeper in
+      try keeper.writing { keeper -> Keeper.StepDone? in
+        // What the headings mean is kept in the same step.
+        let headings = try importing.remembering(plan.map, plan.kind)
+        let also = [headings].compactMap { $0 }
+        if let carried = try keeper.carryOut(done, .bulkImport, also: also) { return carried }
+        if !also.isEmpty { try keeper.carryOut(also) }
+        return nil
+      }
+    }
+    return Imported(carried?.summary, trouble: carried?.trouble)
+  }
+}

@@ -99,6 +99,28 @@ package struct Verifying: Sendable {
   }
 }
 
+extension CommandRunner {
+  /// Looks at every volume, and names what was not read of the other files as well.
+  ///
+  /// - Parameter isWanted: asked before every part; nil comes back when nobody waits any more.
+  package func verify(
+    isWanted: () -> Bool = { true }, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> Verified? {
+    let verifying = keeper.withLock { Verifying(on: $0.directory.disk, kinds: $0.kinds) }
+    let verified = try verifying.run(isWanted: isWanted, progress: progress)
+    return verified?.naming(unreadBeside())
+  }
+
+  private func unreadBeside() -> [Notice] {
+    do {
+      return try keeper.withLock { keeper in
+        let library = try keeper.currentLibrary()
+        return (library.unreadOfRegisters + keeper.unreadFiles()).map(\.notice)
+      }
+    } catch { return [Loading.notice(error)] }
+  }
+}
+
 /// A page that names another by number and digest, and where it stands.
 struct PageClaim: Sendable {
   let file: String

@@ -29,7 +29,7 @@ struct Searching: Sendable {
   }
 
   /// Volume after volume, newest first, until enough is found or nobody waits any more.
-  func run(_ isWanted: () -> Bool, _ progress: (Progress) -> Void) throws {
+  func run(_ site: JobSite) throws -> Found? {
     var hits = registers
     // A page about a day may stand in any later year's volume.
     let shelf = try Shelf(on: disk, of: library.kinds.books)
@@ -37,8 +37,8 @@ struct Searching: Sendable {
     var unread = library.unread + shelf.unread
     let damage = Damage(in: Set(volumes.map(\.year)), library.kinds, on: disk)
     search: for start in stride(from: 0, to: volumes.count, by: Self.batch) {
-      guard isWanted() else { return }
-      progress(.running(done: start, of: volumes.count))
+      guard site.isWanted() else { return nil }
+      site.say(start, of: volumes.count)
       let batch = volumes[start..<min(start + Self.batch, volumes.count)]
       for (volume, pages) in zip(batch, lookThrough(batch)) {
         do throws(DiskError) { hits += try pages.get() } catch {
@@ -50,8 +50,7 @@ struct Searching: Sendable {
     for damaged in damage.found() where !unread.contains(where: { $0.file == damaged.file }) {
       unread.append(damaged)
     }
-    if !unread.isEmpty { progress(.unread(unread.map(\.notice))) }
-    progress(.found(Array(hits.prefix(Self.most)), isLast: true))
+    return Found(Array(hits.prefix(Self.most)), unread: unread.map(\.notice))
   }
 
   /// The hits of several volumes, looked through on all cores, in the order of the volumes.
@@ -124,6 +123,13 @@ struct Searching: Sendable {
       return String(line)
     }
     return coded.excerpt(record) ?? ""
+  }
+}
+
+extension CommandRunner {
+  func search(_ text: String, from: Day?, to: Day?, _ site: JobSite) throws -> Found? {
+    let (library, disk) = try keeper.withLock { (try $0.currentLibrary(), $0.directory.disk) }
+    return try Searching(text, from: from, to: to, library, disk).run(site)
   }
 }
 
