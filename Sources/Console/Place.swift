@@ -15,6 +15,9 @@ extension Place {
     case .inspectionForm(let team):
       return form(.inspection(team: team, day: world.day), in: world)
     case .pageForm(let kind): return form(.new(kind, day: world.day), in: world)
+    case .book(let kind):
+      let screen = BookScreen(kind, in: world)
+      return (screen, [screen.request])
     case .refusal(let id): return form(.refusal(id), in: world)
     case .review(let id): return form(.review(id), in: world)
     case .deputy(let team): return form(.deputy(team: team), in: world)
@@ -101,7 +104,8 @@ package enum KeyTables {
   package static let all: [(title: Phrase, lines: [KeyLine])] = [
     (GlobalKeys.title, GlobalKeys.all.map(\.plain)),
     (HomeScreen.title, HomeScreen.keyLines), (FormScreen.title, FormScreen.keyLines),
-    (PageScreen.title, PageScreen.keyLines), (RegistersScreen.title, RegistersScreen.keyLines),
+    (PageScreen.title, PageScreen.keyLines), (BookScreen.title, BookScreen.keyLines),
+    (RegistersScreen.title, RegistersScreen.keyLines),
     (RecordScreen.title, RecordScreen.keyLines), (MergeScreen.title, MergeScreen.keyLines),
     (ImportScreen.title, ImportScreen.keyLines), (RosterScreen.title, RosterScreen.keyLines),
     (TodayScreen.title, TodayScreen.keyLines), (SearchScreen.title, SearchScreen.keyLines),

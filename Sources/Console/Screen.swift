@@ -10,6 +10,8 @@ package enum Place: Hashable, Sendable {
   case inspectionForm(team: String?)
   /// The form of any other kind of page.
   case pageForm(PageKind)
+  /// The pages of a kind, month by month.
+  case book(PageKind)
   case refusal(PageID)
   case review(PageID)
   case deputy(team: String)

@@ -272,7 +272,7 @@ struct BookKeeping {
     var found: [LedgerPage] = []
     var day = from
     while day <= to {
-      found += try ledger(day).pages(of: kind)
+      found += try ledger(day) { $0.kind == kind.book }.pages(of: kind)
       day = day + 1
     }
     return found

@@ -97,6 +97,28 @@ struct HandoverScreenTests {
     #expect(typist.screen.contains("签字 · 交班人 · 王警官"), "\(typist.screen)")
   }
 
+  @Test("The book shows a month, the newest first, and leads to each page and its signatures")
+  func book() throws {
+    let typist = try typist()
+    typist.type("6")
+    #expect(typist.screen.contains("这个月还没有交接班记录；F6 记一份。"), "\(typist.screen)")
+    typist.type("<Enter><F8>")
+    #expect(typist.message == "这个月还没有交接班记录；F6 记一份。")
+    typist.type("<F6><F4>li<Enter><Down><Down><Down>1 已修<Enter>2<Enter><F10>")
+    typist.type("<Esc>")
+    typist.tick(try #require(Stamp(Self.morning)))
+    try Screens.expect(typist.screen, "handover-book-80x24")
+    typist.type("<F8>")
+    #expect(typist.screen.contains("签字 · 交班人 · 王警官"), "\(typist.screen)")
+    typist.type(Signed.pin + "<Enter>" + Signed.pin + "<Enter>")
+    typist.tick(try #require(Stamp(Self.morning)))
+    #expect(typist.screen.contains("李警官                          ✓"), "\(typist.screen)")
+    typist.type("[")
+    #expect(typist.screen.contains("2026年10月"), "\(typist.screen)")
+    typist.type("=<Enter>")
+    #expect(typist.screen.contains("交接班记录簿 · QSP · 2026"), "\(typist.screen)")
+  }
+
   @Test("A draft comes back with every answer, the one half typed too")
   func draft() throws {
     let typist = try typist()

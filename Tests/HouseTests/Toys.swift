@@ -107,7 +107,8 @@ struct Flight: Booked {
     day: Self.date, start: Self.from, writer: Self.pilot,
     signers: [Signer(.inspector, .named(Self.pilot.column))],
     asked: FieldList(Self.team, Self.date, Self.from, Self.to, Self.pilot, Self.found, Self.seen),
-    listed: FieldList(Self.team, Self.from, Self.pilot, Self.seen), pinyin: "ji fei xing ji lu"
+    listed: FieldList(Self.team, Self.from, Self.pilot, Self.seen), pinyin: "ji fei xing ji lu",
+    bookPinyin: "wu ren ji fei xing bu"
   ) { about in
     [Self.team.says(about.library.teams.first?.named.text ?? ""), Self.to.says(about.now.text)]
   }

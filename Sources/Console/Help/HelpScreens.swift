@@ -83,10 +83,15 @@ struct PaletteScreen: Screen {
     let global = GlobalKeys.all.map { Item(name: $0.name, keys: $0.keys, effect: .run($0.action)) }
     let unkeyed = GlobalKeys.unkeyed.map { Item(name: $0.name, keys: [], effect: .run($0.action)) }
     // Kinds of page with keys of their own are among the others.
-    let pages = world.library.kinds.pages.filter { !GlobalKeys.pages.contains($0.name) }.map {
-      Item(
-        name: ActionName(FormPlan.new($0, day: world.day).title, $0.layout.pinyin), keys: [],
-        effect: .open(.pageForm($0)))
+    let pages = world.library.kinds.pages.filter { !GlobalKeys.pages.contains($0.name) }.flatMap {
+      [
+        Item(
+          name: ActionName(FormPlan.new($0, day: world.day).title, $0.layout.pinyin), keys: [],
+          effect: .open(.pageForm($0))),
+        Item(
+          name: ActionName($0.layout.title, $0.layout.bookPinyin), keys: [],
+          effect: .open(.book($0))),
+      ]
     }
     let all = unkeyed + own + global + pages
     items = all

@@ -63,6 +63,8 @@ extension ActionName {
   static let void = ActionName("作废", "作廢", "Void", "zuo fei")
   static let find = ActionName("查找", "查找", "Find", "cha zhao")
   static let searchAll = ActionName("全库查找", "全庫查找", "Search everything", "quan ku cha zhao")
+  static let handovers = ActionName(
+    "交接班簿", "交接班簿", "Shift handovers", "jiao jie ban bu")
   static let registers = ActionName("基础台账", "基礎臺賬", "Registers", "ji chu tai zhang")
   static let roster = ActionName("勤务路线", "勤務路線", "Roster and routes", "qin wu lu xian")
   static let markOne = ActionName("标记", "標記", "Mark", "biao ji")

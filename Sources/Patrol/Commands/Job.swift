@@ -11,6 +11,8 @@ package enum Job: Hashable, Sendable {
   case search(String, from: Day? = nil, to: Day? = nil)
   /// Every digest, chain and signature of every volume: `Verified`.
   case verify
+  /// The pages of a kind in a span of days: `ListedPages`.
+  case list(PageKind, ClosedRange<Day>)
   /// What the rules find in the registers, and what filters are made of: `LookedThrough`.
   case lookThroughRegisters
   /// A table read into a plan, with nothing written: an `ImportPlan`.
@@ -22,6 +24,7 @@ package enum Job: Hashable, Sendable {
     switch self {
     case .search: .searching
     case .verify: .verifying
+    case .list: .listing
     case .lookThroughRegisters: .looking
     case .readTable: .reading
     case .importTable: .importing
@@ -31,13 +34,13 @@ package enum Job: Hashable, Sendable {
 
 /// Where long work waits its turn: jobs of different lanes go on side by side.
 package enum Lane: CaseIterable, Hashable, Sendable {
-  case searching, verifying, looking, reading, importing
+  case searching, verifying, listing, looking, reading, importing
 
   /// Whether a job ends when another of its lane is asked for, or nobody wants it any more; else the
   /// other waits for it.
   package var yields: Bool {
     switch self {
-    case .searching, .verifying, .reading: true
+    case .searching, .verifying, .listing, .reading: true
     case .looking, .importing: false
     }
   }

@@ -67,7 +67,7 @@ package struct ShiftHandover: Hashable, Sendable, Booked {
     asked: FieldList(
       Self.outgoing, Self.incoming, Self.to, Self.from, Self.keys, Self.equipment, Self.remark),
     listed: FieldList(Self.to, Self.outgoing, Self.incoming, Self.remark),
-    pinyin: "ji jiao jie ban"
+    pinyin: "ji jiao jie ban", bookPinyin: "jiao jie ban ji lu bu"
   ) { about in
     [
       Self.station.says(about.library.ownSide.text), Self.to.says(about.now.text),

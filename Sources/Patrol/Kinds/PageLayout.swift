@@ -26,8 +26,8 @@ package final class PageLayout: Sendable {
   package let signers: [Signer]
   /// Fields in the order in which a form asks for them.
   package let asked: [Column]
-  /// How the name of the book is typed in pinyin.
-  package let pinyin: String
+  /// How the name of its form and that of the book are typed in pinyin.
+  package let pinyin, bookPinyin: String
   private let beginning: @Sendable (PageBeginning) -> [String: String]
   /// Fields that a list shows, the most important first.
   package let listed: [Column]
@@ -61,10 +61,10 @@ package final class PageLayout: Sendable {
     fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], opens: Opening? = nil,
     settles: Field<Page, String>? = nil, hands: Field<Page, [HandedItem]>? = nil,
     facts: RowFacts? = nil, asked: FieldList<Page>,
-    listed: FieldList<Page>, pinyin: String = "",
+    listed: FieldList<Page>, pinyin: String = "", bookPinyin: String = "",
     beginning: @escaping @Sendable (PageBeginning) -> [FilledField<Page>] = { _ in [] }
   ) {
-    self.pinyin = pinyin
+    (self.pinyin, self.bookPinyin) = (pinyin, bookPinyin)
     self.beginning = { about in
       Dictionary(
         beginning(about).map { ($0.column.name, $0.text) }, uniquingKeysWith: { $1 })

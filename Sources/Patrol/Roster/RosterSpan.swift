@@ -17,8 +17,7 @@ package enum RosterSpan: String, CaseIterable, Hashable, Sendable {
       case ...10: return first...first + 9
       case ...20: return first + 10...first + 19
       default:
-        let next = first + 31
-        return first + 20...next - next.day
+        return first + 20...day.monthDays.upperBound
       }
     }
   }

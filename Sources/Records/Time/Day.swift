@@ -51,6 +51,13 @@ package struct Day: Hashable, Comparable, Sendable {
   package var year: Int { civil.year }
   package var month: Int { civil.month }
   package var day: Int { civil.day }
+  /// The days of its month.
+  package var monthDays: ClosedRange<Day> {
+    let first = self - (day - 1)
+    let next = first + 31
+    return first...next - next.day
+  }
+
   /// 1 Monday … 7 Sunday (ISO 8601).
   package var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
