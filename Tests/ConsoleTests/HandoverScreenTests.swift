@@ -38,7 +38,7 @@ struct HandoverScreenTests {
     }
     for (language, name) in [(Language.hant, "hant"), (.en, "en")] {
       let typist = try typist(Size(80, 24), language)
-      typist.type((language == .en ? ":shift" : ":jjjb") + "<Enter><F4>li<Enter>")
+      typist.type((language == .en ? ":hand over" : ":jjjb") + "<Enter><F4>li<Enter>")
       typist.type("<Down><Down><Down>1<Enter>2 ask<Enter>")
       try Screens.expect(typist.screen, "handover-\(name)")
     }

@@ -14,7 +14,7 @@ extension FormPlan {
     var plan = FormPlan(
       Phrase("记交接班", "記交接班", "Hand over a shift"), columns,
       asked: asked(kind, open.map(\.1.name)), from: ShiftHandover.incoming.column.name,
-      draft: own.draftName,
+      draft: DraftName(kind.name, day.text),
       beginning: { world in
         let since = known?.texts[ShiftHandover.to].flatMap { Moment($0) }
         return Draft(
