@@ -45,6 +45,7 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
     Kinds.ours.registers.map { ReadingCommand("list \($0.name)", library) } + [
       ReadingCommand("--script '' --dump --size 160x50", library),
       ReadingCommand("list patrol", library), ReadingCommand("list inspection", library),
+      ReadingCommand("list handover", library), ReadingCommand("list open", library),
       ReadingCommand("show QS.patrol 2026 1", library), ReadingCommand("search 周建林", library),
       ReadingCommand("history members QS-001", library.union([.journal])),
       ReadingCommand("check", Set(ReadPart.allCases)),

@@ -35,6 +35,9 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init("record patrol --team QS-02 --from 1930 --to 2210"),
     .init("record patrol --team QS-01 --from 2100 --to 2210"),
     .init(inspection),
+    .init(
+      "record handover --to P-002 --until 2245 --open QS.inspection~2026~1=goes-on"
+        + " --open QSP.handover~2026~1=goes-on:一"),
     .init("correct QS.patrol 2026 1 --reason 笔误 --set Weather=fog"),
     .init("void QS.patrol 2026 1 --reason 重复"),
     .init("import members CSV"), .init("import members CSV --map 备考=Remark"),
@@ -73,7 +76,8 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
       case "NEWPIN": ["--new-pin-file", folder.path + "/new-pin"]
       case "CSV": [folder.path + "/t.csv"]
       case "NEW": [folder.path + "/new"]
-      default: [String(word)]
+      // A blank inside of a word.
+      default: [String(word.replacing("~", with: " "))]
       }
     }
   }

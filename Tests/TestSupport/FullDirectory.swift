@@ -9,6 +9,7 @@ package enum FullDirectory {
   package static let files: [String] =
     ["station.rec", "keys/allowed_signers", "keys/QS-001.key", "keys/tries.rec", "access/QSP.rec"]
     + ["drafts/members-QS-001.rec", "books/2026/QS.patrol.rec", "books/2026/QS.inspection.rec"]
+    + ["books/2026/QSP.handover.rec"]
     + (["changes", "mappings", "underway"] + Kinds.ours.registers.map(\.name)).map {
       "register/QSP/\($0).rec"
     }
@@ -24,6 +25,16 @@ package enum FullDirectory {
     Signed.issueKeys(runner)
     _ = runner.perform(.record(try Sample.quiet()))
     _ = runner.perform(.inspect(try Signed.inspection()))
+    let open = try runner.handing(.handover).open.map { HandedItem(.goesOn, $0.matter).text }
+    _ = runner.perform(
+      .write(
+        NewPage(
+          .handover,
+          [
+            "Station": "QSP 青石派出所", "Date": "2026-11-24", "From": "2026-11-24 08:00",
+            "To": "2026-11-24 22:30", "Outgoing": "P-001 王警官", "Incoming": "P-002 李警官",
+            "Open": open.joined(separator: "\n"), "Equipment": "radio 6",
+          ])))
     _ = runner.perform(
       .put(RegisterRecord(.officers, ["Code": "P-009", "Name": "赵警官", "Unit": "QSP"], seen: nil)))
     _ = runner.perform(.reveal(Looking(.members, ["QS-001"], at: .fields, why: "核对")))

@@ -4,6 +4,7 @@ import Wording
 /// Why a shift is not handed over so, each with the field to mend.
 package enum HandoverRefusal: Refusal, Hashable {
   case otherStation(String)
+  case endsAsItBegan(from: Moment, to: Moment)
   case stillToCome(to: Moment, now: Moment)
   case otherDay(to: Moment, day: Day)
   case toOneself(String)
@@ -21,7 +22,7 @@ package enum HandoverRefusal: Refusal, Hashable {
   package var field: String {
     switch self {
     case .otherStation: ShiftHandover.station.column.name
-    case .stillToCome: ShiftHandover.to.column.name
+    case .endsAsItBegan, .stillToCome: ShiftHandover.to.column.name
     case .otherDay: ShiftHandover.date.column.name
     case .toOneself: ShiftHandover.incoming.column.name
     case .overlaps: ShiftHandover.from.column.name
@@ -38,7 +39,7 @@ package enum HandoverRefusal: Refusal, Hashable {
       .matter, PageID(BookID("QS-01", .patrol), year: 2026, number: 262),
       ["2026-11-22", "青石镇专职队", "变压器围栏门未锁"])
     return [
-      .otherStation("石桥派出所"), .stillToCome(to: morning + 90, now: morning),
+      .otherStation("石桥派出所"), .endsAsItBegan(from: morning, to: morning), .stillToCome(to: morning + 90, now: morning),
       .otherDay(to: morning, day: morning.day + -1), .toOneself("周建林"),
       .overlaps(from: morning, since: morning + 60), .isBack("青石镇专职队"), .isOut("青石镇专职队"),
       .notNamed(matter), .notOpen(matter), .notDoneSo(matter), .notAllRead, .noSuchMatter("262"),
@@ -57,6 +58,14 @@ package enum HandoverRefusal: Refusal, Hashable {
       (
         Phrase("\(name) 不是本所。", "\(name) 不是本所。", "\(name) is not this station."),
         Phrase("交接班记在本所的簿里。", "交接班記在本所的簿裡。", "A shift is handed over in the station's own book.")
+      )
+    case .endsAsItBegan(let from, let to):
+      (
+        Phrase(
+          "交接时间 \(to.text) 不晚于本班的起点 \(from.text)。",
+          "交接時間 \(to.text) 不晚於本班的起點 \(from.text)。",
+          "Handed over at \(to.text), the shift would end before it began at \(from.text)."),
+        Phrase("请改正时间。", "請改正時間。", "Put the times right.")
       )
     case .stillToCome(let to, let now):
       (

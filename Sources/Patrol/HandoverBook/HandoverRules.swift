@@ -12,7 +12,7 @@ extension ShiftHandover {
     guard station.code == library.station.unit else {
       throw HandoverRefusal.otherStation(station.name)
     }
-    guard to > from else { throw EntryRefusal.endBeforeStart(from: from, to: to) }
+    guard to > from else { throw HandoverRefusal.endsAsItBegan(from: from, to: to) }
     guard to <= beside.now + Self.ahead else {
       throw HandoverRefusal.stillToCome(to: to, now: beside.now)
     }

@@ -16,7 +16,7 @@ struct RecordHandoverCommand: ParsableCommand {
   @Option(help: "Who takes over, by code.") var to: String
   @Option(help: "When the shift began: 0800; else where the handover before ended.")
   var since: String?
-  @Option(help: "When it is handed over: 0800; now without it.") var at: String?
+  @Option(help: "When it is handed over: 0800; now without it.") var until: String?
   @Option(
     name: .customLong("open"), parsing: .singleValue,
     help: "What became of one thing: \"BOOK YEAR NUMBER=goes-on:WORD\" or \"NUMBER=done\".")
@@ -35,7 +35,7 @@ struct RecordHandoverCommand: ParsableCommand {
       ).texts(
         given: [
           (ShiftHandover.outgoing.column, from), (ShiftHandover.incoming.column, to),
-          (ShiftHandover.to.column, at), (ShiftHandover.from.column, since),
+          (ShiftHandover.to.column, until), (ShiftHandover.from.column, since),
           (ShiftHandover.keys.column, keys), (ShiftHandover.equipment.column, equipment),
           (ShiftHandover.remark.column, remark),
         ], answers: answers)
