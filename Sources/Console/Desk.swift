@@ -154,8 +154,8 @@ package struct Desk: Sendable {
       let typed = typedDrafts
       world.drafts = drafts.merging(world.drafts.filter { typed.contains($0.key) }) { $1 }
     }
-    if case .revealed(let kind, let codes) = report.outcome, let code = codes.first {
-      world.revealed = Revealed(kind, code)
+    if let looking = report.outcome.answer(Looking.self), let code = looking.codes.first {
+      world.revealed = Revealed(looking.kind, code)
     }
     // The station's language was changed beside this console.
     if world.library.station.language != before.language, !world.isLatinOnly {
@@ -184,11 +184,10 @@ package struct Desk: Sendable {
     }
     switch report.outcome {
     case .failed(let notice, _): complain(notice)
-    case .changed(let summary):
-      say(summary.phrase)
-      if summary.subject == .settings { return follow(before) }
-    case .erased(let count): say(.erased(count))
-    default: break
+    case .done(let done):
+      if let said = done.said { say(said) }
+      if (done.answer as? StepSummary)?.subject == .settings { return follow(before) }
+    case .unchanged: break
     }
     return []
   }

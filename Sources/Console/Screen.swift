@@ -81,6 +81,11 @@ package enum Effect: Hashable, Sendable {
   case press(Key)
 }
 
+extension Done {
+  /// Its sentence for the message line.
+  var saying: [Effect] { said.map { [.say($0)] } ?? [] }
+}
+
 /// What reaches a screen.
 package enum Event<Action: Sendable>: Sendable {
   case action(Action)

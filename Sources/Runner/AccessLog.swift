@@ -59,7 +59,8 @@ struct AccessLog {
 extension Keeper {
   mutating func reveal(_ looking: Looking) throws -> Report {
     try note(looking)
-    return Report(.revealed(looking.kind, looking.codes))
+    let said = Phrase("已记入查看记录。", "已記入查看記錄。", "Noted in the access log.")
+    return Report(.done(Done(said, answer: looking)))
   }
 
   /// Writes down who looks at what.

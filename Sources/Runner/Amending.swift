@@ -66,7 +66,22 @@ extension Keeper {
     let page = try append(
       .init(kind: kind.rawValue, body: amendment.body(columns)), to: id.book,
       by: old.writer)
-    return told(.amended(page, kind), day)
+    return told(.done(Done(said(kind, id, page.id), pages: [page])), day)
+  }
+}
+
+extension Keeper {
+  /// Which page was amended, and which page says so.
+  private func said(_ kind: Amendment.Kind, _ old: PageID, _ new: PageID) -> Phrase {
+    let name = library?.side(new.book.owner)?.name ?? new.book.owner
+    let (number, by) = (old.number, new.number)
+    return kind == .void
+      ? Phrase(
+        "\(name) №\(number) 已作废，记在 №\(by)。", "\(name) №\(number) 已作廢，記在 №\(by)。",
+        "\(name) №\(number) is void, by №\(by).")
+      : Phrase(
+        "\(name) №\(number) 已更正，记在 №\(by)。", "\(name) №\(number) 已更正，記在 №\(by)。",
+        "\(name) №\(number) is corrected, by №\(by).")
   }
 }
 

@@ -43,8 +43,12 @@ extension Keeper {
         break
       }
     }
-    return told(.signed(written), planned.first?.attestation.date, trouble: trouble)
-      .with(isPartial: isMissing || written.count < planned.count)
+    let count = written.count
+    let said = Phrase("已签，写入 \(count) 页。", "已簽，寫入 \(count) 頁。", "Signed: \(count) pages written.")
+    return told(
+      .done(Done(said, pages: written)), planned.first?.attestation.date, trouble: trouble
+    )
+    .with(isPartial: isMissing || written.count < planned.count)
   }
 
   /// What a close of the day passes over because it was not read.

@@ -28,7 +28,8 @@ extension Keeper {
       before: last, on: library.today)
     // One step for registers, their history and the access log.
     let trouble = try carryOutErasing(editings, lines?.part)
-    return told(.erased(editings.count + (lines?.count ?? 0)), trouble: trouble)
+    let count = editings.count + (lines?.count ?? 0)
+    return told(.done(.erased(count)), trouble: trouble)
   }
 
   private mutating func carryOutErasing(
@@ -38,5 +39,15 @@ extension Keeper {
       return done.trouble
     }
     return try lines.flatMap { try carryOut([$0]) }
+  }
+}
+
+extension Done {
+  fileprivate static func erased(_ count: Int) -> Done {
+    Done(
+      count == 0
+        ? Phrase("没有到期要清除的。", "沒有到期要清除的。", "Nothing is due to be erased.")
+        : Phrase("已清除 \(count) 条到期资料。", "已清除 \(count) 條到期資料。", "\(count) records erased."),
+      printed: Phrase("清除 \(count) 项。", "清除 \(count) 項。", "Erased: \(count)."))
   }
 }

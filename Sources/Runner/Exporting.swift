@@ -14,8 +14,7 @@ extension Keeper {
     _ kind: RegisterKind, _ code: String, _ why: String
   ) throws -> Report {
     let text = try sheetText(kind, code, why)
-    let name = "sheet-\(code)-\(compactDay).txt"
-    return Report(.exported(try store(text, as: name)))
+    return try exported(text, as: "sheet-\(code)-\(compactDay).txt")
   }
 
   /// The sheet as a text; that it was made is written down first.
@@ -41,7 +40,7 @@ extension Keeper {
 
   mutating func export(_ rows: RegisterRows, _ why: String?) throws -> Report {
     let text = try tableText(rows, why)
-    return Report(.exported(try store(text, as: "\(rows.kind.name)-\(compactDay).csv")))
+    return try exported(text, as: "\(rows.kind.name)-\(compactDay).csv")
   }
 
   /// A register as CSV; whole phone numbers only for a reason, which is written down.

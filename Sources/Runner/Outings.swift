@@ -1,6 +1,7 @@
 import Books
 import Patrol
 import Records
+import Wording
 
 /// Teams that are out, in the register of marks; a recorded patrol ends its mark.
 extension Keeper {
@@ -24,7 +25,10 @@ extension Keeper {
     }
     try marks().put(patrol, Underway.schema, key: "Team", seen: nil)
     forgetLibrary()
-    return told(.setOut(patrol.team), library.station.patrolDay(now))
+    let team = patrol.team.name
+    let said = Phrase(
+      "\(team) 已出巡，F5 登记归队。", "\(team) 已出巡，F5 登記歸隊。", "\(team) is out; F5 marks it back.")
+    return told(.done(Done(said)), library.station.patrolDay(now))
   }
 
   mutating func end(_ patrol: Underway) throws {

@@ -16,7 +16,7 @@ extension Keeper {
       case .settings: Set([code])
       }
     let (changes, unread) = changes(of: codes, subject)
-    return Report(.history(changes), trouble: unread.first?.notice)
+    return Report(.done(Done(answer: RecordHistory(changes))), trouble: unread.first?.notice)
   }
 
   /// What was done to some records, by all stations, and the journals that could not be read.
@@ -46,11 +46,9 @@ extension Keeper {
     let of = act == .undo ? step : history.steps.first { $0.number == step.changes.first?.undoes }
     guard let done = try carryOut(editings, act, of: step) else { return Report(.unchanged) }
     let summary = done.summary
-    return told(
-      .changed(
-        StepSummary(
-          act, of: of?.act, subject: summary.subject, count: summary.count, name: summary.name)),
-      trouble: done.trouble)
+    let taken = StepSummary(
+      act, of: of?.act, subject: summary.subject, count: summary.count, name: summary.name)
+    return told(.done(Done(taken)), trouble: done.trouble)
   }
 
   /// The first of the steps that has anything to be taken back: one that a crash kept from the

@@ -129,7 +129,7 @@ struct DraftTests {
     let seen = try #require(try other.library.table(.members).texts(String(code)))
     let texts = seen.merging(["Service": "full"]) { $1 }
     #expect(
-      Said.by(other.perform(.put(RegisterRecord(.members, texts, seen: seen)))).hasPrefix("put"))
+      Said.by(other.perform(.put(RegisterRecord(.members, texts, seen: seen)))).hasPrefix("已存"))
     let again = try Typist(scratch)
     again.type("7<F4><F10>")
     let now = try #require(try Demo.runner(scratch).library.table(.members).texts(String(code)))
@@ -162,7 +162,7 @@ struct DraftTests {
     let seen = try #require(try other.library.table(.members).texts(code))
     let texts = seen.merging(["Remark": "白班"]) { $1 }
     #expect(
-      Said.by(other.perform(.put(RegisterRecord(.members, texts, seen: seen)))).hasPrefix("put"))
+      Said.by(other.perform(.put(RegisterRecord(.members, texts, seen: seen)))).hasPrefix("已存"))
     // Looked at by nobody, it is there again after more was typed.
     let between = try Typist(scratch)
     between.type("7<F4>")

@@ -33,7 +33,6 @@ private struct Note: Sendable {
     }
     plan.beside = { field, form, _ in [("旁注\(field)\(form[field])", .warning)] }
     plan.after = { _ in [.turnTo(.home)] }
-    plan.said = { _, _, _ in said }
     return plan
   }
 }
@@ -57,7 +56,7 @@ struct FormPlanTests {
     #expect(surface.text.contains("旁注Echo甲"))
     #expect(press("<F10>", &screen, world) == [.perform(.store("甲甲", name: "note.txt"))])
     #expect(
-      screen.receive(.exported("note.txt"), in: world)
+      screen.receive(.done(Done(Note.said)), in: world)
         == [.turnTo(.home), .say(Note.said), .dropDraft("note")])
   }
 

@@ -135,7 +135,7 @@ struct NewYearConsoleTests {
     ]
     #expect(
       Said.by(runner.perform(.put(RegisterRecord(.deputies, deputy, seen: nil))))
-        == "put QS-01-20261229")
+        == "已存当日代签人 QS-01-20261229。C-z 撤销。")
     let typist = try console("2027-01-01T09:00").type("<F8>")
     #expect(typist.screen.contains("高大山            1 被检方  高庄村队"), "\(typist.screen)")
     let january = try NewYear.runner(scratch, "2027-01-01T22:30")
@@ -147,7 +147,7 @@ struct NewYearConsoleTests {
     let said = january.perform(
       .attest(.sign([.init(page, .inspected)]), by: "QS-01-004", Signed.secret()))
     #expect(Said.by(said).hasPrefix("Signer: 高大山"), "\(Said.by(said))")
-    #expect(Said.by(january.perform(Signed.sign(1, .inspected, "QS-01-004"))) == "signed 2")
+    #expect(Said.by(january.perform(Signed.sign(1, .inspected, "QS-01-004"))) == "№2")
     #expect(try Demo.isSound(scratch))
   }
 

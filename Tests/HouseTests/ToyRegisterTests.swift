@@ -204,8 +204,9 @@ struct ToyRegisterTests {
     _ = runner.perform(
       .put(RegisterRecord(.pilots, seen.merging(["Remark": "夜航"]) { $1 }, seen: seen)))
     guard
-      case .history(let changes) =
-        runner.perform(.history(.register(.pilots), code: "QSP-PL-0002")).outcome
+      let changes =
+        runner.perform(.history(.register(.pilots), code: "QSP-PL-0002")).outcome.answer(
+          RecordHistory.self)?.changes
     else {
       Issue.record("no history")
       return

@@ -54,9 +54,9 @@ struct RosterTests {
     let runner = try Demo.runner(scratch, at: try #require(Stamp(clock)))
     if !changes.isEmpty { _ = runner.perform(.record(try Sample.quiet(changes))) }
     guard
-      case .planned(let found) = runner.perform(
+      let found = runner.perform(
         .plan(teams: ["QS"], from: Demo.today, to: Demo.today)
-      ).outcome
+      ).outcome.answer(Performances.self)?.list
     else { return [] }
     return found.first?.states ?? []
   }

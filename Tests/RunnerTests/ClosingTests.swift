@@ -17,7 +17,7 @@ struct ClosingTests {
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.record(try Sample.quiet()))
     #expect(close(runner, by: "QS-01-001") == "Signer: 2026-11-24 没有未封的页。")
-    #expect(close(runner, by: "P-001") == "signed 4 2")
+    #expect(close(runner, by: "P-001") == "№4 №2")
     #expect(close(runner, by: "P-001") == "Signer: 2026-11-24 没有未封的页。")
     let ledger = try #require(runner.perform(.open(nil)).ledger)
     #expect(ledger.openBooks.isEmpty)
@@ -37,7 +37,7 @@ struct ClosingTests {
         == "Late: 巡防日 2026-11-24 已封簿，之后的页都是补记。")
     let late = second.merging(["Late": "电话报得晚"]) { $1 }
     let report = runner.perform(.record(try Sample.quiet(late)))
-    #expect(Said.by(report) == "recorded 3")
+    #expect(Said.by(report) == "№3")
     let page = try #require(report.ledger?.patrols.last?.page)
     #expect(report.ledger?.isAfterClose(page) == true)
     #expect(
@@ -110,7 +110,7 @@ struct ClosingTests {
         "From": "2026-11-24 \(from)", "To": "2026-11-24 \(to)",
       ]
       let entry = try Sample.quiet(said)
-      #expect(Said.by(runner.perform(.record(entry))).hasPrefix("recorded"))
+      #expect(Said.by(runner.perform(.record(entry))).hasPrefix("№"))
     }
     try patrol("QS-01 高庄村队", "QS-01-001 高有福", from: "18:00", to: "20:00")
     // The next one begins when the last one ends: that is no contradiction.
@@ -157,9 +157,9 @@ struct ClosingTests {
     // A re-check closes the problem and is an inspection itself.
     let later = try Demo.runner(scratch, at: try #require(Stamp("2026-12-05T22:30:00+08:00")))
     guard
-      case .recalled(let known) = later.perform(
+      let known = later.perform(
         .recallInspections(inspecting: "QS", inspected: "QS-01")
-      ).outcome
+      ).outcome.answer(Recollection.self)
     else {
       Issue.record("nothing recalled")
       return
@@ -185,7 +185,7 @@ struct ClosingTests {
       "Answering": "QS-001 周建林", "Present": "4", "Expected": "4",
     ])
     let report = runner.perform(.inspect(check))
-    #expect(Said.by(report) == "recorded 1")
+    #expect(Said.by(report) == "№1")
     let id = PageID(BookID("QSP", .inspection), year: 2026, number: 1)
     #expect(
       try scratch.text("books/2026/QSP.inspection.rec").hasPrefix("# 派出所检查记录簿 · 青石派出所 · 2026年卷\n"))
@@ -193,7 +193,7 @@ struct ClosingTests {
       #expect(
         Said.by(
           runner.perform(.attest(.sign([.init(id, role)]), by: person, Signed.secret()))
-        ).hasPrefix("signed"))
+        ).hasPrefix("№"))
     }
     #expect(try runner.page(id).missing == nil)
     #expect(try Demo.isSound(scratch))

@@ -12,7 +12,7 @@ struct CommandTests {
   func record() throws {
     let scratch = try Demo.small()
     let report = try Demo.runner(scratch).perform(.record(try Sample.quiet()))
-    #expect(Said.by(report) == "recorded 1")
+    #expect(Said.by(report) == "№1")
     #expect(report.ledger?.patrols.map { $0.text("Leader") } == ["QS-001 周建林"])
     let text = try scratch.text("books/2026/QS.patrol.rec")
     #expect(text.contains("Present: QS-001 周建林, QS-002 𮯰某, QS-003 𱍐某\n"))
@@ -27,14 +27,14 @@ struct CommandTests {
     let entry = try Sample.quiet([
       "Date": "2026-12-31", "From": "2026-12-31 22:00", "To": "2027-01-01 02:00",
     ])
-    #expect(Said.by(try Demo.runner(scratch, at: night).perform(.record(entry))) == "recorded 1")
+    #expect(Said.by(try Demo.runner(scratch, at: night).perform(.record(entry))) == "№1")
     #expect(scratch.files("books") == ["2026/QS.patrol.rec"])
     let late = try #require(Stamp("2027-01-01T12:00:00+08:00"))
     let runner = try Demo.runner(scratch, at: late)
     let second = try Sample.quiet([
       "Date": "2026-12-31", "From": "2027-01-01 04:00", "To": "2027-01-01 06:00", "Late": "停电",
     ])
-    #expect(Said.by(runner.perform(.record(second))) == "recorded 1")
+    #expect(Said.by(runner.perform(.record(second))) == "№1")
     #expect(scratch.files("books") == ["2026/QS.patrol.rec", "2027/QS.patrol.rec"])
     // Both stand under the day they are about.
     #expect(runner.perform(.open(Day("2026-12-31"))).ledger?.patrols.count == 2)
@@ -62,7 +62,7 @@ struct CommandTests {
     let id = PageID(BookID("QS", .patrol), year: 2026, number: 1)
     let report = runner.perform(
       .correct(id, changes: ["To": "2026-11-24 22:00", "Remark": ""], reason: "笔误"))
-    #expect(Said.by(report) == "correction 2")
+    #expect(Said.by(report) == "№2")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec").starts(with: before))
     let page = try #require(report.ledger?.page(id))
     #expect(page.text("To") == "2026-11-24 22:00")
@@ -89,11 +89,11 @@ struct CommandTests {
     _ = runner.perform(.record(try Sample.quiet()))
     let id = PageID(BookID("QS", .patrol), year: 2026, number: 1)
     let report = runner.perform(.void(id, reason: "记错队"))
-    #expect(Said.by(report) == "void 2")
+    #expect(Said.by(report) == "№2")
     #expect(report.ledger?.hasEntry("QS") == false)
     #expect(report.ledger?.page(id)?.isVoid == true)
     #expect(Said.by(runner.perform(.void(id, reason: "again"))) == "Reason: 第1页已作废。")
-    #expect(Said.by(runner.perform(.record(try Sample.quiet()))) == "recorded 3")
+    #expect(Said.by(runner.perform(.record(try Sample.quiet()))) == "№3")
   }
 
   @Test("A patrol under way is no page; recording it brings it back")
@@ -104,7 +104,7 @@ struct CommandTests {
       "Team": "QS 青石镇专职队", "From": "2026-11-24 19:30", "Due": "2026-11-24 22:30", "Strength": "3",
     ])
     let report = runner.perform(.setOut(out))
-    #expect(Said.by(report) == "out")
+    #expect(Said.by(report) == "青石镇专职队 已出巡，F5 登记归队。")
     #expect(report.library?.underway.map(\.code) == ["QS"])
     #expect(scratch.files("books").isEmpty)
     #expect(Said.by(runner.perform(.setOut(out))) == "Team: 青石镇专职队 19:30 已出巡，还没归队。")
@@ -117,7 +117,7 @@ struct CommandTests {
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.record(try Sample.quiet(["Handover": "明早复查圈舍"])))
     func open() -> [Int] {
-      guard case .recalled(let known) = runner.perform(.recall(team: "QS")).outcome else {
+      guard let known = runner.perform(.recall(team: "QS")).outcome.answer(Recollection.self) else {
         return [-1]
       }
       return known.handovers.map(\.number)
@@ -137,7 +137,8 @@ struct CommandTests {
       "Code": "QS-005", "Name": "贾一", "Team": "QS", "Post": "member", "Service": "full",
       "Phone": "10022223333",
     ]
-    #expect(Said.by(runner.perform(.put(RegisterRecord(.members, new, seen: nil)))) == "put QS-005")
+    #expect(
+      Said.by(runner.perform(.put(RegisterRecord(.members, new, seen: nil)))) == "已存队员 贾一。C-z 撤销。")
     #expect(
       try runner.library.member("QS-005")?.pinyin == "jia yi",
       "the reading is made where none was given")
@@ -147,7 +148,8 @@ struct CommandTests {
     let seen = Member.schema.texts(try #require(try runner.library.member("QS-005")))
     let changed = seen.merging(["Phone": "10099998888"]) { $1 }
     #expect(
-      Said.by(runner.perform(.put(RegisterRecord(.members, changed, seen: seen)))) == "put QS-005")
+      Said.by(runner.perform(.put(RegisterRecord(.members, changed, seen: seen))))
+        == "已存队员 贾一。C-z 撤销。")
     #expect(
       Said.by(runner.perform(.put(RegisterRecord(.members, changed, seen: seen)))).contains(
         "刚被别处改动"))
@@ -176,7 +178,7 @@ struct CommandTests {
     #expect(Said.by(one.perform(.refresh(Demo.today))) == "unchanged")
     _ = one.finish(.lookThroughRegisters)
     let looked = one.perform(.refresh(Demo.today))
-    #expect(Said.by(looked) == "opened", "the registers were looked through")
+    #expect(Said.by(looked) == "done", "the registers were looked through")
     #expect(looked.findings?.contains { $0.rule == .leaderGap } == true)
     #expect(Said.by(one.perform(.refresh(Demo.today))) == "unchanged")
     _ = two.perform(.record(try Sample.quiet()))
@@ -193,7 +195,7 @@ struct CommandTests {
     let runner = try Demo.runner(scratch, disk: FailingDisk(scratch.disk, .torn(100)))
     let said = Said.by(runner.perform(.record(try Sample.quiet())))
     #expect(said.contains("books/2026/QS.patrol.rec"), "\(said)")
-    #expect(Said.by(try Demo.runner(scratch).perform(.record(try Sample.quiet()))) == "recorded 1")
+    #expect(Said.by(try Demo.runner(scratch).perform(.record(try Sample.quiet()))) == "№1")
     #expect(try Demo.isSound(scratch))
   }
 

@@ -37,7 +37,7 @@ struct HandoverTests {
   @Test("It is written into the station's book, with what was open and the word about it")
   func written() throws {
     let (scratch, runner) = try morning()
-    #expect(hand(runner).hasPrefix("recorded"), "\(hand(runner))")
+    #expect(hand(runner).hasPrefix("№"), "\(hand(runner))")
     let text = try scratch.text("books/2026/QSP.handover.rec")
     #expect(text.contains("# 交接班记录簿"))
     #expect(text.contains("Open: goes-on matter \(Self.matter) | 下午去看\n"))
@@ -80,13 +80,13 @@ struct HandoverTests {
         ])))
     #expect(hand(runner).contains("青石镇专职队 在巡未归，没有写进去。"))
     let line = "QS 青石镇专职队 | 2026-11-25 07:30 | 2026-11-25 10:30"
-    #expect(hand(runner, ["Out": line]).hasPrefix("recorded"))
+    #expect(hand(runner, ["Out": line]).hasPrefix("№"))
   }
 
   @Test("What a handover calls done is open no longer; a void handover says nothing")
   func done() throws {
     let (scratch, runner) = try morning()
-    #expect(hand(runner, ["Open": "done matter \(Self.matter) | 已修"]).hasPrefix("recorded"))
+    #expect(hand(runner, ["Open": "done matter \(Self.matter) | 已修"]).hasPrefix("№"))
     func open() throws -> [String] {
       try at(scratch, "2026-11-28T09:00").findings(Demo.today + 4)
         .filter { $0.rule == .openHandover }.map { $0.text[.hans] }
@@ -108,7 +108,7 @@ struct HandoverTests {
           "Required": "补齐装备",
         ])))
     let later = try at(scratch, "2026-11-25T08:02")
-    guard case .recalled(let found) = later.perform(.recallShift(.handover)).outcome else {
+    guard let found = later.perform(.recallShift(.handover)).outcome.answer(Recollection.self) else {
       Issue.record("nothing recalled")
       return
     }
@@ -120,14 +120,14 @@ struct HandoverTests {
     #expect(
       hand(later, ["Open": lines.joined(separator: "\n").replacing("goes-on m", with: "done m")])
         .contains("不能这样办结：待办 2026-11-24 高庄村队 补齐装备"))
-    #expect(hand(later, ["Open": lines.joined(separator: "\n")]).hasPrefix("recorded"))
+    #expect(hand(later, ["Open": lines.joined(separator: "\n")]).hasPrefix("№"))
   }
 
   @Test("It waits for both officers, each by name, and for nobody else")
   func signed() throws {
     let morning = try morning()
     let runner = morning.1
-    #expect(hand(runner).hasPrefix("recorded"))
+    #expect(hand(runner).hasPrefix("№"))
     Signed.issueKeys(runner)
     let page = PageID(Self.book, year: 2026, number: 1)
     func sign(_ role: SignatureRole, _ person: String) -> String {
@@ -136,9 +136,9 @@ struct HandoverTests {
     }
     #expect(try runner.waiting().map(\.role) == [.outgoing])
     #expect(sign(.outgoing, "P-002").contains("李警官 不是这一页的交班人。"))
-    #expect(sign(.outgoing, "P-001").hasPrefix("signed"))
+    #expect(sign(.outgoing, "P-001").hasPrefix("№"))
     #expect(try runner.waiting().map(\.person) == [Named("P-002", "李警官")])
-    #expect(sign(.incoming, "P-002").hasPrefix("signed"))
+    #expect(sign(.incoming, "P-002").hasPrefix("№"))
     #expect(try runner.waiting().isEmpty)
     #expect(try runner.verify()?.findings.isEmpty == true)
   }
@@ -146,7 +146,7 @@ struct HandoverTests {
   @Test("The next one begins where this one ended")
   func following() throws {
     let (scratch, runner) = try morning()
-    #expect(hand(runner).hasPrefix("recorded"))
+    #expect(hand(runner).hasPrefix("№"))
     let evening = try at(scratch, "2026-11-25T18:00")
     let open = "goes-on signature QSP.handover 2026 No 1 | 2026-11-25 青石派出所 王警官"
     let texts = [
@@ -154,7 +154,7 @@ struct HandoverTests {
       "Incoming": "P-001 王警官", "Open": "goes-on matter \(Self.matter)\n\(open)",
     ]
     #expect(hand(evening, texts).contains("本班自 07:00，但上一份交接到 2026-11-25 08:00。"))
-    #expect(hand(evening, texts.merging(["From": "2026-11-25 08:00"]) { $1 }).hasPrefix("recorded"))
+    #expect(hand(evening, texts.merging(["From": "2026-11-25 08:00"]) { $1 }).hasPrefix("№"))
   }
 
   @Test("The only officer of a station takes over from nobody, and signs once")
@@ -164,7 +164,7 @@ struct HandoverTests {
     try scratch.write(
       officers.components(separatedBy: "Code: P-002")[0], to: "register/QSP/officers.rec")
     let runner = try at(scratch, "2026-11-25T08:02")
-    #expect(hand(runner, ["Open": "", "Incoming": "P-001 王警官"]).hasPrefix("recorded"))
+    #expect(hand(runner, ["Open": "", "Incoming": "P-001 王警官"]).hasPrefix("№"))
     Signed.issueKeys(runner, to: ["P-001"])
     let page = PageID(Self.book, year: 2026, number: 1)
     _ = runner.perform(

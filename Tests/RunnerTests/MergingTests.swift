@@ -32,8 +32,8 @@ struct MergingTests {
     #expect(try scratch.bytes("books/2026/QS.patrol.rec") == book)
     #expect(try !runner.findings(Demo.today).contains { $0.rule == .samePerson })
     guard
-      case .history(let changes) = runner.perform(.history(.register(.members), code: "QS-009"))
-        .outcome
+      let changes = runner.perform(.history(.register(.members), code: "QS-009"))
+        .outcome.answer(RecordHistory.self)?.changes
     else { return }
     #expect(Set(changes.map(\.code)) == ["QS-001", "QS-009"])
     _ = runner.perform(.undo)
@@ -53,14 +53,15 @@ struct MergingTests {
       let seen = try #require(try runner.library.table(kind).texts(code))
       let texts = seen.merging(["Name": name]) { $1 }
       #expect(
-        Said.by(runner.perform(.put(RegisterRecord(kind, texts, seen: seen)))) == "put \(code)")
+        Said.by(runner.perform(.put(RegisterRecord(kind, texts, seen: seen))))
+          == "已存\(kind.title[.hans]) \(name)。C-z 撤销。")
     }
     #expect(try runner.library.unit("QS")?.pinyin == "qing shi jie dao", "the reading follows")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec") == book)
     let second = try Sample.quiet([
       "Team": "QS 青石街道专职队", "From": "2026-11-24 22:12", "To": "2026-11-24 22:30",
     ])
-    #expect(Said.by(runner.perform(.record(second))) == "recorded 2")
+    #expect(Said.by(runner.perform(.record(second))) == "№2")
     #expect(try Demo.isSound(scratch))
   }
 

@@ -23,7 +23,9 @@ struct NewYearTests {
 
   /// What is still open, as a form would offer it.
   private func open(_ runner: CommandRunner, _ command: Command) -> [String] {
-    guard case .recalled(let recalled) = runner.perform(command).outcome else { return ["?"] }
+    guard let recalled = runner.perform(command).outcome.answer(Recollection.self) else {
+      return ["?"]
+    }
     return recalled.handovers.map { "\($0.number) \($0.text)" }
   }
 
@@ -37,16 +39,16 @@ struct NewYearTests {
     let scratch = try Demo.small()
     let evening = try runner(scratch, "2026-12-30T23:00")
     let entry = try patrol("2026-12-30", "2026-12-30 19:30", "2026-12-30 22:10")
-    #expect(Said.by(evening.perform(.record(entry))) == "recorded 1")
-    #expect(Said.by(evening.perform(.inspect(try inspection("2026-12-30")))) == "recorded 1")
+    #expect(Said.by(evening.perform(.record(entry))) == "№1")
+    #expect(Said.by(evening.perform(.inspect(try inspection("2026-12-30")))) == "№1")
     let january = try runner(scratch, "2027-01-02T09:00")
     let page = PageID(BookID("QS", .patrol), year: 2026, number: 1)
     let corrected = january.perform(.correct(page, changes: ["Weather": "fog"], reason: "笔误"))
-    #expect(Said.by(corrected) == "correction 1")
+    #expect(Said.by(corrected) == "№1")
     #expect(corrected.ledger?.patrols.map { $0.text("Weather") } == ["fog"])
     let again = january.perform(
       .correct(Signed.page(1), changes: ["Remark": "路灯不亮"], reason: "漏写"))
-    #expect(Said.by(again) == "correction 1")
+    #expect(Said.by(again) == "№1")
     #expect(scratch.files("books/2027") == ["QS.inspection.rec", "QS.patrol.rec"])
     #expect(try Demo.isSound(scratch))
   }
@@ -60,11 +62,11 @@ struct NewYearTests {
     _ = night.perform(.record(entry))
     _ = night.perform(.inspect(try inspection("2026-12-31")))
     let january = try runner(scratch, "2027-01-01T09:00")
-    #expect(Said.by(january.perform(Signed.sign(1, .inspector, "QS-001"))) == "signed 1")
-    #expect(Said.by(january.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "signed 2")
+    #expect(Said.by(january.perform(Signed.sign(1, .inspector, "QS-001"))) == "№1")
+    #expect(Said.by(january.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "№2")
     let day = try #require(Day("2026-12-31"))
     let closed = january.perform(.attest(.close(day), by: "P-001", Signed.secret()))
-    #expect(Said.by(closed).hasPrefix("signed"), "\(Said.by(closed))")
+    #expect(Said.by(closed).hasPrefix("№"), "\(Said.by(closed))")
     let ledger = try #require(january.perform(.open(day)).ledger)
     #expect(ledger.openBooks.isEmpty && ledger.inspections.first?.missing == nil)
     #expect(try Demo.isSound(scratch))
@@ -75,12 +77,12 @@ struct NewYearTests {
     let scratch = try Demo.small()
     let december = try runner(scratch, "2026-12-31T23:00")
     #expect(
-      Said.by(december.perform(.inspect(try inspection("2026-12-31", problem)))) == "recorded 1")
+      Said.by(december.perform(.inspect(try inspection("2026-12-31", problem)))) == "№1")
     let recall = Command.recallInspections(inspecting: "QS", inspected: "QS-01")
     let january = try runner(scratch, "2027-01-01T23:00")
     #expect(open(january, recall) == ["1 补齐袖标（2027-01-03）"])
     let recheck = try inspection("2027-01-01", ["Settles": "1"])
-    #expect(Said.by(january.perform(.inspect(recheck))) == "recorded 1")
+    #expect(Said.by(january.perform(.inspect(recheck))) == "№1")
     #expect(open(january, recall).isEmpty)
   }
 

@@ -24,10 +24,10 @@ struct OutingTests {
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.setOut(try mark("19:12")))
     let morning = runner.perform(.record(try patrol("08:10", "08:50")))
-    #expect(Said.by(morning) == "recorded 1" && morning.note == nil)
+    #expect(Said.by(morning) == "№1" && morning.note == nil)
     #expect(try runner.library.underway(of: "QS") != nil)
     let back = runner.perform(.record(try patrol("19:15", "22:10")))
-    #expect(Said.by(back) == "recorded 2")
+    #expect(Said.by(back) == "№2")
     #expect(back.note?[.hans] == "青石镇专职队 19:12 出巡已归队。")
     #expect(try runner.library.underway(of: "QS") == nil)
   }

@@ -18,7 +18,7 @@ struct PersonalDataTests {
     let scratch = try Demo.stocked()
     let runner = try Demo.runner(scratch)
     let report = runner.perform(.reveal(Looking(.members, ["QS-001"], at: .fields, why: "联系出勤")))
-    #expect(Said.by(report) == "revealed QS-001")
+    #expect(Said.by(report) == "已记入查看记录。")
     #expect(
       try scratch.text("access/QSP.rec").hasSuffix(
         """
@@ -77,11 +77,11 @@ struct PersonalDataTests {
     #expect(
       put(.members, texts.merging(["Identity": "110105194912310021"]) { $1 }, runner).contains(
         "身份证号"))
-    #expect(put(.members, texts, runner) == "put QS-005")
+    #expect(put(.members, texts, runner) == "已存队员 贾一。C-z 撤销。")
     // Switched off again, what stands there is due to be erased, in the history as well.
     _ = runner.perform(.setStation(["IdentityNumbers": ""]))
     #expect(try runner.findings(Demo.today).contains { $0.rule == .pastKeeping })
-    #expect(Said.by(runner.perform(.eraseDue)) == "erased 1")
+    #expect(Said.by(runner.perform(.eraseDue)) == "已清除 1 条到期资料。")
     for file in scratch.files() { #expect(try !scratch.text(file).contains(right), "\(file)") }
     #expect(try !runner.findings(Demo.today).contains { $0.rule == .pastKeeping })
   }
@@ -101,7 +101,7 @@ struct PersonalDataTests {
     _ = runner.perform(
       .put(RegisterRecord(.members, other.merging(["Name": "柳得木"]) { $1 }, seen: other)))
     let book = try scratch.bytes("books/2026/QS.patrol.rec")
-    #expect(Said.by(runner.perform(.eraseDue)) == "erased 1")
+    #expect(Said.by(runner.perform(.eraseDue)) == "已清除 1 条到期资料。")
     let table = try runner.library.table(.members)
     #expect(table.texts("QS-004")?["Name"] == "已清除")
     #expect(table.texts("QS-004")?["Remark"] == "保存期满，2026-11-24 清除")
@@ -109,7 +109,7 @@ struct PersonalDataTests {
     #expect(table.texts("QS-002")?["Name"] == "𮯰某", "left less than a year ago")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec") == book)
     #expect(try scratch.text("register/QSP/changes.rec").contains("From: 柳得水"), "nobody else's")
-    #expect(Said.by(runner.perform(.eraseDue)) == "erased 0")
+    #expect(Said.by(runner.perform(.eraseDue)) == "没有到期要清除的。")
   }
 
   @Test("Lines of the access log go when their time is over, and a note says so")
@@ -120,7 +120,7 @@ struct PersonalDataTests {
       .reveal(Looking(.members, ["QS-001"], at: .fields, why: "旧事")))
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.reveal(Looking(.members, ["QS-001"], at: .fields, why: "新事")))
-    #expect(Said.by(runner.perform(.eraseDue)) == "erased 1")
+    #expect(Said.by(runner.perform(.eraseDue)) == "已清除 1 条到期资料。")
     let log = try scratch.text("access/QSP.rec")
     #expect(!log.contains("旧事") && log.contains("新事"))
     #expect(log.contains("# 2026-11-24 保存期满，清除 1 条"))

@@ -59,8 +59,8 @@ struct RegisterStepTests {
     let runner = try Demo.runner(scratch)
     _ = try change("QS-002", ["Post": "deputy"], runner)
     guard
-      case .history(let changes) = runner.perform(.history(.register(.members), code: "QS-002"))
-        .outcome
+      let changes = runner.perform(.history(.register(.members), code: "QS-002"))
+        .outcome.answer(RecordHistory.self)?.changes
     else {
       Issue.record("no history")
       return
@@ -79,7 +79,9 @@ struct RegisterStepTests {
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.put(RegisterRecord(.members, member(), seen: nil)))
     _ = try change("QS-005", ["Phone": "10099998888"], runner)
-    #expect(try change("QS-005", ["Until": "2026-11-24"], runner) == "put QS-005")
+    #expect(
+      try change("QS-005", ["Until": "2026-11-24"], runner)
+        == "已存队员 贾一。C-z 撤销。电话等个人信息已清除，撤销也不恢复。")
     #expect(try texts("QS-005", runner)?["Phone"] == nil)
     #expect(try texts("QS-005", runner)?["Name"] == "贾一")
     for file in scratch.files() {
@@ -146,7 +148,7 @@ struct RegisterStepTests {
     #expect(try change("QS-002", ["Remark": "一"], one).contains("刚被别处改动"))
     #expect(try scratch.text("register/QSP/changes.rec") == journal)
     // Looked at anew, it can be changed, and both steps taken back.
-    #expect(try change("QS-002", ["Remark": "一"], one) == "put QS-002")
+    #expect(try change("QS-002", ["Remark": "一"], one) == "已存队员 𮯰某。C-z 撤销。")
     _ = one.perform(.undo)
     #expect(try texts("QS-002", one)?["Remark"] == "二")
     _ = one.perform(.undo)
@@ -233,7 +235,8 @@ struct RegisterStepTests {
     let theirs = try Demo.runner(scratch)
     let ours = scratch.files().filter { $0.hasPrefix("register/QSP/") || $0 == "access/QSP.rec" }
     let before = try ours.map(scratch.text)
-    #expect(try change("BGP-I-0001", ["Section": "南关街"], theirs, .informants) == "put BGP-I-0001")
+    #expect(
+      try change("BGP-I-0001", ["Section": "南关街"], theirs, .informants) == "已存信息员 毛秋收。C-z 撤销。")
     #expect(
       try change("QSP-I-0001", ["Section": "x"], theirs, .informants)
         == "Code: QSP-I-0001 由 QSP 登记，这里只能看。")

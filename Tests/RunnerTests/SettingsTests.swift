@@ -8,7 +8,9 @@ import Testing
 @Suite("Settings have a history and can be taken back, as registers can")
 struct SettingsTests {
   private func history(_ runner: CommandRunner) -> [Change] {
-    guard case .history(let changes) = runner.perform(.history(.settings, code: "QSP")).outcome
+    guard
+      let changes = runner.perform(.history(.settings, code: "QSP")).outcome.answer(
+        RecordHistory.self)?.changes
     else { return [] }
     return changes
   }

@@ -11,7 +11,7 @@ struct TwoSignaturesTests {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
     Signed.issueKeys(runner)
-    #expect(Said.by(runner.perform(.inspect(try Signed.inspection(changes)))) == "recorded 1")
+    #expect(Said.by(runner.perform(.inspect(try Signed.inspection(changes)))) == "№1")
     return (scratch, runner)
   }
 
@@ -23,9 +23,9 @@ struct TwoSignaturesTests {
   func both() throws {
     let (scratch, runner) = try begin()
     #expect(try page(runner).missing == .inspector)
-    #expect(Said.by(runner.perform(Signed.sign(1, .inspector, "QS-001"))) == "signed 2")
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspector, "QS-001"))) == "№2")
     #expect(try page(runner).missing == .inspected)
-    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "signed 3")
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "№3")
     let signed = try page(runner)
     #expect(signed.missing == nil && signed.badSignatures.isEmpty)
     #expect(signed.signature(.inspected)?.attestation.signer.name == "高有福")
@@ -47,7 +47,7 @@ struct TwoSignaturesTests {
     #expect(said(.inspected, "QS-001") == "Signer: 周建林 已签了另一方，同一人不能签双方。")
     #expect(said(.inspected, "P-001") == "Signer: 王警官 不是 高庄村队 的队长或当日代签人。")
     #expect(said(.recorder, "QS-001") == "Signer: 记录人：这一页不这样签。")
-    #expect(said(.inspector, "QS-001") == "signed 2")
+    #expect(said(.inspector, "QS-001") == "№2")
     #expect(said(.inspector, "QS-001") == "Signer: 周建林 已经签过。")
     #expect(said(.inspected, "QS-001") == "Signer: 周建林 已签了另一方，同一人不能签双方。")
     #expect(said(.inspected, "XX") == "Signer: 没有人员 XX。")
@@ -65,7 +65,7 @@ struct TwoSignaturesTests {
         "Person": "QS-01-004 高大山",
       ]
       #expect(
-        Said.by(runner.perform(.put(RegisterRecord(.deputies, texts, seen: nil)))).hasPrefix("put"))
+        Said.by(runner.perform(.put(RegisterRecord(.deputies, texts, seen: nil)))).hasPrefix("已存"))
     }
     name(Demo.today - 1)
     _ = runner.perform(Signed.sign(1, .inspector, "QS-001"))
@@ -73,7 +73,7 @@ struct TwoSignaturesTests {
       Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-004"))).contains("当日代签人"))
     name(Demo.today)
     #expect(try runner.waiting().first?.person?.name == "高大山")
-    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-004"))) == "signed 3")
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-004"))) == "№3")
   }
 
   @Test("A correction reopens both signatures; the old ones stay to be seen")
@@ -84,11 +84,11 @@ struct TwoSignaturesTests {
     let changes = ["Present": "4", "Absent": "QS-01-004 高大山 (sick)"]
     #expect(
       Said.by(runner.perform(.correct(Signed.page(1), changes: changes, reason: "核实后更正")))
-        == "correction 4")
+        == "№4")
     #expect(try page(runner).missing == .inspector)
     #expect(try page(runner).attestations.count == 2)
-    #expect(Said.by(runner.perform(Signed.sign(1, .inspector, "QS-001"))) == "signed 5")
-    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "signed 6")
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspector, "QS-001"))) == "№5")
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "№6")
     #expect(try page(runner).missing == nil)
     #expect(try page(runner).badSignatures.isEmpty)
     #expect(try Demo.isSound(scratch))
@@ -125,16 +125,16 @@ struct TwoSignaturesTests {
     #expect(try refuse("QS-001", witness: "QS-001 周建林") == "Witness: 周建林 是当事一方，不能作见证。")
     #expect(try refuse("P-001").contains("不是这次的检查人"))
     #expect(review("P-001") == "Signer: 第1页没有待复核的拒签。")
-    #expect(try refuse("QS-001") == "signed 3")
+    #expect(try refuse("QS-001") == "№3")
     #expect(try page(runner).missing == .reviewer)
     #expect(try runner.waiting().map(\.role) == [.reviewer])
     #expect(review("QS-01-001") == "Signer: 高有福 不是民警，也不是队长。")
-    #expect(review("P-001") == "signed 4")
+    #expect(review("P-001") == "№4")
     #expect(try page(runner).missing == nil)
     #expect(try page(runner).review?.attestation.verdict == "amend")
     #expect(try Demo.isSound(scratch))
     // They may still sign, which ends the matter.
-    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "signed 5")
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "№5")
     #expect(try page(runner).refusal == nil)
   }
 
@@ -146,7 +146,7 @@ struct TwoSignaturesTests {
       scratch, at: try #require(Stamp("2027-01-05T09:00:00+08:00")))
     #expect(try later.waiting().map { "\($0.page.number) \($0.person?.name ?? "")" } == ["1 高有福"])
     // Signed in January, it stands in the new year's volume and is known to be signed.
-    #expect(Said.by(later.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "signed 1")
+    #expect(Said.by(later.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "№1")
     #expect(scratch.files("books") == ["2026/QS.inspection.rec", "2027/QS.inspection.rec"])
     #expect(try later.waiting().isEmpty)
     #expect(try later.page(Signed.page(1)).missing == nil)
@@ -183,7 +183,7 @@ struct PINTests {
     #expect(try at(3, Signed.pin) == "-: 周建林 的口令多次不对，要等 3 秒。")
     #expect(try at(6, "739255").contains("不对"))
     #expect(try at(13, Signed.pin).contains("要等 1 秒"))
-    #expect(try at(14, Signed.pin) == "signed 2")
+    #expect(try at(14, Signed.pin) == "№2")
     #expect(try at(15, "1") == "Signer: 周建林 已经签过。")
     let notes = try scratch.text("keys/tries.rec")
     #expect(notes.components(separatedBy: "Result: wrong").count == 5)
@@ -217,16 +217,16 @@ struct PINTests {
     }
     #expect(change("000111", "大槐树下三口井").contains("不对"))
     #expect(change(Signed.pin, "123456").contains("至少 6 位"))
-    #expect(change(Signed.pin, "大槐树下三口井") == "key of QS-001")
+    #expect(change(Signed.pin, "大槐树下三口井") == "周建林 的签字口令已改。")
     #expect(sign(runner, Signed.pin).contains("不对"))
-    #expect(sign(runner, "大槐树下三口井") == "signed 2")
+    #expect(sign(runner, "大槐树下三口井") == "№2")
   }
 
   @Test("A revoked key signs no more; what it signed before stays signed")
   func revoke() throws {
     let scratch = try Signed.directory()
     let later = try Demo.runner(scratch, at: try #require(Stamp("2026-11-25T07:00:00+08:00")))
-    #expect(Said.by(later.perform(.revokeKey(of: "QS-01-001"))) == "key of QS-01-001")
+    #expect(Said.by(later.perform(.revokeKey(of: "QS-01-001"))) == "高有福 的签字密钥已吊销。")
     #expect(try later.page(Signed.page(1)).missing == nil)
     #expect(try Demo.isSound(scratch))
     _ = later.perform(
@@ -241,9 +241,9 @@ struct PINTests {
       Said.by(later.perform(.newKey(of: person, .sealed(Signed.secret()), replaces: replaces)))
     }
     #expect(issue("QS-001", false) == "-: 周建林 已有签字密钥。")
-    #expect(issue("QS-001", true) == "key of QS-001")
-    #expect(issue("QS-01-001", false) == "key of QS-01-001")
-    #expect(Said.by(later.perform(Signed.sign(4, .inspected, "QS-01-001"))) == "signed 6")
+    #expect(issue("QS-001", true) == "周建林 已换用新密钥。")
+    #expect(issue("QS-01-001", false) == "高有福 的签字密钥已发。")
+    #expect(Said.by(later.perform(Signed.sign(4, .inspected, "QS-01-001"))) == "№6")
     #expect(try later.library.keys.filter { $0.person == "QS-001" }.count == 2)
     #expect(try Demo.isSound(scratch))
   }

@@ -60,7 +60,7 @@ struct UnknownCodeTests {
         #expect(said == "\(column.name): \(column.label[.hans])里没有“nonsense”这一项。")
       }
     }
-    #expect(Said.by(runner.perform(.record(sound))) == "recorded 1")
+    #expect(Said.by(runner.perform(.record(sound))) == "№1")
     let page = PageID(BookID("QS", .patrol), year: 2026, number: 1)
     for column in Self.coded(PatrolEntry.schema.columns) {
       let change = [column.name: Self.texts(column).last ?? ""]
@@ -85,7 +85,7 @@ struct UnknownCodeTests {
       #expect(said == "\(column.name): \(column.label[.hans])里没有“nonsense”这一项。")
     }
     #expect(
-      Said.by(runner.perform(.inspect(try Inspection.schema.parse(sound)))) == "recorded 1")
+      Said.by(runner.perform(.inspect(try Inspection.schema.parse(sound)))) == "№1")
     let page = PageID(BookID("QS", .inspection), year: 2026, number: 1)
     for column in Self.coded(Inspection.schema.columns) {
       let change = [column.name: Self.texts(column).last ?? ""]
@@ -106,6 +106,6 @@ struct UnknownCodeTests {
     let texts = seen.merging(["Remark": "临时"]) { $1 }
     #expect(
       Said.by(runner.perform(.put(RegisterRecord(.members, texts, seen: seen)))).hasPrefix(
-        "put QS-002"))
+        "已存队员 𮯰某"))
   }
 }

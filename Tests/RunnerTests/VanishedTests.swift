@@ -41,7 +41,7 @@ struct VanishedTests {
   func volumeGone() throws {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
-    #expect(Said.by(runner.perform(.record(try Sample.quiet()))) == "recorded 1")
+    #expect(Said.by(runner.perform(.record(try Sample.quiet()))) == "№1")
     runner.settleNow()
     let kept = try scratch.bytes(Self.book)
     let later = try Sample.quiet(["From": "2026-11-24 22:12", "To": "2026-11-24 22:20"])
@@ -53,7 +53,7 @@ struct VanishedTests {
       #expect(try runner.unread().contains { $0.happened[.hans].contains(Self.book) })
     }
     try scratch.write(kept, to: Self.book)
-    #expect(Said.by(runner.perform(.record(later))) == "recorded 2")
+    #expect(Said.by(runner.perform(.record(later))) == "№2")
   }
 
   @Test(
@@ -67,7 +67,9 @@ struct VanishedTests {
     let disk = FailingDisk(scratch.disk, .errno(5), acts: [.read], at: Self.book)
     let runner = try Demo.runner(scratch, disk: disk)
     let report = runner.perform(.plan(teams: ["QS"], from: Demo.today, to: Demo.today))
-    guard case .planned(let found) = report.outcome else { throw Tool.Missing(description: "plan") }
+    guard let found = report.outcome.answer(Performances.self)?.list else {
+      throw Tool.Missing(description: "plan")
+    }
     #expect(!found.isEmpty && found.allSatisfy { $0.states == [.notRead] }, "\(found)")
     #expect(try runner.unread().contains { $0.happened[.hans].contains(Self.book) })
   }
@@ -88,7 +90,7 @@ struct VanishedTests {
     let inspections = "books/2026/QS.inspection.rec"
     let disk = FailingDisk(scratch.disk, .errno(5), acts: [.read], at: inspections)
     let report = close(try Demo.runner(scratch, disk: disk))
-    #expect(Said.by(report) == "signed 2", "\(Said.by(report))")
+    #expect(Said.by(report) == "№2", "\(Said.by(report))")
     #expect(report.isPartial)
     #expect(report.trouble?.happened[.hans] == "QS.inspection 未读入，没有封簿。")
     // Where nothing else is left to close, it isn't said that there is nothing.

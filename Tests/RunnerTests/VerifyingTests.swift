@@ -240,7 +240,7 @@ struct VerifyingTests {
     let said = Said.by(
       early.perform(
         .inspect(try Signed.inspection(["From": "2026-11-24 20:00", "To": "2026-11-24 20:20"]))))
-    #expect(said == "recorded 4")
+    #expect(said == "№4")
     #expect(try findings(scratch).map { $0.contains("时钟被调回") } == [true])
   }
 

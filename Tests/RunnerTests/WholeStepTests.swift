@@ -160,10 +160,11 @@ struct WholeStepTests {
       ])
     }
     let first = try mark(patrol.from, patrol.to)
-    #expect(Said.by(try Demo.runner(scratch).perform(.setOut(first))) == "out")
+    let isOut = "青石镇专职队 已出巡，F5 登记归队。"
+    #expect(Said.by(try Demo.runner(scratch).perform(.setOut(first))) == isOut)
     let marks = "register/QSP/underway.rec"
     let marked = try scratch.bytes(marks)
-    #expect(Said.by(try Demo.runner(scratch).perform(.record(patrol))) == "recorded 1")
+    #expect(Said.by(try Demo.runner(scratch).perform(.record(patrol))) == "№1")
     try scratch.write(marked, to: marks)
     // It is not shown, and goes from the file with the next step.
     #expect(try Demo.runner(scratch).library.underway(of: "QS") == nil)
@@ -171,7 +172,7 @@ struct WholeStepTests {
     #expect(try !scratch.text(marks).contains("QS 青石镇专职队"))
     // The next patrol is out until it is recorded itself.
     let again = try mark(patrol.to, patrol.to + 60)
-    #expect(Said.by(try Demo.runner(scratch).perform(.setOut(again))) == "out")
+    #expect(Said.by(try Demo.runner(scratch).perform(.setOut(again))) == isOut)
     _ = try Demo.runner(scratch).perform(next)
     #expect(try Demo.runner(scratch).library.underway(of: "QS") != nil)
   }

@@ -25,7 +25,6 @@ extension FormPlan {
     plan.beginsSeeking = true
     // A correction reopens the signatures (I6).
     if kind.firstAwaited != nil { plan.after = { _ in [.turnTo(.sign(.page(id)))] } }
-    plan.said = amending(id)
     return plan
   }
 

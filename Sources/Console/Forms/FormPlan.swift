@@ -54,7 +54,6 @@ struct FormPlan: Sendable {
   var ending: @Sendable (Draft, _ standing: [String: String]?, World) throws(FieldError) -> Ending
   /// Where a saved form leads.
   var after: @Sendable (Outcome) -> [Effect] = { _ in [.close] }
-  var said: @Sendable (Outcome, Draft, World) -> Phrase = saved
 
   /// - Parameters:
   ///   - first: where the caret stands first; the first field without it.

@@ -314,9 +314,6 @@ struct FormScreen: Screen {
 
   private mutating func receive(_ outcome: Outcome, in world: World) -> [Effect] {
     switch outcome {
-    case .recalled(let recollection):
-      take(recollection, in: world)
-      return []
     case .failed(let notice, let field):
       guard let field else { return [.complain(notice)] }
       guard form.names.contains(field) else {
@@ -327,12 +324,21 @@ struct FormScreen: Screen {
       form.go(to: field, reading(world))
       form.complain(field, notice.happened[world.language])
       return [.complain(notice)]
-    case .recorded, .amended, .setOut, .put, .changed, .history, .revealed, .exported, .completed,
-      .erased, .planned, .done,
-      .opened, .unchanged, .signed, .keyChanged:
-      return plan.after(outcome) + [.say(plan.said(outcome, form.draft, world))]
-        + plan.draftName.all(in: world).map { .dropDraft($0) }
+    case .done(let done):
+      if let recollection = done.answer as? Recollection {
+        take(recollection, in: world)
+        return []
+      }
+      return end(outcome, saying: done.said ?? Phrase("已存。", "已存。", "Saved."), in: world)
+    case .unchanged:
+      return end(
+        outcome, saying: Phrase("没有改动。", "沒有改動。", "Nothing was changed."), in: world)
     }
+  }
+
+  /// What was typed is where it belongs: the form is left, and its draft with it.
+  private func end(_ outcome: Outcome, saying said: Phrase, in world: World) -> [Effect] {
+    plan.after(outcome) + [.say(said)] + plan.draftName.all(in: world).map { .dropDraft($0) }
   }
 }
 

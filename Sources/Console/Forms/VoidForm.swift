@@ -5,14 +5,12 @@ import Wording
 extension FormPlan {
   /// A page that is struck out; only the reason is asked for.
   static func void(_ id: PageID) -> FormPlan {
-    var plan = FormPlan(
+    FormPlan(
       Phrase("作废 №\(id.number)", "作廢 №\(id.number)", "Void №\(id.number)"),
       ReasonField.schema.columns, asked: ["Reason"], draft: DraftName("void", id),
       ending: { draft, _, _ throws(FieldError) in
         .command(.void(id, reason: try draft.read(ReasonField.schema).reason))
       })
-    plan.said = amending(id)
-    return plan
   }
 }
 

@@ -9,8 +9,10 @@ struct ShownHistory {
   /// The reading of the registers that it belongs to.
   private var reading: Int?
 
-  mutating func take(_ changes: [Change], in world: World) {
-    (self.changes, reading) = (changes, world.library.reading)
+  /// Takes a history over; what else was done is none.
+  mutating func take(_ done: Done, in world: World) {
+    guard let history = done.answer as? RecordHistory else { return }
+    (changes, reading) = (history.changes, world.library.reading)
   }
 
   /// Whether to ask again: what was done here meanwhile, such as an undo, is history as well.

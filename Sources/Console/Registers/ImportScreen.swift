@@ -64,12 +64,12 @@ struct ImportScreen: Screen {
 
   private mutating func receive(_ outcome: Outcome) -> [Effect] {
     switch outcome {
-    case .completed(let paths): complete(paths)
-    case .exported(let path): return [.say(.exported(path))]
+    case .done(let done):
+      if let found = done.answer as? Completion { complete(found.paths) }
+      return done.saying
     case .failed(let notice, _): return [.complain(notice)]
-    default: break
+    case .unchanged: return []
     }
-    return []
   }
 
   /// As far as all offers agree.

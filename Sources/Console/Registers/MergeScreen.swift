@@ -63,7 +63,7 @@ struct MergeScreen: Screen {
     case .action(.choose):
       guard let into = list.current?.value else { return [.say(list.nothing)] }
       return [.perform(.merge(kind, code: code, into: into))]
-    case .outcome(.changed(let summary)): return [.close, .say(summary.phrase)]
+    case .outcome(.done(let done)): return [.close] + done.saying
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .outcome, .progress, .tick: break
     }

@@ -30,12 +30,13 @@ struct RecordScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
     case .action(let action): return act(action, in: world)
-    case .outcome(.history(let changes)): history.take(changes, in: world)
+    case .outcome(.done(let done)):
+      history.take(done, in: world)
+      return done.saying
     case .tick:
       guard history.isOutdated(in: world) else { break }
       return [.perform(.history(.register(kind), code: code))]
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
-    case .outcome(.exported(let path)): return [.say(.exported(path))]
     case .outcome, .text, .paste, .progress: break
     }
     return []

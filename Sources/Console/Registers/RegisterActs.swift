@@ -65,8 +65,4 @@ struct RegisterActs {
 extension Phrase {
   static let hasNoEnd = Phrase("这类登记没有停用日。", "這類登記沒有停用日。", "These records do not end.")
   static let chooseFirst = Phrase("先选定一行。", "先選定一行。", "Choose a line first.")
-
-  static func exported(_ path: String) -> Phrase {
-    Phrase("已写到 \(path)。", "已寫到 \(path)。", "Written to \(path).")
-  }
 }

@@ -149,11 +149,10 @@ struct RegistersScreen: Screen {
   private mutating func receive(_ outcome: Outcome) -> [Effect] {
     switch outcome {
     case .failed(let notice, _): return [.complain(notice)]
-    case .changed(let summary):
-      marked = []
-      return [.say(summary.phrase)]
-    case .exported(let path): return [.say(.exported(path))]
-    default: return []
+    case .done(let done):
+      if done.answer is StepSummary { marked = [] }
+      return done.saying
+    case .unchanged: return []
     }
   }
 

@@ -65,20 +65,21 @@ struct RosterScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
     case .action(let action): return act(action, in: world)
-    case .outcome(.planned(let found)):
-      performances = found
-      source = Source(world)
-    case .outcome(.changed(let summary)): return [.say(summary.phrase), request(in: world)]
+    case .outcome(.done(let done)):
+      if let found = done.answer as? Performances {
+        performances = found.list
+        source = Source(world)
+      }
+      return done.saying + (done.answer is StepSummary ? [request(in: world)] : [])
     case .outcome(.unchanged):
       return [.say(Phrase("没有可以照抄的变更。", "沒有可以照抄的變更。", "There is nothing to copy."))]
-    case .outcome(.exported(let path)): return [.say(.exported(path))]
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .tick:
       let now = Source(world)
       guard source != nil, source != now else { return [] }
       source = now
       return [request(in: world)]
-    case .outcome, .text, .paste, .progress: break
+    case .text, .paste, .progress: break
     }
     return []
   }

@@ -28,7 +28,7 @@ struct SettingsScreen: Screen {
     case .action(.step(let step)): scroll.move(step, in: world)
     case .action(.edit): return [.open(.settingsForm)]
     case .action(.back): return [.close]
-    case .outcome(.history(let changes)): history.take(changes, in: world)
+    case .outcome(.done(let done)): history.take(done, in: world)
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .tick:
       guard history.isOutdated(in: world) else { break }

@@ -116,8 +116,8 @@ struct SecretScreen: Screen {
     case .outcome(.failed(let notice, _)):
       startAgain()
       return [.complain(notice)]
-    case .outcome: return [.close, .say(task.done)]
-    case .paste, .progress, .tick: break
+    case .outcome(.done(let done)): return [.close] + done.saying
+    case .outcome, .paste, .progress, .tick: break
     }
     return []
   }
@@ -170,23 +170,6 @@ struct ConfirmLine: Block {
     let text = Phrase(" Enter 确定，Esc 返回 ", " Enter 確定，Esc 返回 ", " Enter confirms, Esc goes back ")
     let end = surface.write(text[world.language], in: area, role: .fieldFocus)
     surface.caret = Point(min(end, area.x + area.width - 1), area.y)
-  }
-}
-
-extension SecretTask {
-  /// What was done.
-  fileprivate var done: Phrase {
-    let name = person.name
-    return switch self {
-    case .issue(_, true), .agent(_, true):
-      Phrase("\(name) 已换用新密钥。", "\(name) 已換用新密鑰。", "\(name) has a new key.")
-    case .issue, .agent:
-      Phrase("\(name) 的签字密钥已发。", "\(name) 的簽字密鑰已發。", "A key was issued to \(name).")
-    case .change:
-      Phrase("\(name) 的签字口令已改。", "\(name) 的簽字口令已改。", "The PIN of \(name) was changed.")
-    case .revoke:
-      Phrase("\(name) 的签字密钥已吊销。", "\(name) 的簽字密鑰已吊銷。", "The key of \(name) was revoked.")
-    }
   }
 }
 

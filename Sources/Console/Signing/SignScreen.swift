@@ -125,14 +125,14 @@ struct SignScreen: Screen {
   private mutating func receive(_ outcome: Outcome, in world: World) -> [Effect] {
     switch outcome {
     case .failed(let notice, _): return [.complain(notice)]
-    case .signed(let pages):
+    case .done(let done):
       (chosen, top, hasSeenAll) = (nil, 0, false)
       noteSeen(world)
       if case .page = task, task.turn(in: world) != nil { return [.say(.otherSideNow)] }
-      var effects: [Effect] = [.close, .say(.signedPages(pages.count))]
+      var effects: [Effect] = [.close] + done.saying
       if case .written(_, _, _, let draft) = task { effects.append(.dropDraft(draft)) }
       return effects
-    default: return []
+    case .unchanged: return []
     }
   }
 

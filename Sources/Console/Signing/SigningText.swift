@@ -103,9 +103,6 @@ extension Phrase {
       "\(name) 的密钥在 ssh-agent 里，按 Enter 签。", "\(name) 的密鑰在 ssh-agent 裡，按 Enter 簽。",
       "\(name)'s key is in ssh-agent; Enter signs.")
   }
-  static func signedPages(_ count: Int) -> Phrase {
-    Phrase("已签，写入 \(count) 页。", "已簽，寫入 \(count) 頁。", "Signed: \(count) pages written.")
-  }
   static func closes(_ day: String) -> Phrase {
     Phrase("当日封簿：\(day) 的各页到此为止", "當日封簿：\(day) 的各頁到此為止", "Close of \(day): these are all its pages")
   }

@@ -45,18 +45,6 @@ extension Phrase {
   static let noInspections = Phrase("这一天没有检查记录。", "這一天沒有檢查記錄。", "No inspections on this day.")
   static let noTeams = Phrase(
     "还没有队伍。按 C-p 选“新建队伍”。", "還沒有隊伍。按 C-p 選「新建隊伍」。", "No teams yet. C-p, then “New team”.")
-  static func put(_ kind: RegisterKind, _ name: String) -> Phrase {
-    Phrase(
-      "已存\(kind.title[.hans]) \(name)。C-z 撤销。", "已存\(kind.title[.hant]) \(name)。C-z 撤銷。",
-      "Saved \(name) (\(kind.title[.en])). C-z takes it back.")
-  }
-
-  static func erased(_ count: Int) -> Phrase {
-    count == 0
-      ? Phrase("没有到期要清除的。", "沒有到期要清除的。", "Nothing is due to be erased.")
-      : Phrase("已清除 \(count) 条到期资料。", "已清除 \(count) 條到期資料。", "\(count) records erased.")
-  }
-
   static let nothingToDo = Phrase("没有待办，各队都齐。", "沒有待辦，各隊都齊。", "Nothing is waiting.")
   /// A list to pick from of which there is nothing yet.
   static let emptyList = Phrase(
@@ -91,9 +79,6 @@ extension Phrase {
   }
   static func campaign(_ day: Int, _ of: Int) -> Phrase {
     Phrase("专项第\(day)天/共\(of)天", "專項第\(day)天/共\(of)天", "day \(day) of \(of)")
-  }
-  static func saved(_ team: String, _ number: Int) -> Phrase {
-    Phrase("已存 \(team) №\(number)。", "已存 \(team) №\(number)。", "Saved: \(team) №\(number).")
   }
   static func out(_ minutes: Int) -> Phrase {
     let (h, m) = (minutes / 60, minutes % 60)

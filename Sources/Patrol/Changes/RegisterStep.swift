@@ -27,7 +27,7 @@ package struct RegisterStep: Hashable, Sendable {
 }
 
 /// What came of a step, for the message line.
-package struct StepSummary: Hashable, Sendable {
+package struct StepSummary: Answer, Hashable {
   package let act: Change.Act
   /// What was taken back, where something was.
   package let of: Change.Act?
@@ -78,6 +78,13 @@ package struct StepSummary: Hashable, Sendable {
       return Phrase(
         "已清除：\(what[.hans])。", "已清除：\(what[.hant])。", "Erased: \(what[.en]).")
     }
+  }
+}
+
+extension Done {
+  /// A step in the registers, or in the settings.
+  package init(_ step: StepSummary) {
+    self.init(step.phrase, printed: step.happened, answer: step)
   }
 }
 

@@ -14,3 +14,9 @@ extension Command {
   }
   package static func complete(path: String) -> Command { .files(.complete(path: path)) }
 }
+
+/// Files whose path begins as it was typed.
+package struct Completion: Answer {
+  package let paths: [String]
+  package init(_ paths: [String]) { self.paths = paths }
+}

@@ -3,37 +3,40 @@ import Wording
 
 /// What came of a command.
 package enum Outcome: Sendable {
-  case opened
+  case done(Done)
+  /// Nothing would have changed.
   case unchanged
-  case recalled(Recollection)
-  case recorded(PageReference)
-  case amended(PageReference, Amendment.Kind)
-  case signed([PageReference])
-  case keyChanged(Named)
-  case setOut(Named)
-  case put(RegisterKind, code: String)
-  case changed(StepSummary)
-  case history([Change])
-  case revealed(RegisterKind, [String])
-  /// A file was written into `exports/`.
-  case exported(String)
-  case completed([String])
-  case erased(Int)
-  case planned([Performance])
-  case done
   case failed(Notice, field: String?)
 
   /// The pages that were written.
-  package var pages: [PageReference] {
-    switch self {
-    case .recorded(let page), .amended(let page, _): [page]
-    case .signed(let pages): pages
-    case .opened, .unchanged, .recalled, .keyChanged, .setOut, .put, .changed, .history, .revealed,
-      .exported, .completed, .erased, .planned, .done, .failed:
-      []
-    }
+  package var pages: [PageReference] { if case .done(let done) = self { done.pages } else { [] } }
+
+  /// What was asked for, if that is of this type.
+  package func answer<A: Answer>(_: A.Type) -> A? {
+    if case .done(let done) = self { done.answer as? A } else { nil }
   }
 }
+
+/// What was done, told by who did it.
+package struct Done: Sendable {
+  /// The console's sentence; nil where nothing needs to be said.
+  package let said: Phrase?
+  /// The same for a command, where it says more than which pages it wrote.
+  package let printed: Phrase?
+  /// The pages that were written.
+  package let pages: [PageReference]
+  package let answer: (any Answer)?
+
+  package init(
+    _ said: Phrase? = nil, printed: Phrase? = nil, pages: [PageReference] = [],
+    answer: (any Answer)? = nil
+  ) {
+    (self.said, self.printed, self.pages, self.answer) = (said, printed, pages, answer)
+  }
+}
+
+/// What a command finds out for who asked, each a type of its own.
+package protocol Answer: Sendable {}
 
 /// An outcome with what the console sees from now on.
 package struct Report: Sendable {

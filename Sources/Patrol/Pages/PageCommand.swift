@@ -48,7 +48,7 @@ extension Command {
 }
 
 /// What a form may take over from a team's earlier entries.
-package struct Recollection: Hashable, Sendable {
+package struct Recollection: Answer, Hashable {
   /// The fields of the newest entry; none for a new book.
   package let texts: [String: String]
   /// Handovers that no later entry settled: page number and text.

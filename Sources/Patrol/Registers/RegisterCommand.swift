@@ -62,3 +62,12 @@ package struct RegisterRecord: Hashable, Sendable {
     (self.kind, self.texts, self.seen) = (kind, texts, seen)
   }
 }
+
+/// What was changed of one record, newest first.
+package struct RecordHistory: Answer {
+  package let changes: [Change]
+  package init(_ changes: [Change]) { self.changes = changes }
+}
+
+/// Whose data was looked at.
+extension Looking: Answer {}

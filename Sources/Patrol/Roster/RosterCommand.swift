@@ -16,3 +16,9 @@ extension Command {
   }
   package static func calendar(_ duties: Duties) -> Command { .roster(.calendar(duties)) }
 }
+
+/// Shifts, and what became of each.
+package struct Performances: Answer {
+  package let list: [Performance]
+  package init(_ list: [Performance]) { self.list = list }
+}

@@ -27,7 +27,7 @@ extension Keeper {
         try? directory.disk.locked(DataDirectory.lock) { try removeRecordedMarks() }
       }
     }
-    return try view(.opened, day ?? currentLibrary().today)
+    return try view(.done(Done()), day ?? currentLibrary().today)
   }
 
   private mutating func refresh(_ day: Day, _ typing: Set<String>) throws -> Report {
@@ -45,6 +45,6 @@ extension Keeper {
       return Report(.unchanged).with(drafts: drafts)
     }
     lookedThrough?.isShown = true
-    return try view(.opened, day).with(drafts: drafts)
+    return try view(.done(Done()), day).with(drafts: drafts)
   }
 }

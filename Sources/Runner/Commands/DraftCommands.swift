@@ -7,6 +7,6 @@ extension Keeper {
     case .save(let name, let draft): try drafts.save(draft, as: name)
     case .discard(let name): try drafts.discard(name)
     }
-    return Report(.done)
+    return Report(.done(Done()))
   }
 }

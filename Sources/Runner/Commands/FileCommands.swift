@@ -1,19 +1,26 @@
 import Books
 import Patrol
+import Wording
 
 /// Files beside books and registers.
 extension Keeper {
   mutating func carryOut(_ command: FileCommand) throws -> Report {
     switch command {
-    case .store(let text, let name): Report(.exported(try store(text, as: name)))
-    case .complete(let path): Report(.completed(PathCompletion.paths(path)))
+    case .store(let text, let name): try exported(text, as: name)
+    case .complete(let path): Report(.done(Done(answer: Completion(PathCompletion.paths(path)))))
     }
+  }
+
+  /// A text for others, and where it is.
+  func exported(_ text: String, as name: String) throws -> Report {
+    let path = try store(text, as: name)
+    return Report(.done(Done(Phrase("已写到 \(path)。", "已寫到 \(path)。", "Written to \(path)."))))
   }
 
   /// A text into `exports/`, never over another.
   ///
   /// - Returns: the file's whole path.
-  func store(_ text: String, as name: String) throws -> String {
+  private func store(_ text: String, as name: String) throws -> String {
     let disk = directory.disk
     try disk.makeDirectory(DataDirectory.exports)
     var path = "\(DataDirectory.exports)/\(name)"

@@ -7,10 +7,10 @@ import Wording
 extension Keeper {
   mutating func carryOut(_ command: PageCommand) throws -> Report {
     switch command {
-    case .recall(let team): Report(.recalled(try recall(team)))
+    case .recall(let team): Report(.done(Done(answer: try recall(team))))
     case .recallInspections(let inspecting, let inspected):
-      Report(.recalled(try recallInspections(inspecting, inspected)))
-    case .recallShift(let kind): Report(.recalled(try recallShift(kind)))
+      Report(.done(Done(answer: try recallInspections(inspecting, inspected))))
+    case .recallShift(let kind): Report(.done(Done(answer: try recallShift(kind))))
     case .write(let page): try write(page)
     case .correct(let id, let changes, let reason): try correct(id, changes, reason)
     case .void(let id, let reason): try void(id, reason)
@@ -60,7 +60,10 @@ extension Keeper {
       .init(kind: page.kind.name, body: body), to: book, library.side(named.code) ?? named,
       by: page.writer)
     let (note, trouble) = endOuting(named, page)
-    return told(.recorded(reference), day, trouble: trouble).with(note: note)
+    let (name, number) = (named.name, reference.id.number)
+    let said = Phrase(
+      "已存 \(name) №\(number)。", "已存 \(name) №\(number)。", "Saved: \(name) №\(number).")
+    return told(.done(Done(said, pages: [reference])), day, trouble: trouble).with(note: note)
   }
 
   /// The rules that a new page keeps.

@@ -1,6 +1,7 @@
 import Books
 import Patrol
 import Records
+import Wording
 
 /// Registers: what is changed of them, what was, and what of them is shown or handed on.
 extension Keeper {
@@ -21,10 +22,11 @@ extension Keeper {
   }
 
   private mutating func put(_ record: RegisterRecord) throws -> Report {
-    let editing = try Editor(try currentLibrary()).editing(record)
+    let library = try currentLibrary()
+    let editing = try Editor(library).editing(record)
     let done = try carryOut([editing], .edit)
     guard let done else { return Report(.unchanged) }
-    return told(.put(record.kind, code: editing.code), trouble: done.trouble)
+    return told(.done(Done(.put(record, today: library.today))), trouble: done.trouble)
   }
 
   private mutating func change(_ step: RegisterStep) throws -> Report {
@@ -45,6 +47,24 @@ extension Keeper {
 
   private mutating func report(_ editings: [Editing], _ done: StepDone?) throws -> Report {
     guard let done else { return Report(.unchanged) }
-    return told(.changed(done.summary), trouble: done.trouble)
+    return told(.done(Done(done.summary)), trouble: done.trouble)
   }
+}
+
+extension Phrase {
+  /// A record is saved: by its name, where that is words and no code of a table.
+  fileprivate static func put(_ record: RegisterRecord, today: Day) -> Phrase {
+    let (kind, column) = (record.kind, record.kind.layout.name)
+    let words = column.entry == .line ? record.texts[column] ?? "" : ""
+    let name = words.isEmpty ? record.texts["Code"] ?? "" : words
+    let saved = Phrase(
+      "已存\(kind.title[.hans]) \(name)。C-z 撤销。", "已存\(kind.title[.hant]) \(name)。C-z 撤銷。",
+      "Saved \(name) (\(kind.title[.en])). C-z takes it back.")
+    return Erasing.leaving(kind, record.texts, today: today).isEmpty ? saved : saved + erasedForGood
+  }
+
+  /// Somebody left: what is personal went at once, from the history too (R28).
+  private static let erasedForGood = Phrase(
+    "电话等个人信息已清除，撤销也不恢复。", "電話等個人資訊已清除，撤銷也不恢復。",
+    " Phone and the like are erased; undoing does not bring them back.")
 }

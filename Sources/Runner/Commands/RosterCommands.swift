@@ -7,7 +7,7 @@ extension Keeper {
   mutating func carryOut(_ command: RosterCommand) throws -> Report {
     switch command {
     case .plan(let teams, let from, let to):
-      Report(.planned(try performances(teams, from, to)))
+      Report(.done(Done(answer: Performances(try performances(teams, from, to)))))
     case .calendar(let duties): try calendar(duties)
     }
   }
@@ -19,8 +19,7 @@ extension Keeper {
     case .team(let team): code = team
     case .person(let person): code = person
     }
-    return Report(
-      .exported(try store(calendarText(duties, library), as: "duty-\(code)-\(compactDay).ics")))
+    return try exported(calendarText(duties, library), as: "duty-\(code)-\(compactDay).ics")
   }
 
   mutating func calendarText(_ duties: Duties, _ library: Library) throws -> String {

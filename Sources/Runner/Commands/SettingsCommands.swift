@@ -15,7 +15,7 @@ extension Keeper {
 
   private mutating func trustClock() -> Report {
     trusted.append(now.day)
-    return Report(.done)
+    return Report(.done(Done()))
   }
 
   private mutating func setStation(_ changes: [String: String]) throws -> Report {
@@ -33,7 +33,7 @@ extension Keeper {
       subject: .settings, code: before[Change.Subject.settings.key] ?? "", before: before,
       after: after)
     guard let done = try carryOut([editing], .edit) else { return Report(.unchanged) }
-    return told(.changed(done.summary), trouble: done.trouble)
+    return told(.done(Done(done.summary)), trouble: done.trouble)
   }
 
   /// The settings as they stand in the file.

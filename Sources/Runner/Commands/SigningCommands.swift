@@ -21,7 +21,9 @@ extension Keeper {
   {
     defer { if case .sealed(let secret) = source { secret.wipe() } }
     let keys = keys
-    return try changeKey(of: code) { try keys.issue($0, source, replaces: replaces) }
+    return try changeKey(of: code, saying: { .keyIssued($0, replaces: replaces) }) {
+      try keys.issue($0, source, replaces: replaces)
+    }
   }
 
   private mutating func changeSecret(of code: String, from old: Secret, to new: Secret) throws
@@ -32,23 +34,39 @@ extension Keeper {
       new.wipe()
     }
     let keys = keys
-    return try changeKey(of: code) { try keys.changeSecret($0, from: old, to: new) }
+    return try changeKey(of: code, saying: Phrase.secretChanged) {
+      try keys.changeSecret($0, from: old, to: new)
+    }
   }
 
   private mutating func revokeKey(of code: String) throws -> Report {
     let keys = keys
-    return try changeKey(of: code) { try keys.revoke($0) }
+    return try changeKey(of: code, saying: Phrase.keyRevoked) { try keys.revoke($0) }
   }
 
-  private mutating func changeKey(of code: String, _ change: (Named) throws -> Void) throws
-    -> Report
-  {
+  private mutating func changeKey(
+    of code: String, saying said: (String) -> Phrase, _ change: (Named) throws -> Void
+  ) throws -> Report {
     guard let person = try currentLibrary().person(code) else {
       throw RegisterRefusal.notThere(code: code)
     }
     var trouble: Notice?
     do { try change(person) } catch let error as FileStep.Unfinished { trouble = error.notice }
     forgetLibrary()
-    return told(.keyChanged(person), trouble: trouble)
+    return told(.done(Done(said(person.name))), trouble: trouble)
+  }
+}
+
+extension Phrase {
+  fileprivate static func keyIssued(_ name: String, replaces: Bool) -> Phrase {
+    replaces
+      ? Phrase("\(name) 已换用新密钥。", "\(name) 已換用新密鑰。", "\(name) has a new key.")
+      : Phrase("\(name) 的签字密钥已发。", "\(name) 的簽字密鑰已發。", "A key was issued to \(name).")
+  }
+  fileprivate static func secretChanged(_ name: String) -> Phrase {
+    Phrase("\(name) 的签字口令已改。", "\(name) 的簽字口令已改。", "The PIN of \(name) was changed.")
+  }
+  fileprivate static func keyRevoked(_ name: String) -> Phrase {
+    Phrase("\(name) 的签字密钥已吊销。", "\(name) 的簽字密鑰已吊銷。", "The key of \(name) was revoked.")
   }
 }

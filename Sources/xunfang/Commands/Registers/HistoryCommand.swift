@@ -18,7 +18,9 @@ struct HistoryCommand: ParsableCommand {
       let runner = try shared.runner()
       let (subject, code) = try record(runner)
       let report = runner.perform(.history(subject, code: code))
-      guard case .history(let changes) = report.outcome else { return Outcomes.of(report, shared) }
+      guard let changes = report.outcome.answer(RecordHistory.self)?.changes else {
+        return Outcomes.of(report, shared)
+      }
       // One that was taken out of its register has a history all the same.
       if changes.isEmpty, case .register(let kind) = subject {
         try runner.library.needs(code, in: [kind])

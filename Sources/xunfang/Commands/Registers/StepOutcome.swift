@@ -9,12 +9,8 @@ enum StepOutcome {
   }
 
   static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
-    switch report.outcome {
-    case .changed(let summary): Output.saved(summary.happened[shared.spoken])
-    case .erased(let count):
-      Output.saved(
-        Phrase("清除 \(count) 项。", "清除 \(count) 項。", "Erased: \(count).")[shared.spoken])
-    default: break
+    if case .done(let done) = report.outcome, let printed = done.printed {
+      Output.saved(printed[shared.spoken])
     }
     return Outcomes.of(report, shared)
   }

@@ -21,7 +21,9 @@ extension RosterCommand {
         let scope = try library.scope(unit: unit, team: team)
         let teams = library.teams(in: scope).map(\.code)
         let report = runner.perform(.plan(teams: teams, from: from, to: to))
-        guard case .planned(let found) = report.outcome else { return Outcomes.of(report, shared) }
+        guard let found = report.outcome.answer(Performances.self)?.list else {
+          return Outcomes.of(report, shared)
+        }
         let names = ["Date", "Team", "From", "To", "Book", "Number", "State"]
         Output.table(
           names.map { (name: $0, label: $0) },
