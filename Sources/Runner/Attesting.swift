@@ -45,10 +45,11 @@ extension Keeper {
     }
     let count = written.count
     let said = Phrase("已签，写入 \(count) 页。", "已簽，寫入 \(count) 頁。", "Signed: \(count) pages written.")
+    let (onDuty, left) = takeOver(act)
     return told(
-      .done(Done(said, pages: written)), planned.first?.attestation.date, trouble: trouble
+      .done(Done(said, pages: written)), planned.first?.attestation.date, trouble: trouble ?? left
     )
-    .with(isPartial: isMissing || written.count < planned.count)
+    .with(isPartial: isMissing || written.count < planned.count).with(note: onDuty)
   }
 
   /// What a close of the day passes over because it was not read.

@@ -108,7 +108,8 @@ struct HandoverTests {
           "Required": "补齐装备",
         ])))
     let later = try at(scratch, "2026-11-25T08:02")
-    guard let found = later.perform(.recallShift(.handover)).outcome.answer(Recollection.self) else {
+    guard let found = later.perform(.recallShift(.handover)).outcome.answer(Recollection.self)
+    else {
       Issue.record("nothing recalled")
       return
     }
@@ -141,6 +142,26 @@ struct HandoverTests {
     #expect(sign(.incoming, "P-002").hasPrefix("№"))
     #expect(try runner.waiting().isEmpty)
     #expect(try runner.verify()?.findings.isEmpty == true)
+  }
+
+  @Test("An older handover that is signed late puts nobody on duty")
+  func late() throws {
+    let (scratch, runner) = try morning()
+    Signed.issueKeys(runner)
+    _ = hand(runner)
+    let evening = try at(scratch, "2026-11-25T18:00")
+    let open = try evening.handing(.handover).open.map { HandedItem(.goesOn, $0.matter).text }
+    _ = hand(
+      evening,
+      [
+        "From": "2026-11-25 08:00", "To": "2026-11-25 18:00", "Open": open.joined(separator: "\n"),
+      ])
+    for (role, person) in [(SignatureRole.outgoing, "P-001"), (.incoming, "P-002")] {
+      let item = Attesting.Item(PageID(Self.book, year: 2026, number: 1), role)
+      let said = Said.by(evening.perform(.attest(.sign([item]), by: person, Signed.secret())))
+      #expect(said.hasPrefix("№"), "\(said)")
+    }
+    #expect(try evening.library.station.onDuty?.code == "P-001")
   }
 
   @Test("The next one begins where this one ended")

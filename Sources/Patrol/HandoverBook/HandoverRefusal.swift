@@ -39,7 +39,8 @@ package enum HandoverRefusal: Refusal, Hashable {
       .matter, PageID(BookID("QS-01", .patrol), year: 2026, number: 262),
       ["2026-11-22", "青石镇专职队", "变压器围栏门未锁"])
     return [
-      .otherStation("石桥派出所"), .endsAsItBegan(from: morning, to: morning), .stillToCome(to: morning + 90, now: morning),
+      .otherStation("石桥派出所"), .endsAsItBegan(from: morning, to: morning),
+      .stillToCome(to: morning + 90, now: morning),
       .otherDay(to: morning, day: morning.day + -1), .toOneself("周建林"),
       .overlaps(from: morning, since: morning + 60), .isBack("青石镇专职队"), .isOut("青石镇专职队"),
       .notNamed(matter), .notOpen(matter), .notDoneSo(matter), .notAllRead, .noSuchMatter("262"),

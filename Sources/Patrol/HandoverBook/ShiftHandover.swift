@@ -63,7 +63,7 @@ package struct ShiftHandover: Hashable, Sendable, Booked {
       Signer(.outgoing, .named(Self.outgoing.column)),
       Signer(.incoming, .named(Self.incoming.column)),
     ],
-    hands: Self.open,
+    hands: Self.open, takesOver: Self.incoming,
     asked: FieldList(
       Self.outgoing, Self.incoming, Self.to, Self.from, Self.keys, Self.equipment, Self.remark),
     listed: FieldList(Self.to, Self.outgoing, Self.incoming, Self.remark),

@@ -38,6 +38,8 @@ package final class PageLayout: Sendable {
   /// Where a page names, one by one, everything that is open in the books of its station; nil for all
   /// kinds but the one by which a shift hands over.
   package let hands: Column?
+  /// Who is on duty once everybody has signed the newest page, if who wrote it was; nil for nobody.
+  package let takesOver: Column?
   /// What the index keeps of it for the rules.
   package let facts: RowFacts?
   /// Fields that a correction may not touch: a page stands in its book under them.
@@ -60,7 +62,7 @@ package final class PageLayout: Sendable {
     back: Field<Page, Moment>? = nil, writer: Field<Page, Writer>,
     fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], opens: Opening? = nil,
     settles: Field<Page, String>? = nil, hands: Field<Page, [HandedItem]>? = nil,
-    facts: RowFacts? = nil, asked: FieldList<Page>,
+    takesOver: Field<Page, Named>? = nil, facts: RowFacts? = nil, asked: FieldList<Page>,
     listed: FieldList<Page>, pinyin: String = "", bookPinyin: String = "",
     beginning: @escaping @Sendable (PageBeginning) -> [FilledField<Page>] = { _ in [] }
   ) {
@@ -74,6 +76,7 @@ package final class PageLayout: Sendable {
     (self.owner, self.day, self.start) = (owner.column, day.column, start?.column)
     (self.back, self.writer, self.signers) = (back?.column, writer.column, signers)
     (self.asked, self.listed, self.hands) = (asked.columns, listed.columns, hands?.column)
+    self.takesOver = takesOver?.column
     (self.opens, self.settles, self.facts) = (opens, settles?.column, facts)
     self.fixed = Set([owner.column.name, day.column.name] + fixed.names)
   }

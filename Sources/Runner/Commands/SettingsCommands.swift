@@ -18,7 +18,7 @@ extension Keeper {
     return Report(.done(Done()))
   }
 
-  private mutating func setStation(_ changes: [String: String]) throws -> Report {
+  mutating func setStation(_ changes: [String: String]) throws -> Report {
     if let name = changes.keys.sorted().first(where: Station.fixed.contains) {
       throw RegisterRefusal.fixedSetting(name)
     }

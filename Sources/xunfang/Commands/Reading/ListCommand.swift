@@ -28,7 +28,8 @@ struct ListCommand: ParsableCommand {
       let runner = try shared.runner()
       if kind == ListOpen.name {
         try ListOpen.table(runner, try runner.library.owners(of: unit), format)
-        return Outcomes.read(try runner.unreadAnywhere(), shared, .success)
+        return Outcomes.read(
+          try runner.unread(from: Day(number: .min)), shared, .success)
       }
       if let kind = Program.kinds.page(kind) { return try pages(kind, runner) }
       guard let register = Program.kinds[kind] else {

@@ -1,0 +1,51 @@
+import Patrol
+import Records
+import Wording
+
+/// A shift that both officers have signed for is the next one's.
+extension Keeper {
+  /// Puts who took over on duty, where who handed over was: by the newest handover alone, since an
+  /// older one may be signed late.
+  mutating func takeOver(_ act: Attesting) -> (note: Phrase?, trouble: Notice?) {
+    guard case .sign(let items) = act else { return (nil, nil) }
+    do {
+      for item in items {
+        guard let taker = try taker(item.page) else { continue }
+        _ = try setStation([Station.onDuty.column.name: taker.text])
+        return (.onDuty(taker), nil)
+      }
+      return (nil, nil)
+    } catch { return (nil, .notOnDuty(Loading.notice(error))) }
+  }
+
+  /// Who is on duty now that a page is signed by everybody; nil where nobody takes over by it.
+  private mutating func taker(_ id: PageID) throws -> Named? {
+    guard let column = kinds.page(in: id.book.kind)?.layout.takesOver else { return nil }
+    let (page, library) = (try books.page(id), try currentLibrary())
+    let newest = try books.newest(id.book, year: library.today.year).last { !$0.isVoid }
+    guard page.missing == nil, newest?.page.id == id, let taker = page.named(column),
+      library.station.onDuty?.code == page.writer?.code, taker.code != page.writer?.code
+    else { return nil }
+    return taker
+  }
+}
+
+extension Phrase {
+  fileprivate static func onDuty(_ taker: Named) -> Phrase {
+    let name = taker.name
+    return Phrase("现由 \(name) 值班。", "現由 \(name) 值班。", "\(name) is on duty now.")
+  }
+}
+
+extension Notice {
+  /// Both signatures stand, and who is on duty could not be changed.
+  fileprivate static func notOnDuty(_ why: Notice) -> Notice {
+    Notice(
+      Phrase(
+        "值班民警没有改：\(why.happened[.hans])", "值班民警沒有改：\(why.happened[.hant])",
+        "Who is on duty was not changed: \(why.happened[.en])"),
+      safe: Phrase("双方签字已存。", "雙方簽字已存。", "Both signatures are saved."),
+      next: Phrase(
+        "请在设置里改值班民警。", "請在設定裡改值班民警。", "Change the officer on duty in the settings."))
+  }
+}
