@@ -89,7 +89,9 @@ struct ImportScreen: Screen {
     case .brought(let imported as Imported):
       let said =
         imported.summary?.phrase ?? Phrase("台账里已经都有了。", "臺賬裡已經都有了。", "All of it is there already.")
-      return [.close, .say(said), .perform(.refresh(world.day))]
+      // What is written was said; what of it could not be finished is said in its place.
+      let trouble = imported.trouble.map { [Effect.complain($0)] } ?? []
+      return [.close, .say(said)] + trouble + [.perform(.refresh(world.day))]
     case .failed(let notice):
       (self.progress, isWriting) = (nil, false)
       return [.complain(notice)]
