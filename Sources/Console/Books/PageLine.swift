@@ -44,6 +44,6 @@ struct PageLine {
       return kind.firstAwaited == nil ? Line([]) : Line(world.glyphs.check, .good)
     }
     let who = missing.label[world.language]
-    return Line(Phrase("待\(who)", "待\(who)", "by \(who)")[world.language], .warning)
+    return Line(Phrase("待\(who)", "待\(who)", who)[world.language], .warning)
   }
 }
