@@ -77,6 +77,11 @@ struct NewYearCommandTests {
       words: "record inspection", rest: "--inspected QS-02 --time 2140-+25 --by +3",
       says: ["QS.inspection {year} {check} sha256 "]),
     Line(
+      words: "record handover",
+      rest: "--to P-002 --open 'QS.patrol 2026 1=done:已加' --open 'matter QS.inspection 2026 1=goes-on'"
+        + " --open 'signature QS.inspection 2026 1=goes-on:约好'",
+      says: ["QSP.handover {year} 1 sha256 "]),
+    Line(
       words: "correct", rest: "QS.patrol 2026 1 --reason 笔误 --set Weather=fog",
       says: ["QS.patrol {year} {patrol} sha256 "]),
     Line(
