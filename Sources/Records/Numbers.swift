@@ -21,6 +21,16 @@ package func fixedNumber(_ text: some StringProtocol, digits: Int) -> Int? {
   return text.utf8.reduce(0) { $0 * 10 + Int($1 - 48) }
 }
 
+/// The number that a few bytes write, all of them ASCII digits.
+func fixedNumber(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+  var number = 0
+  for byte in bytes {
+    guard 48...57 ~= byte else { return nil }
+    number = number * 10 + Int(byte - 48)
+  }
+  return number
+}
+
 /// A number with zeros before it up to `width` digits.
 package func digits(_ number: Int, _ width: Int) -> String {
   let text = String(number)

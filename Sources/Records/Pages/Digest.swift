@@ -2,9 +2,8 @@ import Crypto
 
 /// A SHA-256 digest as the books write it: `sha256` and 64 hexadecimal digits.
 package struct Digest: Hashable, Sendable {
-  package let hex: String
-
-  private init(hex: String) { self.hex = hex }
+  /// Its 32 bytes, eight to a number, the first byte the highest.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
 
   /// The digest of `range` of the bytes.
   package init(of bytes: Bytes, _ range: Range<Int>) {
@@ -18,27 +17,66 @@ package struct Digest: Hashable, Sendable {
   private init(of buffer: UnsafeRawBufferPointer) {
     var hash = SHA256()
     hash.update(bufferPointer: buffer)
-    let alphabet = Array("0123456789abcdef".utf8)
-    hex = String(unsafeUninitializedCapacity: 64) { text in
-      for (i, byte) in hash.finalize().enumerated() {
-        text[2 * i] = alphabet[Int(byte >> 4)]
-        text[2 * i + 1] = alphabet[Int(byte & 15)]
+    words = hash.finalize().withUnsafeBytes { bytes in
+      func word(_ at: Int) -> UInt64 {
+        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
       }
-      return 64
+      return (word(0), word(8), word(16), word(24))
     }
   }
 
   /// Reads `sha256 77aa…`.
   package init?(_ text: some StringProtocol) {
-    guard text.hasPrefix("sha256 "), text.utf8.count == 71 else { return nil }
-    let hex = String(text.dropFirst(7))
-    guard hex.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
-      return nil
+    var text = String(text)
+    let words = text.withUTF8 { bytes -> (UInt64, UInt64, UInt64, UInt64)? in
+      let start = Self.start.utf8.count
+      guard bytes.count == start + 64, bytes.starts(with: Self.start.utf8),
+        let first = Self.word(bytes, start), let second = Self.word(bytes, start + 16),
+        let third = Self.word(bytes, start + 32), let fourth = Self.word(bytes, start + 48)
+      else { return nil }
+      return (first, second, third, fourth)
     }
-    self.hex = hex
+    guard let words else { return nil }
+    self.words = words
   }
 
-  package var text: String { "sha256 " + hex }
+  private static let start = "sha256 "
+
+  /// The number that sixteen digits write; capital letters are none.
+  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt64? {
+    var word: UInt64 = 0
+    for byte in bytes[at..<at + 16] {
+      switch byte {
+      case 48...57: word = word << 4 | UInt64(byte - 48)
+      case 97...102: word = word << 4 | UInt64(byte - 87)
+      default: return nil
+      }
+    }
+    return word
+  }
+
+  package var hex: String {
+    String(unsafeUninitializedCapacity: 64) { text in
+      var at = 0
+      for word in [words.0, words.1, words.2, words.3] {
+        for shift in stride(from: 60, through: 0, by: -4) {
+          let digit = UInt8(word >> UInt64(shift) & 15)
+          text[at] = digit < 10 ? 48 + digit : 87 + digit
+          at += 1
+        }
+      }
+      return 64
+    }
+  }
+
+  package var text: String { Self.start + hex }
   /// The first digits, for the eye.
   package var short: String { String(hex.prefix(12)) }
+
+  package static func == (one: Digest, other: Digest) -> Bool { one.words == other.words }
+
+  package func hash(into hasher: inout Hasher) {
+    // Eight bytes of a digest tell it from any other as well as all of them.
+    hasher.combine(words.0)
+  }
 }

@@ -6,7 +6,20 @@ package struct Recorded: Hashable, Sendable {
   package init(_ stamp: Stamp, by: Named) { (self.stamp, self.by) = (stamp, by) }
 
   package init?(_ text: String) {
+    var text = text
+    if let read = text.withUTF8({ Self(bytes: $0[...]) }) {
+      self = read
+      return
+    }
     guard let stamp = Stamp(String(text.prefix(25))), let by = Named(String(text.dropFirst(26)))
+    else { return nil }
+    self.init(stamp, by: by)
+  }
+
+  /// The usual way of writing it, read by its bytes; nil for any other, and for what is none.
+  private init?(bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard bytes.count > 26, bytes[bytes.startIndex + 25] == UInt8(ascii: " "),
+      let by = Named(bytes: bytes.dropFirst(26)), let stamp = Stamp(bytes: bytes.prefix(25))
     else { return nil }
     self.init(stamp, by: by)
   }

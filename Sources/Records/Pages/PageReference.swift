@@ -75,11 +75,31 @@ package struct Named: Hashable, Sendable {
   package init(_ code: String, _ name: String) { (self.code, self.name) = (code, name) }
 
   package init?(_ text: String) {
+    var text = text
+    if let read = text.withUTF8({ Named(bytes: $0[...]) }) {
+      self = read
+      return
+    }
     let parts = text.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, FieldText.isKey(String(parts[0])), !parts[1].contains(","),
+    guard parts.count == 2, FieldText.isKey(parts[0].utf8), !parts[1].contains(","),
       !parts[1].contains("\n")
     else { return nil }
     self.init(String(parts[0]), String(parts[1]).trimmingBlanks())
+  }
+
+  /// The usual way of writing it, read by its bytes: a code, one blank, a name that begins with a Han
+  /// character of the basic block; nil for any other, and for what is none.
+  ///
+  /// No mark that combines stands behind the blank then, and none behind a comma where there is none.
+  init?(bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard let blank = bytes.firstIndex(of: UInt8(ascii: " ")),
+      FieldText.isKey(bytes[..<blank]), case let name = bytes[(blank + 1)...], name.count > 2,
+      let first = name.first, let last = name.last, 0xE4...0xE9 ~= first, last > 0x7F,
+      first > 0xE4 || name[name.startIndex + 1] >= 0xB8,
+      name.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: ",") })
+    else { return nil }
+    self.init(
+      String(decoding: bytes[..<blank], as: UTF8.self), String(decoding: name, as: UTF8.self))
   }
 
   /// Reads `QS-0007 钱五, QS-0009 孙七`; what is neither code nor name is left out.
@@ -92,6 +112,31 @@ package struct Named: Hashable, Sendable {
     text.utf8.split(separator: UInt8(ascii: ",")).map { part in
       let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") }
       return Substring(part.drop(while: isBlank).prefix { !isBlank($0) })
+    }
+  }
+
+  /// A number for each of these codes, the same for the same code; nil where one is no ASCII: then two
+  /// may be the same text and not the same bytes.
+  package static func codeHashes(_ text: String) -> [UInt64]? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var hashes: [UInt64] = []
+      var at = 0
+      while at < bytes.count {
+        while at < bytes.count, bytes[at] == UInt8(ascii: " ") { at += 1 }
+        // FNV-1a.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        let start = at
+        while at < bytes.count, bytes[at] != UInt8(ascii: " "), bytes[at] != UInt8(ascii: ",") {
+          guard bytes[at] < 0x80 else { return nil }
+          hash = (hash ^ UInt64(bytes[at])) &* 0x0000_0100_0000_01B3
+          at += 1
+        }
+        if at > start { hashes.append(hash) }
+        while at < bytes.count, bytes[at] != UInt8(ascii: ",") { at += 1 }
+        at += 1
+      }
+      return hashes
     }
   }
 

@@ -106,9 +106,11 @@ package enum FieldText {
       && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 }
   }
 
-  package static func isKey(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= 40
-      && text.utf8.allSatisfy {
+  package static func isKey(_ text: String) -> Bool { isKey(text.utf8) }
+
+  static func isKey(_ bytes: some Collection<UInt8>) -> Bool {
+    !bytes.isEmpty && bytes.count <= 40
+      && bytes.allSatisfy {
         switch $0 {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
           UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):

@@ -28,24 +28,17 @@ package struct Day: Hashable, Comparable, Sendable {
   /// The same by its bytes: a register of twenty thousand people has as many days.
   package init?(_ text: String) {
     var text = text
-    let parts = text.withUTF8 { bytes -> (year: Int, month: Int, day: Int)? in
-      let hyphen = UInt8(ascii: "-")
-      guard bytes.count == 10, bytes[4] == hyphen, bytes[7] == hyphen else { return nil }
-      func number(_ range: Range<Int>) -> Int? {
-        var value = 0
-        for at in range {
-          guard 48...57 ~= bytes[at] else { return nil }
-          value = value * 10 + Int(bytes[at] - 48)
-        }
-        return value
-      }
-      guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
-        return nil
-      }
-      return (year, month, day)
-    }
-    guard let parts else { return nil }
-    self.init(year: parts.year, month: parts.month, day: parts.day)
+    guard let read = text.withUTF8({ Day(bytes: $0[...]) }) else { return nil }
+    self = read
+  }
+
+  init?(bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    let (at, hyphen) = (bytes.startIndex, UInt8(ascii: "-"))
+    guard bytes.count == 10, bytes[at + 4] == hyphen, bytes[at + 7] == hyphen,
+      let year = fixedNumber(bytes[at..<at + 4]), let month = fixedNumber(bytes[at + 5..<at + 7]),
+      let day = fixedNumber(bytes[at + 8..<at + 10])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 
   package var year: Int { civil.year }

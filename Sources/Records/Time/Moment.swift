@@ -12,13 +12,18 @@ package struct Moment: Hashable, Comparable, Sendable {
     self.init(minutes: (day.number * 1440).saturatingAdding(minuteOfDay))
   }
 
-  /// Reads `2026-11-24 20:30`, the only way a moment is written in a file.
+  /// Reads `2026-11-24 20:30`, the only way a moment is written in a file, by its bytes: a day of a
+  /// county has hundreds.
   package init?(_ text: String) {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 2, let day = Day(parts[0]), let minute = Self.minuteOfDay(parts[1]) else {
-      return nil
+    var text = text
+    let read = text.withUTF8 { bytes -> Moment? in
+      guard bytes.count == 16, bytes[10] == UInt8(ascii: " "),
+        let day = Day(bytes: bytes[0..<10]), let minute = Self.minuteOfDay(bytes: bytes[11..<16])
+      else { return nil }
+      return Moment(day, minute)
     }
-    self.init(day, minute)
+    guard let read else { return nil }
+    self = read
   }
 
   package var day: Day { Day(number: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440) }
@@ -34,9 +39,15 @@ package struct Moment: Hashable, Comparable, Sendable {
 
   /// 1230 for `20:30`, nil for a time no clock shows.
   package static func minuteOfDay(_ text: some StringProtocol) -> Int? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let hour = fixedNumber(parts[0], digits: 2),
-      let minute = fixedNumber(parts[1], digits: 2), hour < 24, minute < 60
+    var text = String(text)
+    return text.withUTF8 { minuteOfDay(bytes: $0[...]) }
+  }
+
+  fileprivate static func minuteOfDay(bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    let start = bytes.startIndex
+    guard bytes.count == 5, bytes[start + 2] == UInt8(ascii: ":"),
+      let hour = fixedNumber(bytes[start..<start + 2]),
+      let minute = fixedNumber(bytes[start + 3..<start + 5]), hour < 24, minute < 60
     else { return nil }
     return hour * 60 + minute
   }
@@ -60,16 +71,25 @@ package struct Stamp: Hashable, Sendable {
   }
 
   package init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[16] == UInt8(ascii: ":"),
-      let day = Day(text.prefix(10)),
-      let minute = Moment.minuteOfDay(text.dropFirst(11).prefix(5)),
-      let second = fixedNumber(text.dropFirst(17).prefix(2), digits: 2), second <= 60,
-      let east = Moment.minuteOfDay(text.suffix(5)), text.utf8.count == text.count
+    var text = text
+    guard let read = text.withUTF8({ Stamp(bytes: $0[...]) }) else { return nil }
+    self = read
+  }
+
+  /// The same by its 25 bytes, each of which has its place.
+  init?(bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    let at = bytes.startIndex
+    guard bytes.count == 25, bytes[at + 10] == UInt8(ascii: "T"),
+      bytes[at + 16] == UInt8(ascii: ":"), let day = Day(bytes: bytes[at..<at + 10]),
+      let minute = Moment.minuteOfDay(bytes: bytes[at + 11..<at + 16]),
+      let second = fixedNumber(bytes[at + 17..<at + 19]), second <= 60,
+      let east = Moment.minuteOfDay(bytes: bytes[at + 20..<at + 25])
     else { return nil }
-    let sign = text.dropFirst(19).first
-    guard sign == "+" || sign == "-" else { return nil }
-    self.init(moment: Moment(day, minute), second: second, offset: sign == "-" ? -east : east)
+    switch bytes[at + 19] {
+    case UInt8(ascii: "+"): self.init(moment: Moment(day, minute), second: second, offset: east)
+    case UInt8(ascii: "-"): self.init(moment: Moment(day, minute), second: second, offset: -east)
+    default: return nil
+    }
   }
 
   package var text: String {
