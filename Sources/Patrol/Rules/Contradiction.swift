@@ -80,8 +80,9 @@ package struct Contradiction: Hashable, Sendable {
   package static func twice(_ patrols: [LedgerPage]) -> [Contradiction] {
     // Nearly everybody patrols once a day: names are read, and times, only of those who do not.
     var pages: [Substring: [Int]] = [:]
-    for (index, patrol) in patrols.enumerated() {
-      for code in Named.codes(patrol.text(PatrolEntry.present)) where pages[code]?.last != index {
+    for index in sharing(patrols) {
+      for code in Named.codes(patrols[index].text(PatrolEntry.present))
+      where pages[code]?.last != index {
         pages[code, default: []].append(index)
       }
     }
@@ -94,6 +95,24 @@ package struct Contradiction: Hashable, Sendable {
           .map { Contradiction(claim: $0, denial: .patrol(claim), person: person) }
       }
     }
+  }
+
+  /// The patrols with somebody who may be present in another, in the order given.
+  ///
+  /// Told by a number of each code: where two codes have one, the codes themselves are looked at after.
+  private static func sharing(_ patrols: [LedgerPage]) -> [Int] {
+    var first: [UInt64: Int] = [:]
+    var found: Set<Int> = []
+    for (index, patrol) in patrols.enumerated() {
+      guard let codes = Named.codeHashes(patrol.text(PatrolEntry.present)) else {
+        return Array(patrols.indices)
+      }
+      for code in codes {
+        let other = first[code] ?? index
+        if other == index { first[code] = index } else { found.formUnion([other, index]) }
+      }
+    }
+    return found.sorted()
   }
 
   package var text: Phrase {
