@@ -25,7 +25,7 @@ struct BookKeeping {
   /// What pages of years that nobody looks into otherwise open or settle.
   private var marked: [Int: [BookID: [MarkedRow]]] = [:]
   /// Every team's newest rows of a year, until then as well: a turned day does not ask again.
-  private var recent: (year: Int, rows: [String: [PageSummary]])?
+  private var recent: (year: Int, entries: RecentEntries)?
 
   init(_ disk: any Disk, _ kinds: Kinds = .ours) {
     (self.disk, self.kinds) = (disk, kinds)
@@ -73,9 +73,13 @@ struct BookKeeping {
 
   /// The years whose volumes may hold pages about a day, oldest first: an entry may come late, and a
   /// page may be corrected, signed or struck out in any later year.
-  func years(of day: Day) throws -> [Int] {
-    [day.year] + (try years().filter { $0 > day.year })
+  ///
+  /// - Parameter years: those that have volumes.
+  static func years(of day: Day, among years: [Int]) -> [Int] {
+    [day.year] + years.filter { $0 > day.year }
   }
+
+  func years(of day: Day) throws -> [Int] { Self.years(of: day, among: try years()) }
 
   /// A day's pages.
   ///
@@ -91,12 +95,14 @@ struct BookKeeping {
       unreadBooks.formUnion(index.unreadBooks)
       damaged += index.unread.map(\.notice)
       let all = index.pages(on: day).filter { isWanted($0.book) }
-      for (book, rows) in Dictionary(grouping: all, by: \.book) {
-        let numbers = rows.map { Int($0.page.number) }
-        let (sound, broken) = try self.pages(numbers, of: book, year)
+      let wanted = Dictionary(grouping: all, by: \.book).map { book, rows in
+        WantedPages(rows.map(\.page), book, year)
+      }
+      for (wanted, look) in zip(wanted, WantedPages.looks(wanted, on: disk)) {
+        let (sound, broken) = try self.pages(wanted, look)
         pages += sound
         damaged += broken
-        if !broken.isEmpty { unreadBooks.insert(book) }
+        if !broken.isEmpty { unreadBooks.insert(wanted.book) }
       }
     }
     return DayLedger(
@@ -105,34 +111,44 @@ struct BookKeeping {
   }
 
   /// Pages of one volume by number.
-  ///
-  /// Where a row of the index points at something else, the volume is read again once; what then is
-  /// no page is damage, and said.
   mutating func pages(
     _ numbers: [Int], of book: BookID, _ year: Int
   ) throws -> (sound: [Page], damaged: [Notice]) {
-    let path = Volume(book, year: year, on: disk).path
+    let rows = try index(year, of: book).pages(of: book).filter { numbers.contains(Int($0.number)) }
+    let wanted = WantedPages(rows, book, year)
+    return try pages(wanted, wanted.look(on: disk))
+  }
+
+  /// What was found where the rows of an index point.
+  ///
+  /// Where a row of the index points at something else, the volume is read again once; what then is
+  /// no page is damage, and said.
+  private mutating func pages(
+    _ wanted: WantedPages, _ firstLook: WantedPages.Look
+  ) throws -> (sound: [Page], damaged: [Notice]) {
+    let (book, year, path) = (wanted.book, wanted.year, wanted.path(on: disk))
+    var (wanted, look) = (wanted, firstLook)
     for isLastTry in [false, true] {
-      let rows = try index(year, of: book).pages(of: book).filter {
-        numbers.contains(Int($0.number))
-      }
       // Nothing is asked of a volume that has no such pages, be it there or not.
-      guard !rows.isEmpty else { return ([], []) }
-      // The few pages alone: a day is turned with a key, and a volume holds a year.
-      let parts: [Bytes]
-      do throws(DiskError) { parts = try disk.read(path, rows.map(\.range)) } catch {
+      guard !wanted.rows.isEmpty else { return ([], []) }
+      let pages: [Page?]
+      do throws(DiskError) { pages = try look.get() } catch {
         let why = NotRead(path, error.reason)
         notRead[path] = (book, year, why)
         return ([], [why.notice])
       }
-      notRead[path] = nil
-      let pages = zip(parts, rows).map { Self.page($0, $1, book, year) }
+      if !notRead.isEmpty { notRead[path] = nil }
       if pages.allSatisfy({ $0 != nil }) || isLastTry {
-        let broken = zip(rows, pages).filter { $0.1 == nil }.map(\.0)
+        let broken = zip(wanted.rows, pages).filter { $0.1 == nil }.map(\.0)
         return (pages.compactMap { $0 }, broken.map { layout(path, $0) })
       }
       try indexes.reread(book, year)
       forget()
+      let numbers = wanted.rows.map(\.number)
+      wanted = WantedPages(
+        try index(year, of: book).pages(of: book).filter { numbers.contains($0.number) }, book, year
+      )
+      look = wanted.look(on: disk)
     }
     return ([], [])
   }
@@ -143,15 +159,6 @@ struct BookKeeping {
       let line = VolumeText(try disk.read(path)).line(of: row.range.lowerBound)
       return VolumeFault.layout(file: path, page: Int(row.number), line: line).notice
     } catch { return NotRead(path, error.reason).notice }
-  }
-
-  /// The page that a row of an index points at, from the bytes that stand there; nil where they are
-  /// something else.
-  static func page(_ copy: Bytes, _ row: PageSummary, _ book: BookID, _ year: Int) -> Page? {
-    guard let record = try? RecReader(copy, source: "").read().records.first,
-      record.range == 0..<copy.count, let page = Page(record, book: book, year: year)
-    else { return nil }
-    return page.id.number == Int(row.number) ? page : nil
   }
 
   /// One page with its amendments.
@@ -216,7 +223,23 @@ struct BookKeeping {
     notRead[Volume(book, year: year, on: disk).path] = why.map { (book, year, $0) }
   }
 
-  private mutating func forget() { (open, recent) = (nil, nil) }
+  /// Days on which somebody was found absent, until then as well.
+  private var absences: [Day: Bool] = [:]
+
+  private mutating func forget() { (open, recent, absences) = (nil, nil, [:]) }
+
+  /// Whether a page of a day says that somebody was found absent; most days none does, and the rows of
+  /// all books are not looked at.
+  ///
+  /// - Parameter years: those that have volumes.
+  mutating func hasAbsence(_ day: Day, of years: [Int]) throws -> Bool {
+    if let known = absences[day] { return known }
+    let found = try Self.years(of: day, among: years).contains {
+      try !index($0).pages(on: day) { $0.has(.absence) }.isEmpty
+    }
+    absences[day] = found
+    return found
+  }
 
   /// What pages of a year open or settle; of a year that is not kept up it is read once.
   mutating func markedRows(_ year: Int) throws -> [BookID: [MarkedRow]] {
@@ -240,31 +263,31 @@ struct BookKeeping {
 
   /// What rules look at beside the registers.
   mutating func survey(_ library: Library, _ ledger: DayLedger, now: Moment) throws -> Survey {
-    let day = ledger.day
+    let (day, years) = (ledger.day, try years())
     var rows: [Day: [String: [PageSummary]]] = [:]
     var unreadBooks = ledger.unreadBooks
     for day in Survey.days(library, day, now: now) {
-      unreadBooks.formUnion(try self.unreadBooks(from: day))
-      let patrols = try self.rows(on: day).filter { $0.book.kind == .patrol }
+      unreadBooks.formUnion(try self.unreadBooks(from: day, of: years))
+      let patrols = try self.rows(on: day, of: years).filter { $0.book.kind == .patrol }
       rows[day] = Dictionary(grouping: patrols, by: \.book.owner).mapValues { $0.map(\.page) }
     }
     return Survey(
-      library: library, now: now, day: day, rows: rows, recent: try recentRows(library),
-      inspections: try inspections(library, day),
+      library: library, now: now, day: day, rows: rows, recent: try recentEntries(library, years),
+      inspections: try inspections(library, day, of: years),
       open: try openInspections(library).items, twice: ledger.twice, unreadBooks: unreadBooks)
   }
 
-  private mutating func recentRows(_ library: Library) throws -> [String: [PageSummary]] {
+  private mutating func recentEntries(_ library: Library, _ years: [Int]) throws -> RecentEntries {
     let year = library.today.year
-    if let recent, recent.year == year { return recent.rows }
-    let (years, index) = (try years(), try index(year))
+    if let recent, recent.year == year { return recent.entries }
+    let index = try index(year)
     let found = try library.teams.map { team in
       let book = BookID(team.code, .patrol)
       return (team.code, try recentRows(book, in: index) ?? recentRows(book, year, of: years))
     }
-    let rows = Dictionary(found, uniquingKeysWith: { first, _ in first })
-    recent = (year, rows)
-    return rows
+    let entries = RecentEntries(Dictionary(found, uniquingKeysWith: { first, _ in first }))
+    recent = (year, entries)
+    return entries
   }
 
   /// Every page of a book in a span of days, oldest first: what `list` shows.
@@ -293,8 +316,10 @@ struct BookKeeping {
   }
 
   /// Books that may have pages about a day, of which something was not read.
-  mutating func unreadBooks(from day: Day) throws -> Set<BookID> {
-    let years = try years(of: day)
+  ///
+  /// - Parameter years: those that have volumes; they are looked for without it.
+  mutating func unreadBooks(from day: Day, of years: [Int]? = nil) throws -> Set<BookID> {
+    let years = Self.years(of: day, among: try years ?? self.years())
     let found = try years.flatMap { try index($0).unreadBooks }
     return Set(found + notRead.values.filter { years.contains($0.year) }.map(\.book))
   }

@@ -33,9 +33,11 @@ extension [BookRow] {
 /// volume it came into.
 extension BookKeeping {
   /// Every row about a day, entries as they stand now.
-  mutating func rows(on day: Day) throws -> [BookRow] {
+  ///
+  /// - Parameter years: those that have volumes.
+  mutating func rows(on day: Day, of years: [Int]) throws -> [BookRow] {
     try standing(
-      try years(of: day).flatMap { year in
+      try Self.years(of: day, among: years).flatMap { year in
         try index(year).pages(on: day).map { BookRow(book: $0.book, year: year, page: $0.page) }
       }.struckOut)
   }

@@ -75,7 +75,7 @@ struct CutVolume: Sendable {
       }
       if cut { continue }
       let copy = Bytes(bytes.array(row.range))
-      guard let page = BookKeeping.page(copy, row, of.book, of.year) else {
+      guard let page = WantedPages.page(copy, row, of.book, of.year) else {
         isOdd = true
         return
       }

@@ -8,10 +8,13 @@ extension BookKeeping {
   /// Days back in which the last inspection of a team is looked for before every year was looked into.
   private static let reach = 90
 
-  mutating func inspections(_ library: Library, _ day: Day) throws -> InspectionSurvey {
+  /// - Parameter years: those that have volumes.
+  mutating func inspections(
+    _ library: Library, _ day: Day, of years: [Int]
+  ) throws -> InspectionSurvey {
     let open = try openInspections(library)
     return InspectionSurvey(
-      waiting: open.waiting, contradictions: try contradictions(upTo: day),
+      waiting: open.waiting, contradictions: try contradictions(upTo: day, of: years),
       inspected: open.inspected, checked: open.checked, isWhole: looksIntoEveryYear)
   }
 
@@ -54,18 +57,12 @@ extension BookKeeping {
   }
 
   /// A14 for the last days: what an inspection found and the patrol book denies.
-  private mutating func contradictions(upTo day: Day) throws -> [Contradiction] {
+  private mutating func contradictions(
+    upTo day: Day, of years: [Int]
+  ) throws -> [Contradiction] {
     var found: [Contradiction] = []
-    let later = try years()
-    for back in 0..<10 {
-      // Most days nobody was found absent, and the rows of all books are not looked at.
-      let isAbsence = { (page: PageSummary) in page.has(.absence) }
-      let year = (day - back).year
-      let isAny = try ([year] + later.filter { $0 > year }).contains {
-        try !index($0).pages(on: day - back, where: isAbsence).isEmpty
-      }
-      guard isAny else { continue }
-      let rows = try rows(on: day - back)
+    for back in 0..<10 where try hasAbsence(day - back, of: years) {
+      let rows = try rows(on: day - back, of: years)
       var seen: Set<PageID> = []
       for row in rows where row.page.has(.absence) && !row.page.has(.void) {
         guard let place = row.page.is(.correction) ? row.target : row.place else { continue }

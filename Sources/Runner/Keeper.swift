@@ -230,8 +230,9 @@ struct Keeper {
   private func findings(
     _ survey: Survey, _ library: Library, _ ledger: DayLedger
   ) -> [Finding] {
-    library.unread(beside: ledger).map { Finding($0) }
-      + Rules.findings(survey, registers: registerFindings)
+    let unread = library.unread(beside: ledger).map { Finding($0) }
+    let found = Rules.findings(survey, registers: registerFindings)
+    return unread.isEmpty ? found : unread + found
   }
 
   /// Takes over what was found in the registers while keys went on; nothing of an older reading.

@@ -16,7 +16,7 @@ struct RuleTests {
     return Rules.findings(
       Survey(
         library: library, now: moment, day: library.station.patrolDay(moment), rows: rows,
-        recent: recent, open: open))
+        recent: RecentEntries(recent), open: open))
   }
 
   private func row(

@@ -31,6 +31,8 @@ package struct Library: Sendable {
   let rosterByTeam: [String: [RosterLine]]
   let exceptionsByTeam: [String: [RosterException]]
   let tree: ForceTree
+  /// What `TeamFloor` finds.
+  let floorFindings = Once<[Finding]>()
   /// Which reading of the registers this is: another number each time they are read.
   package let reading = Library.readings.wrappingAdd(1, ordering: .relaxed).newValue
   private static let readings = Atomic(0)
@@ -62,6 +64,23 @@ package struct Library: Sendable {
 
   package func team(_ code: String) -> Team? { teamIndex[code].map { teams[$0] } }
   package func unit(_ code: String) -> Unit? { unitIndex[code].map { units[$0] } }
+
+  /// The teams of some codes, none of which stands twice, in the order of the register.
+  package func teams(of codes: some Collection<String>) -> [Team] {
+    guard isEveryTeamOne else {
+      let codes = Set(codes)
+      return teams.filter { codes.contains($0.code) }
+    }
+    return codes.compactMap { teamIndex[$0] }.sorted().map { teams[$0] }
+  }
+
+  /// How many they are.
+  package func teamCount(of codes: some Collection<String>) -> Int {
+    isEveryTeamOne ? codes.count { teamIndex[$0] != nil } : teams(of: codes).count
+  }
+
+  /// Where a code stands twice in the register, it is that of two teams.
+  private var isEveryTeamOne: Bool { teamIndex.count == teams.count }
 
   /// The team's active members: leader, deputies, then the others in the order of the file.
   package func members(of team: String) -> [Member] { members.active(team) }

@@ -5,8 +5,8 @@ import Wording
 /// looks at it again.
 enum LateEntry: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
-    survey.library.teams.flatMap { team in
-      survey.patrols(of: team.code, on: survey.day).filter { $0.has(.late) }.map {
+    survey.entries.flatMap { team, rows in
+      rows.filter { $0.has(.late) }.map {
         Finding(
           .lateEntry, about: team.code, since: survey.day,
           place: .team(team.code, survey.day),
@@ -21,11 +21,9 @@ enum LateEntry: Rule {
 /// A15: three entries in a row that say the same but for their digits.
 enum SameTexts: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
-    survey.library.teams.compactMap { team in
-      let last = survey.patrols(of: team.code).suffix(3)
-      guard last.count == 3, let first = last.first, first.narrative != 0,
-        last.allSatisfy({ $0.narrative == first.narrative }), let newest = last.last
-      else { return nil }
+    survey.library.teams(of: survey.recent.sayingTheSame).compactMap { team in
+      let last = survey.recent[team.code].suffix(RecentEntries.alike)
+      guard let first = last.first, let newest = last.last else { return nil }
       let day = Day(number: Int(newest.day))
       return Finding(
         .sameTexts, about: team.code, since: Day(number: Int(first.day)),
@@ -41,8 +39,8 @@ enum SameTexts: Rule {
 enum SmallCrew: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     let floor = survey.library.station.crewFloor
-    return survey.library.teams.flatMap { team in
-      survey.patrols(of: team.code, on: survey.day).filter { Int($0.crew) < floor }.map {
+    return survey.entries.flatMap { team, rows in
+      rows.filter { Int($0.crew) < floor }.map {
         Finding(
           .smallCrew, about: team.code, since: survey.day, place: .team(team.code, survey.day),
           Phrase(

@@ -154,8 +154,18 @@ package enum Rules {
 
   /// - Parameter registers: what was found in the registers, which is looked for less often.
   package static func findings(_ survey: Survey, registers: [Finding] = []) -> [Finding] {
-    let found =
-      all.filter { survey.library.isRead($0.reads) }.flatMap { $0.findings(survey) } + registers
-    return found.filter(\.isUrgent) + found.filter { !$0.isUrgent }
+    var (urgent, others) = ([Finding](), [Finding]())
+    for rule in all where survey.library.isRead(rule.reads) {
+      let found = rule.findings(survey)
+      guard found.contains(where: \.isUrgent) else {
+        others += found
+        continue
+      }
+      urgent += found.filter(\.isUrgent)
+      others += found.filter { !$0.isUrgent }
+    }
+    urgent += registers.filter(\.isUrgent)
+    others += registers.filter { !$0.isUrgent }
+    return urgent.isEmpty ? others : urgent + others
   }
 }

@@ -11,8 +11,8 @@ enum MissingEntry: Rule {
     let date = "\(day.month)-\(day.day)"
     return survey.library.teams.compactMap { team in
       if let since = team.since, since > day { return nil }
-      guard survey.patrols(of: team.code, on: day).isEmpty,
-        !survey.unreadBooks.contains(BookID(team.code, .patrol))
+      guard !survey.hasPatrol(team.code, on: day),
+        survey.unreadBooks.isEmpty || !survey.unreadBooks.contains(BookID(team.code, .patrol))
       else { return nil }
       let name = team.name
       return Finding(

@@ -12,22 +12,26 @@ package struct Survey: Sendable {
   package let twice: [Contradiction]
   /// Books that were not read, or not whole: of what they lack nothing is known.
   package let unreadBooks: Set<BookID>
+  /// The teams with pages in their books about the day, in the order of the register, with their entries.
+  let entries: [(team: Team, rows: [PageSummary])]
   private let rows: [Day: [String: [PageSummary]]]
-  private let recent: [String: [PageSummary]]
+  let recent: RecentEntries
 
   /// - Parameters:
   ///   - rows: of every day of `days`, the rows of each team's Patrol Record Book.
-  ///   - recent: each team's newest rows, oldest first.
   package init(
     library: Library, now: Moment, day: Day, rows: [Day: [String: [PageSummary]]] = [:],
-    recent: [String: [PageSummary]] = [:], inspections: InspectionSurvey = InspectionSurvey(),
+    recent: RecentEntries = RecentEntries([:]), inspections: InspectionSurvey = InspectionSurvey(),
     open: [OpenItem] = [], twice: [Contradiction] = [], unreadBooks: Set<BookID> = []
   ) {
     (self.library, self.now, self.day) = (library, now, day)
     (self.inspections, self.open, self.twice) = (inspections, open, twice)
     self.unreadBooks = unreadBooks
-    self.rows = rows.mapValues { $0.mapValues(Self.standing) }
-    self.recent = recent.mapValues(Self.standing)
+    let standing = rows.mapValues { $0.mapValues(\.standing) }
+    self.rows = standing
+    let own = standing[day] ?? [:]
+    entries = library.teams(of: own.keys).map { ($0, own[$0.code] ?? []) }
+    self.recent = recent
   }
 
   /// The days whose rows rules ask for.
@@ -42,15 +46,38 @@ package struct Survey: Sendable {
 
   package var lastOver: Day { Self.lastOver(library, day, now: now) }
 
-  /// The entries of a team's newest pages, oldest first, without those struck out.
-  package func patrols(of team: String) -> [PageSummary] { recent[team] ?? [] }
-
-  /// The entries of a team about a day, without those struck out.
-  package func patrols(of team: String, on day: Day) -> [PageSummary] { rows[day]?[team] ?? [] }
-
-  private static func standing(_ rows: [PageSummary]) -> [PageSummary] {
-    rows.allSatisfy(isStanding) ? rows : rows.filter(isStanding)
+  /// Whether a team has an entry about a day that was not struck out.
+  package func hasPatrol(_ team: String, on day: Day) -> Bool {
+    rows[day]?[team]?.isEmpty == false
   }
+}
+
+/// The entries of every team's newest pages, without those struck out: they are the same whichever day
+/// is looked at.
+package struct RecentEntries: Sendable {
+  private let byTeam: [String: [PageSummary]]
+  /// The teams whose last entries say the same but for their digits.
+  let sayingTheSame: [String]
+  /// So many of them.
+  static let alike = 3
+
+  /// - Parameter rows: each team's newest rows, oldest first.
+  package init(_ rows: [String: [PageSummary]]) {
+    byTeam = rows.mapValues(\.standing)
+    sayingTheSame = byTeam.filter { Self.isAlike($0.value.suffix(Self.alike)) }.map(\.key)
+  }
+
+  private static func isAlike(_ last: ArraySlice<PageSummary>) -> Bool {
+    guard last.count == alike, let first = last.first, first.narrative != 0 else { return false }
+    return last.allSatisfy { $0.narrative == first.narrative }
+  }
+
+  package subscript(_ team: String) -> [PageSummary] { byTeam[team] ?? [] }
+}
+
+extension [PageSummary] {
+  /// The entries among the rows that were not struck out.
+  fileprivate var standing: Self { allSatisfy(Self.isStanding) ? self : filter(Self.isStanding) }
 
   private static func isStanding(_ row: PageSummary) -> Bool {
     row.kind == PageSummary.Kind.entry.rawValue && !row.has(.void)

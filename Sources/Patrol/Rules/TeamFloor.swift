@@ -9,6 +9,11 @@ enum TeamFloor: Rule {
 
   static func findings(_ survey: Survey) -> [Finding] {
     let library = survey.library
+    return library.floorFindings.get { findings(library) }
+  }
+
+  /// The same on every day, as long as no register changes.
+  private static func findings(_ library: Library) -> [Finding] {
     var found: [Finding] = []
     let city = library.teams.filter { $0.tier == .city }
     let cityStrength = city.reduce(0) { $0 + library.strength(of: $1.code) }
