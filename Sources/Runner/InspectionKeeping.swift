@@ -1,4 +1,5 @@
 import Books
+import Dispatch
 import Patrol
 import Records
 
@@ -41,6 +42,7 @@ extension BookKeeping {
         found += try entries(Set(places.map(\.number)), of: book, year)
       }
     }
+    look(at: found)
     open.waiting = found.compactMap { Waiting($0, in: library) }
     open.items = OpenItem.all(in: found)
     // The first frame does not wait for the pages of all the others.
@@ -54,6 +56,11 @@ extension BookKeeping {
       ($0.day, $0.page.year, $0.page.number) < ($1.day, $1.page.year, $1.page.number)
     }
     return open
+  }
+
+  /// Looks at the signatures of pages on all cores: to verify one takes longer than to read its page.
+  private func look(at pages: [LedgerPage]) {
+    DispatchQueue.concurrentPerform(iterations: pages.count) { _ = pages[$0].attestations }
   }
 
   /// A14 for the last days: what an inspection found and the patrol book denies.

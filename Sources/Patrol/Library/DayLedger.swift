@@ -9,7 +9,7 @@ package struct DayLedger: Sendable {
   package let patrols: [LedgerPage]
   package let inspections: [LedgerPage]
   /// Who closed which book for the day (当日封簿), the newest first.
-  package let closes: [BookID: [SignedPage]]
+  private let closes: [BookID: Judging]
   /// Pages that can't be read as pages any more, as sentences.
   package let damaged: [Notice]
   /// Books that may have pages of the day which were not read.
@@ -21,14 +21,14 @@ package struct DayLedger: Sendable {
   private let byTeam: [String: [Int]]
 
   /// Whether the signature on a page holds, and if not, why.
-  package typealias Check = (Page) -> SignatureFault?
+  package typealias Check = @Sendable (Page) -> SignatureFault?
 
   /// Sorts pages by the time they tell of and hangs every amendment and signature on its page.
   ///
   /// - Parameter check: looks at the signature of a page that has one.
   package init(
     day: Day, pages: [Page], damaged: [Notice] = [], unreadBooks: Set<BookID> = [],
-    kinds: Kinds = .ours, check: Check = { _ in .unreadable }
+    kinds: Kinds = .ours, check: @escaping Check = { _ in .unreadable }
   ) {
     (self.day, self.damaged, self.unreadBooks) = (day, damaged, unreadBooks)
     let hung = Hanging(pages, kinds, check)
@@ -68,6 +68,11 @@ package struct DayLedger: Sendable {
     (byTeam[team] ?? []).contains { !patrols[$0].isVoid }
   }
 
+  /// The teams that have one, by code.
+  package var teamsWithEntry: [String] {
+    byTeam.filter { $0.value.contains { !patrols[$0].isVoid } }.map(\.key)
+  }
+
   package func page(_ id: PageID) -> LedgerPage? {
     entries.first { $0.page.id == id }
   }
@@ -88,7 +93,7 @@ package struct DayLedger: Sendable {
   // MARK: Closing
 
   /// The close of a book for the day that holds.
-  package func close(of book: BookID) -> SignedPage? { closes[book]?.first { $0.holds } }
+  package func close(of book: BookID) -> SignedPage? { closes[book]?.pages.first { $0.holds } }
 
   /// Whether a page came into its book after the day was closed.
   package func isAfterClose(_ page: Page) -> Bool {
@@ -101,74 +106,5 @@ package struct DayLedger: Sendable {
   package var openBooks: [BookID] {
     Set(entries.map(\.page.id.book)).filter { close(of: $0) == nil }
       .sorted { $0.text < $1.text }
-  }
-}
-
-/// Every amendment, signature, refusal and review at the page it is about.
-private struct Hanging {
-  private(set) var entries: [LedgerPage] = []
-  private(set) var closes: [BookID: [SignedPage]] = [:]
-
-  init(_ pages: [Page], _ kinds: Kinds, _ check: DayLedger.Check) {
-    var amendments: [PageID: [(page: Page, amendment: Amendment)]] = [:]
-    var signed: [SignedPage] = []
-    var plain: [Page] = []
-    for page in pages {
-      if let amendment = Amendment(page) {
-        amendments[amendment.target.id, default: []].append((page, amendment))
-      } else if let (kind, attestation) = Attestation.read(page) {
-        signed.append(
-          SignedPage(page: page, kind: kind, attestation: attestation, fault: check(page)))
-      } else {
-        plain.append(page)
-      }
-    }
-    let attestations = hang(signed, amendments)
-    entries = plain.map { page in
-      let (own, signed) = (amendments[page.id] ?? [], attestations[page.id] ?? [])
-      return LedgerPage(
-        page: page, kind: kinds.page(page.kind), amendments: own,
-        attestations: Self.judged(signed, [page] + own.map(\.page)))
-    }
-  }
-
-  /// A signature holds for the very page it names, as long as that is what it was, and nobody signs
-  /// both sides.
-  private static func judged(_ signed: [SignedPage], _ entry: [Page]) -> [SignedPage] {
-    let refusals = signed.filter { $0.kind == .refusal }.map(\.page)
-    let pages = Set((entry + refusals).filter(\.isSound).map(\.reference))
-    var sides: [String: SignatureRole] = [:]
-    return signed.map { page in
-      let (role, signer) = (page.attestation.role, page.attestation.signer.code)
-      var fault = page.fault ?? (pages.contains(page.attestation.signs) ? nil : .otherPage)
-      if page.kind == .signature {
-        if fault == nil, let other = sides[signer], other != role { fault = .bothSides }
-        sides[signer] = sides[signer] ?? role
-      }
-      return SignedPage(
-        page: page.page, kind: page.kind, attestation: page.attestation, fault: fault)
-    }
-  }
-
-  /// A signature may stand under a correction, a review under a refusal: both belong to the entry.
-  private mutating func hang(
-    _ signed: [SignedPage], _ amendments: [PageID: [(page: Page, amendment: Amendment)]]
-  ) -> [PageID: [SignedPage]] {
-    var entry: [PageID: PageID] = [:]
-    for (id, list) in amendments { for amendment in list { entry[amendment.page.id] = id } }
-    for page in signed where page.kind == .refusal {
-      let target = page.attestation.signs.id
-      entry[page.page.id] = entry[target] ?? target
-    }
-    var found: [PageID: [SignedPage]] = [:]
-    for page in signed {
-      guard page.kind != .close else {
-        closes[page.page.id.book, default: []].insert(page, at: 0)
-        continue
-      }
-      let target = page.attestation.signs.id
-      found[entry[target] ?? target, default: []].append(page)
-    }
-    return found
   }
 }

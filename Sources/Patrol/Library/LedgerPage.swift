@@ -24,18 +24,20 @@ package struct LedgerPage: Sendable {
   package let kind: PageKind?
   /// Corrections and voids in the order they were written, with their own pages.
   package let amendments: [(page: Page, amendment: Amendment)]
-  /// Signatures, refusals and reviews in the order they were written.
-  package let attestations: [SignedPage]
+  /// Signatures, refusals and reviews in the order they were written, each looked at when it is first
+  /// asked for: most pages of a day are never shown.
+  package var attestations: [SignedPage] { judging?.pages ?? [] }
+  private let judging: Judging?
   /// Whether the page's bytes, and those of its amendments, are the ones their digests were made
   /// over.
   package let isSound: Bool
 
   package init(
     page: Page, kind: PageKind? = nil, amendments: [(page: Page, amendment: Amendment)] = [],
-    attestations: [SignedPage] = []
+    attestations: Judging? = nil
   ) {
     self.kind = kind
-    (self.page, self.amendments, self.attestations) = (page, amendments, attestations)
+    (self.page, self.amendments, judging) = (page, amendments, attestations)
     isSound = page.isSound && amendments.allSatisfy { $0.page.isSound }
   }
 

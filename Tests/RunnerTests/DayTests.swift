@@ -1,0 +1,41 @@
+import Patrol
+import Records
+import Runner
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("A day is read whole, and looked at where it is shown")
+struct DayTests {
+  @Test("Nobody looks at a signature before it is asked for, and once then")
+  func lazily() throws {
+    let runner = try Demo.runner(try Demo.directory())
+    let pages = try runner.pages(of: .inspection, from: Demo.today - 9, to: Demo.today)
+    let whole = pages.flatMap { page in
+      [page.page] + page.amendments.map(\.page) + page.attestations.map(\.page)
+    }
+    let looks = Mutex(0)
+    let ledger = DayLedger(day: Demo.today, pages: whole) { _ in
+      looks.withLock { $0 += 1 }
+      return .foreignKey
+    }
+    #expect(looks.withLock { $0 } == 0)
+    let page = try #require(ledger.inspections.first { !$0.attestations.isEmpty })
+    let count = looks.withLock { $0 }
+    #expect(count > 0)
+    #expect(page.badSignatures.count == page.attestations.count)
+    #expect(looks.withLock { $0 } == count)
+  }
+
+  @Test("The books of sixty teams are read as those of one")
+  func manyBooks() throws {
+    let scratch = try Scratch()
+    try MakingUp.synthetic(
+      on: scratch.disk, now: Demo.now, teams: 60, years: 1, entries: 60 * 365, seed: 7)
+    let runner = try Demo.runner(scratch)
+    let day = Demo.today - 20
+    let pages = try runner.pages(of: .patrol, from: day, to: day)
+    #expect(pages.count == 60)
+    #expect(pages.allSatisfy { $0.isSound && $0.day == day })
+  }
+}
