@@ -5,9 +5,9 @@ import Wording
 
 /// The two books of the day, each with the page under the cursor in the room left below its list.
 extension HomeScreen {
-  func patrolPane(_ world: World) -> any Block {
-    let rows = patrolRows(in: world)
-    let at = min(chosen[.patrols] ?? 0, max(0, rows.count - 1))
+  func patrolPane(_ world: World, _ shown: ShownBooks) -> any Block {
+    let rows = shown.patrols
+    let at = shown.patrolAt
     let empty =
       world.ledger == nil ? Phrase.reading : filters[.patrols] == nil ? .noPatrols : .noMatch
     let columns: [Table.Column] = [
@@ -23,14 +23,12 @@ extension HomeScreen {
       columns, count: rows.count, selected: rows.isEmpty ? nil : at, isFocused: pane == .patrols,
       empty: empty[world.language]
     ) { PatrolLine(world: world).cells(rows[$0]) }
-    var preview: LedgerPage?
-    if !rows.isEmpty, case .page(let page) = rows[at] { preview = page }
-    return bookPanel(.patrols, Phrase.patrolBook, table, at, rows.count, preview, world)
+    return bookPanel(.patrols, Phrase.patrolBook, table, at, rows.count, shown.patrol, world)
   }
 
-  func inspectionPane(_ world: World) -> any Block {
-    let rows = inspectionRows(in: world)
-    let at = min(chosen[.inspections] ?? 0, max(0, rows.count - 1))
+  func inspectionPane(_ world: World, _ shown: ShownBooks) -> any Block {
+    let rows = shown.inspections
+    let at = shown.inspectionAt
     let empty =
       world.ledger == nil
       ? Phrase.reading : filters[.inspections] == nil ? .noInspections : .noMatch
@@ -54,19 +52,18 @@ extension HomeScreen {
       empty: empty[world.language]
     ) { InspectionLine(world: world).cells(rows[$0]) }
     return bookPanel(
-      .inspections, Phrase.inspectionBook, table, at, rows.count, rows.isEmpty ? nil : rows[at],
-      world)
+      .inspections, Phrase.inspectionBook, table, at, rows.count, shown.inspection, world)
   }
 
   private func bookPanel(
-    _ pane: Pane, _ name: Phrase, _ table: Table, _ at: Int, _ count: Int, _ preview: LedgerPage?,
+    _ pane: Pane, _ name: Phrase, _ table: Table, _ at: Int, _ count: Int, _ preview: PageLines?,
     _ world: World
   ) -> any Block {
     let title =
       "\(name[world.language]) \(world.glyphs.more) \(scopeName(world)) \(world.glyphs.more) \(world.dayName(world.day))"
     var note = ""
     if let preview, self.pane == pane {
-      note = "\(Phrase.pageCount(at + 1, count)[world.language])  №\(preview.page.id.number)"
+      note = "\(Phrase.pageCount(at + 1, count)[world.language])  №\(preview.page.page.id.number)"
     } else if count > 0 {
       note = Phrase.count(count)[world.language]
     }
@@ -86,7 +83,7 @@ extension HomeScreen {
 struct ListWithPage: Block {
   let list: Table
   let count: Int
-  let page: LedgerPage?
+  let page: PageLines?
   let isMain: Bool
   let world: World
 
@@ -99,7 +96,7 @@ struct ListWithPage: Block {
     let room = Rect(
       x: area.x + 1, y: area.y + listHeight + 1, width: area.width - 2,
       height: area.height - listHeight - 1)
-    let lines = PageText(page: page, world: world).lines(width: room.width)
+    let lines = page.lines(width: room.width)
     if lines.count > room.height {
       Lines(Array(lines.prefix(room.height - 1)) + [Line("..", .dim)]).draw(in: room, on: &surface)
     } else {

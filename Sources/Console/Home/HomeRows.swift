@@ -18,21 +18,27 @@ enum PatrolRow: Sendable {
 
 /// What the three panes list, and which line of each is chosen.
 extension HomeScreen {
-  func forceRows(in world: World) -> [ForceRow] {
+  func forceRows(in world: World) -> ForceRows {
     let query = Query(filters[.force]?.text ?? "")
     let rows = Force(world.library, world.ledger).rows(closed: query.isEmpty ? closed : [])
     guard !query.isEmpty else { return rows }
-    return rows.filter { row in
-      switch row.node {
+    return rows.selecting { node in
+      switch node {
       case .team(let code):
         guard let team = world.library.team(code) else { return false }
         return query.score(name: team.name, pinyin: team.pinyin, code: code) != nil
       case .unit(let code):
-        return query.score(
-          name: row.name, pinyin: world.library.unit(code)?.pinyin ?? "", code: code) != nil
+        guard let unit = world.library.unit(code) else { return false }
+        return query.score(name: unit.name, pinyin: unit.pinyin, code: code) != nil
       case .all, .cityForce: return false
       }
     }
+  }
+
+  /// The line of the tree that one stands on, where it shows.
+  func chosenRow(in world: World) -> ForceRow? {
+    let rows = forceRows(in: world)
+    return rows.firstIndex(of: node).map { rows[$0] }
   }
 
   func patrolRows(in world: World) -> [PatrolRow] {
@@ -119,8 +125,8 @@ extension HomeScreen {
     guard count > 0 else { return }
     if pane == .force {
       let rows = forceRows(in: world)
-      let at = rows.firstIndex { $0.node == node } ?? 0
-      node = rows[max(0, min(count - 1, at + by))].node
+      let at = rows.firstIndex(of: node) ?? 0
+      node = rows.node(at: max(0, min(count - 1, at + by)))
       chosen[.patrols] = 0
       chosen[.inspections] = 0
     } else {
@@ -131,8 +137,8 @@ extension HomeScreen {
   /// Keeps the chosen node among the lines that a filter leaves.
   mutating func settleNode(in world: World) {
     let rows = forceRows(in: world)
-    if pane == .force, !rows.contains(where: { $0.node == node }), let first = rows.first {
-      node = first.node
+    if pane == .force, rows.firstIndex(of: node) == nil, !rows.isEmpty {
+      node = rows.node(at: 0)
     }
   }
 }

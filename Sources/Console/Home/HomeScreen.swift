@@ -158,7 +158,7 @@ struct HomeScreen: Screen {
 
   private mutating func foldOrStep(_ isRight: Bool, in world: World) {
     guard pane == .force else { return step(isRight ? 1 : -1) }
-    guard let row = forceRows(in: world).first(where: { $0.node == node }) else { return }
+    guard let row = chosenRow(in: world) else { return }
     switch (row.isOpen, isRight) {
     case (false, true): closed.remove(node)
     case (true, false): closed.insert(node)
@@ -173,7 +173,7 @@ struct HomeScreen: Screen {
     }
     if pane == .force {
       guard !world.library.units.isEmpty || !world.library.teams.isEmpty,
-        let row = forceRows(in: world).first(where: { $0.node == node })
+        let row = chosenRow(in: world)
       else { return nothingChosen(in: world) }
       if row.isOpen == nil, case .team(let team) = node {
         return [.open(.registers(.members, scope: .team(team)))]

@@ -18,9 +18,10 @@ extension HomeScreen {
     let forceWidth = width >= 110 ? 37 : width >= 90 ? 34 : 32
     let books = VStack {
       if width >= 100, height >= 36 {
-        let split = bookHeights(width - forceWidth, world)
-        paneBlock(.patrols, world).height(.cells(split.patrols))
-        paneBlock(.inspections, world)
+        let shown = ShownBooks(self, world)
+        let split = bookHeights(shown, width - forceWidth, world)
+        patrolPane(world, shown).height(.cells(split.patrols))
+        inspectionPane(world, shown)
       } else {
         paneBlock(pane == .inspections ? .inspections : .patrols, world)
       }
@@ -38,27 +39,23 @@ extension HomeScreen {
 
   /// How the two books share the column: the one with the focus gets what it needs for its list and
   /// the page under the cursor, as long as the other keeps its list.
-  private func bookHeights(_ width: Int, _ world: World) -> (patrols: Int, inspections: Int) {
+  private func bookHeights(
+    _ shown: ShownBooks, _ width: Int, _ world: World
+  ) -> (patrols: Int, inspections: Int) {
     let whole = world.size.height - 2 - findingsHeight(world)
-    let (patrols, inspections) = (patrolRows(in: world), inspectionRows(in: world))
+    let (patrols, inspections) = (shown.patrols.count, shown.inspections.count)
     /// A list with its head and frame.
     func least(_ rows: Int) -> Int { min(max(rows + 3, 8), whole / 2) }
-    func needed(_ rows: Int, _ page: LedgerPage?) -> Int {
-      let lines = page.map { PageText(page: $0, world: world).lines(width: width - 4).count + 1 }
+    func needed(_ rows: Int, _ page: PageLines?) -> Int {
+      let lines = page.map { $0.lines(width: width - 4).count + 1 }
       return max(least(rows), max(rows, 1) + 3 + (lines ?? 0))
     }
     guard pane != .inspections else {
-      let at = min(chosen[.inspections] ?? 0, max(0, inspections.count - 1))
-      let page = inspections.indices.contains(at) ? inspections[at] : nil
       let height = min(
-        max(needed(inspections.count, page), whole / 2), whole - least(patrols.count))
+        max(needed(inspections, shown.inspection), whole / 2), whole - least(patrols))
       return (whole - height, height)
     }
-    let at = min(chosen[.patrols] ?? 0, max(0, patrols.count - 1))
-    var page: LedgerPage?
-    if patrols.indices.contains(at), case .page(let found) = patrols[at] { page = found }
-    let height = min(
-      max(needed(patrols.count, page), whole / 2), whole - least(inspections.count))
+    let height = min(max(needed(patrols, shown.patrol), whole / 2), whole - least(inspections))
     return (height, whole - height)
   }
 
@@ -67,8 +64,8 @@ extension HomeScreen {
   private func paneBlock(_ pane: Pane, _ world: World) -> any Block {
     switch pane {
     case .force: forcePane(world)
-    case .patrols: patrolPane(world)
-    case .inspections: inspectionPane(world)
+    case .patrols: patrolPane(world, ShownBooks(self, world))
+    case .inspections: inspectionPane(world, ShownBooks(self, world))
     }
   }
 
@@ -101,7 +98,7 @@ extension HomeScreen {
       footer: Line(legend, .dim), isFocused: pane == .force, glyphs: glyphs
     ) {
       Table(
-        columns, count: rows.count, selected: rows.firstIndex { $0.node == node },
+        columns, count: rows.count, selected: rows.firstIndex(of: node),
         isFocused: pane == .force, hasHeading: false, empty: empty[world.language]
       ) { forceLine(rows[$0], world) }
     }
@@ -173,7 +170,7 @@ struct HeaderBar: Block {
       left.append(Span(Phrase.daysAgo(world.today - world.day)[world.language], .hintKey))
     }
     let teams = world.library.teams
-    let kept = teams.count { world.ledger?.hasEntry($0.code) == true }
+    let kept = world.library.teamCount(of: world.ledger?.teamsWithEntry ?? [])
     left.append(
       Span(
         "  " + Phrase.kept(kept, teams.count)[world.language],

@@ -46,20 +46,26 @@ package struct Force: Sendable {
   }
 
   /// The lines to show when `closed` nodes are folded.
-  package func rows(closed: Set<ForceRow.Node>) -> [ForceRow] {
+  package func rows(closed: Set<ForceRow.Node>) -> ForceRows {
+    ForceRows(self, library.tree.lines(closed: closed), closed)
+  }
+
+  func node(_ line: ForceTree.Line) -> ForceRow.Node { library.tree.node(line) }
+
+  func row(_ line: ForceTree.Line, closed: Set<ForceRow.Node>) -> ForceRow {
     let tree = library.tree
-    var rows = [total()]
-    if !tree.city.isEmpty {
-      let open = !closed.contains(.cityForce)
-      rows.append(cityRow(tree.city, isOpen: open))
-      if open { rows += tree.city.map { row($0, depth: 2) } }
+    switch line {
+    case .all: return total()
+    case .cityForce: return cityRow(tree.city, isOpen: !closed.contains(.cityForce))
+    case .city(let at): return row(tree.city[at], depth: 2)
+    case .township(let at):
+      let township = tree.townships[at]
+      let isOpen = !closed.contains(.unit(township.unit.code))
+      return townshipRow(township, isOpen: township.villages.isEmpty ? nil : isOpen)
+    case .village(let township, let at):
+      return row(tree.townships[township].villages[at], depth: 2)
+    case .other(let at): return row(tree.others[at], depth: 1)
     }
-    for township in tree.townships {
-      let open = !closed.contains(.unit(township.unit.code))
-      rows.append(townshipRow(township, isOpen: township.villages.isEmpty ? nil : open))
-      if open { rows += township.villages.map { row($0, depth: 2) } }
-    }
-    return rows + tree.others.map { row($0, depth: 1) }
   }
 
   /// The teams that a line of the tree rules over.

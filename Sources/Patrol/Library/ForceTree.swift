@@ -14,8 +14,19 @@ struct ForceTree: Sendable {
   /// Teams of units that are no township and stand under none: a station's own, or one whose unit is
   /// not registered.
   let others: [Team]
+  /// Every line of the tree from the top, with all of them unfolded.
+  let lines: [Line]
   private let byUnit: [String: [Team]]
   private let below: [String: [String]]
+
+  /// A line of the tree, by where it stands in the lists above: a frame shows thirty of a thousand, and
+  /// makes no more of the others.
+  enum Line: Sendable {
+    case all
+    case cityForce, city(Int)
+    case township(Int), village(township: Int, Int)
+    case other(Int)
+  }
 
   init(units: [Unit], teams: [Team]) {
     let byUnit = Dictionary(grouping: teams, by: \.unit)
@@ -35,6 +46,36 @@ struct ForceTree: Sendable {
       for team in township.villages { placed.insert(team.code) }
     }
     others = teams.filter { !placed.contains($0.code) }
+    lines =
+      [.all] + (city.isEmpty ? [] : [.cityForce]) + city.indices.map { .city($0) }
+      + townships.enumerated().flatMap { at, township in
+        [.township(at)] + township.villages.indices.map { .village(township: at, $0) }
+      } + others.indices.map { .other($0) }
+  }
+
+  func node(_ line: Line) -> ForceRow.Node {
+    switch line {
+    case .all: .all
+    case .cityForce: .cityForce
+    case .city(let at): .team(city[at].code)
+    case .township(let at): .unit(townships[at].unit.code)
+    case .village(let township, let at): .team(townships[township].villages[at].code)
+    case .other(let at): .team(others[at].code)
+    }
+  }
+
+  /// The lines to show when some nodes are folded.
+  func lines(closed: Set<ForceRow.Node>) -> [Line] {
+    guard !closed.isEmpty else { return lines }
+    let isCityClosed = closed.contains(.cityForce)
+    let isClosed = townships.map { closed.contains(.unit($0.unit.code)) }
+    return lines.filter { line in
+      switch line {
+      case .city: !isCityClosed
+      case .village(let township, _): !isClosed[township]
+      case .all, .cityForce, .township, .other: true
+      }
+    }
   }
 
   /// All teams of a unit and of the communities and villages right under it.
