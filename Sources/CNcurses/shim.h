@@ -7,9 +7,12 @@
 #define NCURSES_NOMACROS 1
 #include <ncursesw/curses.h>
 #include <ncursesw/term.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 #include <wchar.h>
 
 static inline const char *curses_set_ctype(const char *name) { return setlocale(LC_CTYPE, name); }
@@ -30,6 +33,29 @@ static inline void curses_put(int y, int x, const wchar_t *text, attr_t attribut
 static inline void curses_clear_row(int y) {
   wmove(stdscr, y, 0);
   wclrtoeol(stdscr);
+}
+// ncurses writes after every movement of the cursor, forty times a frame, until it has come back from
+// shell mode once. It does so here, before it knows of any colours, on a terminal that nobody sees: the
+// one in use keeps its modes and shows nothing of it. Where there is none, frames go out in pieces.
+static inline void curses_come_back(void) {
+  struct winsize window;
+  // What opens the screen is for the terminal in use.
+  delay_output(0);
+  int locked = 0, unseen = -1;
+  int own = dup(1), master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (own >= 0 && master >= 0 && ioctl(master, TIOCSPTLCK, &locked) == 0 &&
+      ioctl(1, TIOCGWINSZ, &window) == 0 && ioctl(master, TIOCSWINSZ, &window) == 0)
+    unseen = ioctl(master, TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (unseen >= 0 && dup2(unseen, 1) == 1) {
+    endwin();
+    wrefresh(stdscr);
+    dup2(own, 1);
+    // The first frame clears the screen, as it would have done.
+    clearok(curscr, TRUE);
+  }
+  if (unseen >= 0) close(unseen);
+  if (master >= 0) close(master);
+  if (own >= 0) close(own);
 }
 // A terminfo string, or NULL.
 static inline const char *curses_capability(const char *name) {

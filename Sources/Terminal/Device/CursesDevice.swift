@@ -35,6 +35,7 @@ package final class CursesDevice: TerminalDevice {
     raw()
     noecho()
     nonl()
+    curses_come_back()
     var colours = 0
     if has_colors(), environment("NO_COLOR") ?? "" == "" {
       start_color()
@@ -139,9 +140,15 @@ package final class CursesDevice: TerminalDevice {
       // What would scroll at the lower right corner ncurses puts there by other ways, one cell wide.
       let isCorner = y == size.height - 1 && at + row[at].width > lastCell
       let character = isCorner && row[at].width > 1 ? " " : row[at].character
-      var text = character.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) }
-      text.append(0)
-      curses_put(Int32(y), Int32(x), text, drawn.attributes, drawn.pair)
+      withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
+        var count = 0
+        for scalar in character.unicodeScalars.prefix(5) {
+          text[count] = wchar_t(bitPattern: scalar.value)
+          count += 1
+        }
+        text[count] = 0
+        curses_put(Int32(y), Int32(x), text.baseAddress, drawn.attributes, drawn.pair)
+      }
     }
   }
 
