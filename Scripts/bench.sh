@@ -68,4 +68,5 @@ for _ in range(5):
 print(f"{'verify to sha256sum and signatures':<40}{statistics.median(ratios):>10.2f}")
 PYTHON
 
+Scripts/bench-day.py "$program" "$where/city"
 Scripts/bench-filter.py "$program" "$where/people"
