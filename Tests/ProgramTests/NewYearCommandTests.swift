@@ -78,7 +78,8 @@ struct NewYearCommandTests {
       says: ["QS.inspection {year} {check} sha256 "]),
     Line(
       words: "record handover",
-      rest: "--to P-002 --open 'QS.patrol 2026 1=done:已加' --open 'matter QS.inspection 2026 1=goes-on'"
+      rest:
+        "--to P-002 --open 'QS.patrol 2026 1=done:已加' --open 'matter QS.inspection 2026 1=goes-on'"
         + " --open 'signature QS.inspection 2026 1=goes-on:约好'",
       says: ["QSP.handover {year} 1 sha256 "]),
     Line(

@@ -140,7 +140,9 @@ struct BookScreen: Screen {
         note: Line(pages.isEmpty ? "" : Phrase.count(pages.count)[world.language], .dim),
         isFocused: true, glyphs: world.glyphs
       ) {
-        ListWithPage(list: table, count: pages.count, page: chosen, isMain: true, world: world)
+        ListWithPage(
+          list: table, count: pages.count, page: chosen.map { PageLines($0, world) }, isMain: true,
+          world: world)
       }
     }
   }
