@@ -13,7 +13,7 @@ struct BookKeeping {
   /// stored does not know.
   private var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
   /// Made anew when somebody's key changes.
-  var check = SignatureCheck(AllowedSigners()) { didSet { forget() } }
+  var check = SignatureCheck(AllowedSigners()) { didSet { forget(); doneByVolume = [:] } }
   /// What is open in the books, until anything is written or a register changes.
   private var open: OpenInspections?
   /// Whether problems that are still open are looked for in every year, and not in the last months' alone.

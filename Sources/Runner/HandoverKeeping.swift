@@ -2,10 +2,11 @@ import Books
 import Patrol
 import Records
 
-/// What one volume of handovers says is done, by page, and what the volume was then.
+/// What one volume of handovers says is done, and what volume and later pages about it were then.
 struct DoneByShift {
   let stamp: YearIndex.Stamp
-  let pages: [Int: [PageID]]
+  let later: Int
+  let matters: [OpenMatter]
 }
 
 /// What shifts hand over (B14).
@@ -15,47 +16,65 @@ extension BookKeeping {
     lookIntoEveryYear()
     let open = try openInspections(library)
     let book = BookID(library.station.unit, kind.book)
-    let before = try newest(book, year: library.today.year).last { !$0.isVoid }
+    let before = try newestHandover(book)
     let unread = library.unreadOfRegisters.map(\.notice) + (try unread(from: .min))
     return Handing(
       library, open: open.items, waiting: open.waiting, before: before, unread: unread)
   }
 
-  /// Pages of all books of which a handover says that what they left open is done.
-  ///
-  /// A handover's answers stand for good, so that each volume is read once for as long as it stays as it
-  /// is; what a later volume strikes out is asked of the rows.
-  mutating func doneByShift(_ years: [Int]) throws -> Set<PageID> {
-    var done: Set<PageID> = []
+  /// The handover that ends last, of whichever year: however much was written about others since.
+  mutating func newestHandover(_ book: BookID) throws -> LedgerPage? {
+    for year in try years().reversed() {
+      let rows = try index(year, of: book).pages(of: book).filter { $0.is(.entry) }
+      let entries = try entries(
+        Set(rows.suffix(Self.recent).map { Int($0.number) }), of: book, year
+      )
+      .filter { !$0.isVoid && $0.isSound }
+      if let last = entries.max(by: { $0.text(ShiftHandover.to) < $1.text(ShiftHandover.to) }) {
+        return last
+      }
+    }
+    return nil
+  }
+
+  /// So many of a year's handovers are looked at: they are written one after another.
+  private static let recent = 24
+
+  /// What handovers that both sides have signed say is done, each in books that its station answers for.
+  mutating func doneByShift(_ years: [Int], _ library: Library) throws -> Set<OpenMatter> {
+    var done: Set<OpenMatter> = []
     for kind in kinds.pages where kind.layout.hands != nil {
-      for book in try signedBooks(years) where book.kind == kind.book {
-        var voids: Set<PageSummary.Place> = []
-        var found: [(place: PageSummary.Place, pages: [PageID])] = []
+      for book in try signedBooks(years)
+      where book.kind == kind.book && library.isStation(book.owner) {
         for year in years {
-          let index = try index(year, of: book)
-          voids.formUnion(
-            index.pages(of: book).filter { $0.is(.void) }.compactMap {
-              $0.target(in: year)
-            })
-          found += try doneByShift(book, year, index).map { (.init(year, $0.key), $0.value) }
+          let found = try doneByShift(book, year, of: years)
+          done.formUnion(found.filter { library.answers(book.owner, for: $0.page.book) })
         }
-        done.formUnion(found.filter { !voids.contains($0.place) }.flatMap(\.pages))
       }
     }
     return done
   }
 
+  /// A volume is looked through once for as long as it, and what later ones say of it, stays as it is.
   private mutating func doneByShift(
-    _ book: BookID, _ year: Int, _ index: YearIndex
-  ) throws -> [Int: [PageID]] {
-    guard let stamp = index.stamp(of: book) else { return [:] }
-    if let known = doneByVolume[book]?[year], known.stamp == stamp { return known.pages }
-    let rows = index.pages(of: book).filter { $0.is(.entry) && $0.has(.settles) }
-    let pages = try self.pages(rows.map { Int($0.number) }, of: book, year).sound.map { page in
-      (page.id.number, LedgerPage(page: page, kind: kinds.page(page.kind)).doneElsewhere)
+    _ book: BookID, _ year: Int, of years: [Int]
+  ) throws -> [OpenMatter] {
+    let index = try index(year, of: book)
+    guard let stamp = index.stamp(of: book) else { return [] }
+    var later = 0
+    for other in years where other > year {
+      later += try self.index(other, of: book).pages(of: book).count {
+        $0.target(in: other)?.year == year
+      }
     }
-    let found = Dictionary(pages, uniquingKeysWith: { $1 })
-    doneByVolume[book, default: [:]][year] = DoneByShift(stamp: stamp, pages: found)
+    if let known = doneByVolume[book]?[year], known.stamp == stamp, known.later == later {
+      return known.matters
+    }
+    let rows = index.pages(of: book).filter { $0.is(.entry) && $0.has(.settles) }
+    let pages = try entries(Set(rows.map { Int($0.number) }), of: book, year)
+    let found = pages.flatMap(\.doneElsewhere)
+    doneByVolume[book, default: [:]][year] = DoneByShift(
+      stamp: stamp, later: later, matters: found)
     return found
   }
 }

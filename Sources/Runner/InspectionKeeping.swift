@@ -47,9 +47,9 @@ extension BookKeeping {
     open.items = OpenItem.all(in: found)
     // The first frame does not wait for the pages of all the others.
     if looksIntoEveryYear {
-      let done = try doneByShift(years)
+      let done = try doneByShift(years, library)
       open.items += try openItems(years, besides: kinds.signedBooks).filter {
-        !done.contains($0.page)
+        !done.contains(OpenMatter($0))
       }
     }
     open.waiting.sort {

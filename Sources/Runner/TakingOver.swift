@@ -4,8 +4,7 @@ import Wording
 
 /// A shift that both officers have signed for is the next one's.
 extension Keeper {
-  /// Puts who took over on duty, where who handed over was: by the newest handover alone, since an
-  /// older one may be signed late.
+  /// Puts who took over on duty: by the newest handover alone, since an older one may be signed late.
   mutating func takeOver(_ act: Attesting) -> (note: Phrase?, trouble: Notice?) {
     guard case .sign(let items) = act else { return (nil, nil) }
     do {
@@ -22,9 +21,8 @@ extension Keeper {
   private mutating func taker(_ id: PageID) throws -> Named? {
     guard let column = kinds.page(in: id.book.kind)?.layout.takesOver else { return nil }
     let (page, library) = (try books.page(id), try currentLibrary())
-    let newest = try books.newest(id.book, year: library.today.year).last { !$0.isVoid }
-    guard page.missing == nil, newest?.page.id == id, let taker = page.named(column),
-      library.station.onDuty?.code == page.writer?.code, taker.code != page.writer?.code
+    guard page.missing == nil, let taker = page.named(column),
+      try books.newestHandover(id.book)?.page.id == id, library.station.onDuty?.code != taker.code
     else { return nil }
     return taker
   }

@@ -9,7 +9,8 @@ import Testing
 struct DayTests {
   @Test("Nobody looks at a signature before it is asked for, and once then")
   func lazily() throws {
-    let runner = try Demo.runner(try Demo.directory())
+    let scratch = try Demo.directory()
+    let runner = try Demo.runner(scratch)
     let pages = try runner.pages(of: .inspection, from: Demo.today - 9, to: Demo.today)
     let whole = pages.flatMap { page in
       [page.page] + page.amendments.map(\.page) + page.attestations.map(\.page)

@@ -59,7 +59,10 @@ struct HandoverTests {
       (["Date": "2026-11-24"], "交接时间 2026-11-25 08:00 不属于巡防日 2026-11-24。"),
       (["From": "2026-11-25 08:00"], "不晚于本班的起点 2026-11-25 08:00"),
       (["Out": "QS 青石镇专职队 | 2026-11-25 07:00 | 2026-11-25 10:00"], "青石镇专职队 已不在巡。"),
+      (["From": "2026-11-22 08:00"], "超过 48 小时。"),
+      (["Equipment": "radio 6, radio 3"], "装备“radio 6, radio 3”不对"),
       (["Equipment": "kettle 2"], "装备里没有“kettle”这一项。"),
+      (["Incoming": "P-002 赵六"], "赵六 不是本所在职民警。"),
       (["Incoming": "P-099 赵六"], "接班人：台账里没有 P-099。"),
     ])
   func refused(_ changes: [String: String], _ sentence: String) throws {
@@ -83,18 +86,72 @@ struct HandoverTests {
     #expect(hand(runner, ["Out": line]).hasPrefix("№"))
   }
 
-  @Test("What a handover calls done is open no longer; a void handover says nothing")
+  /// Both officers sign the first page.
+  private func signBoth(_ runner: CommandRunner) {
+    let page = PageID(Self.book, year: 2026, number: 1)
+    for (role, person) in [(SignatureRole.outgoing, "P-001"), (.incoming, "P-002")] {
+      let said = Said.by(
+        runner.perform(.attest(.sign([.init(page, role)]), by: person, Signed.secret())))
+      #expect(said.hasPrefix("№"), "\(said)")
+    }
+  }
+
+  @Test("What a handover calls done ends with both signatures; a void handover says nothing")
   func done() throws {
     let (scratch, runner) = try morning()
+    Signed.issueKeys(runner)
     #expect(hand(runner, ["Open": "done matter \(Self.matter) | 已修"]).hasPrefix("№"))
     func open() throws -> [String] {
       try at(scratch, "2026-11-28T09:00").findings(Demo.today + 4)
         .filter { $0.rule == .openHandover }.map { $0.text[.hans] }
     }
+    #expect(try open().count == 1)
+    signBoth(runner)
     #expect(try open().isEmpty)
     let void = runner.perform(.void(PageID(Self.book, year: 2026, number: 1), reason: "记错"))
     #expect(void.outcome.pages.count == 1, "\(Said.by(void))")
     #expect(try open() == ["青石镇专职队 第1页的交接事项未办结"])
+  }
+
+  @Test("What is handed over anew by a correction is open, and nobody's forgery ends anything")
+  func believed() throws {
+    let (scratch, runner) = try morning()
+    Signed.issueKeys(runner)
+    #expect(hand(runner, ["Open": "done matter \(Self.matter)"]).hasPrefix("№"))
+    signBoth(runner)
+    func open() throws -> [String] {
+      try at(scratch, "2026-11-25T09:00").handing(.handover).open.map(\.matter.says)
+    }
+    #expect(try open().isEmpty)
+    let patrol = PageID(BookID("QS", .patrol), year: 2026, number: 1)
+    let corrected = runner.perform(
+      .correct(patrol, changes: ["Handover": "路灯待复查，另：车辆盯守"], reason: "补写"))
+    #expect(corrected.outcome.pages.count == 1)
+    #expect(try open() == ["2026-11-24 青石镇专职队 路灯待复查，另：车辆盯守"])
+    _ = runner.perform(.correct(patrol, changes: ["Handover": "路灯待复查"], reason: "改回"))
+    #expect(try open().isEmpty)
+    let path = "books/2026/QSP.handover.rec"
+    let sound = try scratch.text(path)
+    try scratch.write(sound.replacing("radio 6", with: "radio 5"), to: path)
+    #expect(try open() == ["2026-11-24 青石镇专职队 路灯待复查"])
+    try scratch.write(sound.replacing("QSP", with: "QS"), to: "books/2026/QS.handover.rec")
+    try scratch.write(sound.replacing("As: incoming", with: "As: outgoing"), to: path)
+    #expect(try open().contains("2026-11-24 青石镇专职队 路灯待复查"))
+  }
+
+  @Test("At the turn of the year it stands in the volume that runs, and is found there")
+  func newYear() throws {
+    let scratch = try Demo.small()
+    let runner = try at(scratch, "2027-01-01T07:30")
+    let texts = [
+      "Date": "2026-12-31", "From": "2026-12-31 08:00", "To": "2027-01-01 08:00", "Open": "",
+    ]
+    #expect(
+      hand(runner, texts.merging(["Date": "2027-01-01"]) { $1 }).contains("不属于巡防日 2027-01-01"))
+    #expect(hand(runner, texts).hasPrefix("№"))
+    let later = try at(scratch, "2027-01-01T20:00")
+    #expect(try later.handing(.handover).since?.text == "2027-01-01 08:00")
+    #expect(try later.page(PageID(Self.book, year: 2026, number: 1)).missing == .outgoing)
   }
 
   @Test("What is to be put right or signed goes on, whatever a handover would call it")
@@ -176,6 +233,42 @@ struct HandoverTests {
     ]
     #expect(hand(evening, texts).contains("本班自 07:00，但上一份交接到 2026-11-25 08:00。"))
     #expect(hand(evening, texts.merging(["From": "2026-11-25 08:00"]) { $1 }).hasPrefix("№"))
+  }
+
+  @Test("Who has left, or is of another station, neither hands over nor takes over")
+  func officers() throws {
+    let (scratch, runner) = try morning()
+    for (name, texts) in [
+      ("钱警官", ["Code": "P-010", "Name": "钱警官", "Unit": "QS"]),
+      ("孙警官", ["Code": "P-011", "Name": "孙警官", "Unit": "QSP", "Until": "2026-11-01"]),
+    ] {
+      _ = runner.perform(.put(RegisterRecord(.officers, texts, seen: nil)))
+      let person = "\(texts["Code"] ?? "") \(name)"
+      #expect(hand(runner, ["Incoming": person]).hasSuffix("\(name) 不是本所在职民警。"))
+      #expect(hand(runner, ["Outgoing": person]).hasSuffix("\(name) 不是本所在职民警。"))
+    }
+    #expect(!scratch.exists("books/2026/QSP.handover.rec"))
+  }
+
+  @Test("A gap, and a handover entered late, say why; and a correction moves no time")
+  func remarks() throws {
+    let (scratch, runner) = try morning()
+    #expect(hand(runner).hasPrefix("№"))
+    let noon = try at(scratch, "2026-11-25T12:30")
+    let open = try noon.handing(.handover).open.map { HandedItem(.goesOn, $0.matter).text }
+    func texts(_ from: String, _ to: String, _ remark: String = "") -> [String: String] {
+      [
+        "From": "2026-11-25 \(from)", "To": "2026-11-25 \(to)", "Remark": remark,
+        "Open": open.joined(separator: "\n"),
+      ]
+    }
+    #expect(hand(noon, texts("09:00", "12:00")).contains("没有人当班"))
+    #expect(hand(noon, texts("08:00", "10:00")).contains("现在才记"))
+    #expect(hand(noon, texts("09:00", "10:00", "开会，停电")).hasPrefix("№"))
+    let moved = noon.perform(
+      .correct(
+        PageID(Self.book, year: 2026, number: 1), changes: ["To": "2026-11-25 09:00"], reason: "误"))
+    #expect(moved.outcome.pages.isEmpty)
   }
 
   @Test("The only officer of a station takes over from nobody, and signs once")

@@ -14,7 +14,8 @@ extension FormPlan {
     var plan = FormPlan(
       Phrase("记交接班", "記交接班", "Hand over a shift"), columns,
       asked: asked(kind, open.map(\.1.name)), from: ShiftHandover.incoming.column.name,
-      draft: DraftName(kind.name, day.text),
+      // Not of a day: days turn when shifts do.
+      draft: DraftName(kind.name),
       beginning: { world in
         let since = known?.texts[ShiftHandover.to].flatMap { Moment($0) }
         return Draft(
@@ -26,6 +27,12 @@ extension FormPlan {
     plan.opening = { _, _ in [.perform(.recallShift(kind))] }
     plan.knowing = { handover(day: day, knowing: $0) }
     plan.beside = besideHandover
+    plan.following = { old, new, _ in
+      guard old[ShiftHandover.from] != new[ShiftHandover.from],
+        let from = Moment(new[ShiftHandover.from]), let to = Moment(new[ShiftHandover.to])
+      else { return ([:], []) }
+      return ([ShiftHandover.from.column.name: HandoverBeginning.before(to, from).text], [])
+    }
     plan.after = own.after
     return plan
   }

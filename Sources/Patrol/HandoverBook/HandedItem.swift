@@ -29,7 +29,7 @@ package struct HandedItem: Hashable, Sendable {
 
   /// What somebody said of a matter; nil where that is no answer.
   package init?(_ matter: OpenMatter, saying text: String) {
-    guard let said = HandedWord(text) else { return nil }
+    guard let said = HandedWord(text.trimmingBlanks()) else { return nil }
     self.init(said.answer, matter, word: said.word)
   }
 

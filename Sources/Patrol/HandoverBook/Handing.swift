@@ -48,7 +48,7 @@ package struct Handing: Sendable {
 }
 
 extension OpenMatter {
-  init(_ item: OpenItem) {
+  package init(_ item: OpenItem) {
     self.init(
       .matter, item.page,
       [item.day.text, item.about.name, item.text, item.due.map { "→ \($0.text)" } ?? ""])
@@ -63,12 +63,15 @@ extension OpenMatter {
 extension Library {
   /// Whether this station answers for a book: its own, those of the teams in its area, and those of
   /// teams for whose area no station is named.
-  package func answers(for book: BookID) -> Bool {
-    if book.owner == station.unit { return true }
+  package func answers(for book: BookID) -> Bool { answers(station.unit, for: book) }
+
+  /// Whether a station does.
+  package func answers(_ station: String, for book: BookID) -> Bool {
+    if book.owner == station { return true }
     guard let team = team(book.owner) else { return !isStation(book.owner) }
     var (place, seen): (String, Set<String>) = (team.unit, [])
     while let unit = unit(place), seen.insert(place).inserted {
-      if !unit.station.isEmpty { return unit.station == station.unit }
+      if !unit.station.isEmpty { return unit.station == station }
       place = unit.parent
     }
     return true

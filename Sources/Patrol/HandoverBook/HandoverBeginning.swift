@@ -22,11 +22,25 @@ package struct HandoverBeginning: Sendable {
     return texts
   }
 
+  /// The patrol day of a handover: one that is written ahead of its time belongs to the day that runs,
+  /// in whose volume it stands.
+  static func day(_ to: Moment, _ now: Moment, _ station: Station) -> Day {
+    min(station.patrolDay(to), station.patrolDay(now))
+  }
+
+  /// When a shift began of which the clock alone was said: before it ended.
+  package static func before(_ to: Moment, _ from: Moment) -> Moment {
+    from >= to && from < to + 1440 ? from + -1440 : from
+  }
+
   /// The texts with all that follows from them and from what stands now: the day, and who is out.
   package func complete(_ texts: [String: String]) -> [String: String] {
     var texts = texts
     if let to = texts[ShiftHandover.to].flatMap({ Moment($0) }) {
-      texts[ShiftHandover.date] = library.station.patrolDay(to).text
+      texts[ShiftHandover.date] = Self.day(to, now, library.station).text
+      if let from = texts[ShiftHandover.from].flatMap({ Moment($0) }) {
+        texts[ShiftHandover.from] = Self.before(to, from).text
+      }
     }
     texts[ShiftHandover.out] = ShiftHandover.out(in: library).map(\.text).joined(separator: "\n")
     return texts

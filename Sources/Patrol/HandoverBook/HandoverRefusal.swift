@@ -8,7 +8,11 @@ package enum HandoverRefusal: Refusal, Hashable {
   case stillToCome(to: Moment, now: Moment)
   case otherDay(to: Moment, day: Day)
   case toOneself(String)
+  case notOurs(String, field: String)
+  case tooLong(from: Moment, to: Moment)
   case overlaps(from: Moment, since: Moment)
+  case gap(since: Moment, from: Moment)
+  case late(to: Moment)
   case isBack(String)
   case isOut(String)
   case notNamed(OpenMatter)
@@ -25,7 +29,9 @@ package enum HandoverRefusal: Refusal, Hashable {
     case .endsAsItBegan, .stillToCome: ShiftHandover.to.column.name
     case .otherDay: ShiftHandover.date.column.name
     case .toOneself: ShiftHandover.incoming.column.name
-    case .overlaps: ShiftHandover.from.column.name
+    case .notOurs(_, let field): field
+    case .tooLong, .overlaps: ShiftHandover.from.column.name
+    case .gap, .late: ShiftHandover.remark.column.name
     case .isBack, .isOut: ShiftHandover.out.column.name
     case .notNamed(let matter), .notOpen(let matter), .notDoneSo(let matter): matter.field
     case .noSuchMatter, .severalMatters, .notAnAnswer: ShiftHandover.open.column.name
@@ -42,7 +48,9 @@ package enum HandoverRefusal: Refusal, Hashable {
       .otherStation("石桥派出所"), .endsAsItBegan(from: morning, to: morning),
       .stillToCome(to: morning + 90, now: morning),
       .otherDay(to: morning, day: morning.day + -1), .toOneself("周建林"),
-      .overlaps(from: morning, since: morning + 60), .isBack("青石镇专职队"), .isOut("青石镇专职队"),
+      .notOurs("周建林", field: "Incoming"), .tooLong(from: morning + -4320, to: morning),
+      .overlaps(from: morning, since: morning + 60), .gap(since: morning, from: morning + 90),
+      .late(to: morning), .isBack("青石镇专职队"), .isOut("青石镇专职队"),
       .notNamed(matter), .notOpen(matter), .notDoneSo(matter), .notAllRead, .noSuchMatter("262"),
       .severalMatters("262"), .notAnAnswer("262 done"),
     ]
@@ -89,6 +97,35 @@ package enum HandoverRefusal: Refusal, Hashable {
           "\(name) 不能交给自己，双方要各签一次。", "\(name) 不能交給自己，雙方要各簽一次。",
           "\(name) can't take over from themselves: two officers sign."),
         Phrase("请选接班的民警。", "請選接班的民警。", "Choose the officer who takes over.")
+      )
+    case .notOurs(let name, _):
+      (
+        Phrase(
+          "\(name) 不是本所在职民警。", "\(name) 不是本所在職民警。", "\(name) is no officer of this station now."),
+        Phrase("请选本所的民警。", "請選本所的民警。", "Choose an officer of the station.")
+      )
+    case .tooLong(let from, let to):
+      (
+        Phrase(
+          "本班自 \(from.text) 到 \(to.text)，超过 48 小时。", "本班自 \(from.text) 到 \(to.text)，超過 48 小時。",
+          "From \(from.text) to \(to.text) is more than 48 hours."),
+        Phrase("请改正时间。", "請改正時間。", "Put the times right.")
+      )
+    case .gap(let since, let from):
+      (
+        Phrase(
+          "\(since.text) 至 \(from.text) 没有人当班。", "\(since.text) 至 \(from.text) 沒有人當班。",
+          "Nobody was on duty from \(since.text) to \(from.text)."),
+        Phrase("请在备注里写明。", "請在備註裡寫明。", "Say so in the remark.")
+      )
+    case .late(let to):
+      (
+        Phrase(
+          "\(to.text) 的交接现在才记，未完事项和在巡队伍是现在的。",
+          "\(to.text) 的交接現在才記，未完事項和在巡隊伍是現在的。",
+          "The handover of \(to.text) is entered late: what is open and who is out is as it is now."
+        ),
+        Phrase("请在备注里写明原因。", "請在備註裡寫明原因。", "Say why in the remark.")
       )
     case .overlaps(let from, let since):
       (

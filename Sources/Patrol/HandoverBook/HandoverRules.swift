@@ -5,6 +5,8 @@ extension ShiftHandover {
   /// How long before its time a handover may be written, in minutes: it is filled in while the next
   /// shift comes in.
   static let ahead = 60
+  /// The longest shift, in minutes.
+  static let longest = 48 * 60
 
   /// Refuses a handover that could not be true, or that leaves out anything that is open (B14).
   package func check(_ beside: PageContext) throws {
@@ -16,23 +18,53 @@ extension ShiftHandover {
     guard to <= beside.now + Self.ahead else {
       throw HandoverRefusal.stillToCome(to: to, now: beside.now)
     }
-    guard library.station.patrolDay(to) == date else {
+    guard to - from <= Self.longest else { throw HandoverRefusal.tooLong(from: from, to: to) }
+    try checkCounts()
+    // A correction changes what was counted and the remark alone.
+    guard beside.entered == nil, let handing = beside.handing else { return }
+    guard HandoverBeginning.day(to, beside.now, library.station) == date else {
       throw HandoverRefusal.otherDay(to: to, day: date)
     }
-    if outgoing.code == incoming.code, library.officersInForce.count > 1 {
-      throw HandoverRefusal.toOneself(outgoing.name)
-    }
-    guard let handing = beside.handing else { return }
-    if let since = handing.since, from < since {
+    try checkOfficers(library)
+    // What is struck out is written anew, even where others have followed it.
+    let isAgain = !remark.isEmpty && handing.before?[Self.from].map { to <= $0 } == true
+    if let since = handing.since, from < since, !isAgain {
       throw HandoverRefusal.overlaps(from: from, since: since)
     }
-    // What was open and who was out is fixed in the page: a correction changes neither.
-    guard beside.entered == nil else { return }
-    try UnknownRecord.check(
-      Self.schema.texts(self), [Self.outgoing.column, Self.incoming.column], in: library)
     try checkOut(library)
     try checkOpen(handing)
-    if !handing.unread.isEmpty, remark.isEmpty { throw HandoverRefusal.notAllRead }
+    guard remark.isEmpty else { return }
+    if !handing.unread.isEmpty { throw HandoverRefusal.notAllRead }
+    if let since = handing.since, from > since {
+      throw HandoverRefusal.gap(since: since, from: from)
+    }
+    // What is open and who is out is looked at now, and not as it was then.
+    if beside.isClosed || beside.now > to + library.station.grace * 60 {
+      throw HandoverRefusal.late(to: to)
+    }
+  }
+
+  /// Two officers of the station who are there; one alone where there is no other.
+  private func checkOfficers(_ library: Library) throws {
+    try UnknownRecord.check(
+      Self.schema.texts(self), [Self.outgoing.column, Self.incoming.column], in: library)
+    guard library.isRead([.officers]) else { return }
+    let ours = library.officersInForce
+    for (column, person) in [(Self.outgoing.column, outgoing), (Self.incoming.column, incoming)] {
+      guard ours.contains(where: { $0.named == person }) else {
+        throw HandoverRefusal.notOurs(person.name, field: column.name)
+      }
+    }
+    if outgoing.code == incoming.code, ours.count > 1 {
+      throw HandoverRefusal.toOneself(outgoing.name)
+    }
+  }
+
+  private func checkCounts() throws(FieldError) {
+    for (column, counted) in [(Self.keys.column, keys), (Self.equipment.column, equipment)]
+    where Set(counted.map(\.object)).count < counted.count {
+      throw column.error(counted.map(\.text).joined(separator: ", "))
+    }
   }
 
   private func checkOut(_ library: Library) throws(HandoverRefusal) {

@@ -50,7 +50,11 @@ package struct HandoverTyping {
     let found = handing.open.map(\.matter).filter { $0.names.contains(name) }
     guard let matter = found.first else { throw .noSuchMatter(name) }
     guard found.count == 1 else { throw .severalMatters(name) }
-    return HandedItem(answer, matter, word: rest.count == 2 ? String(rest[1]) : "")
+    let word = rest.count == 2 ? String(rest[1]).trimmingBlanks() : ""
+    guard UnseenCharacter(in: word) == nil,
+      let item = HandedItem(matter, saying: "\(answer.rawValue) \(word)")
+    else { throw .notAnAnswer(said) }
+    return item
   }
 }
 

@@ -58,7 +58,7 @@ package struct ShiftHandover: Hashable, Sendable, Booked {
     Phrase("交接班记录簿", "交接班記錄簿", "Shift Handover Book"),
     called: Phrase("交接班", "交接班", "shift handover"), cover: "交接班记录簿",
     owner: Self.station, day: Self.date, start: Self.to, writer: Self.outgoing,
-    fixed: FieldList(Self.out, Self.open),
+    fixed: FieldList(Self.from, Self.to, Self.outgoing, Self.incoming, Self.out, Self.open),
     signers: [
       Signer(.outgoing, .named(Self.outgoing.column)),
       Signer(.incoming, .named(Self.incoming.column)),

@@ -9,7 +9,9 @@ package struct StillOut: Hashable, Sendable {
   package let from, due: Moment
 
   package init(_ patrol: Underway) {
-    (team, from, due) = (patrol.team, patrol.from, patrol.due)
+    // A bar in a name would end it.
+    team = Named(patrol.team.code, patrol.team.name.replacing("|", with: "｜"))
+    (from, due) = (patrol.from, patrol.due)
   }
 
   init?(_ line: String) {

@@ -38,7 +38,7 @@ package final class PageLayout: Sendable {
   /// Where a page names, one by one, everything that is open in the books of its station; nil for all
   /// kinds but the one by which a shift hands over.
   package let hands: Column?
-  /// Who is on duty once everybody has signed the newest page, if who wrote it was; nil for nobody.
+  /// Who is on duty once everybody has signed the newest page; nil for nobody.
   package let takesOver: Column?
   /// What the index keeps of it for the rules.
   package let facts: RowFacts?

@@ -87,11 +87,11 @@ package struct LedgerPage: Sendable {
     return text.split(separator: " ").compactMap { Int($0) }
   }
 
-  /// Pages of other books of which it says that what they left open is done.
-  package var doneElsewhere: [PageID] {
-    guard let hands = kind?.layout.hands else { return [] }
+  /// What other books left open and this page ends: once everybody has signed it, as it is.
+  package var doneElsewhere: [OpenMatter] {
+    guard let hands = kind?.layout.hands, !isVoid, isSound, missing == nil else { return [] }
     let items = FieldType.handedItems.parse(text(hands.name)) ?? []
-    return items.filter { $0.answer == .done && $0.matter.duty == .matter }.map(\.matter.page)
+    return items.filter { $0.answer == .done && $0.matter.duty == .matter }.map(\.matter)
   }
 
   /// A field as it was written first, where a correction struck it out.
