@@ -51,18 +51,3 @@ struct Cursor: Hashable, Sendable {
   mutating func hold(within count: Int) { index = max(0, min(index, count - 1)) }
   mutating func reset() { index = 0 }
 }
-
-/// The first line shown of a text that is longer than its pane; where it ends is known when it is drawn.
-struct Scroll: Hashable, Sendable {
-  private(set) var top = 0
-
-  mutating func move(_ step: Step, in world: World) {
-    var cursor = Cursor()
-    cursor.go(to: top)
-    cursor.move(step, count: Self.far, page: world.size.height - 6)
-    top = step == .last ? Self.far : cursor.index
-  }
-
-  /// Beyond every text.
-  private static let far = 10_000
-}

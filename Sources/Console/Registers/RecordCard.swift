@@ -94,26 +94,6 @@ extension Line {
   }
 }
 
-/// A card's lines; where more follow than fit, the last says so.
-struct CardLines: Block {
-  let lines: @Sendable (_ width: Int) -> [Line]
-  var top = 0
-
-  init(_ card: RecordCard) { lines = card.lines }
-  init(top: Int, _ lines: @escaping @Sendable (_ width: Int) -> [Line]) {
-    (self.lines, self.top) = (lines, top)
-  }
-
-  func draw(in area: Rect, on surface: inout Surface) {
-    let room = area.inset(1, 0)
-    let lines = lines(room.width)
-    let first = max(0, min(top, lines.count - room.height))
-    let shown = Array(lines.dropFirst(first))
-    guard shown.count > room.height else { return Lines(shown).draw(in: room, on: &surface) }
-    Lines(Array(shown.prefix(room.height - 1)) + [Line("..", .dim)]).draw(in: room, on: &surface)
-  }
-}
-
 extension Phrase {
   static let composition = Phrase("人员构成", "人員構成", "Strength")
   static let holdings = Phrase("领用装备", "領用裝備", "Equipment")

@@ -105,17 +105,6 @@ struct RecordScreen: Screen {
   }
 }
 
-/// Lines as wide as is easily read, with the terminal's cursor at the first.
-struct ScrolledLines: Block {
-  let top: Int
-  let lines: @Sendable (_ width: Int) -> [Line]
-
-  func draw(in area: Rect, on surface: inout Surface) {
-    CardLines(top: top, lines).draw(in: area.inset(1, 0).from(0, width: 100), on: &surface)
-    surface.caret = Point(area.x + 2, area.y)
-  }
-}
-
 extension Phrase {
   static let cantMerge = Phrase("这类登记不能合并。", "這類登記不能合併。", "These records can't be merged.")
   static let ownRequest = Phrase("本人查阅", "本人查閱", "asked for by the person")

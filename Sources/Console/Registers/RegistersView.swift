@@ -105,18 +105,6 @@ extension RegistersScreen {
   }
 }
 
-/// The line a filter is typed into; the terminal's cursor stands at its end.
-struct FilterLine: Block {
-  let text: String
-  var height: Extent { .cells(1) }
-
-  func draw(in area: Rect, on surface: inout Surface) {
-    surface.fill(area, role: .fieldFocus)
-    let end = surface.write(" / " + text, in: area, role: .fieldFocus)
-    surface.caret = Point(min(end, area.x + area.width - 1), area.y)
-  }
-}
-
 /// The records of one register as lines of a table: the fields its declaration lists, as many as
 /// there is room for.
 struct RecordList: Sendable {

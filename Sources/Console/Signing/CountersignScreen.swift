@@ -146,14 +146,3 @@ struct CountersignScreen: Screen {
     }
   }
 }
-
-/// A thin line across.
-struct RuleLine: Block {
-  let glyphs: Glyphs
-  var height: Extent { .cells(1) }
-
-  func draw(in area: Rect, on surface: inout Surface) {
-    let rule = String(repeating: glyphs.horizontal, count: max(0, area.width - 2))
-    surface.write(rule, in: area.from(1), role: .border)
-  }
-}

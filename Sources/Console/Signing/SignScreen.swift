@@ -229,12 +229,3 @@ struct SignScreen: Screen {
     return Phrase.typePIN(signer.name)[world.language]
   }
 }
-
-/// Lines with a blank column at either side.
-struct PaddedLines: Block {
-  let lines: [Line]
-
-  func draw(in area: Rect, on surface: inout Surface) {
-    Lines(lines).draw(in: area.inset(1, 0), on: &surface)
-  }
-}
