@@ -118,6 +118,12 @@ struct RuleTests {
     let first = try #require(try findings(scratch).first)
     #expect(first.rule == .underwayOverdue && first.isUrgent)
     #expect(first.text[.hans].contains("已超 30 分"))
+    try scratch.write(
+      "Team: QS 青石镇专职队\nFrom: 2026-09-25 19:00\nDue: 2026-09-25 20:00\nStrength: 3\n",
+      to: "register/QSP/underway.rec")
+    let old = try #require(try findings(scratch).first)
+    #expect(old.text[.hans].contains("已超 60天2小时"))
+    #expect(old.text[.en].contains("60d 2h over"))
   }
 
   @Test("Every rule has a title in three languages and a requirement")

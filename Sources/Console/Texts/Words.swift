@@ -82,12 +82,16 @@ extension Phrase {
   }
   static func out(_ minutes: Int) -> Phrase {
     let (h, m) = (minutes / 60, minutes % 60)
-    return Phrase(
-      "在巡 \(h > 0 ? "\(h)时" : "")\(m)分", "在巡 \(h > 0 ? "\(h)時" : "")\(m)分",
-      "out \(h > 0 ? "\(h)h " : "")\(m)m")
+    let short = Phrase(
+      "\(h > 0 ? "\(h)时" : "")\(m)分", "\(h > 0 ? "\(h)時" : "")\(m)分",
+      "\(h > 0 ? "\(h)h " : "")\(m)m")
+    return Phrase("在巡 ", "在巡 ", "out ") + .duration(minutes, belowADay: short)
   }
   static func overdue(_ minutes: Int) -> Phrase {
-    Phrase("在巡 超时\(minutes)分", "在巡 超時\(minutes)分", "out, \(minutes)m over")
+    let over = Phrase.duration(
+      minutes, belowADay: Phrase("\(minutes)分", "\(minutes)分", "\(minutes)m"))
+    return Phrase(
+      "在巡 超时\(over[.hans])", "在巡 超時\(over[.hant])", "out, \(over[.en]) over")
   }
   static func daysAgo(_ days: Int) -> Phrase {
     days > 0
