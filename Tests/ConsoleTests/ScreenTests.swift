@@ -52,6 +52,15 @@ struct ScreenTests {
     }
   }
 
+  @Test("The rules' names are whole in the list of what is to be done, in English too")
+  func ruleNames() throws {
+    for size in [Size(80, 24), Size(120, 40)] {
+      let typist = try Typist(try Self.demo.get(), size: size, language: .en)
+      typist.type("0")
+      #expect(typist.screen.contains("Not inspected │"), "\(typist.screen)")
+    }
+  }
+
   @Test("A window too small says so, and the form is there again with a larger one")
   func tooSmall() throws {
     let typist = try Typist(try Demo.small())

@@ -236,8 +236,11 @@ struct FindingTable: Block {
   func draw(in area: Rect, on surface: inout Surface) {
     let world = world
     let findings = findings
+    // A title is whole where that leaves the text its room.
+    let titles = RuleID.allCases.map { $0.title[world.language].cells }
+    let rule = area.width < 76 ? 12 : max(12, titles.max() ?? 0)
     Table(
-      [.init("", .cells(1)), .init("", .share(1)), .init("", .cells(12), from: 50)],
+      [.init("", .cells(1)), .init("", .share(1)), .init("", .cells(rule), from: 50)],
       count: findings.count, selected: selected, isFocused: isFocused, hasHeading: false,
       empty: (world.isStillLooking ? Phrase.reading : .nothingToDo)[world.language]
     ) { index in
