@@ -70,8 +70,12 @@ struct MessageBlock: Block {
   let message: Message
   let world: World
 
-  private var lines: [String] {
-    Array(LineBreak.lines(message.text[world.language], width: world.size.width - 2).prefix(3))
+  /// How many lines a message takes at most.
+  static let most = 3
+
+  var lines: [String] {
+    Array(
+      LineBreak.lines(message.text[world.language], width: world.size.width - 2).prefix(Self.most))
   }
 
   var height: Extent { .cells(lines.count) }
@@ -90,7 +94,7 @@ struct TooSmall: Block {
   let world: World
 
   func draw(in area: Rect, on surface: inout Surface) {
-    let (width, height) = (world.size.width, world.size.height)
+    let (width, height) = (area.width, area.height)
     let texts = [
       Phrase("窗口太小", "視窗太小", "The window is too small"),
       Phrase(
@@ -98,11 +102,11 @@ struct TooSmall: Block {
         "60x16 needed, \(width)x\(height) now"),
       Phrase("放大后继续，内容都在", "放大後繼續，內容都在", "Make it larger; nothing is lost"),
     ].map { $0[world.language] }
-    let top = max(0, (height - texts.count) / 2)
+    let middle = area.centred(Size(width, texts.count))
     for (index, text) in texts.enumerated() {
       let x = max(0, (width - text.cells) / 2)
       surface.write(
-        text.clipped(to: width), in: area.line(top + index).from(x),
+        text.clipped(to: width), in: middle.line(index).from(x),
         role: index == 0 ? .bold : .plain)
     }
   }

@@ -58,8 +58,10 @@ package struct Desk: Sendable {
   package mutating func press(_ key: Key) -> [Request] {
     guard let top = layers.indices.last else { return [] }
     let asked = isLeaving
+    // A page goes as far as what showed when the key was pressed, message and all.
+    let seen = seen
     (message, isLeaving) = (nil, false)
-    if let effects = layers[top].screen.press(key, in: world) { return carryOut(effects) }
+    if let effects = layers[top].screen.press(key, in: seen) { return carryOut(effects) }
     if let action = GlobalKeys.action(key, isTyping: isTyping) {
       return run(action, again: asked)
     }
@@ -72,8 +74,16 @@ package struct Desk: Sendable {
 
   package mutating func paste(_ text: String) -> [Request] {
     guard let top = layers.indices.last else { return [] }
+    let seen = seen
     message = nil
-    return carryOut(layers[top].screen.paste(text, in: world))
+    return carryOut(layers[top].screen.paste(text, in: seen))
+  }
+
+  /// The world as the screens of the frame that stands see it.
+  private var seen: World {
+    var world = world
+    world.messageLines = message.map { MessageBlock(message: $0, world: world).lines.count } ?? 0
+    return world
   }
 
   package mutating func resize(_ size: Size) { world.size = size }
@@ -112,7 +122,7 @@ package struct Desk: Sendable {
   private mutating func tickAll() -> [Request] {
     layers.map(\.id).reversed().flatMap { id in
       guard let index = layers.firstIndex(where: { $0.id == id }) else { return [Request]() }
-      return carryOut(layers[index].screen.tick(in: world), from: id)
+      return carryOut(layers[index].screen.tick(in: seen), from: id)
     }
   }
 
@@ -163,7 +173,7 @@ package struct Desk: Sendable {
     }
     let asker = askers.removeValue(forKey: ticket)
     if let asker, let index = layers.firstIndex(where: { $0.id == asker }) {
-      let requests = carryOut(layers[index].screen.receive(report.outcome, in: world), from: asker)
+      let requests = carryOut(layers[index].screen.receive(report.outcome, in: seen), from: asker)
       if let note = report.note {
         let said = message?.text
         message = Message(
@@ -227,7 +237,7 @@ package struct Desk: Sendable {
     }
     guard let asker = askers[ticket], let index = layers.firstIndex(where: { $0.id == asker })
     else { return [] }
-    return carryOut(layers[index].screen.receive(progress, in: world), from: asker)
+    return carryOut(layers[index].screen.receive(progress, in: seen), from: asker)
   }
 
   // MARK: What goes out
@@ -386,7 +396,7 @@ package struct Desk: Sendable {
 
   package func frame() -> Surface {
     var surface = Surface(world.size)
-    guard world.size.width >= 60, world.size.height >= 16 else {
+    guard !world.isTooSmall else {
       TooSmall(world: world).draw(in: Rect(world.size), on: &surface)
       return surface
     }
@@ -399,6 +409,7 @@ package struct Desk: Sendable {
 
   /// The topmost full screen, what lies over it, the message and the hints of what has the focus.
   private var content: any Block {
+    let world = seen
     let base = layers.lastIndex { $0.screen.overlay == nil } ?? 0
     var block: any Block = Spacer()
     for (index, layer) in layers.enumerated() where index >= base {

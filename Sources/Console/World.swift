@@ -18,6 +18,8 @@ package struct World: Sendable {
   package var now: Stamp
   package var probe = Probe()
   package var size: Size
+  /// Lines of the message that stands above the hints: the screens have so many less.
+  var messageLines = 0
   package var drafts: [String: Draft]
   /// Drafts that could not be written: they last as long as the program.
   package var unkeptDrafts: Set<String> = []

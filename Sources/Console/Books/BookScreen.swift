@@ -78,7 +78,7 @@ struct BookScreen: Screen {
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     switch action {
     case .step(let step):
-      cursor.move(step, count: pages.count, page: max(1, listHeight(world) - 2))
+      cursor.move(step, count: pages.count, shown: shown(for: step, in: world))
       return []
     case .new: return [.showDay(world.today), .open(.pageForm(kind))]
     case .back: return show(days.lowerBound - 1)
@@ -120,8 +120,6 @@ struct BookScreen: Screen {
 
   // MARK: Drawing
 
-  private func listHeight(_ world: World) -> Int { world.size.height - 4 }
-
   func view(in world: World) -> any Block {
     let (pages, line) = (pages, PageLine(kind: kind, world: world))
     let at = pages.isEmpty ? nil : min(cursor.index, pages.count - 1)
@@ -140,9 +138,9 @@ struct BookScreen: Screen {
         note: Line(pages.isEmpty ? "" : Phrase.count(pages.count)[world.language], .dim),
         isFocused: true, glyphs: world.glyphs
       ) {
-        ListWithPage(
-          list: table, count: pages.count, page: chosen.map { PageLines($0, world) }, isMain: true,
-          world: world)
+        ListWithText(
+          list: table, count: pages.count, isMain: true, glyphs: world.glyphs,
+          text: chosen.map { PageLines($0, world).lines })
       }
     }
   }

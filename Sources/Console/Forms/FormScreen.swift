@@ -195,8 +195,8 @@ struct FormScreen: Screen {
     switch action {
     case .next: return next(in: world)
     case .previous: _ = form.move(by: -1, reading)
-    case .pageUp: _ = form.move(by: -6, reading)
-    case .pageDown: _ = form.move(by: 6, reading)
+    case .pageUp: _ = form.move(by: -shown(in: world).step, reading)
+    case .pageDown: _ = form.move(by: shown(in: world).step, reading)
     case .save: return save(in: world)
     case .list: form.picker = reading.picker(form.focusName, form.draft)
     case .asLast: return asLast(in: world)
@@ -230,9 +230,10 @@ struct FormScreen: Screen {
         return [.say(picker.nothing)]
       }
       form.take(picker.picked, reading(world))
-    case .previous: form.picker?.move(-1)
-    case .pageUp: form.picker?.move(-8)
-    case .pageDown: form.picker?.move(8)
+    case .previous: form.picker?.move(.up, nil)
+    case .pageUp, .pageDown:
+      let shown = shown(in: world)
+      form.picker?.move(action == .pageUp ? .pageUp : .pageDown, shown)
     case .deleteBack: form.picker?.deleteBack()
     case .back, .list: form.picker = nil
     case .asLast: form.picker?.markAll()

@@ -33,8 +33,7 @@ extension FormScreen {
       panel
     }
     guard let picker = form.picker else { return whole }
-    let size = Size(min(56, world.size.width - 4), min(18, world.size.height - 4))
-    return Overlay(picker.block(world), size: size, over: whole)
+    return picker.block(world, over: whole)
   }
 }
 
@@ -51,8 +50,9 @@ struct FieldList: Block {
     let labelWidth = min((labels.map(\.cells).max() ?? 8) + 4, area.width / 2)
     let valueWidth = max(8, area.width - labelWidth - 3)
     let focused = FocusedText(screen.form.line, width: valueWidth, isProse: isProse(reading))
-    let height = area.height - (focused.lines.count - 1)
-    let first = Table.first(focus, count: names.count, height: max(1, height))
+    let height = max(1, area.below(focused.lines.count - 1).height)
+    let first = Table.first(focus, count: names.count, height: height)
+    surface.shown = Shown(first: first, lines: height, last: names.count - height)
     var y = 0
     for index in first..<names.count where y < area.height {
       let line = area.line(y)
@@ -64,8 +64,7 @@ struct FieldList: Block {
       surface.write(
         labels[index], in: line.from(4, width: labelWidth - 4), role: isFocus ? .titleFocus : .label
       )
-      let value = Rect(
-        x: area.x + labelWidth + 1, y: line.y, width: valueWidth, height: area.height - y)
+      let value = area.below(y).from(labelWidth + 1, width: valueWidth)
       if isFocus, screen.form.picker == nil {
         drawFocused(
           focused, in: value, role: isWrong ? .fieldError : .fieldFocus, &surface)

@@ -19,7 +19,8 @@ struct HelpScreen: Screen {
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
-    if cursor.move(action, count: lines.count, page: world.size.height - 6) { return [] }
+    let shown = shown(for: action, in: world)
+    if cursor.move(action, count: lines.count, shown: shown) { return [] }
     guard action == .open, lines.indices.contains(cursor.index),
       let key = lines[cursor.index].keys.first
     else { return [.close] }
@@ -112,8 +113,8 @@ struct PaletteScreen: Screen {
     switch event {
     case .text(let character): list.type(String(character))
     case .paste(let text): list.type(text)
-    case .action(.up): list.move(-1)
-    case .action(.down): list.move(1)
+    case .action(.up): list.move(.up, nil)
+    case .action(.down): list.move(.down, nil)
     case .action(.deleteBack): list.deleteBack()
     case .action(.back): return [.close]
     case .action(.run):

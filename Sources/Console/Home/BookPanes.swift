@@ -71,36 +71,10 @@ extension HomeScreen {
       paneTitle(pane, title, world), note: Line(note, .dim), isFocused: self.pane == pane,
       glyphs: world.glyphs
     ) {
-      ListWithPage(
-        list: table, count: count, page: preview,
-        isMain: (self.pane == .inspections) == (pane == .inspections), world: world)
-    }
-  }
-}
-
-/// A list with the chosen page whole below it, where there is room for both; the list that one works
-/// in gives way a little for it.
-struct ListWithPage: Block {
-  let list: Table
-  let count: Int
-  let page: PageLines?
-  let isMain: Bool
-  let world: World
-
-  func draw(in area: Rect, on surface: inout Surface) {
-    let needed = count + 1
-    let listHeight = isMain ? min(needed, max(area.height - 7, area.height * 2 / 5)) : needed
-    guard let page, area.height - listHeight >= 5 else { return list.draw(in: area, on: &surface) }
-    list.draw(in: Rect(x: area.x, y: area.y, width: area.width, height: listHeight), on: &surface)
-    RuleLine(glyphs: world.glyphs).draw(in: area.line(listHeight), on: &surface)
-    let room = Rect(
-      x: area.x + 1, y: area.y + listHeight + 1, width: area.width - 2,
-      height: area.height - listHeight - 1)
-    let lines = page.lines(width: room.width)
-    if lines.count > room.height {
-      Lines(Array(lines.prefix(room.height - 1)) + [Line("..", .dim)]).draw(in: room, on: &surface)
-    } else {
-      Lines(lines).draw(in: room, on: &surface)
+      ListWithText(
+        list: table, count: count,
+        isMain: (self.pane == .inspections) == (pane == .inspections), glyphs: world.glyphs,
+        text: preview.map { $0.lines })
     }
   }
 }

@@ -118,8 +118,6 @@ extension HomeScreen {
     }
   }
 
-  func page(_ world: World) -> Int { max(1, world.size.height - 8) }
-
   mutating func move(_ by: Int, in world: World) {
     let count = count(in: world)
     guard count > 0 else { return }

@@ -89,8 +89,8 @@ struct HomeScreen: Screen {
     switch action {
     case .up: move(-1, in: world)
     case .down: move(1, in: world)
-    case .pageUp: move(-page(world), in: world)
-    case .pageDown: move(page(world), in: world)
+    case .pageUp: move(-shown(in: world).step, in: world)
+    case .pageDown: move(shown(in: world).step, in: world)
     case .first: move(-count(in: world), in: world)
     case .last: move(count(in: world), in: world)
     case .left, .right: foldOrStep(action == .right, in: world)

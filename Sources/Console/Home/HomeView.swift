@@ -13,11 +13,11 @@ extension HomeScreen {
   }
 
   private func body(_ world: World) -> any Block {
-    let (width, height) = (world.size.width, world.size.height)
+    let width = world.size.width
     if isZoomed || width < 76 { return paneBlock(pane, world) }
     let forceWidth = width >= 110 ? 37 : width >= 90 ? 34 : 32
     let books = VStack {
-      if width >= 100, height >= 36 {
+      if width >= 100, world.isTall(36) {
         let shown = ShownBooks(self, world)
         let split = bookHeights(shown, width - forceWidth, world)
         patrolPane(world, shown).height(.cells(split.patrols))
@@ -30,7 +30,7 @@ extension HomeScreen {
       paneBlock(.force, world).width(.cells(forceWidth))
       books
     }
-    guard height >= 30 else { return panes }
+    guard world.isTall(30) else { return panes }
     return VStack {
       panes
       FindingsPane(world: world).height(.cells(findingsHeight(world)))
@@ -42,7 +42,8 @@ extension HomeScreen {
   private func bookHeights(
     _ shown: ShownBooks, _ width: Int, _ world: World
   ) -> (patrols: Int, inspections: Int) {
-    let whole = world.size.height - 2 - findingsHeight(world)
+    // Beside the head, the hints and what is to be done.
+    let whole = world.share(1, of: 1, beside: 2 + findingsHeight(world))
     let (patrols, inspections) = (shown.patrols.count, shown.inspections.count)
     /// A list with its head and frame.
     func least(_ rows: Int) -> Int { min(max(rows + 3, 8), whole / 2) }

@@ -3,6 +3,8 @@ import Terminal
 /// The steps that every list takes.
 enum Step: Hashable, Sendable {
   case up, down, pageUp, pageDown, first, last
+
+  var isPage: Bool { self == .pageUp || self == .pageDown }
 }
 
 /// What every plain list does.
@@ -29,13 +31,15 @@ struct Cursor: Hashable, Sendable {
   private(set) var index = 0
 
   /// Moves for an action; false for one that does not move.
-  mutating func move(_ action: ListAction, count: Int, page: Int) -> Bool {
+  mutating func move(_ action: ListAction, count: Int, shown: Shown?) -> Bool {
     guard case .step(let step) = action else { return false }
-    move(step, count: count, page: page)
+    move(step, count: count, shown: shown)
     return true
   }
 
-  mutating func move(_ step: Step, count: Int, page: Int) {
+  /// - Parameter shown: what shows of the list, which says how far a page is.
+  mutating func move(_ step: Step, count: Int, shown: Shown?) {
+    let page = shown?.step ?? 1
     switch step {
     case .up: index -= 1
     case .down: index += 1

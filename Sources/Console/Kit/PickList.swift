@@ -70,7 +70,12 @@ struct PickList: Hashable, Sendable {
     narrow()
   }
 
-  mutating func move(_ by: Int) { chosen = max(0, min(matches.count - 1, chosen + by)) }
+  mutating func move(_ step: Step, _ shown: Shown?) {
+    var cursor = Cursor()
+    cursor.go(to: chosen)
+    cursor.move(step, count: matches.count, shown: shown)
+    chosen = cursor.index
+  }
 
   /// Nothing can be chosen, whatever is typed: the register it is picked from has no record.
   var isEmpty: Bool { items.isEmpty }
@@ -81,7 +86,7 @@ struct PickList: Hashable, Sendable {
   mutating func mark() {
     guard takesSeveral, let current else { return }
     if marked.remove(current.value) == nil { marked.insert(current.value) }
-    move(1)
+    move(.down, nil)
   }
 
   /// Marks everything that shows, or nothing of it when all of it was marked.
@@ -129,7 +134,7 @@ struct PickList: Hashable, Sendable {
     }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
   }
 
-  /// The list as a panel of at most `height` lines.
+  /// The list as a panel.
   func block(_ world: World) -> any Block {
     let list = self
     let footer =
@@ -150,7 +155,7 @@ struct PickList: Hashable, Sendable {
       Table(
         [.init("", .cells(3), isRight: true), .init("", .share(3)), .init("", .share(2))],
         count: matches.count, selected: matches.isEmpty ? nil : chosen, isFocused: false,
-        hasHeading: false,
+        isMoved: true, hasHeading: false,
         empty: nothing[world.language]
       ) { index in
         let item = list.items[list.matches[index]]

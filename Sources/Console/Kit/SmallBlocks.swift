@@ -9,6 +9,15 @@ struct PaddedLines: Block {
   }
 }
 
+/// A block with a blank column at either side.
+struct Padded: Block {
+  let block: any Block
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    block.draw(in: area.inset(1, 0), on: &surface)
+  }
+}
+
 /// A thin line across.
 struct RuleLine: Block {
   let glyphs: Glyphs

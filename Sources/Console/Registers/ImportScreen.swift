@@ -119,10 +119,10 @@ struct ImportScreen: Screen {
 
   private mutating func move(_ step: Step, in world: World) {
     guard let plan else { return }
-    let page = max(3, world.size.height / 3)
+    let shown = shown(for: step, in: world)
     switch pane {
-    case .columns: columns.move(step, count: plan.map.headings.count, page: page)
-    case .lines: lines.move(step, count: plan.account.count, page: page)
+    case .columns: columns.move(step, count: plan.map.headings.count, shown: shown)
+    case .lines: lines.move(step, count: plan.account.count, shown: shown)
     }
   }
 
@@ -145,10 +145,10 @@ struct ImportScreen: Screen {
 
   private mutating func actInPicker(_ action: Action, in world: World) -> [Effect] {
     switch action {
-    case .step(.up): picker?.move(-1)
-    case .step(.down): picker?.move(1)
-    case .step(.pageUp): picker?.move(-8)
-    case .step(.pageDown): picker?.move(8)
+    case .step(.first), .step(.last): return [.say(.listIsOpen)]
+    case .step(let step):
+      let shown = shown(for: step, in: world)
+      picker?.move(step, shown)
     case .deleteBack: picker?.deleteBack()
     case .back: picker = nil
     case .open:
@@ -158,7 +158,7 @@ struct ImportScreen: Screen {
       picker = nil
       map.set(columns.index, to: field.isEmpty ? nil : field)
       return read(map)
-    case .step, .nextPane, .run, .badLines, .clear: return [.say(.listIsOpen)]
+    case .nextPane, .run, .badLines, .clear: return [.say(.listIsOpen)]
     }
     return []
   }

@@ -14,8 +14,7 @@ extension ImportScreen {
       if let plan { planBlock(plan, title, world) } else { pathBlock(title, world) }
     }
     guard let picker else { return whole }
-    let size = Size(min(48, world.size.width - 4), min(18, world.size.height - 4))
-    return Overlay(picker.block(world), size: size, over: whole)
+    return picker.block(world, over: whole, width: 48)
   }
 
   private func pathBlock(_ title: Line, _ world: World) -> any Block {
@@ -33,7 +32,7 @@ extension ImportScreen {
 
   private func planBlock(_ plan: ImportPlan, _ title: Line, _ world: World) -> any Block {
     let language = world.language
-    let columns = max(4, min(plan.map.headings.count + 3, world.size.height / 2 - 2))
+    let columns = max(4, min(plan.map.headings.count + 3, world.share(1, of: 2, beside: 4)))
     return VStack {
       Panel(title, note: bar(world), isFocused: pane == .columns, glyphs: world.glyphs) {
         columnTable(plan, world)

@@ -56,8 +56,8 @@ struct MergeScreen: Screen {
     switch event {
     case .text(let character): list.type(String(character))
     case .paste(let text): list.type(text.replacing("\n", with: " "))
-    case .action(.up): list.move(-1)
-    case .action(.down): list.move(1)
+    case .action(.up): list.move(.up, nil)
+    case .action(.down): list.move(.down, nil)
     case .action(.deleteBack): list.deleteBack()
     case .action(.back): return [.close]
     case .action(.choose):

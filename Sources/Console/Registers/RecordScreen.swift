@@ -44,7 +44,7 @@ struct RecordScreen: Screen {
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     switch action {
-    case .step(let step): scroll.move(step, in: world)
+    case .step(let step): scroll.move(step, shown(in: world))
     case .edit: return [.turnTo(.recordForm(kind, code: code, scope: nil))]
     case .end:
       guard kind.hasEnd else { return [.say(.hasNoEnd)] }

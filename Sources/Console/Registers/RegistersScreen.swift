@@ -185,13 +185,14 @@ struct RegistersScreen: Screen {
 
   private mutating func move(_ step: Step, in world: World) {
     guard pane == .kinds else {
-      cursor.move(step, count: indexes(in: world).count, page: world.size.height - 7)
+      cursor.move(
+        step, count: indexes(in: world).count, shown: shown(for: step, in: world))
       return
     }
     let all = world.library.group(of: kind)
     var at = Cursor()
     at.go(to: all.firstIndex(of: kind) ?? 0)
-    at.move(step, count: all.count, page: all.count)
+    at.move(step, count: all.count, shown: shown(for: step, in: world))
     let (scope, past) = (rows.scope, rows.includesPast)
     rows = RegisterRows(all[at.index], scope: scope)
     rows.includesPast = past
@@ -238,7 +239,7 @@ struct RegistersScreen: Screen {
   private mutating func mark(in world: World) -> [Effect] {
     guard pane == .records, let code = selected(in: world) else { return nothingChosen(in: world) }
     if marked.remove(code) == nil { marked.insert(code) }
-    cursor.move(.down, count: indexes(in: world).count, page: 1)
+    cursor.move(.down, count: indexes(in: world).count, shown: nil)
     return []
   }
 

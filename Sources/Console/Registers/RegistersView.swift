@@ -97,7 +97,7 @@ extension RegistersScreen {
       Line(code ?? "", .title), glyphs: world.glyphs
     ) {
       if let code {
-        CardLines(RecordCard(kind, code, world: world))
+        CutText(lines: RecordCard(kind, code, world: world).lines)
       } else {
         Spacer()
       }

@@ -110,7 +110,7 @@ struct RosterScreen: Screen {
     switch action {
     case .step(let step):
       let count = isCalendar ? teams(in: world).count : performances?.count ?? 0
-      rows.move(step, count: count, page: max(3, world.size.height - 12))
+      rows.move(step, count: count, shown: shown(for: step, in: world))
     case .left: return go(to: day - 1, in: world)
     case .right: return go(to: day + 1, in: world)
     case .back: return go(to: days.lowerBound - 1, in: world)

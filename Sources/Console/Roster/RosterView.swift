@@ -7,7 +7,7 @@ import Wording
 extension RosterScreen {
   func view(in world: World) -> any Block {
     let details = details(world)
-    let height = min(max(details.count, 1) + 2, max(3, world.size.height / 3))
+    let height = min(max(details.count, 1) + 2, world.share(1, of: 3, least: 3))
     return VStack {
       HeaderBar(world: world)
       Panel(

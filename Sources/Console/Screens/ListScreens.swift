@@ -24,16 +24,18 @@ struct PageScreen: Screen {
   ]
 
   let id: PageID
-  var top = 0
+  private var scroll = Scroll()
+
+  init(id: PageID) { self.id = id }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
     switch action {
-    case .up: top = max(0, top - 1)
-    case .down: top += 1
-    case .pageUp: top = max(0, top - 10)
-    case .pageDown: top += 10
-    case .first: top = 0
+    case .up: scroll.move(.up, shown(in: world))
+    case .down: scroll.move(.down, shown(in: world))
+    case .pageUp: scroll.move(.pageUp, shown(in: world))
+    case .pageDown: scroll.move(.pageDown, shown(in: world))
+    case .first: scroll.move(.first, shown(in: world))
     case .correct: return entry(in: world).map { [.turnTo(.correction($0))] } ?? []
     case .void: return entry(in: world).map { [.turnTo(.void($0))] } ?? []
     case .sign: return sign(in: world)
@@ -68,7 +70,7 @@ struct PageScreen: Screen {
           .titleFocus),
         note: Line("№\(id.number)", .bold), isFocused: true, glyphs: world.glyphs
       ) {
-        PageBlock(id: id, top: top, world: world)
+        PageBlock(id: id, top: scroll.top, world: world)
       }
     }
   }
@@ -87,8 +89,7 @@ struct PageBlock: Block {
       return
     }
     let lines = PageText(page: page, world: world).lines(width: min(room.width, 96))
-    let first = max(0, min(top, lines.count - room.height))
-    Lines(Array(lines.dropFirst(first))).draw(in: room, on: &surface)
+    ReadLines(top: top, lines: lines).draw(in: room, on: &surface)
     surface.caret = Point(room.x, room.y)
   }
 }
@@ -107,7 +108,8 @@ struct TodayScreen: Screen {
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
-    if cursor.move(action, count: world.findings.count, page: world.size.height - 6) { return [] }
+    let count = world.findings.count
+    if cursor.move(action, count: count, shown: shown(for: action, in: world)) { return [] }
     guard action == .open else { return [.close] }
     guard world.findings.indices.contains(cursor.index) else {
       return [.say(world.isStillLooking ? .reading : .nothingToDo)]

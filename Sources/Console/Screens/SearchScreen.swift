@@ -21,7 +21,7 @@ struct SearchScreen: Screen {
 
   var query: TextLine
   var hits: [SearchHit] = []
-  var chosen = 0
+  var cursor = Cursor()
   var progress: (done: Int, of: Int)?
 
   init(_ text: String) { query = TextLine(text) }
@@ -45,24 +45,29 @@ struct SearchScreen: Screen {
 
   private mutating func change(_ edit: (inout TextLine) -> Void) -> [Effect] {
     edit(&query)
-    (hits, chosen, progress) = ([], 0, nil)
+    (hits, progress) = ([], nil)
+    cursor.reset()
     return query.text.trimmingBlanks().isEmpty ? [.stop(.searching)] : [.start(.search(query.text))]
   }
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     switch action {
-    case .up: chosen = max(0, chosen - 1)
-    case .down: chosen = max(0, min(hits.count - 1, chosen + 1))
-    case .pageUp: chosen = max(0, chosen - (world.size.height - 8))
-    case .pageDown: chosen = max(0, min(hits.count - 1, chosen + world.size.height - 8))
+    case .up: move(.up, in: world)
+    case .down: move(.down, in: world)
+    case .pageUp: move(.pageUp, in: world)
+    case .pageDown: move(.pageDown, in: world)
     case .deleteBack: return change { $0.deleteBack() }
     case .clear: return change { $0.clear() }
     case .back: return [.stop(.searching), .close]
     case .open:
-      guard hits.indices.contains(chosen) else { return [.say(empty)] }
-      return open(hits[chosen], in: world)
+      guard hits.indices.contains(cursor.index) else { return [.say(empty)] }
+      return open(hits[cursor.index], in: world)
     }
     return []
+  }
+
+  private mutating func move(_ step: Step, in world: World) {
+    cursor.move(step, count: hits.count, shown: shown(for: step, in: world))
   }
 
   private func open(_ hit: SearchHit, in world: World) -> [Effect] {
@@ -85,7 +90,7 @@ struct SearchScreen: Screen {
   }
 
   func view(in world: World) -> any Block {
-    let hits = hits
+    let (hits, at) = (hits, cursor.index)
     var note = Phrase.count(hits.count)[world.language]
     if let progress { note = "\(progress.done)/\(progress.of)" }
     let empty = empty
@@ -99,7 +104,7 @@ struct SearchScreen: Screen {
         QueryLine(text: query, notes: CodePoint.notes(query.text, world.probe))
         Table(
           [.init("", .share(2)), .init("", .share(3))], count: hits.count,
-          selected: hits.isEmpty ? nil : chosen, isFocused: false, hasHeading: false,
+          selected: hits.isEmpty ? nil : at, isFocused: false, isMoved: true, hasHeading: false,
           empty: empty[world.language]
         ) { [Line(hits[$0].title), Line(hits[$0].excerpt, .dim)] }
       }

@@ -25,7 +25,7 @@ struct SettingsScreen: Screen {
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
-    case .action(.step(let step)): scroll.move(step, in: world)
+    case .action(.step(let step)): scroll.move(step, shown(in: world))
     case .action(.edit): return [.open(.settingsForm)]
     case .action(.back): return [.close]
     case .outcome(.done(let done)): history.take(done, in: world)

@@ -81,7 +81,8 @@ struct ChooseScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
     let items = items(world)
-    if cursor.move(action, count: items.count, page: 8) { return [] }
+    let shown = shown(for: action, in: world)
+    if cursor.move(action, count: items.count, shown: shown) { return [] }
     guard action == .open else { return [.close] }
     guard items.indices.contains(cursor.index) else { return [.say(.emptyList)] }
     let value = items[cursor.index].value

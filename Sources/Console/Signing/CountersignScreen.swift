@@ -24,7 +24,7 @@ struct CountersignScreen: Screen {
   /// The day that the console showed before.
   let returning: Day
   private var index = 0
-  private var top = 0
+  private var scroll = Scroll()
   private var seen: Set<PageID> = []
 
   init(_ person: String, returning: Day) { (self.person, self.returning) = (person, returning) }
@@ -42,9 +42,9 @@ struct CountersignScreen: Screen {
     case .down: return go(to: index + 1, items)
     case .first: return go(to: 0, items)
     case .last: return go(to: items.count - 1, items)
-    case .pageUp: top = max(0, top - room(world, items.count))
+    case .pageUp: scroll.move(.pageUp, shown(in: world))
     case .pageDown:
-      top += room(world, items.count)
+      scroll.move(.pageDown, shown(in: world))
       noteSeen(world)
     case .sign: return sign(items, in: world)
     case .back: return [.close, .showDay(returning)]
@@ -54,7 +54,7 @@ struct CountersignScreen: Screen {
 
   private mutating func go(to place: Int, _ items: [Waiting]) -> [Effect] {
     index = max(0, min(items.count - 1, place))
-    top = 0
+    scroll = Scroll()
     return items.indices.contains(index) ? [.showDay(items[index].day)] : []
   }
 
@@ -68,7 +68,7 @@ struct CountersignScreen: Screen {
   /// The chosen page, if it is on the screen to its last line.
   private func whole(_ items: [Waiting], _ world: World) -> PageID? {
     guard items.indices.contains(index), world.ledger?.page(items[index].page) != nil,
-      top + room(world, items.count) >= lines(items[index], world).count
+      world.shown(by: panel(items, seen: seen, world)).isAtEnd
     else { return nil }
     return items[index].page
   }
@@ -92,11 +92,7 @@ struct CountersignScreen: Screen {
   // MARK: View
 
   private func listHeight(_ count: Int, _ world: World) -> Int {
-    min(count + 1, max(3, (world.size.height - 5) / 3))
-  }
-
-  private func room(_ world: World, _ count: Int) -> Int {
-    max(1, world.size.height - 6 - listHeight(count, world))
+    min(count + 1, world.share(1, of: 3, beside: 5, least: 3))
   }
 
   private func lines(_ waiting: Waiting, _ world: World) -> [Line] {
@@ -106,11 +102,13 @@ struct CountersignScreen: Screen {
 
   func view(in world: World) -> any Block {
     let items = items(world)
+    return panel(items, seen: seen.union(whole(items, world).map { [$0] } ?? []), world)
+  }
+
+  private func panel(_ items: [Waiting], seen: Set<PageID>, _ world: World) -> any Block {
     let at = max(0, min(index, items.count - 1))
     let name = world.library.person(person)?.name ?? person
-    let seen = seen.union(whole(items, world).map { [$0] } ?? [])
     let lines = items.indices.contains(at) ? self.lines(items[at], world) : []
-    let first = max(0, min(top, lines.count - room(world, items.count)))
     let done = items.count { seen.contains($0.page) }
     return VStack {
       HeaderBar(world: world)
@@ -141,7 +139,7 @@ struct CountersignScreen: Screen {
           ]
         }.height(.cells(listHeight(items.count, world)))
         RuleLine(glyphs: world.glyphs)
-        PaddedLines(lines: Array(lines.dropFirst(first)))
+        Padded(block: ReadLines(top: scroll.top, lines: lines, spare: world.spare(of: 1)))
       }
     }
   }

@@ -46,7 +46,7 @@ struct KeysScreen: Screen {
     let rows = rows(world)
     let index = cursor.index
     switch action {
-    case .step(let step): cursor.move(step, count: rows.count, page: world.size.height - 6)
+    case .step(let step): cursor.move(step, count: rows.count, shown: shown(for: step, in: world))
     case .back: return [.close]
     case .issue, .agent, .change, .revoke:
       guard rows.indices.contains(index) else { return [.say(.nobodyToSign)] }

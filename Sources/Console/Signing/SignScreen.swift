@@ -31,7 +31,7 @@ struct SignScreen: Screen {
   /// Somebody else than who comes to mind first.
   private var chosen: Named?
   private var picker: PickList?
-  private var top = 0
+  private var scroll = Scroll()
   private var hasSeenAll = false
 
   init(_ task: SigningTask) { self.task = task }
@@ -69,8 +69,8 @@ struct SignScreen: Screen {
 
   /// Pages of the list were seen there, each by itself.
   private mutating func noteSeen(_ world: World) {
-    if case .items = task { hasSeenAll = true }
-    if top + room(world) >= lines(world).count { hasSeenAll = true }
+    guard !hasSeenAll else { return }
+    if case .items = task { hasSeenAll = true } else { hasSeenAll = page(world).isAtEnd }
   }
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
@@ -78,10 +78,10 @@ struct SignScreen: Screen {
     case .sign: return sign(in: world)
     case .signer: picker = signers(world)
     case .refuse: return refuse(in: world)
-    case .up: scroll(-1, world)
-    case .down: scroll(1, world)
-    case .pageUp: scroll(-room(world), world)
-    case .pageDown: scroll(room(world), world)
+    case .up: scroll(.up, world)
+    case .down: scroll(.down, world)
+    case .pageUp: scroll(.pageUp, world)
+    case .pageDown: scroll(.pageDown, world)
     case .deleteBack: secret.removeLast()
     case .clear: secret.wipe()
     case .back: return leave()
@@ -89,8 +89,8 @@ struct SignScreen: Screen {
     return []
   }
 
-  private mutating func scroll(_ by: Int, _ world: World) {
-    top = max(0, min(lines(world).count - room(world), top + by))
+  private mutating func scroll(_ step: Step, _ world: World) {
+    scroll.move(step, page(world))
     noteSeen(world)
   }
 
@@ -126,7 +126,7 @@ struct SignScreen: Screen {
     switch outcome {
     case .failed(let notice, _): return [.complain(notice)]
     case .done(let done):
-      (chosen, top, hasSeenAll) = (nil, 0, false)
+      (chosen, scroll, hasSeenAll) = (nil, Scroll(), false)
       noteSeen(world)
       if case .page = task, task.turn(in: world) != nil { return [.say(.otherSideNow)] }
       var effects: [Effect] = [.close] + done.saying
@@ -165,10 +165,11 @@ struct SignScreen: Screen {
       chosen = picker?.current.flatMap { Named($0.value) } ?? chosen
       picker = nil
       secret.wipe()
-    case .up: picker?.move(-1)
-    case .down: picker?.move(1)
-    case .pageUp: picker?.move(-8)
-    case .pageDown: picker?.move(8)
+    case .up: picker?.move(.up, nil)
+    case .down: picker?.move(.down, nil)
+    case .pageUp, .pageDown:
+      let shown = shown(in: world)
+      picker?.move(action == .pageUp ? .pageUp : .pageDown, shown)
     case .deleteBack: picker?.deleteBack()
     case .back, .signer: picker = nil
     case .refuse, .clear: break
@@ -178,19 +179,22 @@ struct SignScreen: Screen {
 
   // MARK: View
 
-  /// Lines of the page that a window shows: the rest is head, frame, the PIN's lines, message and
-  /// hints.
-  private func room(_ world: World) -> Int { max(1, world.size.height - 9) }
+  /// What shows of the page.
+  private func page(_ world: World) -> Shown { world.shown(by: panel(isMore: false, world)) }
 
   private func lines(_ world: World) -> [Line] {
     SigningText(task: task, world: world).lines(width: min(world.size.width - 4, 96))
   }
 
   func view(in world: World) -> any Block {
+    let whole = panel(isMore: !page(world).isAtEnd, world)
+    guard let picker else { return whole }
+    return picker.block(world, over: whole)
+  }
+
+  private func panel(isMore: Bool, _ world: World) -> any Block {
     let (turn, lines) = (turn(world), lines(world))
-    let first = max(0, min(top, lines.count - room(world)))
-    let isMore = lines.count > first + room(world)
-    let whole = VStack {
+    return VStack {
       HeaderBar(world: world)
       Panel(
         heading(turn, world),
@@ -201,12 +205,12 @@ struct SignScreen: Screen {
           label: Phrase.secret[world.language], secret: picker == nil ? secret : nil,
           isFocused: picker == nil, world: world)
         Lines(Line(" " + advice(turn, world), .dim))
-        PaddedLines(lines: Array(lines.dropFirst(first)))
+        // Nobody signs what they saw only until a message covered it.
+        Padded(
+          block: ReadLines(top: scroll.top, lines: lines, spare: world.spare(of: MessageBlock.most))
+        )
       }
     }
-    guard let picker else { return whole }
-    let size = Size(min(56, world.size.width - 4), min(18, world.size.height - 4))
-    return Overlay(picker.block(world), size: size, over: whole)
   }
 
   private func heading(_ turn: SigningTurn?, _ world: World) -> Line {

@@ -31,7 +31,8 @@ struct VerifyScreen: Screen {
       return [.start(.verify)]
     case .action(.back): return [.stop(.verifying), .close]
     case .action(let action):
-      _ = cursor.move(action, count: result?.told.count ?? 0, page: world.size.height - 8)
+      let shown = shown(for: action, in: world)
+      _ = cursor.move(action, count: result?.told.count ?? 0, shown: shown)
     case .progress, .text, .paste, .outcome, .tick: break
     }
     return []

@@ -42,7 +42,8 @@ struct WaitingScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
     let rows = Self.rows(world)
-    if cursor.move(action, count: rows.count, page: world.size.height - 6) { return [] }
+    let shown = shown(for: action, in: world)
+    if cursor.move(action, count: rows.count, shown: shown) { return [] }
     guard action == .open else { return [.close] }
     guard !rows.isEmpty else { return [.say(.nothingWaits)] }
     switch rows[min(cursor.index, rows.count - 1)] {
@@ -86,7 +87,7 @@ struct WaitingScreen: Screen {
   }
 
   private func listHeight(_ count: Int, _ world: World) -> Int {
-    min(max(count, 1) + 1, max(4, world.size.height * 3 / 5))
+    min(max(count, 1) + 1, world.share(3, of: 5, least: 4))
   }
 
   private static func item(_ waiting: Waiting, _ world: World) -> Line {

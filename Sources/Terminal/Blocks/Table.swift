@@ -16,16 +16,19 @@ package struct Table: Block {
   let count: Int
   let selected: Int?
   let isFocused: Bool
+  /// Whether it is the list that keys move in.
+  let isMoved: Bool
   let hasHeading: Bool
   let empty: String
   let row: @Sendable (Int) -> [Line]
 
   package init(
-    _ columns: [Column], count: Int, selected: Int?, isFocused: Bool, hasHeading: Bool = true,
-    empty: String = "", row: @escaping @Sendable (Int) -> [Line]
+    _ columns: [Column], count: Int, selected: Int?, isFocused: Bool, isMoved: Bool? = nil,
+    hasHeading: Bool = true, empty: String = "", row: @escaping @Sendable (Int) -> [Line]
   ) {
     (self.columns, self.count, self.selected) = (columns, count, selected)
-    (self.isFocused, self.hasHeading, self.empty, self.row) = (isFocused, hasHeading, empty, row)
+    (self.isFocused, self.isMoved) = (isFocused, isMoved ?? isFocused)
+    (self.hasHeading, self.empty, self.row) = (hasHeading, empty, row)
   }
 
   package func draw(in area: Rect, on surface: inout Surface) {
@@ -38,15 +41,16 @@ package struct Table: Block {
         shown.map { Line(columns[$0].title, .heading) }, shown, widths, area.line(0), &surface)
     }
     let top = hasHeading ? 1 : 0
+    let height = max(0, area.height - top)
+    let first = Self.first(selected ?? 0, count: count, height: height)
+    if isMoved { surface.shown = Shown(first: first, lines: height, last: count - height) }
     guard count > 0 else {
       for (index, line) in LineBreak.lines(empty, width: area.width).enumerated() {
         surface.write(line, in: area.line(top + index), role: .dim)
       }
       return
     }
-    let height = area.height - top
-    let first = Self.first(selected ?? 0, count: count, height: height)
-    for index in first..<min(first + max(height, 0), count) {
+    for index in first..<min(first + height, count) {
       let line = area.line(top + index - first)
       let cells = row(index)
       drawRow(shown.map { $0 < cells.count ? cells[$0] : Line([]) }, shown, widths, line, &surface)

@@ -15,6 +15,8 @@ package struct Surface: Hashable, Sendable {
   private var cells: [Cell]
   /// Where the terminal's cursor stands, and whether text is typed there.
   package var caret: Point?
+  /// What shows of the list or text that one moves in.
+  package var shown: Shown?
 
   package init(_ size: Size, role: Role = .plain) {
     self.size = size

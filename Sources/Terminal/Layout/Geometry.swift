@@ -30,6 +30,11 @@ package struct Rect: Hashable, Sendable {
     Rect(x: x, y: y + index, width: width, height: index >= 0 && index < height ? 1 : 0)
   }
 
+  /// What is left below the first `dy` lines.
+  package func below(_ dy: Int) -> Rect {
+    Rect(x: x, y: y + dy, width: width, height: height - dy)
+  }
+
   package func from(_ dx: Int, width: Int = .max) -> Rect {
     Rect(x: x + dx, y: y, width: min(width, self.width - dx), height: height)
   }

@@ -1,0 +1,22 @@
+import Terminal
+
+/// A list with the chosen thing whole below it, where there is room for both; the list that one works
+/// in gives way a little for it.
+struct ListWithText: Block {
+  let list: Table
+  let count: Int
+  let isMain: Bool
+  let glyphs: Glyphs
+  /// The lines of the chosen thing at a width; nil where there is none.
+  let text: (@Sendable (_ width: Int) -> [Line])?
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let needed = count + 1
+    let listHeight = isMain ? min(needed, max(area.height - 7, area.height * 2 / 5)) : needed
+    guard let text, area.height - listHeight >= 5 else { return list.draw(in: area, on: &surface) }
+    list.draw(in: Rect(x: area.x, y: area.y, width: area.width, height: listHeight), on: &surface)
+    RuleLine(glyphs: glyphs).draw(in: area.line(listHeight), on: &surface)
+    let room = area.below(listHeight + 1).inset(1, 0)
+    CutLines(lines: text(room.width)).draw(in: room, on: &surface)
+  }
+}
