@@ -48,7 +48,7 @@ extension Place {
     case .merge(let kind, let code): return (MergeScreen(kind, code, in: world), [])
     case .split(let unit): return form(.split(unit), in: world)
     case .settings: return (SettingsScreen(), [SettingsScreen.history(in: world)])
-    case .settingsForm: return form(.settings, in: world)
+    case .settingsForm(let group): return form(.settings(group), in: world)
     case .importing(let kind, let scope): return (ImportScreen(kind, scope: scope), [])
     case .roster(let scope, let day):
       let screen = RosterScreen(scope: scope, day: day ?? world.day)
@@ -79,6 +79,7 @@ extension Place {
 extension Place {
   /// Why a form can't be opened: nobody fills in what is refused when it is saved.
   func refusal(in world: World) -> Notice? {
+    if case .settingsForm(let group) = self { return world.library.unread(group)?.notice }
     let (kind, codes): (RegisterKind, [String]) =
       switch self {
       case .recordForm(let kind, let code, _, _): (kind, code.map { [$0] } ?? [])

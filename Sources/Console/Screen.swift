@@ -38,7 +38,7 @@ package enum Place: Hashable, Sendable {
   case split(unit: String)
   /// The station's settings with what was changed of them.
   case settings
-  case settingsForm
+  case settingsForm(SettingsGroup)
   case importing(RegisterKind, scope: Scope?)
   case roster(scope: Scope?, day: Day?)
   case setOut(team: String)
@@ -52,9 +52,9 @@ package enum Place: Hashable, Sendable {
   case clock(ClockDoubt)
 }
 
-/// A setting picked from a short list.
+/// What is picked from a short list: a setting, or the group of settings to be changed.
 package enum Choosing: String, Hashable, Sendable {
-  case language, theme, officer
+  case language, theme, officer, settings
 }
 
 /// What a screen asks for.

@@ -34,7 +34,13 @@ package struct DataDirectory: Sendable {
     let keys = ((try? disk.names(in: KeyRing.folder)) ?? []).sorted().map {
       "\(KeyRing.folder)/\($0)"
     }
-    return ([Station.file] + keys).filter { Self.isOpen(disk, $0) }.map { disk.root + "/" + $0 }
+    let units = (try? disk.names(in: "register")) ?? []
+    let settings = units.sorted().flatMap { unit in
+      [SettingsGroup.policy, .desk].map { $0.file(of: unit) }
+    }
+    return ([Station.file] + settings + keys).filter { Self.isOpen(disk, $0) }.map {
+      disk.root + "/" + $0
+    }
   }
 
   /// What can't be looked at is named by whoever reads it.

@@ -15,9 +15,13 @@ package enum DirectoryMaking {
     try disk.makeDirectory("")
   }
 
-  /// Puts its `station.rec` there, last of all.
+  /// Puts its settings there, and `station.rec` last of all.
   package static func finish(_ station: Station, on disk: any Disk) throws {
-    try disk.replace(Station.file, with: StationFile.bytes(station))
+    try disk.makeDirectory(DataDirectory.registers(station.unit))
+    for group in SettingsGroup.all.reversed() {
+      let text = group.descriptor + RecWriter.record(group.print(station))
+      try disk.replace(group.file(of: station.unit), with: Array(text.utf8))
+    }
   }
 
   /// A whole register file.

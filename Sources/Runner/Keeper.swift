@@ -92,14 +92,14 @@ struct Keeper {
 
   /// Finishes or cancels steps that a crash has cut off; everything that writes must be locked.
   private func settle() throws {
-    try steps(of: try loading.station().unit).settle()
+    try steps(of: try loading.identity().unit).settle()
     try FileStep(in: KeyRing.folder, on: directory.disk).settle()
   }
 
   /// The same before anything is read, where a step was cut off; nobody who only reads waits for it
   /// otherwise.
   func settleIfCutOff() throws {
-    let keeper = try loading.station().unit
+    let keeper = try loading.identity().unit
     let isCutOff =
       try steps(of: keeper).isUnderWay
       || FileStep(in: KeyRing.folder, on: directory.disk).isUnderWay
@@ -253,7 +253,9 @@ struct Keeper {
   ) throws -> PageReference {
     let library = try currentLibrary()
     let station = Named(library.station.unit, library.station.name)
-    let recorder = (isSigned ? writer : nil) ?? library.station.onDuty ?? writer ?? station
+    // Whether an officer is on duty nobody knows where the desk's file was not read.
+    let other = library.unread(.desk) == nil ? writer : nil
+    let recorder = (isSigned ? writer : nil) ?? library.station.onDuty ?? other ?? station
     let year = library.station.patrolDay(now).year
     let owner = owner ?? library.side(book.owner) ?? Named(book.owner, book.owner)
     let title = book.title(owner, year, isStation: library.isStation(book.owner), kinds)

@@ -16,26 +16,12 @@ package struct Loading: Sendable {
     (self.directory, self.codes, self.kinds) = (directory, codes, kinds)
   }
 
-  package func station() throws -> Station {
-    let disk = directory.disk
-    guard let bytes = try disk.find(Station.file).get() else {
-      throw DirectoryError.notOurs(disk.root)
-    }
-    let contents = RecReader(bytes, source: Station.file).readTolerantly()
-    if let unread = NotRead(Station.file, contents.unread) { throw unread }
-    guard let record = contents.records.first else { throw DirectoryError.notOurs(disk.root) }
-    if let format = record["Format"].flatMap({ wholeNumber($0) }), format > VolumeHeader.format {
-      throw RecError.newerFormat(file: Station.file, version: format, known: VolumeHeader.format)
-    }
-    return try Self.parse(Station.schema, record, Station.file)
-  }
-
   /// Reads station, registers and keys, and does `other` at the same time.
   func library<Other: Sendable>(
     now: Stamp, meanwhile other: @escaping @Sendable () -> Other
   ) throws -> (Library, AllowedSigners?, Other) {
     try directory.check()
-    let station = try station()
+    let (station, unreadDesk) = try settings()
     let today = station.patrolDay(now.moment)
     let keepers = keepers
     // What may take longest is begun first.
@@ -51,7 +37,8 @@ package struct Loading: Sendable {
       keys: rest.signers.map { KeyRing.holders($0, now: now) } ?? [],
       members: members.byTeam,
       tables: Dictionary(tables.map { ($0.kind, $0) }, uniquingKeysWith: { $1 }), today: today,
-      unread: keepers.unread + units.unread + teams.unread + members.cut.unread + rest.unread)
+      unread: unreadDesk + keepers.unread + units.unread + teams.unread + members.cut.unread
+        + rest.unread)
     return (library, rest.signers, other)
   }
 
@@ -189,7 +176,10 @@ package struct Loading: Sendable {
 
   private func files(of keeper: String) -> [String] {
     kinds.registers.map { DataDirectory.register(keeper, $0) }
-      + [DataDirectory.underway(keeper)]
+      + [
+        DataDirectory.underway(keeper), SettingsGroup.policy.file(of: keeper),
+        SettingsGroup.desk.file(of: keeper),
+      ]
   }
 
   static func records<R>(_ schema: Schema<R>, _ path: String, _ disk: any Disk) throws -> [R] {

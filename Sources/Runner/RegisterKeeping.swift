@@ -43,7 +43,7 @@ extension Keeper {
     // since refuses the step, and the journal knows nothing of it.
     let files = try Dictionary(grouping: editings, by: \.subject).sorted {
       $0.key.text < $1.key.text
-    }.map { subject, group in try edited(group, subject, keeper) }
+    }.flatMap { subject, group in try edited(group, subject, keeper) }
     let changes = changes(
       editings, act, of: step, from: try journal.lastNumber() + 1, library)
     try directory.disk.makeDirectory(DataDirectory.registers(keeper))
@@ -90,9 +90,23 @@ extension Keeper {
 
   private func edited(
     _ group: [Editing], _ subject: Change.Subject, _ keeper: String
+  ) throws -> [FileStep.Part] {
+    switch subject {
+    case .register(let kind):
+      [
+        try edited(
+          group, DataDirectory.register(keeper, kind), kind.columns, key: subject.key,
+          descriptor: kind.descriptor)
+      ]
+    case .settings: try edited(settings: group, of: keeper)
+    }
+  }
+
+  /// What edits make of one file.
+  func edited(
+    _ editings: [Editing], _ path: String, _ columns: [Column], key: String, descriptor: String
   ) throws -> FileStep.Part {
-    let columns = subject.columns
-    let edits = group.map { editing in
+    let edits = editings.map { editing in
       Register.Edit(
         editing.code, seen: editing.before,
         fields: editing.after.map { after in
@@ -101,15 +115,9 @@ extension Keeper {
           }
         })
     }
-    let path =
-      switch subject {
-      case .register(let kind): DataDirectory.register(keeper, kind)
-      case .settings: Station.file
-      }
-    let register = Register(path, on: directory.disk)
-    let bytes = try register.edited(
-      edits, key: subject.key, descriptor: subject.descriptor, known: Set(columns.map(\.name)))
-    return .replace(register.path, bytes)
+    let bytes = try Register(path, on: directory.disk).edited(
+      edits, key: key, descriptor: descriptor, known: Set(columns.map(\.name)))
+    return .replace(path, bytes)
   }
 
   private func changes(

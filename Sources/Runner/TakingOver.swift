@@ -10,7 +10,7 @@ extension Keeper {
     do {
       for item in items {
         guard let taker = try taker(item.page) else { continue }
-        _ = try setStation([Station.onDuty.column.name: taker.text])
+        _ = try setStation([DeskLikes.onDuty.column.name: taker.text])
         return (.onDuty(taker), nil)
       }
       return (nil, nil)
@@ -22,9 +22,11 @@ extension Keeper {
     guard let column = kinds.page(in: id.book.kind)?.layout.takesOver else { return nil }
     let (page, library) = (try books.page(id), try currentLibrary())
     guard page.missing == nil, let taker = page.named(column),
-      try books.newestHandover(id.book)?.page.id == id, library.station.onDuty?.code != taker.code
+      try books.newestHandover(id.book)?.page.id == id
     else { return nil }
-    return taker
+    // Who was on duty is not guessed.
+    if let unread = library.unread(.desk) { throw unread }
+    return library.station.onDuty?.code == taker.code ? nil : taker
   }
 }
 

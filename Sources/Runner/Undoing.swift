@@ -69,7 +69,10 @@ extension Keeper {
     let now =
       switch change.subject {
       case .register(let kind): library.table(kind).texts(change.code)
-      case .settings: try settings()
+      case .settings:
+        try loading.texts(of: SettingsGroup.holding(change.fields.map(\.name))).merging([
+          SettingsGroup.key: change.code
+        ]) { $1 }
       }
     let fields = change.fields.filter { $0.erased == nil }
     switch change.fate {

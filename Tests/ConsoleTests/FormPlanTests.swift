@@ -83,7 +83,7 @@ struct FormPlanTests {
       (.refusal(page), "refusal-QS-01-2026-41"), (.review(page), "review-QS-01-2026-41"),
       (.correction(page, .patrol), "correction-patrol-QS-01-2026-41"),
       (.void(page), "void-patrol-QS-01-2026-41"), (.deputy(team: "QS"), "deputy-QS"),
-      (.setOut(team: "QS"), "out-QS"), (.settings, "settings"), (.split("QS"), "split-QS"),
+      (.setOut(team: "QS"), "out-QS"), (.settings(.policy), "settings"), (.split("QS"), "split-QS"),
       (.record(.members, code: "QS-001", scope: nil), "members-QS-001"),
       (.record(.members, code: nil, scope: nil), "members-new"),
       (.record(.members, code: nil, scope: .team("QS-01")), "members-new-QS-01"),

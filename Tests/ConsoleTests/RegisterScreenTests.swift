@@ -59,7 +59,7 @@ struct RegisterScreenTests {
   )
   func settings() throws {
     let typist = try Typist(try Demo.stocked())
-    typist.type("<C-p>本所设置<Enter><F4>7<Enter><F10>")
+    typist.type("<C-p>本所设置<Enter><F4><Enter>7<Enter><F10>")
     typist.tick()
     try Screens.expect(typist.screen, "settings-80x24")
     typist.type("<End>")

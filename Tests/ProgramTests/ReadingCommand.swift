@@ -4,7 +4,9 @@ import Testing
 
 /// What a command reads; what it does not read it need not name.
 enum ReadPart: CaseIterable {
-  case station, registers, signers, books, journal, access
+  /// Whose directory it is and what was decided for it.
+  case station
+  case registers, signers, books, journal, access
   /// What is read when it is needed and looked through by `check` and `doctor`: keys, tries, drafts,
   /// remembered headings.
   case others
@@ -12,7 +14,7 @@ enum ReadPart: CaseIterable {
   init(_ file: String) {
     self =
       switch file {
-      case "station.rec": .station
+      case "station.rec", "register/QSP/policy.rec": .station
       case "keys/allowed_signers": .signers
       case "access/QSP.rec": .access
       case "register/QSP/changes.rec": .journal

@@ -52,7 +52,7 @@ struct SettingsTests {
 
   @Test(
     "What was settled when the directory was made is not a setting to be changed",
-    arguments: Station.fixed.sorted())
+    arguments: Station.Identity.fixed.sorted())
   func fixed(_ name: String) throws {
     let scratch = try Demo.small()
     let before = try scratch.text("station.rec")

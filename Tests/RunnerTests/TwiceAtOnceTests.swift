@@ -125,9 +125,9 @@ struct TwiceAtOnceTests {
     _ pair: Pair, _ refused: [String], _ scratch: Scratch, _ place: Comment
   ) throws {
     if pair.name == "two settings" {
-      let station = try scratch.text("station.rec")
+      let policy = try scratch.text("register/QSP/policy.rec")
       #expect(refused.isEmpty, place)
-      #expect(station.contains("CityFloor: 77\n") && station.contains("Grace: 3\n"), place)
+      #expect(policy.contains("CityFloor: 77\n") && policy.contains("Grace: 3\n"), place)
     } else {
       // A page after the close needs its reason, so it was refused, or it came before.
       let ledger = try #require(try Demo.runner(scratch).perform(.open(nil)).ledger)

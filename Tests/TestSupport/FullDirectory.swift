@@ -10,7 +10,7 @@ package enum FullDirectory {
     ["station.rec", "keys/allowed_signers", "keys/QS-001.key", "keys/tries.rec", "access/QSP.rec"]
     + ["drafts/members-QS-001.rec", "books/2026/QS.patrol.rec", "books/2026/QS.inspection.rec"]
     + ["books/2026/QSP.handover.rec"]
-    + (["changes", "mappings", "underway"] + Kinds.ours.registers.map(\.name)).map {
+    + (["policy", "desk", "changes", "mappings", "underway"] + Kinds.ours.registers.map(\.name)).map {
       "register/QSP/\($0).rec"
     }
 
@@ -21,6 +21,7 @@ package enum FullDirectory {
 
   private static func make() throws -> Scratch {
     let scratch = try Demo.stocked()
+    for (path, text) in SmallCity.settings { try scratch.write(text, to: path) }
     let runner = try Demo.runner(scratch)
     Signed.issueKeys(runner)
     _ = runner.perform(.record(try Sample.quiet()))

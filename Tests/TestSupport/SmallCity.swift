@@ -7,6 +7,7 @@ enum SmallCity {
     "register/QSP/members.rec": members, "register/QSP/officers.rec": officers,
   ]
 
+  /// All settings in one, as older directories have them.
   private static let station = """
     Format: 1
     Unit: QSP
@@ -24,6 +25,41 @@ enum SmallCity {
     OnDuty: P-001 王警官
 
     """
+
+  /// The same settings, each group in its own file.
+  static let settings = [
+    "station.rec": """
+    %rec: Station
+
+    Format: 1
+    Unit: QSP
+    Name: 青石派出所
+    City: 景川市
+
+    """,
+    "register/QSP/policy.rec": """
+    %rec: Policy
+
+    Unit: QSP
+    Rollover: 08:00
+    CityFloor: 80
+    TownshipFloor: 15
+    VillageFloor: 5
+    CrewFloor: 3
+    Grace: 2
+    PatrolHours: 3
+
+    """,
+    "register/QSP/desk.rec": """
+    %rec: Desk
+
+    Unit: QSP
+    Language: zh-Hans
+    Theme: dark
+    OnDuty: P-001 王警官
+
+    """,
+  ]
 
   private static let units = """
     %rec: Unit

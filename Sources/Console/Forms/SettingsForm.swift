@@ -3,20 +3,27 @@ import Records
 import Wording
 
 extension FormPlan {
-  /// Whose directory this is and what the order left to be settled.
-  static let settings = FormPlan(
-    ActionName.settings.phrase, Station.schema.columns,
-    // Language, theme and officer have their own lists; the rest is not for a form to change.
-    asked: Station.schema.columns.map(\.name).filter {
-      !["Format", "Unit", "Language", "Theme", "OnDuty", "Demo"].contains($0)
-    },
-    from: "Name", draft: DraftName("settings"),
-    standing: { world in Station.schema.texts(world.library.station) },
-    ending: { draft, standing, _ throws(FieldError) in
-      _ = try draft.read(Station.schema)
-      let names = Station.schema.columns.map(\.name)
-      let changed = names.filter { draft[$0] != standing?[$0] ?? "" }
-      return .command(
-        .setStation(Dictionary(changed.map { ($0, draft[$0]) }, uniquingKeysWith: { $1 })))
-    })
+  /// One group of the settings: whose directory it is, what was decided for it, or what its desk
+  /// likes.
+  static func settings(_ group: SettingsGroup) -> FormPlan {
+    let names = group.columns.map(\.name).filter {
+      $0 != SettingsGroup.key && !Station.Identity.fixed.contains($0)
+    }
+    return FormPlan(
+      group.title, group.columns, asked: names, draft: group.draftName,
+      standing: { world in group.texts(world.library.station) },
+      ending: { draft, standing, _ throws(FieldError) in
+        try group.check(draft.texts)
+        let changed = names.filter { draft[$0] != standing?[$0] ?? "" }
+        return .command(
+          .setStation(Dictionary(changed.map { ($0, draft[$0]) }, uniquingKeysWith: { $1 })))
+      })
+  }
+}
+
+extension SettingsGroup {
+  /// What the county decides was most of the one form that there was before.
+  fileprivate var draftName: DraftName {
+    self == .policy ? DraftName("settings") : DraftName("settings-\(kind)")
+  }
 }

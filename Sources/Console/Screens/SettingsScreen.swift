@@ -26,7 +26,7 @@ struct SettingsScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
     case .action(.step(let step)): scroll.move(step, shown(in: world))
-    case .action(.edit): return [.open(.settingsForm)]
+    case .action(.edit): return [.open(.choose(.settings))]
     case .action(.back): return [.close]
     case .outcome(.done(let done)): history.take(done, in: world)
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
@@ -48,19 +48,33 @@ struct SettingsScreen: Screen {
         isFocused: true, glyphs: world.glyphs
       ) {
         ScrolledLines(top: scroll.top) { width in
-          Self.fields(world, width: width)
+          Self.groups(world, width: width)
             + ChangeLines(.settings, changes, world).lines(width: width)
         }
       }
     }
   }
 
+  /// The groups under their titles, each with what stands in it or why it was not read.
+  private static func groups(_ world: World, width: Int) -> [Line] {
+    SettingsGroup.all.enumerated().flatMap { index, group in
+      (index > 0 ? [Line([])] : []) + [Line(group.title[world.language], .heading)]
+        + (world.library.unread(group).map { unread in
+          LineBreak.lines(unread.notice.happened[world.language], width: width).map {
+            Line($0, .warning)
+          }
+        } ?? fields(group, world, width: width))
+    }
+  }
+
   /// Every setting with its value; an empty one says what holds then.
-  private static func fields(_ world: World, width: Int) -> [Line] {
-    let texts = Station.schema.texts(world.library.station)
+  private static func fields(_ group: SettingsGroup, _ world: World, width: Int) -> [Line] {
+    let texts = group.texts(world.library.station)
     let display = FieldDisplay(world: world, day: nil)
-    let columns = Station.schema.columns.filter { $0.name != "Format" }
-    let cells = columns.map { $0.label[world.language].cells }.max() ?? 8
+    let cells = SettingsGroup.columns.map { $0.label[world.language].cells }.max() ?? 8
+    let columns = group.columns.filter {
+      $0.name != "Format" && ($0.name != SettingsGroup.key || group == .station)
+    }
     return columns.flatMap { column in
       let text = texts[column.name] ?? ""
       let shown =

@@ -63,7 +63,7 @@ struct GoToDayScreen: Screen {
   }
 }
 
-/// Language, theme or officer, from a short list.
+/// Language, theme, officer, or which settings to change, from a short list.
 struct ChooseScreen: Screen {
   typealias Action = ListAction
   static let title = Phrase("选择", "選擇", "Choose")
@@ -90,6 +90,9 @@ struct ChooseScreen: Screen {
     case .language: return [.close] + (Language(rawValue: value).map { [.setLanguage($0)] } ?? [])
     case .theme: return [.close, .setTheme(value)]
     case .officer: return [.close, .perform(.setStation(["OnDuty": value]))]
+    case .settings:
+      return [.close]
+        + SettingsGroup.all.filter { $0.kind == value }.map { .open(.settingsForm($0)) }
     }
   }
 
@@ -98,6 +101,7 @@ struct ChooseScreen: Screen {
     case .language: Language.allCases.map { ($0.rawValue, $0.ownName) }
     case .theme: world.codes.table("theme").map { ($0.code, $0.label[world.language]) }
     case .officer: world.library.officers.map { ($0.named.text, $0.name) }
+    case .settings: SettingsGroup.all.map { ($0.kind, $0.title[world.language]) }
     }
   }
 
@@ -122,6 +126,7 @@ struct ChooseScreen: Screen {
     case .language: ActionName.language.phrase[world.language]
     case .theme: ActionName.theme.phrase[world.language]
     case .officer: ActionName.officer.phrase[world.language]
+    case .settings: ActionName.settings.phrase[world.language]
     }
   }
 }

@@ -5,7 +5,7 @@ import Terminal
 enum ThemeChoice {
   /// - Parameter shade: of the background, as far as it is known.
   static func name(_ chosen: String, _ shade: Shade?) -> String {
-    guard chosen == Station.automaticTheme else { return chosen }
+    guard chosen == DeskLikes.automaticTheme else { return chosen }
     return shade == .light ? "light" : "dark"
   }
 }

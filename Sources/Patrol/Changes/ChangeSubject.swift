@@ -28,14 +28,14 @@ extension Change {
     package var title: Phrase {
       switch self {
       case .register(let kind): kind.title
-      case .settings: Station.schema.title
+      case .settings: Phrase("本所设置", "本所設定", "Station")
       }
     }
 
     package var columns: [Column] {
       switch self {
       case .register(let kind): kind.columns
-      case .settings: Station.schema.columns
+      case .settings: SettingsGroup.columns
       }
     }
 
@@ -45,18 +45,15 @@ extension Change {
     package var key: String {
       switch self {
       case .register: "Code"
-      case .settings: "Unit"
-      }
-    }
-
-    /// What a new file begins with.
-    package var descriptor: String {
-      switch self {
-      case .register(let kind): kind.type.descriptor
-      case .settings: Station.schema.descriptor(key: key) + "\n"
+      case .settings: SettingsGroup.key
       }
     }
   }
+}
+
+extension RegisterKind {
+  /// What a new file begins with.
+  package var descriptor: String { type.descriptor }
 }
 
 extension Registered {

@@ -87,7 +87,7 @@ package struct CodeBook: Sendable {
 
   private static func themes(_ names: [String]) -> [Code] {
     let automatic = (
-      Station.automaticTheme, Phrase("随终端背景", "隨終端背景", "As the terminal's background")
+      DeskLikes.automaticTheme, Phrase("随终端背景", "隨終端背景", "As the terminal's background")
     )
     let all = [automatic] + names.map { ($0, Phrase(verbatim: $0)) }
     return all.enumerated().map { index, theme in

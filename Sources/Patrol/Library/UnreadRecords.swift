@@ -29,6 +29,11 @@ extension Library {
     unread.filter { $0.file == "register" || $0.file.hasSuffix("/\(kind.name).rec") }
   }
 
+  /// Why a group of the settings was not read; nil where it was.
+  package func unread(_ group: SettingsGroup) -> NotRead? {
+    unread.first { $0.file == group.file(of: station.unit) }
+  }
+
   /// Whether some registers were read whole.
   package func isRead(_ kinds: [RegisterKind]) -> Bool {
     kinds.allSatisfy { unread($0).isEmpty }

@@ -21,13 +21,16 @@ package struct DemoCity {
     (self.now, dice, self.reading) = (now, Dice(seed: seed), reading)
     let today = now.moment.day
     station = Station(
-      format: VolumeHeader.format, unit: "QSP", name: "青石派出所", city: "景川市",
-      language: Language.hans.rawValue, theme: Station.automaticTheme, campaignFrom: today - 23,
-      campaignTo: today + 46,
-      rollover: 480, cityFloor: 80, townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2,
-      patrolHours: 3, onDuty: Named("P-001", "王警官"), isDemo: true,
-      identityNumbers: false, keepsLeft: nil, keepsAccess: nil, tolerance: nil,
-      sanitationDeclared: 30, taxiDeclared: 12)
+      .init(
+        format: VolumeHeader.format, unit: "QSP", name: "青石派出所", city: "景川市", isDemo: true),
+      Policy(
+        unit: "QSP", campaignFrom: today - 23, campaignTo: today + 46, rollover: 480,
+        cityFloor: 80, townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2,
+        patrolHours: 3, identityNumbers: false, keepsLeft: nil, keepsAccess: nil,
+        tolerance: nil, sanitationDeclared: 30, taxiDeclared: 12),
+      DeskLikes(
+        unit: "QSP", language: Language.hans.rawValue, theme: DeskLikes.automaticTheme,
+        onDuty: Named("P-001", "王警官")))
     officers = [("P-001", "王警官"), ("P-002", "李警官"), ("P-003", "张警官"), ("P-004", "赵警官")].map {
       Officer(code: $0.0, name: $0.1, pinyin: reading($0.1), unit: "QSP", phone: nil, until: nil)
     }

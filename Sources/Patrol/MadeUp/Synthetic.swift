@@ -16,13 +16,16 @@ package struct Synthetic {
       now, max(1, years), max(0, entries), Dice(seed: seed)
     )
     station = Station(
-      format: VolumeHeader.format, unit: "S01", name: "合成派出所", city: "合成市", language: "zh-Hans",
-      theme: Station.automaticTheme, campaignFrom: nil, campaignTo: nil, rollover: 480,
-      cityFloor: 80,
-      townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2, patrolHours: 3,
-      onDuty: Named("S01-P1", "值班员"), isDemo: true,
-      identityNumbers: false, keepsLeft: nil, keepsAccess: nil, tolerance: nil,
-      sanitationDeclared: nil, taxiDeclared: nil)
+      .init(
+        format: VolumeHeader.format, unit: "S01", name: "合成派出所", city: "合成市", isDemo: true),
+      Policy(
+        unit: "S01", campaignFrom: nil, campaignTo: nil, rollover: 480, cityFloor: 80,
+        townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2, patrolHours: 3,
+        identityNumbers: false, keepsLeft: nil, keepsAccess: nil, tolerance: nil,
+        sanitationDeclared: nil, taxiDeclared: nil),
+      DeskLikes(
+        unit: "S01", language: "zh-Hans", theme: DeskLikes.automaticTheme,
+        onDuty: Named("S01-P1", "值班员")))
     units = [
       Unit(
         code: "S", name: "合成市", pinyin: "he cheng shi", kind: .city, parent: "", station: "",

@@ -83,7 +83,7 @@ extension Notice {
   }
 
   static func fixedSetting(_ name: String) -> Notice {
-    let label = Station.schema.column(name)?.label ?? Phrase(verbatim: name)
+    let label = SettingsGroup.column(name)?.label ?? Phrase(verbatim: name)
     return Notice(
       Phrase(
         "“\(label[.hans])”（\(name)）建目录时已定，不能修改。", "「\(label[.hant])」（\(name)）建目錄時已定，不能修改。",

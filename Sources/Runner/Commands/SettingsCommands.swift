@@ -19,39 +19,50 @@ extension Keeper {
   }
 
   mutating func setStation(_ changes: [String: String]) throws -> Report {
-    if let name = changes.keys.sorted().first(where: Station.fixed.contains) {
+    if let name = changes.keys.sorted().first(where: Station.Identity.fixed.contains) {
       throw RegisterRefusal.fixedSetting(name)
     }
-    let before = try settings()
+    let library = try currentLibrary()
+    let unit = library.station.unit
+    // A group that is not changed need not be readable.
+    let groups = SettingsGroup.holding(changes.keys)
+    var before = try loading.texts(of: groups)
+    before[SettingsGroup.key] = unit
     var after = before
     for (name, text) in changes { after[name] = text.isEmpty ? nil : text }
-    _ = try Station.schema.parse(after)
-    try UnseenInName.check(after, before: before, Station.schema.columns)
-    try UnknownCode.check(
-      after, before: before, Station.schema.columns, try currentLibrary().codes)
-    let editing = Editing(
-      subject: .settings, code: before[Change.Subject.settings.key] ?? "", before: before,
-      after: after)
+    for group in groups { try group.check(after) }
+    try UnseenInName.check(after, before: before, SettingsGroup.columns)
+    try UnknownCode.check(after, before: before, SettingsGroup.columns, library.codes)
+    let editing = Editing(subject: .settings, code: unit, before: before, after: after)
     guard let done = try carryOut([editing], .edit) else { return Report(.unchanged) }
     return told(.done(Done(done.summary)), trouble: done.trouble)
   }
 
-  /// The settings as they stand in the file.
-  func settings() throws -> [String: String] {
-    let register = Register(Station.file, on: directory.disk)
-    guard let record = try register.read().get()?.records.first else {
-      throw DirectoryError.notOurs(directory.disk.root)
+  /// What a change of the settings makes of the files in which they stand.
+  func edited(settings editings: [Editing], of unit: String) throws -> [FileStep.Part] {
+    try SettingsGroup.all.compactMap { group in
+      let names = Set(group.columns.map(\.name))
+      let own = editings.map { $0.keeping(names) }.filter { $0.before != $0.after }
+      guard !own.isEmpty else { return nil }
+      // What has stood in station.rec until now is written into the group's own file as a whole.
+      let isNew = try group != .station && loading.own(group, of: unit) == nil
+      return try edited(
+        own.map { Editing($0, seen: isNew ? nil : $0.before) }, group.file(of: unit),
+        group.columns, key: SettingsGroup.key, descriptor: group.descriptor)
     }
-    return Register.texts(record, Set(Station.schema.columns.map(\.name)))
   }
 }
 
-/// `station.rec` as it is written.
-package enum StationFile {
-  package static func bytes(_ station: Station) -> [UInt8] {
-    let text =
-      Change.Subject.settings.descriptor
-      + RecWriter.record(Station.schema.print(station))
-    return Array(text.utf8)
+extension Keeper.Editing {
+  /// The same of some fields alone.
+  fileprivate func keeping(_ names: Set<String>) -> Self {
+    Self(
+      subject: subject, code: code, before: before?.filter { names.contains($0.key) },
+      after: after?.filter { names.contains($0.key) })
+  }
+
+  /// The same of a record in which something else stands.
+  fileprivate init(_ editing: Self, seen: [String: String]?) {
+    self.init(subject: editing.subject, code: editing.code, before: seen, after: editing.after)
   }
 }

@@ -26,14 +26,18 @@ struct InitCommand: ParsableCommand {
         throw ValidationError("--language is zh-Hans, zh-Hant or en")
       }
       let disk = PosixDisk(root: directory)
-      let station = try Station.schema.parse([
-        "Format": "\(VolumeHeader.format)", "Unit": unit, "Name": name, "City": city ?? name,
-        "Language": shared.language ?? "zh-Hans", "Theme": Station.automaticTheme,
-        "Rollover": "08:00",
-        "CityFloor": "80",
-        "TownshipFloor": "15", "VillageFloor": "5", "CrewFloor": "3", "Grace": "2",
-        "PatrolHours": "3",
-      ])
+      let station = Station(
+        try Station.Identity.schema.parse([
+          "Format": "\(VolumeHeader.format)", "Unit": unit, "Name": name, "City": city ?? name,
+        ]),
+        try Policy.schema.parse([
+          "Unit": unit, "Rollover": "08:00", "CityFloor": "80", "TownshipFloor": "15",
+          "VillageFloor": "5", "CrewFloor": "3", "Grace": "2", "PatrolHours": "3",
+        ]),
+        try DeskLikes.schema.parse([
+          "Unit": unit, "Language": shared.language ?? "zh-Hans",
+          "Theme": DeskLikes.automaticTheme,
+        ]))
       try DirectoryMaking.start(on: disk)
       let unitRecord = try Unit.schema.parse(["Code": unit, "Name": name, "Kind": kind])
       try DirectoryMaking.register([unitRecord], keeper: unit, on: disk)

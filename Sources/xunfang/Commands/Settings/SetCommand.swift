@@ -1,10 +1,10 @@
 import ArgumentParser
 import Patrol
 
-/// `xunfang set Field=value …`: the station's own settings.
+/// `xunfang set Field=value …`: the station's own settings; the field tells which record it stands in.
 struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Change settings of station.rec: Rollover=06:00 CityFloor=80 …")
+    commandName: "set", abstract: "Change settings of the station: Rollover=06:00 Theme=light …")
 
   @Argument(help: "Field=value …") var fields: [String]
   @OptionGroup var shared: SharedOptions
@@ -12,7 +12,7 @@ struct SetCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let changes = try Assignments.read(fields)
-      for name in changes.keys where Station.schema.column(name) == nil {
+      for name in changes.keys where SettingsGroup.column(name) == nil {
         throw ValidationError("there is no setting “\(name)”")
       }
       return Outcomes.of(try shared.runner().perform(.setStation(changes)), shared)
