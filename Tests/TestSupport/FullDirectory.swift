@@ -10,9 +10,8 @@ package enum FullDirectory {
     ["station.rec", "keys/allowed_signers", "keys/QS-001.key", "keys/tries.rec", "access/QSP.rec"]
     + ["drafts/members-QS-001.rec", "books/2026/QS.patrol.rec", "books/2026/QS.inspection.rec"]
     + ["books/2026/QSP.handover.rec"]
-    + (["policy", "desk", "changes", "mappings", "underway"] + Kinds.ours.registers.map(\.name)).map {
-      "register/QSP/\($0).rec"
-    }
+    + ["policy", "desk", "changes", "mappings", "underway"].map { "register/QSP/\($0).rec" }
+    + Kinds.ours.registers.map { "register/QSP/\($0.name).rec" }
 
   private static let whole = Result { try make() }
 

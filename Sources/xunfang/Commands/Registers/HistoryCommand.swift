@@ -2,13 +2,15 @@ import ArgumentParser
 import Patrol
 import Runner
 
-/// `xunfang history KIND CODE`, `xunfang history settings`: who changed what, when, from what to what.
+/// `xunfang history KIND CODE`, `xunfang history settings|policy|desk`: who changed what, when, from
+/// what to what.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: "What was changed of one record, or of the settings, newest first.")
 
-  @Argument(help: "settings, or which register: \(Program.kinds.names).") var kind: String
+  @Argument(help: "settings, policy or desk, or which register: \(Program.kinds.names).")
+  var kind: String
   @Argument(help: "The record's code; none for the settings.") var code: String?
   @OptionGroup var format: FormatOptions
   @OptionGroup var shared: SharedOptions
@@ -25,7 +27,7 @@ struct HistoryCommand: ParsableCommand {
       if changes.isEmpty, case .register(let kind) = subject {
         try runner.library.needs(code, in: [kind])
       }
-      let rows = changes.flatMap { change in Self.rows(change, subject) }
+      let rows = changes.flatMap { change in Self.rows(change, subject, of: group) }
       Output.table(
         [
           ("At", "At"), ("By", "By"), ("Act", "Act"), ("Code", "Code"), ("Field", "Field"),
@@ -36,8 +38,13 @@ struct HistoryCommand: ParsableCommand {
     }
   }
 
+  /// The group of the settings that is asked for.
+  private var group: SettingsGroup? {
+    [SettingsGroup.policy, .desk].first { $0.kind.lowercased() == kind }
+  }
+
   private func record(_ runner: CommandRunner) throws -> (Change.Subject, String) {
-    if kind == Change.Subject.settings.text {
+    if kind == Change.Subject.settings.text || group != nil {
       let unit = try runner.library.station.unit
       guard code == nil || code == unit else {
         throw ValidationError("the settings are those of \(unit)")
@@ -49,11 +56,16 @@ struct HistoryCommand: ParsableCommand {
     return (.register(kind), code)
   }
 
-  private static func rows(_ change: Change, _ subject: Change.Subject) -> [[String]] {
+  private static func rows(
+    _ change: Change, _ subject: Change.Subject, of group: SettingsGroup?
+  ) -> [[String]] {
     let head = [change.at.text, change.by.text, change.act.rawValue, change.code]
     let fate = change.fate == .added ? "added" : change.fate == .removed ? "removed" : ""
     if change.fields.isEmpty { return [head + [fate, "", ""]] }
-    return change.fields.map { field in
+    let fields = change.fields.filter { field in
+      group?.columns.contains { $0.name == field.name } ?? true
+    }
+    return fields.map { field in
       let isPersonal = subject.column(field.name)?.entry.isPersonal ?? false
       func shown(_ text: String) -> String { isPersonal ? Member.masked(text) : text }
       if let erased = field.erased { return head + [field.name, "erased \(erased.text)", ""] }
