@@ -164,8 +164,9 @@ package struct FileStep: Sendable {
   }
 
   private static func isPrepared(_ name: String) -> Bool {
-    HalfWritten.isNamed(name)
-      || [".rec.next", ".key.next", "allowed_signers.next"].contains { name.hasSuffix($0) }
+    let isOfList = name.hasPrefix("allowed_signers.") && name.hasSuffix(".next")
+    return HalfWritten.isNamed(name) || isOfList
+      || [".rec.next", ".key.next"].contains { name.hasSuffix($0) }
   }
 }
 

@@ -59,7 +59,7 @@ package struct Auditing {
     try put("signatures.txt", lists.signatures)
     let heads = try Heads(on: disk, of: kinds.books)
     try put("heads.txt", heads.text)
-    try put("allowed_signers", (try KeyRing.signers(on: disk).get() ?? AllowedSigners()).text)
+    try put("allowed_signers", try KeyLists(on: disk).joined.text)
     try put("check.sh", Self.script)
     try put("README.txt", Self.readme)
     let known = Set(lists.unread.map(\.file))

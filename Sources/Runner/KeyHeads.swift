@@ -8,12 +8,12 @@ import Wording
 /// directory could else put a key of their own into `allowed_signers` and sign as anybody.
 package struct KeyHeads {
   private let signers: [AllowedSigners.Signer]
-  /// Lines of the list that are no keys.
-  package let unread: NotRead?
+  /// Lines of the lists that are no keys.
+  package let unread: [NotRead]
 
   package init(on disk: any Disk) throws(NotRead) {
-    let list = try KeyRing.signers(on: disk).get()
-    (signers, unread) = (list?.signers ?? [], list.flatMap(KeyRing.unread))
+    let lists = try KeyLists(on: disk)
+    (signers, unread) = (lists.joined.signers, lists.unread)
   }
 
   /// A line a key, and first of all when they were noted.

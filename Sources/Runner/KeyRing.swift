@@ -22,32 +22,8 @@ struct KeyRing {
   }
 
   static let folder = "keys"
-  static let signersPath = folder + "/allowed_signers"
   /// Behind the name of somebody whose key an ssh-agent keeps.
   private static let agentNote = "(ssh-agent)"
-
-  static func signers(on disk: any Disk) -> Read<AllowedSigners> {
-    disk.find(signersPath).flatMap { bytes in
-      // The last line of a key that has ended stays: there is no list without one.
-      if bytes.count == 0 { return .notRead(NotRead(signersPath, .emptyFile)) }
-      // Keys are added to this file: one that is no text would come out of it changed.
-      if let bad = bytes.firstNonUTF8() {
-        let line = bytes.array(0..<bad).count { $0 == 0x0A } + 1
-        return .notRead(NotRead(signersPath, .notUTF8(file: signersPath, line: line)))
-      }
-      return .there(AllowedSigners(bytes.text))
-    }
-  }
-
-  /// The lines of the list that are no keys; nil where there are none.
-  static func unread(_ signers: AllowedSigners) -> NotRead? {
-    let lines = signers.unread
-    guard let first = lines.first else { return nil }
-    let text = String(first.prefix(30))
-    return NotRead(
-      signersPath, Phrase("“\(text)”不是公钥", "「\(text)」不是公鑰", "“\(text)” is no public key"),
-      others: lines.count - 1)
-  }
 
   /// What everybody may know of the keys there are.
   static func holders(_ signers: AllowedSigners, now: Stamp) -> [KeyHolder] {
@@ -77,8 +53,7 @@ struct KeyRing {
   /// - Parameter secret: opens the sealed key; not asked where an ssh-agent keeps it.
   func signing(_ person: Named, _ secret: Secret?) throws -> Page.Sign {
     guard let file = try Self.file(person.code, on: disk),
-      let signer = try Self.signers(on: disk).get()?.current(
-        person.code, at: clock.now.instant),
+      let signer = try KeyLists(on: disk).joined.current(person.code, at: clock.now.instant),
       signer.publicKey == file.publicKey
     else { throw SigningError.noKey(person.name) }
     guard let sealed = file.sealed else { return try agentSigning(file) }
@@ -113,20 +88,23 @@ struct KeyRing {
   // MARK: Issuing
 
   /// Gives a person a key; with `replaces`, the one before ends now.
-  func issue(_ person: Named, _ source: KeySource, replaces: Bool) throws {
-    try change { signers, parts in
-      let now = clock.now.instant
-      if signers.current(person.code, at: now) != nil {
-        guard replaces else { throw SigningError.hasKey(person.name) }
-        signers.revoke(person.code, at: now)
-      }
-      let file = try self.file(for: person, source, signers)
-      parts.append(.replace(KeyFile.path(person.code), file.bytes))
-      signers.add(
-        .init(
-          person.code, file.publicKey, from: now,
-          comment: file.cost == nil ? "\(person.name) \(Self.agentNote)" : person.name))
+  ///
+  /// - Parameter keeper: in whose list it comes to stand.
+  func issue(_ person: Named, _ source: KeySource, replaces: Bool, by keeper: String) throws {
+    var lists = try KeyLists(on: disk)
+    let now = clock.now.instant
+    if lists.joined.current(person.code, at: now) != nil {
+      guard replaces else { throw SigningError.hasKey(person.name) }
+      try lists.revoke(person, at: now, by: keeper)
     }
+    let file = try self.file(for: person, source, lists.joined)
+    lists.add(
+      .init(
+        person.code, file.publicKey, from: now,
+        comment: file.cost == nil ? "\(person.name) \(Self.agentNote)" : person.name), by: keeper)
+    // Lists are read of those who keep registers.
+    try disk.makeDirectory(DataDirectory.registers(keeper))
+    try write(lists, .replace(KeyFile.path(person.code), file.bytes))
   }
 
   private func file(for person: Named, _ source: KeySource, _ signers: AllowedSigners) throws
@@ -164,14 +142,14 @@ struct KeyRing {
   }
 
   /// Ends a person's key: signatures up to now keep their worth.
-  func revoke(_ person: Named) throws {
-    try change { signers, parts in
-      guard signers.current(person.code, at: clock.now.instant) != nil else {
-        throw SigningError.noKey(person.name)
-      }
-      signers.revoke(person.code, at: clock.now.instant)
-      parts.append(.remove(KeyFile.path(person.code)))
+  func revoke(_ person: Named, by keeper: String) throws {
+    var lists = try KeyLists(on: disk)
+    let now = clock.now.instant
+    guard lists.joined.current(person.code, at: now) != nil else {
+      throw SigningError.noKey(person.name)
     }
+    try lists.revoke(person, at: now, by: keeper)
+    try write(lists, .remove(KeyFile.path(person.code)))
   }
 
   static func check(_ secret: Secret) throws(SigningError) {
@@ -180,15 +158,9 @@ struct KeyRing {
     }
   }
 
-  /// Changes the list of keys and a person's own file together, or neither.
-  private func change(
-    _ edit: (inout AllowedSigners, inout [FileStep.Part]) throws -> Void
-  ) throws {
+  /// Changes the lists of keys and a person's own file together, or neither.
+  private func write(_ lists: KeyLists, _ own: FileStep.Part) throws {
     try disk.makeDirectory(Self.folder)
-    var signers = try Self.signers(on: disk).get() ?? AllowedSigners()
-    var parts: [FileStep.Part] = []
-    try edit(&signers, &parts)
-    let list = FileStep.Part.replace(Self.signersPath, Array(signers.text.utf8))
-    try FileStep(in: Self.folder, on: disk).carryOut([list] + parts)
+    try FileStep(in: Self.folder, on: disk).carryOut(lists.parts + [own])
   }
 }

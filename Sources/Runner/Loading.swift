@@ -111,7 +111,6 @@ package struct Loading: Sendable {
     let exceptions = values(RosterException.self, .exceptions, keepers)
     let deputies = values(Deputy.self, .deputies, keepers)
     let out = underway(keepers)
-    let signers = KeyRing.signers(on: directory.disk)
     let valued = RegisterKind.valued
     let others = kinds.registers.filter { $0 != .members && !valued.contains($0) }.map {
       cut($0, keepers)
@@ -120,9 +119,10 @@ package struct Loading: Sendable {
     unread += deputies.unread + out.unread + others.flatMap(\.unread)
     // Nobody can be taken for somebody without a key because the list of keys was not read.
     var read: AllowedSigners?
-    do {
-      read = try signers.get() ?? AllowedSigners()
-      if let lines = read.flatMap(KeyRing.unread) { unread.append(lines) }
+    do throws(NotRead) {
+      let lists = try KeyLists(on: directory.disk)
+      read = lists.joined
+      unread += lists.unread
     } catch { unread.append(error) }
     return Rest(
       officers: officers, roster: roster, routes: routes, exceptions: exceptions,
@@ -166,7 +166,7 @@ package struct Loading: Sendable {
   /// What each register file is by now; a change of any means reading again.
   func stamps() -> [String: FileState] {
     var stamps: [String: FileState] = [:]
-    for path in [Station.file, KeyRing.signersPath] + keepers.names.flatMap(files) {
+    for path in [Station.file, KeyLists.common] + keepers.names.flatMap(files) {
       do throws(DiskError) {
         stamps[path] = try directory.disk.status(path).map(FileState.there) ?? .absent
       } catch { stamps[path] = .unknown(error) }
@@ -178,7 +178,7 @@ package struct Loading: Sendable {
     kinds.registers.map { DataDirectory.register(keeper, $0) }
       + [
         DataDirectory.underway(keeper), SettingsGroup.policy.file(of: keeper),
-        SettingsGroup.desk.file(of: keeper),
+        SettingsGroup.desk.file(of: keeper), KeyLists.path(keeper),
       ]
   }
 

@@ -35,7 +35,7 @@ package enum MakingUp {
     try DirectoryMaking.register(city.training, keeper: keeper, on: disk)
     let signers = city.officers.map(\.named) + members.filter { $0.post == .leader }.map(\.named)
     let keys = try DemoKeys(signers, seed: seed, since: now.instant - 80 * 86400)
-    try keys.write(on: disk, cost: cost)
+    try keys.write(by: keeper, on: disk, cost: cost)
     var books = DemoBooks(city) {
       VolumeBuilder($0, year: $1, on: disk, title: $2)
     } sign: {
@@ -62,7 +62,7 @@ package enum MakingUp {
     let keys = try DemoKeys(
       signatures > 0 ? made.signers : [], seed: seed, since: now.instant - (years + 1) * 366 * 86400
     )
-    if signatures > 0 { try keys.writeSigners(on: disk) }
+    if signatures > 0 { try keys.writeSigners(by: keeper, on: disk) }
     try made.write(
       signatures: signatures, open: { VolumeBuilder($0, year: $1, on: disk, title: $2) },
       sign: { keys.signing($0) }, progress: progress)
@@ -88,12 +88,12 @@ struct DemoKeys: Sendable {
   }
 
   /// One scrypt for all of them: thirty would take ten seconds.
-  func write(on disk: any Disk, cost: SealedKey.Cost) throws {
+  func write(by keeper: String, on disk: any Disk, cost: SealedKey.Cost) throws {
     let salt = Array(Digest(of: Array("demo".utf8)).hex.utf8.prefix(16))
     let seal = try Array(MakingUp.demoPIN.utf8).withUnsafeBytes {
       try SealedKey.Seal($0, salt: salt, cost: cost)
     }
-    try writeSigners(on: disk)
+    try writeSigners(by: keeper, on: disk)
     for person in people {
       guard let key = keys[person.code] else { continue }
       let sealed = try SealedKey(key, of: person.code, under: seal)
@@ -102,14 +102,14 @@ struct DemoKeys: Sendable {
   }
 
   /// Whose keys they are, without the keys.
-  func writeSigners(on disk: any Disk) throws {
+  func writeSigners(by keeper: String, on disk: any Disk) throws {
     var signers = AllowedSigners()
     try disk.makeDirectory(KeyRing.folder)
     for person in people {
       guard let key = keys[person.code]?.publicKey else { continue }
       signers.add(.init(person.code, SSHPublicKey(key), from: since, comment: person.name))
     }
-    try disk.replace(KeyRing.signersPath, with: Array(signers.text.utf8))
+    try disk.replace(KeyLists.path(keeper), with: Array(signers.text.utf8))
   }
 
   func signing(_ person: String) -> Page.Sign {

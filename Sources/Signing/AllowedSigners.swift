@@ -43,6 +43,9 @@ package struct AllowedSigners: Hashable, Sendable {
     }
   }
 
+  /// The lines of several lists, one list after another.
+  package init(joining lists: [AllowedSigners]) { lines = lists.flatMap(\.lines) }
+
   package var signers: [Signer] {
     lines.compactMap { if case .signer(let signer) = $0 { signer } else { nil } }
   }

@@ -4,6 +4,8 @@ import Wording
 package enum SigningError: UserFacingError, Hashable {
   case noKey(String)
   case hasKey(String)
+  /// The key stands in the list of another station, which alone can end it.
+  case listedElsewhere(name: String, file: String)
   case wrongSecret(name: String, wait: Int)
   case tooSoon(name: String, wait: Int)
   case secretTooShort(least: Int)
@@ -21,6 +23,7 @@ package enum SigningError: UserFacingError, Hashable {
     switch self {
     case .noKey(let name): .noKey(name)
     case .hasKey(let name): .hasKey(name)
+    case .listedElsewhere(let name, let file): .listedElsewhere(name, file)
     case .wrongSecret(let name, let wait): .wrongSecret(name, wait)
     case .tooSoon(let name, let wait): .tooSoon(name, wait)
     case .secretTooShort(let least): .secretTooShort(least)
@@ -34,7 +37,9 @@ package enum SigningError: UserFacingError, Hashable {
   }
 
   package static let examples: [Self] = [
-    .noKey("周建林"), .hasKey("周建林"), .wrongSecret(name: "周建林", wait: 0),
+    .noKey("周建林"), .hasKey("周建林"),
+    .listedElsewhere(name: "周建林", file: "keys/allowed_signers.BGP"),
+    .wrongSecret(name: "周建林", wait: 0),
     .wrongSecret(name: "周建林", wait: 8), .tooSoon(name: "周建林", wait: 5),
     .secretTooShort(least: leastSecret), .secretsDiffer,
     .keyFileBroken(file: "keys/QS-001.key"), .noAgent("/run/user/1000/agent.sock"),
@@ -73,6 +78,14 @@ extension Notice {
         Phrase(
           "遗失或泄露时请加 --replace。", "遺失或洩露時請加 --replace。",
           "If it was lost or given away, add --replace.")))
+  }
+  static func listedElsewhere(_ name: String, _ file: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(name) 的密钥在 \(file) 里，由那个所登记。", "\(name) 的密鑰在 \(file) 裡，由那個所登記。",
+        "The key of \(name) stands in \(file), which another station keeps."),
+      safe: Phrase("原密钥没有改动。", "原密鑰沒有改動。", "The key is as it was."),
+      next: Phrase("请由那个所办理。", "請由那個所辦理。", "Have that station end it."))
   }
   static func wrongSecret(_ name: String, _ wait: Int) -> Notice {
     Notice(

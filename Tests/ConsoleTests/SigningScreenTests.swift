@@ -254,7 +254,7 @@ struct SigningScreenTests {
 
   @Test(
     "Verification that could not read keys or a volume does not say that all agree",
-    arguments: ["keys/allowed_signers", "books/2026/QS.inspection.rec"])
+    arguments: ["keys/allowed_signers.QSP", "books/2026/QS.inspection.rec"])
   func unverified(_ path: String) throws {
     let scratch = try Signed.directory()
     try scratch.disk.remove(path)

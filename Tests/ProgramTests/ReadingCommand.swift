@@ -15,7 +15,7 @@ enum ReadPart: CaseIterable {
     self =
       switch file {
       case "station.rec", "register/QSP/policy.rec": .station
-      case "keys/allowed_signers": .signers
+      case "keys/allowed_signers", "keys/allowed_signers.QSP": .signers
       case "access/QSP.rec": .access
       case "register/QSP/changes.rec": .journal
       case _ where file.hasPrefix("books/"): .books

@@ -72,7 +72,8 @@ struct SigningProgramTests {
     let keygen = try Tool("ssh-keygen").run(
       ["-l", "-f", "-"],
       input: String(
-        try scratch.text("keys/allowed_signers").firstMatch(of: /ssh-ed25519 \S+/)?.output ?? ""))
+        try scratch.text("keys/allowed_signers.QSP").firstMatch(of: /ssh-ed25519 \S+/)?.output ?? ""
+      ))
     let fingerprint = try #require(keygen.out.firstMatch(of: /SHA256:\S+/)?.output)
     #expect(list.contains(fingerprint))
   }
@@ -105,7 +106,7 @@ struct SigningProgramTests {
     try folder.write(parts[1].replacing("\n+ ", with: "\n"), to: "sig")
     let verified = try Tool("ssh-keygen").run(
       [
-        "-Y", "verify", "-f", scratch.path + "/keys/allowed_signers", "-I", "QS-001", "-n",
+        "-Y", "verify", "-f", scratch.path + "/keys/allowed_signers.QSP", "-I", "QS-001", "-n",
         "xunfang-book", "-s", folder.path + "/sig", "-O", "verify-time=20261124143000Z",
       ],
       input: parts[0])

@@ -107,17 +107,17 @@ struct VerifyingTests {
   @Test("A signature with a key that is nobody's, or was not yet, or no longer, the signer's")
   func keys() throws {
     let scratch = try Signed.directory()
-    let signers = try scratch.text("keys/allowed_signers")
+    let signers = try scratch.text("keys/allowed_signers.QSP")
     let stranger = SSHPublicKey(Curve25519.Signing.PrivateKey().publicKey).line
     let own = try #require(signers.firstMatch(of: /ssh-ed25519 \S+/)).output
-    try scratch.write(signers.replacing(own, with: stranger), to: "keys/allowed_signers")
+    try scratch.write(signers.replacing(own, with: stranger), to: "keys/allowed_signers.QSP")
     #expect(try findings(scratch).contains { $0.contains("不是本人的密钥") })
     try scratch.write(
       signers.replacing("valid-after=\"2026", with: "valid-after=\"2027"),
-      to: "keys/allowed_signers")
+      to: "keys/allowed_signers.QSP")
     #expect(try findings(scratch).count == 2)
     #expect(try findings(scratch).allSatisfy { $0.contains("密钥当时无效") })
-    try scratch.disk.remove("keys/allowed_signers")
+    try scratch.disk.remove("keys/allowed_signers.QSP")
     #expect(try findings(scratch).count == 2)
   }
 
@@ -130,7 +130,7 @@ struct VerifyingTests {
     _ = runner.perform(.inspect(try Signed.inspection()))
     let key = Curve25519.Signing.PrivateKey()
     let line = SSHPublicKey(key.publicKey).line
-    try scratch.write("QS-001 \(line)\nQS-01-001 \(line)\n", to: "keys/allowed_signers")
+    try scratch.write("QS-001 \(line)\nQS-01-001 \(line)\n", to: "keys/allowed_signers.QSP")
     let page = try runner.page(Signed.page(1)).page.reference
     for (role, person) in [(SignatureRole.inspector, "QS-001 周建林"), (.inspected, "QS-01-001 高有福")] {
       let signer = try #require(Named(person))
@@ -170,7 +170,7 @@ struct VerifyingTests {
         ["-q", "-t", "ed25519", "-N", "", "-f", folder.path + "/key"]
       ).status == 0)
     let line = try folder.text("key.pub").split(separator: " ").prefix(2).joined(separator: " ")
-    try scratch.write("QS-001 \(line)\n", to: "keys/allowed_signers")
+    try scratch.write("QS-001 \(line)\n", to: "keys/allowed_signers.QSP")
     let signer = Named("QS-001", "周建林")
     let body = Attestation.schema.print(
       Attestation(
@@ -195,13 +195,13 @@ struct VerifyingTests {
   @Test("A page signed with a key that had been revoked by then")
   func revoked() throws {
     let scratch = try Signed.directory()
-    let signers = try scratch.text("keys/allowed_signers")
+    let signers = try scratch.text("keys/allowed_signers.QSP")
     // The key ended a minute before the page was signed.
     let early = AllowedSigners.stamp(Demo.now.instant - 60)
     try scratch.write(
       signers.replacing(
         /valid-after="[^"]*"/, with: "valid-after=\"20260101000000Z\",valid-before=\"\(early)\""),
-      to: "keys/allowed_signers")
+      to: "keys/allowed_signers.QSP")
     #expect(try findings(scratch).map { $0.contains("密钥当时无效") } == [true, true])
     #expect(try Demo.runner(scratch).page(Signed.page(1)).missing == .inspector)
   }
@@ -287,16 +287,19 @@ struct KeyHeadsTests {
   func forged() throws {
     let scratch = try Signed.directory()
     let list = try list(scratch)
-    let text = try scratch.text("keys/allowed_signers")
+    let text = try scratch.text("keys/allowed_signers.QSP")
     let lines = text.split(separator: "\n").map(String.init)
-    try scratch.write(lines.dropFirst().joined(separator: "\n") + "\n", to: "keys/allowed_signers")
+    try scratch.write(
+      lines.dropFirst().joined(separator: "\n") + "\n", to: "keys/allowed_signers.QSP")
     #expect(try faults(scratch, list).count == 1)
     try scratch.write(
-      text.replacing("valid-after=\"2026", with: "valid-after=\"2025"), to: "keys/allowed_signers")
+      text.replacing("valid-after=\"2026", with: "valid-after=\"2025"),
+      to: "keys/allowed_signers.QSP")
     #expect(try faults(scratch, list).count == Signed.people.count)
     let stranger = SSHPublicKey(Curve25519.Signing.PrivateKey().publicKey)
     try scratch.write(
-      text + "QS-01-001 valid-after=\"20260101\" \(stranger.line) x\n", to: "keys/allowed_signers")
+      text + "QS-01-001 valid-after=\"20260101\" \(stranger.line) x\n",
+      to: "keys/allowed_signers.QSP")
     #expect(try faults(scratch, list) == [.backdated("QS-01-001 \(stranger.fingerprint)")])
   }
 }

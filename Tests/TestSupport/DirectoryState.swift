@@ -16,16 +16,19 @@ package struct DirectoryState: Equatable {
         .joined(separator: "\n")
     }
     // Keys are made by chance, but a person's own file and the list must tell of the same.
-    let list = files["keys/allowed_signers"] ?? ""
+    let lists = ["keys/allowed_signers", "keys/allowed_signers.QSP"]
+    let list = lists.compactMap { files[$0] }.joined(separator: "\n")
     for file in files.keys where file.hasSuffix(".key") {
       let text = try scratch.text(prefix + file)
       let key = text.split(separator: "\n").first { $0.hasPrefix("Public: ") }
       let isListed = key.map { list.contains($0.dropFirst(8)) } ?? false
       files[file] = isListed ? "listed" : "in no list"
     }
-    files["keys/allowed_signers"] = list.split(separator: "\n").map { line in
-      line.split(separator: " ").filter { !$0.hasPrefix("AAAA") }.joined(separator: " ")
-    }.joined(separator: "\n")
+    for path in lists {
+      files[path] = files[path]?.split(separator: "\n").map { line in
+        line.split(separator: " ").filter { !$0.hasPrefix("AAAA") }.joined(separator: " ")
+      }.joined(separator: "\n")
+    }
     files = files.filter { !$0.value.isEmpty }
   }
 

@@ -7,7 +7,10 @@ import Runner
 package enum FullDirectory {
   /// One file of each kind.
   package static let files: [String] =
-    ["station.rec", "keys/allowed_signers", "keys/QS-001.key", "keys/tries.rec", "access/QSP.rec"]
+    [
+      "station.rec", "keys/allowed_signers", "keys/allowed_signers.QSP", "keys/QS-001.key",
+      "keys/tries.rec", "access/QSP.rec",
+    ]
     + ["drafts/members-QS-001.rec", "books/2026/QS.patrol.rec", "books/2026/QS.inspection.rec"]
     + ["books/2026/QSP.handover.rec"]
     + ["policy", "desk", "changes", "mappings", "underway"].map { "register/QSP/\($0).rec" }
@@ -52,6 +55,12 @@ package enum FullDirectory {
       "Person": "QS-01-002 𠮷野",
     ]
     _ = runner.perform(.put(RegisterRecord(.deputies, deputy, seen: nil)))
+    // Somebody whose key was issued before each keeper had a list.
+    let lines = try scratch.text("keys/allowed_signers.QSP").split(separator: "\n")
+    for (path, isOld) in [("keys/allowed_signers", true), ("keys/allowed_signers.QSP", false)] {
+      let own = lines.filter { $0.hasPrefix("P-002 ") == isOld }
+      try scratch.write(own.map { $0 + "\n" }.joined(), to: path)
+    }
     try scratch.write(
       "%rec: Mapping\n\nCode: members-1\nRegister: members\nHeading: 组长\nField: Post\n",
       to: "register/QSP/mappings.rec")

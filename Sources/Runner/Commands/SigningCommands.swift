@@ -22,7 +22,7 @@ extension Keeper {
     defer { if case .sealed(let secret) = source { secret.wipe() } }
     let keys = keys
     return try changeKey(of: code, saying: { .keyIssued($0, replaces: replaces) }) {
-      try keys.issue($0, source, replaces: replaces)
+      try keys.issue($0, source, replaces: replaces, by: $1)
     }
   }
 
@@ -34,24 +34,28 @@ extension Keeper {
       new.wipe()
     }
     let keys = keys
-    return try changeKey(of: code, saying: Phrase.secretChanged) {
-      try keys.changeSecret($0, from: old, to: new)
+    return try changeKey(of: code, saying: Phrase.secretChanged) { person, _ in
+      try keys.changeSecret(person, from: old, to: new)
     }
   }
 
   private mutating func revokeKey(of code: String) throws -> Report {
     let keys = keys
-    return try changeKey(of: code, saying: Phrase.keyRevoked) { try keys.revoke($0) }
+    return try changeKey(of: code, saying: Phrase.keyRevoked) { try keys.revoke($0, by: $1) }
   }
 
   private mutating func changeKey(
-    of code: String, saying said: (String) -> Phrase, _ change: (Named) throws -> Void
+    of code: String, saying said: (String) -> Phrase,
+    _ change: (_ person: Named, _ keeper: String) throws -> Void
   ) throws -> Report {
-    guard let person = try currentLibrary().person(code) else {
+    let library = try currentLibrary()
+    guard let person = library.person(code) else {
       throw RegisterRefusal.notThere(code: code)
     }
     var trouble: Notice?
-    do { try change(person) } catch let error as FileStep.Unfinished { trouble = error.notice }
+    do { try change(person, library.station.unit) } catch let error as FileStep.Unfinished {
+      trouble = error.notice
+    }
     forgetLibrary()
     return told(.done(Done(said(person.name))), trouble: trouble)
   }

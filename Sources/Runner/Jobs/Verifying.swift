@@ -16,9 +16,9 @@ package struct Verifying: Sendable {
   package init(on disk: any Disk, kinds: Kinds = .ours) {
     (self.disk, self.kinds) = (disk, kinds)
     do throws(NotRead) {
-      let signers = try KeyRing.signers(on: disk).get() ?? AllowedSigners()
-      check = SignatureCheck(signers)
-      unread = [KeyRing.unread(signers)].compactMap { $0 }
+      let lists = try KeyLists(on: disk)
+      check = SignatureCheck(lists.joined)
+      unread = lists.unread
     } catch {
       check = SignatureCheck(nil)
       unread = [error]

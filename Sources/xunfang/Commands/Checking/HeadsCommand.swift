@@ -19,7 +19,7 @@ struct HeadsCommand: ParsableCommand {
       Output.text(keys.text(at: try shared.clock().now))
       Output.line("# \(heads.fingerprint.text)")
       return Outcomes.read(
-        (heads.unread + [keys.unread].compactMap { $0 }).map(\.notice), shared, .success)
+        (heads.unread + keys.unread).map(\.notice), shared, .success)
     }
   }
 }
