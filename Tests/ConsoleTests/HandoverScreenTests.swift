@@ -69,6 +69,26 @@ struct HandoverScreenTests {
     #expect(try Demo.isSound(typist.scratch))
   }
 
+  @Test("A clock that is typed means this morning's, and the shift began before it")
+  func clocks() throws {
+    for (typed, to, from) in [
+      ("0805", "2026-11-25 08:05", "2026-11-24 08:00"),
+      ("0830", "2026-11-25 08:30", "2026-11-24 08:00"),
+      ("2000", "2026-11-24 20:00", "2026-11-24 08:00"),
+    ] {
+      let typist = try typist()
+      typist.type(":jjjb<Enter><F4>li<Enter><Down>\(typed)<Enter><Down>1<Enter>2<Enter>")
+      typist.type("<Down><Down>x<F10>")
+      let page = try #require(
+        typist.world.ledger?.pages(of: .handover).first, "\(typed) \(typist.screen)")
+      #expect(page.text(ShiftHandover.to) == to && page.text(ShiftHandover.from) == from)
+    }
+    let typist = try typist()
+    typist.type(":jjjb<Enter><F4>li<Enter><Down><Down>2000<Enter>1<Enter>2<Enter><F10>")
+    let page = try #require(typist.world.ledger?.pages(of: .handover).first, "\(typist.screen)")
+    #expect(page.text(ShiftHandover.from) == "2026-11-24 20:00")
+  }
+
   @Test("What was left unanswered is gone to, and nothing is written")
   func unanswered() throws {
     let typist = try typist()

@@ -27,11 +27,16 @@ extension FormPlan {
     plan.opening = { _, _ in [.perform(.recallShift(kind))] }
     plan.knowing = { handover(day: day, knowing: $0) }
     plan.beside = besideHandover
-    plan.following = { old, new, _ in
-      guard old[ShiftHandover.from] != new[ShiftHandover.from],
-        let from = Moment(new[ShiftHandover.from]), let to = Moment(new[ShiftHandover.to])
+    plan.following = { old, new, world in
+      let (from, to) = (ShiftHandover.from.column, ShiftHandover.to.column)
+      guard old[from] != new[from] || old[to] != new[to], let began = Moment(new[from]),
+        let typed = Moment(new[to])
       else { return ([:], []) }
-      return ([ShiftHandover.from.column.name: HandoverBeginning.before(to, from).text], [])
+      // Of both the clock alone is typed.
+      let ended = old[to] == new[to] ? typed : HandoverBeginning.near(typed, world.now.moment)
+      return (
+        [to.name: ended.text, from.name: HandoverBeginning.before(ended, began).text], []
+      )
     }
     plan.after = own.after
     return plan

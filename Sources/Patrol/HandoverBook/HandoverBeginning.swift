@@ -28,6 +28,12 @@ package struct HandoverBeginning: Sendable {
     min(station.patrolDay(to), station.patrolDay(now))
   }
 
+  /// When a shift ends of which the clock alone was said: the newest such time that may be written
+  /// down now.
+  package static func near(_ to: Moment, _ now: Moment) -> Moment {
+    to + max(0, now + ShiftHandover.ahead - to) / 1440 * 1440
+  }
+
   /// When a shift began of which the clock alone was said: before it ended.
   package static func before(_ to: Moment, _ from: Moment) -> Moment {
     from >= to && from < to + 1440 ? from + -1440 : from

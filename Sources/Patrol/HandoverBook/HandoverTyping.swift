@@ -34,6 +34,11 @@ package struct HandoverTyping {
       } else {
         draft[column] =
           column.accepts(text) ? text : try reading.read(text, column.name, draft)
+        if column.name == ShiftHandover.to.column.name, !column.accepts(text),
+          let to = Moment(draft[column])
+        {
+          draft[column] = HandoverBeginning.near(to, now.moment).text
+        }
       }
     }
     draft[ShiftHandover.open] = try answers.map { try item($0).text }.joined(separator: "\n")
