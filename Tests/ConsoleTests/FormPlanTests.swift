@@ -138,4 +138,13 @@ struct FormPlanTests {
     let other = FormPlan.correction(patrol.page.id, .patrol).form(in: world)
     #expect(!Crew.isRoster(other.draft) && !Crew.all(other.draft).isEmpty)
   }
+
+  @Test("In a list over a form the arrows move, and only Enter takes")
+  func arrows() throws {
+    let typist = try Typist(try Demo.small())
+    typist.type("6<F6><F4><Down><Up><Down>")
+    #expect(typist.screen.contains("打字筛选"), "\(typist.screen)")
+    typist.type("<Enter>")
+    #expect(typist.lines[3].contains("接班人") && typist.lines[3].contains("李警官"), "\(typist.screen)")
+  }
 }

@@ -17,6 +17,7 @@ struct OutputTests {
     "list": "members", "show": "QS.patrol 2026 1", "search": "周建林",
     "import": "members CSV", "export": "members", "history": "members QS-001",
     "undo": "", "redo": "", "merge": "members QS-002 QS-001",
+    "record handover": "--to P-002 \"${a[@]}\"",
     "split": "QS --code QSN --name 新镇", "sheet": "members QS-001 --why 核对", "access": "",
     "erase": "", "roster plan": "", "roster ical": "--team QS", "check": "", "verify": "",
     "heads": "", "audit": "NEW", "doctor": "", "theme check": "THEME", "docs": "keys",
@@ -27,6 +28,9 @@ struct OutputTests {
   private static let before: [String: String] = [
     "correct":
       "n=$(X record patrol --team QS --from 1930 --to 2210 --at 2026-11-24T22:20:00+08:00 | cut -d' ' -f3); ",
+    "record handover":
+      "a=(); while IFS=, read -r d b y n rest; do a+=(--open \"$d $b $y $n=goes-on\"); done"
+      + " < <(X list open --csv --at 2026-11-24T22:30:00+08:00 | tail -n +2); ",
     "undo": "X put members Code=QS-001 Remark=甲; ",
     "redo": "X put members Code=QS-001 Remark=甲; X undo > /dev/null; ",
   ]

@@ -6,7 +6,7 @@ import Wording
 /// The one screen for every form: what is particular to one of them stands in its `FormPlan`.
 struct FormScreen: Screen {
   enum Action: Hashable {
-    case next, previous, save, list, asLast, clear, back
+    case next, below, previous, save, list, asLast, clear, back
     case dropDraft, left, right, toStart, toEnd, deleteBack, deleteForward, killToEnd, killWord
     case undo, redo, newLine, codePoint, pageDown, pageUp
   }
@@ -14,7 +14,9 @@ struct FormScreen: Screen {
   static let title = Phrase("表单", "表單", "Form")
 
   static let keys: [Binding<Action>] = [
-    Binding(.enter, .tab, .down, does: .next, .nextField, hint: true),
+    Binding(.enter, .tab, does: .next, .nextField, hint: true),
+    // In a list it moves, and takes nothing.
+    Binding(.down, does: .below, .nextField),
     Binding(.backTab, .up, does: .previous, .previousField, hint: true),
     Binding(.f(10), .control("s"), does: .save, .save, hint: true),
     Binding(.f(9), does: .dropDraft, .dropDraft, hint: true),
@@ -182,7 +184,7 @@ struct FormScreen: Screen {
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     if codePoint != nil {
-      if action == .next { return endCodePoint(in: world) }
+      if action == .next || action == .below { return endCodePoint(in: world) }
       if action == .deleteBack {
         codePoint = String((codePoint ?? "").dropLast())
       } else {
@@ -193,7 +195,7 @@ struct FormScreen: Screen {
     if form.picker != nil { return actInPicker(action, in: world) }
     let reading = reading(world)
     switch action {
-    case .next: return next(in: world)
+    case .next, .below: return next(in: world)
     case .previous: _ = form.move(by: -1, reading)
     case .pageUp: _ = form.move(by: -shown(in: world).step, reading)
     case .pageDown: _ = form.move(by: shown(in: world).step, reading)
@@ -231,6 +233,7 @@ struct FormScreen: Screen {
       }
       form.take(picker.picked, reading(world))
     case .previous: form.picker?.move(.up, nil)
+    case .below: form.picker?.move(.down, nil)
     case .pageUp, .pageDown:
       let shown = shown(in: world)
       form.picker?.move(action == .pageUp ? .pageUp : .pageDown, shown)
