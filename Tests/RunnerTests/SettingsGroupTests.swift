@@ -139,7 +139,7 @@ struct SettingsGroupTests {
     #expect(!Said.by(runner.perform(.setStation(["OnDuty": "P-002 李警官"]))).hasPrefix("已存"))
     #expect(try scratch.text(Self.desk) == text)
     #expect(Said.by(runner.perform(.setStation(["Grace": "3"]))).hasPrefix("已存"))
-    #expect(Said.by(runner.perform(.record(try Sample.quiet()))) == "recorded 1")
+    #expect(Said.by(runner.perform(.record(try Sample.quiet()))) == "№1")
     #expect(try scratch.text("books/2026/QS.patrol.rec").contains(" QSP 青石派出所\n"))
   }
 
