@@ -31,16 +31,16 @@ struct BookScreen: Screen {
   private var cursor = Cursor()
   /// Nil until they were read.
   private var listed: ListedPages?
-  private var unread: [Notice] = []
   /// What the pages were read from: read again when it has changed.
   private var source: Source?
 
   private struct Source: Hashable {
-    let entries, waiting: Int
+    let entries: Int
+    let waiting: [Waiting]
 
     init(_ world: World) {
       entries = world.ledger?.entries.count ?? 0
-      waiting = world.waiting.hashValue
+      waiting = world.waiting
     }
   }
 

@@ -32,8 +32,7 @@ package struct HandoverTyping {
       if case .reference = column.entry {
         draft[column] = library.person(text)?.text ?? text
       } else {
-        draft[column] =
-          column.accepts(text) ? text : try reading.read(text, column.name, draft)
+        draft[column] = try reading.said(text, column.name, draft)
         if column.name == ShiftHandover.to.column.name, !column.accepts(text),
           let to = Moment(draft[column])
         {

@@ -39,19 +39,8 @@ package struct InspectionTyping {
     if let inspector {
       draft["Inspector"] = library.person(inspector)?.text ?? inspector
     }
-    for (name, text) in given {
-      guard let column = Inspection.schema.column(name) else {
-        throw FieldError(
-          field: name, label: Phrase(verbatim: name), found: text,
-          expected: Phrase("已有的栏目", "已有的欄目", "a field there is"))
-      }
-      if column.accepts(text) {
-        draft[name] = text
-      } else {
-        draft[name] = try TypedReading(Inspection.schema.columns, about, language: language)
-          .read(text, name, draft)
-      }
-    }
+    let reading = TypedReading(Inspection.schema.columns, about, language: language)
+    for (name, text) in given { draft[name] = try reading.said(text, name, draft) }
     if draft["Present"].isEmpty { draft["Present"] = draft["Expected"] }
     draft[Crew.roster] = ""
     return draft.texts

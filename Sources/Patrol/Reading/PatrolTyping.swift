@@ -35,14 +35,7 @@ package struct PatrolTyping {
       draft["Present"] = try members.split(separator: ",")
         .map { try person(String($0).trimmingBlanks()) }.joined(separator: ", ")
     }
-    for (name, text) in other {
-      guard let column = PatrolEntry.schema.column(name) else {
-        throw FieldError(
-          field: name, label: Phrase(verbatim: name), found: text,
-          expected: Phrase("已有的栏目", "已有的欄目", "a field there is"))
-      }
-      if column.accepts(text) { draft[name] = text } else { try read(text, name, into: &draft) }
-    }
+    for (name, text) in other { draft[name] = try reading.said(text, name, draft) }
     return draft.texts
   }
 
@@ -65,8 +58,11 @@ package struct PatrolTyping {
     return person.text
   }
 
+  private var reading: TypedReading {
+    TypedReading(PatrolEntry.schema.columns, about, language: language)
+  }
+
   private func read(_ text: String, _ name: String, into draft: inout Draft) throws {
-    let reading = TypedReading(PatrolEntry.schema.columns, about, language: language)
     draft[name] = try reading.read(text, name, draft)
   }
 }

@@ -36,6 +36,16 @@ package struct TypedReading {
     return text
   }
 
+  /// The file's text for what a script says of a field: as a file has it, or as somebody types it.
+  func said(_ text: String, _ name: String, _ draft: Draft) throws(FieldError) -> String {
+    guard let column = column(name) else {
+      throw FieldError(
+        field: name, label: Phrase(verbatim: name), found: text,
+        expected: Phrase("已有的栏目", "已有的欄目", "a field there is"))
+    }
+    return column.accepts(text) ? text : try read(text, name, draft)
+  }
+
   /// What `=` stands for: the value that makes a field add up.
   private func total(_ name: String, _ draft: Draft) -> String? {
     guard name == "Present", !draft["Expected"].isEmpty else { return nil }
