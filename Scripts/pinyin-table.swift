@@ -1,5 +1,5 @@
-// Writes Sources/Runner/PinyinTable.swift:
-// swiftc -O Scripts/pinyin-table.swift -o /tmp/pinyin && /tmp/pinyin > Sources/Runner/PinyinTable.swift
+// Writes Sources/Runner/Gateways/PinyinTable.swift:
+// swiftc -O Scripts/pinyin-table.swift -o /tmp/pinyin && /tmp/pinyin > Sources/Runner/Gateways/PinyinTable.swift
 //
 // The readings are those of the toolchain's ICU; Tests/RunnerTests/PinyinTests.swift holds the two
 // against each other. ICU takes some ten seconds over all of Unicode.

@@ -1,4 +1,4 @@
-// Writes Sources/Patrol/Library/ScriptFoldingTable.swift: swiftc Scripts/script-folding.swift -o /tmp/fold && /tmp/fold
+// Writes Sources/Patrol/Reading/ScriptFoldingTable.swift: swiftc Scripts/script-folding.swift -o /tmp/fold && /tmp/fold
 import Foundation
 var pairs = ""
 var n = 0
