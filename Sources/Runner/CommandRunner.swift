@@ -10,7 +10,7 @@ import Wording
 ///
 /// The only module that changes anything outside memory. What went wrong comes back as a value.
 package final class CommandRunner: Sendable {
-  let keeper: Mutex<Keeper>
+  let office: Mutex<Office>
   private let queue = DispatchQueue(label: "xunfang.runner")
   let lanes = Lanes()
 
@@ -24,41 +24,41 @@ package final class CommandRunner: Sendable {
     gate: any Clock = SystemClock(), cost: SealedKey.Cost = .usual
   ) {
     let keys = KeyRing(on: directory.disk, clock: clock, gate: gate, cost: cost)
-    keeper = Mutex(Keeper(directory, codes: codes, kinds: kinds, clock: clock, keys: keys))
+    office = Mutex(Office(directory, codes: codes, kinds: kinds, clock: clock, keys: keys))
   }
 
   /// Carries one command out and waits for it.
-  package func perform(_ command: Command) -> Report { keeper.withLock { $0.perform(command) } }
+  package func perform(_ command: Command) -> Reply { office.withLock { $0.perform(command) } }
 
-  /// Carries commands out in the order given, each report through `reply` on another thread.
-  package func submit(_ command: Command, reply: @escaping @Sendable (Report) -> Void) {
+  /// Carries commands out in the order given, each through `reply` on another thread.
+  package func submit(_ command: Command, reply: @escaping @Sendable (Reply) -> Void) {
     queue.async { reply(self.perform(command)) }
   }
 
   /// Writes what was learned of the books into `.cache/`, once the console has time.
   package func settle() {
-    queue.async { self.keeper.withLock { $0.books.store(beyond: YearIndexes.fewVolumes) } }
+    queue.async { self.office.withLock { $0.books.store(beyond: YearIndexes.fewVolumes) } }
   }
 
   /// The same, waited for: before a command ends.
-  package func settleNow() { keeper.withLock { $0.books.store() } }
+  package func settleNow() { office.withLock { $0.books.store() } }
 
-  package var library: Library { get throws { try keeper.withLock { try $0.currentLibrary() } } }
+  package var snapshot: Snapshot { get throws { try office.withLock { try $0.currentSnapshot() } } }
 
   /// What was not read of registers, keys and of the books that may have pages from a day on; from today
   /// on without any.
   package func unread(from: Day? = nil) throws -> [Notice] {
-    try keeper.withLock { try $0.unread(from: from) }
+    try office.withLock { try $0.unread(from: from) }
   }
 
   /// What was not read of anything there is, whether or not it is needed now.
   package func unreadAnywhere() throws -> [Notice] {
-    try unread(from: Day(number: .min)) + keeper.withLock { $0.unreadFiles().map(\.notice) }
+    try unread(from: Day(number: .min)) + office.withLock { $0.unreadFiles().map(\.notice) }
   }
 
   /// Pages of one kind of book in a span of days.
   package func pages(of kind: PageKind, from: Day, to: Day) throws -> [LedgerPage] {
-    try keeper.withLock { try $0.pages(of: kind, from: from, to: to) }
+    try office.withLock { try $0.pages(of: kind, from: from, to: to) }
   }
 
   /// The same as rows of a table (CSV), see `PageRow`, without its heading.
@@ -67,48 +67,48 @@ package final class CommandRunner: Sendable {
   package func table(
     of kind: PageKind, from: Day, to: Day, owners: Set<String>?
   ) throws -> [UInt8] {
-    try keeper.withLock { try $0.table(of: kind, from: from, to: to, owners: owners) }
+    try office.withLock { try $0.table(of: kind, from: from, to: to, owners: owners) }
   }
 
   package func page(_ id: PageID) throws -> LedgerPage {
-    try keeper.withLock { try $0.page(id) }
+    try office.withLock { try $0.page(id) }
   }
 
   package func findings(_ day: Day) throws -> [Finding] {
-    try keeper.withLock { try $0.findings(day) }
+    try office.withLock { try $0.findings(day) }
   }
 
   /// A register as CSV; `why` when personal data is to be whole.
   package func table(_ rows: RegisterRows, why: String?) throws -> String {
-    try keeper.withLock { try $0.writing(isDated: why != nil) { try $0.tableText(rows, why) } }
+    try office.withLock { try $0.writing(isDated: why != nil) { try $0.tableText(rows, why) } }
   }
 
   /// What is held on one person.
   package func sheet(_ kind: RegisterKind, _ code: String, why: String) throws -> String {
-    try keeper.withLock { try $0.writing { try $0.sheetText(kind, code, why) } }
+    try office.withLock { try $0.writing { try $0.sheetText(kind, code, why) } }
   }
 
   /// Who looked at a record's personal data; at anybody's without a code.
   package func accesses(to code: String?) throws -> (lines: [Access], unread: [Notice]) {
-    let found = try keeper.withLock { try $0.accesses(to: code.map { [$0] }) }
+    let found = try office.withLock { try $0.accesses(to: code.map { [$0] }) }
     return (found.lines, found.unread.map(\.notice))
   }
 
   /// Shifts as iCalendar.
   package func calendar(_ duties: Duties) throws -> String {
-    try keeper.withLock { try $0.calendarText(duties, try $0.currentLibrary()) }
+    try office.withLock { try $0.calendarText(duties, try $0.currentSnapshot()) }
   }
 
   /// What a shift leaves to the next, by the kind of page that hands it over.
   package func handing(_ kind: PageKind) throws -> Handing {
-    try keeper.withLock { try $0.books.handing(kind, try $0.currentLibrary()) }
+    try office.withLock { try $0.books.handing(kind, try $0.currentSnapshot()) }
   }
 
   /// Inspections that wait for a signature or a review.
   package func waiting() throws -> [Waiting] {
-    try keeper.withLock { try $0.survey(try $0.currentLibrary().today).inspections.waiting }
+    try office.withLock { try $0.survey(try $0.currentSnapshot().today).inspections.waiting }
   }
 
   /// Every draft that waits, by name.
-  package func drafts() -> [String: Draft] { keeper.withLock { $0.drafts.all() } }
+  package func drafts() -> [String: Draft] { office.withLock { $0.drafts.all() } }
 }

@@ -27,17 +27,17 @@ struct ConsoleStart {
   }
 
   /// The world of the patrol day that is running.
-  private func world(_ report: Report, _ size: Size) throws -> World {
-    if case .failed(let notice, _) = report.outcome { throw StartError(notice: notice) }
-    let (now, library) = (clock.now, try report.library ?? runner.library)
+  private func world(_ reply: Reply, _ size: Size) throws -> World {
+    if case .failed(let notice, _) = reply.outcome { throw StartError(notice: notice) }
+    let (now, snapshot) = (clock.now, try reply.snapshot ?? runner.snapshot)
     let language =
       shared.language.flatMap { Language(rawValue: $0) } ?? Language(
-        rawValue: library.station.language) ?? .hans
+        rawValue: snapshot.station.language) ?? .hans
     var world = World(
-      language: language, library: library, day: library.station.patrolDay(now.moment),
-      ledger: report.ledger, findings: report.findings ?? [],
-      waiting: report.waiting ?? [], now: now, size: size, drafts: runner.drafts())
-    world.isStillLooking = !report.isLookedThrough
+      language: language, snapshot: snapshot, day: snapshot.station.patrolDay(now.moment),
+      ledger: reply.ledger, findings: reply.findings ?? [],
+      waiting: reply.waiting ?? [], now: now, size: size, drafts: runner.drafts())
+    world.isStillLooking = !reply.isLookedThrough
     return world
   }
 
@@ -50,17 +50,17 @@ struct ConsoleStart {
         throw StartError.noTerminal
       }
       defer { device.close() }
-      let report = opening.report()
-      var world = try world(report, device.size)
+      let reply = opening.reply()
+      var world = try world(reply, device.size)
       if device.facts.isLinuxConsole {
         world.isLatinOnly = true
         world.language = .en
       }
-      var desk = Self.desk(world, report, shared.zoneFault)
+      var desk = Self.desk(world, reply, shared.zoneFault)
       if device.facts.lacksLocale {
         desk.noteTrouble(TerminalTrouble.noLocale(device.facts.localeAsked).notice)
       }
-      let theme = world.library.station.theme
+      let theme = world.snapshot.station.theme
       var loop = Loop(
         desk, on: device,
         performer: RunnerPerformer(
@@ -74,10 +74,10 @@ struct ConsoleStart {
   }
 
   /// The desk that both the terminal and a script begin with.
-  private static func desk(_ world: World, _ report: Report, _ zone: ZoneFault?) -> Desk {
+  private static func desk(_ world: World, _ reply: Reply, _ zone: ZoneFault?) -> Desk {
     var desk = Desk(world)
-    if let doubt = report.doubt { desk.ask(doubt) }
-    if let unread = world.library.unread.first { desk.noteTrouble(unread.notice) }
+    if let doubt = reply.doubt { desk.ask(doubt) }
+    if let unread = world.snapshot.unread.first { desk.noteTrouble(unread.notice) }
     // Of all that may be said at the start this spoils most.
     if let zone { desk.noteTrouble(zone.notice) }
     return desk
@@ -85,9 +85,9 @@ struct ConsoleStart {
 
   /// The console without a terminal: keys in, its last frame out.
   func script(_ keys: String, size: Size, dump: Bool) throws -> ExitCode {
-    let report = runner.perform(.open(nil))
-    let world = try world(report, size)
-    let start = Self.desk(world, report, shared.zoneFault)
+    let reply = runner.perform(.open(nil))
+    let world = try world(reply, size)
+    let start = Self.desk(world, reply, shared.zoneFault)
     let written = Written()
     var desk = ScriptedDesk(
       start, perform: { written.noting($0, runner.perform($0)) },
@@ -110,12 +110,12 @@ struct ConsoleStart {
 private final class Written {
   private(set) var isAnything = false
 
-  func noting(_ command: Command, _ report: Report) -> Report {
-    switch report.outcome {
+  func noting(_ command: Command, _ reply: Reply) -> Reply {
+    switch reply.outcome {
     case .failed, .unchanged: break
     default: isAnything = isAnything || command.needs == .lock
     }
-    return report
+    return reply
   }
 
   func noting(_ progress: [Progress]) -> [Progress] {
@@ -128,19 +128,19 @@ private final class Written {
 
 /// The patrol day that is running, being read on another thread.
 private final class Opening: Sendable {
-  private let box = Mutex<Report?>(nil)
+  private let box = Mutex<Reply?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
 
   init(_ runner: CommandRunner) {
-    runner.submit(.open(nil)) { [self] report in
-      box.withLock { $0 = report }
+    runner.submit(.open(nil)) { [self] reply in
+      box.withLock { $0 = reply }
       isDone.signal()
     }
   }
 
-  func report() -> Report {
+  func reply() -> Reply {
     isDone.wait()
-    return box.withLock { $0 } ?? Report(.unchanged)
+    return box.withLock { $0 } ?? Reply(.unchanged)
   }
 }
 
@@ -160,7 +160,7 @@ struct RunnerPerformer: Performer {
 
   func giveUpWaiting() { waiting.giveUp() }
 
-  func submit(_ command: Command, reply: @escaping @Sendable (Report) -> Void) {
+  func submit(_ command: Command, reply: @escaping @Sendable (Reply) -> Void) {
     runner.submit(command, reply: reply)
   }
 

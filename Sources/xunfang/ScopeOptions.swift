@@ -2,7 +2,7 @@ import ArgumentParser
 import Patrol
 import Records
 
-extension Library {
+extension Snapshot {
   /// The unit or team that options name.
   ///
   /// - Throws: for one that there is not: an empty answer would say that it has nothing.

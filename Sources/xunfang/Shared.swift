@@ -117,20 +117,20 @@ enum Outcomes {
   /// Carries a command out, prints the pages it wrote as `BOOK YEAR NUMBER DIGEST`, and waits until
   /// all is on the disk.
   static func of(_ command: Command, _ runner: CommandRunner, _ shared: SharedOptions) -> ExitCode {
-    let report = runner.perform(command)
-    for page in report.outcome.pages {
+    let reply = runner.perform(command)
+    for page in reply.outcome.pages {
       Output.saved("\(page.id.book.text) \(page.id.year) \(page.id.number) \(page.digest.text)")
     }
     runner.settleNow()
-    return of(report, shared)
+    return of(reply, shared)
   }
 
-  /// The exit code of a report, having said what it says.
-  static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
-    if let note = report.note { Output.error(note[shared.spoken]) }
-    if let trouble = report.trouble { complain(trouble, shared.spoken) }
-    guard case .failed(let notice, let field) = report.outcome else {
-      return report.isPartial ? failed : .success
+  /// The exit code of a reply, having said what it says.
+  static func of(_ reply: Reply, _ shared: SharedOptions) -> ExitCode {
+    if let note = reply.note { Output.error(note[shared.spoken]) }
+    if let trouble = reply.trouble { complain(trouble, shared.spoken) }
+    guard case .failed(let notice, let field) = reply.outcome else {
+      return reply.isPartial ? failed : .success
     }
     return refused(notice, shared, field == nil ? failed : found)
   }

@@ -16,7 +16,7 @@ private func places(_ world: World) -> [Place] {
   let inspection =
     world.ledger?.inspections.first?.page.id
     ?? PageID(BookID("XX", .inspection), year: 2026, number: 1)
-  let team = world.library.teams.first?.code ?? "XX"
+  let team = world.snapshot.teams.first?.code ?? "XX"
   var places: [Place] = [
     .home, .patrolForm(team: nil, day: nil, from: nil),
     .patrolForm(team: team, day: nil, from: nil),
@@ -31,7 +31,7 @@ private func places(_ world: World) -> [Place] {
     .clock(ClockDoubt.examples[0]),
   ]
   for kind in Kinds.ours.registers {
-    let code = world.library.table(kind).texts(at: 0, or: "Code") ?? "XX"
+    let code = world.snapshot.table(kind).texts(at: 0, or: "Code") ?? "XX"
     places += [
       .registers(kind, scope: nil), .record(kind, code: code),
       .recordForm(kind, code: nil, scope: nil), .recordForm(kind, code: code, scope: nil),

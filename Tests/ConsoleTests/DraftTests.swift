@@ -126,13 +126,13 @@ struct DraftTests {
     try typist.go(to: "备注")
     typist.type("夜班<Esc>")
     let other = try Demo.runner(scratch)
-    let seen = try #require(try other.library.table(.members).texts(String(code)))
+    let seen = try #require(try other.snapshot.table(.members).texts(String(code)))
     let texts = seen.merging(["Service": "full"]) { $1 }
     #expect(
       Said.by(other.perform(.put(RegisterRecord(.members, texts, seen: seen)))).hasPrefix("已存"))
     let again = try Typist(scratch)
     again.type("7<F4><F10>")
-    let now = try #require(try Demo.runner(scratch).library.table(.members).texts(String(code)))
+    let now = try #require(try Demo.runner(scratch).snapshot.table(.members).texts(String(code)))
     #expect(now["Remark"] == "夜班" && now["Service"] == "full")
   }
 
@@ -159,7 +159,7 @@ struct DraftTests {
     typist.type("夜班<Enter>")
     typist.type("<Esc>")
     let other = try Demo.runner(scratch)
-    let seen = try #require(try other.library.table(.members).texts(code))
+    let seen = try #require(try other.snapshot.table(.members).texts(code))
     let texts = seen.merging(["Remark": "白班"]) { $1 }
     #expect(
       Said.by(other.perform(.put(RegisterRecord(.members, texts, seen: seen)))).hasPrefix("已存"))
@@ -172,7 +172,7 @@ struct DraftTests {
     again.type("7<F4><F10>")
     #expect(again.message == "别处已改为“白班”，F10 保存这里填写的“夜班”。")
     func remark() throws -> String? {
-      try Demo.runner(scratch).library.table(.members).texts(code)?["Remark"]
+      try Demo.runner(scratch).snapshot.table(.members).texts(code)?["Remark"]
     }
     #expect(try remark() == "白班")
     again.type("<F10>")

@@ -133,7 +133,7 @@ struct FormPlanTests {
     let inspection = try #require(world.ledger?.inspections.first)
     let team = try #require(Named(inspection.text(Inspection.inspected)))
     let form = FormPlan.correction(inspection.page.id, .inspection).form(in: world)
-    #expect(Crew.all(form.draft).map(\.code) == world.library.members(of: team.code).map(\.code))
+    #expect(Crew.all(form.draft).map(\.code) == world.snapshot.members(of: team.code).map(\.code))
     let patrol = try #require(world.ledger?.patrols.first)
     let other = FormPlan.correction(patrol.page.id, .patrol).form(in: world)
     #expect(!Crew.isRoster(other.draft) && !Crew.all(other.draft).isEmpty)

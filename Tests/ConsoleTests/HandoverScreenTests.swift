@@ -55,7 +55,7 @@ struct HandoverScreenTests {
     #expect(typist.screen.contains("签字 · 接班人 · 李警官"), "\(typist.screen)")
     typist.type(Signed.pin + "<Enter>")
     #expect(typist.message == "已签，写入 1 页。现由 李警官 值班。")
-    #expect(try typist.runner.library.station.onDuty?.name == "李警官")
+    #expect(try typist.runner.snapshot.station.onDuty?.name == "李警官")
     let page = try #require(typist.world.ledger?.pages(of: .handover).first)
     #expect(page.missing == nil)
     #expect(

@@ -10,11 +10,11 @@ struct KeyBudgetTests {
     let typist = try Typist(try Demo.small())
     typist.type("<F5><F10>")
     #expect(typist.keys <= 3)
-    #expect(typist.world.library.underway.map(\.code) == ["QS"])
+    #expect(typist.world.snapshot.underway.map(\.code) == ["QS"])
     let back = try Typist(typist.scratch, at: try #require(Stamp("2026-11-24T23:40:00+08:00")))
     back.type("<F5><F10>")
     #expect(back.keys <= 4)
-    #expect(back.world.library.underway.isEmpty)
+    #expect(back.world.snapshot.underway.isEmpty)
     let page = try #require(back.patrols.first?.entry)
     #expect(page.from.text == "2026-11-24 22:30" && page.to.text == "2026-11-24 23:40")
     #expect(page.present.count == 4 && page.found.isEmpty)
@@ -70,7 +70,7 @@ struct KeyBudgetTests {
     let name = "贾建国", phone = "10011112222"
     typist.type(name + "<Enter><Enter><Enter><Enter>" + phone + "<F10>")
     #expect(typist.keys - name.count - phone.count <= 14, "\(typist.keys)")
-    let member = try #require(typist.world.library.member("QS-005"), "\(typist.screen)")
+    let member = try #require(typist.world.snapshot.member("QS-005"), "\(typist.screen)")
     #expect(member.name == name && member.phone == phone && member.team == "QS")
     #expect(member.pinyin == "jia jian guo")
   }

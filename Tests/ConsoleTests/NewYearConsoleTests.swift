@@ -72,7 +72,7 @@ struct NewYearConsoleTests {
     #expect(midnight.screen.contains("归队         次日00:40"), "\(midnight.screen)")
     midnight.type("<F10>")
     #expect(pages(midnight) == ["QS.patrol 2026 No 2 2026-12-31 23:50"])
-    #expect(midnight.world.library.underway.isEmpty)
+    #expect(midnight.world.snapshot.underway.isEmpty)
     _ = try console("2027-01-01T07:50").type("<F5><F10>")
     let morning = try console("2027-01-01T09:30").type("<F5><F10>")
     #expect(pages(morning).last == "QS.patrol 2027 No 1 2027-01-01 07:50", "\(morning.screen)")

@@ -18,7 +18,7 @@ struct RegisterBudgetTests {
     let (name, section, phone) = ("邓玉兰", "中心街", "10090000009")
     typist.type("7<Down><F6>1\(name)<Enter>\(section)<Enter><Enter>\(phone)<F10>")
     #expect(keys(typist, besides: [name, section, phone]) <= Self.most, "\(typist.keys)")
-    let texts = try #require(typist.world.library.table(.informants).texts("QSP-I-0001"))
+    let texts = try #require(typist.world.snapshot.table(.informants).texts("QSP-I-0001"))
     #expect(texts["Name"] == name && texts["Section"] == section && texts["Phone"] == phone)
     #expect(texts["Kind"] == "sanitation" && texts["Unit"] == "QS")
     #expect(texts["Alias"] == "环卫保洁0001" && texts["Pinyin"] == "deng yu lan")
@@ -30,7 +30,7 @@ struct RegisterBudgetTests {
     let (name, people) = ("青石粮站", "值班保安")
     typist.type("7<Down><Down><F6>1\(name)<Enter>2<Enter>2<Enter>\(people)<F10>")
     #expect(keys(typist, besides: [name, people]) <= Self.most, "\(typist.keys)")
-    let texts = try #require(typist.world.library.table(.watch).texts("QSP-W-0001"))
+    let texts = try #require(typist.world.snapshot.table(.watch).texts("QSP-W-0001"))
     #expect(texts["Name"] == name && texts["Required"] == "2" && texts["Actual"] == "2")
     #expect(texts["Kind"] == "unit" && texts["Caretakers"] == people)
   }
@@ -40,7 +40,7 @@ struct RegisterBudgetTests {
     let typist = try Typist(try Demo.small())
     typist.type("7<Down><Down><Down><F6>3<Enter>10<F10>")
     #expect(typist.keys <= Self.most, "\(typist.keys)")
-    let texts = try #require(typist.world.library.table(.equipment).texts("QSP-E-0001"))
+    let texts = try #require(typist.world.snapshot.table(.equipment).texts("QSP-E-0001"))
     #expect(texts["Item"] == "torch" && texts["Quantity"] == "10" && texts["Team"] == "QS")
     #expect(texts["Issued"] == "2026-11-24" && texts["By"] == "P-001 王警官")
   }
@@ -59,7 +59,7 @@ struct RegisterBudgetTests {
     typist.type("7<Down><Down><Down><Down><F6>\(topic)<Enter>\(team)<F5><Enter><F10>")
     #expect(keys(typist, besides: [topic, team]) <= Self.most, "\(typist.keys)")
     let texts = try #require(
-      typist.world.library.table(.training).texts("QSP-T-0001"), "\(typist.screen)")
+      typist.world.snapshot.table(.training).texts("QSP-T-0001"), "\(typist.screen)")
     #expect(Named.list(texts["Attendees"] ?? "").count == 15)
     #expect(texts["Topic"] == topic && texts["Trainer"] == "王警官")
   }

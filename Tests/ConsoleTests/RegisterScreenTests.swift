@@ -148,8 +148,8 @@ struct RegisterScreenTests {
     typist.type("7<Tab><Del>")
     #expect(typist.screen.contains("2026-11-24"))
     typist.type("<F10>")
-    #expect(typist.world.library.member("QS-001")?.until == Demo.today)
-    #expect(typist.world.library.member("QS-001")?.phone == nil)
+    #expect(typist.world.snapshot.member("QS-001")?.until == Demo.today)
+    #expect(typist.world.snapshot.member("QS-001")?.phone == nil)
     #expect(!names(typist).contains("周建林"))
     typist.type("=")
     #expect(names(typist).contains("周建林"))
@@ -172,9 +172,9 @@ struct RegisterScreenTests {
     try file.write("姓名,队伍,电话,血型\n甲一,高庄村队,10000000001,A\n甲二,柳庄村队,10000000002,B\n", to: "a.csv")
     typist.type("<Esc><Enter><F10>")
     #expect(typist.message == "已存（导入）：队员 2 条。C-z 撤销。")
-    #expect(typist.world.library.memberCount == 12)
+    #expect(typist.world.snapshot.memberCount == 12)
     typist.type("<C-z>")
-    #expect(typist.world.library.memberCount == 10)
+    #expect(typist.world.snapshot.memberCount == 10)
   }
 
   @Test("The same person twice: the to-do list leads to the merge")
@@ -190,6 +190,6 @@ struct RegisterScreenTests {
     typist.type("0" + String(repeating: "<Down>", count: at) + "<Enter>")
     #expect(typist.screen.contains("疑同一人 QS-001"))
     typist.type("<Enter>")
-    #expect(typist.world.library.member("QS-009")?.sameAs == "QS-001")
+    #expect(typist.world.snapshot.member("QS-009")?.sameAs == "QS-001")
   }
 }

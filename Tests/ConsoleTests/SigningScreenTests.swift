@@ -211,11 +211,11 @@ struct SigningScreenTests {
     #expect(typist.message.hasPrefix("两次输入的口令不同。"))
     typist.type("739251<Enter>739251<Enter>")
     #expect(typist.message == "王警官 的签字密钥已发。")
-    #expect(typist.world.library.key(of: "P-001") != nil)
+    #expect(typist.world.snapshot.key(of: "P-001") != nil)
     typist.type("<F4>739251<Enter>864209<Enter>864209<Enter>")
     #expect(typist.message == "王警官 的签字口令已改。", "\(typist.screen)")
     typist.type("<Del><Enter>")
-    #expect(typist.world.library.key(of: "P-001") == nil)
+    #expect(typist.world.snapshot.key(of: "P-001") == nil)
     #expect(typist.screen.contains("已吊销"))
   }
 

@@ -131,11 +131,11 @@ struct ToyRegisterTests {
   func dangling() throws {
     let scratch = try scratch()
     let runner = try Demo.runner(scratch, kinds: .withToys)
-    let report = runner.perform(
+    let reply = runner.perform(
       .put(
         RegisterRecord(
           .drones, ["Code": "QSP-DR-0009", "Model": "三型", "Pilot": "X-1 无"], seen: nil)))
-    guard case .failed(let notice, let field) = report.outcome else {
+    guard case .failed(let notice, let field) = reply.outcome else {
       Issue.record("a drone of nobody was written")
       return
     }
@@ -149,7 +149,7 @@ struct ToyRegisterTests {
       .replacing("云飞", with: "单翼").replacing("Flies: QS-01", with: "Flies: QS")
     try scratch.write(twin, to: "register/QSP/pilots.rec")
     let runner = try Demo.runner(scratch, kinds: .withToys)
-    let found = Rules.registers(try runner.library).filter { $0.rule == .samePerson }
+    let found = Rules.registers(try runner.snapshot).filter { $0.rule == .samePerson }
     #expect(found.contains { $0.about == "QSP-PL-0009" })
     _ = runner.perform(.merge(.pilots, code: "QSP-PL-0001", into: "QSP-PL-0009"))
     let (pilots, drones) = (try text(scratch, .pilots), try text(scratch, .drones))
@@ -200,7 +200,7 @@ struct ToyRegisterTests {
   func journaled() throws {
     let scratch = try scratch()
     let runner = try Demo.runner(scratch, kinds: .withToys)
-    let seen = try #require(try runner.library.table(.pilots).texts("QSP-PL-0002"))
+    let seen = try #require(try runner.snapshot.table(.pilots).texts("QSP-PL-0002"))
     _ = runner.perform(
       .put(RegisterRecord(.pilots, seen.merging(["Remark": "夜航"]) { $1 }, seen: seen)))
     guard

@@ -110,7 +110,7 @@ struct Flight: Booked {
     listed: FieldList(Self.team, Self.from, Self.pilot, Self.seen), pinyin: "ji fei xing ji lu",
     bookPinyin: "wu ren ji fei xing bu"
   ) { about in
-    [Self.team.says(about.library.teams.first?.named.text ?? ""), Self.to.says(about.now.text)]
+    [Self.team.says(about.snapshot.teams.first?.named.text ?? ""), Self.to.says(about.now.text)]
   }
 
   func check(_ beside: PageContext) throws {

@@ -5,30 +5,30 @@ import Testing
 
 @Suite("The roster: a week's pattern, what is otherwise on a day, and what became of it")
 struct RosterTests {
-  private func duties(_ team: String, _ day: String, _ library: Library) throws -> [String] {
-    library.duties(of: team, on: try #require(Day(day))).map {
+  private func duties(_ team: String, _ day: String, _ snapshot: Snapshot) throws -> [String] {
+    snapshot.duties(of: team, on: try #require(Day(day))).map {
       "\($0.from.text)-\($0.to.clock)"
     }
   }
 
   @Test("A shift is planned on its weekdays; one past midnight ends the next morning")
   func pattern() throws {
-    let library = try Demo.library(try Demo.stocked())
-    #expect(try duties("QS", "2026-11-24", library) == ["2026-11-24 20:00-22:00"])
-    #expect(try duties("QS-01", "2026-11-24", library) == ["2026-11-24 23:00-01:00"])
-    #expect(try duties("QS-01", "2026-11-25", library) == [])
-    let late = try #require(library.duties(of: "QS-01", on: Demo.today).first)
+    let snapshot = try Demo.snapshot(try Demo.stocked())
+    #expect(try duties("QS", "2026-11-24", snapshot) == ["2026-11-24 20:00-22:00"])
+    #expect(try duties("QS-01", "2026-11-24", snapshot) == ["2026-11-24 23:00-01:00"])
+    #expect(try duties("QS-01", "2026-11-25", snapshot) == [])
+    let late = try #require(snapshot.duties(of: "QS-01", on: Demo.today).first)
     #expect(late.minutes == 120)
   }
 
   @Test("An extra shift, a day without duty, somebody in another's place")
   func exceptions() throws {
-    let library = try Demo.library(try Demo.stocked())
+    let snapshot = try Demo.snapshot(try Demo.stocked())
     #expect(
-      try duties("QS", "2026-11-25", library)
+      try duties("QS", "2026-11-25", snapshot)
         == ["2026-11-25 09:00-11:00", "2026-11-25 20:00-22:00"])
-    #expect(try duties("QS-01", "2026-11-26", library) == [])
-    let swapped = try #require(library.duties(of: "QS", on: Demo.today + 2).first)
+    #expect(try duties("QS-01", "2026-11-26", snapshot) == [])
+    let swapped = try #require(snapshot.duties(of: "QS", on: Demo.today + 2).first)
     #expect(swapped.people.map(\.code) == ["QS-001", "QS-01-001", "QS-003", "QS-004"])
   }
 
@@ -37,13 +37,13 @@ struct RosterTests {
     let scratch = try Demo.stocked()
     let runner = try Demo.runner(scratch)
     let next = Demo.today + 7
-    let step = RegisterStep(copyingWeekBefore: next, of: ["QS", "QS-01"], in: try runner.library)
+    let step = RegisterStep(copyingWeekBefore: next, of: ["QS", "QS-01"], in: try runner.snapshot)
     #expect(
       step.records.map { "\($0.texts["Code"] ?? "") \($0.texts["Date"] ?? "")" } == [
         "QSP-X-0004 2026-12-02", "QSP-X-0005 2026-12-03", "QSP-X-0006 2026-12-03",
       ])
     _ = runner.perform(.change(step))
-    let again = RegisterStep(copyingWeekBefore: next, of: ["QS", "QS-01"], in: try runner.library)
+    let again = RegisterStep(copyingWeekBefore: next, of: ["QS", "QS-01"], in: try runner.snapshot)
     #expect(again.records.isEmpty)
   }
 

@@ -12,10 +12,10 @@ struct RuleTests {
     recent: [String: [PageSummary]] = [:], open: [OpenItem] = []
   ) throws -> [Finding] {
     let moment = try #require(Moment(now))
-    let library = try Demo.library(scratch)
+    let snapshot = try Demo.snapshot(scratch)
     return Rules.findings(
       Survey(
-        library: library, now: moment, day: library.station.patrolDay(moment), rows: rows,
+        snapshot: snapshot, now: moment, day: snapshot.station.patrolDay(moment), rows: rows,
         recent: RecentEntries(recent), open: open))
   }
 
@@ -140,9 +140,9 @@ struct RefusalTests {
   private func refusal(_ changes: [String: String], at now: String = "2026-11-24 22:30") throws
     -> EntryRefusal?
   {
-    let library = try Demo.library(try Demo.small())
+    let snapshot = try Demo.snapshot(try Demo.small())
     do {
-      try Sample.quiet(changes).check(in: library, now: try #require(Moment(now)))
+      try Sample.quiet(changes).check(in: snapshot, now: try #require(Moment(now)))
       return nil
     } catch let refusal as EntryRefusal { return refusal }
   }

@@ -9,9 +9,9 @@ struct ShorthandTests {
   private func shorthand(from: String? = nil, at now: Moment = Demo.now.moment) throws -> Shorthand
   {
     let scratch = try Demo.small()
-    let library = try Demo.library(scratch)
+    let snapshot = try Demo.snapshot(scratch)
     return Shorthand(
-      now: now, station: library.station, codes: library.codes, day: Demo.today,
+      now: now, station: snapshot.station, codes: snapshot.codes, day: Demo.today,
       from: from.flatMap { Moment($0) })
   }
 

@@ -18,10 +18,10 @@ struct CutOffTests {
 
   /// What a reader is shown of the registers.
   private func shown(_ scratch: Scratch) throws -> [String: [[String: String]]] {
-    let library = try Demo.library(scratch)
+    let snapshot = try Demo.snapshot(scratch)
     return Dictionary(
       uniqueKeysWithValues: Kinds.ours.registers.map { kind in
-        let table = library.table(kind)
+        let table = snapshot.table(kind)
         return (kind.name, (0..<table.count).map { table.texts(at: $0) })
       })
   }

@@ -40,26 +40,26 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { words.joined(separator: " ") }
 
-  private static let library: Set<ReadPart> = [.station, .registers, .signers, .books]
+  private static let snapshot: Set<ReadPart> = [.station, .registers, .signers, .books]
 
   /// Every command that reads; `NEW` is a folder that is not there yet.
   static let all: [ReadingCommand] =
-    Kinds.ours.registers.map { ReadingCommand("list \($0.name)", library) } + [
-      ReadingCommand("--script '' --dump --size 160x50", library),
-      ReadingCommand("list patrol", library), ReadingCommand("list inspection", library),
-      ReadingCommand("list handover", library), ReadingCommand("list open", library),
-      ReadingCommand("show QS.patrol 2026 1", library), ReadingCommand("search 周建林", library),
-      ReadingCommand("history members QS-001", library.union([.journal])),
+    Kinds.ours.registers.map { ReadingCommand("list \($0.name)", snapshot) } + [
+      ReadingCommand("--script '' --dump --size 160x50", snapshot),
+      ReadingCommand("list patrol", snapshot), ReadingCommand("list inspection", snapshot),
+      ReadingCommand("list handover", snapshot), ReadingCommand("list open", snapshot),
+      ReadingCommand("show QS.patrol 2026 1", snapshot), ReadingCommand("search 周建林", snapshot),
+      ReadingCommand("history members QS-001", snapshot.union([.journal])),
       ReadingCommand("check", Set(ReadPart.allCases)),
       ReadingCommand("doctor", Set(ReadPart.allCases)),
       ReadingCommand("verify", Set(ReadPart.allCases)),
       ReadingCommand("heads", [.signers, .books]),
-      ReadingCommand("export members", library),
-      ReadingCommand("roster plan", library), ReadingCommand("roster ical --team QS", library),
-      ReadingCommand("access", [.access]), ReadingCommand("key list", library),
-      ReadingCommand("audit NEW", library),
+      ReadingCommand("export members", snapshot),
+      ReadingCommand("roster plan", snapshot), ReadingCommand("roster ical --team QS", snapshot),
+      ReadingCommand("access", [.access]), ReadingCommand("key list", snapshot),
+      ReadingCommand("audit NEW", snapshot),
       ReadingCommand(
-        "sheet members QS-001", library.union([.journal, .access]), writes: "access/QSP.rec"),
+        "sheet members QS-001", snapshot.union([.journal, .access]), writes: "access/QSP.rec"),
     ]
 }
 

@@ -20,7 +20,7 @@ struct RecutilsTests {
     // Every register, their history, the access log and what headings mean.
     let table = try Scratch()
     try table.write("姓名,哪个队\n甲一,高庄村队\n", to: "t.csv")
-    var map = HeadingMap(["姓名", "哪个队"], .members, in: try runner.library)
+    var map = HeadingMap(["姓名", "哪个队"], .members, in: try runner.snapshot)
     map.set(1, to: "Team")
     for case .brought(let plan as ImportPlan) in runner.finish(
       .readTable(TableImport(.members, path: table.path + "/t.csv", map: map)))

@@ -85,7 +85,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
   /// What whoever writes next begins with; a change to what stands there already changes nothing else.
   static func settle(_ scratch: Scratch) throws {
     let runner = try Demo.runner(scratch)
-    let officer = try #require(try runner.library.table(.officers).texts("P-001"))
+    let officer = try #require(try runner.snapshot.table(.officers).texts("P-001"))
     _ = runner.perform(.put(RegisterRecord(.officers, officer, seen: officer)))
   }
 

@@ -61,7 +61,7 @@ struct AcrossVolumesTests {
     throws -> [String]
   {
     let runner = try runner(time)
-    let day = try day.map { try #require(Day($0)) } ?? runner.library.today
+    let day = try day.map { try #require(Day($0)) } ?? runner.snapshot.today
     return try runner.findings(day).filter { $0.rule == rule }.map { $0.text[.hans] }
   }
 

@@ -31,8 +31,8 @@ struct ClockTests {
   /// A station whose newest page is of 2026-11-24.
   private func begun() throws -> Scratch {
     let scratch = try Demo.small()
-    let report = try Demo.runner(scratch).perform(try entry("2026-11-24"))
-    try #require(report.outcome.pages.count == 1)
+    let reply = try Demo.runner(scratch).perform(try entry("2026-11-24"))
+    try #require(reply.outcome.pages.count == 1)
     return scratch
   }
 
@@ -47,14 +47,14 @@ struct ClockTests {
     let runner = try runner(scratch, day)
     #expect((runner.perform(.open(nil)).doubt != nil) == isAsked)
     for command in [.put(try member()), try entry(day)] {
-      let report = runner.perform(command)
-      #expect((report.doubt != nil) == isAsked)
+      let reply = runner.perform(command)
+      #expect((reply.doubt != nil) == isAsked)
       if isAsked {
-        guard case .failed(let notice, _) = report.outcome else {
-          Issue.record("\(report.outcome)")
+        guard case .failed(let notice, _) = reply.outcome else {
+          Issue.record("\(reply.outcome)")
           continue
         }
-        #expect(notice == report.doubt?.notice)
+        #expect(notice == reply.doubt?.notice)
       }
     }
     let book = try scratch.text("books/2026/QS.patrol.rec")
@@ -76,8 +76,8 @@ struct ClockTests {
     let first = runner.perform(try entry("2106-01-01"))
     #expect(first.doubt != nil, "\(first.outcome)")
     _ = runner.perform(.trustClock)
-    let report = runner.perform(try entry("2106-01-01"))
-    #expect(report.doubt == nil && report.outcome.pages.count == 1, "\(report.outcome)")
+    let reply = runner.perform(try entry("2106-01-01"))
+    #expect(reply.doubt == nil && reply.outcome.pages.count == 1, "\(reply.outcome)")
   }
 
   @Test("A time that was stated is an answer; a new station has nothing to compare with")

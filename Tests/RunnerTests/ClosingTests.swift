@@ -36,10 +36,10 @@ struct ClosingTests {
       Said.by(runner.perform(.record(try Sample.quiet(second))))
         == "Late: 巡防日 2026-11-24 已封簿，之后的页都是补记。")
     let late = second.merging(["Late": "电话报得晚"]) { $1 }
-    let report = runner.perform(.record(try Sample.quiet(late)))
-    #expect(Said.by(report) == "№3")
-    let page = try #require(report.ledger?.patrols.last?.page)
-    #expect(report.ledger?.isAfterClose(page) == true)
+    let reply = runner.perform(.record(try Sample.quiet(late)))
+    #expect(Said.by(reply) == "№3")
+    let page = try #require(reply.ledger?.patrols.last?.page)
+    #expect(reply.ledger?.isAfterClose(page) == true)
     #expect(
       Said.by(
         runner.perform(
@@ -61,14 +61,14 @@ struct ClosingTests {
     let nobody = try Signed.inspection([
       "Present": "0", "Points": "22332232", "Problems": "C G", "Decision": "station",
     ])
-    let report = runner.perform(.inspect(nobody))
-    let found = try #require(report.ledger?.contradictions.first)
+    let reply = runner.perform(.inspect(nobody))
+    let found = try #require(reply.ledger?.contradictions.first)
     #expect(found.text[.hans] == "高庄村队 检查簿 21:40 到场无人，巡逻簿记 19:30-22:10 在巡")
-    #expect(report.ledger?.contradictions(of: Signed.page(1)).count == 1)
+    #expect(reply.ledger?.contradictions(of: Signed.page(1)).count == 1)
     #expect(
-      report.ledger?.contradictions(of: PageID(BookID("QS-01", .patrol), year: 2026, number: 1))
+      reply.ledger?.contradictions(of: PageID(BookID("QS-01", .patrol), year: 2026, number: 1))
         .count == 1)
-    let finding = try #require(report.findings?.first { $0.rule == .booksDisagree })
+    let finding = try #require(reply.findings?.first { $0.rule == .booksDisagree })
     #expect(finding.isUrgent && finding.text[.hans] == found.text[.hans])
     // `check` says so as well, also of a later day; a void claim ends it.
     #expect(try runner.findings(Demo.today).contains { $0.rule == .booksDisagree })
@@ -184,8 +184,8 @@ struct ClosingTests {
       "Inspected": "QS 青石镇专职队", "Inspecting": "QSP 青石派出所", "Inspector": "P-001 王警官",
       "Answering": "QS-001 周建林", "Present": "4", "Expected": "4",
     ])
-    let report = runner.perform(.inspect(check))
-    #expect(Said.by(report) == "№1")
+    let reply = runner.perform(.inspect(check))
+    #expect(Said.by(reply) == "№1")
     let id = PageID(BookID("QSP", .inspection), year: 2026, number: 1)
     #expect(
       try scratch.text("books/2026/QSP.inspection.rec").hasPrefix("# 派出所检查记录簿 · 青石派出所 · 2026年卷\n"))
@@ -214,8 +214,8 @@ struct ClosingTests {
   func refused(_ changes: [String: String], _ said: String) throws {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
-    let report = runner.perform(.inspect(try Signed.inspection(changes)))
-    #expect(Said.by(report).hasPrefix(said), "\(Said.by(report))")
+    let reply = runner.perform(.inspect(try Signed.inspection(changes)))
+    #expect(Said.by(reply).hasPrefix(said), "\(Said.by(reply))")
     #expect(scratch.files("books").isEmpty)
   }
 

@@ -11,9 +11,9 @@ struct CommandTests {
   @Test("A recorded patrol stands in the volume of its team and year and in the day's ledger")
   func record() throws {
     let scratch = try Demo.small()
-    let report = try Demo.runner(scratch).perform(.record(try Sample.quiet()))
-    #expect(Said.by(report) == "№1")
-    #expect(report.ledger?.patrols.map { $0.text("Leader") } == ["QS-001 周建林"])
+    let reply = try Demo.runner(scratch).perform(.record(try Sample.quiet()))
+    #expect(Said.by(reply) == "№1")
+    #expect(reply.ledger?.patrols.map { $0.text("Leader") } == ["QS-001 周建林"])
     let text = try scratch.text("books/2026/QS.patrol.rec")
     #expect(text.contains("Present: QS-001 周建林, QS-002 𮯰某, QS-003 𱍐某\n"))
     #expect(text.contains("Recorded: 2026-11-24T22:30:00+08:00 P-001 王警官\n"))
@@ -60,11 +60,11 @@ struct CommandTests {
     _ = runner.perform(.record(try Sample.quiet()))
     let before = try scratch.bytes("books/2026/QS.patrol.rec")
     let id = PageID(BookID("QS", .patrol), year: 2026, number: 1)
-    let report = runner.perform(
+    let reply = runner.perform(
       .correct(id, changes: ["To": "2026-11-24 22:00", "Remark": ""], reason: "笔误"))
-    #expect(Said.by(report) == "№2")
+    #expect(Said.by(reply) == "№2")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec").starts(with: before))
-    let page = try #require(report.ledger?.page(id))
+    let page = try #require(reply.ledger?.page(id))
     #expect(page.text("To") == "2026-11-24 22:00")
     #expect(page.struckText("To") == "2026-11-24 22:10")
     #expect(page.struckText("Route") == nil)
@@ -88,10 +88,10 @@ struct CommandTests {
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.record(try Sample.quiet()))
     let id = PageID(BookID("QS", .patrol), year: 2026, number: 1)
-    let report = runner.perform(.void(id, reason: "记错队"))
-    #expect(Said.by(report) == "№2")
-    #expect(report.ledger?.hasEntry("QS") == false)
-    #expect(report.ledger?.page(id)?.isVoid == true)
+    let reply = runner.perform(.void(id, reason: "记错队"))
+    #expect(Said.by(reply) == "№2")
+    #expect(reply.ledger?.hasEntry("QS") == false)
+    #expect(reply.ledger?.page(id)?.isVoid == true)
     #expect(Said.by(runner.perform(.void(id, reason: "again"))) == "Reason: 第1页已作废。")
     #expect(Said.by(runner.perform(.record(try Sample.quiet()))) == "№3")
   }
@@ -103,12 +103,12 @@ struct CommandTests {
     let out = try Underway.schema.parse([
       "Team": "QS 青石镇专职队", "From": "2026-11-24 19:30", "Due": "2026-11-24 22:30", "Strength": "3",
     ])
-    let report = runner.perform(.setOut(out))
-    #expect(Said.by(report) == "青石镇专职队 已出巡，F5 登记归队。")
-    #expect(report.library?.underway.map(\.code) == ["QS"])
+    let reply = runner.perform(.setOut(out))
+    #expect(Said.by(reply) == "青石镇专职队 已出巡，F5 登记归队。")
+    #expect(reply.snapshot?.underway.map(\.code) == ["QS"])
     #expect(scratch.files("books").isEmpty)
     #expect(Said.by(runner.perform(.setOut(out))) == "Team: 青石镇专职队 19:30 已出巡，还没归队。")
-    #expect(runner.perform(.record(try Sample.quiet())).library?.underway.isEmpty == true)
+    #expect(runner.perform(.record(try Sample.quiet())).snapshot?.underway.isEmpty == true)
   }
 
   @Test("An open handover is carried over until a later page settles it")
@@ -140,12 +140,12 @@ struct CommandTests {
     #expect(
       Said.by(runner.perform(.put(RegisterRecord(.members, new, seen: nil)))) == "已存队员 贾一。C-z 撤销。")
     #expect(
-      try runner.library.member("QS-005")?.pinyin == "jia yi",
+      try runner.snapshot.member("QS-005")?.pinyin == "jia yi",
       "the reading is made where none was given")
     #expect(
       Said.by(runner.perform(.put(RegisterRecord(.members, new, seen: nil))))
         == "Code: 代号 QS-005 已被使用。")
-    let seen = Member.schema.texts(try #require(try runner.library.member("QS-005")))
+    let seen = Member.schema.texts(try #require(try runner.snapshot.member("QS-005")))
     let changed = seen.merging(["Phone": "10099998888"]) { $1 }
     #expect(
       Said.by(runner.perform(.put(RegisterRecord(.members, changed, seen: seen))))
@@ -186,7 +186,7 @@ struct CommandTests {
     try scratch.write(
       try scratch.text("register/QSP/teams.rec").replacing("柳庄村队", with: "柳庄队"),
       to: "register/QSP/teams.rec")
-    #expect(one.perform(.refresh(Demo.today)).library?.team("QS-02")?.name == "柳庄队")
+    #expect(one.perform(.refresh(Demo.today)).snapshot?.team("QS-02")?.name == "柳庄队")
   }
 
   @Test("A full disk says so, keeps the draft and leaves the books as they were")
@@ -203,9 +203,9 @@ struct CommandTests {
   func brokenRegister() throws {
     let scratch = try Demo.small()
     try scratch.write("Code: QS\n这不是栏目\n", to: "register/QSP/officers.rec")
-    let library = try Demo.library(scratch)
-    #expect(library.unread.first?.place == "register/QSP/officers.rec:2")
-    #expect(library.teams.count == 3)
+    let snapshot = try Demo.snapshot(scratch)
+    #expect(snapshot.unread.first?.place == "register/QSP/officers.rec:2")
+    #expect(snapshot.teams.count == 3)
   }
 
   @Test("A directory of a newer format is not touched")

@@ -16,10 +16,10 @@ struct ForceTests {
     // A unit that there is not can't be typed, but it may stand in the file.
     try scratch.write(try scratch.text(path) + team, to: path)
     let runner = try Demo.runner(scratch)
-    #expect(try runner.library.team("T-1") != nil)
-    let force = Force(try runner.library, nil)
+    #expect(try runner.snapshot.team("T-1") != nil)
+    let force = Force(try runner.snapshot, nil)
     let covered = force.rows(closed: []).filter { $0.node != .all }
       .flatMap { force.teams(of: $0.node).map(\.code) }
-    #expect(Set(covered) == Set(try runner.library.teams.map(\.code)))
+    #expect(Set(covered) == Set(try runner.snapshot.teams.map(\.code)))
   }
 }

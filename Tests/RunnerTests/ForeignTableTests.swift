@@ -48,8 +48,8 @@ struct ForeignTableTests {
   @Test("The second column of one name is meant by its number; no number ends the program")
   func secondOfOneName() throws {
     let scratch = try Demo.small()
-    let library = try Demo.runner(scratch).library
-    let map = HeadingMap(["电话", "姓名", "电话"], .members, in: library)
+    let snapshot = try Demo.runner(scratch).snapshot
+    let map = HeadingMap(["电话", "姓名", "电话"], .members, in: snapshot)
     #expect(map.index(of: "电话#1") == 0)
     #expect(map.index(of: "电话#2") == 2)
     for place in ["0", "3", "-1", "\(Int.min)", "\(Int.max)", "99999999999999999999", ""] {
@@ -108,7 +108,7 @@ struct ForeignTableTests {
   )
   func everyColumn() throws {
     let scratch = try Demo.stocked()
-    let station = try Demo.library(scratch).station
+    let station = try Demo.snapshot(scratch).station
     for kind in Kinds.ours.registers(in: .base) + Kinds.ours.registers(in: .roster) {
       for column in kind.columns(in: station) {
         let wrong: [String] =
@@ -168,9 +168,9 @@ struct ForeignTableTests {
     let texts = [
       "Code": "QS-099", "Name": "张\u{200B}三", "Team": "QS", "Post": "member", "Service": "full",
     ]
-    let report = runner.perform(.put(RegisterRecord(.members, texts, seen: nil)))
-    guard case .failed(let notice, let field) = report.outcome else {
-      Issue.record("it was taken: \(report.outcome)")
+    let reply = runner.perform(.put(RegisterRecord(.members, texts, seen: nil)))
+    guard case .failed(let notice, let field) = reply.outcome else {
+      Issue.record("it was taken: \(reply.outcome)")
       return
     }
     #expect(field == "Name", "\(notice.happened[.hans])")
@@ -184,11 +184,11 @@ struct ForeignTableTests {
     let text = try scratch.text(register).replacing("高大山", with: "高\u{200B}大山")
     try scratch.write(text, to: register)
     let runner = try Demo.runner(scratch)
-    let seen = try #require(try runner.library.table(.members).texts("QS-01-004"))
+    let seen = try #require(try runner.snapshot.table(.members).texts("QS-01-004"))
     #expect(seen["Name"] == "高\u{200B}大山")
     let gone = seen.merging(["Until": "2026-11-24"]) { $1 }
-    let report = runner.perform(.put(RegisterRecord(.members, gone, seen: seen)))
-    if case .failed(let notice, _) = report.outcome { Issue.record("\(notice.happened[.hans])") }
+    let reply = runner.perform(.put(RegisterRecord(.members, gone, seen: seen)))
+    if case .failed(let notice, _) = reply.outcome { Issue.record("\(notice.happened[.hans])") }
   }
 
   @Test(

@@ -218,7 +218,7 @@ struct HandoverTests {
       let said = Said.by(evening.perform(.attest(.sign([item]), by: person, Signed.secret())))
       #expect(said.hasPrefix("№"), "\(said)")
     }
-    #expect(try evening.library.station.onDuty?.code == "P-001")
+    #expect(try evening.snapshot.station.onDuty?.code == "P-001")
   }
 
   @Test("The next one begins where this one ended")

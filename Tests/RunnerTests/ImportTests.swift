@@ -92,7 +92,7 @@ struct ImportTests {
     #expect(found.bad[4].reason[.hans] == "与第 2 行是同一人，内容却不同。")
     #expect(found.bad[5].reason[.hans].hasPrefix("姓名未填"))
     #expect(imported(found, runner) == "有 6 行不对，整表没有导入。")
-    #expect(try runner.library.memberCount == 10)
+    #expect(try runner.snapshot.memberCount == 10)
     // The table of the wrong lines is one that opens harmlessly and says why.
     let rows = try CSVReader.rows(String(found.badTable(.hans).dropFirst()))
     #expect(rows.count == 7 && rows[0].cells.last == "原因")
@@ -106,9 +106,9 @@ struct ImportTests {
     let (plan, said, runner) = try plan(.members, Array(table.utf8), scratch)
     #expect(said == "共 2 行：新增 0，改动 1，相同 1，重复 0，有误 0")
     #expect(imported(try #require(plan), runner) == "已存（导入）：队员 高有福。C-z 撤销。")
-    #expect(try runner.library.member("QS-01-001")?.phone == "10000000007")
+    #expect(try runner.snapshot.member("QS-01-001")?.phone == "10000000007")
     _ = runner.perform(.undo)
-    #expect(try runner.library.member("QS-01-001")?.phone == nil)
+    #expect(try runner.snapshot.member("QS-01-001")?.phone == nil)
   }
 
   @Test("What somebody decided for a heading is remembered for the next table")
@@ -117,7 +117,7 @@ struct ImportTests {
     let table = "人,哪个队\n甲一,高庄村队\n"
     #expect(
       try plan(.members, Array(table.utf8), scratch).1 == "第一行没有认得的栏目名称：人、哪个队。")
-    var map = HeadingMap(["人", "哪个队"], .members, in: try Demo.library(scratch))
+    var map = HeadingMap(["人", "哪个队"], .members, in: try Demo.snapshot(scratch))
     map.set(0, to: "Name")
     map.set(1, to: "Team")
     let (plan, _, runner) = try plan(.members, Array(table.utf8), scratch, map: map)
@@ -151,7 +151,7 @@ struct ImportTests {
     let (second, saidNow, anew) = try plan(.informants, try gb18030(messy.text), scratch)
     #expect(saidNow == "共 5000 行：新增 4950，改动 0，相同 0，重复 50，有误 0；未导入 1 栏 5000 格")
     #expect(imported(try #require(second), anew) == "已存（导入）：信息员 4950 条。C-z 撤销。")
-    #expect(try anew.library.table(.informants).count == 4950)
+    #expect(try anew.snapshot.table(.informants).count == 4950)
     // Exported and read in again it is the same, and nothing a table program would run.
     let exported = try anew.table(RegisterRows(.informants), why: "核对")
     #expect(!exported.contains(",=") && !exported.contains("\"="))
@@ -165,6 +165,6 @@ struct ImportTests {
       try fresh.text("register/QSP/informants.rec")
         == scratch.text("register/QSP/informants.rec"))
     _ = anew.perform(.undo)
-    #expect(try anew.library.table(.informants).count == 0)
+    #expect(try anew.snapshot.table(.informants).count == 0)
   }
 }

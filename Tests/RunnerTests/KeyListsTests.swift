@@ -32,7 +32,7 @@ struct KeyListsTests {
   }
 
   private func hasKey(_ person: String, _ scratch: Scratch) throws -> Bool {
-    try Demo.library(scratch).key(of: person) != nil
+    try Demo.snapshot(scratch).key(of: person) != nil
   }
 
   @Test("A new key comes into the station's own list, and the list for all stays as it is")
@@ -122,11 +122,11 @@ struct KeyListsTests {
   func changedOutside() throws {
     let scratch = try Signed.directory()
     let runner = try Demo.runner(scratch)
-    #expect(try runner.library.key(of: "QS-001") != nil)
+    #expect(try runner.snapshot.key(of: "QS-001") != nil)
     try scratch.write(
       try scratch.text(Self.own).split(separator: "\n").filter { !$0.hasPrefix("QS-001 ") }
         .map { $0 + "\n" }.joined(), to: Self.own)
     _ = runner.perform(.setStation(["Grace": "3"]))
-    #expect(try runner.library.key(of: "QS-001") == nil)
+    #expect(try runner.snapshot.key(of: "QS-001") == nil)
   }
 }

@@ -23,12 +23,12 @@ struct MergingTests {
     let book = try scratch.bytes("books/2026/QS.patrol.rec")
     let said = Said.by(runner.perform(.merge(.members, code: "QS-001", into: "QS-009")))
     #expect(said == "已存（合并）：队员 2 条。C-z 撤销。")
-    let table = try runner.library.table(.members)
+    let table = try runner.snapshot.table(.members)
     #expect(table.texts("QS-001")?["SameAs"] == "QS-009")
     #expect(table.texts("QS-001")?["Until"] == "2026-11-24")
     #expect(table.texts("QS-001")?["Phone"] == nil)
     #expect(table.texts("QS-009")?["Phone"] == "10012345678")
-    #expect(try runner.library.table(.equipment).texts("QSP-E-0002")?["Person"] == "QS-009 周建林")
+    #expect(try runner.snapshot.table(.equipment).texts("QSP-E-0002")?["Person"] == "QS-009 周建林")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec") == book)
     #expect(try !runner.findings(Demo.today).contains { $0.rule == .samePerson })
     guard
@@ -37,8 +37,8 @@ struct MergingTests {
     else { return }
     #expect(Set(changes.map(\.code)) == ["QS-001", "QS-009"])
     _ = runner.perform(.undo)
-    #expect(try runner.library.table(.members).texts("QS-001")?["SameAs"] == nil)
-    #expect(try runner.library.table(.equipment).texts("QSP-E-0002")?["Person"] == "QS-001 周建林")
+    #expect(try runner.snapshot.table(.members).texts("QS-001")?["SameAs"] == nil)
+    #expect(try runner.snapshot.table(.equipment).texts("QSP-E-0002")?["Person"] == "QS-001 周建林")
   }
 
   @Test("A unit is renamed: pages keep the name of their day, books stay whole")
@@ -50,13 +50,13 @@ struct MergingTests {
     for (kind, code, name) in [
       (RegisterKind.units, "QS", "青石街道"), (.teams, "QS", "青石街道专职队"),
     ] {
-      let seen = try #require(try runner.library.table(kind).texts(code))
+      let seen = try #require(try runner.snapshot.table(kind).texts(code))
       let texts = seen.merging(["Name": name]) { $1 }
       #expect(
         Said.by(runner.perform(.put(RegisterRecord(kind, texts, seen: seen))))
           == "已存\(kind.title[.hans]) \(name)。C-z 撤销。")
     }
-    #expect(try runner.library.unit("QS")?.pinyin == "qing shi jie dao", "the reading follows")
+    #expect(try runner.snapshot.unit("QS")?.pinyin == "qing shi jie dao", "the reading follows")
     #expect(try scratch.bytes("books/2026/QS.patrol.rec") == book)
     let second = try Sample.quiet([
       "Team": "QS 青石街道专职队", "From": "2026-11-24 22:12", "To": "2026-11-24 22:30",
@@ -76,12 +76,12 @@ struct MergingTests {
       Said.by(runner.perform(.merge(.units, code: "QS-02", into: "QS-02")))
         == "Code: QS-02 不能并入自己。")
     _ = runner.perform(.merge(.units, code: "QS-02", into: "QS-01"))
-    let library = try runner.library
-    #expect(library.unit("QS-02")?.sameAs == "QS-01")
-    #expect(library.team("QS-02")?.unit == "QS-01")
-    #expect(library.table(.volunteers).texts("QSP-V-0001")?["Unit"] == "QS-01")
+    let snapshot = try runner.snapshot
+    #expect(snapshot.unit("QS-02")?.sameAs == "QS-01")
+    #expect(snapshot.team("QS-02")?.unit == "QS-01")
+    #expect(snapshot.table(.volunteers).texts("QSP-V-0001")?["Unit"] == "QS-01")
     _ = runner.perform(.undo)
-    #expect(try runner.library.team("QS-02")?.unit == "QS-02")
+    #expect(try runner.snapshot.team("QS-02")?.unit == "QS-02")
   }
 
   @Test("A township is split: a new one takes over some of its villages, in one step")
@@ -89,16 +89,16 @@ struct MergingTests {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
     let step = RegisterStep(
-      splitting: "QS", into: Named("QN", "青南镇"), moving: ["QS-02"], in: try runner.library)
+      splitting: "QS", into: Named("QN", "青南镇"), moving: ["QS-02"], in: try runner.snapshot)
     _ = runner.perform(.change(step))
-    let library = try runner.library
-    #expect(library.unit("QN")?.name == "青南镇")
-    #expect(library.unit("QN")?.kind == .township)
-    #expect(library.unit("QS-02")?.parent == "QN")
-    #expect(library.unit("QS-01")?.parent == "QS")
+    let snapshot = try runner.snapshot
+    #expect(snapshot.unit("QN")?.name == "青南镇")
+    #expect(snapshot.unit("QN")?.kind == .township)
+    #expect(snapshot.unit("QS-02")?.parent == "QN")
+    #expect(snapshot.unit("QS-01")?.parent == "QS")
     _ = runner.perform(.undo)
-    #expect(try runner.library.unit("QN") == nil)
-    #expect(try runner.library.unit("QS-02")?.parent == "QS")
+    #expect(try runner.snapshot.unit("QN") == nil)
+    #expect(try runner.snapshot.unit("QS-02")?.parent == "QS")
   }
 
   @Test(
@@ -109,8 +109,8 @@ struct MergingTests {
     let path = "register/QSP/\(kind.name).rec"
     try scratch.write(try scratch.text(path) + "\n?? garbage\n", to: path)
     let before = try DirectoryState(scratch)
-    let report = try Demo.runner(scratch).perform(.merge(.units, code: "QS-02", into: "QS-01"))
-    #expect(Said.by(report).contains(path), "\(Said.by(report))")
+    let reply = try Demo.runner(scratch).perform(.merge(.units, code: "QS-02", into: "QS-01"))
+    #expect(Said.by(reply).contains(path), "\(Said.by(reply))")
     #expect(try DirectoryState(scratch) == before)
   }
 }

@@ -148,7 +148,7 @@ struct NewYearTests {
     func name(_ time: String) throws -> String? {
       let runner = try NewYear.runner(scratch, time)
       _ = runner.perform(.eraseDue)
-      return try NewYear.runner(scratch, time).library.table(.members).texts("QS-03-002")?["Name"]
+      return try NewYear.runner(scratch, time).snapshot.table(.members).texts("QS-03-002")?["Name"]
     }
     #expect(try name("2026-12-31T23:00") == "王二宝")
     #expect(try name("2027-01-01T02:00") == "王二宝")

@@ -8,7 +8,7 @@ import Testing
 @Suite("No window and no clamp makes a duty vanish")
 struct OpenItemTests {
   private func open(_ runner: CommandRunner) throws -> [String] {
-    try runner.findings(runner.library.today).filter { $0.rule == .openHandover }.map {
+    try runner.findings(runner.snapshot.today).filter { $0.rule == .openHandover }.map {
       $0.text[.hans]
     }
   }
@@ -18,8 +18,8 @@ struct OpenItemTests {
     _ runner: CommandRunner, _ day: String, _ changes: [String: String] = [:]
   ) throws {
     let texts = ["Date": day, "From": "\(day) 20:00", "To": "\(day) 21:00"]
-    let report = runner.perform(.record(try Sample.quiet(texts.merging(changes) { $1 })))
-    #expect(report.outcome.pages.count == 1, "\(Said.by(report))")
+    let reply = runner.perform(.record(try Sample.quiet(texts.merging(changes) { $1 })))
+    #expect(reply.outcome.pages.count == 1, "\(Said.by(reply))")
   }
 
   @Test("A handover stays open over any number of later pages, and over the year's end")
@@ -75,16 +75,16 @@ struct OpenItemTests {
       runner, "2026-11-24",
       ["Present": "QS-001 周建林", "Absent": "QS-002 𮯰某 (sick), QS-003 𱍐某 (sick)"])
     func small(_ runner: CommandRunner) throws -> [String] {
-      try runner.findings(runner.library.today).filter { $0.rule == .smallCrew }.map(\.about)
+      try runner.findings(runner.snapshot.today).filter { $0.rule == .smallCrew }.map(\.about)
     }
     let before = try small(runner)
     let page = PageID(BookID("QS", .patrol), year: 2026, number: 1)
     let people = try #require(runner.page(page).entry)
     #expect(before == ["QS"])
     let all = ([people.leader] + people.absent.map(\.person)).map(\.text).joined(separator: ", ")
-    let report = runner.perform(
+    let reply = runner.perform(
       .correct(page, changes: ["Present": all, "Absent": ""], reason: "漏写"))
-    #expect(report.outcome.pages.count == 1, "\(Said.by(report))")
+    #expect(reply.outcome.pages.count == 1, "\(Said.by(reply))")
     #expect(try small(runner).isEmpty)
   }
 
@@ -96,7 +96,7 @@ struct OpenItemTests {
       let scratch = try Demo.directory()
       let runner = try Demo.runner(scratch, at: try #require(Stamp(time)))
       let waiting = try runner.waiting().map { "\($0.page.text) \($0.role.rawValue)" }
-      let overdue = try runner.findings(runner.library.today).filter { $0.rule == .overdueProblem }
+      let overdue = try runner.findings(runner.snapshot.today).filter { $0.rule == .overdueProblem }
         .map(\.about)
       return waiting.sorted() + overdue.sorted()
     }

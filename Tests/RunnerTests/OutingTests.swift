@@ -25,11 +25,11 @@ struct OutingTests {
     _ = runner.perform(.setOut(try mark("19:12")))
     let morning = runner.perform(.record(try patrol("08:10", "08:50")))
     #expect(Said.by(morning) == "№1" && morning.note == nil)
-    #expect(try runner.library.underway(of: "QS") != nil)
+    #expect(try runner.snapshot.underway(of: "QS") != nil)
     let back = runner.perform(.record(try patrol("19:15", "22:10")))
     #expect(Said.by(back) == "№2")
     #expect(back.note?[.hans] == "青石镇专职队 19:12 出巡已归队。")
-    #expect(try runner.library.underway(of: "QS") == nil)
+    #expect(try runner.snapshot.underway(of: "QS") == nil)
   }
 
   @Test("A mark that another station has set is out no longer once the page is there, in both")
@@ -41,10 +41,10 @@ struct OutingTests {
     try scratch.write(marks, to: "register/BYP/underway.rec")
     try scratch.disk.remove("register/QSP/underway.rec")
     let here = try Demo.runner(scratch)
-    #expect(try here.library.underway(of: "QS") != nil)
+    #expect(try here.snapshot.underway(of: "QS") != nil)
     _ = here.perform(.record(try patrol("19:15", "22:10")))
-    #expect(try here.library.underway(of: "QS") == nil)
-    #expect(try Demo.runner(scratch).library.underway(of: "QS") == nil)
+    #expect(try here.snapshot.underway(of: "QS") == nil)
+    #expect(try Demo.runner(scratch).snapshot.underway(of: "QS") == nil)
     #expect(
       try scratch.text("register/BYP/underway.rec") == marks, "it is the other's to take away")
   }
@@ -63,7 +63,7 @@ struct OutingTests {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
     func change(_ code: String, _ texts: [String: String]) throws {
-      let seen = try #require(try runner.library.table(.members).texts(code))
+      let seen = try #require(try runner.snapshot.table(.members).texts(code))
       _ = runner.perform(
         .put(RegisterRecord(.members, seen.merging(texts) { $1 }, seen: seen)))
     }

@@ -17,8 +17,8 @@ struct PersonalDataTests {
   func access() throws {
     let scratch = try Demo.stocked()
     let runner = try Demo.runner(scratch)
-    let report = runner.perform(.reveal(Looking(.members, ["QS-001"], at: .fields, why: "联系出勤")))
-    #expect(Said.by(report) == "已记入查看记录。")
+    let reply = runner.perform(.reveal(Looking(.members, ["QS-001"], at: .fields, why: "联系出勤")))
+    #expect(Said.by(reply) == "已记入查看记录。")
     #expect(
       try scratch.text("access/QSP.rec").hasSuffix(
         """
@@ -97,12 +97,12 @@ struct PersonalDataTests {
     members = members.replacing("Code: QS-002\n", with: "Code: QS-002\nUntil: 2026-06-01\n")
     try scratch.write(members, to: "register/QSP/members.rec")
     let runner = try Demo.runner(scratch)
-    let other = try #require(try runner.library.table(.members).texts("QS-02-001"))
+    let other = try #require(try runner.snapshot.table(.members).texts("QS-02-001"))
     _ = runner.perform(
       .put(RegisterRecord(.members, other.merging(["Name": "柳得木"]) { $1 }, seen: other)))
     let book = try scratch.bytes("books/2026/QS.patrol.rec")
     #expect(Said.by(runner.perform(.eraseDue)) == "已清除 1 条到期资料。")
-    let table = try runner.library.table(.members)
+    let table = try runner.snapshot.table(.members)
     #expect(table.texts("QS-004")?["Name"] == "已清除")
     #expect(table.texts("QS-004")?["Remark"] == "保存期满，2026-11-24 清除")
     #expect(table.texts("QS-003")?["Name"] == "𱍐某", "a page names this one")
@@ -154,11 +154,11 @@ struct PersonalDataTests {
     #expect(places("邓玉兰").isEmpty)
     #expect(places("dyl").isEmpty)
     #expect(places("环卫保洁0001").contains(.record(.informants, "QSP-I-0001")))
-    let library = try runner.library
+    let snapshot = try runner.snapshot
     #expect(RegisterRows(.informants).kind.layout.hidesName)
     var rows = RegisterRows(.informants)
     rows.filter = "dyl"
-    #expect(rows.indexes(in: library) == [0], "their own register knows the name")
+    #expect(rows.indexes(in: snapshot) == [0], "their own register knows the name")
     for finding in try runner.findings(Demo.today) {
       #expect(!finding.text[.hans].contains("邓玉兰") && !finding.text[.hans].contains("单长河"))
     }

@@ -65,7 +65,7 @@ struct ReadingFaultTests {
   @Test("Each fault of each kind of file", arguments: FullDirectory.files, ReadingFault.allCases)
   func each(_ file: String, _ fault: ReadingFault) throws {
     let scratch = try FullDirectory.copy()
-    let sound = try Demo.runner(scratch).library
+    let sound = try Demo.runner(scratch).snapshot
     try fault.apply(to: file, in: scratch)
     let before = scratch.files().filter { $0 != file }
     let bytes = fault.isWhole ? nil : try scratch.bytes(file)
@@ -75,19 +75,19 @@ struct ReadingFaultTests {
     let isVolume = file.hasPrefix("books/")
     if fault.isHarmless, !isVolume {
       #expect(told.isEmpty, "\(told)")
-      #expect(try runner.library.memberCount == sound.memberCount)
-      #expect(try runner.library.keys.count == sound.keys.count)
+      #expect(try runner.snapshot.memberCount == sound.memberCount)
+      #expect(try runner.snapshot.keys.count == sound.keys.count)
     } else {
       #expect(told.contains { $0.contains(file) }, "\(told)")
     }
     guard !Self.isNeeded(file) || fault.isHarmless else { return }
     // The others are read as ever, and so is what can be read of this one.
-    let library = try runner.library
+    let snapshot = try runner.snapshot
     if !file.hasSuffix("members.rec") || fault == .file(.garbage) {
-      #expect(library.memberCount == sound.memberCount)
+      #expect(snapshot.memberCount == sound.memberCount)
     }
     if !file.hasSuffix("teams.rec") || fault == .file(.garbage) {
-      #expect(library.teams.count == sound.teams.count)
+      #expect(snapshot.teams.count == sound.teams.count)
     }
     // Somebody else's page is written all the same; the damaged file is not.
     if !file.hasSuffix("teams.rec") || !fault.isWhole, !file.hasSuffix("members.rec") {
@@ -134,7 +134,7 @@ struct ReadingFaultTests {
     let said = Said.by(runner.perform(.put(RegisterRecord(.members, texts, seen: nil))))
     #expect(fault.isHarmless ? said == "已存队员 新人。C-z 撤销。" : said.contains("未读入"), "\(said)")
     if fault.isHarmless {
-      #expect(try Demo.library(scratch).memberCount == (try FullDirectory.copy()).members + 1)
+      #expect(try Demo.snapshot(scratch).memberCount == (try FullDirectory.copy()).members + 1)
     }
   }
 
@@ -147,7 +147,7 @@ struct ReadingFaultTests {
     try FileManager.default.createSymbolicLink(
       atPath: file, withDestinationPath: elsewhere.path + "/m.rec")
     let runner = try Demo.runner(scratch)
-    let seen = try #require(try runner.library.table(.members).texts("QS-002"))
+    let seen = try #require(try runner.snapshot.table(.members).texts("QS-002"))
     _ = runner.perform(
       .put(RegisterRecord(.members, seen.merging(["Remark": "一"]) { $1 }, seen: seen)))
     #expect(try elsewhere.text("m.rec").contains("Remark: 一\n"))
@@ -198,5 +198,5 @@ struct ReadingFaultTests {
 }
 
 extension Scratch {
-  fileprivate var members: Int { (try? Demo.library(self).memberCount) ?? 0 }
+  fileprivate var members: Int { (try? Demo.snapshot(self).memberCount) ?? 0 }
 }

@@ -20,13 +20,13 @@ struct RegisterStepTests {
     _ code: String, _ changes: [String: String], _ runner: CommandRunner,
     _ kind: RegisterKind = .members
   ) throws -> String {
-    let seen = try #require(try runner.library.table(kind).texts(code))
+    let seen = try #require(try runner.snapshot.table(kind).texts(code))
     let texts = seen.merging(changes) { $1 }.filter { !$0.value.isEmpty }
     return Said.by(runner.perform(.put(RegisterRecord(kind, texts, seen: seen))))
   }
 
   private func texts(_ code: String, _ runner: CommandRunner) throws -> [String: String]? {
-    try runner.library.table(.members).texts(code)
+    try runner.snapshot.table(.members).texts(code)
   }
 
   @Test("Undo and redo go back and forth over steps, also after the program was started anew")
@@ -142,7 +142,7 @@ struct RegisterStepTests {
   func refusedStep() throws {
     let scratch = try Demo.small()
     let (one, two) = (try Demo.runner(scratch), try Demo.runner(scratch))
-    _ = try one.library
+    _ = try one.snapshot
     _ = try change("QS-002", ["Remark": "二"], two)
     let journal = try scratch.text("register/QSP/changes.rec")
     #expect(try change("QS-002", ["Remark": "一"], one).contains("刚被别处改动"))
@@ -176,7 +176,7 @@ struct RegisterStepTests {
     let codes = ["QS-002", "QS-003", "QS-004"]
     let step = RegisterStep(
       setting: ["Service": "full", "Background": "volunteer"], of: codes, in: .members,
-      try runner.library)
+      try runner.snapshot)
     #expect(Said.by(runner.perform(.change(step))) == "已存（批量修改）：队员 3 条。C-z 撤销。")
     #expect(
       try codes.map { try texts($0, runner)?["Background"] } == [
@@ -217,7 +217,7 @@ struct RegisterStepTests {
       """
     try scratch.write(other, to: "register/BGP/informants.rec")
     let runner = try Demo.runner(scratch)
-    #expect(try runner.library.table(.informants).count == 1)
+    #expect(try runner.snapshot.table(.informants).count == 1)
     #expect(
       try change("BGP-I-0001", ["Section": "南关街"], runner, .informants)
         == "Code: BGP-I-0001 由 BGP 登记，这里只能看。")

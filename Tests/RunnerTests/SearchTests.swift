@@ -88,9 +88,9 @@ struct SearchTests {
 
   @Test("The demo city's people and phones can't be anybody's")
   func impossible() throws {
-    let library = try Demo.library(try Demo.directory())
-    #expect(library.allMembers.allSatisfy { ($0.phone ?? "100").hasPrefix("100") })
-    #expect(library.allMembers.allSatisfy { !$0.pinyin.isEmpty })
+    let snapshot = try Demo.snapshot(try Demo.directory())
+    #expect(snapshot.allMembers.allSatisfy { ($0.phone ?? "100").hasPrefix("100") })
+    #expect(snapshot.allMembers.allSatisfy { !$0.pinyin.isEmpty })
   }
 
   @Test(

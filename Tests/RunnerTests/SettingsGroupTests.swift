@@ -27,7 +27,7 @@ struct SettingsGroupTests {
     let scratch = try Demo.small()
     let before = try scratch.text("station.rec")
     let runner = try Demo.runner(scratch)
-    #expect(try runner.library.station.cityFloor == 80 && runner.unread().isEmpty)
+    #expect(try runner.snapshot.station.cityFloor == 80 && runner.unread().isEmpty)
     #expect(!scratch.exists(Self.policy) && !scratch.exists(Self.desk))
     _ = runner.perform(.setStation(["CityFloor": "77"]))
     #expect(
@@ -49,7 +49,7 @@ struct SettingsGroupTests {
       try scratch.text(Self.desk).hasSuffix(
         "\n\nUnit: QSP\nLanguage: zh-Hans\nTheme: dark\nOnDuty: P-002 李警官\n"))
     #expect(try scratch.text("station.rec") == before)
-    let station = try Demo.library(scratch).station
+    let station = try Demo.snapshot(scratch).station
     #expect(station.cityFloor == 77 && station.onDuty == Named("P-002", "李警官"))
     #expect(station.name == "青石派出所" && station.theme == "dark")
   }
@@ -58,7 +58,7 @@ struct SettingsGroupTests {
   func emptied() throws {
     let scratch = try Demo.small()
     _ = try Demo.runner(scratch).perform(.setStation(["OnDuty": ""]))
-    #expect(try Demo.library(scratch).station.onDuty == nil)
+    #expect(try Demo.snapshot(scratch).station.onDuty == nil)
     #expect(try scratch.text("station.rec").contains("OnDuty: P-001"))
   }
 
@@ -70,7 +70,7 @@ struct SettingsGroupTests {
     let text = try scratch.text("station.rec")
     #expect(text.contains("Name: 青石河派出所\n") && text.contains("CityFloor: 80\n"))
     #expect(text.contains("OnDuty: P-001 王警官\n") && !scratch.exists(Self.policy))
-    #expect(try runner.library.station.cityFloor == 80)
+    #expect(try runner.snapshot.station.cityFloor == 80)
   }
 
   @Test("Settings of two groups that are set in one go are one step")
@@ -112,7 +112,7 @@ struct SettingsGroupTests {
       """, to: "register/QSP/changes.rec")
     let runner = try Demo.runner(scratch)
     #expect(Said.by(runner.perform(.undo)) == "已撤销（登记）：本所设置 市级编制。C-y 重做。")
-    #expect(try runner.library.station.cityFloor == 80)
+    #expect(try runner.snapshot.station.cityFloor == 80)
     #expect(try scratch.text(Self.policy).contains("CityFloor: 80\n"))
   }
 
@@ -120,7 +120,7 @@ struct SettingsGroupTests {
   func new() throws {
     let scratch = try Demo.directory()
     #expect(try !scratch.text("station.rec").contains("Rollover"))
-    let station = try Demo.library(scratch).station
+    let station = try Demo.snapshot(scratch).station
     #expect(station.rollover == 480 && station.taxiDeclared == 12 && station.isDemo)
     #expect(station.onDuty == Named("P-001", "王警官"))
   }
@@ -135,7 +135,7 @@ struct SettingsGroupTests {
     try scratch.write(text, to: Self.desk)
     let runner = try Demo.runner(scratch)
     #expect(try runner.unread().contains { $0.happened[.hans].hasPrefix(Self.desk) })
-    #expect(try runner.library.station.onDuty == nil, "not what station.rec says")
+    #expect(try runner.snapshot.station.onDuty == nil, "not what station.rec says")
     #expect(!Said.by(runner.perform(.setStation(["OnDuty": "P-002 李警官"]))).hasPrefix("已存"))
     #expect(try scratch.text(Self.desk) == text)
     #expect(Said.by(runner.perform(.setStation(["Grace": "3"]))).hasPrefix("已存"))
@@ -185,11 +185,11 @@ struct SettingsGroupTests {
   func changedOutside() throws {
     let scratch = try split()
     let runner = try Demo.runner(scratch)
-    #expect(try runner.library.station.cityFloor == 80)
+    #expect(try runner.snapshot.station.cityFloor == 80)
     try scratch.write(
       try scratch.text(Self.policy).replacing("CityFloor: 80", with: "CityFloor: 9999"),
       to: Self.policy)
     _ = runner.perform(.setStation(["Theme": "light"]))
-    #expect(try runner.library.station.cityFloor == 9999)
+    #expect(try runner.snapshot.station.cityFloor == 9999)
   }
 }

@@ -32,9 +32,9 @@ struct SettingsTests {
     #expect(
       Said.by(anew.perform(.undo)) == "已撤销（登记）：本所设置 市级编制、补记宽限（小时）。C-y 重做。")
     #expect(try scratch.text("station.rec") == before)
-    #expect(try anew.library.station.cityFloor == 80)
+    #expect(try anew.snapshot.station.cityFloor == 80)
     _ = anew.perform(.redo)
-    #expect(try anew.library.station.cityFloor == 77 && history(anew).count == 3)
+    #expect(try anew.snapshot.station.cityFloor == 77 && history(anew).count == 3)
   }
 
   @Test("Settings and registers are steps of one history, taken back newest first")
@@ -42,7 +42,7 @@ struct SettingsTests {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.setStation(["CityFloor": "77"]))
-    let seen = try #require(try runner.library.table(.members).texts("QS-002"))
+    let seen = try #require(try runner.snapshot.table(.members).texts("QS-002"))
     let texts = seen.merging(["Remark": "临时"]) { $1 }
     _ = runner.perform(.put(RegisterRecord(.members, texts, seen: seen)))
     #expect(Said.by(runner.perform(.undo)).hasPrefix("已撤销（登记）：队员 "))
@@ -77,7 +77,7 @@ struct SettingsTests {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
     #expect(Said.by(runner.perform(.setStation(["CityFloor": "80"]))) == "unchanged")
-    let seen = try #require(try runner.library.table(.members).texts("QS-002"))
+    let seen = try #require(try runner.snapshot.table(.members).texts("QS-002"))
     #expect(
       Said.by(runner.perform(.put(RegisterRecord(.members, seen, seen: seen)))) == "unchanged")
     #expect(!scratch.exists("register/QSP/changes.rec"))

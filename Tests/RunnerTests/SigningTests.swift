@@ -244,7 +244,7 @@ struct PINTests {
     #expect(issue("QS-001", true) == "周建林 已换用新密钥。")
     #expect(issue("QS-01-001", false) == "高有福 的签字密钥已发。")
     #expect(Said.by(later.perform(Signed.sign(4, .inspected, "QS-01-001"))) == "№6")
-    #expect(try later.library.keys.filter { $0.person == "QS-001" }.count == 2)
+    #expect(try later.snapshot.keys.filter { $0.person == "QS-001" }.count == 2)
     #expect(try Demo.isSound(scratch))
   }
 

@@ -105,8 +105,8 @@ struct TwiceAtOnceTests {
       for runner in runners { _ = runner.perform(.open(nil)) }
       let said = Mutex(["", ""])
       DispatchQueue.concurrentPerform(iterations: 2) { index in
-        let report = runners[index].perform(commands[index])
-        said.withLock { $0[index] = Said.by(report) }
+        let reply = runners[index].perform(commands[index])
+        said.withLock { $0[index] = Said.by(reply) }
       }
       let (one, two) = said.withLock { ($0[0], $0[1]) }
       let refused = [one, two].filter { $0.contains(": ") }

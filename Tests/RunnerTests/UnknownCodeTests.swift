@@ -25,7 +25,7 @@ struct UnknownCodeTests {
   func registers(_ kind: RegisterKind) throws {
     let scratch = try Demo.stocked()
     let runner = try Demo.runner(scratch)
-    let table = try runner.library.table(kind)
+    let table = try runner.snapshot.table(kind)
     guard table.count > 0 else { return }
     let seen = table.texts(at: 0)
     let before = try DirectoryState(scratch)
@@ -102,7 +102,7 @@ struct UnknownCodeTests {
       "Code: QS-002", with: "Code: QS-002\nBackground: former")
     try scratch.write(strange, to: path)
     let runner = try Demo.runner(scratch)
-    let seen = try #require(try runner.library.table(.members).texts("QS-002"))
+    let seen = try #require(try runner.snapshot.table(.members).texts("QS-002"))
     let texts = seen.merging(["Remark": "临时"]) { $1 }
     #expect(
       Said.by(runner.perform(.put(RegisterRecord(.members, texts, seen: seen)))).hasPrefix(

@@ -15,7 +15,7 @@ struct VanishedTests {
   func emptyRegister(_ kind: RegisterKind) throws {
     let scratch = try FullDirectory.copy()
     let path = "register/QSP/\(kind.name).rec"
-    let texts = try Demo.runner(scratch).library.table(kind).texts(at: 0)
+    let texts = try Demo.runner(scratch).snapshot.table(kind).texts(at: 0)
     try scratch.write("", to: path)
     let runner = try Demo.runner(scratch)
     #expect(try runner.unread().contains { $0.happened[.hans].contains("\(path) 未读入：是空文件") })
@@ -66,8 +66,8 @@ struct VanishedTests {
     first.settleNow()
     let disk = FailingDisk(scratch.disk, .errno(5), acts: [.read], at: Self.book)
     let runner = try Demo.runner(scratch, disk: disk)
-    let report = runner.perform(.plan(teams: ["QS"], from: Demo.today, to: Demo.today))
-    guard let found = report.outcome.answer(Performances.self)?.list else {
+    let reply = runner.perform(.plan(teams: ["QS"], from: Demo.today, to: Demo.today))
+    guard let found = reply.outcome.answer(Performances.self)?.list else {
       throw Tool.Missing(description: "plan")
     }
     #expect(!found.isEmpty && found.allSatisfy { $0.states == [.notRead] }, "\(found)")
@@ -84,15 +84,15 @@ struct VanishedTests {
     _ = first.perform(.record(try Sample.quiet()))
     _ = first.perform(.inspect(try Signed.inspection()))
     first.settleNow()
-    func close(_ runner: CommandRunner) -> Report {
+    func close(_ runner: CommandRunner) -> Reply {
       runner.perform(.attest(.close(Demo.today), by: "P-001", Signed.secret()))
     }
     let inspections = "books/2026/QS.inspection.rec"
     let disk = FailingDisk(scratch.disk, .errno(5), acts: [.read], at: inspections)
-    let report = close(try Demo.runner(scratch, disk: disk))
-    #expect(Said.by(report) == "№2", "\(Said.by(report))")
-    #expect(report.isPartial)
-    #expect(report.trouble?.happened[.hans] == "QS.inspection 未读入，没有封簿。")
+    let reply = close(try Demo.runner(scratch, disk: disk))
+    #expect(Said.by(reply) == "№2", "\(Said.by(reply))")
+    #expect(reply.isPartial)
+    #expect(reply.trouble?.happened[.hans] == "QS.inspection 未读入，没有封簿。")
     // Where nothing else is left to close, it isn't said that there is nothing.
     let again = close(
       try Demo.runner(

@@ -17,7 +17,7 @@ struct Deed: Sendable, CustomTestStringConvertible {
 
   /// A usual change of a member, so that there is something to take back.
   private static func remark(_ text: String, _ runner: CommandRunner) throws -> Command {
-    let seen = try #require(try runner.library.table(.members).texts("QS-002"))
+    let seen = try #require(try runner.snapshot.table(.members).texts("QS-002"))
     return .put(RegisterRecord(.members, seen.merging(["Remark": text]) { $1 }, seen: seen))
   }
 
@@ -47,7 +47,7 @@ struct Deed: Sendable, CustomTestStringConvertible {
     Deed(name: "several records") { runner in
       .change(
         RegisterStep(
-          setting: ["Remark": "同"], of: ["QS-001", "QS-002"], in: .members, try runner.library))
+          setting: ["Remark": "同"], of: ["QS-001", "QS-002"], in: .members, try runner.snapshot))
     },
     Deed(name: "an undo", before: { _ = $0.perform(try remark("一", $0)) }) { _ in .undo },
     Deed(
@@ -61,17 +61,17 @@ struct Deed: Sendable, CustomTestStringConvertible {
     Deed(name: "a unit split") { runner in
       .change(
         RegisterStep(
-          splitting: "QS", into: Named("QN", "青南镇"), moving: ["QS-02"], in: try runner.library))
+          splitting: "QS", into: Named("QN", "青南镇"), moving: ["QS-02"], in: try runner.snapshot))
     },
     Deed(
       name: "somebody leaves, and the phone is erased from the history",
       before: { runner in
-        let seen = try #require(try runner.library.table(.members).texts("QS-001"))
+        let seen = try #require(try runner.snapshot.table(.members).texts("QS-001"))
         let texts = seen.merging(["Phone": "10012345679"]) { $1 }
         _ = runner.perform(.put(RegisterRecord(.members, texts, seen: seen)))
       }
     ) { runner in
-      let seen = try #require(try runner.library.table(.members).texts("QS-001"))
+      let seen = try #require(try runner.snapshot.table(.members).texts("QS-001"))
       let texts = seen.merging(["Until": "2026-11-24"]) { $1 }
       return .put(RegisterRecord(.members, texts, seen: seen))
     },
@@ -110,19 +110,19 @@ struct WholeStepTests {
   /// Does a deed on a disk that fails at its nth act; what came of it, and what stands there then.
   private func fail(
     _ deed: Deed, on begun: Scratch, _ failure: FailingDisk.Failure, at act: Int
-  ) throws -> (report: Report?, state: DirectoryState, acts: Int, scratch: Scratch) {
+  ) throws -> (reply: Reply?, state: DirectoryState, acts: Int, scratch: Scratch) {
     let scratch = try begun.copy()
     let disk = FailingDisk(
       scratch.disk, failure, acts: FailingDisk.Act.writing, after: act)
     let runner = try Demo.runner(scratch, disk: disk)
     let command = try deed.command(runner)
-    let report = runner.perform(command)
+    let reply = runner.perform(command)
     // Whoever comes next finishes what was decided before reading, and cancels what was not before
     // writing; here somebody who erases what is due, which is nothing.
     let next = try Demo.runner(scratch)
     _ = next.perform(.open(nil))
     _ = next.perform(.eraseDue)
-    return (report, try DirectoryState(scratch), disk.count, scratch)
+    return (reply, try DirectoryState(scratch), disk.count, scratch)
   }
 
   @Test("Each act of each command made to fail, and the power cut there", arguments: Deed.all)
@@ -130,18 +130,18 @@ struct WholeStepTests {
     let begun = try Demo.stocked()
     try deed.before(try Demo.runner(begun))
     let before = try DirectoryState(begun)
-    let (report, after, count, _) = try fail(deed, on: begun, .full, at: .max)
-    let said = try #require(report)
+    let (reply, after, count, _) = try fail(deed, on: begun, .full, at: .max)
+    let said = try #require(reply)
     #expect(!said.isFailed, "\(Said.by(said))")
     #expect(after != before && count > 0)
     for act in 0..<count {
       for failure in [FailingDisk.Failure.full, .errno(5), .cut] {
-        let (report, state, _, scratch) = try fail(deed, on: begun, failure, at: act)
+        let (reply, state, _, scratch) = try fail(deed, on: begun, failure, at: act)
         let place = Comment(rawValue: "\(deed.name): \(failure) at act \(act) of \(count)")
         let isDone = state == after
         #expect(isDone || state == before, place)
-        if let report, !report.isFailed { #expect(isDone, place) }
-        if case .cut = failure {} else if let report, report.isFailed { #expect(!isDone, place) }
+        if let reply, !reply.isFailed { #expect(isDone, place) }
+        if case .cut = failure {} else if let reply, reply.isFailed { #expect(!isDone, place) }
         #expect(!scratch.files().contains { $0.hasSuffix(".next") || $0.hasSuffix(".step") }, place)
         #expect(try Demo.isSound(scratch), place)
       }
@@ -167,21 +167,21 @@ struct WholeStepTests {
     #expect(Said.by(try Demo.runner(scratch).perform(.record(patrol))) == "№1")
     try scratch.write(marked, to: marks)
     // It is not shown, and goes from the file with the next step.
-    #expect(try Demo.runner(scratch).library.underway(of: "QS") == nil)
+    #expect(try Demo.runner(scratch).snapshot.underway(of: "QS") == nil)
     _ = try Demo.runner(scratch).perform(next)
     #expect(try !scratch.text(marks).contains("QS 青石镇专职队"))
     // The next patrol is out until it is recorded itself.
     let again = try mark(patrol.to, patrol.to + 60)
     #expect(Said.by(try Demo.runner(scratch).perform(.setOut(again))) == isOut)
     _ = try Demo.runner(scratch).perform(next)
-    #expect(try Demo.runner(scratch).library.underway(of: "QS") != nil)
+    #expect(try Demo.runner(scratch).snapshot.underway(of: "QS") != nil)
   }
 
   @Test("After a step that a crash cut off, undo takes back that step and not an older one")
   func undoAfterCrash() throws {
     let begun = try Demo.small()
     let runner = try Demo.runner(begun)
-    let old = try #require(try runner.library.table(.members).texts("QS-003"))
+    let old = try #require(try runner.snapshot.table(.members).texts("QS-003"))
     _ = runner.perform(
       .put(RegisterRecord(.members, old.merging(["Remark": "旧"]) { $1 }, seen: old)))
     let deed = Deed.all[0]
@@ -190,10 +190,10 @@ struct WholeStepTests {
     for act in 0..<count {
       let scratch = try fail(deed, on: begun, .cut, at: act).scratch
       let anew = try Demo.runner(scratch)
-      let isDone = try anew.library.table(.members).texts("QS-002")?["Remark"] == "一"
+      let isDone = try anew.snapshot.table(.members).texts("QS-002")?["Remark"] == "一"
       outcomes.insert(isDone)
       _ = anew.perform(.undo)
-      let table = try anew.library.table(.members)
+      let table = try anew.snapshot.table(.members)
       #expect(table.texts("QS-002")?["Remark"] == nil)
       #expect((table.texts("QS-003")?["Remark"] == nil) == !isDone, "cut at \(act)")
     }
@@ -201,6 +201,6 @@ struct WholeStepTests {
   }
 }
 
-extension Report {
+extension Reply {
   fileprivate var isFailed: Bool { if case .failed = outcome { true } else { false } }
 }

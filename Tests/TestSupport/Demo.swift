@@ -93,5 +93,7 @@ package enum Demo {
     try verified(scratch).findings.isEmpty
   }
 
-  package static func library(_ scratch: Scratch) throws -> Library { try runner(scratch).library }
+  package static func snapshot(_ scratch: Scratch) throws -> Snapshot {
+    try runner(scratch).snapshot
+  }
 }

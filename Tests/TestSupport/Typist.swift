@@ -19,11 +19,11 @@ package final class Typist {
     self.scratch = scratch
     let runner = try Demo.runner(scratch, at: now, kinds: kinds)
     self.runner = runner
-    let report = runner.perform(.open(nil))
-    let library = try report.library ?? runner.library
+    let reply = runner.perform(.open(nil))
+    let snapshot = try reply.snapshot ?? runner.snapshot
     let world = World(
-      language: language, library: library, day: library.today, ledger: report.ledger,
-      findings: report.findings ?? [], waiting: report.waiting ?? [], now: now, size: size,
+      language: language, snapshot: snapshot, day: snapshot.today, ledger: reply.ledger,
+      findings: reply.findings ?? [], waiting: reply.waiting ?? [], now: now, size: size,
       drafts: runner.drafts())
     desk = ScriptedDesk(Desk(world), perform: runner.perform, finish: runner.finish)
   }

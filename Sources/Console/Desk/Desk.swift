@@ -100,8 +100,8 @@ package struct Desk: Sendable {
     var requests = tickAll()
     if isQuiet, !isBusy {
       requests.append(command(.refresh(world.day, typing: typedDrafts), for: nil))
-      if lookedThrough != world.library.reading {
-        lookedThrough = world.library.reading
+      if lookedThrough != world.snapshot.reading {
+        lookedThrough = world.snapshot.reading
         requests.append(.job(.lookThroughRegisters, ticket: 0))
       }
     }
@@ -146,53 +146,53 @@ package struct Desk: Sendable {
   private static let working = Message(
     text: Phrase("正在办理，请稍候", "正在辦理，請稍候", "Working, one moment"), isError: false)
 
-  package mutating func receive(_ report: Report, ticket: Int) -> [Request] {
-    defer { if let doubt = report.doubt { ask(doubt) } }
+  package mutating func receive(_ reply: Reply, ticket: Int) -> [Request] {
+    defer { if let doubt = reply.doubt { ask(doubt) } }
     waiting = max(0, waiting - 1)
     if message == Self.working || isWaitNoted { message = nil }
     isWaitNoted = false
-    let before = world.library.station
-    if let library = report.library { world.library = library }
-    if let ledger = report.ledger {
+    let before = world.snapshot.station
+    if let snapshot = reply.snapshot { world.snapshot = snapshot }
+    if let ledger = reply.ledger {
       (world.ledger, world.day) = (ledger, ledger.day)
     }
-    if let findings = report.findings {
-      (world.findings, world.isStillLooking) = (findings, !report.isLookedThrough)
+    if let findings = reply.findings {
+      (world.findings, world.isStillLooking) = (findings, !reply.isLookedThrough)
     }
-    if let waiting = report.waiting { world.waiting = waiting }
-    if let drafts = report.drafts {
+    if let waiting = reply.waiting { world.waiting = waiting }
+    if let drafts = reply.drafts {
       let typed = typedDrafts
       world.drafts = drafts.merging(world.drafts.filter { typed.contains($0.key) }) { $1 }
     }
-    if let looking = report.outcome.answer(Looking.self), let code = looking.codes.first {
+    if let looking = reply.outcome.answer(Looking.self), let code = looking.codes.first {
       world.revealed = Revealed(looking.kind, code)
     }
     // The station's language was changed beside this console.
-    if world.library.station.language != before.language, !world.isLatinOnly {
-      world.language = world.library.station.spoken
+    if world.snapshot.station.language != before.language, !world.isLatinOnly {
+      world.language = world.snapshot.station.spoken
     }
     let asker = askers.removeValue(forKey: ticket)
     if let asker, let index = layers.firstIndex(where: { $0.id == asker }) {
-      let requests = carryOut(layers[index].screen.receive(report.outcome, in: seen), from: asker)
-      if let note = report.note {
+      let requests = carryOut(layers[index].screen.receive(reply.outcome, in: seen), from: asker)
+      if let note = reply.note {
         let said = message?.text
         message = Message(
           text: Phrase { (said?[$0] ?? "") + ($0 == .en ? " " : "") + note[$0] }, isError: false)
       }
       // What is saved was said; what could not be followed up is said behind it.
-      if let trouble = report.trouble {
+      if let trouble = reply.trouble {
         let said = message?.text
         message = Message(
           text: Phrase { (said?[$0] ?? "") + trouble.line($0, at: .console) }, isError: true)
       }
       return requests
     }
-    if let trouble = report.trouble { complain(trouble) }
+    if let trouble = reply.trouble { complain(trouble) }
     if let (name, saying) = keeping.removeValue(forKey: ticket) {
-      noteDraft(name, saying, report.outcome)
+      noteDraft(name, saying, reply.outcome)
       return []
     }
-    switch report.outcome {
+    switch reply.outcome {
     case .failed(let notice, _): complain(notice)
     case .done(let done):
       if let said = done.said { say(said) }
@@ -204,7 +204,7 @@ package struct Desk: Sendable {
 
   /// Shows language and theme as they were set, or taken back, just now.
   private mutating func follow(_ before: Station) -> [Request] {
-    let station = world.library.station
+    let station = world.snapshot.station
     if station.language != before.language { world.language = station.spoken }
     return station.theme != before.theme ? [.theme(station.theme)] : []
   }

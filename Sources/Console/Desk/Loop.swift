@@ -6,8 +6,8 @@ import Wording
 
 /// What the console needs done outside of it.
 package protocol Performer: Sendable {
-  /// Carries commands out one after another, in the order given, each report through `reply`.
-  func submit(_ command: Command, reply: @escaping @Sendable (Report) -> Void)
+  /// Carries commands out one after another, in the order given, each answered through `reply`.
+  func submit(_ command: Command, reply: @escaping @Sendable (Reply) -> Void)
   /// Starts a job beside those of other lanes.
   func start(_ job: Job, progress: @escaping @Sendable (Progress) -> Void)
   /// Ends what is under way in a lane, where it yields.
@@ -23,7 +23,7 @@ package protocol Performer: Sendable {
 /// Where finished work waits for the loop; all that the drawing thread shares with any other.
 final class Mailbox: Sendable {
   enum Item: Sendable {
-    case report(Report, ticket: Int)
+    case reply(Reply, ticket: Int)
     case progress(Progress, ticket: Int)
   }
 
@@ -167,11 +167,11 @@ package struct Loop<Device: TerminalDevice> {
   private mutating func takeKeys() {
     let end = clock.now + .milliseconds(100)
     while !desk.isWaiting, !queued.isEmpty, !desk.isClosed, clock.now < end {
-      take(queued.removeFirst())
+      handle(queued.removeFirst())
     }
   }
 
-  private mutating func take(_ input: Input) {
+  private mutating func handle(_ input: Input) {
     switch input {
     case .key(let key): carryOut(desk.press(key))
     case .paste(let text): carryOut(desk.paste(text))
@@ -183,7 +183,7 @@ package struct Loop<Device: TerminalDevice> {
   private mutating func takeMail() {
     for item in mailbox.takeAll() {
       switch item {
-      case .report(let report, let ticket): carryOut(desk.receive(report, ticket: ticket))
+      case .reply(let reply, let ticket): carryOut(desk.receive(reply, ticket: ticket))
       case .progress(let progress, let ticket): carryOut(desk.receive(progress, ticket: ticket))
       }
     }
@@ -202,7 +202,7 @@ package struct Loop<Device: TerminalDevice> {
       case .command(let command, let ticket):
         busySince = busySince ?? clock.now
         let mailbox = mailbox
-        performer.submit(command) { mailbox.post(.report($0, ticket: ticket)) }
+        performer.submit(command) { mailbox.post(.reply($0, ticket: ticket)) }
       case .job(let job, let ticket):
         let mailbox = mailbox
         performer.start(job) { mailbox.post(.progress($0, ticket: ticket)) }
@@ -225,8 +225,8 @@ package struct Loop<Device: TerminalDevice> {
       device.waitForWake(milliseconds: Self.patience)
       if performer.waitsFor != nil { performer.giveUpWaiting() }
       for item in mailbox.takeAll() {
-        if case .report(let report, let ticket) = item {
-          carryOut(desk.receive(report, ticket: ticket).filter(\.isCommand))
+        if case .reply(let reply, let ticket) = item {
+          carryOut(desk.receive(reply, ticket: ticket).filter(\.isCommand))
         }
       }
     }

@@ -10,7 +10,7 @@ extension Place {
     case .home: return (HomeScreen(in: world), [])
     case .patrolForm(let team, let day, let from):
       // A draft belongs to its day, and the day that is shown is the one that is meant.
-      let day = day ?? from.map(world.library.station.patrolDay) ?? world.day
+      let day = day ?? from.map(world.snapshot.station.patrolDay) ?? world.day
       return form(.patrol(team: team, day: day, from: from), in: world)
     case .inspectionForm(let team):
       return form(.inspection(team: team, day: world.day), in: world)
@@ -29,7 +29,7 @@ extension Place {
     case .verify: return (VerifyScreen(), [.start(.verify)])
     case .correction(let id):
       // A page of a book that nobody knows is shown, and not corrected.
-      guard let kind = world.library.kinds.page(in: id.book.kind) else {
+      guard let kind = world.snapshot.kinds.page(in: id.book.kind) else {
         return (PageScreen(id: id), [])
       }
       return form(.correction(id, kind), in: world)
@@ -79,7 +79,7 @@ extension Place {
 extension Place {
   /// Why a form can't be opened: nobody fills in what is refused when it is saved.
   func refusal(in world: World) -> Notice? {
-    if case .settingsForm(let group) = self { return world.library.unread(group)?.notice }
+    if case .settingsForm(let group) = self { return world.snapshot.unread(group)?.notice }
     let (kind, codes): (RegisterKind, [String]) =
       switch self {
       case .recordForm(let kind, let code, _, _): (kind, code.map { [$0] } ?? [])
@@ -88,11 +88,11 @@ extension Place {
       case .split(let unit): (.units, [unit])
       default: (.members, [])
       }
-    let table = world.library.table(kind)
+    let table = world.snapshot.table(kind)
     for code in codes {
       guard let index = table.index(of: code) else { continue }
       let keeper = table.keeper(of: index)
-      guard keeper == world.library.station.unit else {
+      guard keeper == world.snapshot.station.unit else {
         return RegisterRefusal.keptElsewhere(code: code, keeper: keeper).notice
       }
     }

@@ -7,11 +7,11 @@ import Terminal
 /// For `--script` and tests.
 package struct ScriptedDesk {
   package private(set) var desk: Desk
-  private let perform: (Command) -> Report
+  private let perform: (Command) -> Reply
   private let finish: (Job) -> [Progress]
 
   package init(
-    _ desk: Desk, perform: @escaping (Command) -> Report, finish: @escaping (Job) -> [Progress]
+    _ desk: Desk, perform: @escaping (Command) -> Reply, finish: @escaping (Job) -> [Progress]
   ) {
     (self.desk, self.perform, self.finish) = (desk, perform, finish)
   }

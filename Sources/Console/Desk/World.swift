@@ -6,7 +6,7 @@ import Wording
 /// What every screen can see but not change.
 package struct World: Sendable {
   package var language: Language
-  package var library: Library
+  package var snapshot: Snapshot
   /// The patrol day that is shown, and its pages once they were read.
   package var day: Day
   package var ledger: DayLedger?
@@ -29,25 +29,25 @@ package struct World: Sendable {
   package var isLatinOnly = false
 
   package init(
-    language: Language, library: Library, day: Day, ledger: DayLedger? = nil,
+    language: Language, snapshot: Snapshot, day: Day, ledger: DayLedger? = nil,
     findings: [Finding] = [], waiting: [Waiting] = [], now: Stamp, size: Size,
     drafts: [String: Draft] = [:]
   ) {
-    (self.language, self.library, self.day) = (language, library, day)
+    (self.language, self.snapshot, self.day) = (language, snapshot, day)
     (self.ledger, self.findings, self.now) = (ledger, findings, now)
     self.waiting = waiting
     (self.size, self.drafts) = (size, drafts)
   }
 
   /// Files of the registers and of the day's books that were not read, or not whole.
-  var unread: [Notice] { library.unread(beside: ledger) }
+  var unread: [Notice] { snapshot.unread(beside: ledger) }
 
   package var glyphs: Glyphs { isLatinOnly ? .ascii : probe.glyphs }
-  package var codes: CodeBook { library.codes }
-  package var today: Day { library.station.patrolDay(now.moment) }
+  package var codes: CodeBook { snapshot.codes }
+  package var today: Day { snapshot.station.patrolDay(now.moment) }
 
   /// What is known when a page of the day that is shown is begun.
-  var beginning: PageBeginning { PageBeginning(library, day: day, now: now.moment) }
+  var beginning: PageBeginning { PageBeginning(snapshot, day: day, now: now.moment) }
 
   func text(_ phrase: Phrase) -> String { phrase[language] }
 

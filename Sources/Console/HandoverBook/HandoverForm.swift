@@ -19,7 +19,7 @@ extension FormPlan {
       beginning: { world in
         let since = known?.texts[ShiftHandover.to].flatMap { Moment($0) }
         return Draft(
-          HandoverBeginning(world.library, now: world.now.moment).texts(since: since))
+          HandoverBeginning(world.snapshot, now: world.now.moment).texts(since: since))
       },
       ending: { draft, _, world throws(FieldError) in
         .command(.write(NewPage(kind, try handed(draft, open, world))))
@@ -73,7 +73,7 @@ extension FormPlan {
     let kind = PageKind.handover
     var texts = draft.texts.filter { kind.column($0.key) != nil }
     texts[ShiftHandover.open] = lines.joined(separator: "\n")
-    texts = HandoverBeginning(world.library, now: world.now.moment).complete(texts)
+    texts = HandoverBeginning(world.snapshot, now: world.now.moment).complete(texts)
     _ = try kind.body(texts)
     return texts
   }
@@ -90,7 +90,7 @@ extension FormPlan {
       return [(Phrase("上一份 ", "上一份 ", "last time ")[world.language] + text, .plain)]
     }
     guard PageKind.handover.column(field) != nil else { return [] }
-    let out = ShiftHandover.out(in: world.library).map { $0.words(world.language) }
+    let out = ShiftHandover.out(in: world.snapshot).map { $0.words(world.language) }
     guard !out.isEmpty else {
       return [(Phrase("没有未归的队。", "沒有未歸的隊。", "Nobody is out.")[world.language], .dim)]
     }

@@ -84,7 +84,7 @@ struct PaletteScreen: Screen {
     let global = GlobalKeys.all.map { Item(name: $0.name, keys: $0.keys, effect: .run($0.action)) }
     let unkeyed = GlobalKeys.unkeyed.map { Item(name: $0.name, keys: [], effect: .run($0.action)) }
     // Kinds of page with keys of their own are among the others.
-    let pages = world.library.kinds.pages.filter { !GlobalKeys.pages.contains($0.name) }.flatMap {
+    let pages = world.snapshot.kinds.pages.filter { !GlobalKeys.pages.contains($0.name) }.flatMap {
       [
         Item(
           name: ActionName(FormPlan.new($0, day: world.day).title, $0.layout.pinyin), keys: [],

@@ -10,7 +10,7 @@ extension HomeScreen {
     let at = shown.patrolAt
     let empty =
       world.ledger == nil ? Phrase.reading : filters[.patrols] == nil ? .noPatrols : .noMatch
-    let columns: [Table.Column] = [
+    let columns: [Table.Heading] = [
       .init(Phrase.time[world.language], .cells(11)),
       .init(Phrase.team[world.language], .share(4)),
       .init(Phrase.route[world.language], .share(5), from: 66),
@@ -33,7 +33,7 @@ extension HomeScreen {
       world.ledger == nil
       ? Phrase.reading : filters[.inspections] == nil ? .noInspections : .noMatch
     let isWide = InspectionLine.isWide(world)
-    let columns: [Table.Column] =
+    let columns: [Table.Heading] =
       [
         .init(Phrase.clock[world.language], .cells(5)),
         .init(Phrase.inspectedTeam[world.language], .share(3)),

@@ -20,15 +20,15 @@ enum PatrolRow: Sendable {
 extension HomeScreen {
   func forceRows(in world: World) -> ForceRows {
     let query = Query(filters[.force]?.text ?? "")
-    let rows = Force(world.library, world.ledger).rows(closed: query.isEmpty ? closed : [])
+    let rows = Force(world.snapshot, world.ledger).rows(closed: query.isEmpty ? closed : [])
     guard !query.isEmpty else { return rows }
     return rows.selecting { node in
       switch node {
       case .team(let code):
-        guard let team = world.library.team(code) else { return false }
+        guard let team = world.snapshot.team(code) else { return false }
         return query.score(name: team.name, pinyin: team.pinyin, code: code) != nil
       case .unit(let code):
-        guard let unit = world.library.unit(code) else { return false }
+        guard let unit = world.snapshot.unit(code) else { return false }
         return query.score(name: unit.name, pinyin: unit.pinyin, code: code) != nil
       case .all, .cityForce: return false
       }
@@ -47,7 +47,7 @@ extension HomeScreen {
     var rows = (world.ledger?.patrols ?? []).filter { teams.contains($0.page.id.book.owner) }
       .map(PatrolRow.page)
     if isToday {
-      rows += world.library.underway.filter { teams.contains($0.code) }.map(PatrolRow.underway)
+      rows += world.snapshot.underway.filter { teams.contains($0.code) }.map(PatrolRow.underway)
       rows.sort { $0.from < $1.from }
     }
     return filtered(rows, .patrols) { row in
@@ -74,13 +74,13 @@ extension HomeScreen {
   }
 
   private func scope(in world: World) -> Set<String> {
-    Set(Force(world.library, world.ledger).teams(of: node).map(\.code))
+    Set(Force(world.snapshot, world.ledger).teams(of: node).map(\.code))
   }
 
   /// The team that an action on the chosen line is about.
   func chosenTeam(in world: World) -> String? {
     if pane != .force, let page = selectedPage(in: world) { return page.page.id.book.owner }
-    let teams = Force(world.library, world.ledger).teams(of: node)
+    let teams = Force(world.snapshot, world.ledger).teams(of: node)
     return (teams.first { $0.tier == .township } ?? teams.first)?.code
   }
 
@@ -89,7 +89,7 @@ extension HomeScreen {
     if pane == .inspections, let page = selectedPage(in: world) {
       return page[Inspection.inspected]?.code
     }
-    guard case .team(let code) = node, world.library.team(code)?.tier != .city else { return nil }
+    guard case .team(let code) = node, world.snapshot.team(code)?.tier != .city else { return nil }
     return code
   }
 

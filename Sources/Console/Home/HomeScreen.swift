@@ -58,7 +58,7 @@ struct HomeScreen: Screen {
   var isZoomed = false
 
   init(in world: World) {
-    let own = world.library.units.filter { $0.station == world.library.station.unit }
+    let own = world.snapshot.units.filter { $0.station == world.snapshot.station.unit }
     let area = own.first { $0.kind == .township || $0.kind == .subdistrict }
     node = area.map { .unit($0.code) } ?? .all
   }
@@ -172,7 +172,7 @@ struct HomeScreen: Screen {
       return []
     }
     if pane == .force {
-      guard !world.library.units.isEmpty || !world.library.teams.isEmpty,
+      guard !world.snapshot.units.isEmpty || !world.snapshot.teams.isEmpty,
         let row = chosenRow(in: world)
       else { return nothingChosen(in: world) }
       if row.isOpen == nil, case .team(let team) = node {
@@ -218,7 +218,7 @@ struct HomeScreen: Screen {
       return comeBack(patrol)
     }
     guard let team = chosenTeam(in: world) else { return nothingChosen(in: world) }
-    if let patrol = world.library.underway(of: team) { return comeBack(patrol) }
+    if let patrol = world.snapshot.underway(of: team) { return comeBack(patrol) }
     return [.open(.setOut(team: team))]
   }
 
@@ -244,7 +244,7 @@ struct HomeScreen: Screen {
       case .patrols: .noPatrols
       case .inspections: .noInspections
       }
-    let isNone = count(in: world) == 0 || pane == .force && world.library.teams.isEmpty
+    let isNone = count(in: world) == 0 || pane == .force && world.snapshot.teams.isEmpty
     guard isNone else { return [.say(.chooseFirst)] }
     return [.say(filters[pane].map { !$0.text.isEmpty } ?? false ? .noMatch : empty)]
   }

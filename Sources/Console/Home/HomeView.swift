@@ -87,14 +87,14 @@ extension HomeScreen {
     let legend =
       "\(glyphs.done)\(Phrase.legend[world.language]) \(glyphs.underway)\(Phrase.legendUnderway[world.language]) \(glyphs.missing)\(Phrase.legendMissing[world.language])"
     let columns = [
-      Table.Column("", .share(1)), Table.Column("", .cells(6), isRight: true),
-      Table.Column("", .cells(1)), Table.Column("", .cells(4), from: 28),
+      Table.Heading("", .share(1)), Table.Heading("", .cells(6), isRight: true),
+      Table.Heading("", .cells(1)), Table.Heading("", .cells(4), from: 28),
     ]
     let empty = filters[.force] == nil ? Phrase.noTeams : Phrase.noMatch
     return Panel(
       paneTitle(.force, Phrase.force[world.language], world),
       note: Line(
-        Phrase.teamsAndPeople(world.library)[world.language],
+        Phrase.teamsAndPeople(world.snapshot)[world.language],
         .dim),
       footer: Line(legend, .dim), isFocused: pane == .force, glyphs: glyphs
     ) {
@@ -134,9 +134,9 @@ extension HomeScreen {
   private func latinName(_ row: ForceRow, _ world: World) -> String {
     switch row.node {
     case .team(let code):
-      world.library.team(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
+      world.snapshot.team(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
     case .unit(let code):
-      world.library.unit(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
+      world.snapshot.unit(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
     case .all, .cityForce: Phrase.cityForce[.en]
     }
   }
@@ -144,10 +144,10 @@ extension HomeScreen {
   /// The name of the line of the tree that rules the books.
   func scopeName(_ world: World) -> String {
     switch node {
-    case .all: world.library.station.city
+    case .all: world.snapshot.station.city
     case .cityForce: Phrase.cityForce[world.language]
-    case .unit(let code): world.library.unit(code)?.name ?? code
-    case .team(let code): world.library.team(code)?.name ?? code
+    case .unit(let code): world.snapshot.unit(code)?.name ?? code
+    case .team(let code): world.snapshot.team(code)?.name ?? code
     }
   }
 }
@@ -159,7 +159,7 @@ struct HeaderBar: Block {
   var height: Extent { .cells(1) }
 
   func draw(in area: Rect, on surface: inout Surface) {
-    let station = world.library.station
+    let station = world.snapshot.station
     var left: [Span] = [Span(Phrase.productName[world.language] + "  ", .barStrong)]
     if station.isDemo { left.append(Span(Phrase.demo[world.language] + " ", .hintKey)) }
     left.append(Span(station.name + "  ", .bar))
@@ -170,8 +170,8 @@ struct HeaderBar: Block {
     if world.day != world.today {
       left.append(Span(Phrase.daysAgo(world.today - world.day)[world.language], .hintKey))
     }
-    let teams = world.library.teams
-    let kept = world.library.teamCount(of: world.ledger?.teamsWithEntry ?? [])
+    let teams = world.snapshot.teams
+    let kept = world.snapshot.teamCount(of: world.ledger?.teamsWithEntry ?? [])
     left.append(
       Span(
         "  " + Phrase.kept(kept, teams.count)[world.language],
@@ -197,7 +197,7 @@ struct HeaderBar: Block {
   }
 
   private var campaign: String {
-    let station = world.library.station
+    let station = world.snapshot.station
     guard let from = station.campaignFrom, let to = station.campaignTo,
       (from...max(from, to)).contains(world.day)
     else { return "" }

@@ -16,7 +16,7 @@ extension FormPlan {
       beginning: { world in
         guard let texts = standing(world) else { return Draft() }
         var draft = Draft(texts)
-        draft[Crew.roster] = Crew.due(kind, texts, in: world.library)
+        draft[Crew.roster] = Crew.due(kind, texts, in: world.snapshot)
         return draft
       },
       ending: { draft, standing, _ throws(FieldError) in

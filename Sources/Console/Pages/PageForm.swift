@@ -23,7 +23,7 @@ extension FormPlan {
       Phrase("记", "記", "New: ") + kind.title, kind.columns, asked: kind.layout.asked.map(\.name),
       draft: DraftName("page", kind.name, day.text),
       beginning: { world in
-        Draft(kind.layout.texts(PageBeginning(world.library, day: day, now: world.now.moment)))
+        Draft(kind.layout.texts(PageBeginning(world.snapshot, day: day, now: world.now.moment)))
       },
       ending: { draft, _, _ throws(FieldError) in
         _ = try kind.body(draft.texts)

@@ -8,7 +8,7 @@ struct PageLine {
   let kind: PageKind
   let world: World
 
-  var columns: [Table.Column] {
+  var columns: [Table.Heading] {
     [.init("№", .cells(5), isRight: true)]
       + kind.layout.listed.map { column in
         .init(column.label[world.language], width(column))

@@ -209,13 +209,13 @@ struct FieldDisplay {
 
   /// What a code of a register is called; a person or team is called by the name that stands there.
   private func named(_ text: String, _ reference: Reference) -> String {
-    let library = world.library
+    let snapshot = world.snapshot
     if let named = Named(text) { return named.name }
     if reference == .rosterLine {
-      return library.roster.first { $0.code == text }.map(RosterLine.hours) ?? text
+      return snapshot.roster.first { $0.code == text }.map(RosterLine.hours) ?? text
     }
-    for kind in reference.registers.compactMap({ library.kinds[$0] }) {
-      if let texts = library.table(kind).texts(text) { return library.title(of: texts, kind) }
+    for kind in reference.registers.compactMap({ snapshot.kinds[$0] }) {
+      if let texts = snapshot.table(kind).texts(text) { return snapshot.title(of: texts, kind) }
     }
     return text
   }

@@ -10,14 +10,14 @@ struct ShownHistory {
   private var reading: Int?
 
   /// Takes a history over; what else was done is none.
-  mutating func take(_ done: Done, in world: World) {
+  mutating func show(_ done: Done, in world: World) {
     guard let history = done.answer as? RecordHistory else { return }
-    (changes, reading) = (history.changes, world.library.reading)
+    (changes, reading) = (history.changes, world.snapshot.reading)
   }
 
   /// Whether to ask again: what was done here meanwhile, such as an undo, is history as well.
   mutating func isOutdated(in world: World) -> Bool {
-    guard let reading, reading != world.library.reading else { return false }
+    guard let reading, reading != world.snapshot.reading else { return false }
     self.reading = nil
     return true
   }

@@ -6,7 +6,7 @@ extension FormPlan {
   /// A record whose last day is asked for: somebody leaves, something comes back.
   static func ending(_ kind: RegisterKind, _ code: String) -> FormPlan {
     let standing: @Sendable (World) -> [String: String]? = { world in
-      world.library.table(kind).texts(code)
+      world.snapshot.table(kind).texts(code)
     }
     return FormPlan(
       Phrase("离队停用", "離隊停用", "End: ") + kind.title + Phrase(verbatim: " \(code)"), kind.columns,

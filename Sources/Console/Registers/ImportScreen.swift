@@ -130,7 +130,7 @@ struct ImportScreen: Screen {
     guard let plan else { return read(nil) }
     guard pane == .columns, plan.map.headings.indices.contains(columns.index) else { return [] }
     let none = PickItem("", title: Phrase("不导入", "不匯入", "leave out")[world.language], code: "-")
-    let fields = kind.columns(in: world.library.station).filter {
+    let fields = kind.columns(in: world.snapshot.station).filter {
       $0.name != kind.layout.sameAs?.name
     }
     picker = PickList(

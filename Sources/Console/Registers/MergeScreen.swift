@@ -24,25 +24,25 @@ struct MergeScreen: Screen {
 
   init(_ kind: RegisterKind, _ code: String, in world: World) {
     (self.kind, self.code) = (kind, code)
-    let library = world.library
-    let table = library.table(kind)
+    let snapshot = world.snapshot
+    let table = snapshot.table(kind)
     let texts = table.texts(code) ?? [:]
-    let twins = Set(Duplicates(kind, in: library).twins(of: texts).map(\.code))
-    var rows = RegisterRows(kind).standing(in: library).map { table.texts(at: $0) }
+    let twins = Set(Duplicates(kind, in: snapshot).twins(of: texts).map(\.code))
+    var rows = RegisterRows(kind).standing(in: snapshot).map { table.texts(at: $0) }
       .filter { row in
         row["Code"] != code && kind.layout.mergedWithin.map { row[$0] == texts[$0] } ?? true
       }
     rows =
       rows.filter { twins.contains($0["Code"] ?? "") }
       + rows.filter { !twins.contains($0["Code"] ?? "") }
-    let name = library.title(of: texts, kind)
+    let name = snapshot.title(of: texts, kind)
     list = PickList(
       title: "\(ActionName.merge.phrase[world.language]): \(code) \(name) \(world.glyphs.arrow) ?",
       items: rows.map { row in
-        let team = library.team(of: row, kind) ?? ""
+        let team = snapshot.team(of: row, kind) ?? ""
         let isTwin = twins.contains(row["Code"] ?? "")
         return PickItem(
-          row["Code"] ?? "", title: library.title(of: row, kind),
+          row["Code"] ?? "", title: snapshot.title(of: row, kind),
           note: (isTwin ? Phrase.twin[world.language] + " " : "") + "\(row["Code"] ?? "") \(team)",
           pinyin: kind.layout.hidesName ? "" : kind.layout.reading.flatMap { row[$0] } ?? "",
           code: row["Code"] ?? "")

@@ -17,7 +17,7 @@ struct RecordCard: Sendable {
   private var language: Language { world.language }
 
   func lines(width: Int) -> [Line] {
-    guard let texts = world.library.table(kind).texts(code) else {
+    guard let texts = world.snapshot.table(kind).texts(code) else {
       return [Line(Phrase.gone[language], .warning)]
     }
     let isRevealed = world.revealed == Revealed(kind, code)
@@ -40,8 +40,8 @@ struct RecordCard: Sendable {
   /// Equipment that is out and trainings, of a person; strength and equipment of a team.
   private func related(_ label: Int, _ width: Int) -> [Line] {
     if kind == .teams { return strength(label, width) }
-    let holdings = world.library.holdings(of: code)
-    let trainings = world.library.trainings(of: code)
+    let holdings = world.snapshot.holdings(of: code)
+    let trainings = world.snapshot.trainings(of: code)
     var lines: [Line] = []
     if !holdings.isEmpty {
       let text = holdings.map { "\($0.item.label[language])×\($0.quantity)" }
@@ -59,22 +59,22 @@ struct RecordCard: Sendable {
 
   /// How many there are of those there should be, who they are (R6), and what they carry (R18).
   private func strength(_ label: Int, _ width: Int) -> [Line] {
-    let library = world.library
-    guard let team = library.team(code) else { return [] }
-    let members = library.members(of: code)
+    let snapshot = world.snapshot
+    guard let team = snapshot.team(code) else { return [] }
+    let members = snapshot.members(of: code)
     let backgrounds = Dictionary(grouping: members.compactMap(\.background), by: { $0 })
-    let people = library.codes.table("background").compactMap { word in
+    let people = snapshot.codes.table("background").compactMap { word in
       backgrounds[word.code].map { "\(word.label[language]) \($0.count)" }
     }
     let services = Service.allCases.map { service in
       "\(service.label[language]) \(members.count { $0.service == service })"
     }
-    let issued = library.issued()[code] ?? [:]
+    let issued = snapshot.issued()[code] ?? [:]
     let items = EquipmentItem.allCases.filter {
       issued[$0] != nil || team.tier.turnout.contains($0.rawValue)
     }
     let equipment = items.map { "\($0.label[language]) \(issued[$0] ?? 0)/\(members.count)" }
-    let count = ["\(members.count)/\(library.floor(of: team))"] + services + people
+    let count = ["\(members.count)/\(snapshot.floor(of: team))"] + services + people
     return Line.field(
       Phrase.composition[language], count.joined(separator: separator), label, width)
       + Line.field(Phrase.holdings[language], equipment.joined(separator: separator), label, width)

@@ -8,7 +8,7 @@ extension FormPlan {
     _ kind: RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:]
   ) -> FormPlan {
     let standing: @Sendable (World) -> [String: String]? = { world in
-      code.flatMap(world.library.table(kind).texts)
+      code.flatMap(world.snapshot.table(kind).texts)
     }
     var plan = FormPlan(
       code.map { Phrase("修改", "修改", "Edit: ") + kind.title + Phrase(verbatim: " \($0)") }
@@ -41,8 +41,8 @@ extension FormPlan {
     _ kind: RegisterKind, _ scope: Scope?, _ given: [String: String], in world: World
   ) -> Draft {
     var texts = kind.layout.texts(
-      RegisterBeginning(world.library, scope: scope, today: world.today))
-    var numbering = CodeNumbering(kind, in: world.library)
+      RegisterBeginning(world.snapshot, scope: scope, today: world.today))
+    var numbering = CodeNumbering(kind, in: world.snapshot)
     texts.merge(given) { $1 }
     texts["Code"] = numbering.next(texts)
     return Draft(texts.filter { !$0.value.isEmpty })
@@ -53,7 +53,7 @@ extension FormPlan {
     _ kind: RegisterKind, _ old: Draft, _ new: Draft, in world: World
   ) -> [String: String] {
     guard kind.layout.belonging.contains(where: { old[$0] != new[$0] }) else { return [:] }
-    var before = CodeNumbering(kind, in: world.library)
+    var before = CodeNumbering(kind, in: world.snapshot)
     var after = before
     guard new["Code"].isEmpty || new["Code"] == before.next(old.texts) else { return [:] }
     return ["Code": after.next(new.texts)]

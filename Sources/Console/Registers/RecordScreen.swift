@@ -31,7 +31,7 @@ struct RecordScreen: Screen {
     switch event {
     case .action(let action): return act(action, in: world)
     case .outcome(.done(let done)):
-      history.take(done, in: world)
+      history.show(done, in: world)
       return done.saying
     case .tick:
       guard history.isOutdated(in: world) else { break }
@@ -86,10 +86,10 @@ struct RecordScreen: Screen {
   }
 
   func view(in world: World) -> any Block {
-    let texts = world.library.table(kind).texts(code) ?? [:]
-    let name = world.library.title(of: texts, kind)
+    let texts = world.snapshot.table(kind).texts(code) ?? [:]
+    let name = world.snapshot.title(of: texts, kind)
     let card = RecordCard(kind, code, world: world, history: history.changes)
-    let table = world.library.table(kind)
+    let table = world.snapshot.table(kind)
     let keeper = table.index(of: code).map(table.keeper) ?? ""
     return VStack {
       HeaderBar(world: world)

@@ -26,14 +26,14 @@ struct RegisterActs {
     switch kind.layout.usual {
     case .today(let column, _, _): return [set([column.name: world.today.text])]
     case .signsToday:
-      let team = world.library.member(first)?.team ?? ""
+      let team = world.snapshot.member(first)?.team ?? ""
       return [.open(.deputy(team: team))]
     case nil: return [.say(Phrase("这里没有用处。", "這裡沒有用處。", "Nothing to do here."))]
     }
   }
 
   private func set(_ texts: [String: String]) -> Effect {
-    .perform(.change(RegisterStep(setting: texts, of: codes, in: kind, world.library)))
+    .perform(.change(RegisterStep(setting: texts, of: codes, in: kind, world.snapshot)))
   }
 
   /// One record ends in its own form, several today.

@@ -70,12 +70,12 @@ struct RegistersScreen: Screen {
 
   /// Looks for the rows; as little as has changed since `before`.
   private static func find(_ rows: RegisterRows, in world: World, _ before: Found?) -> Found {
-    let table = world.library.table(rows.kind)
+    let table = world.snapshot.table(rows.kind)
     guard let before, before.table.identity == table.identity else {
-      let standing = rows.standing(in: world.library)
+      let standing = rows.standing(in: world.snapshot)
       return Found(
         rows: rows, table: table, standing: standing,
-        indexes: rows.narrowed(standing, in: world.library), known: [:],
+        indexes: rows.narrowed(standing, in: world.snapshot), known: [:],
         counts: counts(rows, in: world))
     }
     var same = before.rows
@@ -84,7 +84,7 @@ struct RegistersScreen: Screen {
     let isLonger = rows.filter.hasPrefix(before.rows.filter)
     let indexes =
       before.known[rows.filter]
-      ?? rows.narrowed(isLonger ? before.indexes : before.standing, in: world.library)
+      ?? rows.narrowed(isLonger ? before.indexes : before.standing, in: world.snapshot)
     return Found(
       rows: rows, table: table, standing: before.standing, indexes: indexes,
       known: before.known.merging([before.rows.filter: before.indexes]) { $1 },
@@ -92,16 +92,16 @@ struct RegistersScreen: Screen {
   }
 
   private static func counts(_ rows: RegisterRows, in world: World) -> [Int] {
-    world.library.group(of: rows.kind).map { kind in
+    world.snapshot.group(of: rows.kind).map { kind in
       var other = RegisterRows(kind, scope: rows.scope)
       other.includesPast = rows.includesPast
-      return other.standing(in: world.library).count
+      return other.standing(in: world.snapshot).count
     }
   }
 
   private func current(in world: World) -> Found {
     let isSame =
-      found.rows == rows && found.table.identity == world.library.table(kind).identity
+      found.rows == rows && found.table.identity == world.snapshot.table(kind).identity
     return isSame ? found : Self.find(rows, in: world, found)
   }
 
@@ -143,7 +143,7 @@ struct RegistersScreen: Screen {
     let indexes = indexes(in: world)
     guard !indexes.isEmpty else { return nil }
     let index = indexes[min(cursor.index, indexes.count - 1)]
-    return world.library.table(kind).records[index]["Code"]
+    return world.snapshot.table(kind).records[index]["Code"]
   }
 
   private mutating func receive(_ outcome: Outcome) -> [Effect] {
@@ -189,7 +189,7 @@ struct RegistersScreen: Screen {
         step, count: indexes(in: world).count, shown: shown(for: step, in: world))
       return
     }
-    let all = world.library.group(of: kind)
+    let all = world.snapshot.group(of: kind)
     var at = Cursor()
     at.go(to: all.firstIndex(of: kind) ?? 0)
     at.move(step, count: all.count, shown: shown(for: step, in: world))
@@ -244,7 +244,7 @@ struct RegistersScreen: Screen {
   }
 
   private mutating func markAll(in world: World) -> [Effect] {
-    let table = world.library.table(kind)
+    let table = world.snapshot.table(kind)
     let all = Set(indexes(in: world).compactMap { table.records[$0]["Code"] })
     guard !all.isEmpty else { return nothingChosen(in: world) }
     if all.isSubset(of: marked) { marked.subtract(all) } else { marked.formUnion(all) }
@@ -282,11 +282,11 @@ struct RegistersScreen: Screen {
 
 extension Scope {
   func name(in world: World) -> String {
-    world.library.name(of: self) ?? Phrase.cityForce[world.language]
+    world.snapshot.name(of: self) ?? Phrase.cityForce[world.language]
   }
 }
 
-extension Library {
+extension Snapshot {
   /// The registers beside which one is shown.
   func group(of kind: RegisterKind) -> [RegisterKind] { kinds.registers(in: kind.layout.group) }
 }

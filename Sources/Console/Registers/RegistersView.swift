@@ -22,7 +22,7 @@ extension RegistersScreen {
   }
 
   private func kindsPane(_ world: World) -> any Block {
-    let kinds = world.library.group(of: kind)
+    let kinds = world.snapshot.group(of: kind)
     let counts = counts(in: world)
     return Panel(
       Line(
@@ -35,7 +35,7 @@ extension RegistersScreen {
         [.init("", .share(1)), .init("", .cells(5), isRight: true)], count: kinds.count,
         selected: kinds.firstIndex(of: kind), isFocused: pane == .kinds, hasHeading: false
       ) { index in
-        let isRead = world.library.unread(kinds[index]).isEmpty
+        let isRead = world.snapshot.unread(kinds[index]).isEmpty
         return [
           Line(kinds[index].title[world.language]),
           Line(
@@ -65,10 +65,10 @@ extension RegistersScreen {
     ) {
       if isFiltering { FilterLine(text: rows.filter) }
       UnreadLines(
-        unread: world.library.unread(kind), language: world.language, width: width - 4)
+        unread: world.snapshot.unread(kind), language: world.language, width: width - 4)
       FittedTable(
         list: list, indexes: indexes, selected: at, isFocused: pane == .records,
-        empty: !world.library.unread(kind).isEmpty
+        empty: !world.snapshot.unread(kind).isEmpty
           ? Phrase(verbatim: "") : rows.filter.isEmpty ? .noRecords : .noMatch)
     }
   }
@@ -76,7 +76,7 @@ extension RegistersScreen {
   /// What was granted and spent of the money shown.
   private func sums(_ indexes: [Int], _ world: World) -> Line {
     guard kind == .funds, !indexes.isEmpty else { return Line([]) }
-    let records = world.library.table(.funds).records
+    let records = world.snapshot.table(.funds).records
     let funds = indexes.compactMap { try? Fund.schema.parse(records[$0]) }
     func sum(_ kind: FundKind) -> Int {
       funds.filter { $0.kind == kind }.reduce(0) { $0 + $1.amount }
@@ -132,23 +132,23 @@ struct RecordList: Sendable {
       })
   }
 
-  func heading(_ columns: [Column]) -> [Table.Column] {
+  func heading(_ columns: [Column]) -> [Table.Heading] {
     let language = world.language
     let isCode = if case .code = name.entry { true } else { false }
-    let first = Table.Column(name.label[language], isCode ? .cells(14) : .share(3))
+    let first = Table.Heading(name.label[language], isCode ? .cells(14) : .share(3))
     return [first]
       + columns.map { column in
-        Table.Column(
+        Table.Heading(
           column.label[language], extent(column),
           isRight: column.entry == .count || column.entry == .money)
       }
   }
 
   func line(_ index: Int, _ columns: [Column]) -> [Line] {
-    let table = world.library.table(kind)
+    let table = world.snapshot.table(kind)
     let record = table.records[index]
     let display = FieldDisplay(world: world, day: nil)
-    let isPast = world.library.isPast(table.texts(at: index), kind)
+    let isPast = world.snapshot.isPast(table.texts(at: index), kind)
     let code = record["Code"] ?? ""
     var title = display.text(name.text(in: record), name)
     if world.isLatinOnly, let reading {

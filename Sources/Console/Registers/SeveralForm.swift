@@ -14,7 +14,7 @@ extension FormPlan {
       draft: DraftName(
         "several", kind.name, Digest(of: Array(codes.joined(separator: " ").utf8)).short),
       ending: { draft, _, world throws(FieldError) in
-        .command(.change(RegisterStep(setting: draft.texts, of: codes, in: kind, world.library)))
+        .command(.change(RegisterStep(setting: draft.texts, of: codes, in: kind, world.snapshot)))
       })
   }
 }

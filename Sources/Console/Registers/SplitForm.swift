@@ -9,13 +9,13 @@ extension FormPlan {
       Phrase("拆分单位 \(unit)", "拆分單位 \(unit)", "Split unit \(unit)"), SplitFields.schema.columns,
       asked: ["Name", "Code", "Moving"], draft: DraftName("split", unit),
       beginning: { world in
-        var numbering = CodeNumbering(.units, in: world.library)
-        let parent = world.library.unit(unit)?.parent ?? ""
+        var numbering = CodeNumbering(.units, in: world.snapshot)
+        let parent = world.snapshot.unit(unit)?.parent ?? ""
         return Draft(["Unit": unit, "Code": numbering.next(["Parent": parent])])
       },
       ending: { draft, _, world throws(FieldError) in
         let fields = try draft.read(SplitFields.schema)
-        return .command(.change(try fields.step(unit, in: world.library)))
+        return .command(.change(try fields.step(unit, in: world.snapshot)))
       })
   }
 }
@@ -34,8 +34,8 @@ private struct SplitFields: Sendable {
       "Moving", \.moving, .people(.below), Phrase("划入单位", "劃入單位", "Moves over"),
       hint: Phrase("连同所属队伍", "連同所屬隊伍", "with their teams")))
 
-  func step(_ unit: String, in library: Library) throws(FieldError) -> RegisterStep {
+  func step(_ unit: String, in snapshot: Snapshot) throws(FieldError) -> RegisterStep {
     RegisterStep(
-      splitting: unit, into: Named(code, name), moving: moving.map(\.code), in: library)
+      splitting: unit, into: Named(code, name), moving: moving.map(\.code), in: snapshot)
   }
 }

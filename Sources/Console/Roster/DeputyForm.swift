@@ -14,7 +14,7 @@ extension FormPlan {
         var draft = draft
         draft["Code"] = Deputy.code(team, Day(draft["Date"]) ?? world.day)
         _ = try draft.read(Deputy.schema)
-        let old = world.library.deputies.last { $0.code == draft["Code"] }
+        let old = world.snapshot.deputies.last { $0.code == draft["Code"] }
         return .command(
           .put(RegisterRecord(.deputies, draft.texts, seen: old.map(Deputy.schema.texts))))
       })

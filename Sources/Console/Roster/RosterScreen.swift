@@ -45,7 +45,7 @@ struct RosterScreen: Screen {
     let entries: Int
 
     init(_ world: World) {
-      exceptions = world.library.table(.exceptions).identity
+      exceptions = world.snapshot.table(.exceptions).identity
       (day, entries) = (world.day, world.ledger?.patrols.count ?? 0)
     }
   }
@@ -53,7 +53,7 @@ struct RosterScreen: Screen {
   init(scope: Scope?, day: Day) { (self.scope, self.day) = (scope, day) }
 
   func teams(in world: World) -> [Team] {
-    world.library.teams(in: scope)
+    world.snapshot.teams(in: scope)
   }
 
   var days: ClosedRange<Day> { span.days(around: day) }
@@ -90,7 +90,7 @@ struct RosterScreen: Screen {
       let teams = teams(in: world)
       return teams.isEmpty ? nil : teams[min(rows.index, teams.count - 1)]
     }
-    return row.flatMap { world.library.team($0.duty.team) }
+    return row.flatMap { world.snapshot.team($0.duty.team) }
   }
 
   /// The shift under the cursor of the table.
@@ -129,7 +129,9 @@ struct RosterScreen: Screen {
     case .noDuty: return noDuty(in: world)
     case .copyWeek:
       let teams = Set(teams(in: world).map(\.code))
-      return [.perform(.change(RegisterStep(copyingWeekBefore: day, of: teams, in: world.library)))]
+      return [
+        .perform(.change(RegisterStep(copyingWeekBefore: day, of: teams, in: world.snapshot)))
+      ]
     case .lists: return [.open(.registers(.roster, scope: scope))]
     case .export: return export(in: world)
     case .leave: return [.close]
@@ -179,7 +181,7 @@ struct RosterScreen: Screen {
       return [.say(Phrase("这一天没有排班。", "這一天沒有排班。", "Nothing is planned for that day."))]
     }
     var texts = ["Team": duty.team, "Date": duty.day.text, "Kind": "off", "Line": line]
-    var numbering = CodeNumbering(.exceptions, in: world.library)
+    var numbering = CodeNumbering(.exceptions, in: world.snapshot)
     texts["Code"] = numbering.next(texts)
     return [
       .perform(.change(RegisterStep(.edit, [RegisterRecord(.exceptions, texts, seen: nil)])))

@@ -27,7 +27,7 @@ extension RosterScreen {
     let range = first == last ? first.text : "\(first.text) \(world.glyphs.arrow) \(last.text)"
     return Line("8 " + ActionName.roster.phrase[world.language], .titleFocus)
       + Line(
-        " \(world.glyphs.more) \(name ?? world.library.station.city) \(world.glyphs.more) \(range)",
+        " \(world.glyphs.more) \(name ?? world.snapshot.station.city) \(world.glyphs.more) \(range)",
         .dim)
   }
 
@@ -60,9 +60,9 @@ extension RosterScreen {
     let list = (0...(all.upperBound - all.lowerBound)).map { all.lowerBound + $0 }
     let byTeam = Dictionary(grouping: performances ?? [], by: \.duty.team)
     let columns =
-      [Table.Column("", .cells(min(26, world.size.width / 3)))]
+      [Table.Heading("", .cells(min(26, world.size.width / 3)))]
       + list.map { day in
-        Table.Column(heading(day, count: list.count, world), .share(1))
+        Table.Heading(heading(day, count: list.count, world), .share(1))
       }
     let empty = Phrase("还没有队伍。", "還沒有隊伍。", "No teams yet.")
     let chosenDay = day
@@ -122,7 +122,7 @@ extension RosterScreen {
       let weekday = Phrase.weekday(duty.day.weekday)[language]
       return [
         Line("\(digits(duty.day.month, 2))-\(digits(duty.day.day, 2)) \(weekday)", .dim),
-        Line(world.library.team(duty.team)?.name ?? duty.team),
+        Line(world.snapshot.team(duty.team)?.name ?? duty.team),
         Line("\(duty.from.clock)-\(duty.to.clock)", .dim),
         Line(item.span.map(Self.clocks) ?? "", .dim),
         Self.outcome(item, world), Line(item.page.map { "\($0.number)" } ?? "", .dim),
@@ -163,7 +163,7 @@ extension RosterScreen {
     }
     return list.map { item in
       let duty = item.duty
-      let route = duty.course.flatMap { code in world.library.routes.first { $0.code == code } }
+      let route = duty.course.flatMap { code in world.snapshot.routes.first { $0.code == code } }
       let people = duty.people.map(\.name).joined(separator: "、")
       let rest = [route?.name ?? duty.route, people].filter { !$0.isEmpty }
       let page = item.page.map { "№\($0.number)  " } ?? ""

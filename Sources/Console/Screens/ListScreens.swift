@@ -61,12 +61,12 @@ struct PageScreen: Screen {
   }
 
   func view(in world: World) -> any Block {
-    let book = world.library.kinds.page(in: id.book.kind)?.layout.title ?? .patrolBook
+    let book = world.snapshot.kinds.page(in: id.book.kind)?.layout.title ?? .patrolBook
     return VStack {
       HeaderBar(world: world)
       Panel(
         Line(
-          "\(book[world.language]) \(world.glyphs.more) \(world.library.team(id.book.owner)?.name ?? id.book.owner) \(world.glyphs.more) \(id.year)",
+          "\(book[world.language]) \(world.glyphs.more) \(world.snapshot.team(id.book.owner)?.name ?? id.book.owner) \(world.glyphs.more) \(id.year)",
           .titleFocus),
         note: Line("№\(id.number)", .bold), isFocused: true, glyphs: world.glyphs
       ) {
@@ -125,7 +125,7 @@ struct TodayScreen: Screen {
     case .merge(let kind, let code): return [.turnTo(.merge(kind, code: code))]
     case .page(let id, let day): return [.showDay(day), .turnTo(.page(id))]
     case .underway(let team):
-      let from = world.library.underway(of: team)?.from
+      let from = world.snapshot.underway(of: team)?.from
       return [.turnTo(.patrolForm(team: team, day: nil, from: from))]
     case .inspect(let team): return [.turnTo(.inspectionForm(team: team))]
     case .file: return [.complain(.mendFile(world.findings[cursor.index].text))]

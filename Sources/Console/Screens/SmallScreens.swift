@@ -29,7 +29,7 @@ struct GoToDayScreen: Screen {
     case .action(.back): return [.close]
     case .action(.open):
       let shorthand = Shorthand(
-        now: world.now.moment, station: world.library.station, codes: world.codes, day: world.day,
+        now: world.now.moment, station: world.snapshot.station, codes: world.codes, day: world.day,
         from: nil)
       guard let day = shorthand.day(line.text) else {
         return [
@@ -100,7 +100,7 @@ struct ChooseScreen: Screen {
     switch choosing {
     case .language: Language.allCases.map { ($0.rawValue, $0.ownName) }
     case .theme: world.codes.table("theme").map { ($0.code, $0.label[world.language]) }
-    case .officer: world.library.officers.map { ($0.named.text, $0.name) }
+    case .officer: world.snapshot.officers.map { ($0.named.text, $0.name) }
     case .settings: SettingsGroup.all.map { ($0.kind, $0.title[world.language]) }
     }
   }

@@ -11,7 +11,7 @@ extension FormPlan {
     }
     return FormPlan(
       group.title, group.columns, asked: names, draft: group.draftName,
-      standing: { world in group.texts(world.library.station) },
+      standing: { world in group.texts(world.snapshot.station) },
       ending: { draft, standing, _ throws(FieldError) in
         try group.check(draft.texts)
         let changed = names.filter { draft[$0] != standing?[$0] ?? "" }

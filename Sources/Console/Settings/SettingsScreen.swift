@@ -20,7 +20,7 @@ struct SettingsScreen: Screen {
   init() {}
 
   static func history(in world: World) -> Effect {
-    .perform(.history(.settings, code: world.library.station.unit))
+    .perform(.history(.settings, code: world.snapshot.station.unit))
   }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
@@ -28,7 +28,7 @@ struct SettingsScreen: Screen {
     case .action(.step(let step)): scroll.move(step, shown(in: world))
     case .action(.edit): return [.open(.choose(.settings))]
     case .action(.back): return [.close]
-    case .outcome(.done(let done)): history.take(done, in: world)
+    case .outcome(.done(let done)): history.show(done, in: world)
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .tick:
       guard history.isOutdated(in: world) else { break }
@@ -39,7 +39,7 @@ struct SettingsScreen: Screen {
   }
 
   func view(in world: World) -> any Block {
-    let station = world.library.station
+    let station = world.snapshot.station
     let changes = history.changes
     return VStack {
       HeaderBar(world: world)
@@ -59,7 +59,7 @@ struct SettingsScreen: Screen {
   private static func groups(_ world: World, width: Int) -> [Line] {
     SettingsGroup.all.enumerated().flatMap { index, group in
       (index > 0 ? [Line([])] : []) + [Line(group.title[world.language], .heading)]
-        + (world.library.unread(group).map { unread in
+        + (world.snapshot.unread(group).map { unread in
           LineBreak.lines(unread.notice.happened[world.language], width: width).map {
             Line($0, .warning)
           }
@@ -69,7 +69,7 @@ struct SettingsScreen: Screen {
 
   /// Every setting with its value; an empty one says what holds then.
   private static func fields(_ group: SettingsGroup, _ world: World, width: Int) -> [Line] {
-    let texts = group.texts(world.library.station)
+    let texts = group.texts(world.snapshot.station)
     let display = FieldDisplay(world: world, day: nil)
     let cells = SettingsGroup.columns.map { $0.label[world.language].cells }.max() ?? 8
     let columns = group.columns.filter {

@@ -107,7 +107,7 @@ struct CountersignScreen: Screen {
 
   private func panel(_ items: [Waiting], seen: Set<PageID>, _ world: World) -> any Block {
     let at = max(0, min(index, items.count - 1))
-    let name = world.library.person(person)?.name ?? person
+    let name = world.snapshot.person(person)?.name ?? person
     let lines = items.indices.contains(at) ? self.lines(items[at], world) : []
     let done = items.count { seen.contains($0.page) }
     return VStack {

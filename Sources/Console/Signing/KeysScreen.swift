@@ -27,14 +27,14 @@ struct KeysScreen: Screen {
   }
 
   private func rows(_ world: World) -> [Row] {
-    let library = world.library
-    let officers = library.officers.map {
-      Row(person: $0.named, place: library.side($0.unit)?.name ?? $0.unit)
+    let snapshot = world.snapshot
+    let officers = snapshot.officers.map {
+      Row(person: $0.named, place: snapshot.side($0.unit)?.name ?? $0.unit)
     }
-    let leaders = library.teams.flatMap { team in
-      library.members(of: team.code).filter { member in
-        member.post == .leader || library.keys.contains { $0.person == member.code }
-          || library.deputy(of: team.code, on: world.today)?.code == member.code
+    let leaders = snapshot.teams.flatMap { team in
+      snapshot.members(of: team.code).filter { member in
+        member.post == .leader || snapshot.keys.contains { $0.person == member.code }
+          || snapshot.deputy(of: team.code, on: world.today)?.code == member.code
       }
       .map { Row(person: $0.named, place: team.name) }
     }
@@ -56,7 +56,7 @@ struct KeysScreen: Screen {
   }
 
   private func task(_ action: Action, _ person: Named, _ world: World) -> SecretTask {
-    let hasKey = world.library.key(of: person.code) != nil
+    let hasKey = world.snapshot.key(of: person.code) != nil
     return switch action {
     case .agent: .agent(person, replaces: hasKey)
     case .change: .change(person)
@@ -68,7 +68,7 @@ struct KeysScreen: Screen {
   func view(in world: World) -> any Block {
     let rows = rows(world)
     let at = rows.isEmpty ? nil : min(cursor.index, rows.count - 1)
-    let able = rows.count { world.library.key(of: $0.person.code) != nil }
+    let able = rows.count { world.snapshot.key(of: $0.person.code) != nil }
     return VStack {
       HeaderBar(world: world)
       Panel(
@@ -93,8 +93,8 @@ struct KeysScreen: Screen {
   }
 
   private func line(_ row: Row, _ world: World) -> [Line] {
-    let key = world.library.key(of: row.person.code)
-    let last = world.library.keys.last { $0.person == row.person.code }
+    let key = world.snapshot.key(of: row.person.code)
+    let last = world.snapshot.keys.last { $0.person == row.person.code }
     let state: Line
     if let key {
       state =

@@ -97,7 +97,7 @@ struct SignScreen: Screen {
   private mutating func sign(in world: World) -> [Effect] {
     guard let turn = turn(world), let signer = turn.signer else { return [.say(.nobodySigns)] }
     guard hasSeenAll else { return [.say(.seeToTheEnd)] }
-    guard let key = world.library.key(of: signer.code) else {
+    guard let key = world.snapshot.key(of: signer.code) else {
       return [.complain(.noKey(signer.name))]
     }
     guard key.isAgent || secret.count > 0 else { return [.say(.typePIN(signer.name))] }
@@ -139,16 +139,16 @@ struct SignScreen: Screen {
   // MARK: Another signer
 
   private func signers(_ world: World) -> PickList {
-    let library = world.library
-    var people = library.officers.map { ($0.named, $0.pinyin, $0.unit) }
+    let snapshot = world.snapshot
+    var people = snapshot.officers.map { ($0.named, $0.pinyin, $0.unit) }
     if let page = task.page.flatMap({ world.ledger?.page($0) }) {
       for side in ["Inspected", "Inspecting", "Team"] {
         guard let team = Named(page.text(side)) else { continue }
-        people += library.members(of: team.code).map { ($0.named, $0.pinyin, team.name) }
+        people += snapshot.members(of: team.code).map { ($0.named, $0.pinyin, team.name) }
       }
     } else {
-      people += library.teams.compactMap { team in
-        library.leader(of: team.code).map { ($0.named, $0.pinyin, team.name) }
+      people += snapshot.teams.compactMap { team in
+        snapshot.leader(of: team.code).map { ($0.named, $0.pinyin, team.name) }
       }
     }
     return PickList(
@@ -223,7 +223,7 @@ struct SignScreen: Screen {
 
   private func advice(_ turn: SigningTurn?, _ world: World) -> String {
     guard let signer = turn?.signer else { return Phrase.nobodySigns[world.language] }
-    guard let key = world.library.key(of: signer.code) else {
+    guard let key = world.snapshot.key(of: signer.code) else {
       return Notice.noKey(signer.name).line(world.language, at: .console)
     }
     if key.isAgent { return Phrase.agentSigns(signer.name)[world.language] }

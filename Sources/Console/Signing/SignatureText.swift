@@ -74,7 +74,7 @@ struct SignatureText {
   }
 
   private func waiting(_ role: SignatureRole, _ width: Int) -> [Line] {
-    let person = Waiting(page, in: world.library)?.person?.name ?? ""
+    let person = Waiting(page, in: world.snapshot)?.person?.name ?? ""
     let days = world.today - (page.day ?? world.today)
     let what = role == .reviewer ? Phrase.toBeReviewed : .waitingSignature
     return wrapped(

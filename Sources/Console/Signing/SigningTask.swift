@@ -32,7 +32,7 @@ extension SigningTask {
     case .written(_, let act, let signer, _):
       SigningTurn(role: act.isReview ? .reviewer : .inspector, signer: signer, act: act)
     case .close(let day):
-      SigningTurn(role: .closer, signer: world.library.station.onDuty, act: .close(day))
+      SigningTurn(role: .closer, signer: world.snapshot.station.onDuty, act: .close(day))
     }
   }
 
@@ -45,7 +45,7 @@ extension SigningTask {
       return page.signature(signer.role) == nil && !page.isVoid
         ? turn(signer.role, page.writer) : nil
     }
-    guard let waiting = Waiting(page, in: world.library), waiting.role != .reviewer else {
+    guard let waiting = Waiting(page, in: world.snapshot), waiting.role != .reviewer else {
       return nil
     }
     return turn(waiting.role, waiting.person)

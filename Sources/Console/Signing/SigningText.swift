@@ -57,12 +57,12 @@ struct SigningText {
       return [Line(Phrase.reading[world.language], .dim)]
     }
     var lines = [Line(Phrase.closes(world.dayName(day))[world.language], .bold)]
-    let out = world.library.underway.count { world.library.station.patrolDay($0.from) == day }
+    let out = world.snapshot.underway.count { world.snapshot.station.patrolDay($0.from) == day }
     if out > 0 { lines.append(Line(Phrase.stillOut(out)[world.language], .warning)) }
     for book in ledger.openBooks {
       let pages = ledger.pages(of: book)
-      let name = world.library.kinds.page(in: book.kind)?.layout.title ?? .patrolBook
-      let owner = world.library.side(book.owner)?.name ?? book.owner
+      let name = world.snapshot.kinds.page(in: book.kind)?.layout.title ?? .patrolBook
+      let owner = world.snapshot.side(book.owner)?.name ?? book.owner
       let numbers = pages.map { "№\($0.page.id.number)" }.joined(separator: " ")
       lines.append(
         Line("\(owner)  \(name[world.language])  \(numbers)".clipped(to: width)))

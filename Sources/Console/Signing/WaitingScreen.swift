@@ -104,7 +104,7 @@ struct WaitingScreen: Screen {
     case .person(let person, let list):
       let teams = Set(list.map { $0.role == .inspected ? $0.about.name : $0.owner.name })
       let roles = Set(list.map { $0.role.label[language] }).sorted().joined(separator: "、")
-      let key = world.library.key(of: person.code)
+      let key = world.snapshot.key(of: person.code)
       return [
         Line(person.name), Line("\(list.count)", .warning),
         Line("\(roles)  \(teams.sorted().joined(separator: "、"))", .dim),
@@ -131,7 +131,7 @@ struct WaitingScreen: Screen {
       ]
     case .close(let day, let books):
       return [
-        Line(world.library.station.onDuty?.name ?? ""), Line("\(books)", .dim),
+        Line(world.snapshot.station.onDuty?.name ?? ""), Line("\(books)", .dim),
         Line(ActionName.closeDay.phrase[language], .dim), Line(day.text, .dim), Line([]),
       ]
     }

@@ -69,9 +69,9 @@ extension Phrase {
   }
   static func short(_ count: Int) -> Phrase { Phrase("缺\(count)", "缺\(count)", "-\(count)") }
   /// A count is doubted where not all that counts was read.
-  static func teamsAndPeople(_ library: Library) -> Phrase {
-    let teams = "\(library.teams.count)" + (library.isRead([.teams]) ? "" : "?")
-    let people = "\(library.memberCount)" + (library.isRead([.members]) ? "" : "?")
+  static func teamsAndPeople(_ snapshot: Snapshot) -> Phrase {
+    let teams = "\(snapshot.teams.count)" + (snapshot.isRead([.teams]) ? "" : "?")
+    let people = "\(snapshot.memberCount)" + (snapshot.isRead([.members]) ? "" : "?")
     return Phrase("\(teams)队 \(people)人", "\(teams)隊 \(people)人", "\(teams) teams, \(people)")
   }
   static func kept(_ done: Int, _ teams: Int) -> Phrase {

@@ -69,7 +69,7 @@ package struct Body: Hashable, Sendable, Registered {
   ) { about in
     [
       Self.unit.says(about.unit), Self.name.says("大巡防工作领导小组"), Self.since.says(about.today.text),
-      Self.office.says(about.library.station.name),
+      Self.office.says(about.snapshot.station.name),
     ]
   }
 }

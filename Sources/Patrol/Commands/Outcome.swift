@@ -39,9 +39,9 @@ package struct Done: Sendable {
 package protocol Answer: Sendable {}
 
 /// An outcome with what the console sees from now on.
-package struct Report: Sendable {
+package struct Reply: Sendable {
   package let outcome: Outcome
-  package let library: Library?
+  package let snapshot: Snapshot?
   package let ledger: DayLedger?
   package let findings: [Finding]?
   package let waiting: [Waiting]?
@@ -59,36 +59,36 @@ package struct Report: Sendable {
   package private(set) var isPartial = false
 
   package init(
-    _ outcome: Outcome, library: Library? = nil, ledger: DayLedger? = nil,
+    _ outcome: Outcome, snapshot: Snapshot? = nil, ledger: DayLedger? = nil,
     findings: [Finding]? = nil, waiting: [Waiting]? = nil, trouble: Notice? = nil,
     doubt: ClockDoubt? = nil, isLookedThrough: Bool = true
   ) {
-    (self.outcome, self.library, self.trouble) = (outcome, library, trouble)
+    (self.outcome, self.snapshot, self.trouble) = (outcome, snapshot, trouble)
     (self.doubt, self.isLookedThrough) = (doubt, isLookedThrough)
     (self.ledger, self.findings, self.waiting) = (ledger, findings, waiting)
   }
 
-  package func with(trouble: Notice? = nil, doubt: ClockDoubt? = nil) -> Report {
-    var report = self
-    (report.trouble, report.doubt) = (self.trouble ?? trouble, self.doubt ?? doubt)
-    return report
+  package func with(trouble: Notice? = nil, doubt: ClockDoubt? = nil) -> Reply {
+    var reply = self
+    (reply.trouble, reply.doubt) = (self.trouble ?? trouble, self.doubt ?? doubt)
+    return reply
   }
 
-  package func with(drafts: [String: Draft]?) -> Report {
-    var report = self
-    report.drafts = drafts
-    return report
+  package func with(drafts: [String: Draft]?) -> Reply {
+    var reply = self
+    reply.drafts = drafts
+    return reply
   }
 
-  package func with(note: Phrase?) -> Report {
-    var report = self
-    report.note = note
-    return report
+  package func with(note: Phrase?) -> Reply {
+    var reply = self
+    reply.note = note
+    return reply
   }
 
-  package func with(isPartial: Bool) -> Report {
-    var report = self
-    report.isPartial = isPartial
-    return report
+  package func with(isPartial: Bool) -> Reply {
+    var reply = self
+    reply.isPartial = isPartial
+    return reply
   }
 }

@@ -68,7 +68,7 @@ package struct Equipment: Hashable, Sendable, Registered {
   ) { about in
     [
       Self.item.says("armband"), Self.team.says(about.team?.code ?? ""), Self.quantity.says("1"),
-      Self.issued.says(about.today.text), Self.by.says(about.library.station.onDuty?.text ?? ""),
+      Self.issued.says(about.today.text), Self.by.says(about.snapshot.station.onDuty?.text ?? ""),
       Self.state.says("good"),
     ]
   }
@@ -77,8 +77,8 @@ package struct Equipment: Hashable, Sendable, Registered {
   package var isOut: Bool { returned == nil && state != .scrapped }
 
   /// A baton or radio goes by its number (domain study, 5.2); the person is one there is.
-  package func check(in library: Library) throws(RegisterRefusal) {
-    guard library.team(team) != nil else { throw .unknownTeam(team) }
+  package func check(in snapshot: Snapshot) throws(RegisterRefusal) {
+    guard snapshot.team(team) != nil else { throw .unknownTeam(team) }
     if item.isNumbered, serial.isEmpty { throw .noSerial(item) }
     if let returned, returned < issued {
       throw .backBeforeIssue(issued: issued, returned: returned)

@@ -1,7 +1,7 @@
 import Records
 
 /// Who holds what equipment, who was at which training: asked of the registers' records.
-extension Library {
+extension Snapshot {
   /// Equipment records as values, in the order of the register.
   package var equipment: [Equipment] {
     table(.equipment).records.compactMap { try? Equipment.schema.parse($0) }

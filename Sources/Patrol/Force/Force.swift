@@ -36,24 +36,24 @@ package enum DayState: Hashable, Sendable {
 
 /// The three-tier force as a tree (R4–R6), and which teams a line of it covers.
 package struct Force: Sendable {
-  private let library: Library
+  private let snapshot: Snapshot
   private let ledger: DayLedger?
   private let isCounted: Bool
 
-  package init(_ library: Library, _ ledger: DayLedger?) {
-    (self.library, self.ledger) = (library, ledger)
-    isCounted = library.isRead([.members])
+  package init(_ snapshot: Snapshot, _ ledger: DayLedger?) {
+    (self.snapshot, self.ledger) = (snapshot, ledger)
+    isCounted = snapshot.isRead([.members])
   }
 
   /// The lines to show when `closed` nodes are folded.
   package func rows(closed: Set<ForceRow.Node>) -> ForceRows {
-    ForceRows(self, library.tree.lines(closed: closed), closed)
+    ForceRows(self, snapshot.tree.lines(closed: closed), closed)
   }
 
-  func node(_ line: ForceTree.Line) -> ForceRow.Node { library.tree.node(line) }
+  func node(_ line: ForceTree.Line) -> ForceRow.Node { snapshot.tree.node(line) }
 
   func row(_ line: ForceTree.Line, closed: Set<ForceRow.Node>) -> ForceRow {
-    let tree = library.tree
+    let tree = snapshot.tree
     switch line {
     case .all: return total()
     case .cityForce: return cityRow(tree.city, isOpen: !closed.contains(.cityForce))
@@ -71,15 +71,15 @@ package struct Force: Sendable {
   /// The teams that a line of the tree rules over.
   package func teams(of node: ForceRow.Node) -> [Team] {
     switch node {
-    case .all: library.teams
-    case .cityForce: library.tree.city
-    case .team(let code): library.team(code).map { [$0] } ?? []
-    case .unit(let code): library.tree.teams(under: code)
+    case .all: snapshot.teams
+    case .cityForce: snapshot.tree.city
+    case .team(let code): snapshot.team(code).map { [$0] } ?? []
+    case .unit(let code): snapshot.tree.teams(under: code)
     }
   }
 
   package func state(of team: String) -> DayState {
-    if library.underway(of: team) != nil { return .underway }
+    if snapshot.underway(of: team) != nil { return .underway }
     if ledger?.hasEntry(team) == true { return .recorded }
     return ledger?.unreadBooks.contains(BookID(team, .patrol)) == true ? .unknown : .missing
   }
@@ -87,22 +87,22 @@ package struct Force: Sendable {
   private func row(_ team: Team, depth: Int) -> ForceRow {
     ForceRow(
       node: .team(team.code), name: team.name, depth: depth,
-      strength: library.strength(of: team.code), floor: library.floor(of: team), tier: team.tier,
+      strength: snapshot.strength(of: team.code), floor: snapshot.floor(of: team), tier: team.tier,
       state: state(of: team.code), isOpen: nil, isCounted: isCounted)
   }
 
   private func total() -> ForceRow {
     ForceRow(
-      node: .all, name: library.station.city, depth: 0, strength: library.memberCount, floor: 0,
+      node: .all, name: snapshot.station.city, depth: 0, strength: snapshot.memberCount, floor: 0,
       tier: nil, state: nil, isOpen: nil, isCounted: isCounted)
   }
 
   private func cityRow(_ teams: [Team], isOpen: Bool) -> ForceRow {
     ForceRow(
       node: .cityForce,
-      name: Phrase.cityForce[library.station.spoken],
-      depth: 1, strength: teams.reduce(0) { $0 + library.strength(of: $1.code) },
-      floor: library.station.cityFloor, tier: .city,
+      name: Phrase.cityForce[snapshot.station.spoken],
+      depth: 1, strength: teams.reduce(0) { $0 + snapshot.strength(of: $1.code) },
+      floor: snapshot.station.cityFloor, tier: .city,
       state: combined(teams), isOpen: isOpen, isCounted: isCounted)
   }
 
@@ -110,8 +110,8 @@ package struct Force: Sendable {
     let (unit, own) = (township.unit, township.own)
     return ForceRow(
       node: .unit(unit.code), name: unit.name, depth: 1,
-      strength: own.reduce(0) { $0 + library.strength(of: $1.code) },
-      floor: own.first.map(library.floor) ?? library.station.townshipFloor, tier: .township,
+      strength: own.reduce(0) { $0 + snapshot.strength(of: $1.code) },
+      floor: own.first.map(snapshot.floor) ?? snapshot.station.townshipFloor, tier: .township,
       state: combined(own), isOpen: isOpen, isCounted: isCounted)
   }
 

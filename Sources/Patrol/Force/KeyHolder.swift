@@ -40,7 +40,7 @@ package struct Waiting: Hashable, Sendable {
   }
 
   /// What a page waits for; nil when nothing is missing.
-  package init?(_ page: LedgerPage, in library: Library) {
+  package init?(_ page: LedgerPage, in snapshot: Snapshot) {
     guard let role = page.missing, let day = page.day, let layout = page.kind?.layout,
       let owner = page.named(layout.owner)
     else { return nil }
@@ -51,7 +51,7 @@ package struct Waiting: Hashable, Sendable {
       case .named(let column): page.named(column)
       case .leader(let column):
         page.named(column).flatMap { team in
-          library.deputy(of: team.code, on: day) ?? library.leader(of: team.code)?.named
+          snapshot.deputy(of: team.code, on: day) ?? snapshot.leader(of: team.code)?.named
         }
       case .officerOrLeader, nil: nil
       }

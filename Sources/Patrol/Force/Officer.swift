@@ -31,7 +31,7 @@ package struct Officer: Hashable, Sendable, Registered {
     end: Self.until, reading: Self.pinyin,
     asked: FieldList(Self.name, Self.phone, Self.unit, Self.until, Self.pinyin, Self.code),
     listed: FieldList(Self.unit, Self.phone, Self.until)
-  ) { about in [Self.unit.says(about.library.station.unit)] }
+  ) { about in [Self.unit.says(about.snapshot.station.unit)] }
 
   package var named: Named { Named(code, name) }
 }

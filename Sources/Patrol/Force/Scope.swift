@@ -17,7 +17,7 @@ package enum Scope: Hashable, Sendable {
   }
 }
 
-extension Library {
+extension Snapshot {
   /// A unit or team with everything below it: units, and the teams of all of them.
   package func codes(under scope: Scope) -> Set<String> {
     switch scope {

@@ -8,24 +8,24 @@ enum TeamFloor: Rule {
   static let reads: [RegisterKind] = [.members, .teams]
 
   static func findings(_ survey: Survey) -> [Finding] {
-    let library = survey.library
-    return library.floorFindings.get { findings(library) }
+    let snapshot = survey.snapshot
+    return snapshot.floorFindings.get { findings(snapshot) }
   }
 
   /// The same on every day, as long as no register changes.
-  private static func findings(_ library: Library) -> [Finding] {
+  private static func findings(_ snapshot: Snapshot) -> [Finding] {
     var found: [Finding] = []
-    let city = library.teams.filter { $0.tier == .city }
-    let cityStrength = city.reduce(0) { $0 + library.strength(of: $1.code) }
-    if let first = city.first, cityStrength < library.station.cityFloor {
+    let city = snapshot.teams.filter { $0.tier == .city }
+    let cityStrength = city.reduce(0) { $0 + snapshot.strength(of: $1.code) }
+    if let first = city.first, cityStrength < snapshot.station.cityFloor {
       found.append(
-        finding(.cityFloor, Phrase.cityForce, first.code, cityStrength, library.station.cityFloor))
+        finding(.cityFloor, Phrase.cityForce, first.code, cityStrength, snapshot.station.cityFloor))
     }
-    if let first = city.first, cityStrength > library.station.cityFloor {
-      found.append(above(first.code, cityStrength, library.station.cityFloor))
+    if let first = city.first, cityStrength > snapshot.station.cityFloor {
+      found.append(above(first.code, cityStrength, snapshot.station.cityFloor))
     }
-    for team in library.teams where team.tier != .city {
-      let (strength, floor) = (library.strength(of: team.code), library.floor(of: team))
+    for team in snapshot.teams where team.tier != .city {
+      let (strength, floor) = (snapshot.strength(of: team.code), snapshot.floor(of: team))
       guard strength < floor else { continue }
       let rule: RuleID = team.tier == .township ? .townshipFloor : .villageFloor
       found.append(finding(rule, Phrase(verbatim: team.name), team.code, strength, floor))

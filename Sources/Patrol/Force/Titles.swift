@@ -1,7 +1,7 @@
 import Records
 import Wording
 
-extension Library {
+extension Snapshot {
   /// What a record is called in lists and messages; an informant by the alias.
   package func title(of texts: [String: String], _ kind: RegisterKind) -> String {
     if let alias = kind.layout.alias { return texts[alias.column] ?? texts["Code"] ?? "" }

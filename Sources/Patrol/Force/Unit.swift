@@ -43,7 +43,7 @@ package struct Unit: Hashable, Sendable, Registered {
   ) { about in
     [
       Self.kind.says("village"), Self.parent.says(about.unit),
-      Self.station.says(about.library.station.unit),
+      Self.station.says(about.snapshot.station.unit),
     ]
   }
 }
@@ -66,11 +66,11 @@ extension FieldType where Value == String {
 
 extension Unit {
   /// Refuses a unit that would stand below itself.
-  package func check(in library: Library) throws(RegisterRefusal) {
+  package func check(in snapshot: Snapshot) throws(RegisterRefusal) {
     var (above, seen): (String, Set<String>) = (parent, [])
     while !above.isEmpty, seen.insert(above).inserted {
       guard above != code else { throw .notBelow(code: code, unit: code) }
-      above = library.unit(above)?.parent ?? ""
+      above = snapshot.unit(above)?.parent ?? ""
     }
   }
 }

@@ -12,11 +12,11 @@ package struct Handing: Sendable {
   package let unread: [Notice]
 
   package init(
-    _ library: Library, open: [OpenItem], waiting: [Waiting], before: LedgerPage? = nil,
+    _ snapshot: Snapshot, open: [OpenItem], waiting: [Waiting], before: LedgerPage? = nil,
     unread: [Notice] = []
   ) {
     self.open = (open.map(Entry.init) + waiting.map(Entry.init)).filter {
-      library.answers(for: $0.matter.page.book)
+      snapshot.answers(for: $0.matter.page.book)
     }.sorted { $0.day < $1.day }
     (self.before, self.unread) = (before, unread)
   }
@@ -60,7 +60,7 @@ extension OpenMatter {
   }
 }
 
-extension Library {
+extension Snapshot {
   /// Whether this station answers for a book: its own, those of the teams in its area, and those of
   /// teams for whose area no station is named.
   package func answers(for book: BookID) -> Bool { answers(station.unit, for: book) }

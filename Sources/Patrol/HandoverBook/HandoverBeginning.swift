@@ -4,10 +4,10 @@ import Records
 ///
 /// Never what became of anything that is open, nor what is on hand: both are looked at.
 package struct HandoverBeginning: Sendable {
-  private let library: Library
+  private let snapshot: Snapshot
   private let now: Moment
 
-  package init(_ library: Library, now: Moment) { (self.library, self.now) = (library, now) }
+  package init(_ snapshot: Snapshot, now: Moment) { (self.snapshot, self.now) = (snapshot, now) }
 
   /// No shift is shorter, in minutes, where nobody wrote down when it began.
   private static let shortest = 4 * 60
@@ -16,8 +16,8 @@ package struct HandoverBeginning: Sendable {
   ///   day.
   package func texts(since: Moment?) -> [String: String] {
     var texts = PageKind.handover.layout.texts(
-      PageBeginning(library, day: library.station.patrolDay(now), now: now))
-    let begun = Moment(library.station.patrolDay(now + -Self.shortest), library.station.rollover)
+      PageBeginning(snapshot, day: snapshot.station.patrolDay(now), now: now))
+    let begun = Moment(snapshot.station.patrolDay(now + -Self.shortest), snapshot.station.rollover)
     texts[ShiftHandover.from] = (since ?? begun).text
     return texts
   }
@@ -43,12 +43,12 @@ package struct HandoverBeginning: Sendable {
   package func complete(_ texts: [String: String]) -> [String: String] {
     var texts = texts
     if let to = texts[ShiftHandover.to].flatMap({ Moment($0) }) {
-      texts[ShiftHandover.date] = Self.day(to, now, library.station).text
+      texts[ShiftHandover.date] = Self.day(to, now, snapshot.station).text
       if let from = texts[ShiftHandover.from].flatMap({ Moment($0) }) {
         texts[ShiftHandover.from] = Self.before(to, from).text
       }
     }
-    texts[ShiftHandover.out] = ShiftHandover.out(in: library).map(\.text).joined(separator: "\n")
+    texts[ShiftHandover.out] = ShiftHandover.out(in: snapshot).map(\.text).joined(separator: "\n")
     return texts
   }
 }

@@ -10,8 +10,8 @@ extension ShiftHandover {
 
   /// Refuses a handover that could not be true, or that leaves out anything that is open (B14).
   package func check(_ beside: PageContext) throws {
-    let library = beside.library
-    guard station.code == library.station.unit else {
+    let snapshot = beside.snapshot
+    guard station.code == snapshot.station.unit else {
       throw HandoverRefusal.otherStation(station.name)
     }
     guard to > from else { throw HandoverRefusal.endsAsItBegan(from: from, to: to) }
@@ -22,16 +22,16 @@ extension ShiftHandover {
     try checkCounts()
     // A correction changes what was counted and the remark alone.
     guard beside.entered == nil, let handing = beside.handing else { return }
-    guard HandoverBeginning.day(to, beside.now, library.station) == date else {
+    guard HandoverBeginning.day(to, beside.now, snapshot.station) == date else {
       throw HandoverRefusal.otherDay(to: to, day: date)
     }
-    try checkOfficers(library)
+    try checkOfficers(snapshot)
     // What is struck out is written anew, even where others have followed it.
     let isAgain = !remark.isEmpty && handing.before?[Self.from].map { to <= $0 } == true
     if let since = handing.since, from < since, !isAgain {
       throw HandoverRefusal.overlaps(from: from, since: since)
     }
-    try checkOut(library)
+    try checkOut(snapshot)
     try checkOpen(handing)
     guard remark.isEmpty else { return }
     if !handing.unread.isEmpty { throw HandoverRefusal.notAllRead }
@@ -39,17 +39,17 @@ extension ShiftHandover {
       throw HandoverRefusal.gap(since: since, from: from)
     }
     // What is open and who is out is looked at now, and not as it was then.
-    if beside.isClosed || beside.now > to + library.station.grace * 60 {
+    if beside.isClosed || beside.now > to + snapshot.station.grace * 60 {
       throw HandoverRefusal.late(to: to)
     }
   }
 
   /// Two officers of the station who are there; one alone where there is no other.
-  private func checkOfficers(_ library: Library) throws {
+  private func checkOfficers(_ snapshot: Snapshot) throws {
     try UnknownRecord.check(
-      Self.schema.texts(self), [Self.outgoing.column, Self.incoming.column], in: library)
-    guard library.isRead([.officers]) else { return }
-    let ours = library.officersInForce
+      Self.schema.texts(self), [Self.outgoing.column, Self.incoming.column], in: snapshot)
+    guard snapshot.isRead([.officers]) else { return }
+    let ours = snapshot.officersInForce
     for (column, person) in [(Self.outgoing.column, outgoing), (Self.incoming.column, incoming)] {
       guard ours.contains(where: { $0.named == person }) else {
         throw HandoverRefusal.notOurs(person.name, field: column.name)
@@ -67,8 +67,8 @@ extension ShiftHandover {
     }
   }
 
-  private func checkOut(_ library: Library) throws(HandoverRefusal) {
-    let now = ShiftHandover.out(in: library)
+  private func checkOut(_ snapshot: Snapshot) throws(HandoverRefusal) {
+    let now = ShiftHandover.out(in: snapshot)
     if let back = out.first(where: { !now.contains($0) }) { throw .isBack(back.team.name) }
     if let left = now.first(where: { !out.contains($0) }) { throw .isOut(left.team.name) }
   }
@@ -87,13 +87,13 @@ extension ShiftHandover {
   }
 
   /// The teams that are out and for which the station answers.
-  package static func out(in library: Library) -> [StillOut] {
-    library.underway.filter { library.answers(for: BookID($0.code, .patrol)) }
+  package static func out(in snapshot: Snapshot) -> [StillOut] {
+    snapshot.underway.filter { snapshot.answers(for: BookID($0.code, .patrol)) }
       .sorted { ($0.from, $0.code) < ($1.from, $1.code) }.map { StillOut($0) }
   }
 }
 
-extension Library {
+extension Snapshot {
   /// The station's own officers.
   package var officersInForce: [Officer] {
     officers.filter { $0.unit == station.unit && ($0.until.map { today < $0 } ?? true) }

@@ -4,12 +4,12 @@ import Wording
 /// What a script says of a shift that is handed over: the same beginning, the same shorthand as in
 /// the form.
 package struct HandoverTyping {
-  private let library: Library
+  private let snapshot: Snapshot
   private let now: Stamp
   private let handing: Handing
 
-  package init(library: Library, now: Stamp, handing: Handing) {
-    (self.library, self.now, self.handing) = (library, now, handing)
+  package init(snapshot: Snapshot, now: Stamp, handing: Handing) {
+    (self.snapshot, self.now, self.handing) = (snapshot, now, handing)
   }
 
   /// The fields of a handover.
@@ -21,16 +21,16 @@ package struct HandoverTyping {
   package func texts(
     given: [(column: Column, text: String?)], answers: [String]
   ) throws -> [String: String] {
-    let beginning = HandoverBeginning(library, now: now.moment)
+    let beginning = HandoverBeginning(snapshot, now: now.moment)
     var draft = Draft(beginning.texts(since: handing.since))
     let about = PageBeginning(
-      library, day: library.station.patrolDay(now.moment), now: now.moment)
+      snapshot, day: snapshot.station.patrolDay(now.moment), now: now.moment)
     let reading = TypedReading(
-      ShiftHandover.schema.columns, about, language: library.station.spoken)
+      ShiftHandover.schema.columns, about, language: snapshot.station.spoken)
     for (column, text) in given {
       guard let text else { continue }
       if case .reference = column.entry {
-        draft[column] = library.person(text)?.text ?? text
+        draft[column] = snapshot.person(text)?.text ?? text
       } else {
         draft[column] = try reading.said(text, column.name, draft)
         if column.name == ShiftHandover.to.column.name, !column.accepts(text),

@@ -70,13 +70,13 @@ package struct ShiftHandover: Hashable, Sendable, Booked {
     pinyin: "ji jiao jie ban", bookPinyin: "jiao jie ban ji lu bu"
   ) { about in
     [
-      Self.station.says(about.library.ownSide.text), Self.to.says(about.now.text),
-      Self.outgoing.says(about.library.station.onDuty?.text ?? ""),
+      Self.station.says(about.snapshot.ownSide.text), Self.to.says(about.now.text),
+      Self.outgoing.says(about.snapshot.station.onDuty?.text ?? ""),
     ]
   }
 }
 
-extension Library {
+extension Snapshot {
   /// The station itself, as pages name it.
   package var ownSide: Named { side(station.unit) ?? Named(station.unit, station.name) }
 }

@@ -13,11 +13,11 @@ package struct HeadingMap: Hashable, Sendable {
 
   /// - Parameter remembered: fields by folded heading; "" is to be left out.
   package init(
-    _ headings: [String], _ kind: RegisterKind, in library: Library,
+    _ headings: [String], _ kind: RegisterKind, in snapshot: Snapshot,
     remembered: [String: String] = [:]
   ) {
     self.headings = headings
-    let columns = kind.columns(in: library.station)
+    let columns = kind.columns(in: snapshot.station)
     var known: [String: String] = [:]
     for column in columns.reversed() {
       let label = column.label

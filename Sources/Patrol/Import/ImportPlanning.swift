@@ -4,7 +4,7 @@ import Wording
 /// Reads the rows of a table into a plan: line by line, matched with who is in the register already.
 package struct ImportPlanning {
   let kind: RegisterKind
-  let library: Library
+  let snapshot: Snapshot
   let map: HeadingMap
   let columns: [(index: Int, column: Column)]
   private let cells: CellReading
@@ -29,23 +29,23 @@ package struct ImportPlanning {
   /// - Parameter scope: the unit or team that lines belong to which name none.
   package init(
     _ kind: RegisterKind, _ map: HeadingMap, below above: [CSVReader.Row] = [],
-    scope: Scope?, in library: Library
+    scope: Scope?, in snapshot: Snapshot
   ) {
-    (self.kind, self.library, self.map, self.above) = (kind, library, map, above)
-    cells = CellReading(kind, library)
+    (self.kind, self.snapshot, self.map, self.above) = (kind, snapshot, map, above)
+    cells = CellReading(kind, snapshot)
     lines = LineReading(map, kind)
-    table = library.table(kind)
-    duplicates = Duplicates(kind, in: library)
+    table = snapshot.table(kind)
+    duplicates = Duplicates(kind, in: snapshot)
     standing = duplicates.index()
     let belonging = kind.layout.belonging
     beginning = kind.layout.texts(
-      RegisterBeginning(library, scope: scope, today: library.today)
+      RegisterBeginning(snapshot, scope: scope, today: snapshot.today)
     ).filter { name, _ in
       // Where the table has a column for it, a blank there is a lack, not everybody's team.
       let isSaid = belonging.contains(name) && map.fields.contains(name)
       return name != kind.layout.since?.name && !isSaid
     }
-    numbering = CodeNumbering(kind, in: library)
+    numbering = CodeNumbering(kind, in: snapshot)
     columns = map.fields.enumerated().compactMap { index, field in
       field.flatMap(kind.column).map { (index, $0) }
     }
@@ -64,7 +64,7 @@ package struct ImportPlanning {
         guard isWanted() else { return nil }
         progress(index)
       }
-      let faults = take(row)
+      let faults = plan(row)
       if !faults.isEmpty {
         bad.append(.init(line: row.line, reasons: faults.map(\.reason), cells: row.cells))
       }
@@ -76,7 +76,7 @@ package struct ImportPlanning {
   }
 
   /// Takes a line, or says all that is wrong with it.
-  private mutating func take(_ row: CSVReader.Row) -> [CellFault] {
+  private mutating func plan(_ row: CSVReader.Row) -> [CellFault] {
     var given: [String: String] = [:]
     var masked: [(column: Column, cell: String)] = []
     var faults: [CellFault] = []
@@ -178,8 +178,8 @@ package struct ImportPlanning {
       same += 1
       return
     }
-    try UnknownRecord.check(texts, before: old, kind.columns, in: library)
-    guard table.keeper(of: index) == library.station.unit else {
+    try UnknownRecord.check(texts, before: old, kind.columns, in: snapshot)
+    guard table.keeper(of: index) == snapshot.station.unit else {
       throw RegisterRefusal.keptElsewhere(
         code: old["Code"] ?? "", keeper: table.keeper(of: index))
     }
@@ -190,8 +190,8 @@ package struct ImportPlanning {
     var texts = complete
     if texts["Code"] == nil { texts["Code"] = numbering.next(texts) }
     if texts["Code"]?.isEmpty == true { texts["Code"] = nil }
-    try kind.check(texts, in: library)
-    try UnknownRecord.check(texts, kind.columns, in: library)
+    try kind.check(texts, in: snapshot)
+    try UnknownRecord.check(texts, kind.columns, in: snapshot)
     new.append(RegisterRecord(kind, texts, seen: nil))
   }
 }

@@ -10,7 +10,7 @@ package struct InspectionBeginning {
 
   package init(_ about: PageBeginning) { self.about = about }
 
-  private var library: Library { about.library }
+  private var snapshot: Snapshot { about.snapshot }
 
   package func draft(team: String?, day: Day) -> Draft {
     var draft = Draft(["Date": day.text, "Mode": "onsite"])
@@ -20,12 +20,12 @@ package struct InspectionBeginning {
 
   /// Everything that follows from which team is inspected.
   package func teamValues(_ code: String) -> [String: String] {
-    guard let team = library.team(code) else { return [:] }
-    let members = library.members(of: code)
-    let side = library.townshipTeam(over: team)?.code ?? library.station.unit
+    guard let team = snapshot.team(code) else { return [:] }
+    let members = snapshot.members(of: code)
+    let side = snapshot.townshipTeam(over: team)?.code ?? snapshot.station.unit
     return [
       "Inspected": team.named.text,
-      "Expected": library.isRead([.members]) ? "\(members.count)" : "", "Absent": "",
+      "Expected": snapshot.isRead([.members]) ? "\(members.count)" : "", "Absent": "",
       "Present": "", "Answering": answering(code)?.text ?? "",
       Crew.roster: members.map(\.named.text).joined(separator: ", "),
     ].merging(sideValues(side)) { first, _ in first }
@@ -34,15 +34,15 @@ package struct InspectionBeginning {
   /// Everything that follows from who inspects.
   package func sideValues(_ code: String) -> [String: String] {
     let inspector =
-      library.isStation(code) ? library.station.onDuty : library.leader(of: code)?.named
+      snapshot.isStation(code) ? snapshot.station.onDuty : snapshot.leader(of: code)?.named
     return [
-      "Inspecting": library.side(code)?.text ?? "", "Inspector": inspector?.text ?? "",
+      "Inspecting": snapshot.side(code)?.text ?? "", "Inspector": inspector?.text ?? "",
     ]
   }
 
   /// Who answers for a team on the day: the deputy named for it, else its leader.
   private func answering(_ team: String) -> Named? {
-    guard library.isRead([.members, .deputies]) else { return nil }
-    return library.deputy(of: team, on: about.day) ?? library.leader(of: team)?.named
+    guard snapshot.isRead([.members, .deputies]) else { return nil }
+    return snapshot.deputy(of: team, on: about.day) ?? snapshot.leader(of: team)?.named
   }
 }

@@ -65,7 +65,7 @@ package enum InspectionRefusal: Refusal, Hashable {
 extension Inspection {
   package func check(_ beside: PageContext) throws {
     try check(
-      in: beside.library, now: beside.now, others: beside.others, entered: beside.entered,
+      in: beside.snapshot, now: beside.now, others: beside.others, entered: beside.entered,
       isClosed: beside.isClosed)
   }
 
@@ -78,14 +78,14 @@ extension Inspection {
   ///   - others: the day's pages, without the one that is being corrected.
   ///   - entered: when the page came into the book, if it is there: a correction makes nothing late.
   package func check(
-    in library: Library, now: Moment, others: [LedgerPage], entered: Moment? = nil, isClosed: Bool
+    in snapshot: Snapshot, now: Moment, others: [LedgerPage], entered: Moment? = nil, isClosed: Bool
   ) throws(InspectionRefusal) {
-    try checkParties(library)
+    try checkParties(snapshot)
     guard to > from else { throw .leftBeforeArriving(from: from, to: to) }
     let minutes = to - from
     guard minutes <= Self.longest * 60 else { throw .tooLong(hours: minutes / 60) }
     guard to <= now else { throw .notYetOver(to: to, now: now) }
-    guard library.station.patrolDay(from) == date else { throw .otherDay(from: from, day: date) }
+    guard snapshot.station.patrolDay(from) == date else { throw .otherDay(from: from, day: date) }
     guard present <= expected else {
       throw .morePresentThanExpected(present: present, expected: expected)
     }
@@ -100,23 +100,23 @@ extension Inspection {
     }
     if isSame { throw .sameTwice(from: from) }
     if late.isEmpty {
-      if (entered ?? now) > library.station.lateAfter(date) { throw .lateWithoutReason(day: date) }
+      if (entered ?? now) > snapshot.station.lateAfter(date) { throw .lateWithoutReason(day: date) }
       if isClosed { throw .dayClosed(day: date) }
     }
   }
 
   /// A township team inspects the village teams of its own township; the station any team but
   /// those of the city (R22, R8).
-  private func checkParties(_ library: Library) throws(InspectionRefusal) {
-    guard let team = library.team(inspected.code) else { throw .unknownTeam(inspected.code) }
+  private func checkParties(_ snapshot: Snapshot) throws(InspectionRefusal) {
+    guard let team = snapshot.team(inspected.code) else { throw .unknownTeam(inspected.code) }
     guard inspected.code != inspecting.code else { throw .ownTeam(inspected.name) }
-    if library.isStation(inspecting.code) {
+    if snapshot.isStation(inspecting.code) {
       guard team.tier != .city else { throw refusal }
       return
     }
-    guard let own = library.team(inspecting.code) else { throw .unknownTeam(inspecting.code) }
+    guard let own = snapshot.team(inspecting.code) else { throw .unknownTeam(inspecting.code) }
     guard own.tier == .township, team.tier == .village,
-      library.township(of: team) == library.township(of: own)
+      snapshot.township(of: team) == snapshot.township(of: own)
     else { throw refusal }
   }
 

@@ -5,7 +5,7 @@ import Wording
 enum BooksDisagree: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     (survey.inspections.contradictions + survey.twice).map { found in
-      let day = survey.library.station.patrolDay(found.at)
+      let day = survey.snapshot.station.patrolDay(found.at)
       return Finding(
         .booksDisagree, about: found.claim.team.code, since: day, place: .page(found.page, day),
         isUrgent: true, found.text)
@@ -25,7 +25,7 @@ enum UnsignedInspection: Rule {
       guard days >= (isReview ? reviewPatience : patience) else { return nil }
       let date = "\(waiting.day.month)-\(waiting.day.day)"
       let who = waiting.person?.name ?? ""
-      let what = survey.library.kinds.page(in: waiting.page.book.kind)?.layout.called ?? .page
+      let what = survey.snapshot.kinds.page(in: waiting.page.book.kind)?.layout.called ?? .page
       return Finding(
         isReview ? .refusalUnreviewed : .unsignedInspection, about: waiting.about.code,
         since: waiting.day, place: .page(waiting.page, waiting.day),
@@ -71,13 +71,13 @@ enum NotInspected: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     // Any inspection book may say that a team was inspected.
     guard !survey.unreadBooks.contains(where: { $0.kind == .inspection }) else { return [] }
-    return survey.library.teams.flatMap { team -> [Finding] in
+    return survey.snapshot.teams.flatMap { team -> [Finding] in
       var found: [Finding] = []
       if team.tier == .village, survey.inspections.isKept {
         let last = survey.inspections.lastInspected(team.code)
         if isOver(last, patience, survey) { found.append(finding(.notInspected, team, last)) }
       }
-      if team.tier != .city, survey.inspections.isStationKept, isOurs(team, survey.library) {
+      if team.tier != .city, survey.inspections.isStationKept, isOurs(team, survey.snapshot) {
         let last = survey.inspections.lastChecked(team.code)
         if isOver(last, stationPatience, survey) { found.append(finding(.notChecked, team, last)) }
       }
@@ -86,9 +86,9 @@ enum NotInspected: Rule {
   }
 
   /// Whether the team is one that this station answers for.
-  private static func isOurs(_ team: Team, _ library: Library) -> Bool {
-    let township = library.unit(library.township(of: team))
-    return township?.station == library.station.unit
+  private static func isOurs(_ team: Team, _ snapshot: Snapshot) -> Bool {
+    let township = snapshot.unit(snapshot.township(of: team))
+    return township?.station == snapshot.station.unit
   }
 
   private static func isOver(_ last: Day?, _ patience: Int, _ survey: Survey) -> Bool {

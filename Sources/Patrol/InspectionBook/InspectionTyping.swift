@@ -6,12 +6,12 @@ package struct InspectionTyping {
   private let about: PageBeginning
   private let language: Language
 
-  package init(library: Library, now: Stamp, language: Language) {
-    about = PageBeginning(library, day: library.station.patrolDay(now.moment), now: now.moment)
+  package init(snapshot: Snapshot, now: Stamp, language: Language) {
+    about = PageBeginning(snapshot, day: snapshot.station.patrolDay(now.moment), now: now.moment)
     self.language = language
   }
 
-  private var library: Library { about.library }
+  private var snapshot: Snapshot { about.snapshot }
 
   /// The fields of an inspection.
   ///
@@ -23,21 +23,21 @@ package struct InspectionTyping {
   package func texts(
     inspected: String, book: String?, inspector: String?, given: [(name: String, text: String)]
   ) throws -> [String: String] {
-    guard library.team(inspected) != nil else {
+    guard snapshot.team(inspected) != nil else {
       throw InspectionRefusal.unknownTeam(inspected)
     }
     if !["Expected", "Answering"].allSatisfy({ name in given.contains { $0.name == name } }) {
-      try library.needs([.members, .deputies])
+      try snapshot.needs([.members, .deputies])
     }
-    if inspector == nil { try library.needs([.members]) }
+    if inspector == nil { try snapshot.needs([.members]) }
     let beginning = InspectionBeginning(about)
     var draft = beginning.draft(team: inspected, day: about.day)
     if let book {
-      guard library.side(book) != nil else { throw InspectionRefusal.unknownTeam(book) }
+      guard snapshot.side(book) != nil else { throw InspectionRefusal.unknownTeam(book) }
       for (name, value) in beginning.sideValues(book) { draft[name] = value }
     }
     if let inspector {
-      draft["Inspector"] = library.person(inspector)?.text ?? inspector
+      draft["Inspector"] = snapshot.person(inspector)?.text ?? inspector
     }
     let reading = TypedReading(Inspection.schema.columns, about, language: language)
     for (name, text) in given { draft[name] = try reading.said(text, name, draft) }

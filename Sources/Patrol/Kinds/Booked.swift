@@ -16,7 +16,7 @@ package protocol Booked: Sendable {
 
 /// What a page is held against before it is written.
 package struct PageContext {
-  package let library: Library
+  package let snapshot: Snapshot
   /// The wall clock.
   package let now: Moment
   /// The pages that the book has of the day, without the one that is being corrected.
@@ -29,10 +29,10 @@ package struct PageContext {
   package let handing: Handing?
 
   package init(
-    _ library: Library, now: Moment, others: [LedgerPage] = [], entered: Moment? = nil,
+    _ snapshot: Snapshot, now: Moment, others: [LedgerPage] = [], entered: Moment? = nil,
     isClosed: Bool = false, handing: Handing? = nil
   ) {
-    (self.library, self.now, self.others) = (library, now, others)
+    (self.snapshot, self.now, self.others) = (snapshot, now, others)
     (self.entered, self.isClosed, self.handing) = (entered, isClosed, handing)
   }
 }

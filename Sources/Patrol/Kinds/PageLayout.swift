@@ -84,12 +84,12 @@ package final class PageLayout: Sendable {
 
 /// What is known when a page is begun: everything read, the day that is meant, the minute.
 package struct PageBeginning: Sendable {
-  package let library: Library
+  package let snapshot: Snapshot
   package let day: Day
   package let now: Moment
 
-  package init(_ library: Library, day: Day, now: Moment) {
-    (self.library, self.day, self.now) = (library, day, now)
+  package init(_ snapshot: Snapshot, day: Day, now: Moment) {
+    (self.snapshot, self.day, self.now) = (snapshot, day, now)
   }
 }
 

@@ -44,8 +44,8 @@ package struct RegisterKind: Declared {
   /// Whether a record read from these texts is allowed, as a value of its kind.
   ///
   /// - Throws: `FieldError` or a `Refusal`.
-  package func check(_ texts: [String: String], in library: Library) throws {
-    try type.check(texts, in: library)
+  package func check(_ texts: [String: String], in snapshot: Snapshot) throws {
+    try type.check(texts, in: snapshot)
   }
 }
 

@@ -122,21 +122,21 @@ package enum UsualAct: Sendable {
 
 /// What is known when a new record is begun: where one stands, and the day.
 package struct RegisterBeginning: Sendable {
-  package let library: Library
+  package let snapshot: Snapshot
   /// The unit or team whose records are looked at.
   package let scope: Scope?
   package let today: Day
 
-  package init(_ library: Library, scope: Scope?, today: Day) {
-    (self.library, self.scope, self.today) = (library, scope, today)
+  package init(_ snapshot: Snapshot, scope: Scope?, today: Day) {
+    (self.snapshot, self.scope, self.today) = (snapshot, scope, today)
   }
 
   /// The team one stands on, or the unit's own.
   package var team: Team? {
     switch scope {
-    case .team(let code): library.team(code)
-    case .unit(let code): library.teams.first { $0.unit == code && $0.tier != .city }
-    case .cityForce: library.teams.first { $0.tier == .city }
+    case .team(let code): snapshot.team(code)
+    case .unit(let code): snapshot.teams.first { $0.unit == code && $0.tier != .city }
+    case .cityForce: snapshot.teams.first { $0.tier == .city }
     case nil: nil
     }
   }
@@ -144,11 +144,11 @@ package struct RegisterBeginning: Sendable {
   /// The unit one stands on, or that of the team.
   package var unit: String {
     if case .unit(let code) = scope { return code }
-    return team?.unit ?? library.home
+    return team?.unit ?? snapshot.home
   }
 }
 
-extension Library {
+extension Snapshot {
   /// The unit a station's own records are about: the township it answers for, else itself.
   package var home: String {
     units.first {

@@ -11,7 +11,7 @@ package protocol Registered: Sendable {
   static var schema: Schema<Self> { get }
   static var layout: RegisterLayout { get }
   /// Refuses a record that the others don't allow, such as a second full-time place.
-  func check(in library: Library) throws
+  func check(in snapshot: Snapshot) throws
 }
 
 extension Registered {
@@ -22,13 +22,13 @@ extension Registered {
   package var texts: [String: String] { Self.schema.texts(self) }
 
   /// Most records stand for themselves.
-  package func check(in library: Library) throws {}
+  package func check(in snapshot: Snapshot) throws {}
 
   static func read(_ texts: [String: String]) throws(FieldError) {
     _ = try schema.parse(texts)
   }
 
-  static func check(_ texts: [String: String], in library: Library) throws {
-    try schema.parse(texts).check(in: library)
+  static func check(_ texts: [String: String], in snapshot: Snapshot) throws {
+    try schema.parse(texts).check(in: snapshot)
   }
 }

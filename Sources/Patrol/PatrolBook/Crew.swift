@@ -20,13 +20,13 @@ package enum Crew {
   /// Who was due on a page that only counts those who came, as the registers know it by now; nothing
   /// where a page names them itself.
   package static func due(
-    _ kind: PageKind, _ texts: [String: String], in library: Library
+    _ kind: PageKind, _ texts: [String: String], in snapshot: Snapshot
   ) -> String {
     guard let facts = kind.layout.facts, case .count? = facts.present?.entry,
       let about = facts.about,
       let team = texts[about].flatMap({ Named($0) })?.code
     else { return "" }
-    return library.members(of: team).map(\.named.text).joined(separator: ", ")
+    return snapshot.members(of: team).map(\.named.text).joined(separator: ", ")
   }
 
   package static func absences(_ draft: Draft) -> [Absence] {

@@ -82,7 +82,7 @@ package enum EntryRefusal: Refusal, Hashable {
 extension PatrolEntry {
   package func check(_ beside: PageContext) throws {
     try check(
-      in: beside.library, now: beside.now, pages: beside.others, entered: beside.entered,
+      in: beside.snapshot, now: beside.now, pages: beside.others, entered: beside.entered,
       isClosed: beside.isClosed)
   }
 
@@ -94,21 +94,21 @@ extension PatrolEntry {
   ///   - entered: when the page came into the book, if it is there: a correction makes nothing late.
   ///   - isClosed: whether somebody closed the book for the day.
   package func check(
-    in library: Library, now: Moment, pages: [LedgerPage] = [], entered: Moment? = nil,
+    in snapshot: Snapshot, now: Moment, pages: [LedgerPage] = [], entered: Moment? = nil,
     isClosed: Bool = false
   ) throws(EntryRefusal) {
-    guard library.team(team.code) != nil else { throw library.noTeam(team.code) }
+    guard snapshot.team(team.code) != nil else { throw snapshot.noTeam(team.code) }
     // A page that is in the book names people as they were called then.
-    if entered == nil { try checkPeople(in: library) }
+    if entered == nil { try checkPeople(in: snapshot) }
     guard to > from else { throw .endBeforeStart(from: from, to: to) }
     guard minutes <= EntryRefusal.longest * 60 else { throw .tooLong(hours: minutes / 60) }
     guard to <= now else { throw .notYetOver(to: to, now: now) }
-    guard library.station.patrolDay(from) == date else { throw .otherDay(from: from, day: date) }
+    guard snapshot.station.patrolDay(from) == date else { throw .otherDay(from: from, day: date) }
     if !present.contains(where: { $0.code == leader.code }), remark.isEmpty {
       throw .leaderNotThere(leader.name)
     }
     if late.isEmpty {
-      if isLate(in: library, now: entered ?? now) { throw .lateWithoutReason(day: date) }
+      if isLate(in: snapshot, now: entered ?? now) { throw .lateWithoutReason(day: date) }
       if isClosed { throw .dayClosed(day: date) }
     }
     if pages.contains(where: { !$0.isVoid && $0.text(PatrolEntry.from) == from.text }) {
@@ -118,9 +118,9 @@ extension PatrolEntry {
 
   /// Whoever is named is in the registers on the day and so called: they may have been changed while
   /// the form was filled in.
-  private func checkPeople(in library: Library) throws(EntryRefusal) {
+  private func checkPeople(in snapshot: Snapshot) throws(EntryRefusal) {
     for person in [leader] + present + absent.map(\.person) {
-      guard let member = library.member(person.code) else { continue }
+      guard let member = snapshot.member(person.code) else { continue }
       guard member.name == person.name else {
         throw .isCalled(old: person.name, new: member.name)
       }
@@ -128,29 +128,29 @@ extension PatrolEntry {
     }
   }
 
-  package func isLate(in library: Library, now: Moment) -> Bool {
-    now > library.station.lateAfter(date)
+  package func isLate(in snapshot: Snapshot, now: Moment) -> Bool {
+    now > snapshot.station.lateAfter(date)
   }
 }
 
 extension Member {
   /// Refuses a second active full-time place for the same person (I11).
-  package func check(in library: Library) throws(EntryRefusal) {
-    guard library.team(team) != nil else { throw .unknownTeam(team) }
+  package func check(in snapshot: Snapshot) throws(EntryRefusal) {
+    guard snapshot.team(team) != nil else { throw .unknownTeam(team) }
     guard service == .full, until == nil, let phone,
       let column = RegisterKind.members.column("Phone")
     else { return }
-    let table = library.table(.members)
+    let table = snapshot.table(.members)
     for index in table.indexes(column, is: phone) {
       guard let other = try? Member.schema.parse(table.records[index]), other.code != code,
-        other.name == name, other.service == .full, other.isActive(on: library.today)
+        other.name == name, other.service == .full, other.isActive(on: snapshot.today)
       else { continue }
-      throw .alsoInTeam(name: name, team: library.team(other.team)?.name ?? other.team)
+      throw .alsoInTeam(name: name, team: snapshot.team(other.team)?.name ?? other.team)
     }
   }
 }
 
-extension Library {
+extension Snapshot {
   /// Why there is no such team to record for: it has ended, or never was.
   package func noTeam(_ code: String) -> EntryRefusal {
     guard let texts = table(.teams).texts(code),

@@ -21,7 +21,7 @@ enum LateEntry: Rule {
 /// A15: three entries in a row that say the same but for their digits.
 enum SameTexts: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
-    survey.library.teams(of: survey.recent.sayingTheSame).compactMap { team in
+    survey.snapshot.teams(of: survey.recent.sayingTheSame).compactMap { team in
       let last = survey.recent[team.code].suffix(RecentEntries.alike)
       guard let first = last.first, let newest = last.last else { return nil }
       let day = Day(number: Int(newest.day))
@@ -38,7 +38,7 @@ enum SameTexts: Rule {
 /// A16: fewer on patrol than a patrol should have (three, settable).
 enum SmallCrew: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
-    let floor = survey.library.station.crewFloor
+    let floor = survey.snapshot.station.crewFloor
     return survey.entries.flatMap { team, rows in
       rows.filter { Int($0.crew) < floor }.map {
         Finding(
@@ -77,10 +77,10 @@ enum RosterGap: Rule {
   static let reads: [RegisterKind] = [.roster, .exceptions]
 
   static func findings(_ survey: Survey) -> [Finding] {
-    let library = survey.library
-    guard !library.roster.isEmpty else { return [] }
-    return library.teams.filter { team in
-      (0..<3).allSatisfy { library.duties(of: team.code, on: survey.day + $0).isEmpty }
+    let snapshot = survey.snapshot
+    guard !snapshot.roster.isEmpty else { return [] }
+    return snapshot.teams.filter { team in
+      (0..<3).allSatisfy { snapshot.duties(of: team.code, on: survey.day + $0).isEmpty }
     }.map { team in
       Finding(
         .rosterGap, about: team.code, place: .roster(team.code, survey.day),
@@ -94,7 +94,7 @@ enum RosterGap: Rule {
 /// B2: a patrol that is out beyond the time it was due back.
 enum UnderwayOverdue: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
-    survey.library.underway.filter { $0.due < survey.now }.map { patrol in
+    survey.snapshot.underway.filter { $0.due < survey.now }.map { patrol in
       let minutes = survey.now - patrol.due
       let over = Phrase.duration(
         minutes, belowADay: Phrase("\(minutes) 分", "\(minutes) 分", "\(minutes) min"))

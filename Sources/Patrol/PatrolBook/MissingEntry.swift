@@ -7,9 +7,9 @@ import Wording
 enum MissingEntry: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     let day = survey.lastOver
-    guard survey.now >= survey.library.station.lateAfter(day) else { return [] }
+    guard survey.now >= survey.snapshot.station.lateAfter(day) else { return [] }
     let date = "\(day.month)-\(day.day)"
-    return survey.library.teams.compactMap { team in
+    return survey.snapshot.teams.compactMap { team in
       if let since = team.since, since > day { return nil }
       guard !survey.hasPatrol(team.code, on: day),
         survey.unreadBooks.isEmpty || !survey.unreadBooks.contains(BookID(team.code, .patrol))

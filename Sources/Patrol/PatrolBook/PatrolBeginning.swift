@@ -13,15 +13,15 @@ package struct PatrolBeginning {
     (self.about, self.ledger) = (about, ledger)
   }
 
-  private var library: Library { about.library }
+  private var snapshot: Snapshot { about.snapshot }
 
   package func draft(team: String?, day: Day?, from: Moment?) -> Draft {
-    let date = day ?? from.map(library.station.patrolDay) ?? about.day
+    let date = day ?? from.map(snapshot.station.patrolDay) ?? about.day
     var draft = Draft(["Date": date.text])
     draft["Mode"] = "foot"
     draft["Weather"] = todaysWeather
     if let team { for (name, value) in teamValues(team) { draft[name] = value } }
-    if let team, let patrol = library.underway(of: team), from == patrol.from {
+    if let team, let patrol = snapshot.underway(of: team), from == patrol.from {
       draft["From"] = patrol.from.text
       draft["To"] = about.now.text
       if !patrol.route.isEmpty { draft["Route"] = patrol.route }
@@ -33,16 +33,16 @@ package struct PatrolBeginning {
   /// Crew, leader, turnout and route of a team; what follows from a register that was not read stays
   /// open.
   package func teamValues(_ code: String) -> [String: String] {
-    guard let team = library.team(code) else { return [:] }
-    let duty = library.duty(
+    guard let team = snapshot.team(code) else { return [:] }
+    let duty = snapshot.duty(
       of: code, on: about.day, near: about.now.minuteOfDay)
-    let everybody = library.members(of: code)
+    let everybody = snapshot.members(of: code)
     let people = duty?.people ?? []
     let members = people.isEmpty ? everybody.map(\.named) : people
     let leader = everybody.first { member in members.contains { $0.code == member.code } }
     let route = duty?.route ?? ""
-    let isPlanRead = library.isRead(RegisterKind.planning)
-    let isCrewRead = isPlanRead && library.isRead([.members])
+    let isPlanRead = snapshot.isRead(RegisterKind.planning)
+    let isCrewRead = isPlanRead && snapshot.isRead([.members])
     return [
       "Team": team.named.text,
       "Leader": isCrewRead ? (leader?.named ?? members.first)?.text ?? "" : "",
@@ -59,12 +59,12 @@ package struct PatrolBeginning {
     return Draft(
       [
         "Team": values["Team"] ?? "", "From": now.text,
-        "Due": (now + library.station.patrolHours * 60).text,
+        "Due": (now + snapshot.station.patrolHours * 60).text,
         "Leader": values["Leader"] ?? "",
-        "Strength": library.isRead([.members])
-          ? "\(library.strength(of: team))" : "",
+        "Strength": snapshot.isRead([.members])
+          ? "\(snapshot.strength(of: team))" : "",
         "Route": values["Route"] ?? "",
-        "Date": library.station.patrolDay(about.now).text,
+        "Date": snapshot.station.patrolDay(about.now).text,
       ].filter { !$0.value.isEmpty })
   }
 

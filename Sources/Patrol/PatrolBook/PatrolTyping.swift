@@ -6,12 +6,12 @@ package struct PatrolTyping {
   private let about: PageBeginning
   private let language: Language
 
-  package init(library: Library, now: Stamp, language: Language) {
-    about = PageBeginning(library, day: library.station.patrolDay(now.moment), now: now.moment)
+  package init(snapshot: Snapshot, now: Stamp, language: Language) {
+    about = PageBeginning(snapshot, day: snapshot.station.patrolDay(now.moment), now: now.moment)
     self.language = language
   }
 
-  private var library: Library { about.library }
+  private var snapshot: Snapshot { about.snapshot }
 
   /// The fields of an entry.
   ///
@@ -21,11 +21,11 @@ package struct PatrolTyping {
     team: String, date: String?, from: String, to: String, leader: String?, members: String?,
     other: [String: String]
   ) throws -> [String: String] {
-    guard library.team(team) != nil else { throw library.noTeam(team) }
+    guard snapshot.team(team) != nil else { throw snapshot.noTeam(team) }
     if leader == nil || members == nil {
-      try library.needs([.members] + RegisterKind.planning)
+      try snapshot.needs([.members] + RegisterKind.planning)
     }
-    if other["Route"] == nil { try library.needs(RegisterKind.planning) }
+    if other["Route"] == nil { try snapshot.needs(RegisterKind.planning) }
     var draft = PatrolBeginning(about).draft(team: team, day: nil, from: nil)
     if let date { try read(date, "Date", into: &draft) }
     try read(from, "From", into: &draft)
@@ -41,8 +41,8 @@ package struct PatrolTyping {
 
   /// The fields of a patrol that goes out now.
   package func outTexts(team: String, due: String?, route: String?) throws -> [String: String] {
-    guard library.team(team) != nil else { throw library.noTeam(team) }
-    try library.needs([.members] + RegisterKind.planning)
+    guard snapshot.team(team) != nil else { throw snapshot.noTeam(team) }
+    try snapshot.needs([.members] + RegisterKind.planning)
     var draft = PatrolBeginning(about).outDraft(team: team)
     if let due {
       draft["Due"] = try TypedReading(Underway.schema.columns, about, language: language)
@@ -54,7 +54,7 @@ package struct PatrolTyping {
 
   /// Anybody may help another team out.
   private func person(_ code: String) throws(EntryRefusal) -> String {
-    guard let person = library.person(code) else { throw .unknownPerson(code) }
+    guard let person = snapshot.person(code) else { throw .unknownPerson(code) }
     return person.text
   }
 

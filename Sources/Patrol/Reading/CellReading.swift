@@ -7,16 +7,16 @@ import Wording
 /// What can't be read is said, with what should stand there.
 struct CellReading {
   private let kind: RegisterKind
-  private let library: Library
+  private let snapshot: Snapshot
   private let teams: CodesByName
   private let units: CodesByName
   private let officers: CodesByName
 
-  init(_ kind: RegisterKind, _ library: Library) {
-    (self.kind, self.library) = (kind, library)
-    teams = CodesByName(library.teams.map { ($0.code, $0.name) })
-    units = CodesByName(library.units.map { ($0.code, $0.name) })
-    officers = CodesByName(library.officers.map { ($0.code, $0.name) })
+  init(_ kind: RegisterKind, _ snapshot: Snapshot) {
+    (self.kind, self.snapshot) = (kind, snapshot)
+    teams = CodesByName(snapshot.teams.map { ($0.code, $0.name) })
+    units = CodesByName(snapshot.units.map { ($0.code, $0.name) })
+    officers = CodesByName(snapshot.officers.map { ($0.code, $0.name) })
   }
 
   /// The field's text; "" for a blank cell.
@@ -56,7 +56,7 @@ struct CellReading {
     case .unlike: throw CellFault(column.error(typed))
     }
     // The patrol day that is running may be yesterday's.
-    guard !kind.layout.hasBeen(column) || day <= library.today + 1 else {
+    guard !kind.layout.hasBeen(column) || day <= snapshot.today + 1 else {
       throw CellFault(.future, column, typed)
     }
     return day
@@ -77,9 +77,9 @@ struct CellReading {
     case .identity: return Written.identity(typed)
     case .count: return count(typed)
     case .places: return Written.places(typed)
-    case .code(let table): return library.codes.code(written: typed, in: table)
+    case .code(let table): return snapshot.codes.code(written: typed, in: table)
     case .codes(let table):
-      return library.codes.codes(written: typed, in: table)?.joined(separator: " ")
+      return snapshot.codes.codes(written: typed, in: table)?.joined(separator: " ")
     case .flag: return Written.flag(typed).map { $0 ? "yes" : "" }
     case .line: return line(typed, column)
     case .prose, .words: return typed.replacing("\r", with: "")
@@ -115,11 +115,11 @@ struct CellReading {
       guard let code = teams.code(typed) ?? Named(typed).flatMap({ teams.code($0.code) }) else {
         return nil
       }
-      return column.accepts(code) ? code : library.team(code)?.named.text
+      return column.accepts(code) ? code : snapshot.team(code)?.named.text
     case .unit: return units.code(typed)
     case .officer:
       if Named(typed) != nil { return typed }
-      return officers.code(typed).flatMap(library.person)?.text
+      return officers.code(typed).flatMap(snapshot.person)?.text
     default:
       if let found = record(typed, reference, column) { return found }
       if FieldText.isKey(typed), column.accepts(typed) { return typed }
@@ -129,12 +129,12 @@ struct CellReading {
 
   /// The only record in force of that code or name in the registers that a field names.
   private func record(_ typed: String, _ reference: Reference, _ column: Column) -> String? {
-    let found = reference.registers.compactMap { library.kinds[$0] }.flatMap { kind -> [Named] in
-      let table = library.table(kind)
+    let found = reference.registers.compactMap { snapshot.kinds[$0] }.flatMap { kind -> [Named] in
+      let table = snapshot.table(kind)
       let indexes =
         table.index(of: typed).map { [$0] } ?? table.indexes(kind.layout.name, is: typed)
-      return indexes.map(table.texts).filter { !library.isPast($0, kind) }.map {
-        Named($0["Code"] ?? "", library.title(of: $0, kind))
+      return indexes.map(table.texts).filter { !snapshot.isPast($0, kind) }.map {
+        Named($0["Code"] ?? "", snapshot.title(of: $0, kind))
       }
     }
     guard found.count == 1, let named = found.first else { return nil }
@@ -149,9 +149,9 @@ struct CellReading {
 
   /// A member by code or by a name that only one has.
   private func person(_ typed: String) -> Named? {
-    if let known = library.person(typed) { return known }
+    if let known = snapshot.person(typed) { return known }
     guard let column = RegisterKind.members.column("Name") else { return nil }
-    let table = library.table(.members)
+    let table = snapshot.table(.members)
     let found = table.indexes(column, is: typed)
     guard found.count == 1, let index = found.first, let code = table.records[index]["Code"] else {
       return nil

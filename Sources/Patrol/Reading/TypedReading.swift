@@ -8,7 +8,7 @@ package struct TypedReading {
   let about: PageBeginning
   let language: Language
 
-  private var library: Library { about.library }
+  private var snapshot: Snapshot { about.snapshot }
 
   /// - Parameters:
   ///   - about: the registers, the day where the draft says none, the minute.
@@ -70,7 +70,7 @@ package struct TypedReading {
     case .answer(let table): return shorthand.answer(typed, table, in: language)
     case .prose: return prose(typed)
     case .words(let table):
-      let code = library.codes.table(table).first {
+      let code = snapshot.codes.table(table).first {
         $0.key == Folding.halfWidth(typed).trimmingBlanks()
       }
       return code?.label[language] ?? typed.trimmingBlanks()
@@ -83,14 +83,14 @@ package struct TypedReading {
   /// Two digits alone are a standing phrase, written out in full.
   private func prose(_ typed: String) -> String {
     let number = Folding.halfWidth(typed).trimmingBlanks()
-    if number.count == 2, let phrase = library.codes.phrase(number) { return phrase }
+    if number.count == 2, let phrase = snapshot.codes.phrase(number) { return phrase }
     return typed.trimmingBlanks()
   }
 
   private func shorthand(_ column: Column, _ draft: Draft) -> Shorthand {
     let isEnd = column.name == "To" || column.name == "Due"
     return Shorthand(
-      now: about.now, station: library.station, codes: library.codes,
+      now: about.now, station: snapshot.station, codes: snapshot.codes,
       day: Day(draft["Date"]) ?? about.day, from: isEnd ? Moment(draft["From"]) : nil)
   }
 
@@ -98,6 +98,6 @@ package struct TypedReading {
   package func route(_ draft: Draft) -> Route? {
     guard let team = Named(draft["Team"])?.code else { return nil }
     let minute = (Moment(draft["From"]) ?? about.now).minuteOfDay
-    return library.route(team: team, on: Day(draft["Date"]) ?? about.day, near: minute)
+    return snapshot.route(team: team, on: Day(draft["Date"]) ?? about.day, near: minute)
   }
 }

@@ -19,8 +19,8 @@ package struct Duplicates: Sendable {
   private let today: Day
   private let fields: [(likeness: Likeness, columns: [Column])]
 
-  package init(_ kind: RegisterKind, in library: Library) {
-    (table, today) = (library.table(kind), library.today)
+  package init(_ kind: RegisterKind, in snapshot: Snapshot) {
+    (table, today) = (snapshot.table(kind), snapshot.today)
     let isPerson = kind.layout.subject == .people
     func columns(_ entry: Entry) -> [Column] { kind.columns.filter { $0.entry == entry } }
     fields =

@@ -15,9 +15,9 @@ package struct Erasing: Sendable {
   /// What stands in place of a name that was erased.
   package static let erasedName = "已清除"
 
-  private let library: Library
+  private let snapshot: Snapshot
 
-  package init(_ library: Library) { self.library = library }
+  package init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
   /// The fields of a person that go as soon as they have left: what they could be reached by.
   ///
@@ -32,22 +32,22 @@ package struct Erasing: Sendable {
 
   /// Everything due today in the registers this station keeps.
   package var due: [Due] {
-    library.kinds.people.flatMap(due)
+    snapshot.kinds.people.flatMap(due)
   }
 
   private func due(_ kind: RegisterKind) -> [Due] {
-    let table = library.table(kind)
+    let table = snapshot.table(kind)
     let personal = kind.columns.filter(\.entry.isPersonal)
     guard let until = kind.layout.end else { return [] }
     let name = kind.layout.name
     return (0..<table.count).compactMap { index in
-      guard table.keeper(of: index) == library.station.unit else { return nil }
-      let left = Day(table.text(until, at: index)).flatMap { $0 <= library.today ? $0 : nil }
+      guard table.keeper(of: index) == snapshot.station.unit else { return nil }
+      let left = Day(table.text(until, at: index)).flatMap { $0 <= snapshot.today ? $0 : nil }
       let held = personal.filter { !table.text($0, at: index).isEmpty }
       let fields = held.filter {
-        left != nil || $0.entry == .identity && !library.station.identityNumbers
+        left != nil || $0.entry == .identity && !snapshot.station.identityNumbers
       }
-      let isOver = left.map { library.today - $0 > library.station.daysKeptAfterLeaving } ?? false
+      let isOver = left.map { snapshot.today - $0 > snapshot.station.daysKeptAfterLeaving } ?? false
       let isPast = isOver && table.text(name, at: index) != Self.erasedName
       guard !fields.isEmpty || isPast else { return nil }
       return Due(
@@ -69,7 +69,7 @@ package struct Erasing: Sendable {
   package func texts(
     _ due: Due, isNamed: Bool
   ) -> (before: [String: String], after: [String: String], erases: Set<String>)? {
-    guard let before = library.table(due.kind).texts(due.code) else { return nil }
+    guard let before = snapshot.table(due.kind).texts(due.code) else { return nil }
     var erases = due.fields
     var after = before
     if due.isPastKeeping, !isNamed {
@@ -83,7 +83,7 @@ package struct Erasing: Sendable {
     if erases.contains(name.name) {
       after[name] = Self.erasedName
       if due.kind.column("Remark") != nil {
-        after["Remark"] = "保存期满，\(library.today.text) 清除"
+        after["Remark"] = "保存期满，\(snapshot.today.text) 清除"
       }
     }
     return (before, after, erases)

@@ -9,10 +9,10 @@ import Wording
 extension RegisterStep {
   /// - Throws: `RegisterRefusal` where one of them is missing, or both are one.
   package init(
-    merging code: String, into other: String, _ kind: RegisterKind, in library: Library
+    merging code: String, into other: String, _ kind: RegisterKind, in snapshot: Snapshot
   ) throws(RegisterRefusal) {
     guard code != other else { throw .mergeWithItself(code) }
-    let table = library.table(kind)
+    let table = snapshot.table(kind)
     guard let old = table.texts(code) else { throw .notThere(code: code) }
     guard let sameAs = kind.layout.sameAs, let end = kind.layout.end else {
       throw .notThere(code: code)
@@ -24,8 +24,8 @@ extension RegisterStep {
     }
     var ended = old
     ended[sameAs] = other
-    if ended[end].flatMap({ Day($0) }).map({ $0 > library.today }) ?? true {
-      ended[end] = library.today.text
+    if ended[end].flatMap({ Day($0) }).map({ $0 > snapshot.today }) ?? true {
+      ended[end] = snapshot.today.text
     }
     var records = [RegisterRecord(kind, ended, seen: old)]
     if kind.layout.subject == .people {
@@ -36,7 +36,7 @@ extension RegisterStep {
       if filled != new { records.append(RegisterRecord(kind, filled, seen: new)) }
     }
     let merged = Named(other, new[kind.layout.name] ?? other)
-    records += Self.moved(from: code, to: merged, kind, in: library)
+    records += Self.moved(from: code, to: merged, kind, in: snapshot)
     self.init(kind.layout.subject == .units ? .unit : .merge, records)
   }
 
@@ -45,14 +45,14 @@ extension RegisterStep {
   ///
   /// What was only written down for its day, such as a training, goes on naming who it was.
   private static func moved(
-    from code: String, to other: Named, _ kind: RegisterKind, in library: Library,
+    from code: String, to other: Named, _ kind: RegisterKind, in snapshot: Snapshot,
     where isWanted: (String) -> Bool = { _ in true }
   ) -> [RegisterRecord] {
-    Dictionary(grouping: library.kinds.fields(naming: kind), by: \.of).sorted {
+    Dictionary(grouping: snapshot.kinds.fields(naming: kind), by: \.of).sorted {
       $0.key.name < $1.key.name
     }.flatMap { of, fields -> [RegisterRecord] in
       guard of.hasEnd else { return [] }
-      let table = library.table(of)
+      let table = snapshot.table(of)
       return (0..<table.count).compactMap { index in
         guard fields.contains(where: { table.text($0.column, at: index).contains(code) }) else {
           return nil
@@ -62,7 +62,7 @@ extension RegisterStep {
         for field in fields {
           renamed[field.column] = texts[field.column].map { $0.naming(other, insteadOf: code) }
         }
-        guard renamed != texts, isWanted(texts["Code"] ?? ""), !library.isPast(texts, of) else {
+        guard renamed != texts, isWanted(texts["Code"] ?? ""), !snapshot.isPast(texts, of) else {
           return nil
         }
         return RegisterRecord(of, renamed, seen: texts)
@@ -72,16 +72,16 @@ extension RegisterStep {
 
   /// A new unit beside the one it is split from, and the units that come under it.
   package init(
-    splitting unit: String, into new: Named, moving codes: [String], in library: Library
+    splitting unit: String, into new: Named, moving codes: [String], in snapshot: Snapshot
   ) {
-    var texts = library.table(.units).texts(unit) ?? [:]
+    var texts = snapshot.table(.units).texts(unit) ?? [:]
     texts[Unit.pinyin] = nil
     texts[Unit.until] = nil
     texts[Unit.sameAs] = nil
     texts[Unit.code] = new.code
     texts[Unit.name] = new.name
     let wanted = Set(codes)
-    let moved = Self.moved(from: unit, to: new, .units, in: library) { wanted.contains($0) }
+    let moved = Self.moved(from: unit, to: new, .units, in: snapshot) { wanted.contains($0) }
     self.init(.unit, [RegisterRecord(.units, texts, seen: nil)] + moved)
   }
 }

@@ -5,27 +5,27 @@ import Wording
 package struct PersonSheet: Sendable {
   package let kind: RegisterKind
   package let code: String
-  package let library: Library
+  package let snapshot: Snapshot
   /// Newest first.
   package let changes: [Change]
   package let accesses: [Access]
   package let pages: [PageID]
 
   package init(
-    _ kind: RegisterKind, _ code: String, in library: Library, changes: [Change],
+    _ kind: RegisterKind, _ code: String, in snapshot: Snapshot, changes: [Change],
     accesses: [Access], pages: [PageID]
   ) {
-    (self.kind, self.code, self.library) = (kind, code, library)
+    (self.kind, self.code, self.snapshot) = (kind, code, snapshot)
     (self.changes, self.accesses, self.pages) = (changes, accesses, pages)
   }
 
   package func text(_ language: Language, at stamp: Stamp) -> String {
     let title = Phrase("本人信息登记情况", "本人資訊登記情況", "What is registered about you")
     var lines = [
-      title[language], "\(library.station.name)  \(stamp.moment.text)", "",
+      title[language], "\(snapshot.station.name)  \(stamp.moment.text)", "",
       Phrase("一、登记内容", "一、登記內容", "1. The record")[language],
     ]
-    let texts = library.table(kind).texts(code) ?? [:]
+    let texts = snapshot.table(kind).texts(code) ?? [:]
     for column in kind.columns {
       if let text = texts[column.name] {
         lines.append("  \(column.label[language])  \(words(text, column, language))")
@@ -33,11 +33,11 @@ package struct PersonSheet: Sendable {
     }
     lines += ["", Phrase("二、领用装备", "二、領用裝備", "2. Equipment held")[language]]
     lines += list(
-      library.holdings(of: code).map {
+      snapshot.holdings(of: code).map {
         "\($0.item.label[language]) ×\($0.quantity)  \($0.issued.text)  \($0.serial)"
       }, language)
     lines += ["", Phrase("三、参加培训", "三、參加培訓", "3. Trainings attended")[language]]
-    lines += list(library.trainings(of: code).map { "\($0.date.text)  \($0.topic)" }, language)
+    lines += list(snapshot.trainings(of: code).map { "\($0.date.text)  \($0.topic)" }, language)
     lines += ["", Phrase("四、写有姓名的簿页", "四、寫有姓名的簿頁", "4. Pages that name you")[language]]
     lines += list(pages.map(\.text), language)
     lines += ["", Phrase("五、变更记录", "五、變更記錄", "5. Changes")[language]]
@@ -68,7 +68,7 @@ package struct PersonSheet: Sendable {
   }
 
   private func words(_ text: String, _ column: Column, _ language: Language) -> String {
-    RegisterCSV(kind, in: library, isMasked: false).cell(text, column, language)
+    RegisterCSV(kind, in: snapshot, isMasked: false).cell(text, column, language)
       .replacing("\n", with: " ")
   }
 }

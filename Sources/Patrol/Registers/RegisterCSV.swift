@@ -5,19 +5,19 @@ import Wording
 /// that a station reads it — and reads it in again — as it stands.
 package struct RegisterCSV: Sendable {
   private let kind: RegisterKind
-  private let library: Library
+  private let snapshot: Snapshot
   private let isMasked: Bool
   package let columns: [Column]
 
   /// - Parameter isMasked: phones and identity numbers as `138****0001`.
-  package init(_ kind: RegisterKind, in library: Library, isMasked: Bool) {
-    (self.kind, self.library, self.isMasked) = (kind, library, isMasked)
-    columns = kind.columns(in: library.station)
+  package init(_ kind: RegisterKind, in snapshot: Snapshot, isMasked: Bool) {
+    (self.kind, self.snapshot, self.isMasked) = (kind, snapshot, isMasked)
+    columns = kind.columns(in: snapshot.station)
   }
 
   package func text(_ indexes: [Int], _ language: Language) -> String {
     var text = CSVWriter.mark + CSVWriter.row(columns.map { $0.label[language] })
-    let table = library.table(kind)
+    let table = snapshot.table(kind)
     for index in indexes {
       text += CSVWriter.row(columns.map { cell(table.text($0, at: index), $0, language) })
     }
@@ -28,14 +28,14 @@ package struct RegisterCSV: Sendable {
   package func cell(_ text: String, _ column: Column, _ language: Language) -> String {
     guard !text.isEmpty else { return "" }
     switch column.entry {
-    case .code(let table): return library.codes.label(table, text, language)
+    case .code(let table): return snapshot.codes.label(table, text, language)
     case .codes(let table):
-      return text.split(separator: " ").map { library.codes.label(table, String($0), language) }
+      return text.split(separator: " ").map { snapshot.codes.label(table, String($0), language) }
         .joined(separator: "、")
     case .flag: return Phrase("是", "是", "yes")[language]
     case .phone, .identity: return isMasked ? Member.masked(text) : text
-    case .reference(.team): return Named(text) == nil ? library.team(text)?.name ?? text : text
-    case .reference(.unit): return library.unit(text)?.name ?? text
+    case .reference(.team): return Named(text) == nil ? snapshot.team(text)?.name ?? text : text
+    case .reference(.unit): return snapshot.unit(text)?.name ?? text
     default: return text
     }
   }

@@ -13,9 +13,9 @@ package struct RegisterStep: Hashable, Sendable {
   /// One field or several of many records, the same for all (multi-select edits).
   package init(
     setting texts: [String: String], of codes: [String], in kind: RegisterKind,
-    _ library: Library
+    _ snapshot: Snapshot
   ) {
-    let table = library.table(kind)
+    let table = snapshot.table(kind)
     self.init(
       .several,
       codes.compactMap { code in

@@ -16,15 +16,15 @@ package struct Duties: Hashable, Sendable {
     (self.whose, self.from, self.to) = (whose, from, to)
   }
 
-  package func list(in library: Library) -> [Duty] {
+  package func list(in snapshot: Snapshot) -> [Duty] {
     let days = (0...max(0, min(to - from, SpanTooLong.limit))).map { from + $0 }
     switch whose {
-    case .team(let team): return days.flatMap { library.duties(of: team, on: $0) }
+    case .team(let team): return days.flatMap { snapshot.duties(of: team, on: $0) }
     case .person(let code):
-      let own = library.member(code)?.team
-      let teams = library.teams.map(\.code)
+      let own = snapshot.member(code)?.team
+      let teams = snapshot.teams.map(\.code)
       return days.flatMap { day in
-        teams.flatMap { library.duties(of: $0, on: day) }.filter { duty in
+        teams.flatMap { snapshot.duties(of: $0, on: day) }.filter { duty in
           duty.people.isEmpty ? duty.team == own : duty.people.contains { $0.code == code }
         }
       }
@@ -37,22 +37,22 @@ package enum Calendar {
   /// - Parameters:
   ///   - stamp: when the calendar is made; its offset is that of the shifts.
   package static func text(
-    _ duties: [Duty], name: String, in library: Library, at stamp: Stamp, _ language: Language
+    _ duties: [Duty], name: String, in snapshot: Snapshot, at stamp: Stamp, _ language: Language
   ) -> String {
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Xunfang//Duty roster//ZH", "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH", "X-WR-CALNAME:\(escaped(name))",
     ]
-    for duty in duties { lines += event(duty, in: library, at: stamp, language) }
+    for duty in duties { lines += event(duty, in: snapshot, at: stamp, language) }
     lines.append("END:VCALENDAR")
     return lines.map(folded).joined()
   }
 
   private static func event(
-    _ duty: Duty, in library: Library, at stamp: Stamp, _ language: Language
+    _ duty: Duty, in snapshot: Snapshot, at stamp: Stamp, _ language: Language
   ) -> [String] {
-    let team = library.team(duty.team)?.name ?? duty.team
-    let route = duty.course.flatMap { code in library.routes.first { $0.code == code } }
+    let team = snapshot.team(duty.team)?.name ?? duty.team
+    let route = duty.course.flatMap { code in snapshot.routes.first { $0.code == code } }
     let points = route?.points.joined(separator: "、") ?? ""
     let people = duty.people.map(\.name).joined(separator: "、")
     let place = route?.name ?? duty.route

@@ -19,7 +19,7 @@ package struct Duty: Hashable, Sendable {
   package var minutes: Int { to - from }
 }
 
-extension Library {
+extension Snapshot {
   /// The shifts of a team on a patrol day, by their beginning.
   package func duties(of team: String, on day: Day) -> [Duty] {
     let changes = (exceptionsByTeam[team] ?? []).filter { $0.date == day }

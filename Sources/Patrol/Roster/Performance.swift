@@ -40,10 +40,10 @@ package struct Performance: Hashable, Sendable {
 
 /// Plan against fact: each shift with the entry that fits it best (R27).
 package struct PlanAgainstFact: Sendable {
-  private let library: Library
+  private let snapshot: Snapshot
   private let now: Moment
 
-  package init(_ library: Library, now: Moment) { (self.library, self.now) = (library, now) }
+  package init(_ snapshot: Snapshot, now: Moment) { (self.snapshot, self.now) = (snapshot, now) }
 
   /// - Parameters:
   ///   - entries: the team's entries of the day, those struck out as well.
@@ -52,7 +52,7 @@ package struct PlanAgainstFact: Sendable {
     of team: String, on day: Day, entries: [LedgerPage], isRead: Bool = true
   ) -> [Performance] {
     var left = entries.filter { !$0.isVoid }
-    return library.duties(of: team, on: day).map { duty in
+    return snapshot.duties(of: team, on: day).map { duty in
       let best = left.indices.max { fit(left[$0], duty) < fit(left[$1], duty) }
       guard let best, fit(left[best], duty) > 0 else {
         return isRead
@@ -71,10 +71,12 @@ package struct PlanAgainstFact: Sendable {
   }
 
   private func missing(_ duty: Duty) -> Performance {
-    let out = library.underway(of: duty.team).map { library.station.patrolDay($0.from) == duty.day }
+    let out = snapshot.underway(of: duty.team).map {
+      snapshot.station.patrolDay($0.from) == duty.day
+    }
     let state: Performance.State =
       out == true
-      ? .underway : now < duty.to + library.station.minutesOfTolerance ? .toCome : .notDone
+      ? .underway : now < duty.to + snapshot.station.minutesOfTolerance ? .toCome : .notDone
     return Performance(duty: duty, page: nil, span: nil, states: [state])
   }
 
@@ -82,12 +84,12 @@ package struct PlanAgainstFact: Sendable {
     guard let from = page[PatrolEntry.from], let to = page[PatrolEntry.to] else {
       return missing(duty)
     }
-    let tolerance = library.station.minutesOfTolerance
+    let tolerance = snapshot.station.minutesOfTolerance
     var states: [Performance.State] = []
     if from - duty.from > tolerance { states.append(.late(from - duty.from)) }
     let lacking = duty.minutes - (to - from)
     if lacking > tolerance { states.append(.short(lacking)) }
-    if let route = duty.course.flatMap({ code in library.routes.first { $0.code == code } }),
+    if let route = duty.course.flatMap({ code in snapshot.routes.first { $0.code == code } }),
       !route.points.isEmpty
     {
       if let points = page[PatrolEntry.points] {

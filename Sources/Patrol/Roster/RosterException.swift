@@ -63,8 +63,8 @@ package struct RosterException: Hashable, Sendable, Registered {
   }
 
   /// An extra shift has hours; who steps out steps out for somebody.
-  package func check(in library: Library) throws(RegisterRefusal) {
-    guard library.team(team) != nil else { throw .unknownTeam(team) }
+  package func check(in snapshot: Snapshot) throws(RegisterRefusal) {
+    guard snapshot.team(team) != nil else { throw .unknownTeam(team) }
     switch kind {
     case .extra, .times:
       if from == nil || to == nil { throw .noHours }

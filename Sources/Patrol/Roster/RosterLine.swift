@@ -75,8 +75,8 @@ package struct RosterLine: Hashable, Sendable, Registered {
     (since.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
   }
 
-  package func check(in library: Library) throws(RegisterRefusal) {
-    guard library.team(team) != nil else { throw .unknownTeam(team) }
+  package func check(in snapshot: Snapshot) throws(RegisterRefusal) {
+    guard snapshot.team(team) != nil else { throw .unknownTeam(team) }
     if from == to { throw .noHours }
   }
 }

@@ -25,10 +25,10 @@ package enum RosterSpan: String, CaseIterable, Hashable, Sendable {
 
 extension RegisterStep {
   /// Last week's roster changes once more, in the week of a day: those that this week has not yet.
-  package init(copyingWeekBefore day: Day, of teams: Set<String>, in library: Library) {
+  package init(copyingWeekBefore day: Day, of teams: Set<String>, in snapshot: Snapshot) {
     let week = RosterSpan.week.days(around: day)
-    var numbering = CodeNumbering(.exceptions, in: library)
-    let table = library.table(.exceptions)
+    var numbering = CodeNumbering(.exceptions, in: snapshot)
+    let table = snapshot.table(.exceptions)
     let all = (0..<table.count).map { table.texts(at: $0) }
     let there = Set(all.map { Self.withoutCode($0) })
     let records = all.compactMap { texts -> RegisterRecord? in

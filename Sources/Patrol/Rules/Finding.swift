@@ -155,7 +155,7 @@ package enum Rules {
   /// - Parameter registers: what was found in the registers, which is looked for less often.
   package static func findings(_ survey: Survey, registers: [Finding] = []) -> [Finding] {
     var (urgent, others) = ([Finding](), [Finding]())
-    for rule in all where survey.library.isRead(rule.reads) {
+    for rule in all where survey.snapshot.isRead(rule.reads) {
       let found = rule.findings(survey)
       guard found.contains(where: \.isUrgent) else {
         others += found

@@ -5,16 +5,16 @@ import Wording
 enum InformantGaps: RegisterRule {
   static let reads: [RegisterKind] = [.informants]
 
-  static func findings(_ library: Library) -> [Finding] {
-    let table = library.table(.informants)
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    let table = snapshot.table(.informants)
     let all = (0..<table.count).map { table.texts(at: $0) }.filter {
-      !library.isPast($0, .informants)
+      !snapshot.isPast($0, .informants)
     }
     return InformantKind.allCases.flatMap { kind -> [Finding] in
       let own = all.filter { $0["Kind"] == kind.rawValue }
       let fields = ["Phone", kind == .taxi ? "Vehicle" : "Section"]
       let gaps = fields.compactMap { field in gap(field, own.filter { $0[field] == nil }, kind) }
-      return gaps + shortfall(kind, own.count, library)
+      return gaps + shortfall(kind, own.count, snapshot)
     }
   }
 
@@ -36,9 +36,9 @@ enum InformantGaps: RegisterRule {
   }
 
   private static func shortfall(
-    _ kind: InformantKind, _ count: Int, _ library: Library
+    _ kind: InformantKind, _ count: Int, _ snapshot: Snapshot
   ) -> [Finding] {
-    let station = library.station
+    let station = snapshot.station
     let declared = kind == .taxi ? station.taxiDeclared : station.sanitationDeclared
     guard let declared, count < declared else { return [] }
     return [
@@ -56,10 +56,10 @@ enum InformantGaps: RegisterRule {
 enum WatchGaps: RegisterRule {
   static let reads: [RegisterKind] = [.watch]
 
-  static func findings(_ library: Library) -> [Finding] {
-    library.table(.watch).records.compactMap { record in
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    snapshot.table(.watch).records.compactMap { record in
       guard let post = try? WatchPost.schema.parse(record),
-        post.until.map({ library.today < $0 }) ?? true
+        post.until.map({ snapshot.today < $0 }) ?? true
       else { return nil }
       if post.kind.needsCaretaker, post.actual == 0 || post.caretakers.isEmpty {
         return finding(
@@ -86,11 +86,11 @@ enum WatchGaps: RegisterRule {
 
 /// The same person twice in a register (R20): by identity number, phone, or name and team.
 enum SamePerson: RegisterRule {
-  static func findings(_ library: Library) -> [Finding] {
-    library.kinds.people.flatMap { kind in
-      let table = library.table(kind)
-      return Duplicates(kind, in: library).pairs().map { pair in
-        let name = table.texts(pair.second).map { library.title(of: $0, kind) } ?? pair.second
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    snapshot.kinds.people.flatMap { kind in
+      let table = snapshot.table(kind)
+      return Duplicates(kind, in: snapshot).pairs().map { pair in
+        let name = table.texts(pair.second).map { snapshot.title(of: $0, kind) } ?? pair.second
         let by = pair.by.label
         return Finding(
           .samePerson, about: pair.second, place: .merge(kind, pair.second),
@@ -115,8 +115,8 @@ extension Duplicates.Likeness {
 
 /// A26: personal data of people who have left, or past its keeping time (R28).
 enum PastKeeping: RegisterRule {
-  static func findings(_ library: Library) -> [Finding] {
-    let due = Erasing(library).due
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    let due = Erasing(snapshot).due
     guard let first = due.first else { return [] }
     let count = due.count
     return [

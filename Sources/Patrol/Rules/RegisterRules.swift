@@ -6,7 +6,7 @@ import Wording
 package protocol RegisterRule: Sendable {
   /// As a rule about the books says it.
   static var reads: [RegisterKind] { get }
-  static func findings(_ library: Library) -> [Finding]
+  static func findings(_ snapshot: Snapshot) -> [Finding]
 }
 
 extension RegisterRule {
@@ -19,14 +19,14 @@ extension Rules {
     WatchGaps.self, SamePerson.self, PastKeeping.self, UnreadRecords.self,
   ]
 
-  package static func registers(_ library: Library) -> [Finding] {
-    ofRegisters.filter { library.isRead($0.reads) }.flatMap { $0.findings(library) }
+  package static func registers(_ snapshot: Snapshot) -> [Finding] {
+    ofRegisters.filter { snapshot.isRead($0.reads) }.flatMap { $0.findings(snapshot) }
   }
 }
 
 /// A register that was never begun is one fact, and no list of everything it lacks.
 private func notBegun(
-  _ rule: RuleID, _ kind: RegisterKind, _ library: Library
+  _ rule: RuleID, _ kind: RegisterKind, _ snapshot: Snapshot
 ) -> [Finding] {
   let name = kind.title
   return [
@@ -39,8 +39,8 @@ private func notBegun(
 
 /// Records that can't be read as what they are, so that every other rule passes them over.
 enum UnreadRecords: RegisterRule {
-  static func findings(_ library: Library) -> [Finding] {
-    library.unreadRecords.map { Finding($0.notice) }
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    snapshot.unreadRecords.map { Finding($0.notice) }
   }
 }
 
@@ -49,16 +49,16 @@ enum UnreadRecords: RegisterRule {
 enum LeaderGaps: RegisterRule {
   static let reads: [RegisterKind] = [.bodies, .teams]
 
-  static func findings(_ library: Library) -> [Finding] {
-    let table = library.table(.bodies)
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    let table = snapshot.table(.bodies)
     guard table.count > 0 else {
-      return notBegun(.leaderGap, .bodies, library) + officers(library)
+      return notBegun(.leaderGap, .bodies, snapshot) + officers(snapshot)
     }
     let bodies = (0..<table.count).map { table.texts(at: $0) }.filter {
-      !library.isPast($0, .bodies)
+      !snapshot.isPast($0, .bodies)
     }
     let byUnit = Dictionary(grouping: bodies) { $0["Unit"] ?? "" }
-    let units = library.units.filter {
+    let units = snapshot.units.filter {
       ($0.kind == .township || $0.kind == .subdistrict) && $0.until == nil
     }
     let missing = units.filter { byUnit[$0.code] == nil }.map { unit in
@@ -68,14 +68,14 @@ enum LeaderGaps: RegisterRule {
           "\(unit.name) 没有登记领导小组", "\(unit.name) 沒有登記領導小組",
           "\(unit.name): no leading group is registered"))
     }
-    return missing + bodies.compactMap { body in empty(body, library) } + officers(library)
+    return missing + bodies.compactMap { body in empty(body, snapshot) } + officers(snapshot)
   }
 
-  private static func empty(_ body: [String: String], _ library: Library) -> Finding? {
+  private static func empty(_ body: [String: String], _ snapshot: Snapshot) -> Finding? {
     let columns = ["First", "InCharge", "Head"].filter { body[$0] == nil }
       .compactMap(RegisterKind.bodies.column)
     guard !columns.isEmpty else { return nil }
-    let unit = library.unit(body["Unit"] ?? "")?.name ?? body["Name"] ?? ""
+    let unit = snapshot.unit(body["Unit"] ?? "")?.name ?? body["Name"] ?? ""
     @Sendable func names(_ language: Language) -> String {
       columns.map { $0.label[language] }.joined(separator: language == .en ? ", " : "、")
     }
@@ -86,8 +86,8 @@ enum LeaderGaps: RegisterRule {
         "\(unit): the leading group names no \(names(.en))"))
   }
 
-  private static func officers(_ library: Library) -> [Finding] {
-    library.teams.filter { $0.tier == .village && $0.officer == nil }.map { team in
+  private static func officers(_ snapshot: Snapshot) -> [Finding] {
+    snapshot.teams.filter { $0.tier == .village && $0.officer == nil }.map { team in
       Finding(
         .leaderGap, about: team.code, place: .register(.teams, team.code),
         Phrase(
@@ -101,13 +101,13 @@ enum LeaderGaps: RegisterRule {
 enum EquipmentLack: RegisterRule {
   static let reads: [RegisterKind] = [.equipment]
 
-  static func findings(_ library: Library) -> [Finding] {
-    guard library.table(.equipment).count > 0 else {
-      return notBegun(.equipmentLack, .equipment, library)
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    guard snapshot.table(.equipment).count > 0 else {
+      return notBegun(.equipmentLack, .equipment, snapshot)
     }
-    let issued = library.issued()
-    return library.teams.compactMap { team in
-      let strength = library.strength(of: team.code)
+    let issued = snapshot.issued()
+    return snapshot.teams.compactMap { team in
+      let strength = snapshot.strength(of: team.code)
       let short = team.tier.turnout.compactMap(EquipmentItem.init).compactMap { item in
         let lacking = strength - (issued[team.code]?[item] ?? 0)
         return lacking > 0 ? (item, lacking) : nil
@@ -128,13 +128,14 @@ enum EquipmentLack: RegisterRule {
 
 /// A18: numbered equipment still with somebody who has left; something lost without a word of how.
 enum EquipmentOut: RegisterRule {
-  static func findings(_ library: Library) -> [Finding] {
-    library.equipment.compactMap { equipment in
-      if equipment.state == .lost, equipment.remark.isEmpty, library.today - equipment.issued >= 1 {
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    snapshot.equipment.compactMap { equipment in
+      if equipment.state == .lost, equipment.remark.isEmpty, snapshot.today - equipment.issued >= 1
+      {
         return lost(equipment)
       }
       guard equipment.isOut, let person = equipment.person,
-        let member = library.member(person.code), let until = member.until, until <= library.today
+        let member = snapshot.member(person.code), let until = member.until, until <= snapshot.today
       else { return nil }
       return held(equipment, person, until)
     }
@@ -169,19 +170,19 @@ enum Untrained: RegisterRule {
 
   static let patience = 30
 
-  static func findings(_ library: Library) -> [Finding] {
-    guard library.table(.training).count > 0 else {
-      return notBegun(.untrained, .training, library)
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    guard snapshot.table(.training).count > 0 else {
+      return notBegun(.untrained, .training, snapshot)
     }
-    let trained = library.trained
-    let members = untrained(.members, trained, library) { $0["Team"] ?? "" }
+    let trained = snapshot.trained
+    let members = untrained(.members, trained, snapshot) { $0["Team"] ?? "" }
     let teams = members.sorted { $0.key < $1.key }.map { code, names in
-      finding(library.team(code)?.name ?? code, code, names, .registers(.members, code))
+      finding(snapshot.team(code)?.name ?? code, code, names, .registers(.members, code))
     }
-    let kinds = untrained(.informants, trained, library) { $0["Kind"] ?? "" }
+    let kinds = untrained(.informants, trained, snapshot) { $0["Kind"] ?? "" }
     let informants = kinds.sorted { $0.key < $1.key }.map { kind, names in
       finding(
-        InformantKind(rawValue: kind)?.label[.hans] ?? kind, library.station.unit, names,
+        InformantKind(rawValue: kind)?.label[.hans] ?? kind, snapshot.station.unit, names,
         .registers(.informants, nil))
     }
     return teams + informants
@@ -189,18 +190,18 @@ enum Untrained: RegisterRule {
 
   /// Who was never trained, by what they belong to; informants by alias.
   private static func untrained(
-    _ kind: RegisterKind, _ trained: Set<String>, _ library: Library,
+    _ kind: RegisterKind, _ trained: Set<String>, _ snapshot: Snapshot,
     _ group: ([String: String]) -> String
   ) -> [String: [String]] {
-    let table = library.table(kind)
+    let table = snapshot.table(kind)
     guard let code = kind.column("Code"), let since = kind.column("Since") else { return [:] }
     var found: [String: [String]] = [:]
     for index in 0..<table.count where !trained.contains(table.text(code, at: index)) {
-      guard let joined = Day(table.text(since, at: index)), library.today - joined >= patience
+      guard let joined = Day(table.text(since, at: index)), snapshot.today - joined >= patience
       else { continue }
       let texts = table.texts(at: index)
-      guard !library.isPast(texts, kind) else { continue }
-      found[group(texts), default: []].append(library.title(of: texts, kind))
+      guard !snapshot.isPast(texts, kind) else { continue }
+      found[group(texts), default: []].append(snapshot.title(of: texts, kind))
     }
     return found
   }

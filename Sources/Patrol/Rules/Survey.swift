@@ -2,7 +2,7 @@ import Records
 
 /// What rules look at: everything read, the day, the minute, and the index rows of pages.
 package struct Survey: Sendable {
-  package let library: Library
+  package let snapshot: Snapshot
   package let now: Moment
   package let day: Day
   package let inspections: InspectionSurvey
@@ -20,31 +20,31 @@ package struct Survey: Sendable {
   /// - Parameters:
   ///   - rows: of every day of `days`, the rows of each team's Patrol Record Book.
   package init(
-    library: Library, now: Moment, day: Day, rows: [Day: [String: [PageSummary]]] = [:],
+    snapshot: Snapshot, now: Moment, day: Day, rows: [Day: [String: [PageSummary]]] = [:],
     recent: RecentEntries = RecentEntries([:]), inspections: InspectionSurvey = InspectionSurvey(),
     open: [OpenItem] = [], twice: [Contradiction] = [], unreadBooks: Set<BookID> = []
   ) {
-    (self.library, self.now, self.day) = (library, now, day)
+    (self.snapshot, self.now, self.day) = (snapshot, now, day)
     (self.inspections, self.open, self.twice) = (inspections, open, twice)
     self.unreadBooks = unreadBooks
     let standing = rows.mapValues { $0.mapValues(\.standing) }
     self.rows = standing
     let own = standing[day] ?? [:]
-    entries = library.teams(of: own.keys).map { ($0, own[$0.code] ?? []) }
+    entries = snapshot.teams(of: own.keys).map { ($0, own[$0.code] ?? []) }
     self.recent = recent
   }
 
   /// The days whose rows rules ask for.
-  package static func days(_ library: Library, _ day: Day, now: Moment) -> Set<Day> {
-    [day, lastOver(library, day, now: now)]
+  package static func days(_ snapshot: Snapshot, _ day: Day, now: Moment) -> Set<Day> {
+    [day, lastOver(snapshot, day, now: now)]
   }
 
   /// The day itself when it is over, else the one before the day that is running.
-  private static func lastOver(_ library: Library, _ day: Day, now: Moment) -> Day {
-    min(day, library.station.patrolDay(now) - 1)
+  private static func lastOver(_ snapshot: Snapshot, _ day: Day, now: Moment) -> Day {
+    min(day, snapshot.station.patrolDay(now) - 1)
   }
 
-  package var lastOver: Day { Self.lastOver(library, day, now: now) }
+  package var lastOver: Day { Self.lastOver(snapshot, day, now: now) }
 
   /// Whether a team has an entry about a day that was not struck out.
   package func hasPatrol(_ team: String, on day: Day) -> Bool {

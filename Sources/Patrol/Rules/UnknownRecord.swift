@@ -15,19 +15,20 @@ package struct UnknownRecord: Refusal, Hashable {
   ///   - added: records that come into the registers in the same step.
   package static func check(
     _ texts: [String: String], before: [String: String] = [:], _ columns: [Column],
-    in library: Library, beside added: [RegisterRecord] = []
+    in snapshot: Snapshot, beside added: [RegisterRecord] = []
   ) throws(UnknownRecord) {
     for column in columns {
       guard let reference = column.entry.reference, let text = texts[column],
         text != before[column]
       else { continue }
-      let kinds = reference.registers.compactMap { library.kinds[$0] }
+      let kinds = reference.registers.compactMap { snapshot.kinds[$0] }
       // Where a register was not read whole, nobody can be said to be missing from it.
-      guard !kinds.isEmpty, library.isRead(kinds) else { continue }
+      guard !kinds.isEmpty, snapshot.isRead(kinds) else { continue }
       let old = column.named(in: before[column] ?? "")
-      for code in column.named(in: text) where !old.contains(code) && code != library.station.unit {
+      for code in column.named(in: text) where !old.contains(code) && code != snapshot.station.unit
+      {
         let isAdded = added.contains { kinds.contains($0.kind) && $0.texts["Code"] == code }
-        guard isAdded || kinds.contains(where: { library.table($0).index(of: code) != nil }) else {
+        guard isAdded || kinds.contains(where: { snapshot.table($0).index(of: code) != nil }) else {
           throw UnknownRecord(field: column.name, label: column.label, found: code)
         }
       }

@@ -4,17 +4,17 @@ import Wording
 /// Who may sign what (R22): one person a side, never both, the inspected side by its leader or the
 /// deputy named for the day.
 package struct MaySign {
-  private let library: Library
+  private let snapshot: Snapshot
   private let signer: Named
 
-  package init(_ signer: Named, in library: Library) {
-    (self.signer, self.library) = (signer, library)
+  package init(_ signer: Named, in snapshot: Snapshot) {
+    (self.signer, self.snapshot) = (signer, snapshot)
   }
 
-  private var isOfficer: Bool { library.officers.contains { $0.code == signer.code } }
+  private var isOfficer: Bool { snapshot.officers.contains { $0.code == signer.code } }
 
   private func leads(_ team: String) -> Bool {
-    library.members(of: team).contains { $0.code == signer.code && $0.post == .leader }
+    snapshot.members(of: team).contains { $0.code == signer.code && $0.post == .leader }
   }
 
   /// - Throws: why not.
@@ -53,7 +53,7 @@ package struct MaySign {
     _ column: Column, _ page: LedgerPage, _ role: SignatureRole
   ) throws(SigningRefusal) {
     guard let team = page.named(column), let day = page.day else { throw .notThisRole(role) }
-    guard leads(team.code) || library.deputy(of: team.code, on: day)?.code == signer.code else {
+    guard leads(team.code) || snapshot.deputy(of: team.code, on: day)?.code == signer.code else {
       throw .notTheirLeader(name: signer.name, team: team.name)
     }
   }
@@ -106,7 +106,7 @@ package struct MaySign {
     guard own.isEmpty else { return own }
     let unread = booksNotClosed(ledger)
     guard unread.isEmpty else { throw .notRead(unread.map(\.text)) }
-    guard isOfficer || library.teams.contains(where: { leads($0.code) }) else {
+    guard isOfficer || snapshot.teams.contains(where: { leads($0.code) }) else {
       throw .notOnDuty(name: signer.name)
     }
     throw .nothingToClose(ledger.day)

@@ -28,8 +28,8 @@ package struct CodeNumbering: Sendable {
   private var last: [String: Int] = [:]
   private let taken: RegisterTable
 
-  package init(_ kind: RegisterKind, in library: Library) {
-    (self.kind, station, taken) = (kind, library.station.unit, library.table(kind))
+  package init(_ kind: RegisterKind, in snapshot: Snapshot) {
+    (self.kind, station, taken) = (kind, snapshot.station.unit, snapshot.table(kind))
     let code = kind.column("Code")
     for index in 0..<taken.count {
       guard let text = code.map({ taken.text($0, at: index) }),

@@ -15,24 +15,24 @@ package struct RegisterRows: Hashable, Sendable {
   }
 
   /// Where the records stand in the register's table, in its order.
-  package func indexes(in library: Library) -> [Int] {
-    narrowed(standing(in: library), in: library)
+  package func indexes(in snapshot: Snapshot) -> [Int] {
+    narrowed(standing(in: snapshot), in: snapshot)
   }
 
   /// Those of some records that fit what is typed.
-  package func narrowed(_ rows: [Int], in library: Library) -> [Int] {
-    filter.isEmpty ? rows : library.table(kind).filter.matches(filter, among: rows)
+  package func narrowed(_ rows: [Int], in snapshot: Snapshot) -> [Int] {
+    filter.isEmpty ? rows : snapshot.table(kind).filter.matches(filter, among: rows)
   }
 
   /// The same but for what is typed: what a longer text is looked for among.
-  package func standing(in library: Library) -> [Int] {
-    let table = library.table(kind)
+  package func standing(in snapshot: Snapshot) -> [Int] {
+    let table = snapshot.table(kind)
     var rows = Array(0..<table.count)
     if !includesPast, let ended = kind.layout.end {
-      rows.removeAll { Day(table.text(ended, at: $0)).map { $0 <= library.today } ?? false }
+      rows.removeAll { Day(table.text(ended, at: $0)).map { $0 <= snapshot.today } ?? false }
     }
     guard let scope, let place = kind.layout.place else { return rows }
-    let within = library.codes(under: scope)
+    let within = snapshot.codes(under: scope)
     return rows.filter { within.contains(Named.code(table.text(place, at: $0))) }
   }
 }
@@ -44,7 +44,7 @@ extension Named {
   }
 }
 
-extension Library {
+extension Snapshot {
   /// Whether a record has ended: left, returned, no longer in force.
   package func isPast(_ texts: [String: String], _ kind: RegisterKind) -> Bool {
     kind.layout.end.flatMap { texts[$0] }.flatMap { Day($0) }.map { $0 <= today } ?? false

@@ -1,7 +1,7 @@
 import Records
 import Wording
 
-extension Library {
+extension Snapshot {
   /// Records of the registers that can be cut out of their file but not read: one sentence a file.
   ///
   /// Lists show their fields as they stand; whoever needs the value passes them over, so they must

@@ -54,8 +54,8 @@ package struct Training: Hashable, Sendable, Registered {
       Self.date, Self.attendees, Self.trainer, Self.organiser, Self.hours, Self.place)
   ) { about in
     [
-      Self.date.says(about.today.text), Self.organiser.says(about.library.station.name),
-      Self.trainer.says(about.library.station.onDuty?.name ?? ""),
+      Self.date.says(about.today.text), Self.organiser.says(about.snapshot.station.name),
+      Self.trainer.says(about.snapshot.station.onDuty?.name ?? ""),
     ]
   }
 }

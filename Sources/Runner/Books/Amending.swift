@@ -4,9 +4,9 @@ import Records
 import Wording
 
 /// Corrections and voids of both books: the old page stays and is shown struck out (B4).
-extension Keeper {
+extension Office {
   mutating func correct(_ id: PageID, _ changes: [String: String], _ reason: String) throws
-    -> Report
+    -> Reply
   {
     let (old, kind) = try standing(id)
     guard !reason.isEmpty else { throw Amendment.reasonMissing }
@@ -23,7 +23,7 @@ extension Keeper {
     }
     guard !real.isEmpty else { throw EntryRefusal.nothingChanged }
     try UnknownCode.check(
-      texts, before: old.texts(columns), columns, try currentLibrary().codes)
+      texts, before: old.texts(columns), columns, try currentSnapshot().codes)
     try check(NewPage(kind, texts), of: old)
     return try amend(.correction, old, columns, reason, real)
   }
@@ -35,11 +35,11 @@ extension Keeper {
     try page.kind.check(
       page.texts,
       PageContext(
-        try currentLibrary(), now: now, others: others.filter { $0.page.id != id },
+        try currentSnapshot(), now: now, others: others.filter { $0.page.id != id },
         entered: old.page.recorded.stamp.moment))
   }
 
-  mutating func void(_ id: PageID, _ reason: String) throws -> Report {
+  mutating func void(_ id: PageID, _ reason: String) throws -> Reply {
     guard !reason.isEmpty else { throw Amendment.reasonMissing }
     let (old, kind) = try standing(id)
     return try amend(.void, old, kind.columns, reason, [:])
@@ -58,7 +58,7 @@ extension Keeper {
   private mutating func amend(
     _ kind: Amendment.Kind, _ old: LedgerPage, _ columns: [Column], _ reason: String,
     _ changes: [String: String]
-  ) throws -> Report {
+  ) throws -> Reply {
     let day = old.day ?? Day(number: 0)
     let id = old.page.id
     let amendment = Amendment(
@@ -70,10 +70,10 @@ extension Keeper {
   }
 }
 
-extension Keeper {
+extension Office {
   /// Which page was amended, and which page says so.
   private func said(_ kind: Amendment.Kind, _ old: PageID, _ new: PageID) -> Phrase {
-    let name = library?.side(new.book.owner)?.name ?? new.book.owner
+    let name = snapshot?.side(new.book.owner)?.name ?? new.book.owner
     let (number, by) = (old.number, new.number)
     return kind == .void
       ? Phrase(

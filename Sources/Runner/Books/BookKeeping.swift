@@ -60,15 +60,15 @@ struct BookKeeping {
     _ read: [YearIndex] = [], marked: [Int: [BookID: [MarkedRow]]] = [:]
   ) {
     guard !looksIntoEveryYear else { return }
-    for index in read { indexes.take(signed: index) }
+    for index in read { indexes.keep(signed: index) }
     self.marked.merge(marked) { $1 }
     looksIntoEveryYear = true
     open = nil
   }
 
   /// Takes an index that was made meanwhile; one that could not be is made when it is needed.
-  mutating func take(_ index: Result<YearIndex, DiskError>) {
-    if case .success(let index) = index { indexes.take(index) }
+  mutating func keep(_ index: Result<YearIndex, DiskError>) {
+    if case .success(let index) = index { indexes.keep(index) }
   }
 
   /// The years whose volumes may hold pages about a day, oldest first: an entry may come late, and a
@@ -254,34 +254,36 @@ struct BookKeeping {
   func stamps(of book: BookID) -> [Int: YearIndex.Stamp] { indexes.stamps(of: book) }
 
   /// What is open, looked for once and remembered.
-  mutating func openInspections(_ library: Library) throws -> OpenInspections {
-    if let open, open.today == library.today { return open }
-    let found = try lookForOpen(library)
+  mutating func openInspections(_ snapshot: Snapshot) throws -> OpenInspections {
+    if let open, open.today == snapshot.today { return open }
+    let found = try lookForOpen(snapshot)
     open = found
     return found
   }
 
   /// What rules look at beside the registers.
-  mutating func survey(_ library: Library, _ ledger: DayLedger, now: Moment) throws -> Survey {
+  mutating func survey(_ snapshot: Snapshot, _ ledger: DayLedger, now: Moment) throws -> Survey {
     let (day, years) = (ledger.day, try years())
     var rows: [Day: [String: [PageSummary]]] = [:]
     var unreadBooks = ledger.unreadBooks
-    for day in Survey.days(library, day, now: now) {
+    for day in Survey.days(snapshot, day, now: now) {
       unreadBooks.formUnion(try self.unreadBooks(from: day, of: years))
       let patrols = try self.rows(on: day, of: years).filter { $0.book.kind == .patrol }
       rows[day] = Dictionary(grouping: patrols, by: \.book.owner).mapValues { $0.map(\.page) }
     }
     return Survey(
-      library: library, now: now, day: day, rows: rows, recent: try recentEntries(library, years),
-      inspections: try inspections(library, day, of: years),
-      open: try openInspections(library).items, twice: ledger.twice, unreadBooks: unreadBooks)
+      snapshot: snapshot, now: now, day: day, rows: rows,
+      recent: try recentEntries(snapshot, years),
+      inspections: try inspections(snapshot, day, of: years),
+      open: try openInspections(snapshot).items, twice: ledger.twice, unreadBooks: unreadBooks)
   }
 
-  private mutating func recentEntries(_ library: Library, _ years: [Int]) throws -> RecentEntries {
-    let year = library.today.year
+  private mutating func recentEntries(_ snapshot: Snapshot, _ years: [Int]) throws -> RecentEntries
+  {
+    let year = snapshot.today.year
     if let recent, recent.year == year { return recent.entries }
     let index = try index(year)
-    let found = try library.teams.map { team in
+    let found = try snapshot.teams.map { team in
       let book = BookID(team.code, .patrol)
       return (team.code, try recentRows(book, in: index) ?? recentRows(book, year, of: years))
     }

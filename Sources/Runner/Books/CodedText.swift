@@ -18,17 +18,17 @@ struct CodedText: Sendable {
   /// A single character is in too many labels to mean any of them, unless it is all of one.
   private static let fewest = 2
 
-  init(_ typed: String, _ library: Library) {
+  init(_ typed: String, _ snapshot: Snapshot) {
     let text = Folding.key(typed).trimmingBlanks()
-    language = library.station.spoken
+    language = snapshot.station.spoken
     func says(_ label: Phrase) -> Bool {
       Language.allCases.map { Folding.key(label[$0]) }.contains {
         $0 == text || text.count >= Self.fewest && $0.contains(text)
       }
     }
     isNothingFound = says(.nothingFound)
-    meanings = library.kinds.pages.flatMap(\.columns).flatMap { column in
-      library.codes.table(column.codeTable ?? "").filter { says($0.label) }
+    meanings = snapshot.kinds.pages.flatMap(\.columns).flatMap { column in
+      snapshot.codes.table(column.codeTable ?? "").filter { says($0.label) }
         .map { Meaning(column: column, code: $0) }
     }
   }

@@ -12,14 +12,14 @@ struct DoneByShift {
 /// What shifts hand over (B14).
 extension BookKeeping {
   /// What is open for a station, and where its handover before this one ended.
-  mutating func handing(_ kind: PageKind, _ library: Library) throws -> Handing {
+  mutating func handing(_ kind: PageKind, _ snapshot: Snapshot) throws -> Handing {
     lookIntoEveryYear()
-    let open = try openInspections(library)
-    let book = BookID(library.station.unit, kind.book)
+    let open = try openInspections(snapshot)
+    let book = BookID(snapshot.station.unit, kind.book)
     let before = try newestHandover(book)
-    let unread = library.unreadOfRegisters.map(\.notice) + (try unread(from: .min))
+    let unread = snapshot.unreadOfRegisters.map(\.notice) + (try unread(from: .min))
     return Handing(
-      library, open: open.items, waiting: open.waiting, before: before, unread: unread)
+      snapshot, open: open.items, waiting: open.waiting, before: before, unread: unread)
   }
 
   /// The handover that ends last, of whichever year: however much was written about others since.
@@ -41,14 +41,14 @@ extension BookKeeping {
   private static let recent = 24
 
   /// What handovers that both sides have signed say is done, each in books that its station answers for.
-  mutating func doneByShift(_ years: [Int], _ library: Library) throws -> Set<OpenMatter> {
+  mutating func doneByShift(_ years: [Int], _ snapshot: Snapshot) throws -> Set<OpenMatter> {
     var done: Set<OpenMatter> = []
     for kind in kinds.pages where kind.layout.hands != nil {
       for book in try signedBooks(years)
-      where book.kind == kind.book && library.isStation(book.owner) {
+      where book.kind == kind.book && snapshot.isStation(book.owner) {
         for year in years {
           let found = try doneByShift(book, year, of: years)
-          done.formUnion(found.filter { library.answers(book.owner, for: $0.page.book) })
+          done.formUnion(found.filter { snapshot.answers(book.owner, for: $0.page.book) })
         }
       }
     }

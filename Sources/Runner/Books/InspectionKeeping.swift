@@ -11,19 +11,19 @@ extension BookKeeping {
 
   /// - Parameter years: those that have volumes.
   mutating func inspections(
-    _ library: Library, _ day: Day, of years: [Int]
+    _ snapshot: Snapshot, _ day: Day, of years: [Int]
   ) throws -> InspectionSurvey {
-    let open = try openInspections(library)
+    let open = try openInspections(snapshot)
     return InspectionSurvey(
       waiting: open.waiting, contradictions: try contradictions(upTo: day, of: years),
       inspected: open.inspected, checked: open.checked, isWhole: looksIntoEveryYear)
   }
 
-  mutating func lookForOpen(_ library: Library) throws -> OpenInspections {
-    var open = OpenInspections(today: library.today)
+  mutating func lookForOpen(_ snapshot: Snapshot) throws -> OpenInspections {
+    var open = OpenInspections(today: snapshot.today)
     var found: [LedgerPage] = []
     let years = try years().filter {
-      looksIntoEveryYear || $0 >= (library.today - Self.reach).year
+      looksIntoEveryYear || $0 >= (snapshot.today - Self.reach).year
     }
     for book in try signedBooks(years).sorted(by: { $0.text < $1.text }) {
       let volumes = try years.map { ($0, try index($0, of: book).pages(of: book)) }
@@ -32,7 +32,7 @@ extension BookKeeping {
         volumes, layout?.signers.filter(\.isAwaited) ?? [], opens: layout?.opens != nil)
       if book.kind != .inspection {
         // Only an inspection says that a team was inspected.
-      } else if library.isStation(book.owner) {
+      } else if snapshot.isStation(book.owner) {
         open.checked.merge(rows.lastDays) { max($0, $1) }
       } else {
         open.inspected.merge(rows.lastDays) { max($0, $1) }
@@ -43,11 +43,11 @@ extension BookKeeping {
       }
     }
     look(at: found)
-    open.waiting = found.compactMap { Waiting($0, in: library) }
+    open.waiting = found.compactMap { Waiting($0, in: snapshot) }
     open.items = OpenItem.all(in: found)
     // The first frame does not wait for the pages of all the others.
     if looksIntoEveryYear {
-      let done = try doneByShift(years, library)
+      let done = try doneByShift(years, snapshot)
       open.items += try openItems(years, besides: kinds.signedBooks).filter {
         !done.contains(OpenMatter($0))
       }
@@ -96,11 +96,11 @@ extension BookKeeping {
   }
 
   /// What is still to be put right at a team, for the form of its next inspection.
-  mutating func openProblems(_ book: BookID, of team: String, _ library: Library) throws
+  mutating func openProblems(_ book: BookID, of team: String, _ snapshot: Snapshot) throws
     -> [OpenItem]
   {
     lookIntoEveryYear()
-    return try openInspections(library).items.filter {
+    return try openInspections(snapshot).items.filter {
       $0.page.book == book && $0.about.code == team
     }
   }

@@ -4,56 +4,56 @@ import Records
 import Wording
 
 /// Teams that are out, in the register of marks; a recorded patrol ends its mark.
-extension Keeper {
+extension Office {
   private mutating func marks() throws -> Register {
-    Register(DataDirectory.underway(try currentLibrary().station.unit), on: directory.disk)
+    Register(DataDirectory.underway(try currentSnapshot().station.unit), on: directory.disk)
   }
 
-  mutating func setOut(_ patrol: Underway) throws -> Report {
-    let library = try currentLibrary()
-    guard library.team(patrol.team.code) != nil else {
-      throw library.noTeam(patrol.team.code)
+  mutating func setOut(_ patrol: Underway) throws -> Reply {
+    let snapshot = try currentSnapshot()
+    guard snapshot.team(patrol.team.code) != nil else {
+      throw snapshot.noTeam(patrol.team.code)
     }
     guard patrol.due > patrol.from else {
       throw EntryRefusal.endBeforeStart(from: patrol.from, to: patrol.due)
     }
-    if let out = library.underway(of: patrol.code) {
+    if let out = snapshot.underway(of: patrol.code) {
       throw EntryRefusal.alreadyOut(team: out.team.name, from: out.from)
     }
-    if let page = page(of: patrol, library), let from = page[PatrolEntry.from] {
+    if let page = page(of: patrol, snapshot), let from = page[PatrolEntry.from] {
       throw EntryRefusal.samePatrolTwice(from: from)
     }
     try marks().put(patrol, Underway.schema, key: "Team", seen: nil)
-    forgetLibrary()
+    forgetSnapshot()
     let team = patrol.team.name
     let said = Phrase(
       "\(team) 已出巡，F5 登记归队。", "\(team) 已出巡，F5 登記歸隊。", "\(team) is out; F5 marks it back.")
-    return told(.done(Done(said)), library.station.patrolDay(now))
+    return told(.done(Done(said)), snapshot.station.patrolDay(now))
   }
 
   mutating func end(_ patrol: Underway) throws {
     try marks().remove(key: "Team", value: patrol.team.text)
-    forgetLibrary()
+    forgetSnapshot()
   }
 
   /// Leaves out patrols that are in their books, whoever marked and whoever recorded them: a crash may
   /// have come between the two, or they were done at different stations.
   mutating func endRecorded() {
-    guard let library else { return }
-    let recorded = library.underway.filter { page(of: $0, library) != nil }
+    guard let snapshot else { return }
+    let recorded = snapshot.underway.filter { page(of: $0, snapshot) != nil }
     guard !recorded.isEmpty else { return }
-    self.library?.end(recorded)
+    self.snapshot?.end(recorded)
     // Another station's marks are its own to take away.
     let own = try? Register(
-      DataDirectory.underway(library.station.unit), on: directory.disk
+      DataDirectory.underway(snapshot.station.unit), on: directory.disk
     ).read().get()
     let teams = Set((own?.records ?? []).compactMap { $0[Underway.team.column.name] })
     recordedMarks.formUnion(recorded.filter { teams.contains($0.team.text) })
   }
 
   /// The page of a patrol; nil where there is none, or it can't be read.
-  private mutating func page(of patrol: Underway, _ library: Library) -> LedgerPage? {
-    let day = library.station.patrolDay(patrol.from)
+  private mutating func page(of patrol: Underway, _ snapshot: Snapshot) -> LedgerPage? {
+    let day = snapshot.station.patrolDay(patrol.from)
     return (try? books.patrols(on: day, of: [patrol.code]))?.first {
       !$0.isVoid && $0[PatrolEntry.to].map(patrol.isOver) == true
     }
@@ -61,7 +61,7 @@ extension Keeper {
 
   /// Takes their marks out of the station's own register.
   mutating func removeRecordedMarks() throws {
-    _ = try currentLibrary()
+    _ = try currentSnapshot()
     guard !recordedMarks.isEmpty else { return }
     let register = try marks()
     for patrol in recordedMarks { try register.remove(key: "Team", value: patrol.team.text) }

@@ -28,7 +28,7 @@ struct YearIndexes {
   mutating func index(_ year: Int) throws(DiskError) -> YearIndex {
     if let index = whole[year] { return index }
     let index = try Self.index(year, kinds, on: disk).get()
-    take(index)
+    keep(index)
     return index
   }
 
@@ -36,7 +36,7 @@ struct YearIndexes {
   mutating func index(_ year: Int, of kind: BookKind) throws(DiskError) -> YearIndex {
     guard kinds.signedBooks.contains(kind) else { return try index(year) }
     if let index = whole[year] ?? signed[year] { return index }
-    take(signed: try Self.signed(year, kinds, on: disk).get())
+    keep(signed: try Self.signed(year, kinds, on: disk).get())
     if let index = signed[year] { return index }
     return try index(year)
   }
@@ -46,7 +46,7 @@ struct YearIndexes {
   mutating func readSigned(_ years: [Int]) {
     let missing = lackingSigned(years)
     guard missing.count > 1 else { return }
-    for index in Self.signed(missing, kinds, on: disk) { take(signed: index) }
+    for index in Self.signed(missing, kinds, on: disk) { keep(signed: index) }
   }
 
   /// Those of some years of which no signed were read yet.
@@ -115,14 +115,14 @@ struct YearIndexes {
     }
   }
 
-  mutating func take(_ index: YearIndex) {
+  mutating func keep(_ index: YearIndex) {
     whole[index.year] = index
     signed[index.year] = nil
   }
 
-  mutating func take(signed index: YearIndex) {
+  mutating func keep(signed index: YearIndex) {
     guard whole[index.year] == nil else { return }
-    if index.isWhole { take(index) } else { signed[index.year] = index }
+    if index.isWhole { keep(index) } else { signed[index.year] = index }
   }
 
   /// Reads what was written since; true when there was anything.

@@ -3,8 +3,8 @@ import Patrol
 import Records
 
 /// Days that the console shows.
-extension Keeper {
-  mutating func carryOut(_ command: DayCommand) throws -> Report {
+extension Office {
+  mutating func carryOut(_ command: DayCommand) throws -> Reply {
     switch command {
     // Whoever begins is told where the clock may be wrong.
     case .open(nil): try open(nil).with(doubt: clockDoubt())
@@ -14,35 +14,35 @@ extension Keeper {
   }
 
   /// The first day is opened while the registers are read.
-  private mutating func open(_ day: Day?) throws -> Report {
-    if library == nil {
+  private mutating func open(_ day: Day?) throws -> Reply {
+    if snapshot == nil {
       let (disk, now, books) = (directory.disk, clock.now, kinds)
       try settleIfCutOff()
-      let (_, index) = try readLibrary {
+      let (_, index) = try readSnapshot {
         YearIndexes.index((day ?? now.moment.day).year, books, on: disk)
       }
-      self.books.take(index)
+      self.books.keep(index)
       if !recordedMarks.isEmpty {
         // A mark that can't be taken away is not shown, and taken away before the next step.
         try? directory.disk.locked(DataDirectory.lock) { try removeRecordedMarks() }
       }
     }
-    return try view(.done(Done()), day ?? currentLibrary().today)
+    return try view(.done(Done()), day ?? currentSnapshot().today)
   }
 
-  private mutating func refresh(_ day: Day, _ typing: Set<String>) throws -> Report {
+  private mutating func refresh(_ day: Day, _ typing: Set<String>) throws -> Reply {
     let drafts = drafts.changed(but: typing)
     let isNew = loading.stamps() != stamps
-    if isNew { library = nil }
+    if isNew { snapshot = nil }
     let wroteBooks = try books.freshen()
     if wroteBooks { endRecorded() }
     books.store(beyond: YearIndexes.fewVolumes)
-    let turned = library.map { $0.today != $0.station.patrolDay(now) } ?? true
+    let turned = snapshot.map { $0.today != $0.station.patrolDay(now) } ?? true
     let isFound = lookedThrough?.isShown == false
     // A command that was refused may have read the registers again.
-    let isUnseen = library.map { $0.reading != shown } ?? true
+    let isUnseen = snapshot.map { $0.reading != shown } ?? true
     guard isNew || isUnseen || wroteBooks || turned || isFound else {
-      return Report(.unchanged).with(drafts: drafts)
+      return Reply(.unchanged).with(drafts: drafts)
     }
     lookedThrough?.isShown = true
     return try view(.done(Done()), day).with(drafts: drafts)

@@ -3,18 +3,18 @@ import Patrol
 import Wording
 
 /// Files beside books and registers.
-extension Keeper {
-  mutating func carryOut(_ command: FileCommand) throws -> Report {
+extension Office {
+  mutating func carryOut(_ command: FileCommand) throws -> Reply {
     switch command {
     case .store(let text, let name): try exported(text, as: name)
-    case .complete(let path): Report(.done(Done(answer: Completion(PathCompletion.paths(path)))))
+    case .complete(let path): Reply(.done(Done(answer: Completion(PathCompletion.paths(path)))))
     }
   }
 
   /// A text for others, and where it is.
-  func exported(_ text: String, as name: String) throws -> Report {
+  func exported(_ text: String, as name: String) throws -> Reply {
     let path = try store(text, as: name)
-    return Report(.done(Done(Phrase("已写到 \(path)。", "已寫到 \(path)。", "Written to \(path)."))))
+    return Reply(.done(Done(Phrase("已写到 \(path)。", "已寫到 \(path)。", "Written to \(path)."))))
   }
 
   /// A text into `exports/`, never over another.

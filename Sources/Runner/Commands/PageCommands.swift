@@ -4,13 +4,13 @@ import Records
 import Wording
 
 /// Pages: what is known before one is written, and how one is.
-extension Keeper {
-  mutating func carryOut(_ command: PageCommand) throws -> Report {
+extension Office {
+  mutating func carryOut(_ command: PageCommand) throws -> Reply {
     switch command {
-    case .recall(let team): Report(.done(Done(answer: try recall(team))))
+    case .recall(let team): Reply(.done(Done(answer: try recall(team))))
     case .recallInspections(let inspecting, let inspected):
-      Report(.done(Done(answer: try recallInspections(inspecting, inspected))))
-    case .recallShift(let kind): Report(.done(Done(answer: try recallShift(kind))))
+      Reply(.done(Done(answer: try recallInspections(inspecting, inspected))))
+    case .recallShift(let kind): Reply(.done(Done(answer: try recallShift(kind))))
     case .write(let page): try write(page)
     case .correct(let id, let changes, let reason): try correct(id, changes, reason)
     case .void(let id, let reason): try void(id, reason)
@@ -21,8 +21,8 @@ extension Keeper {
   private mutating func recall(_ team: String) throws -> Recollection {
     books.lookIntoEveryYear()
     let pages = try books.newest(
-      BookID(team, .patrol), year: try currentLibrary().station.patrolDay(now).year)
-    let open = try books.openInspections(try currentLibrary()).items.filter {
+      BookID(team, .patrol), year: try currentSnapshot().station.patrolDay(now).year)
+    let open = try books.openInspections(try currentSnapshot()).items.filter {
       $0.page.book == BookID(team, .patrol)
     }
     return Recollection(
@@ -34,9 +34,9 @@ extension Keeper {
   private mutating func recallInspections(
     _ inspecting: String, _ inspected: String
   ) throws -> Recollection {
-    let library = try currentLibrary()
+    let snapshot = try currentSnapshot()
     let book = BookID(inspecting, .inspection)
-    let open = try books.openProblems(book, of: inspected, library)
+    let open = try books.openProblems(book, of: inspected, snapshot)
     return Recollection(
       handovers: open.map {
         .init($0.page.number, "\($0.text)（\($0.due?.text ?? "")）")
@@ -44,20 +44,20 @@ extension Keeper {
   }
 
   private mutating func recallShift(_ kind: PageKind) throws -> Recollection {
-    let handing = try books.handing(kind, try currentLibrary())
+    let handing = try books.handing(kind, try currentSnapshot())
     return Recollection(texts: handing.before?.texts(kind.columns) ?? [:], open: handing.open)
   }
 
   /// Checks a page against what stands, and writes it into its book; a team that was out is back.
-  private mutating func write(_ page: NewPage) throws -> Report {
-    let library = try currentLibrary()
+  private mutating func write(_ page: NewPage) throws -> Reply {
+    let snapshot = try currentSnapshot()
     let body = try page.kind.body(page.texts)
     guard let named = page.owner, let day = page.day else { throw EntryRefusal.unknownTeam("") }
     let book = BookID(named.code, page.kind.book)
     try check(page, of: book, day)
-    try UnknownCode.check(page.texts, page.kind.columns, library.codes)
+    try UnknownCode.check(page.texts, page.kind.columns, snapshot.codes)
     let reference = try append(
-      .init(kind: page.kind.name, body: body), to: book, library.side(named.code) ?? named,
+      .init(kind: page.kind.name, body: body), to: book, snapshot.side(named.code) ?? named,
       by: page.writer)
     let (note, trouble) = endOuting(named, page)
     let (name, number) = (named.name, reference.id.number)
@@ -68,13 +68,13 @@ extension Keeper {
 
   /// The rules that a new page keeps.
   private mutating func check(_ page: NewPage, of book: BookID, _ day: Day) throws {
-    let library = try currentLibrary()
+    let snapshot = try currentSnapshot()
     let ledger = try books.ledger(day)
-    let handing = page.kind.layout.hands == nil ? nil : try books.handing(page.kind, library)
+    let handing = page.kind.layout.hands == nil ? nil : try books.handing(page.kind, snapshot)
     try page.kind.check(
       page.texts,
       PageContext(
-        library, now: now, others: ledger.pages(of: book),
+        snapshot, now: now, others: ledger.pages(of: book),
         isClosed: ledger.close(of: book) != nil, handing: handing))
   }
 
@@ -83,7 +83,7 @@ extension Keeper {
     _ team: Named, _ page: NewPage
   ) -> (note: Phrase?, trouble: Notice?) {
     guard let back = page.kind.layout.back.flatMap({ page.texts[$0] }).flatMap({ Moment($0) }),
-      let patrol = library?.underway(of: team.code), patrol.isOver(back)
+      let patrol = snapshot?.underway(of: team.code), patrol.isOver(back)
     else { return (nil, nil) }
     do {
       try end(patrol)

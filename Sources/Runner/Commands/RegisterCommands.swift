@@ -4,13 +4,13 @@ import Records
 import Wording
 
 /// Registers: what is changed of them, what was, and what of them is shown or handed on.
-extension Keeper {
-  mutating func carryOut(_ command: RegisterCommand) throws -> Report {
+extension Office {
+  mutating func carryOut(_ command: RegisterCommand) throws -> Reply {
     switch command {
     case .put(let record): try put(record)
     case .change(let step): try change(step)
     case .merge(let kind, let code, let other):
-      try change(RegisterStep(merging: code, into: other, kind, in: try currentLibrary()))
+      try change(RegisterStep(merging: code, into: other, kind, in: try currentSnapshot()))
     case .undo: try takeBack(.undo)
     case .redo: try takeBack(.redo)
     case .history(let subject, let code): try history(subject, code)
@@ -21,19 +21,19 @@ extension Keeper {
     }
   }
 
-  private mutating func put(_ record: RegisterRecord) throws -> Report {
-    let library = try currentLibrary()
-    let editing = try Editor(library).editing(record)
+  private mutating func put(_ record: RegisterRecord) throws -> Reply {
+    let snapshot = try currentSnapshot()
+    let editing = try Editor(snapshot).editing(record)
     let done = try carryOut([editing], .edit)
-    guard let done else { return Report(.unchanged) }
-    return told(.done(Done(.put(record, today: library.today))), trouble: done.trouble)
+    guard let done else { return Reply(.unchanged) }
+    return told(.done(Done(.put(record, today: snapshot.today))), trouble: done.trouble)
   }
 
-  private mutating func change(_ step: RegisterStep) throws -> Report {
+  private mutating func change(_ step: RegisterStep) throws -> Reply {
     try needsNaming(step)
-    let editor = Editor(try currentLibrary(), adding: step.records)
+    let editor = Editor(try currentSnapshot(), adding: step.records)
     let editings = try step.records.map(editor.editing)
-    return try report(editings, try carryOut(editings, step.act))
+    return try reply(editings, try carryOut(editings, step.act))
   }
 
   /// Refuses to let a record take another's place while a register was not read that may name it: what
@@ -42,11 +42,11 @@ extension Keeper {
     guard step.act == .merge || step.act == .unit, let kind = step.records.first?.kind else {
       return
     }
-    try currentLibrary().needs([kind] + kinds.fields(naming: kind).map(\.of))
+    try currentSnapshot().needs([kind] + kinds.fields(naming: kind).map(\.of))
   }
 
-  private mutating func report(_ editings: [Editing], _ done: StepDone?) throws -> Report {
-    guard let done else { return Report(.unchanged) }
+  private mutating func reply(_ editings: [Editing], _ done: StepDone?) throws -> Reply {
+    guard let done else { return Reply(.unchanged) }
     return told(.done(Done(done.summary)), trouble: done.trouble)
   }
 }

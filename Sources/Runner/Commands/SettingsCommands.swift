@@ -5,25 +5,25 @@ import Wording
 
 /// The station's settings, changed as a record of a register is: noted in the journal, and taken back
 /// by undo.
-extension Keeper {
-  mutating func carryOut(_ command: SettingsCommand) throws -> Report {
+extension Office {
+  mutating func carryOut(_ command: SettingsCommand) throws -> Reply {
     switch command {
     case .setStation(let texts): try setStation(texts)
     case .trustClock: trustClock()
     }
   }
 
-  private mutating func trustClock() -> Report {
+  private mutating func trustClock() -> Reply {
     trusted.append(now.day)
-    return Report(.done(Done()))
+    return Reply(.done(Done()))
   }
 
-  mutating func setStation(_ changes: [String: String]) throws -> Report {
+  mutating func setStation(_ changes: [String: String]) throws -> Reply {
     if let name = changes.keys.sorted().first(where: Station.Identity.fixed.contains) {
       throw RegisterRefusal.fixedSetting(name)
     }
-    let library = try currentLibrary()
-    let unit = library.station.unit
+    let snapshot = try currentSnapshot()
+    let unit = snapshot.station.unit
     // A group that is not changed need not be readable.
     let groups = SettingsGroup.holding(changes.keys)
     var before = try loading.texts(of: groups)
@@ -32,9 +32,9 @@ extension Keeper {
     for (name, text) in changes { after[name] = text.isEmpty ? nil : text }
     for group in groups { try group.check(after) }
     try UnseenInName.check(after, before: before, SettingsGroup.columns)
-    try UnknownCode.check(after, before: before, SettingsGroup.columns, library.codes)
+    try UnknownCode.check(after, before: before, SettingsGroup.columns, snapshot.codes)
     let editing = Editing(subject: .settings, code: unit, before: before, after: after)
-    guard let done = try carryOut([editing], .edit) else { return Report(.unchanged) }
+    guard let done = try carryOut([editing], .edit) else { return Reply(.unchanged) }
     return told(.done(Done(done.summary)), trouble: done.trouble)
   }
 
@@ -53,7 +53,7 @@ extension Keeper {
   }
 }
 
-extension Keeper.Editing {
+extension Office.Editing {
   /// The same of some fields alone.
   fileprivate func keeping(_ names: Set<String>) -> Self {
     Self(

@@ -4,8 +4,8 @@ import Records
 import Wording
 
 /// Signatures, see `attest`, and keys.
-extension Keeper {
-  mutating func carryOut(_ command: SigningCommand) throws -> Report {
+extension Office {
+  mutating func carryOut(_ command: SigningCommand) throws -> Reply {
     switch command {
     case .attest(let act, let signer, let secret): try attest(act, by: signer, secret)
     case .newKey(let person, let source, let replaces):
@@ -17,7 +17,7 @@ extension Keeper {
   }
 
   private mutating func newKey(of code: String, _ source: KeySource, replaces: Bool) throws
-    -> Report
+    -> Reply
   {
     defer { if case .sealed(let secret) = source { secret.wipe() } }
     let keys = keys
@@ -27,7 +27,7 @@ extension Keeper {
   }
 
   private mutating func changeSecret(of code: String, from old: Secret, to new: Secret) throws
-    -> Report
+    -> Reply
   {
     defer {
       old.wipe()
@@ -39,7 +39,7 @@ extension Keeper {
     }
   }
 
-  private mutating func revokeKey(of code: String) throws -> Report {
+  private mutating func revokeKey(of code: String) throws -> Reply {
     let keys = keys
     return try changeKey(of: code, saying: Phrase.keyRevoked) { try keys.revoke($0, by: $1) }
   }
@@ -47,16 +47,16 @@ extension Keeper {
   private mutating func changeKey(
     of code: String, saying said: (String) -> Phrase,
     _ change: (_ person: Named, _ keeper: String) throws -> Void
-  ) throws -> Report {
-    let library = try currentLibrary()
-    guard let person = library.person(code) else {
+  ) throws -> Reply {
+    let snapshot = try currentSnapshot()
+    guard let person = snapshot.person(code) else {
       throw RegisterRefusal.notThere(code: code)
     }
     var trouble: Notice?
-    do { try change(person, library.station.unit) } catch let error as FileStep.Unfinished {
+    do { try change(person, snapshot.station.unit) } catch let error as FileStep.Unfinished {
       trouble = error.notice
     }
-    forgetLibrary()
+    forgetSnapshot()
     return told(.done(Done(said(person.name))), trouble: trouble)
   }
 }

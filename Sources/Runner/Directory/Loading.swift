@@ -17,9 +17,9 @@ package struct Loading: Sendable {
   }
 
   /// Reads station, registers and keys, and does `other` at the same time.
-  func library<Other: Sendable>(
+  func snapshot<Other: Sendable>(
     now: Stamp, meanwhile other: @escaping @Sendable () -> Other
-  ) throws -> (Library, AllowedSigners?, Other) {
+  ) throws -> (Snapshot, AllowedSigners?, Other) {
     try directory.check()
     let (station, unreadDesk) = try settings()
     let today = station.patrolDay(now.moment)
@@ -29,7 +29,7 @@ package struct Loading: Sendable {
       { memberTable(on: today, keepers.names) }, { values(Team.self, .teams, keepers.names) },
       { values(Unit.self, .units, keepers.names) }, other, { self.rest(keepers.names) })
     let tables = [members.cut.table, teams.table, units.table] + rest.tables
-    let library = Library(
+    let snapshot = Snapshot(
       station: station, codes: codes, kinds: kinds, units: units.records, teams: teams.records,
       officers: rest.officers.records, roster: rest.roster.records, routes: rest.routes.records,
       exceptions: rest.exceptions.records, underway: rest.out.records,
@@ -39,7 +39,7 @@ package struct Loading: Sendable {
       tables: Dictionary(tables.map { ($0.kind, $0) }, uniquingKeysWith: { $1 }), today: today,
       unread: unreadDesk + keepers.unread + units.unread + teams.unread + members.cut.unread
         + rest.unread)
-    return (library, rest.signers, other)
+    return (snapshot, rest.signers, other)
   }
 
   /// A register that is made into values when it is read: few records, asked for on every key.

@@ -5,7 +5,7 @@ import Signing
 
 /// Files that are read only when they are needed, looked at beforehand: what can't be read of them is
 /// known before somebody needs it.
-extension Keeper {
+extension Office {
   /// Journals, access logs, remembered headings, keys, tries and drafts that can't be read whole.
   func unreadFiles() -> [NotRead] {
     var unread: [NotRead] = []

@@ -4,27 +4,27 @@ import Records
 
 /// Makes of a record as it was typed what stands in the register from now on.
 struct Editor {
-  private let library: Library
+  private let snapshot: Snapshot
   /// Records that the same step adds: others of it may name them.
   private let added: [RegisterRecord]
 
-  init(_ library: Library, adding records: [RegisterRecord] = []) {
-    (self.library, added) = (library, records.filter { $0.seen == nil })
+  init(_ snapshot: Snapshot, adding records: [RegisterRecord] = []) {
+    (self.snapshot, added) = (snapshot, records.filter { $0.seen == nil })
   }
 
   /// What a record becomes: its reading made, checked against the others, a leaver's phone erased.
-  func editing(_ record: RegisterRecord) throws -> Keeper.Editing {
+  func editing(_ record: RegisterRecord) throws -> Office.Editing {
     let kind = record.kind
     var texts = record.texts.filter { !$0.value.isEmpty }
     let code = texts["Code"] ?? ""
-    let table = library.table(kind)
+    let table = snapshot.table(kind)
     let old = table.index(of: code)
     if record.seen == nil, old != nil { throw EntryRefusal.codeTaken(code) }
-    if let old, table.keeper(of: old) != library.station.unit {
+    if let old, table.keeper(of: old) != snapshot.station.unit {
       throw RegisterRefusal.keptElsewhere(code: code, keeper: table.keeper(of: old))
     }
     let before = old.map(table.texts)
-    let path = DataDirectory.register(library.station.unit, kind)
+    let path = DataDirectory.register(snapshot.station.unit, kind)
     // What somebody else has added since is not seen either.
     if let seen = record.seen, before != seen.filter({ !$0.value.isEmpty }) {
       throw BookError.registerChanged(file: path)
@@ -40,17 +40,17 @@ struct Editor {
       texts[alias.column] = alias.made(texts)
     }
     if kind.columns.contains(where: { $0.entry == .identity && texts[$0] != nil }),
-      !library.station.identityNumbers
+      !snapshot.station.identityNumbers
     {
       throw RegisterRefusal.identityOff
     }
-    let erases = Erasing.leaving(kind, texts, today: library.today)
+    let erases = Erasing.leaving(kind, texts, today: snapshot.today)
     for name in erases { texts[name] = nil }
     try UnseenInName.check(texts, before: before ?? [:], kind.columns)
-    try UnknownCode.check(texts, before: before ?? [:], kind.columns, library.codes)
-    try kind.check(texts, in: library)
-    try UnknownRecord.check(texts, before: before ?? [:], kind.columns, in: library, beside: added)
-    return Keeper.Editing(
+    try UnknownCode.check(texts, before: before ?? [:], kind.columns, snapshot.codes)
+    try kind.check(texts, in: snapshot)
+    try UnknownRecord.check(texts, before: before ?? [:], kind.columns, in: snapshot, beside: added)
+    return Office.Editing(
       subject: .register(kind), code: code, before: before, after: texts, erases: erases)
   }
 }

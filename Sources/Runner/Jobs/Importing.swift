@@ -6,7 +6,7 @@ import Wording
 
 /// A table read into a plan, and a plan carried out: long work beside the keys.
 struct Importing {
-  let library: Library
+  let snapshot: Snapshot
   let disk: any Disk
 
   /// - Parameters:
@@ -23,13 +23,14 @@ struct Importing {
     let maps = rows.prefix(Self.titles + 1).map { row in
       let blank = [String](repeating: "", count: width - row.cells.count)
       return HeadingMap(
-        row.cells.map { $0.trimmingBlanks() } + blank, asked.kind, in: library, remembered: known)
+        row.cells.map { $0.trimmingBlanks() } + blank, asked.kind, in: snapshot, remembered: known)
     }
     guard let at = headingRow(maps, asked.map) else {
       throw TableError.noKnownHeading(rows[0].cells.map { $0.trimmingBlanks() })
     }
     var planning = ImportPlanning(
-      asked.kind, asked.map ?? maps[at], below: Array(rows[..<at]), scope: asked.scope, in: library)
+      asked.kind, asked.map ?? maps[at], below: Array(rows[..<at]), scope: asked.scope, in: snapshot
+    )
     return planning.plan(Array(rows[(at + 1)...]), isWanted: isWanted) {
       progress($0, rows.count - 1)
     }
@@ -56,7 +57,7 @@ struct Importing {
   }
 
   private var mappings: Register {
-    Register(DataDirectory.mappings(library.station.unit), on: disk)
+    Register(DataDirectory.mappings(snapshot.station.unit), on: disk)
   }
 
   private func remembered(_ kind: RegisterKind) throws -> [String: String] {
@@ -70,7 +71,7 @@ struct Importing {
 
   /// What keeps the headings that mean something else here than they usually do; nil where none do.
   func remembering(_ map: HeadingMap, _ kind: RegisterKind) throws -> FileStep.Part? {
-    let usual = HeadingMap(map.headings, kind, in: library)
+    let usual = HeadingMap(map.headings, kind, in: snapshot)
     let known = try remembered(kind)
     let records = try mappings.read().get()?.records ?? []
     var edits: [String: Register.Edit] = [:]
@@ -102,15 +103,15 @@ extension CommandRunner {
   }
 
   private func importing() throws -> Importing {
-    try keeper.withLock { Importing(library: try $0.currentLibrary(), disk: $0.directory.disk) }
+    try office.withLock { Importing(snapshot: try $0.currentSnapshot(), disk: $0.directory.disk) }
   }
 
   /// Prepared without the lock, so that no key waits for it, and written in one go.
   func carryOut(_ plan: ImportPlan, _ site: JobSite) throws -> Imported? {
     if let refusal = plan.refusal { throw refusal }
     let importing = try importing()
-    let editor = Editor(importing.library)
-    var editings: [Keeper.Editing] = []
+    let editor = Editor(importing.snapshot)
+    var editings: [Office.Editing] = []
     let records = plan.step.records
     for (index, record) in records.enumerated() {
       if index % 256 == 0 {
@@ -120,13 +121,13 @@ extension CommandRunner {
       editings.append(try editor.editing(record))
     }
     let done = editings
-    let carried = try keeper.withLock { keeper in
-      try keeper.writing { keeper -> Keeper.StepDone? in
+    let carried = try office.withLock { office in
+      try office.writing { office -> Office.StepDone? in
         // What the headings mean is kept in the same step.
         let headings = try importing.remembering(plan.map, plan.kind)
         let also = [headings].compactMap { $0 }
-        if let carried = try keeper.carryOut(done, .bulkImport, also: also) { return carried }
-        if !also.isEmpty { try keeper.carryOut(also) }
+        if let carried = try office.carryOut(done, .bulkImport, also: also) { return carried }
+        if !also.isEmpty { try office.carryOut(also) }
         return nil
       }
     }

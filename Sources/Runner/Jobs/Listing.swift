@@ -12,10 +12,10 @@ extension CommandRunner {
       guard site.isWanted() else { return nil }
       site.say(back, of: count)
       let day = days.upperBound - back
-      let found = try keeper.withLock { try $0.pages(of: kind, from: day, to: day) }
+      let found = try office.withLock { try $0.pages(of: kind, from: day, to: day) }
       pages += found.reversed()
     }
     return ListedPages(
-      kind, days, pages, unread: try keeper.withLock { try $0.unread(from: days.lowerBound) })
+      kind, days, pages, unread: try office.withLock { try $0.unread(from: days.lowerBound) })
   }
 }

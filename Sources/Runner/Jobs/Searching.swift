@@ -15,15 +15,15 @@ struct Searching: Sendable {
   private let words: [String]
   private let coded: CodedText
   private let days: ClosedRange<Day>
-  private let library: Library
+  private let snapshot: Snapshot
   private let search: Search
   private let disk: any Disk
 
-  init(_ text: String, from: Day?, to: Day?, _ library: Library, _ disk: any Disk) {
-    (self.text, self.library, search) = (text, library, Search(on: disk))
+  init(_ text: String, from: Day?, to: Day?, _ snapshot: Snapshot, _ disk: any Disk) {
+    (self.text, self.snapshot, search) = (text, snapshot, Search(on: disk))
     self.disk = disk
     words = Array(Set([text, Folding.key(text)])).filter { !$0.isEmpty }
-    coded = CodedText(text, library)
+    coded = CodedText(text, snapshot)
     let first = from ?? Day(number: -800_000)
     days = first...max(first, to ?? Day(number: 2_500_000))
   }
@@ -32,10 +32,10 @@ struct Searching: Sendable {
   func run(_ site: JobSite) throws -> Found? {
     var hits = registers
     // A page about a day may stand in any later year's volume.
-    let shelf = try Shelf(on: disk, of: library.kinds.books)
+    let shelf = try Shelf(on: disk, of: snapshot.kinds.books)
     let volumes = shelf.volumes.filter { $0.year >= days.lowerBound.year }
-    var unread = library.unread + shelf.unread
-    let damage = Damage(in: Set(volumes.map(\.year)), library.kinds, on: disk)
+    var unread = snapshot.unread + shelf.unread
+    let damage = Damage(in: Set(volumes.map(\.year)), snapshot.kinds, on: disk)
     search: for start in stride(from: 0, to: volumes.count, by: Self.batch) {
       guard site.isWanted() else { return nil }
       site.say(start, of: volumes.count)
@@ -69,15 +69,15 @@ struct Searching: Sendable {
   private var registers: [SearchHit] {
     let query = Query(text)
     guard !query.isEmpty else { return [] }
-    let teams = library.teams.filter {
+    let teams = snapshot.teams.filter {
       query.score(name: $0.name, pinyin: $0.pinyin, code: $0.code) != nil
     }.map { SearchHit(.team($0.code), title: $0.name, excerpt: $0.code) }
-    return teams + library.kinds.registers(in: .base).filter { $0 != .teams }.flatMap(records)
+    return teams + snapshot.kinds.registers(in: .base).filter { $0 != .teams }.flatMap(records)
   }
 
   /// Records that fit; of informants only the alias and what stands beside it (P8).
   private func records(_ kind: RegisterKind) -> [SearchHit] {
-    let table = library.table(kind)
+    let table = snapshot.table(kind)
     let all = Array(0..<table.count)
     let found =
       kind.layout.alias.map { hidden(table, $0.foundBy) }
@@ -86,8 +86,8 @@ struct Searching: Sendable {
       let texts = table.texts(at: index)
       let code = texts["Code"] ?? ""
       return SearchHit(
-        .record(kind, code), title: library.title(of: texts, kind),
-        excerpt: library.team(of: texts, kind) ?? kind.title[library.station.spoken])
+        .record(kind, code), title: snapshot.title(of: texts, kind),
+        excerpt: snapshot.team(of: texts, kind) ?? kind.title[snapshot.station.spoken])
     }
   }
 
@@ -105,7 +105,7 @@ struct Searching: Sendable {
       coded.excerpt($0) != nil
     }
     return try search.hits(in: volume, words: words, meant: meant).compactMap { hit in
-      let team = library.kinds.page(in: hit.page.book.kind)?.layout.named(in: hit.record)
+      let team = snapshot.kinds.page(in: hit.page.book.kind)?.layout.named(in: hit.record)
       let day = hit.record["Date"].flatMap { Day($0) }
       guard day.map(days.contains) ?? true else { return nil }
       return SearchHit(
@@ -128,8 +128,8 @@ struct Searching: Sendable {
 
 extension CommandRunner {
   func search(_ text: String, from: Day?, to: Day?, _ site: JobSite) throws -> Found? {
-    let (library, disk) = try keeper.withLock { (try $0.currentLibrary(), $0.directory.disk) }
-    return try Searching(text, from: from, to: to, library, disk).run(site)
+    let (snapshot, disk) = try office.withLock { (try $0.currentSnapshot(), $0.directory.disk) }
+    return try Searching(text, from: from, to: to, snapshot, disk).run(site)
   }
 }
 

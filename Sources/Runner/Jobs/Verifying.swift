@@ -106,16 +106,16 @@ extension CommandRunner {
   package func verify(
     isWanted: () -> Bool = { true }, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Verified? {
-    let verifying = keeper.withLock { Verifying(on: $0.directory.disk, kinds: $0.kinds) }
+    let verifying = office.withLock { Verifying(on: $0.directory.disk, kinds: $0.kinds) }
     let verified = try verifying.run(isWanted: isWanted, progress: progress)
     return verified?.naming(unreadBeside())
   }
 
   private func unreadBeside() -> [Notice] {
     do {
-      return try keeper.withLock { keeper in
-        let library = try keeper.currentLibrary()
-        return (library.unreadOfRegisters + keeper.unreadFiles()).map(\.notice)
+      return try office.withLock { office in
+        let snapshot = try office.currentSnapshot()
+        return (snapshot.unreadOfRegisters + office.unreadFiles()).map(\.notice)
       }
     } catch { return [Loading.notice(error)] }
   }

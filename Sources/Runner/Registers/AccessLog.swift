@@ -56,16 +56,16 @@ struct AccessLog {
   }
 }
 
-extension Keeper {
-  mutating func reveal(_ looking: Looking) throws -> Report {
+extension Office {
+  mutating func reveal(_ looking: Looking) throws -> Reply {
     try note(looking)
     let said = Phrase("已记入查看记录。", "已記入查看記錄。", "Noted in the access log.")
-    return Report(.done(Done(said, answer: looking)))
+    return Reply(.done(Done(said, answer: looking)))
   }
 
   /// Writes down who looks at what.
   mutating func note(_ looking: Looking, count: Int? = nil) throws {
-    let station = try currentLibrary().station
+    let station = try currentSnapshot().station
     if looking.why.allSatisfy(\.isWhitespace), let column = Access.schema.column("Why") {
       throw column.error("")
     }

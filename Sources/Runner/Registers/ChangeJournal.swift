@@ -40,7 +40,7 @@ struct ChangeJournal {
 
   /// What writes a step's changes down; with what records erase emptied in every change there was of
   /// them.
-  func part(_ changes: [Change], erasing editings: [Keeper.Editing], on day: Day) throws
+  func part(_ changes: [Change], erasing editings: [Office.Editing], on day: Day) throws
     -> FileStep.Part
   {
     let erased = try erasing(editings, on: day)
@@ -49,7 +49,7 @@ struct ChangeJournal {
   }
 
   /// Every change without what was to be erased; nil where nothing is.
-  private func erasing(_ editings: [Keeper.Editing], on day: Day) throws -> [Change]? {
+  private func erasing(_ editings: [Office.Editing], on day: Day) throws -> [Change]? {
     let due = editings.filter { !$0.erases.isEmpty }
     guard !due.isEmpty else { return nil }
     let names = Dictionary(

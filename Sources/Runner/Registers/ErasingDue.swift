@@ -4,10 +4,10 @@ import Records
 import Wording
 
 /// What is past its keeping time goes: from the registers, from their history, from the access log.
-extension Keeper {
-  mutating func eraseDue() throws -> Report {
-    let library = try currentLibrary()
-    let erasing = Erasing(library)
+extension Office {
+  mutating func eraseDue() throws -> Reply {
+    let snapshot = try currentSnapshot()
+    let erasing = Erasing(snapshot)
     let due = erasing.due
     let ending = Set(due.filter(\.isPastKeeping).map(\.code))
     // Whom the books name nobody can tell where there are none, such as on a drive that is gone.
@@ -23,9 +23,9 @@ extension Keeper {
           erases: $0.erases)
       }
     }
-    let last = library.today - library.station.daysAccessIsKept
-    let lines = try AccessLog(library.station.unit, on: directory.disk).erasing(
-      before: last, on: library.today)
+    let last = snapshot.today - snapshot.station.daysAccessIsKept
+    let lines = try AccessLog(snapshot.station.unit, on: directory.disk).erasing(
+      before: last, on: snapshot.today)
     // One step for registers, their history and the access log.
     let trouble = try carryOutErasing(editings, lines?.part)
     let count = editings.count + (lines?.count ?? 0)

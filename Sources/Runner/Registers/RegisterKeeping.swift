@@ -5,7 +5,7 @@ import Wording
 
 /// How changes of the registers and of the settings are carried out: checked, then written with the
 /// keeper's journal, all or nothing, under the one lock of all that writes.
-extension Keeper {
+extension Office {
   /// A record before and after; nil before it is there, and when it is taken out.
   struct Editing {
     let subject: Change.Subject
@@ -33,34 +33,34 @@ extension Keeper {
     _ editings: [Editing], _ act: Change.Act, of step: ChangeHistory.Step? = nil,
     also: [FileStep.Part] = []
   ) throws -> StepDone? {
-    let library = try currentLibrary()
+    let snapshot = try currentSnapshot()
     let editings = editings.filter { $0.before != $0.after }
     guard let first = editings.first else { return nil }
-    let keeper = library.station.unit
+    let keeper = snapshot.station.unit
     let journal = ChangeJournal(keeper, kinds, on: directory.disk)
-    defer { forgetLibrary() }
+    defer { forgetSnapshot() }
     // Everything is made before anything is written: a register that somebody else has changed
     // since refuses the step, and the journal knows nothing of it.
     let files = try Dictionary(grouping: editings, by: \.subject).sorted {
       $0.key.text < $1.key.text
     }.flatMap { subject, group in try edited(group, subject, keeper) }
     let changes = changes(
-      editings, act, of: step, from: try journal.lastNumber() + 1, library)
+      editings, act, of: step, from: try journal.lastNumber() + 1, snapshot)
     try directory.disk.makeDirectory(DataDirectory.registers(keeper))
     let trouble = try carryOut(
-      [try journal.part(changes, erasing: editings, on: library.today)] + files + also)
+      [try journal.part(changes, erasing: editings, on: snapshot.today)] + files + also)
     let summary = StepSummary(
       act, of: step?.act, subject: first.subject, count: editings.count,
-      name: name(of: first, in: library))
+      name: name(of: first, in: snapshot))
     return StepDone(summary: summary, trouble: trouble)
   }
 
   /// What the record is called; of the settings, which were changed.
-  private func name(of editing: Editing, in library: Library) -> Phrase {
+  private func name(of editing: Editing, in snapshot: Snapshot) -> Phrase {
     switch editing.subject {
     case .register(let kind):
       let texts = editing.after ?? editing.before ?? [:]
-      return Phrase(verbatim: library.title(of: texts, kind))
+      return Phrase(verbatim: snapshot.title(of: texts, kind))
     case .settings:
       let changed = editing.subject.columns.filter {
         editing.before?[$0.name] != editing.after?[$0.name]
@@ -74,7 +74,7 @@ extension Keeper {
   /// Changes files in one step; what could not be finished is for who comes next.
   @discardableResult
   mutating func carryOut(_ parts: [FileStep.Part]) throws -> Notice? {
-    do { try steps(of: try currentLibrary().station.unit).carryOut(parts) } catch let error
+    do { try steps(of: try currentSnapshot().station.unit).carryOut(parts) } catch let error
       as FileStep.Unfinished
     {
       return error.notice
@@ -122,7 +122,7 @@ extension Keeper {
 
   private func changes(
     _ editings: [Editing], _ act: Change.Act, of step: ChangeHistory.Step?, from number: Int,
-    _ library: Library
+    _ snapshot: Snapshot
   ) -> [Change] {
     editings.enumerated().map { index, editing in
       let (before, after) = (editing.before ?? [:], editing.after ?? [:])
@@ -134,10 +134,10 @@ extension Keeper {
         name in
         Change.Field(
           name, from: before[name] ?? "", to: after[name] ?? "",
-          erased: editing.erases.contains(name) ? library.today : nil)
+          erased: editing.erases.contains(name) ? snapshot.today : nil)
       }
       return Change(
-        number: number + index, step: number, at: clock.now, by: library.station.writer, act: act,
+        number: number + index, step: number, at: clock.now, by: snapshot.station.writer, act: act,
         undoes: step?.number, subject: editing.subject, code: editing.code, fate: fate,
         fields: fields,
         isLast: index == editings.count - 1)

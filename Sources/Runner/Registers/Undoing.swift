@@ -3,20 +3,21 @@ import Patrol
 import Records
 
 /// Taking steps in the registers back, also after the program was started anew.
-extension Keeper {
-  private func readHistory(_ library: Library) throws -> ChangeHistory {
-    ChangeHistory(try ChangeJournal(library.station.unit, library.kinds, on: directory.disk).read())
+extension Office {
+  private func readHistory(_ snapshot: Snapshot) throws -> ChangeHistory {
+    ChangeHistory(
+      try ChangeJournal(snapshot.station.unit, snapshot.kinds, on: directory.disk).read())
   }
 
-  mutating func history(_ subject: Change.Subject, _ code: String) throws -> Report {
-    let library = try currentLibrary()
+  mutating func history(_ subject: Change.Subject, _ code: String) throws -> Reply {
+    let snapshot = try currentSnapshot()
     let codes =
       switch subject {
-      case .register(let kind): library.merged(into: code, kind)
+      case .register(let kind): snapshot.merged(into: code, kind)
       case .settings: Set([code])
       }
     let (changes, unread) = changes(of: codes, subject)
-    return Report(.done(Done(answer: RecordHistory(changes))), trouble: unread.first?.notice)
+    return Reply(.done(Done(answer: RecordHistory(changes))), trouble: unread.first?.notice)
   }
 
   /// What was done to some records, by all stations, and the journals that could not be read.
@@ -34,17 +35,17 @@ extension Keeper {
   }
 
   /// - Parameter act: `.undo` or `.redo`.
-  mutating func takeBack(_ act: Change.Act) throws -> Report {
-    let library = try currentLibrary()
-    let history = try readHistory(library)
+  mutating func takeBack(_ act: Change.Act) throws -> Reply {
+    let snapshot = try currentSnapshot()
+    let history = try readHistory(snapshot)
     guard
       let (step, editings) = try effective(
-        act == .undo ? history.undoable : history.redoable, library)
+        act == .undo ? history.undoable : history.redoable, snapshot)
     else { throw act == .undo ? RegisterRefusal.nothingToUndo : RegisterRefusal.nothingToRedo }
     let removed = editings.filter { $0.after == nil }
     if !removed.isEmpty { try checkUnnamed(removed) }
     let of = act == .undo ? step : history.steps.first { $0.number == step.changes.first?.undoes }
-    guard let done = try carryOut(editings, act, of: step) else { return Report(.unchanged) }
+    guard let done = try carryOut(editings, act, of: step) else { return Reply(.unchanged) }
     let summary = done.summary
     let taken = StepSummary(
       act, of: of?.act, subject: summary.subject, count: summary.count, name: summary.name)
@@ -54,10 +55,10 @@ extension Keeper {
   /// The first of the steps that has anything to be taken back: one that a crash kept from the
   /// registers, or whose contents were erased since, has not.
   private func effective(
-    _ steps: [ChangeHistory.Step], _ library: Library
+    _ steps: [ChangeHistory.Step], _ snapshot: Snapshot
   ) throws -> (ChangeHistory.Step, [Editing])? {
     for step in steps {
-      let editings = try step.changes.reversed().compactMap { try reversal($0, library) }
+      let editings = try step.changes.reversed().compactMap { try reversal($0, snapshot) }
         .filter { $0.before != $0.after }
       if !editings.isEmpty { return (step, editings) }
     }
@@ -65,10 +66,10 @@ extension Keeper {
   }
 
   /// What makes one change not have been; nil where the register is as if it had not.
-  private func reversal(_ change: Change, _ library: Library) throws -> Editing? {
+  private func reversal(_ change: Change, _ snapshot: Snapshot) throws -> Editing? {
     let now =
       switch change.subject {
-      case .register(let kind): library.table(kind).texts(change.code)
+      case .register(let kind): snapshot.table(kind).texts(change.code)
       case .settings:
         try loading.texts(of: SettingsGroup.holding(change.fields.map(\.name))).merging([
           SettingsGroup.key: change.code

@@ -6,7 +6,7 @@ import Wording
 
 /// Signatures, refusals, reviews and day closes (R22): who may is asked first, the key is opened
 /// once, then every page is written.
-extension Keeper {
+extension Office {
   /// A page to be signed: where it goes, its kind, what it says.
   private struct Planned {
     let book: BookID
@@ -14,16 +14,16 @@ extension Keeper {
     let attestation: Attestation
   }
 
-  mutating func attest(_ act: Attesting, by code: String, _ secret: Secret?) throws -> Report {
+  mutating func attest(_ act: Attesting, by code: String, _ secret: Secret?) throws -> Reply {
     defer { secret?.wipe() }
-    guard let signer = try currentLibrary().person(code) else {
+    guard let signer = try currentSnapshot().person(code) else {
       throw SigningRefusal.unknownPerson(code)
     }
     let planned = try plan(act, signer)
     for page in planned {
       try UnknownCode.check(
         Attestation.schema.texts(page.attestation), Attestation.schema.columns,
-        try currentLibrary().codes)
+        try currentSnapshot().codes)
     }
     let sign = try keys.signing(signer, secret)
     var written: [PageReference] = []
@@ -55,7 +55,7 @@ extension Keeper {
   /// What a close of the day passes over because it was not read.
   private mutating func notClosed(_ act: Attesting, _ signer: Named) throws -> Notice? {
     guard case .close(let day) = act else { return nil }
-    let books = MaySign(signer, in: try currentLibrary()).booksNotClosed(try books.ledger(day))
+    let books = MaySign(signer, in: try currentSnapshot()).booksNotClosed(try books.ledger(day))
     guard !books.isEmpty else { return nil }
     let refusal = SigningRefusal.notRead(books.map(\.text)).notice
     return Notice(
@@ -65,7 +65,7 @@ extension Keeper {
   }
 
   private mutating func plan(_ act: Attesting, _ signer: Named) throws -> [Planned] {
-    let may = MaySign(signer, in: try currentLibrary())
+    let may = MaySign(signer, in: try currentSnapshot())
     switch act {
     case .sign(let items): return try items.map { try signature($0, signer, may) }
     case .refuse(let id, let refused, let reason, let statement, let witness):

@@ -3,7 +3,7 @@ import Records
 import Wording
 
 /// A shift that both officers have signed for is the next one's.
-extension Keeper {
+extension Office {
   /// Puts who took over on duty: by the newest handover alone, since an older one may be signed late.
   mutating func takeOver(_ act: Attesting) -> (note: Phrase?, trouble: Notice?) {
     guard case .sign(let items) = act else { return (nil, nil) }
@@ -20,13 +20,13 @@ extension Keeper {
   /// Who is on duty now that a page is signed by everybody; nil where nobody takes over by it.
   private mutating func taker(_ id: PageID) throws -> Named? {
     guard let column = kinds.page(in: id.book.kind)?.layout.takesOver else { return nil }
-    let (page, library) = (try books.page(id), try currentLibrary())
+    let (page, snapshot) = (try books.page(id), try currentSnapshot())
     guard page.missing == nil, let taker = page.named(column),
       try books.newestHandover(id.book)?.page.id == id
     else { return nil }
     // Who was on duty is not guessed.
-    if let unread = library.unread(.desk) { throw unread }
-    return library.station.onDuty?.code == taker.code ? nil : taker
+    if let unread = snapshot.unread(.desk) { throw unread }
+    return snapshot.station.onDuty?.code == taker.code ? nil : taker
   }
 }
 

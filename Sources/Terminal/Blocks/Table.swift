@@ -1,7 +1,7 @@
 /// A table of lines, one of them chosen; only the rows that show are asked for.
 package struct Table: Block {
   /// A column: its heading and its width.
-  package struct Column: Sendable {
+  package struct Heading: Sendable {
     let title: String
     let extent: Extent
     let isRight: Bool
@@ -12,7 +12,7 @@ package struct Table: Block {
     }
   }
 
-  let columns: [Column]
+  let columns: [Heading]
   let count: Int
   let selected: Int?
   let isFocused: Bool
@@ -23,7 +23,7 @@ package struct Table: Block {
   let row: @Sendable (Int) -> [Line]
 
   package init(
-    _ columns: [Column], count: Int, selected: Int?, isFocused: Bool, isMoved: Bool? = nil,
+    _ columns: [Heading], count: Int, selected: Int?, isFocused: Bool, isMoved: Bool? = nil,
     hasHeading: Bool = true, empty: String = "", row: @escaping @Sendable (Int) -> [Line]
   ) {
     (self.columns, self.count, self.selected) = (columns, count, selected)

@@ -181,7 +181,7 @@ package final class CursesDevice: TerminalDevice {
     ]
     poll(&polled, 2, Int32(limit))
     var events: [DeviceEvent] = []
-    if polled[1].revents != 0 { events += signals.take().compactMap(event) }
+    if polled[1].revents != 0 { events += signals.drain().compactMap(event) }
     if polled[0].revents != 0 {
       events += readKeys()
     } else if let left = silenceLeft, left <= 0 {
@@ -200,7 +200,7 @@ package final class CursesDevice: TerminalDevice {
 
   package func waitForWake(milliseconds: Int) {
     var polled = pollfd(fd: signals.readEnd, events: Int16(POLLIN), revents: 0)
-    if poll(&polled, 1, Int32(milliseconds)) > 0 { _ = signals.take() }
+    if poll(&polled, 1, Int32(milliseconds)) > 0 { _ = signals.drain() }
   }
 
   private func readKeys() -> [DeviceEvent] {

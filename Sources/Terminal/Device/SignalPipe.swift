@@ -45,7 +45,7 @@ final class SignalPipe: Sendable {
   }
 
   /// The signals that came since; wake-ups are left out.
-  func take() -> [Int32] {
+  func drain() -> [Int32] {
     var buffer = [UInt8](repeating: 0, count: 256)
     let count = buffer.withUnsafeMutableBytes { read(readEnd, $0.baseAddress, $0.count) }
     return count > 0 ? buffer[..<count].filter { $0 != 0 }.map(Int32.init) : []

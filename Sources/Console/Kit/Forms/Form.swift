@@ -207,7 +207,7 @@ struct Form: Hashable, Sendable {
   }
 
   /// Puts what was picked into the field.
-  mutating func take(_ picked: [String], _ reading: FieldReading) {
+  mutating func fill(_ picked: [String], _ reading: FieldReading) {
     picker = nil
     complaints[focusName] = nil
     if case .absentees? = reading.column(focusName)?.entry {

@@ -75,7 +75,8 @@ struct FormPlan: Sendable {
   /// The form before anything is typed; identity numbers only where the station wants them (R28).
   func form(in world: World) -> Form {
     let names = asked.filter { name in
-      columns.first { $0.name == name }?.entry != .identity || world.library.station.identityNumbers
+      columns.first { $0.name == name }?.entry != .identity
+        || world.snapshot.station.identityNumbers
     }
     var form = Form(names: names, draft: beginning(world), focus: firstField)
     form.enter(FieldReading(world, columns, form.draft, standing: standing(world) ?? [:]))

@@ -231,7 +231,7 @@ struct FormScreen: Screen {
       guard !picker.picked.isEmpty else {
         return [.say(picker.nothing)]
       }
-      form.take(picker.picked, reading(world))
+      form.fill(picker.picked, reading(world))
     case .previous: form.picker?.move(.up, nil)
     case .below: form.picker?.move(.down, nil)
     case .pageUp, .pageDown:
@@ -301,7 +301,7 @@ struct FormScreen: Screen {
   }
 
   /// Takes over what was recalled: a form that asks more by it is begun anew, under what was typed.
-  private mutating func take(_ recollection: Recollection, in world: World) {
+  private mutating func remember(_ recollection: Recollection, in world: World) {
     if let known = plan.knowing?(recollection) {
       let typed = KeptDraft.typed(form)
       let kept =
@@ -330,7 +330,7 @@ struct FormScreen: Screen {
       return [.complain(notice)]
     case .done(let done):
       if let recollection = done.answer as? Recollection {
-        take(recollection, in: world)
+        remember(recollection, in: world)
         return []
       }
       return end(outcome, saying: done.said ?? Phrase("已存。", "已存。", "Saved."), in: world)

@@ -9,26 +9,26 @@ struct PickItems {
   /// The field to be filled, which says whether a code alone is wanted or code and name.
   let column: Column?
 
-  private var library: Library { world.library }
+  private var snapshot: Snapshot { world.snapshot }
 
   func items(_ reference: Reference, _ draft: Draft) -> [PickItem] {
     switch reference {
     case .team: return teams { _ in true }
     case .unit:
-      return library.units.filter { isNow($0.until) }.map {
+      return snapshot.units.filter { isNow($0.until) }.map {
         PickItem(
           $0.code, title: $0.name, note: $0.kind.label[world.language], pinyin: $0.pinyin,
           code: $0.code)
       }
     case .officer:
-      return library.officers.filter { isNow($0.until) }.map {
+      return snapshot.officers.filter { isNow($0.until) }.map {
         PickItem(
           $0.named.text, title: $0.name, note: $0.unit, pinyin: $0.pinyin, code: $0.code,
           phone: $0.phone ?? "")
       }
     case .inspected: return teams { $0.tier != .city }
     case .inspecting:
-      let station = library.station
+      let station = snapshot.station
       let own = PickItem(
         Named(station.unit, station.name).text, title: station.name, note: station.unit,
         code: station.unit)
@@ -42,14 +42,14 @@ struct PickItems {
     case .route: return routes(of: team(draft))
     case .anyMember: return people(team(draft)) + everybody(.members, besides: team(draft))
     case .below:
-      return library.units.filter { $0.parent == draft["Unit"] && isNow($0.until) }.map {
+      return snapshot.units.filter { $0.parent == draft["Unit"] && isNow($0.until) }.map {
         PickItem(
           Named($0.code, $0.name).text, title: $0.name, note: $0.code, pinyin: $0.pinyin,
           code: $0.code)
       }
     case .person, .teamMember: return people(team(draft))
     default:
-      return reference.registers.compactMap { library.kinds[$0] }.flatMap { everybody($0) }
+      return reference.registers.compactMap { snapshot.kinds[$0] }.flatMap { everybody($0) }
     }
   }
 
@@ -61,14 +61,14 @@ struct PickItems {
   private func isNow(_ until: Day?) -> Bool { until.map { world.today < $0 } ?? true }
 
   private func teams(_ isWanted: (Team) -> Bool) -> [PickItem] {
-    library.teams.filter(isWanted).map {
+    snapshot.teams.filter(isWanted).map {
       let value = column?.accepts($0.named.text) == true ? $0.named.text : $0.code
       return PickItem(value, title: $0.name, note: $0.code, pinyin: $0.pinyin, code: $0.code)
     }
   }
 
   private func shifts(of team: String?) -> [PickItem] {
-    library.roster.filter { $0.team == team }.map {
+    snapshot.roster.filter { $0.team == team }.map {
       let days = $0.weekdays.compactMap(Int.init).map { Phrase.weekday($0)[world.language] }
       return PickItem(
         $0.code, title: RosterLine.hours($0), note: days.joined(separator: " "), code: $0.code)
@@ -76,7 +76,7 @@ struct PickItems {
   }
 
   private func routes(of team: String?) -> [PickItem] {
-    library.routes.filter { ($0.team == team || team == nil) && isNow($0.until) }.map {
+    snapshot.routes.filter { ($0.team == team || team == nil) && isNow($0.until) }.map {
       PickItem(
         $0.code, title: $0.name, note: "\($0.points.count)", pinyin: $0.pinyin, code: $0.code)
     }
@@ -86,7 +86,7 @@ struct PickItems {
 
   /// Who inspects for a side: the station's officers, or the members of a team.
   private func people(ofSide side: String) -> [PickItem] {
-    guard let code = code(side), !library.isStation(code) else {
+    guard let code = code(side), !snapshot.isStation(code) else {
       return items(.officer, Draft())
     }
     return people(code)
@@ -94,7 +94,7 @@ struct PickItems {
 
   private func people(_ team: String?) -> [PickItem] {
     guard let team else { return [] }
-    return library.members(of: team).map {
+    return snapshot.members(of: team).map {
       PickItem(
         $0.named.text, title: $0.name, note: $0.post.label[world.language], pinyin: $0.pinyin,
         code: $0.code, phone: $0.phone ?? "")
@@ -104,16 +104,16 @@ struct PickItems {
   /// Every record of a register that is in force, with the team or kind it belongs to; informants
   /// by their alias alone (P8).
   private func everybody(_ kind: RegisterKind, besides team: String? = nil) -> [PickItem] {
-    let table = library.table(kind)
+    let table = snapshot.table(kind)
     let layout = kind.layout
     let reading = layout.hidesName ? nil : layout.reading
     return (0..<table.count).compactMap { index in
       let texts = table.texts(at: index)
-      guard !library.isPast(texts, kind) else { return nil }
+      guard !snapshot.isPast(texts, kind) else { return nil }
       guard team == nil || kind.layout.place.flatMap({ texts[$0] }) != team else { return nil }
-      let named = Named(texts["Code"] ?? "", library.title(of: texts, kind))
+      let named = Named(texts["Code"] ?? "", snapshot.title(of: texts, kind))
       let value = column?.accepts(named.text) == false ? named.code : named.text
-      let note = library.team(of: texts, kind) ?? kind.title[world.language]
+      let note = snapshot.team(of: texts, kind) ?? kind.title[world.language]
       return PickItem(
         value, title: named.name, note: note, pinyin: reading.flatMap { texts[$0] } ?? "",
         code: named.code)

@@ -2,10 +2,10 @@
 struct TextLine: Hashable, Sendable {
   private(set) var before: String
   private(set) var after: String
-  private var past: [Snapshot] = []
-  private var future: [Snapshot] = []
+  private var past: [Typed] = []
+  private var future: [Typed] = []
 
-  private struct Snapshot: Hashable, Sendable { let before, after: String }
+  private struct Typed: Hashable, Sendable { let before, after: String }
 
   init(_ text: String = "") { (before, after) = (text, "") }
 
@@ -32,18 +32,18 @@ struct TextLine: Hashable, Sendable {
 
   mutating func undo() {
     guard let last = past.popLast() else { return }
-    future.append(Snapshot(before: before, after: after))
+    future.append(Typed(before: before, after: after))
     (before, after) = (last.before, last.after)
   }
 
   mutating func redo() {
     guard let next = future.popLast() else { return }
-    past.append(Snapshot(before: before, after: after))
+    past.append(Typed(before: before, after: after))
     (before, after) = (next.before, next.after)
   }
 
   private mutating func change(_ edit: (inout Self) -> Void) {
-    let snapshot = Snapshot(before: before, after: after)
+    let snapshot = Typed(before: before, after: after)
     edit(&self)
     guard before != snapshot.before || after != snapshot.after else { return }
     past.append(snapshot)

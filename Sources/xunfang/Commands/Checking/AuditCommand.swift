@@ -19,8 +19,8 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
-      let library = try runner.library
-      let owners = try library.owners(of: unit).map { $0.union(unit.map { [$0] } ?? []) }
+      let snapshot = try runner.snapshot
+      let owners = try snapshot.owners(of: unit).map { $0.union(unit.map { [$0] } ?? []) }
       let (first, last) = (try from.map(DayArgument.read), try to.map(DayArgument.read))
       try SpanArgument.check(first, last)
       let choice = Auditing.Choice(owners: owners, from: first, to: last)

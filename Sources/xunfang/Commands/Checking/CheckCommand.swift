@@ -13,8 +13,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
-      let library = try runner.library
-      let day = try date.map(DayArgument.read) ?? library.today
+      let snapshot = try runner.snapshot
+      let day = try date.map(DayArgument.read) ?? snapshot.today
       let findings = try runner.findings(day)
       let language = shared.spoken
       Output.table(

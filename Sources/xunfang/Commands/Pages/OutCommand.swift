@@ -15,7 +15,7 @@ struct OutCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let typing = PatrolTyping(
-        library: try runner.library, now: try shared.clock().now, language: shared.spoken)
+        snapshot: try runner.snapshot, now: try shared.clock().now, language: shared.spoken)
       let texts = try typing.outTexts(team: team, due: due, route: route)
       return Outcomes.of(runner.perform(.setOut(try Underway.schema.parse(texts))), shared)
     }

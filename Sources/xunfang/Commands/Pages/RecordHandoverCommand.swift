@@ -31,7 +31,7 @@ struct RecordHandoverCommand: ParsableCommand {
       let runner = try shared.runner()
       let now = try shared.clock().now
       let texts = try HandoverTyping(
-        library: try runner.library, now: now, handing: try runner.handing(.handover)
+        snapshot: try runner.snapshot, now: now, handing: try runner.handing(.handover)
       ).texts(
         given: [
           (ShiftHandover.outgoing.column, from), (ShiftHandover.incoming.column, to),

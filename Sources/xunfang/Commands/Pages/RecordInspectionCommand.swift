@@ -28,7 +28,7 @@ struct RecordInspectionCommand: ParsableCommand {
       let runner = try shared.runner()
       let now = try shared.clock().now
       let texts = try InspectionTyping(
-        library: try runner.library, now: now, language: shared.spoken
+        snapshot: try runner.snapshot, now: now, language: shared.spoken
       ).texts(inspected: inspected, book: book, inspector: inspector, given: try given())
       return Outcomes.of(.inspect(try Inspection.schema.parse(texts)), runner, shared)
     }

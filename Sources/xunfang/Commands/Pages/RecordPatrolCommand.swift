@@ -28,7 +28,7 @@ struct RecordPatrolCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let now = try shared.clock().now
-      let texts = try PatrolTyping(library: try runner.library, now: now, language: shared.spoken)
+      let texts = try PatrolTyping(snapshot: try runner.snapshot, now: now, language: shared.spoken)
         .texts(
           team: team, date: date, from: from, to: to, leader: leader, members: members,
           other: given.merging(try Assignments.read(fields)) { $1 })

@@ -27,7 +27,7 @@ struct ListCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       if kind == ListOpen.name {
-        try ListOpen.table(runner, try runner.library.owners(of: unit), format)
+        try ListOpen.table(runner, try runner.snapshot.owners(of: unit), format)
         return Outcomes.read(
           try runner.unread(from: Day(number: .min)), shared, .success)
       }
@@ -35,22 +35,22 @@ struct ListCommand: ParsableCommand {
       guard let register = Program.kinds[kind] else {
         throw ValidationError("nothing is called “\(kind)”; see xunfang list --help")
       }
-      let library = try runner.library
-      let (columns, rows) = library.table(
-        register, scope: try library.scope(unit: unit, team: nil))
+      let snapshot = try runner.snapshot
+      let (columns, rows) = snapshot.table(
+        register, scope: try snapshot.scope(unit: unit, team: nil))
       Output.table(columns.map { ($0.name, $0.label[shared.spoken]) }, rows, format)
       return Outcomes.read(try runner.unread(), shared, .success)
     }
   }
 
   private func pages(_ kind: PageKind, _ runner: CommandRunner) throws -> ExitCode {
-    let library = try runner.library
-    let today = library.today
+    let snapshot = try runner.snapshot
+    let today = snapshot.today
     let first = try from.map(DayArgument.read) ?? today
     let last = try to.map(DayArgument.read) ?? max(first, today)
     try SpanArgument.check(first, last)
     let columns = PageRow.columns(kind, shared.spoken)
-    let own = try library.owners(of: unit)
+    let own = try snapshot.owners(of: unit)
     if format.csv, !format.json, !unsigned {
       // A year of a county: cut out of the books and never made into pages.
       let rows = try runner.table(of: kind, from: first, to: last, owners: own)
@@ -70,7 +70,7 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-extension Library {
+extension Snapshot {
   /// A register as a table, with the columns of its schema; personal data masked (R28).
   func table(_ kind: RegisterKind, scope: Scope?) -> (columns: [Column], rows: [[String]]) {
     var rows = RegisterRows(kind, scope: scope)

@@ -15,7 +15,7 @@ struct AccessCommand: ParsableCommand {
       let columns = Access.schema.columns
       let runner = try shared.runner()
       let (lines, unread) = try runner.accesses(to: code)
-      if lines.isEmpty, let code { try runner.library.needs(code) }
+      if lines.isEmpty, let code { try runner.snapshot.needs(code) }
       let rows = lines.map { access in
         let texts = Access.schema.texts(access)
         return columns.map { texts[$0.name] ?? "" }

@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let kind = try RegisterArgument.read(kind)
       let runner = try shared.runner()
-      var rows = RegisterRows(kind, scope: try runner.library.scope(unit: unit, team: team))
+      var rows = RegisterRows(kind, scope: try runner.snapshot.scope(unit: unit, team: team))
       rows.includesPast = all
       Output.text(try runner.table(rows, why: reveal))
       return Outcomes.read(try runner.unread(), shared, .success)

@@ -19,13 +19,13 @@ struct HistoryCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let (subject, code) = try record(runner)
-      let report = runner.perform(.history(subject, code: code))
-      guard let changes = report.outcome.answer(RecordHistory.self)?.changes else {
-        return Outcomes.of(report, shared)
+      let reply = runner.perform(.history(subject, code: code))
+      guard let changes = reply.outcome.answer(RecordHistory.self)?.changes else {
+        return Outcomes.of(reply, shared)
       }
       // One that was taken out of its register has a history all the same.
       if changes.isEmpty, case .register(let kind) = subject {
-        try runner.library.needs(code, in: [kind])
+        try runner.snapshot.needs(code, in: [kind])
       }
       let rows = changes.flatMap { change in Self.rows(change, subject, of: group) }
       Output.table(
@@ -34,7 +34,7 @@ struct HistoryCommand: ParsableCommand {
           ("From", "From"), ("To", "To"),
         ], rows, format)
       return Outcomes.read(
-        [report.trouble].compactMap { $0 } + (try runner.unread()), shared, .success)
+        [reply.trouble].compactMap { $0 } + (try runner.unread()), shared, .success)
     }
   }
 
@@ -45,7 +45,7 @@ struct HistoryCommand: ParsableCommand {
 
   private func record(_ runner: CommandRunner) throws -> (Change.Subject, String) {
     if kind == Change.Subject.settings.text || group != nil {
-      let unit = try runner.library.station.unit
+      let unit = try runner.snapshot.station.unit
       guard code == nil || code == unit else {
         throw ValidationError("the settings are those of \(unit)")
       }

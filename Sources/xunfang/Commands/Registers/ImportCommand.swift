@@ -49,7 +49,7 @@ struct ImportCommand: ParsableCommand {
   private func read(
     _ kind: RegisterKind, _ map: HeadingMap?, _ runner: CommandRunner
   ) throws -> ImportPlan? {
-    let scope = try runner.library.scope(unit: unit, team: team)
+    let scope = try runner.snapshot.scope(unit: unit, team: team)
     let asked = TableImport(kind, path: file, scope: scope, map: map)
     for progress in runner.finish(.readTable(asked)) {
       switch progress {

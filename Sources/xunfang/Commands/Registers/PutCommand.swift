@@ -22,10 +22,10 @@ struct PutCommand: ParsableCommand {
       for name in given.keys.sorted() where kind.column(name) == nil {
         throw ValidationError("\(kind.name) have no field “\(name)”")
       }
-      let old = try runner.library.table(kind).texts(given["Code"] ?? "")
+      let old = try runner.snapshot.table(kind).texts(given["Code"] ?? "")
       let texts = (new ? [:] : old ?? [:]).merging(given) { $1 }.filter { !$0.value.isEmpty }
-      let report = runner.perform(.put(RegisterRecord(kind, texts, seen: new ? nil : old)))
-      return Outcomes.of(report, shared)
+      let reply = runner.perform(.put(RegisterRecord(kind, texts, seen: new ? nil : old)))
+      return Outcomes.of(reply, shared)
     }
   }
 }

@@ -16,9 +16,9 @@ struct SplitCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
-      for code in [unit] + moving { try runner.library.needs(code, in: [.units]) }
+      for code in [unit] + moving { try runner.snapshot.needs(code, in: [.units]) }
       let step = RegisterStep(
-        splitting: unit, into: Named(code, name), moving: moving, in: try runner.library)
+        splitting: unit, into: Named(code, name), moving: moving, in: try runner.snapshot)
       // What does not stand below the unit would stay where it is, without a word.
       for code in moving where !step.records.contains(where: { $0.texts["Code"] == code }) {
         throw RegisterRefusal.notBelow(code: code, unit: unit)

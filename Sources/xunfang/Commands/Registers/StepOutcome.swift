@@ -8,10 +8,10 @@ enum StepOutcome {
     try Outcomes.reported(shared) { of(try shared.runner().perform(command), shared) }
   }
 
-  static func of(_ report: Report, _ shared: SharedOptions) -> ExitCode {
-    if case .done(let done) = report.outcome, let printed = done.printed {
+  static func of(_ reply: Reply, _ shared: SharedOptions) -> ExitCode {
+    if case .done(let done) = reply.outcome, let printed = done.printed {
       Output.saved(printed[shared.spoken])
     }
-    return Outcomes.of(report, shared)
+    return Outcomes.of(reply, shared)
   }
 }

@@ -21,7 +21,7 @@ extension RosterCommand {
     func run() throws {
       try Outcomes.reported(shared) {
         let runner = try shared.runner()
-        let (from, to) = try days.range(try runner.library.today)
+        let (from, to) = try days.range(try runner.snapshot.today)
         let whose: Duties.Whose = team.map { .team($0) } ?? .person(person ?? "")
         Output.text(try runner.calendar(Duties(whose, from: from, to: to)))
         return Outcomes.read(try runner.unread(), shared, .success)

@@ -16,13 +16,13 @@ extension RosterCommand {
     func run() throws {
       try Outcomes.reported(shared) {
         let runner = try shared.runner()
-        let library = try runner.library
-        let (from, to) = try days.range(library.today)
-        let scope = try library.scope(unit: unit, team: team)
-        let teams = library.teams(in: scope).map(\.code)
-        let report = runner.perform(.plan(teams: teams, from: from, to: to))
-        guard let found = report.outcome.answer(Performances.self)?.list else {
-          return Outcomes.of(report, shared)
+        let snapshot = try runner.snapshot
+        let (from, to) = try days.range(snapshot.today)
+        let scope = try snapshot.scope(unit: unit, team: team)
+        let teams = snapshot.teams(in: scope).map(\.code)
+        let reply = runner.perform(.plan(teams: teams, from: from, to: to))
+        guard let found = reply.outcome.answer(Performances.self)?.list else {
+          return Outcomes.of(reply, shared)
         }
         let names = ["Date", "Team", "From", "To", "Book", "Number", "State"]
         Output.table(

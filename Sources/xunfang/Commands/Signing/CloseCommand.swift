@@ -12,7 +12,7 @@ struct CloseCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
-      let day = try date.map(DayArgument.read) ?? runner.library.today
+      let day = try date.map(DayArgument.read) ?? runner.snapshot.today
       return try signer.carryOut(.close(day), runner, shared)
     }
   }

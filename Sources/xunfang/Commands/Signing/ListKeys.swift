@@ -12,10 +12,10 @@ extension KeyCommand {
     func run() throws {
       try Outcomes.reported(shared) {
         let runner = try shared.runner()
-        let library = try runner.library
-        let rows = library.keys.map { key in
+        let snapshot = try runner.snapshot
+        let rows = snapshot.keys.map { key in
           [
-            key.person, library.person(key.person)?.name ?? "", key.since?.text ?? "",
+            key.person, snapshot.person(key.person)?.name ?? "", key.since?.text ?? "",
             key.until?.text ?? "", key.isAgent ? "ssh-agent" : "PIN", "SHA256:" + key.fingerprint,
           ]
         }

@@ -6,7 +6,7 @@ import Wording
 /// New PINs, asked for twice at a terminal.
 enum PINs {
   static func name(_ code: String, _ runner: CommandRunner) throws -> String {
-    guard let person = try runner.library.person(code) else {
+    guard let person = try runner.snapshot.person(code) else {
       throw RegisterRefusal.notThere(code: code)
     }
     return person.name

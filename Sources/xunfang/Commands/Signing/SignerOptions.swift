@@ -13,8 +13,8 @@ struct SignerOptions: ParsableArguments {
   func carryOut(_ act: Attesting, _ runner: CommandRunner, _ shared: SharedOptions) throws
     -> ExitCode
   {
-    let isAgent = try runner.library.key(of: signer)?.isAgent == true
-    let name = try runner.library.person(signer)?.name ?? signer
+    let isAgent = try runner.snapshot.key(of: signer)?.isAgent == true
+    let name = try runner.snapshot.person(signer)?.name ?? signer
     let typed = isAgent ? nil : try secret.read(.pinOf(name), shared.spoken)
     return Outcomes.of(.attest(act, by: signer, typed), runner, shared)
   }
@@ -28,7 +28,7 @@ extension Phrase {
 
 enum People {
   static func named(_ code: String, _ runner: CommandRunner) throws -> Named {
-    guard let person = try runner.library.person(code) else {
+    guard let person = try runner.snapshot.person(code) else {
       throw ValidationError("there is nobody with the code “\(code)”")
     }
     return person

@@ -5,7 +5,7 @@ import Wording
 /// Everything that has been read of station and registers, as one value, and questions to it.
 ///
 /// Members are many: they are cut into records once and made into values only where looked at.
-package struct Library: Sendable {
+package struct Snapshot: Sendable {
   package let station: Station
   package let codes: CodeBook
   /// Which kinds of record there are.
@@ -34,7 +34,7 @@ package struct Library: Sendable {
   /// What `TeamFloor` finds.
   let floorFindings = Once<[Finding]>()
   /// Which reading of the registers this is: another number each time they are read.
-  package let reading = Library.readings.wrappingAdd(1, ordering: .relaxed).newValue
+  package let reading = Snapshot.readings.wrappingAdd(1, ordering: .relaxed).newValue
   private static let readings = Atomic(0)
 
   package init(
@@ -103,7 +103,7 @@ package struct Library: Sendable {
   package mutating func end(_ patrols: [Underway]) { underway.removeAll(where: patrols.contains) }
 }
 
-extension Library {
+extension Snapshot {
   /// Whether a code is that of a police station, which keeps a book of checks of its own (R8).
   package func isStation(_ code: String) -> Bool {
     code == station.unit || unit(code)?.kind == .station

@@ -5,14 +5,14 @@ import Signing
 import Wording
 
 /// What the runner knows between two commands, and how each is carried out.
-struct Keeper {
+struct Office {
   let directory: DataDirectory
   let codes: CodeBook
   let kinds: Kinds
   let clock: any Clock
   let keys: KeyRing
   var books: BookKeeping
-  var library: Library?
+  var snapshot: Snapshot?
   /// What the rules find in the registers; that of the reading before, until it is looked for anew.
   private var registerFindings: [Finding] = []
   /// The reading they were found in, and whether they were shown.
@@ -40,14 +40,14 @@ struct Keeper {
   var loading: Loading { Loading(directory, codes: codes, kinds: kinds) }
   var now: Moment { clock.now.moment }
 
-  mutating func perform(_ command: Command) -> Report {
+  mutating func perform(_ command: Command) -> Reply {
     do {
       switch command.needs {
       case .nothing: return try carryOut(command)
       case .lock: return try writing { try $0.carryOut(command) }
       }
     } catch {
-      return Report(
+      return Reply(
         .failed(Loading.notice(error), field: (error as? any Refusal)?.field),
         doubt: error as? ClockDoubt)
     }
@@ -58,12 +58,12 @@ struct Keeper {
   /// Where books or journal can't be read, there is nothing to hold it against: what can't be read is
   /// said by others.
   mutating func clockDoubt() -> ClockDoubt? {
-    guard !clock.isStated, let library = try? currentLibrary() else { return nil }
-    let today = library.today
+    guard !clock.isStated, let snapshot = try? currentSnapshot() else { return nil }
+    let today = snapshot.today
     let page = try? books.newestDay(today)
     let days = trusted + (page.map { [$0] } ?? [])
     if days.contains(where: { ClockDoubt.isNear(today, $0) }) { return nil }
-    let change = try? ChangeJournal(library.station.unit, kinds, on: directory.disk).lastDay()
+    let change = try? ChangeJournal(snapshot.station.unit, kinds, on: directory.disk).lastDay()
     return ClockDoubt(today, newest: days + (change.map { [$0] } ?? []))
   }
 
@@ -71,7 +71,7 @@ struct Keeper {
   ///
   /// - Parameter isDated: the clock's time is written down, so that a clock that may be wrong is
   ///   refused.
-  mutating func writing<R>(isDated: Bool = true, _ body: (inout Keeper) throws -> R) throws -> R {
+  mutating func writing<R>(isDated: Bool = true, _ body: (inout Office) throws -> R) throws -> R {
     try directory.check()
     let lock = try directory.disk.openLocked(DataDirectory.lock)
     isWriting = true
@@ -80,7 +80,7 @@ struct Keeper {
       lock.close()
     }
     try settle()
-    if loading.stamps() != stamps { library = nil }
+    if loading.stamps() != stamps { snapshot = nil }
     _ = try books.freshen()
     if isDated, let doubt = clockDoubt() { throw doubt }
     for folder in ["", Drafts.folder, YearIndex.folder] {
@@ -108,7 +108,7 @@ struct Keeper {
   }
 
   /// One file a subject carries its commands out.
-  private mutating func carryOut(_ command: Command) throws -> Report {
+  private mutating func carryOut(_ command: Command) throws -> Reply {
     switch command {
     case .day(let command): try carryOut(command)
     case .pages(let command): try carryOut(command)
@@ -121,125 +121,125 @@ struct Keeper {
     }
   }
 
-  mutating func currentLibrary() throws -> Library {
-    if let library, library.today == library.station.patrolDay(now) { return library }
+  mutating func currentSnapshot() throws -> Snapshot {
+    if let snapshot, snapshot.today == snapshot.station.patrolDay(now) { return snapshot }
     if !isWriting { try settleIfCutOff() }
-    return try readLibrary {}.0
+    return try readSnapshot {}.0
   }
 
   /// Reads the registers; anew where a step was carried out meanwhile, so that none is half shown.
-  mutating func readLibrary<Other: Sendable>(
+  mutating func readSnapshot<Other: Sendable>(
     meanwhile other: @escaping @Sendable () -> Other
-  ) throws -> (Library, Other) {
+  ) throws -> (Snapshot, Other) {
     // No step comes between while it is we who write.
-    if isWriting { return take(try readOnce(meanwhile: other)) }
+    if isWriting { return adopt(try readOnce(meanwhile: other)) }
     for _ in 0..<3 {
       let reading = try readOnce(meanwhile: other)
-      if loading.stamps() == stamps { return take(reading) }
+      if loading.stamps() == stamps { return adopt(reading) }
     }
     return try directory.disk.locked(DataDirectory.lock) {
-      take(try readOnce(meanwhile: other))
+      adopt(try readOnce(meanwhile: other))
     }
   }
 
-  private typealias Reading<Other> = (Library, AllowedSigners?, Other)
+  private typealias Reading<Other> = (Snapshot, AllowedSigners?, Other)
 
   /// Looks at what the files are before it reads them: what is written meanwhile shows afterwards.
   private mutating func readOnce<Other: Sendable>(
     meanwhile other: @escaping @Sendable () -> Other
   ) throws -> Reading<Other> {
     stamps = loading.stamps()
-    return try loading.library(now: clock.now, meanwhile: other)
+    return try loading.snapshot(now: clock.now, meanwhile: other)
   }
 
-  private mutating func take<Other>(_ reading: Reading<Other>) -> (Library, Other) {
-    let (library, signers, other) = reading
-    self.library = library
+  private mutating func adopt<Other>(_ reading: Reading<Other>) -> (Snapshot, Other) {
+    let (snapshot, signers, other) = reading
+    self.snapshot = snapshot
     books.check = SignatureCheck(signers)
     endRecorded()
-    return (self.library ?? library, other)
+    return (self.snapshot ?? snapshot, other)
   }
 
   /// Registers or keys were changed: they are read again when they are next asked for.
-  mutating func forgetLibrary() { library = nil }
+  mutating func forgetSnapshot() { snapshot = nil }
 
   /// What the console shows of a day, after `outcome`.
-  mutating func view(_ outcome: Outcome, _ day: Day) throws -> Report {
-    let library = try currentLibrary()
+  mutating func view(_ outcome: Outcome, _ day: Day) throws -> Reply {
+    let snapshot = try currentSnapshot()
     let ledger = try books.ledger(day)
-    let survey = try books.survey(library, ledger, now: now)
-    shown = library.reading
-    return Report(
-      outcome, library: library, ledger: ledger, findings: findings(survey, library, ledger),
+    let survey = try books.survey(snapshot, ledger, now: now)
+    shown = snapshot.reading
+    return Reply(
+      outcome, snapshot: snapshot, ledger: ledger, findings: findings(survey, snapshot, ledger),
       waiting: survey.inspections.waiting, isLookedThrough: lookedThrough != nil)
   }
 
   /// What is shown after something was written: it stands, whatever fails from here on.
-  mutating func told(_ outcome: Outcome, _ day: Day? = nil, trouble: Notice? = nil) -> Report {
+  mutating func told(_ outcome: Outcome, _ day: Day? = nil, trouble: Notice? = nil) -> Reply {
     do {
-      return try view(outcome, try day ?? currentLibrary().today).with(trouble: trouble)
+      return try view(outcome, try day ?? currentSnapshot().today).with(trouble: trouble)
     } catch {
-      return Report(outcome, trouble: trouble ?? .notShown(Loading.notice(error)))
+      return Reply(outcome, trouble: trouble ?? .notShown(Loading.notice(error)))
     }
   }
 
   /// Pages with what was written about them; whose signatures hold is only known with the keys.
   mutating func pages(of kind: PageKind, from: Day, to: Day) throws -> [LedgerPage] {
-    _ = try currentLibrary()
+    _ = try currentSnapshot()
     return try books.pages(of: kind, from: from, to: to)
   }
 
   mutating func table(
     of kind: PageKind, from: Day, to: Day, owners: Set<String>?
   ) throws -> [UInt8] {
-    _ = try currentLibrary()
+    _ = try currentSnapshot()
     return try books.table(of: kind, from: from, to: to, owners: owners)
   }
 
   mutating func page(_ id: PageID) throws -> LedgerPage {
-    _ = try currentLibrary()
+    _ = try currentSnapshot()
     return try books.page(id)
   }
 
   mutating func survey(_ day: Day) throws -> Survey {
     books.lookIntoEveryYear()
-    let library = try currentLibrary()
-    return try books.survey(library, try books.ledger(day), now: now)
+    let snapshot = try currentSnapshot()
+    return try books.survey(snapshot, try books.ledger(day), now: now)
   }
 
   /// What was not read of registers and keys, and of the books that may have pages from a day on.
   mutating func unread(from: Day?) throws -> [Notice] {
-    let library = try currentLibrary()
+    let snapshot = try currentSnapshot()
     // This year's index may know of a volume whose folder is gone.
-    _ = try books.index(library.today.year)
-    let books = try books.unread(from: (from ?? library.today).year)
-    return library.unreadOfRegisters.map(\.notice) + books
+    _ = try books.index(snapshot.today.year)
+    let books = try books.unread(from: (from ?? snapshot.today).year)
+    return snapshot.unreadOfRegisters.map(\.notice) + books
   }
 
   /// Everything the rules find about a day, the registers looked through as well.
   mutating func findings(_ day: Day) throws -> [Finding] {
-    let library = try currentLibrary()
-    if lookedThrough?.reading != library.reading { take(Rules.registers(library), of: library) }
+    let snapshot = try currentSnapshot()
+    if lookedThrough?.reading != snapshot.reading { keep(Rules.registers(snapshot), of: snapshot) }
     books.lookIntoEveryYear()
     let ledger = try books.ledger(day)
-    let survey = try books.survey(library, ledger, now: now)
-    return findings(survey, library, ledger)
+    let survey = try books.survey(snapshot, ledger, now: now)
+    return findings(survey, snapshot, ledger)
   }
 
   /// What was not read stands above all that is found in what was.
   private func findings(
-    _ survey: Survey, _ library: Library, _ ledger: DayLedger
+    _ survey: Survey, _ snapshot: Snapshot, _ ledger: DayLedger
   ) -> [Finding] {
-    let unread = library.unread(beside: ledger).map { Finding($0) }
+    let unread = snapshot.unread(beside: ledger).map { Finding($0) }
     let found = Rules.findings(survey, registers: registerFindings)
     return unread.isEmpty ? found : unread + found
   }
 
   /// Takes over what was found in the registers while keys went on; nothing of an older reading.
-  mutating func take(_ found: [Finding], of library: Library) {
-    guard self.library?.reading == library.reading else { return }
+  mutating func keep(_ found: [Finding], of snapshot: Snapshot) {
+    guard self.snapshot?.reading == snapshot.reading else { return }
     registerFindings = found
-    lookedThrough = (library.reading, false)
+    lookedThrough = (snapshot.reading, false)
   }
 
   /// Appends one page to the volume of the patrol day that is running.
@@ -251,14 +251,14 @@ struct Keeper {
     _ page: Volume.NewPage, to book: BookID, _ owner: Named? = nil, by writer: Named?,
     isSigned: Bool = false
   ) throws -> PageReference {
-    let library = try currentLibrary()
-    let station = Named(library.station.unit, library.station.name)
+    let snapshot = try currentSnapshot()
+    let station = Named(snapshot.station.unit, snapshot.station.name)
     // Whether an officer is on duty nobody knows where the desk's file was not read.
-    let other = library.unread(.desk) == nil ? writer : nil
-    let recorder = (isSigned ? writer : nil) ?? library.station.onDuty ?? other ?? station
-    let year = library.station.patrolDay(now).year
-    let owner = owner ?? library.side(book.owner) ?? Named(book.owner, book.owner)
-    let title = book.title(owner, year, isStation: library.isStation(book.owner), kinds)
+    let other = snapshot.unread(.desk) == nil ? writer : nil
+    let recorder = (isSigned ? writer : nil) ?? snapshot.station.onDuty ?? other ?? station
+    let year = snapshot.station.patrolDay(now).year
+    let owner = owner ?? snapshot.side(book.owner) ?? Named(book.owner, book.owner)
+    let title = book.title(owner, year, isStation: snapshot.isStation(book.owner), kinds)
     return try books.append(
       page, to: book, year: year, title: title, recorded: Recorded(clock.now, by: recorder))
   }
