@@ -3,16 +3,25 @@ import TestSupport
 
 /// What the program's sources declare.
 enum Sources {
-  /// The structs that say they conform to a protocol: Swift itself has no list of them.
-  static func structs(of protocolName: String) throws -> [String] {
-    let folder = Demo.home + "/Sources/Patrol"
+  /// The lines of every file of a target.
+  static func files(_ target: String) throws -> [(file: String, lines: [Substring])] {
+    let folder = Demo.home + "/Sources/" + target
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
       $0.hasSuffix(".swift")
     }
-    let lines = try files.flatMap {
-      try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8).split(separator: "\n")
+    return try files.map { file in
+      (
+        file,
+        try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8).split(separator: "\n")
+      )
     }
-    return lines.filter { line in
+  }
+
+  static func lines(_ target: String) throws -> [Substring] { try files(target).flatMap(\.lines) }
+
+  /// The structs that say they conform to a protocol: Swift itself has no list of them.
+  static func structs(of protocolName: String) throws -> [String] {
+    try lines("Patrol").filter { line in
       line.hasPrefix("package struct ")
         && line.split(whereSeparator: { ", {".contains($0) }).contains(Substring(protocolName))
     }.compactMap { line in

@@ -128,7 +128,7 @@ struct RuleTests {
 
   @Test("Every rule has a title in three languages and a requirement")
   func titles() {
-    for rule in RuleID.allCases {
+    for rule in Rules.ids {
       #expect(Language.allCases.allSatisfy { !rule.title[$0].isEmpty })
       #expect(!rule.requirement.isEmpty)
     }

@@ -238,7 +238,7 @@ struct FindingTable: Block {
     let world = world
     let findings = findings
     // A title is whole where that leaves the text its room.
-    let titles = RuleID.allCases.map { $0.title[world.language].cells }
+    let titles = Rules.ids.map { $0.title[world.language].cells }
     let rule = area.width < 76 ? 12 : max(12, titles.max() ?? 0)
     Table(
       [.init("", .cells(1)), .init("", .share(1)), .init("", .cells(rule), from: 50)],

@@ -5,6 +5,7 @@ import Wording
 ///
 /// 80 is a fixed establishment: above it is noted as well. 15 and 5 are minimums.
 enum TeamFloor: Rule {
+  static let finds: [RuleID] = [.cityFloor, .townshipFloor, .villageFloor]
   static let reads: [RegisterKind] = [.members, .teams]
 
   static func findings(_ survey: Survey) -> [Finding] {
@@ -55,4 +56,10 @@ enum TeamFloor: Rule {
         "\(name[.hant]) \(strength) 人，應有 \(floor) 人，缺 \(short) 人",
         "\(name[.en]): \(strength) of \(floor), \(short) short"))
   }
+}
+
+extension RuleID {
+  package static let cityFloor = RuleID("A1", of: "R4", Phrase("编制", "編制", "Strength"))
+  package static let townshipFloor = RuleID("A2", of: "R5", Phrase("缺员", "缺員", "Short"))
+  package static let villageFloor = RuleID("A3", of: "R6", Phrase("缺员", "缺員", "Short"))
 }

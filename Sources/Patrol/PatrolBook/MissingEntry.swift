@@ -5,6 +5,8 @@ import Wording
 ///
 /// A day that is still running says so in the tree and is no warning yet.
 enum MissingEntry: Rule {
+  static let finds: [RuleID] = [.missingEntry]
+
   static func findings(_ survey: Survey) -> [Finding] {
     let day = survey.lastOver
     guard survey.now >= survey.snapshot.station.lateAfter(day) else { return [] }
@@ -22,4 +24,8 @@ enum MissingEntry: Rule {
           "\(name): no patrol entry for \(date)"))
     }
   }
+}
+
+extension RuleID {
+  package static let missingEntry = RuleID("A4", of: "R21", Phrase("未记", "未記", "No entry"))
 }

@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// The same person twice in a register: by identity number, by phone, by name and team or unit.
 package struct Duplicates: Sendable {
@@ -98,5 +99,15 @@ package struct Duplicates: Sendable {
       )
     }
     return pairs.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+  }
+}
+
+extension Duplicates.Likeness {
+  package var label: Phrase {
+    switch self {
+    case .identity: .identity
+    case .phone: .phone
+    case .nameAndPlace: Phrase("姓名和队伍（单位）", "姓名和隊伍（單位）", "name and team")
+    }
   }
 }

@@ -1,0 +1,60 @@
+import Records
+import Wording
+
+/// A24: a township without a body, a body without a head or without its two answerable leaders
+/// (R1, R17); a village team without an officer who answers for it (R6).
+enum LeaderGaps: RegisterRule {
+  static let finds: [RuleID] = [.leaderGap]
+  static let reads: [RegisterKind] = [.bodies, .teams]
+
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    let table = snapshot.table(.bodies)
+    guard table.count > 0 else {
+      return [.notBegun(.leaderGap, .bodies)] + officers(snapshot)
+    }
+    let bodies = (0..<table.count).map { table.texts(at: $0) }.filter {
+      !snapshot.isPast($0, .bodies)
+    }
+    let byUnit = Dictionary(grouping: bodies) { $0["Unit"] ?? "" }
+    let units = snapshot.units.filter {
+      ($0.kind == .township || $0.kind == .subdistrict) && $0.until == nil
+    }
+    let missing = units.filter { byUnit[$0.code] == nil }.map { unit in
+      Finding(
+        .leaderGap, about: unit.code, place: .registers(.bodies, nil),
+        Phrase(
+          "\(unit.name) 没有登记领导小组", "\(unit.name) 沒有登記領導小組",
+          "\(unit.name): no leading group is registered"))
+    }
+    return missing + bodies.compactMap { body in empty(body, snapshot) } + officers(snapshot)
+  }
+
+  private static func empty(_ body: [String: String], _ snapshot: Snapshot) -> Finding? {
+    let columns = ["First", "InCharge", "Head"].filter { body[$0] == nil }
+      .compactMap(RegisterKind.bodies.column)
+    guard !columns.isEmpty else { return nil }
+    let unit = snapshot.unit(body["Unit"] ?? "")?.name ?? body["Name"] ?? ""
+    @Sendable func names(_ language: Language) -> String {
+      columns.map { $0.label[language] }.joined(separator: language == .en ? ", " : "、")
+    }
+    return Finding(
+      .leaderGap, about: body["Unit"] ?? "", place: .register(.bodies, body["Code"] ?? ""),
+      Phrase(
+        "\(unit) 领导小组没有写明\(names(.hans))", "\(unit) 領導小組沒有寫明\(names(.hant))",
+        "\(unit): the leading group names no \(names(.en))"))
+  }
+
+  private static func officers(_ snapshot: Snapshot) -> [Finding] {
+    snapshot.teams.filter { $0.tier == .village && $0.officer == nil }.map { team in
+      Finding(
+        .leaderGap, about: team.code, place: .register(.teams, team.code),
+        Phrase(
+          "\(team.name) 没有责任民警", "\(team.name) 沒有責任民警",
+          "\(team.name): no officer answers for it"))
+    }
+  }
+}
+
+extension RuleID {
+  package static let leaderGap = RuleID("A24", of: "R17", Phrase("责任未明", "責任未明", "Unnamed"))
+}

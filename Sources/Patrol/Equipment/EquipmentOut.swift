@@ -1,0 +1,46 @@
+import Records
+import Wording
+
+/// A18: numbered equipment still with somebody who has left; something lost without a word of how.
+enum EquipmentOut: RegisterRule {
+  static let finds: [RuleID] = [.equipmentOut]
+
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    snapshot.equipment.compactMap { equipment in
+      if equipment.state == .lost, equipment.remark.isEmpty, snapshot.today - equipment.issued >= 1
+      {
+        return lost(equipment)
+      }
+      guard equipment.isOut, let person = equipment.person,
+        let member = snapshot.member(person.code), let until = member.until, until <= snapshot.today
+      else { return nil }
+      return held(equipment, person, until)
+    }
+  }
+
+  private static func lost(_ equipment: Equipment) -> Finding {
+    let item = equipment.item.label
+    return Finding(
+      .equipmentOut, about: equipment.team, since: equipment.issued,
+      place: .register(.equipment, equipment.code),
+      Phrase(
+        "\(item[.hans]) \(equipment.serial) 遗失，没有写明经过",
+        "\(item[.hant]) \(equipment.serial) 遺失，沒有寫明經過",
+        "\(item[.en]) \(equipment.serial) was lost; how is not written down"))
+  }
+
+  private static func held(_ equipment: Equipment, _ person: Named, _ until: Day) -> Finding {
+    let item = equipment.item.label
+    return Finding(
+      .equipmentOut, about: equipment.team, since: until,
+      place: .register(.equipment, equipment.code),
+      Phrase(
+        "\(person.name) 已离队，\(item[.hans]) \(equipment.serial) 未归还",
+        "\(person.name) 已離隊，\(item[.hant]) \(equipment.serial) 未歸還",
+        "\(person.name) has left and still holds \(item[.en]) \(equipment.serial)"))
+  }
+}
+
+extension RuleID {
+  package static let equipmentOut = RuleID("A18", of: "R18", Phrase("装备未还", "裝備未還", "Not returned"))
+}

@@ -1,0 +1,57 @@
+import Records
+import Wording
+
+/// A22: an informant who can't be reached or placed; fewer of them than were declared (R10, R11).
+enum InformantGaps: RegisterRule {
+  static let finds: [RuleID] = [.informantGap]
+  static let reads: [RegisterKind] = [.informants]
+
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    let table = snapshot.table(.informants)
+    let all = (0..<table.count).map { table.texts(at: $0) }.filter {
+      !snapshot.isPast($0, .informants)
+    }
+    return InformantKind.allCases.flatMap { kind -> [Finding] in
+      let own = all.filter { $0["Kind"] == kind.rawValue }
+      let fields = ["Phone", kind == .taxi ? "Vehicle" : "Section"]
+      let gaps = fields.compactMap { field in gap(field, own.filter { $0[field] == nil }, kind) }
+      return gaps + shortfall(kind, own.count, snapshot)
+    }
+  }
+
+  private static func gap(
+    _ field: String, _ lacking: [[String: String]], _ kind: InformantKind
+  ) -> Finding? {
+    guard let first = lacking.first, let label = RegisterKind.informants.column(field)?.label
+    else { return nil }
+    let names = Phrase.first(of: lacking.map { $0["Alias"] ?? "" })
+    let count = lacking.count
+    return Finding(
+      .informantGap, about: kind.rawValue, place: .register(.informants, first["Code"] ?? ""),
+      Phrase(
+        "\(kind.label[.hans])信息员 \(count) 人没有\(label[.hans])：\(names[.hans])",
+        "\(kind.label[.hant])資訊員 \(count) 人沒有\(label[.hant])：\(names[.hant])",
+        "\(kind.label[.en]) informants: \(count) without \(label[.en].lowercased()): \(names[.en])")
+    )
+  }
+
+  private static func shortfall(
+    _ kind: InformantKind, _ count: Int, _ snapshot: Snapshot
+  ) -> [Finding] {
+    let station = snapshot.station
+    let declared = kind == .taxi ? station.taxiDeclared : station.sanitationDeclared
+    guard let declared, count < declared else { return [] }
+    return [
+      Finding(
+        .informantGap, about: kind.rawValue, place: .registers(.informants, nil),
+        Phrase(
+          "\(kind.label[.hans])信息员登记 \(count) 人，应有 \(declared) 人",
+          "\(kind.label[.hant])資訊員登記 \(count) 人，應有 \(declared) 人",
+          "\(kind.label[.en]) informants: \(count) registered of \(declared) declared"))
+    ]
+  }
+}
+
+extension RuleID {
+  package static let informantGap = RuleID("A22", of: "R10", Phrase("信息员不全", "資訊員不全", "Informants"))
+}

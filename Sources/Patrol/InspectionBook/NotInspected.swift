@@ -1,0 +1,55 @@
+import Records
+import Wording
+
+/// A8 and A9: a village team that nobody inspected for ten days, a team that the station did not
+/// check for thirty (R22, R8).
+enum NotInspected: Rule {
+  static let finds: [RuleID] = [.notInspected, .notChecked]
+
+  static let patience = 10
+  static let stationPatience = 30
+
+  static func findings(_ survey: Survey) -> [Finding] {
+    // Any inspection book may say that a team was inspected.
+    guard !survey.unreadBooks.contains(where: { $0.kind == .inspection }) else { return [] }
+    return survey.snapshot.teams.flatMap { team -> [Finding] in
+      var found: [Finding] = []
+      if team.tier == .village, survey.inspections.isKept {
+        let last = survey.inspections.lastInspected(team.code)
+        if isOver(last, patience, survey) { found.append(finding(.notInspected, team, last)) }
+      }
+      if team.tier != .city, survey.inspections.isStationKept, isOurs(team, survey.snapshot) {
+        let last = survey.inspections.lastChecked(team.code)
+        if isOver(last, stationPatience, survey) { found.append(finding(.notChecked, team, last)) }
+      }
+      return found
+    }
+  }
+
+  /// Whether the team is one that this station answers for.
+  private static func isOurs(_ team: Team, _ snapshot: Snapshot) -> Bool {
+    let township = snapshot.unit(snapshot.township(of: team))
+    return township?.station == snapshot.station.unit
+  }
+
+  private static func isOver(_ last: Day?, _ patience: Int, _ survey: Survey) -> Bool {
+    last.map { survey.day - $0 > patience } ?? survey.inspections.isWhole
+  }
+
+  private static func finding(_ rule: RuleID, _ team: Team, _ last: Day?) -> Finding {
+    let since = last.map { "\($0.month)-\($0.day)" }
+    let byStation = rule == .notChecked
+    return Finding(
+      rule, about: team.code, since: last, place: .inspect(team.code),
+      Phrase(
+        "\(team.name) \(since.map { "\($0) 后" } ?? "")未受\(byStation ? "派出所" : "")检查",
+        "\(team.name) \(since.map { "\($0) 後" } ?? "")未受\(byStation ? "派出所" : "")檢查",
+        "\(team.name): not \(byStation ? "checked by the station" : "inspected")"
+          + (since.map { " since \($0)" } ?? "")))
+  }
+}
+
+extension RuleID {
+  package static let notInspected = RuleID("A8", of: "R22", Phrase("未检查", "未檢查", "Not inspected"))
+  package static let notChecked = RuleID("A9", of: "R8", Phrase("所未检查", "所未檢查", "Not checked"))
+}

@@ -1,0 +1,24 @@
+import Records
+import Wording
+
+/// A26: personal data of people who have left, or past its keeping time (R28).
+enum PastKeeping: RegisterRule {
+  static let finds: [RuleID] = [.pastKeeping]
+
+  static func findings(_ snapshot: Snapshot) -> [Finding] {
+    let due = Erasing(snapshot).due
+    guard let first = due.first else { return [] }
+    let count = due.count
+    return [
+      Finding(
+        .pastKeeping, about: first.code, place: .erase,
+        Phrase(
+          "\(count) 人的个人信息到期应清除", "\(count) 人的個人資訊到期應清除",
+          "personal data of \(count) people is due to be erased"))
+    ]
+  }
+}
+
+extension RuleID {
+  package static let pastKeeping = RuleID("A26", of: "R28", Phrase("到期清除", "到期清除", "Erase"))
+}

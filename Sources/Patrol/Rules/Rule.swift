@@ -1,0 +1,63 @@
+import Records
+import Wording
+
+/// One rule of the order: what it is called and what it finds.
+package protocol Rule: RuleAbout {
+  static func findings(_ survey: Survey) -> [Finding]
+}
+
+/// A rule about the base registers: what it finds wanting does not depend on the day's books, so it
+/// is looked for once for as long as no register changes.
+package protocol RegisterRule: RuleAbout {
+  static func findings(_ snapshot: Snapshot) -> [Finding]
+}
+
+/// What every rule says of itself.
+package protocol RuleAbout: Sendable {
+  /// Under which names it finds something.
+  static var finds: [RuleID] { get }
+  /// Registers in which the rule misses something: where one of them was not read whole, nothing is
+  /// known of what it lacks.
+  static var reads: [RegisterKind] { get }
+}
+
+extension RuleAbout {
+  package static var reads: [RegisterKind] { [] }
+}
+
+/// A warning by the number the domain study gave it; declared beside the rule that finds it.
+package struct RuleID: Hashable, Sendable {
+  package let rawValue: String
+  /// Which requirement of the order it stands for.
+  package let requirement: String
+  /// Two to four words for the column beside the text.
+  package let title: Phrase
+
+  init(_ rawValue: String, of requirement: String, _ title: Phrase) {
+    (self.rawValue, self.requirement, self.title) = (rawValue, requirement, title)
+  }
+
+  package static func == (a: Self, b: Self) -> Bool { a.rawValue == b.rawValue }
+  package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}
+
+extension Phrase {
+  /// The first of many names, and that there are more of them.
+  static func first(_ count: Int = 3, of names: [String]) -> Phrase {
+    let (first, isAll) = (names.prefix(count), names.count <= count)
+    let chinese = first.joined(separator: "、") + (isAll ? "" : " 等")
+    return Phrase(
+      chinese, chinese, first.joined(separator: ", ") + (isAll ? "" : " and others"))
+  }
+}
+
+extension Finding {
+  /// A register that was never begun is one fact, and no list of everything it lacks.
+  static func notBegun(_ rule: RuleID, _ kind: RegisterKind) -> Finding {
+    let name = kind.title
+    return Finding(
+      rule, about: kind.name, place: .registers(kind, nil),
+      Phrase(
+        "\(name[.hans])还没有登记", "\(name[.hant])還沒有登記", "\(name[.en]): nothing registered yet"))
+  }
+}

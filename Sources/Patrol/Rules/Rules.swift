@@ -1,0 +1,39 @@
+/// The rules of the order, by name: a rule that stands in neither list finds nothing.
+package enum Rules {
+  /// Every rule, in the order in which their findings are listed.
+  static let all: [any Rule.Type] = [
+    UnderwayOverdue.self, BooksDisagree.self, TeamFloor.self, UnsignedInspection.self,
+    OverdueProblem.self, MissingEntry.self, SameTexts.self, OpenHandover.self, NotInspected.self,
+    RosterGap.self, SmallCrew.self, LateEntry.self,
+  ]
+
+  private static let ofRegisters: [any RegisterRule.Type] = [
+    LeaderGaps.self, EquipmentLack.self, EquipmentOut.self, Untrained.self, InformantGaps.self,
+    WatchGaps.self, SamePerson.self, PastKeeping.self, RecordsNotRead.self,
+  ]
+
+  /// What any rule may find, in the order of the rules.
+  package static let ids: [RuleID] =
+    all.flatMap { $0.finds } + ofRegisters.flatMap { $0.finds }
+
+  package static func registers(_ snapshot: Snapshot) -> [Finding] {
+    ofRegisters.filter { snapshot.isRead($0.reads) }.flatMap { $0.findings(snapshot) }
+  }
+
+  /// - Parameter registers: what was found in the registers, which is looked for less often.
+  package static func findings(_ survey: Survey, registers: [Finding] = []) -> [Finding] {
+    var (urgent, others) = ([Finding](), [Finding]())
+    for rule in all where survey.snapshot.isRead(rule.reads) {
+      let found = rule.findings(survey)
+      guard found.contains(where: \.isUrgent) else {
+        others += found
+        continue
+      }
+      urgent += found.filter(\.isUrgent)
+      others += found.filter { !$0.isUrgent }
+    }
+    urgent += registers.filter(\.isUrgent)
+    others += registers.filter { !$0.isUrgent }
+    return urgent.isEmpty ? others : urgent + others
+  }
+}
