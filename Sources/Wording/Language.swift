@@ -18,6 +18,9 @@ package enum Language: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// What stands between the words of a list.
+  package var separator: String { self == .en ? ", " : "、" }
+
   /// The language's own name for itself.
   package var ownName: String {
     switch self {

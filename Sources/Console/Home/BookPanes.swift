@@ -115,7 +115,8 @@ struct PatrolLine {
         text.isEmpty ? Phrase.nothingFound[world.language] : oneLine(text),
         page.isVoid ? .struck : .dim)
     }
-    let labels = codes.map { world.codes.label("found", $0, world.language) }.joined(separator: "、")
+    let labels = codes.map { world.codes.label("found", $0, world.language) }.joined(
+      separator: world.language.separator)
     let observed = oneLine(page.text(PatrolEntry.observed))
     let arrow =
       page.text(PatrolEntry.isIntelligence) == "yes"

@@ -39,7 +39,8 @@ struct InspectionLine {
     if !page.isSound { return Line("!! \(Phrase.pageNotSound[world.language])", .urgent) }
     if page.isVoid { return Line(Phrase.voided[world.language], .warning) }
     let codes = page.text(Inspection.problems).split(separator: " ")
-      .map { world.codes.label("problem", String($0), world.language) }.joined(separator: "、")
+      .map { world.codes.label("problem", String($0), world.language) }.joined(
+        separator: world.language.separator)
     if world.ledger?.contradictions(of: page.page.id).isEmpty == false {
       return Line("\(RuleID.booksDisagree.title[world.language])  \(codes)", .urgent)
     }

@@ -169,7 +169,7 @@ struct FieldDisplay {
     case .codes(let table):
       if table == "weekday" { return weekdays(text) }
       return text.split(separator: " ").map { label(table, String($0)) }.joined(
-        separator: separator)
+        separator: world.language.separator)
     case .code(let table): return label(table, text)
     case .answer(let table):
       let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
@@ -182,16 +182,17 @@ struct FieldDisplay {
     case .reference(let reference): return named(text, reference)
     case .references:
       let people = Named.list(text).map(\.name)
-      return people.joined(separator: separator)
-    case .places: return text.replacing("; ", with: separator)
+      return people.joined(separator: world.language.separator)
+    case .places: return text.replacing("; ", with: world.language.separator)
     case .checkpoints: return PointsPassed(text)?.words(world.language) ?? text
     case .phone, .identity: return isMasked ? Member.masked(text) : text
     case .absentees:
       let parts = text.split(separator: ",").map { String($0).trimmingBlanks() }
-      return parts.map(person).joined(separator: separator)
+      return parts.map(person).joined(separator: world.language.separator)
     case .tallies(let table):
       return text.split(separator: ",").compactMap { Tally(String($0).trimmingBlanks()) }
-        .map { "\(label(table, $0.object)) \($0.count)" }.joined(separator: separator)
+        .map { "\(label(table, $0.object)) \($0.count)" }.joined(
+          separator: world.language.separator)
     case .points(let table): return points(text, table)
     case .flag: return text.isEmpty ? Phrase.no[world.language] : Phrase.yes[world.language]
     case .line, .prose, .words, .day, .clock, .count, .money, .hours: return text
@@ -226,7 +227,7 @@ struct FieldDisplay {
     let wrong = zip(text, world.codes.table(table)).filter { $0.0 == "2" }.map {
       $0.1.label[world.language]
     }
-    return wrong.isEmpty ? marks : "\(marks) \(wrong.joined(separator: separator))"
+    return wrong.isEmpty ? marks : "\(marks) \(wrong.joined(separator: world.language.separator))"
   }
 
   static func mark(_ answer: Character, _ glyphs: Glyphs) -> String {
@@ -236,8 +237,6 @@ struct FieldDisplay {
     default: glyphs.more
     }
   }
-
-  private var separator: String { world.language == .en ? ", " : "、" }
 
   private func label(_ table: String, _ code: String) -> String {
     world.codes.label(table, code, world.language)

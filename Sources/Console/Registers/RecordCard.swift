@@ -46,7 +46,7 @@ struct RecordCard: Sendable {
     if !holdings.isEmpty {
       let text = holdings.map { "\($0.item.label[language])×\($0.quantity)" }
       lines += Line.field(
-        Phrase.holdings[language], text.joined(separator: separator), label, width)
+        Phrase.holdings[language], text.joined(separator: language.separator), label, width)
     }
     if !trainings.isEmpty {
       let text = trainings.map { "\($0.date.text) \($0.topic)" }
@@ -76,11 +76,10 @@ struct RecordCard: Sendable {
     let equipment = items.map { "\($0.label[language]) \(issued[$0] ?? 0)/\(members.count)" }
     let count = ["\(members.count)/\(snapshot.floor(of: team))"] + services + people
     return Line.field(
-      Phrase.composition[language], count.joined(separator: separator), label, width)
-      + Line.field(Phrase.holdings[language], equipment.joined(separator: separator), label, width)
+      Phrase.composition[language], count.joined(separator: language.separator), label, width)
+      + Line.field(
+        Phrase.holdings[language], equipment.joined(separator: language.separator), label, width)
   }
-
-  private var separator: String { language == .en ? ", " : "、" }
 }
 
 extension Line {

@@ -138,7 +138,7 @@ extension RosterScreen {
     let words = item.states.map { $0.phrase[world.language] }
     let role: Role =
       item.isFull ? .good : item.isMissing ? .warning : item.isOpen ? .dim : .underway
-    return Line(words.joined(separator: world.language == .en ? ", " : "、"), role)
+    return Line(words.joined(separator: world.language.separator), role)
   }
 
   // MARK: The chosen one
@@ -164,7 +164,7 @@ extension RosterScreen {
     return list.map { item in
       let duty = item.duty
       let route = duty.course.flatMap { code in world.snapshot.routes.first { $0.code == code } }
-      let people = duty.people.map(\.name).joined(separator: "、")
+      let people = duty.people.map(\.name).joined(separator: world.language.separator)
       let rest = [route?.name ?? duty.route, people].filter { !$0.isEmpty }
       let page = item.page.map { "№\($0.number)  " } ?? ""
       let span = item.span.map { Self.clocks($0) + "  " } ?? ""

@@ -103,11 +103,12 @@ struct WaitingScreen: Screen {
     switch row {
     case .person(let person, let list):
       let teams = Set(list.map { $0.role == .inspected ? $0.about.name : $0.owner.name })
-      let roles = Set(list.map { $0.role.label[language] }).sorted().joined(separator: "、")
+      let roles = Set(list.map { $0.role.label[language] }).sorted().joined(
+        separator: language.separator)
       let key = world.snapshot.key(of: person.code)
       return [
         Line(person.name), Line("\(list.count)", .warning),
-        Line("\(roles)  \(teams.sorted().joined(separator: "、"))", .dim),
+        Line("\(roles)  \(teams.sorted().joined(separator: language.separator))", .dim),
         Line(list.first?.day.text ?? "", .dim),
         key == nil
           ? Line(Phrase("无密钥", "無密鑰", "none")[language], .warning)

@@ -35,7 +35,7 @@ enum LeaderGaps: RegisterRule {
     guard !columns.isEmpty else { return nil }
     let unit = snapshot.unit(body["Unit"] ?? "")?.name ?? body["Name"] ?? ""
     @Sendable func names(_ language: Language) -> String {
-      columns.map { $0.label[language] }.joined(separator: language == .en ? ", " : "、")
+      columns.map { $0.label[language] }.joined(separator: language.separator)
     }
     return Finding(
       .leaderGap, about: body["Unit"] ?? "", place: .register(.bodies, body["Code"] ?? ""),

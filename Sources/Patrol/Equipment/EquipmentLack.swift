@@ -20,7 +20,7 @@ enum EquipmentLack: RegisterRule {
       guard !short.isEmpty else { return nil }
       @Sendable func list(_ language: Language) -> String {
         short.map { "\($0.0.label[language]) \($0.1)" }
-          .joined(separator: language == .en ? ", " : "、")
+          .joined(separator: language.separator)
       }
       return Finding(
         .equipmentLack, about: team.code, place: .registers(.equipment, team.code),

@@ -128,9 +128,11 @@ extension Notice {
       safe: .unchanged,
       next: Phrase("请换一个代号。", "請換一個代號。", "Choose another code."))
   }
-  static func fixedField(_ name: String) -> Notice {
+  static func fixedField(_ name: Phrase) -> Notice {
     Notice(
-      Phrase("“\(name)”不能更正。", "「\(name)」不能更正。", "“\(name)” can't be corrected."), safe: .unchanged,
+      Phrase(
+        "“\(name[.hans])”不能更正。", "「\(name[.hant])」不能更正。", "“\(name[.en])” can't be corrected."),
+      safe: .unchanged,
       next: Phrase("请作废原页，另记一页。", "請作廢原頁，另記一頁。", "Void the page and record it anew."))
   }
   static let nothingChanged = Notice(

@@ -19,7 +19,7 @@ package enum EntryRefusal: Refusal, Hashable {
   case alreadyOut(team: String, from: Moment)
   case alsoInTeam(name: String, team: String)
   case codeTaken(String)
-  case fixedField(String)
+  case fixedField(Phrase)
   case nothingChanged
   case alreadyVoid(Int)
 
@@ -74,7 +74,8 @@ package enum EntryRefusal: Refusal, Hashable {
       .isCalled(old: "高大山", new: "高山"),
       .samePatrolTwice(from: evening), .alreadyOut(team: "青石镇专职队", from: evening),
       .alsoInTeam(name: "周建林", team: "青石镇专职队"),
-      .codeTaken("QS-01"), .fixedField("Date"), .nothingChanged, .alreadyVoid(40),
+      .codeTaken("QS-01"), .fixedField(PatrolEntry.date.column.label), .nothingChanged,
+      .alreadyVoid(40),
     ]
   }()
 }

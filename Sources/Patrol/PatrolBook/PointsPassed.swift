@@ -49,7 +49,7 @@ package struct PointsPassed: Hashable, Sendable {
     let head = "\(route.name) \(count - missed.count)/\(count)"
     guard !missed.isEmpty else { return head }
     let left = Phrase(" 漏 ", " 漏 ", " left out ")[language]
-    return head + left + missed.joined(separator: language == .en ? ", " : "、")
+    return head + left + missed.joined(separator: language.separator)
   }
 }
 

@@ -53,8 +53,8 @@ package enum Calendar {
   ) -> [String] {
     let team = snapshot.team(duty.team)?.name ?? duty.team
     let route = duty.course.flatMap { code in snapshot.routes.first { $0.code == code } }
-    let points = route?.points.joined(separator: "、") ?? ""
-    let people = duty.people.map(\.name).joined(separator: "、")
+    let points = route?.points.joined(separator: language.separator) ?? ""
+    let people = duty.people.map(\.name).joined(separator: language.separator)
     let place = route?.name ?? duty.route
     let label = Phrase("巡逻", "巡邏", "Patrol")[language]
     let notes = [points, people].filter { !$0.isEmpty }.joined(separator: "\n")

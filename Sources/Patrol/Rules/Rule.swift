@@ -44,10 +44,9 @@ package struct RuleID: Hashable, Sendable {
 extension Phrase {
   /// The first of many names, and that there are more of them.
   static func first(_ count: Int = 3, of names: [String]) -> Phrase {
-    let (first, isAll) = (names.prefix(count), names.count <= count)
-    let chinese = first.joined(separator: "、") + (isAll ? "" : " 等")
-    return Phrase(
-      chinese, chinese, first.joined(separator: ", ") + (isAll ? "" : " and others"))
+    let others =
+      names.count <= count ? Phrase(verbatim: "") : Phrase(" 等", " 等", " and others")
+    return Phrase { names.prefix(count).joined(separator: $0.separator) + others[$0] }
   }
 }
 

@@ -41,11 +41,8 @@ package struct UnknownCode: Refusal, Hashable {
         let list = known.map { code in
           code.label[language] == code.code ? code.code : "\(code.code) \(code.label[language])"
         }
-        return switch language {
-        case .hans: "可用：\(list.joined(separator: "、"))。"
-        case .hant: "可用：\(list.joined(separator: "、"))。"
-        case .en: "There are: \(list.joined(separator: ", "))."
-        }
+        let known = list.joined(separator: language.separator)
+        return Phrase("可用：\(known)。", "可用：\(known)。", "There are: \(known).")[language]
       })
   }
 

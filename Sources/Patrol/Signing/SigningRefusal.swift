@@ -77,7 +77,7 @@ package enum SigningRefusal: Refusal, Hashable {
     case .notRead(let books):
       (
         Phrase { language in
-          let list = books.joined(separator: language == .en ? ", " : "、")
+          let list = books.joined(separator: language.separator)
           return switch language {
           case .hans: "\(list) 未读入，没有封簿。"
           case .hant: "\(list) 未讀入，沒有封簿。"

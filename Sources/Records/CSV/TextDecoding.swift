@@ -108,11 +108,11 @@ extension Notice {
       next: Phrase("请在表格软件里重新导出。", "請在試算表軟體裡重新匯出。", "Export it again from the table program."))
   }
   static func noKnownHeading(_ headings: [String]) -> Notice {
-    let list = headings.prefix(6).joined(separator: "、")
+    let list = Phrase { headings.prefix(6).joined(separator: $0.separator) }
     return Notice(
       Phrase(
-        "第一行没有认得的栏目名称：\(list)。", "第一行沒有認得的欄目名稱：\(list)。",
-        "The first line has no heading that is known: \(list)."),
+        "第一行没有认得的栏目名称：\(list[.hans])。", "第一行沒有認得的欄目名稱：\(list[.hant])。",
+        "The first line has no heading that is known: \(list[.en])."),
       safe: nothingImported,
       next: Phrase(
         "请让第一行写栏目名称，如“姓名、队伍、联系电话”。", "請讓第一行寫欄目名稱，如「姓名、隊伍、聯繫電話」。",

@@ -16,7 +16,7 @@ extension Office {
     for (name, text) in changes where (texts[name] ?? "") != text {
       guard let column = columns.first(where: { $0.name == name }) else { continue }
       if kind.layout.fixed.contains(name) {
-        throw EntryRefusal.fixedField(column.label[.hans])
+        throw EntryRefusal.fixedField(column.label)
       }
       real[name] = text
       texts[name] = text.isEmpty ? nil : text

@@ -66,7 +66,7 @@ extension Office {
         editing.before?[$0.name] != editing.after?[$0.name]
       }
       return Phrase { language in
-        changed.map { $0.label[language] }.joined(separator: language == .en ? ", " : "、")
+        changed.map { $0.label[language] }.joined(separator: language.separator)
       }
     }
   }
