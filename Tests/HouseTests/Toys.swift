@@ -86,7 +86,7 @@ struct Flight: Booked {
   static let team: Field<Self, Named> = Field(
     "Base", \.team, .team, Phrase("起降队", "起降隊", "Base"))
   static let pilot: Field<Self, Named> = Field(
-    "Pilot", \.pilot, .someone(Reference("pilots")), Phrase("飞手", "飛手", "Pilot"))
+    "Pilot", \.pilot, .someone(Reference("pilots", "members")), Phrase("飞手", "飛手", "Pilot"))
   static let date: Field<Self, Day> = Field(
     "Date", \.date, .day, Phrase("飞行日", "飛行日", "Day of flight"))
   static let from: Field<Self, Moment> = Field(

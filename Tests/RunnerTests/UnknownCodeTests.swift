@@ -74,7 +74,7 @@ struct UnknownCodeTests {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
     let sound = [
-      "Inspecting": "QS 青石镇专职队", "Inspected": "QS-01 柳庄村队", "Inspector": "QS-001 周建林",
+      "Inspecting": "QS 青石镇专职队", "Inspected": "QS-01 高庄村队", "Inspector": "QS-001 周建林",
       "Date": "2026-11-24", "From": "2026-11-24 20:00", "To": "2026-11-24 20:30", "Expected": "5",
       "Present": "4", "Points": "11111111", "Mode": "onsite",
     ]

@@ -60,6 +60,11 @@ package struct Team: Hashable, Sendable, Registered {
   ) { about in [Self.tier.says("village"), Self.since.says(about.today.text)] }
 
   package var named: Named { Named(code, name) }
+
+  /// Refuses the code of a station, whose own books are called by it (R8).
+  package func check(in snapshot: Snapshot) throws {
+    if snapshot.isStation(code) { throw EntryRefusal.codeTaken(code) }
+  }
 }
 
 extension FieldType where Value == String {

@@ -22,9 +22,9 @@ extension Office {
       texts[name] = text.isEmpty ? nil : text
     }
     guard !real.isEmpty else { throw EntryRefusal.nothingChanged }
-    try UnknownCode.check(
-      texts, before: old.texts(columns), columns, try currentSnapshot().codes)
     try check(NewPage(kind, texts), of: old)
+    try NewTexts.check(
+      texts, before: old.texts(columns), columns, in: try currentSnapshot())
     return try amend(.correction, old, columns, reason, real)
   }
 

@@ -23,6 +23,8 @@ extension Office {
     if let page = page(of: patrol, snapshot), let from = page[PatrolEntry.from] {
       throw EntryRefusal.samePatrolTwice(from: from)
     }
+    try NewTexts.check(
+      Underway.schema.texts(patrol), Underway.schema.columns, in: snapshot)
     try marks().put(patrol, Underway.schema, key: "Team", seen: nil)
     forgetSnapshot()
     let team = patrol.team.name

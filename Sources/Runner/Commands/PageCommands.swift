@@ -55,7 +55,7 @@ extension Office {
     guard let named = page.owner, let day = page.day else { throw EntryRefusal.unknownTeam("") }
     let book = BookID(named.code, page.kind.book)
     try check(page, of: book, day)
-    try UnknownCode.check(page.texts, page.kind.columns, snapshot.codes)
+    try NewTexts.check(page.texts, page.kind.columns, in: snapshot)
     let reference = try append(
       .init(kind: page.kind.name, body: body), to: book, snapshot.side(named.code) ?? named,
       by: page.writer)

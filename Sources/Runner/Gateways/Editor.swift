@@ -46,10 +46,8 @@ struct Editor {
     }
     let erases = Erasing.leaving(kind, texts, today: snapshot.today)
     for name in erases { texts[name] = nil }
-    try UnseenInName.check(texts, before: before ?? [:], kind.columns)
-    try UnknownCode.check(texts, before: before ?? [:], kind.columns, snapshot.codes)
     try kind.check(texts, in: snapshot)
-    try UnknownRecord.check(texts, before: before ?? [:], kind.columns, in: snapshot, beside: added)
+    try NewTexts.check(texts, before: before ?? [:], kind.columns, in: snapshot, beside: added)
     return Office.Editing(
       subject: .register(kind), code: code, before: before, after: texts, erases: erases)
   }
