@@ -35,7 +35,7 @@ private func places(_ world: World) -> [Place] {
     places += [
       .registers(kind, scope: nil), .record(kind, code: code),
       .recordForm(kind, code: nil, scope: nil), .recordForm(kind, code: code, scope: nil),
-      .severalForm(kind, codes: [code]), .ending(kind, code: code), .reveal(kind, code: code),
+      .severalForm(kind, codes: [code]), .ending(kind, codes: [code]), .reveal(kind, code: code),
       .merge(kind, code: code), .importing(kind, scope: nil),
     ]
   }

@@ -94,7 +94,7 @@ struct FormPlanTests {
         "exceptions-new-QS-2026-11-24-R-1"
       ),
       (.several(.members, ["QS-001", "QS-002"]), "several-members-e4513107e16e"),
-      (.ending(.members, "QS-001"), "ending-members-QS-001"),
+      (.ending(.members, ["QS-001"]), "ending-members-QS-001"),
       (.reveal(.members, "QS-001"), "reveal-members-QS-001"),
     ]
     for (plan, name) in names { #expect(plan.draftName.text == name) }

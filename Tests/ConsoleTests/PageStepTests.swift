@@ -11,12 +11,12 @@ private let lists: [(keys: String, hasEnds: Bool)] = [
   ("", true), ("2", true), ("3", true), ("[3", true), ("2*", true), ("[3*", true),
   ("7", true), ("7<Tab>", true), ("7<Tab>/0<Enter>", true), ("8", true), ("8<Tab>", true),
   ("0", true), ("<F8>", true), ("6", true), ("<F1>", true), ("7<F1>", true),
-  ("<C-p>keys<Enter>", true), ("<C-p>officer<Enter>", true), ("<C-p>theme<Enter>", true),
+  ("<C-p>keys<Enter>", true),
   ("<C-p>verify<Enter>", true), ("<C-f>队", false), ("<C-f>2026", false), ("[3<F8><F4>", false),
 ]
 
 /// Keys to lists over a form, all longer than their panes.
-private let picks = ["<F2><Up><Up><F4>", "<F3><F4>"]
+private let picks = ["<F2><Up><Up><F4>", "<F3><F4>", "<F2><C-p>"]
 
 /// Keys to every text, and lines of its pane that it does not count on.
 private let texts: [(keys: String, beside: Int)] = [

@@ -155,6 +155,23 @@ struct RegisterScreenTests {
     #expect(names(typist).contains("周建林"))
   }
 
+  @Test("Several leave by a form that says how many they are and what goes with them for good")
+  func severalLeave() throws {
+    let typist = try Typist(try Demo.stocked())
+    typist.type("7<Tab>+<Del>")
+    let count = typist.world.snapshot.memberCount
+    #expect(typist.screen.contains("离队停用队员 \(count) 条") && typist.screen.contains("2026-11-24"))
+    #expect(typist.screen.contains("撤销也不恢复"))
+    #expect(typist.world.snapshot.member("QS-001")?.phone != nil)
+    typist.type("<Esc>")
+    #expect(typist.world.snapshot.memberCount == count)
+    typist.type("<Del>2026-11-30<Enter>")
+    #expect(!typist.screen.contains("撤销也不恢复"), "nobody has left yet")
+    typist.type("<F10>")
+    #expect(typist.world.snapshot.member("QS-001")?.until == Day("2026-11-30"))
+    #expect(typist.world.snapshot.member("QS-001")?.phone != nil)
+  }
+
   @Test("A table is read, what goes where is shown, wrong lines are named, then it is imported")
   func importing() throws {
     let typist = try Typist(try Demo.stocked(), size: Size(100, 30))

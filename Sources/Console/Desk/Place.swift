@@ -43,7 +43,7 @@ extension Place {
       return form(.record(kind, code: code, scope: scope, given: given), in: world)
     case .severalForm(let kind, let codes):
       return form(.several(kind, codes), in: world)
-    case .ending(let kind, let code): return form(.ending(kind, code), in: world)
+    case .ending(let kind, let codes): return form(.ending(kind, codes), in: world)
     case .reveal(let kind, let code): return form(.reveal(kind, code), in: world)
     case .merge(let kind, let code): return (MergeScreen(kind, code, in: world), [])
     case .split(let unit): return form(.split(unit), in: world)
@@ -64,7 +64,7 @@ extension Place {
       let lines = (below?.keyLines ?? []) + everywhere
       return (HelpScreen(place: below?.title ?? GlobalKeys.title, lines: lines), [])
     case .palette: return (PaletteScreen(over: below, in: world), [])
-    case .choose(let choosing): return (ChooseScreen(choosing: choosing), [])
+    case .choose(let choosing): return (ChooseScreen(choosing, in: world), [])
     case .clock(let doubt): return (ClockScreen(doubt: doubt), [])
     }
   }
@@ -83,8 +83,8 @@ extension Place {
     let (kind, codes): (RegisterKind, [String]) =
       switch self {
       case .recordForm(let kind, let code, _, _): (kind, code.map { [$0] } ?? [])
-      case .severalForm(let kind, let codes): (kind, codes)
-      case .ending(let kind, let code), .merge(let kind, let code): (kind, [code])
+      case .severalForm(let kind, let codes), .ending(let kind, let codes): (kind, codes)
+      case .merge(let kind, let code): (kind, [code])
       case .split(let unit): (.units, [unit])
       default: (.members, [])
       }

@@ -32,7 +32,7 @@ package enum Place: Hashable, Sendable {
     RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:])
   case severalForm(RegisterKind, codes: [String])
   /// The form of a record that is to end today.
-  case ending(RegisterKind, code: String)
+  case ending(RegisterKind, codes: [String])
   case reveal(RegisterKind, code: String)
   case merge(RegisterKind, code: String)
   case split(unit: String)

@@ -56,16 +56,15 @@ struct HelpScreen: Screen {
 
 /// Every command by name, pinyin initials or English.
 struct PaletteScreen: Screen {
-  enum Action: Hashable { case up, down, run, deleteBack, back }
+  enum Action: Hashable { case step(Step), run, deleteBack, back }
 
   static let title = ActionName.palette.phrase
-  static let keys: [Binding<Action>] = [
-    Binding(.enter, does: .run, .run, hint: true),
-    Binding(.up, does: .up, .up, hint: true),
-    Binding(.down, does: .down, .down, hint: true),
-    Binding(.escape, .control("p"), does: .back, .back, hint: true),
-    Binding(.backspace, does: .deleteBack, .deleteBack),
-  ]
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.enter, does: .run, .run, hint: true),
+      Binding(.escape, .control("p"), does: .back, .back, hint: true),
+      Binding(.backspace, does: .deleteBack, .deleteBack),
+    ] + Binding<Action>.steps { .step($0) }
 
   /// A command: what it is called and what it does.
   struct Item: Hashable, Sendable {
@@ -113,8 +112,7 @@ struct PaletteScreen: Screen {
     switch event {
     case .text(let character): list.type(String(character))
     case .paste(let text): list.type(text)
-    case .action(.up): list.move(.up, nil)
-    case .action(.down): list.move(.down, nil)
+    case .action(.step(let step)): list.move(step, shown(for: step, in: world))
     case .action(.deleteBack): list.deleteBack()
     case .action(.back): return [.close]
     case .action(.run):

@@ -7,16 +7,15 @@ import Wording
 ///
 /// Those that look like the same person come first.
 struct MergeScreen: Screen {
-  enum Action: Hashable { case up, down, choose, deleteBack, back }
+  enum Action: Hashable { case step(Step), choose, deleteBack, back }
 
   static let title = ActionName.merge.phrase
-  static let keys: [Binding<Action>] = [
-    Binding(.enter, does: .choose, .choose, hint: true),
-    Binding(.up, does: .up, .up, hint: true),
-    Binding(.down, does: .down, .down, hint: true),
-    Binding(.escape, does: .back, .back, hint: true),
-    Binding(.backspace, does: .deleteBack, .deleteBack),
-  ]
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.enter, does: .choose, .choose, hint: true),
+      Binding(.escape, does: .back, .back, hint: true),
+      Binding(.backspace, does: .deleteBack, .deleteBack),
+    ] + Binding<Action>.steps { .step($0) }
 
   let kind: RegisterKind
   let code: String
@@ -56,8 +55,7 @@ struct MergeScreen: Screen {
     switch event {
     case .text(let character): list.type(String(character))
     case .paste(let text): list.type(text.replacing("\n", with: " "))
-    case .action(.up): list.move(.up, nil)
-    case .action(.down): list.move(.down, nil)
+    case .action(.step(let step)): list.move(step, shown(for: step, in: world))
     case .action(.deleteBack): list.deleteBack()
     case .action(.back): return [.close]
     case .action(.choose):

@@ -48,7 +48,7 @@ struct RecordScreen: Screen {
     case .edit: return [.turnTo(.recordForm(kind, code: code, scope: nil))]
     case .end:
       guard kind.hasEnd else { return [.say(.hasNoEnd)] }
-      return [.turnTo(.ending(kind, code: code))]
+      return [.turnTo(.ending(kind, codes: [code]))]
     case .reveal:
       guard kind.isPersonal else {
         return [.say(Phrase("这里没有个人信息。", "這裡沒有個人資訊。", "There is no personal data here."))]

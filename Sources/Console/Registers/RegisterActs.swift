@@ -36,14 +36,11 @@ struct RegisterActs {
     .perform(.change(RegisterStep(setting: texts, of: codes, in: kind, world.snapshot)))
   }
 
-  /// One record ends in its own form, several today.
+  /// What ends, and when, is asked before.
   var end: [Effect] {
-    guard kind.hasEnd else {
-      return [.say(.hasNoEnd)]
-    }
-    guard let first = codes.first else { return screen.nothingChosen(in: world) }
-    if codes.count == 1 { return [.open(.ending(kind, code: first))] }
-    return [set(kind.layout.end.map { [$0.name: world.today.text] } ?? [:])]
+    guard kind.hasEnd else { return [.say(.hasNoEnd)] }
+    guard !codes.isEmpty else { return screen.nothingChosen(in: world) }
+    return [.open(.ending(kind, codes: codes.sorted()))]
   }
 
   /// Two that are marked, or the one under the cursor and another to be picked.

@@ -224,7 +224,10 @@ struct RegistersScreen: Screen {
 
   private func edit(in world: World) -> [Effect] {
     if marked.count > 1 { return [.open(.severalForm(kind, codes: marked.sorted()))] }
-    guard let code = chosen(in: world).first else { return nothingChosen(in: world) }
+    // One mark may stand on a line that the filter hides: the line under the cursor is meant.
+    guard let code = selected(in: world) ?? chosen(in: world).first else {
+      return nothingChosen(in: world)
+    }
     return [.open(.recordForm(kind, code: code, scope: rows.scope))]
   }
 

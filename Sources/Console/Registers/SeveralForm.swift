@@ -10,9 +10,7 @@ extension FormPlan {
         "批量修改\(kind.title[.hans]) \(codes.count) 条", "批次修改\(kind.title[.hant]) \(codes.count) 條",
         "\(codes.count) at once: \(kind.title[.en])"),
       kind.columns.map(\.maybe), asked: kind.layout.asked.filter { !kind.isOneRecords($0) },
-      // Too many codes for a file's name.
-      draft: DraftName(
-        "several", kind.name, Digest(of: Array(codes.joined(separator: " ").utf8)).short),
+      draft: DraftName("several", kind.name, DraftName.digest(codes)),
       ending: { draft, _, world throws(FieldError) in
         .command(.change(RegisterStep(setting: draft.texts, of: codes, in: kind, world.snapshot)))
       })

@@ -40,6 +40,7 @@ struct SignScreen: Screen {
 
   /// Only the inspected side refuses, and only while it is asked.
   func hints(in world: World) -> [KeyLine] {
+    if picker != nil { return keyLines.inList(taking: .sign) }
     let mayRefuse = if case .page = task { turn(world)?.role == .inspected } else { false }
     return keyLines.filter { mayRefuse || $0.name != .refuse }
   }

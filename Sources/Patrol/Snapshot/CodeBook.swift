@@ -89,11 +89,19 @@ package struct CodeBook: Sendable {
     let automatic = (
       DeskLikes.automaticTheme, Phrase("随终端背景", "隨終端背景", "As the terminal's background")
     )
-    let all = [automatic] + names.map { ($0, Phrase(verbatim: $0)) }
+    let all = [automatic] + names.map { ($0, ownThemes[$0] ?? Phrase(verbatim: $0)) }
     return all.enumerated().map { index, theme in
       Code(table: "theme", theme.0, key: "\(index + 1)", theme.1)
     }
   }
+
+  /// What the themes that come with the program are called; a station's own by its file.
+  private static let ownThemes = [
+    "dark": Phrase("深色", "深色", "Dark"), "light": Phrase("浅色", "淺色", "Light"),
+    "contrast": Phrase("高对比", "高對比", "High contrast"),
+    "colourblind": Phrase("色弱友好", "色弱友好", "For colour blindness"),
+    "mono": Phrase("单色", "單色", "One colour"),
+  ]
 
   private static let weekdays = (1...7).map {
     Code(table: "weekday", "\($0)", key: "\($0)", .weekday($0))

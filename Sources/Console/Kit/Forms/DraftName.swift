@@ -29,6 +29,11 @@ struct DraftName: Hashable, Sendable {
     dayless = Dayless(text: Self.joined(kind, [team ?? "new"]), day: day)
   }
 
+  /// Many codes in few characters: they would be too long for a file's name.
+  static func digest(_ codes: [String]) -> String {
+    Digest(of: Array(codes.joined(separator: " ").utf8)).short
+  }
+
   private static func joined(_ kind: String, _ parts: [String?]) -> String {
     ([kind] + parts.compactMap { $0 }).joined(separator: "-")
   }

@@ -173,7 +173,8 @@ extension [KeyLine] {
   func inList(taking: ActionName) -> [KeyLine] {
     compactMap { line in
       switch line.name {
-      case taking: KeyLine(keys: [Key](line.keys.prefix(1)), name: .choose, isHint: true)
+      case taking where line.keys.contains(.enter):
+        KeyLine(keys: [.enter], name: .choose, isHint: true)
       case .back: line
       default: nil
       }
