@@ -47,6 +47,32 @@ struct KeyListsTests {
     #expect(try hasKey("QS-001", scratch) && hasKey("QS-002", scratch))
   }
 
+  @Test("A list that is gone, or was cut, is named, and no key comes into it or ends in it")
+  func lost() throws {
+    for lines in [0, 1] {
+      let scratch = try Signed.directory()
+      let kept = try scratch.text(Self.own).split(separator: "\n").prefix(lines)
+      try scratch.disk.remove(Self.own)
+      if lines > 0 { try scratch.write(kept.map { $0 + "\n" }.joined(), to: Self.own) }
+      let before = try DirectoryState(scratch)
+      let said = try Demo.runner(scratch).unread().map { $0.happened[.hans] }.joined()
+      #expect(said.contains("公钥名单里没有它的公钥"), "\(said)")
+      #expect(try new("QS-002", scratch).contains("公钥名单里没有它的公钥"))
+      #expect(try DirectoryState(scratch) == before)
+    }
+  }
+
+  @Test("A list of which a line is no key is not written into")
+  func strange() throws {
+    let scratch = try Signed.directory()
+    try scratch.write(try scratch.text(Self.own) + "what is this\n", to: Self.own)
+    let before = try DirectoryState(scratch)
+    let said = Said.by(try Demo.runner(scratch).perform(.revokeKey(of: "QS-001")))
+    #expect(said.contains("不是公钥"), "\(said)")
+    #expect(try new("QS-002", scratch).contains("不是公钥"))
+    #expect(try DirectoryState(scratch) == before)
+  }
+
   @Test("A key in the list for all is ended where it stands; the one that replaces it is not")
   func ended() throws {
     let scratch = try older()

@@ -1,3 +1,4 @@
+import Books
 import FoundationEssentials
 import Patrol
 import Records
@@ -22,6 +23,17 @@ struct KeyFile: Sendable {
     Field("Sealed", \.box, .base64, Phrase("密封", "密封", "Sealed")))
 
   static func path(_ person: String) -> String { "\(KeyRing.folder)/\(person).key" }
+
+  /// The people whose keys lie here.
+  static func people(on disk: any Disk) throws(NotRead) -> [String] {
+    do throws(DiskError) {
+      return try disk.names(in: KeyRing.folder).filter { $0.hasSuffix(".key") }
+        .map { String($0.dropLast(4)) }.filter(FieldText.isKey).sorted()
+    } catch {
+      if case .notFound = error { return [] }
+      throw NotRead(KeyRing.folder, error.reason)
+    }
+  }
 
   init(person: Named, publicKey: SSHPublicKey, cost: SealedKey.Cost?, salt: [UInt8], box: [UInt8]) {
     (self.person, self.publicKey, self.cost) = (person, publicKey, cost)

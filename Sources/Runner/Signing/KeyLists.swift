@@ -17,6 +17,8 @@ struct KeyLists {
   }
 
   private var lists: [List]
+  /// Whose key lies here though no list has a line for it: a list is gone, or was cut.
+  private let unlisted: [String]
 
   /// The list for all of older directories.
   static let common = "keys/allowed_signers"
@@ -40,11 +42,14 @@ struct KeyLists {
 
   /// Reads all of them: of one that can't be read nobody knows whose keys stand in it.
   init(on disk: any Disk) throws(NotRead) {
-    lists = []
+    var lists: [List] = []
     for path in try Self.paths(on: disk) {
       guard let signers = try Self.signers(path, on: disk).get() else { continue }
       lists.append(List(path: path, signers: signers))
     }
+    self.lists = lists
+    let listed = Set(lists.flatMap { $0.signers.signers.map(\.person) })
+    unlisted = try KeyFile.people(on: disk).filter { !listed.contains($0) }
   }
 
   private static func signers(_ path: String, on disk: any Disk) -> Read<AllowedSigners> {
@@ -63,16 +68,22 @@ struct KeyLists {
   /// The lines of all, in one list.
   var joined: AllowedSigners { AllowedSigners(joining: lists.map(\.signers)) }
 
-  /// The lists of which some lines are no keys.
+  /// The lists of which some lines are no keys, or are missing.
   var unread: [NotRead] {
-    lists.compactMap { list in
-      let lines = list.signers.unread
-      guard let first = lines.first else { return nil }
-      let text = String(first.prefix(30))
-      return NotRead(
-        list.path, Phrase("“\(text)”不是公钥", "「\(text)」不是公鑰", "“\(text)” is no public key"),
-        others: lines.count - 1)
+    unlisted.prefix(1).map { person in
+      NotRead(
+        KeyFile.path(person),
+        Phrase("公钥名单里没有它的公钥", "公鑰名單裡沒有它的公鑰", "no list has its public key"),
+        others: unlisted.count - 1)
     }
+      + lists.compactMap { list in
+        let lines = list.signers.unread
+        guard let first = lines.first else { return nil }
+        let text = String(first.prefix(30))
+        return NotRead(
+          list.path, Phrase("“\(text)”不是公钥", "「\(text)」不是公鑰", "“\(text)” is no public key"),
+          others: lines.count - 1)
+      }
   }
 
   // MARK: Changing
@@ -106,7 +117,10 @@ struct KeyLists {
   }
 
   /// The files of the lists that were changed.
-  var parts: [FileStep.Part] {
-    lists.filter(\.isChanged).map { .replace($0.path, Array($0.signers.text.utf8)) }
+  ///
+  /// - Throws: where a list was not read whole: it would come out of the change as if it were.
+  func parts() throws(NotRead) -> [FileStep.Part] {
+    if let unread = unread.first { throw unread }
+    return lists.filter(\.isChanged).map { .replace($0.path, Array($0.signers.text.utf8)) }
   }
 }

@@ -161,6 +161,6 @@ struct KeyRing {
   /// Changes the lists of keys and a person's own file together, or neither.
   private func write(_ lists: KeyLists, _ own: FileStep.Part) throws {
     try disk.makeDirectory(Self.folder)
-    try FileStep(in: Self.folder, on: disk).carryOut(lists.parts + [own])
+    try FileStep(in: Self.folder, on: disk).carryOut(try lists.parts() + [own])
   }
 }
