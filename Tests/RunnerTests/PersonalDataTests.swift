@@ -86,6 +86,16 @@ struct PersonalDataTests {
     #expect(try !runner.findings(Demo.today).contains { $0.rule == .pastKeeping })
   }
 
+  @Test("Nothing is said to be due, or erased, of a register that was not read whole")
+  func notRead() throws {
+    let scratch = try Demo.small()
+    try scratch.write(
+      try scratch.text("register/QSP/members.rec") + "\nCode QS-099\n",
+      to: "register/QSP/members.rec")
+    let said = Said.by(try Demo.runner(scratch).perform(.eraseDue))
+    #expect(said.contains("register/QSP/members.rec"), "\(said)")
+  }
+
   @Test("A year after leaving the name goes, unless a page names the person")
   func keepingTime() throws {
     let scratch = try Demo.small()

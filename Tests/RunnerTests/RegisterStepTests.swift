@@ -124,6 +124,18 @@ struct RegisterStepTests {
     #expect(try scratch.text(path).contains("Remark: 二"))
   }
 
+  @Test(
+    "A journal that is none is named, and nothing is numbered after it",
+    arguments: ["\u{7F}ELF", "x"])
+  func noJournal(_ text: String) throws {
+    let scratch = try Demo.small()
+    try scratch.write(text, to: "register/QSP/changes.rec")
+    let before = try DirectoryState(scratch)
+    let said = try change("QS-002", ["Remark": "临时"], try Demo.runner(scratch))
+    #expect(said.contains("register/QSP/changes.rec") && said.contains("内容不是记录"), "\(said)")
+    #expect(try DirectoryState(scratch) == before)
+  }
+
   @Test("A step that a crash cut off in the journal never happened")
   func torn() throws {
     let scratch = try Demo.small()

@@ -7,6 +7,7 @@ import Wording
 extension Office {
   mutating func eraseDue() throws -> Reply {
     let snapshot = try currentSnapshot()
+    try snapshot.needs(snapshot.kinds.people)
     let erasing = Erasing(snapshot)
     let due = erasing.due
     let ending = Set(due.filter(\.isPastKeeping).map(\.code))
