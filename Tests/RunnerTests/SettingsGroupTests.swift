@@ -22,10 +22,10 @@ struct SettingsGroupTests {
   }
 
   @Test(
-    "What stands in station.rec counts until its group is changed, which writes a file of its own")
+    "What stands in station.rec counts until its group is changed, which moves it to a file of its own"
+  )
   func older() throws {
     let scratch = try Demo.small()
-    let before = try scratch.text("station.rec")
     let runner = try Demo.runner(scratch)
     #expect(try runner.snapshot.station.cityFloor == 80 && runner.unread().isEmpty)
     #expect(!scratch.exists(Self.policy) && !scratch.exists(Self.desk))
@@ -48,18 +48,38 @@ struct SettingsGroupTests {
     #expect(
       try scratch.text(Self.desk).hasSuffix(
         "\n\nUnit: QSP\nLanguage: zh-Hans\nTheme: dark\nOnDuty: P-002 李警官\n"))
-    #expect(try scratch.text("station.rec") == before)
+    let text = try scratch.text("station.rec")
+    #expect(text.contains("Unit: QSP\n") && text.contains("Name: 青石派出所\n"))
+    for moved in [SettingsGroup.policy, .desk].flatMap(\.columns) where moved.name != "Unit" {
+      #expect(!text.contains("\n\(moved.name):"), "\(moved.name)")
+    }
     let station = try Demo.snapshot(scratch).station
     #expect(station.cityFloor == 77 && station.onDuty == Named("P-002", "李警官"))
     #expect(station.name == "青石派出所" && station.theme == "dark")
   }
 
-  @Test("An empty setting of a group's own file is empty, whatever station.rec says")
+  @Test("A file that an older directory was given and lost is named: nothing counts in its place")
+  func lost() throws {
+    let scratch = try Demo.small()
+    _ = try Demo.runner(scratch).perform(
+      .setStation(["Rollover": "06:00", "OnDuty": "P-002 李警官"]))
+    try scratch.disk.remove(Self.desk)
+    #expect(
+      try Demo.runner(scratch).unread().map { $0.happened[.hans] } == [
+        "\(Self.desk) 未读入：文件不存在。"
+      ])
+    #expect(try Demo.snapshot(scratch).station.onDuty == nil)
+    try scratch.disk.remove(Self.policy)
+    let said = Said.by(try Demo.runner(scratch).perform(.open(nil)))
+    #expect(said.contains("\(Self.policy) 未读入：文件不存在"), "\(said)")
+  }
+
+  @Test("An empty setting of a group's own file is empty")
   func emptied() throws {
     let scratch = try Demo.small()
     _ = try Demo.runner(scratch).perform(.setStation(["OnDuty": ""]))
     #expect(try Demo.snapshot(scratch).station.onDuty == nil)
-    #expect(try scratch.text("station.rec").contains("OnDuty: P-001"))
+    #expect(try !scratch.text("station.rec").contains("OnDuty"))
   }
 
   @Test("The name of an older directory is changed where it stands, and all else stays there")

@@ -31,34 +31,59 @@ extension Office {
     var after = before
     for (name, text) in changes { after[name] = text.isEmpty ? nil : text }
     for group in groups { try group.check(after) }
-    try UnseenInName.check(after, before: before, SettingsGroup.columns)
-    try UnknownCode.check(after, before: before, SettingsGroup.columns, snapshot.codes)
+    try NewTexts.check(after, before: before, SettingsGroup.columns, in: snapshot)
     let editing = Editing(subject: .settings, code: unit, before: before, after: after)
     guard let done = try carryOut([editing], .edit) else { return Reply(.unchanged) }
     return told(.done(Done(done.summary)), trouble: done.trouble)
   }
 
   /// What a change of the settings makes of the files in which they stand.
+  ///
+  /// What has stood in station.rec until now is moved into the group's own file as a whole: left behind,
+  /// it would count again without a word where that file is lost.
   func edited(settings editings: [Editing], of unit: String) throws -> [FileStep.Part] {
-    try SettingsGroup.all.compactMap { group in
-      let names = Set(group.columns.map(\.name))
-      let own = editings.map { $0.keeping(names) }.filter { $0.before != $0.after }
-      guard !own.isEmpty else { return nil }
-      // What has stood in station.rec until now is written into the group's own file as a whole.
-      let isNew = try group != .station && loading.own(group, of: unit) == nil
+    let station = SettingsGroup.station
+    var moved: [SettingsGroup] = []
+    var parts = try SettingsGroup.all.filter { $0 != station }.compactMap { group in
+      let own = editings.compactMap { $0.keeping(group.columns) }
+      guard !own.isEmpty else { return nil as FileStep.Part? }
+      let isNew = try loading.own(group, of: unit) == nil
+      if isNew { moved.append(group) }
       return try edited(
-        own.map { Editing($0, seen: isNew ? nil : $0.before) }, group.file(of: unit),
-        group.columns, key: SettingsGroup.key, descriptor: group.descriptor)
+        own.map { isNew ? Editing($0, seen: nil) : $0 }, group.file(of: unit), group.columns,
+        key: SettingsGroup.key, descriptor: group.descriptor)
     }
+    let own = editings.compactMap { $0.keeping(station.columns) }
+    if !own.isEmpty || !moved.isEmpty {
+      parts.append(try edited(station: own, without: moved, of: unit))
+    }
+    return parts
+  }
+
+  /// What becomes of station.rec.
+  private func edited(
+    station editings: [Editing], without moved: [SettingsGroup], of unit: String
+  ) throws -> FileStep.Part {
+    let station = SettingsGroup.station
+    let before = try loading.texts(of: [station])
+    let after = editings.last?.after ?? before
+    let held = try loading.textsInBase(of: moved).merging(before) { $1 }
+    let columns =
+      station.columns + moved.flatMap { $0.columns.filter { $0.name != SettingsGroup.key } }
+    return try edited(
+      [Editing(subject: .settings, code: unit, before: held, after: after)], Station.file, columns,
+      key: SettingsGroup.key, descriptor: station.descriptor)
   }
 }
 
 extension Office.Editing {
-  /// The same of some fields alone.
-  fileprivate func keeping(_ names: Set<String>) -> Self {
-    Self(
+  /// The same of some fields alone; nil where nothing of them changes.
+  fileprivate func keeping(_ columns: [Column]) -> Self? {
+    let names = Set(columns.map(\.name))
+    let kept = Self(
       subject: subject, code: code, before: before?.filter { names.contains($0.key) },
       after: after?.filter { names.contains($0.key) })
+    return kept.before == kept.after ? nil : kept
   }
 
   /// The same of a record in which something else stands.

@@ -5,8 +5,8 @@ import Wording
 
 /// The three records of the settings → one station.
 ///
-/// In older directories all of them stand in `station.rec`: what it says counts until a file of its
-/// own says otherwise. The first change of a group writes that file.
+/// In older directories all of them stand in `station.rec`: what it says counts until the first change
+/// of a group moves it into a file of its own.
 extension Loading {
   /// Whose directory it is.
   package func identity() throws -> Station.Identity {
@@ -41,6 +41,11 @@ extension Loading {
       texts.merge(Register.texts(record, Set(group.columns.map(\.name)))) { $1 }
     }
     return texts
+  }
+
+  /// What station.rec holds of some groups, whether it counts or not.
+  func textsInBase(of groups: [SettingsGroup]) throws -> [String: String] {
+    Register.texts(try base(), Set(groups.flatMap { $0.columns.map(\.name) }))
   }
 
   /// The record of a group in its own file; nil where that says nothing of the unit's.
