@@ -27,6 +27,8 @@ struct HandoverTests {
     "Open": "goes-on matter \(matter) | 下午去看", "Equipment": "radio 6, torch 12",
   ]
 
+  private static let officers = ["Outgoing": "P-001 王警官", "Incoming": "P-002 李警官"]
+
   private func hand(
     _ runner: CommandRunner, _ changes: [String: String] = [:]
   ) -> String {
@@ -62,7 +64,7 @@ struct HandoverTests {
       (["From": "2026-11-22 08:00"], "超过 48 小时。"),
       (["Equipment": "radio 6, radio 3"], "装备“radio 6, radio 3”不对"),
       (["Equipment": "kettle 2"], "装备里没有“kettle”这一项。"),
-      (["Incoming": "P-002 赵六"], "赵六 不是本所在职民警。"),
+      (["Incoming": "P-002 赵六"], "接班人：“P-002 赵六”在台账里叫“李警官”。"),
       (["Incoming": "P-099 赵六"], "接班人：台账里没有 P-099。"),
     ])
   func refused(_ changes: [String: String], _ sentence: String) throws {
@@ -211,7 +213,8 @@ struct HandoverTests {
     _ = hand(
       evening,
       [
-        "From": "2026-11-25 08:00", "To": "2026-11-25 18:00", "Open": open.joined(separator: "\n"),
+        "From": "2026-11-25 08:00", "To": "2026-11-25 18:00", "Outgoing": "P-002 李警官",
+        "Incoming": "P-001 王警官", "Open": open.joined(separator: "\n"),
       ])
     for (role, person) in [(SignatureRole.outgoing, "P-001"), (.incoming, "P-002")] {
       let item = Attesting.Item(PageID(Self.book, year: 2026, number: 1), role)
@@ -259,9 +262,11 @@ struct HandoverTests {
     func texts(_ from: String, _ to: String, _ remark: String = "") -> [String: String] {
       [
         "From": "2026-11-25 \(from)", "To": "2026-11-25 \(to)", "Remark": remark,
-        "Open": open.joined(separator: "\n"),
+        "Outgoing": "P-002 李警官", "Incoming": "P-001 王警官", "Open": open.joined(separator: "\n"),
       ]
     }
+    let again = texts("08:00", "12:00").merging(Self.officers) { $1 }
+    #expect(hand(noon, again) == "Outgoing: 上一份交接由 李警官 接班，不是 王警官。")
     #expect(hand(noon, texts("09:00", "12:00")).contains("没有人当班"))
     #expect(hand(noon, texts("08:00", "10:00")).contains("现在才记"))
     #expect(hand(noon, texts("09:00", "10:00", "开会，停电")).hasPrefix("№"))

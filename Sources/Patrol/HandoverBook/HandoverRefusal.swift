@@ -13,6 +13,7 @@ package enum HandoverRefusal: Refusal, Hashable {
   case overlaps(from: Moment, since: Moment)
   case gap(since: Moment, from: Moment)
   case late(to: Moment)
+  case notOnDuty(String, holder: String)
   case isBack(String)
   case isOut(String)
   case notNamed(OpenMatter)
@@ -29,6 +30,7 @@ package enum HandoverRefusal: Refusal, Hashable {
     case .endsAsItBegan, .stillToCome: ShiftHandover.to.column.name
     case .otherDay: ShiftHandover.date.column.name
     case .toOneself: ShiftHandover.incoming.column.name
+    case .notOnDuty: ShiftHandover.outgoing.column.name
     case .notOurs(_, let field): field
     case .tooLong, .overlaps: ShiftHandover.from.column.name
     case .gap, .late: ShiftHandover.remark.column.name
@@ -50,7 +52,7 @@ package enum HandoverRefusal: Refusal, Hashable {
       .otherDay(to: morning, day: morning.day + -1), .toOneself("周建林"),
       .notOurs("周建林", field: "Incoming"), .tooLong(from: morning + -4320, to: morning),
       .overlaps(from: morning, since: morning + 60), .gap(since: morning, from: morning + 90),
-      .late(to: morning), .isBack("青石镇专职队"), .isOut("青石镇专职队"),
+      .late(to: morning), .notOnDuty("李警官", holder: "王警官"), .isBack("青石镇专职队"), .isOut("青石镇专职队"),
       .notNamed(matter), .notOpen(matter), .notDoneSo(matter), .notAllRead, .noSuchMatter("262"),
       .severalMatters("262"), .notAnAnswer("262 done"),
     ]
@@ -126,6 +128,15 @@ package enum HandoverRefusal: Refusal, Hashable {
           "The handover of \(to.text) is entered late: what is open and who is out is as it is now."
         ),
         Phrase("请在备注里写明原因。", "請在備註裡寫明原因。", "Say why in the remark.")
+      )
+    case .notOnDuty(let name, let holder):
+      (
+        Phrase(
+          "上一份交接由 \(holder) 接班，不是 \(name)。", "上一份交接由 \(holder) 接班，不是 \(name)。",
+          "\(holder), not \(name), took over by the handover before."),
+        Phrase(
+          "请改交班人，或在备注里写明经过。", "請改交班人，或在備註裡寫明經過。",
+          "Change who hands over, or say in the remark how it came.")
       )
     case .overlaps(let from, let since):
       (

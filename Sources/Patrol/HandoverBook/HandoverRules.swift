@@ -38,6 +38,9 @@ extension ShiftHandover {
     if let since = handing.since, from > since {
       throw HandoverRefusal.gap(since: since, from: from)
     }
+    if let holder = handing.before?[Self.incoming], holder.code != outgoing.code {
+      throw HandoverRefusal.notOnDuty(outgoing.name, holder: holder.name)
+    }
     // What is open and who is out is looked at now, and not as it was then.
     if beside.isClosed || beside.now > to + snapshot.station.grace * 60 {
       throw HandoverRefusal.late(to: to)
