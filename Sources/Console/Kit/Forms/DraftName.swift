@@ -6,6 +6,9 @@ import Wording
 ///
 /// A draft belongs to what is recorded, of whom, and when, so that no other form takes it for its own.
 struct DraftName: Hashable, Sendable {
+  /// The file's name without folder and ending: `patrol-QS-01-2026-11-24`.
+  ///
+  /// Part of the format: drafts outlive versions, so kinds and the order of parts never change.
   let text: String
   /// What earlier versions called it, and the day that the draft itself says then.
   private let dayless: Dayless?
@@ -15,10 +18,12 @@ struct DraftName: Hashable, Sendable {
     let day: Day
   }
 
+  /// - Parameter parts: what tells the form from others of its kind; nil ones are left out.
   init(_ kind: String, _ parts: String?...) {
     (text, dayless) = (Self.joined(kind, parts), nil)
   }
 
+  /// Of a form about one page.
   init(_ kind: String, _ id: PageID) {
     self.init(kind, id.book.kind.name, id.book.owner, "\(id.year)", "\(id.number)")
   }

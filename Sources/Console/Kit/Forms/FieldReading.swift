@@ -3,6 +3,8 @@ import Records
 import Wording
 
 /// How the fields of one form are shown, read and picked: the schema's columns in a world.
+///
+/// It keeps the world and the day of one moment: made again for every key, never stored.
 struct FieldReading {
   let world: World
   let columns: [Column]
@@ -11,7 +13,11 @@ struct FieldReading {
 
   func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
-  /// A field of the draft as its owner would type it.
+  /// A field of the draft as it is typed.
+  ///
+  /// Prose shows as it stands, and so does personal data that was typed just now: masked is only
+  /// what the record held before. Empty shows as empty, but for `Found`: that nothing was found
+  /// is an answer.
   func display(_ text: String, _ name: String) -> String {
     guard let column = column(name) else { return text }
     if case .prose = column.entry { return text }
@@ -31,6 +37,8 @@ struct FieldReading {
   }
 
   /// The file's text for what was typed.
+  ///
+  /// - Parameter last: what `..` takes over.
   func read(
     _ text: String, _ name: String, _ draft: Draft, _ last: Recollection
   ) throws(FieldError) -> String {
@@ -46,6 +54,9 @@ struct FieldReading {
 
   // MARK: Picking
 
+  /// The list behind `F4`; nil for a field that can only be typed.
+  ///
+  /// In a list that takes several, those that the draft holds are marked.
   func picker(_ name: String, _ draft: Draft, query: String = "") -> PickList? {
     guard let column = column(name) else { return nil }
     let title = column.label[world.language]
@@ -98,7 +109,7 @@ struct FieldReading {
 }
 
 extension Phrase {
-  /// Whoever is marked was due, be they there or not.
+  /// Who is marked was due, there or not.
   fileprivate static let due = Phrase("应到人员", "應到人員", "Who was due")
 }
 

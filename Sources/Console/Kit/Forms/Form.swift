@@ -7,19 +7,27 @@ import Wording
 ///
 /// The draft holds what the file will hold; the focused field holds what is typed. When a field is
 /// left, its shorthand is written out into the draft, or its complaint stands beside it.
+///
+/// A form knows no world: what reads or shows a field is told by the `FieldReading` of the moment.
 struct Form: Hashable, Sendable {
   /// Names of the fields asked for, in order.
   let names: [String]
   private(set) var draft: Draft
+  /// Index into `names`, not into those asked for at the moment (`asked`).
   private(set) var focus: Int
+  /// What stands in the focused field; the draft gets it when the field is left.
   private(set) var line = TextLine()
   /// Whether the focused field was typed into since it was reached.
   private(set) var isTouched = false
+  /// What is wrong, by field; worded in the language of the moment in which it came up.
   private(set) var complaints: [String: String] = [:]
+  /// The list that stands open over the form and takes the keys.
   var picker: PickList?
-  /// The person marked absent whose reason is awaited.
+  /// The code of the person marked absent for whom a reason is awaited.
   private(set) var awaiting: String?
+  /// The number of a person so far: two digits where the crew has more than nine.
   private var digits = ""
+  /// What `..` and `F5` take over; empty until the earlier entry was read.
   var recollection = Recollection()
 
   init(names: [String], draft: Draft, focus: String) {
@@ -43,6 +51,10 @@ struct Form: Hashable, Sendable {
   // MARK: Moving
 
   /// Leaves the field if what is typed can be read; stays with a complaint if not.
+  ///
+  /// Backwards the way is always open: the complaint stays beside the field.
+  ///
+  /// - Returns: whether the field could be read.
   mutating func move(by step: Int, _ reading: FieldReading) -> Bool {
     let isRead = leave(reading)
     guard isRead || step < 0 else { return false }
@@ -62,17 +74,22 @@ struct Form: Hashable, Sendable {
     }
   }
 
+  /// Moves without reading the field that is left: what was typed there counts only after `leave`.
   mutating func go(to name: String, _ reading: FieldReading) {
     focus = names.firstIndex(of: name) ?? focus
     enter(reading)
   }
 
+  /// Begins the focused field, from what the draft holds.
   mutating func enter(_ reading: FieldReading) {
     (isTouched, awaiting, digits) = (false, nil, "")
     line = TextLine(reading.display(draft[focusName], focusName))
   }
 
   /// Reads the focused field into the draft; false and a complaint when it can't be read.
+  ///
+  /// A field that nobody typed into is not read: it may show a masked number or words for a code,
+  /// from which the file's text can't be had back.
   mutating func leave(_ reading: FieldReading) -> Bool {
     awaiting = nil
     guard isTouched else { return complaints[focusName] == nil }
@@ -91,6 +108,8 @@ struct Form: Hashable, Sendable {
   // MARK: Typing
 
   /// Takes typed text; true when the field is complete by it and the caret may move on.
+  ///
+  /// Codes, flags, points and people take effect with the key; the rest gathers in `line`.
   mutating func type(_ text: String, _ reading: FieldReading) -> Bool {
     guard !names.isEmpty else { return false }
     complaints[focusName] = nil
@@ -105,6 +124,7 @@ struct Form: Hashable, Sendable {
       return false
     case .checkpoints: return typeCheckpoint(text, reading)
     case .day, .moment, .clock, .count, .money, .phone, .identity, .hours, .answer:
+      // A short value is typed as a whole; free text is gone on with.
       if isTouched { line.insert(text) } else { line.replaceAll(text) }
     case .line, .prose, .words, .tallies, .places, nil: line.insert(text)
     }
@@ -112,6 +132,9 @@ struct Form: Hashable, Sendable {
     return false
   }
 
+  /// Edits the caret's line.
+  ///
+  /// Where the line is words for codes no single character of it can go: see `shortened`.
   mutating func edit(_ change: (inout TextLine) -> Void, _ reading: FieldReading) {
     guard !names.isEmpty else { return }
     complaints[focusName] = nil
@@ -128,6 +151,9 @@ struct Form: Hashable, Sendable {
     }
   }
 
+  /// A code's key sets it, or adds it to several and takes it out again; `0` is none of them.
+  ///
+  /// Anything else opens the list, narrowed by what was typed.
   private mutating func typeCode(
     _ text: String, _ table: String, isSingle: Bool, _ reading: FieldReading
   ) -> Bool {
@@ -153,7 +179,7 @@ struct Form: Hashable, Sendable {
     return String(draft[focusName].dropLast())
   }
 
-  /// One digit answers one point; the last one ends the field, one more begins anew.
+  /// One digit answers one point; the last one ends the field, one more begins again.
   private mutating func typePoint(_ text: String, _ table: String, _ reading: FieldReading) -> Bool
   {
     let digits = Folding.halfWidth(text).filter { "123".contains($0) }
@@ -164,6 +190,7 @@ struct Form: Hashable, Sendable {
     return answers.count >= count
   }
 
+  /// A yes or a no ends the field; a blank turns it over and stays.
   private mutating func typeFlag(_ text: String, _ reading: FieldReading) -> Bool {
     switch Folding.halfWidth(text).lowercased() {
     case "1", "y", "是": return set("yes", reading) || true
@@ -174,6 +201,8 @@ struct Form: Hashable, Sendable {
   }
 
   /// A number marks that person of the crew absent or present again; then one digit says why.
+  ///
+  /// Without a reason the absence counts as leave (`Crew.toggle`).
   private mutating func typeAbsence(_ text: String, _ reading: FieldReading) -> Bool {
     let key = Folding.halfWidth(text)
     if let code = awaiting,
@@ -200,6 +229,7 @@ struct Form: Hashable, Sendable {
     return false
   }
 
+  /// Sets the focused field; false always, so that a caller adds `|| true` where that completes it.
   private mutating func set(_ value: String, _ reading: FieldReading) -> Bool {
     draft[focusName] = value
     line = TextLine(reading.display(value, focusName))
@@ -207,6 +237,8 @@ struct Form: Hashable, Sendable {
   }
 
   /// Puts what was picked into the field.
+  ///
+  /// - Parameter picked: values of `PickItem`, in the order of the list.
   mutating func fill(_ picked: [String], _ reading: FieldReading) {
     picker = nil
     complaints[focusName] = nil
@@ -232,6 +264,7 @@ struct Form: Hashable, Sendable {
     return set(passed?.text ?? draft[focusName], reading) || digit == 0
   }
 
+  /// Takes over texts of the file, by field; what was typed into the focused one is dropped.
   mutating func fill(_ values: [String: String], _ reading: FieldReading) {
     for (name, value) in values { draft[name] = value }
     enter(reading)

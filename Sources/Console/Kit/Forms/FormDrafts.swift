@@ -8,11 +8,11 @@ extension FormScreen {
   struct ThrownAway {
     let form: Form
     let since: Stamp?
-    /// The form as it was begun anew.
+    /// The new form as it began: once it is typed into, there is no way back.
     let begun: Form
   }
 
-  /// Gives away what was typed since it was last kept, and what could not be kept then.
+  /// Hands over what was typed since the draft was last kept, and what could not be kept then.
   mutating func keepDraft(in world: World, saying: Phrase? = nil) -> [Effect] {
     let (name, draft) = (plan.draftName.text, KeptDraft.typed(form))
     guard draft != storedDraft || world.unkeptDrafts.contains(name) else { return [] }
@@ -24,7 +24,7 @@ extension FormScreen {
     return [.keepDraft(name, kept, saying: saying)]
   }
 
-  /// Throws away what was taken up again and begins anew.
+  /// Throws the draft away that the form went on with, and begins the form again.
   mutating func dropDraft(in world: World) -> [Effect] {
     guard draftSince != nil else {
       return [.say(Phrase("这里没有草稿。", "這裡沒有草稿。", "There is no draft here."))]
@@ -58,6 +58,8 @@ extension FormScreen {
 
   /// Lays what was typed over what stands in the books by now, where somebody has changed it since the
   /// form was opened: nothing is saved before it was looked at.
+  ///
+  /// - Returns: nil where nobody has: the form can be saved.
   mutating func takeUpAnew(in world: World) -> [Effect]? {
     guard let standing, let now = plan.standing(world), now != standing else { return nil }
     let typed = KeptDraft.draft(KeptDraft.typed(form), begun: begun, at: world.now)
@@ -75,6 +77,8 @@ extension FormScreen {
   }
 
   /// Leads to a field that was changed elsewhere as well, before anything is written over it.
+  ///
+  /// - Returns: nil once the caret has been on each of them.
   mutating func showConflict(in world: World) -> [Effect]? {
     guard let name = form.names.first(where: unseen.contains) else { return nil }
     form.go(to: name, reading(world))

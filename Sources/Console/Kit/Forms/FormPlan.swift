@@ -8,6 +8,8 @@ import Wording
 /// The screen that shows it knows no form.
 ///
 /// A form is made by a function in a file of its own; what it does not say is as it is for most.
+///
+/// Its closures are told the world and keep none, so that an open form sees what others change.
 struct FormPlan: Sendable {
   /// What is filled in because another field was changed, and what has to be asked for.
   typealias Consequences = (values: [String: String], effects: [Effect])
@@ -29,7 +31,7 @@ struct FormPlan: Sendable {
   /// Where the caret stands first.
   var firstField: String
   let draftName: DraftName
-  /// Fields that tell of the plan and may be taken over: never times, people or findings.
+  /// Fields of the plan, which `F5` takes over: never times, who was there, or what was found.
   var planFields: [String] = []
   /// What the form says in its edge when something is still open from before.
   var openNote = Phrase("有交接待办 ", "有交接待辦 ", "open handover ")

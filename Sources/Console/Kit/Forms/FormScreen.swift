@@ -5,6 +5,7 @@ import Wording
 
 /// The one screen for every form: what is particular to one of them stands in its `FormPlan`.
 struct FormScreen: Screen {
+  /// `below` does what `next` does, except in an open list: there it moves, and `next` takes.
   enum Action: Hashable {
     case next, below, previous, save, list, asLast, clear, back
     case dropDraft, left, right, toStart, toEnd, deleteBack, deleteForward, killToEnd, killWord
@@ -50,10 +51,14 @@ struct FormScreen: Screen {
   /// What was last given away to be kept.
   var storedDraft: Draft
   /// What the form began with, before anything of a draft.
+  ///
+  /// It holds what the form proposes as well, so it can't say what others have changed.
   let begun: Draft
   /// What stood in the books when the form was opened.
+  ///
+  /// Nil for what is new, which can't be in conflict.
   let standing: [String: String]?
-  /// When what was taken up again was typed; nil for a form that was begun anew.
+  /// When the draft that the form went on with was typed; nil for a form without one.
   var draftSince: Stamp?
   /// Fields of the draft that somebody else has changed since.
   var conflicts: [String: KeptDraft.Conflict]
@@ -66,6 +71,7 @@ struct FormScreen: Screen {
     self.init(plan, taking: plan.kept(in: world), in: world)
   }
 
+  /// - Parameter kept: a draft laid over what the form begins with.
   init(_ plan: FormPlan, taking kept: KeptDraft?, in world: World) {
     self.plan = plan
     let anew = plan.form(in: world)
@@ -98,6 +104,7 @@ struct FormScreen: Screen {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     let before = form.draft
     let effects = handle(event, in: world)
+    // A second that passes looks at no field and changes none.
     if case .tick = event { return effects }
     unseen.remove(form.focusName)
     return effects + settle(before, in: world)
@@ -135,6 +142,8 @@ struct FormScreen: Screen {
   }
 
   /// Two digits lead to the field with that number.
+  ///
+  /// - Returns: whether it was a digit; any other character is typed.
   private mutating func seek(_ character: Character, in world: World) -> Bool {
     guard let digit = Key.character(character).halfWidthDigit else { return false }
     seekDigits.append(digit)
@@ -150,6 +159,7 @@ struct FormScreen: Screen {
   /// `C-v u 2EBF0`: any character by its code point, for names no input method has.
   private mutating func typeCodePoint(_ character: Character, in world: World) -> [Effect] {
     let typed = (codePoint ?? "") + String(character).lowercased()
+    // The u may be left out.
     codePoint = typed == "u" || typed == "u+" ? typed : typed.hasPrefix("u") ? typed : "u" + typed
     return []
   }
@@ -165,6 +175,7 @@ struct FormScreen: Screen {
     return []
   }
 
+  /// Types a text as a whole, without control characters; only prose keeps its lines.
   private mutating func paste(_ text: String, in world: World) {
     let clean = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" }
     var safe = String(String.UnicodeScalarView(clean))
@@ -182,6 +193,7 @@ struct FormScreen: Screen {
 
   // MARK: Actions
 
+  /// A code point being typed takes the key first, then an open list, then the form.
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     if codePoint != nil {
       if action == .next || action == .below { return endCodePoint(in: world) }
@@ -280,6 +292,9 @@ struct FormScreen: Screen {
     ]
   }
 
+  /// Reads the last field, fills in what follows from it, and only then looks at others' changes.
+  ///
+  /// The caret need not be at the end: `F10` saves from any field.
   private mutating func save(in world: World) -> [Effect] {
     let before = form.draft
     guard form.leave(reading(world)) else {
@@ -291,6 +306,7 @@ struct FormScreen: Screen {
     do {
       switch try plan.ending(form.draft, standing, world) {
       case .command(let command): return [.perform(command)]
+      // The draft goes with the signature: a PIN that is refused must not cost the words.
       case .sign(let task): return keepDraft(in: world) + [.turnTo(.sign(task))]
       }
     } catch {
@@ -300,7 +316,9 @@ struct FormScreen: Screen {
     }
   }
 
-  /// Takes over what was recalled: a form that asks more by it is begun anew, under what was typed.
+  /// Takes over what was recalled.
+  ///
+  /// A form that asks more because of it begins again, and what was typed is laid over it.
   private mutating func remember(_ recollection: Recollection, in world: World) {
     if let known = plan.knowing?(recollection) {
       let typed = KeptDraft.typed(form)

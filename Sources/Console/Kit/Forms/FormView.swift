@@ -47,9 +47,11 @@ struct FieldList: Block {
     let names = screen.form.asked(reading)
     let focus = names.firstIndex(of: screen.form.focusName) ?? 0
     let labels = names.map { reading.column($0)?.label[world.language] ?? $0 }
+    // The field's number takes four cells before the label.
     let labelWidth = min((labels.map(\.cells).max() ?? 8) + 4, area.width / 2)
     let valueWidth = max(8, area.width - labelWidth - 3)
     let focused = FocusedText(screen.form.line, width: valueWidth, isProse: isProse(reading))
+    // The lines that the focused field has beyond one are taken from the others.
     let height = max(1, area.below(focused.lines.count - 1).height)
     let first = Table.first(focus, count: names.count, height: height)
     surface.shown = Shown(first: first, lines: height, last: names.count - height)
@@ -78,6 +80,7 @@ struct FieldList: Block {
     }
   }
 
+  /// Whether the focused field may take several lines.
   private func isProse(_ reading: FieldReading) -> Bool {
     switch reading.column(screen.form.focusName)?.entry {
     case .prose, .absentees, .codes: true
@@ -91,6 +94,7 @@ struct FieldList: Block {
     return CrewSummary.text(screen.form.draft, text, world)
   }
 
+  /// The caret's field; a crew is ticked and not written, so its summary shows in place of a text.
   private func drawFocused(_ text: FocusedText, in area: Rect, role: Role, _ surface: inout Surface)
   {
     for index in text.lines.indices {
@@ -107,6 +111,8 @@ struct FieldList: Block {
 }
 
 /// `4/5 缺 槐志强(病假)`: the crew in a few words.
+///
+/// Where the page only counts who came, that count is a field of its own and not said here.
 enum CrewSummary {
   static func text(_ draft: Draft, _ absent: String, _ world: World) -> String {
     let all = Crew.all(draft).count
@@ -128,6 +134,7 @@ struct FocusedText {
     var used = 0
     var caret = Point(0, 0)
     let before = line.before.count
+    // One blank more, so that the caret has a cell at the end.
     for (index, character) in (line.text + " ").enumerated() {
       let cells = character == "\n" ? 1 : character.cells
       if used + cells > width, character != "\n" {

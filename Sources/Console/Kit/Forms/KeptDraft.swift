@@ -7,6 +7,8 @@ import Wording
 /// Beside the fields a draft holds when it was typed, the text of the field that was being typed into,
 /// and what the form began with: only what was changed here is laid over what it begins with by now.
 struct KeptDraft {
+  // What a draft's file holds beside the form's fields; `Began_` with no name behind it marks one
+  // that holds changes only. All of it is format: drafts outlive versions.
   static let typed = "Typed_"
   private static let began = "Began_"
   private static let at = "Kept_At"
@@ -42,6 +44,10 @@ struct KeptDraft {
     return kept
   }
 
+  /// - Parameters:
+  ///   - kept: the draft as its file has it.
+  ///   - begun: the form as it begins by now, proposals included.
+  ///   - standing: what the books hold by now; nil for what is new, which can't be in conflict.
   init(_ kept: Draft, begun: Form, standing: [String: String]?, _ reading: (Draft) -> FieldReading)
   {
     var (fields, before): ([String: String], [String: String]) = ([:], [:])
@@ -57,6 +63,7 @@ struct KeptDraft {
     }
     var draft = Draft(fields)
     var conflicts: [String: Conflict] = [:]
+    // Without the mark the draft is an older version's, and whole.
     if before.removeValue(forKey: "") != nil {
       draft = begun.draft
       for name in Set(fields.keys).union(before.keys)

@@ -11,6 +11,7 @@ struct PickItems {
 
   private var snapshot: Snapshot { world.snapshot }
 
+  /// What is in force today, narrowed by what the draft says of team, side or unit.
   func items(_ reference: Reference, _ draft: Draft) -> [PickItem] {
     switch reference {
     case .team: return teams { _ in true }
@@ -60,6 +61,7 @@ struct PickItems {
 
   private func isNow(_ until: Day?) -> Bool { until.map { world.today < $0 } ?? true }
 
+  /// Pages name a team by code and name, registers by its code: the field takes one of them.
   private func teams(_ isWanted: (Team) -> Bool) -> [PickItem] {
     snapshot.teams.filter(isWanted).map {
       let value = column?.accepts($0.named.text) == true ? $0.named.text : $0.code
@@ -120,6 +122,7 @@ struct PickItems {
     }
   }
 
+  /// `Team` is code and name in a page's form, a code alone in a register's.
   private func team(_ draft: Draft) -> String? {
     Named(draft["Team"])?.code ?? (draft["Team"].isEmpty ? nil : draft["Team"])
   }

@@ -8,6 +8,8 @@ enum Step: Hashable, Sendable {
 }
 
 /// What every plain list does.
+///
+/// A screen that does more has actions of its own and takes `Binding.steps` into its keys.
 enum ListAction: Hashable {
   case step(Step), open, back
 }
@@ -28,6 +30,7 @@ extension Binding {
 
 /// Which line of a list is chosen.
 struct Cursor: Hashable, Sendable {
+  /// From 0; may lie behind the end of a list that became shorter, until the next move or `hold`.
   private(set) var index = 0
 
   /// Moves for an action; false for one that does not move.

@@ -5,12 +5,15 @@ import Terminal
 struct ListWithText: Block {
   let list: Table
   let count: Int
+  /// Whether it is the list that one works in: it gives up lines until the text has seven, and
+  /// keeps two fifths of the area.
   let isMain: Bool
   let glyphs: Glyphs
   /// The lines of the chosen thing at a width; nil where there is none.
   let text: (@Sendable (_ width: Int) -> [Line])?
 
   func draw(in area: Rect, on surface: inout Surface) {
+    // With its heading; a text in fewer than five lines would say too little.
     let needed = count + 1
     let listHeight = isMain ? min(needed, max(area.height - 7, area.height * 2 / 5)) : needed
     guard let text, area.height - listHeight >= 5 else { return list.draw(in: area, on: &surface) }

@@ -5,11 +5,14 @@ import Wording
 
 /// One thing that can be picked: what goes into the field, what is shown, how it is found.
 struct PickItem: Hashable, Sendable {
+  /// The file's text, by which marks are kept too: no two items of a list have the same.
   let value: String
   let title: String
+  /// Stands beside the title and finds the item as well: a team finds its people.
   let note: String
   let pinyin: String
   let code: String
+  /// Never shown: its tail finds the person.
   let phone: String
 
   init(
@@ -28,8 +31,11 @@ struct PickList: Hashable, Sendable {
   let items: [PickItem]
   let takesSeveral: Bool
   private(set) var query = TextLine()
+  /// Index into `matches`.
   private(set) var chosen = 0
+  /// Values, those that the filter hides included.
   private(set) var marked: Set<String>
+  /// Indexes into `items`, the best first.
   private(set) var matches: [Int]
   /// For lists too long to be scored item by item on every key.
   private let filter: RegisterFilter?
@@ -53,7 +59,7 @@ struct PickList: Hashable, Sendable {
 
   var current: PickItem? { matches.indices.contains(chosen) ? items[matches[chosen]] : nil }
 
-  /// Everything that was chosen, in the order of the list.
+  /// Everything that was marked, in the order of the list; with no mark, what is under the cursor.
   var picked: [String] {
     guard takesSeveral else { return current.map { [$0.value] } ?? [] }
     let marked = marked.isEmpty ? Set(current.map { [$0.value] } ?? []) : marked
@@ -77,7 +83,7 @@ struct PickList: Hashable, Sendable {
     chosen = cursor.index
   }
 
-  /// Nothing can be chosen, whatever is typed: the register it is picked from has no record.
+  /// Nothing can be chosen: the register it is picked from has no record.
   var isEmpty: Bool { items.isEmpty }
 
   /// Why nothing can be chosen.
@@ -103,7 +109,8 @@ struct PickList: Hashable, Sendable {
       matches = Array(items.indices)
       return
     }
-    // A number picks the line with that number, as long as it is one of the list.
+    // A number picks the line with that number, as long as it is one of the list. Other matches
+    // stay behind it: the digits may be the tail of a phone number.
     if let number = wholeNumber(query.text, in: 1...99), number <= items.count {
       matches = [number - 1] + scored(query).filter { $0 != number - 1 }
     } else {
@@ -111,6 +118,9 @@ struct PickList: Hashable, Sendable {
     }
   }
 
+  /// A short list is ranked whole; of a long one only what the filter leaves, once that is little.
+  ///
+  /// What is found by the note alone comes last; the filter has looked at notes already.
   private func scored(_ query: Query) -> [Int] {
     let candidates = filter?.matches(query.text, among: Array(items.indices)) ?? []
     if filter != nil, candidates.count > Self.fewItems { return candidates }
@@ -125,6 +135,7 @@ struct PickList: Hashable, Sendable {
     items.indices.filter { Folding.key(items[$0].note).contains(query.text) }
   }
 
+  /// The best first; among equals the order of the list.
   private func ranked(_ query: Query, _ candidates: [Int]) -> [Int] {
     candidates.compactMap { index -> (Int, Int)? in
       let item = items[index]
@@ -151,6 +162,7 @@ struct PickList: Hashable, Sendable {
       footer: Line(footer[world.language], .dim),
       isFocused: true, glyphs: world.glyphs, role: .popup, border: .popupBorder
     ) {
+      // The cursor is the query's; the table below moves without it.
       QueryLine(text: query, notes: CodePoint.notes(query.text, world.probe))
       Table(
         [.init("", .cells(3), isRight: true), .init("", .share(3)), .init("", .share(2))],

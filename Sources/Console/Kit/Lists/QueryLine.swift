@@ -3,6 +3,7 @@ import Terminal
 /// The line a filter is typed into; the terminal's cursor stands at the caret.
 struct QueryLine: Block {
   let text: TextLine
+  /// The code points of what the terminal can't draw; may be empty.
   let notes: String
   var height: Extent { .cells(1) }
 

@@ -4,6 +4,8 @@ import Terminal
 struct Scroll: Hashable, Sendable {
   private(set) var top = 0
 
+  /// Moves from what shows, not from `top`: the text may have become shorter meanwhile.
+  ///
   /// - Parameter shown: what shows of the text, which says how far a page is and where the end.
   mutating func move(_ step: Step, _ shown: Shown) {
     switch step {
@@ -37,6 +39,7 @@ struct CutLines: Block {
   var top = 0
   let lines: [Line]
 
+  /// What shows in an area; the line of dots shows none of the text.
   func shown(in area: Rect) -> Shown {
     let last = max(0, lines.count - area.height)
     return Shown(

@@ -1,7 +1,9 @@
 /// Text being edited, by whole characters as people see them (grapheme clusters).
 struct TextLine: Hashable, Sendable {
+  /// The text on either side of the caret.
   private(set) var before: String
   private(set) var after: String
+  /// Whole texts, since a field is short; to move the caret is no step.
   private var past: [Typed] = []
   private var future: [Typed] = []
 
@@ -18,6 +20,7 @@ struct TextLine: Hashable, Sendable {
   mutating func killToEnd() { change { $0.after = "" } }
   mutating func clear() { change { ($0.before, $0.after) = ("", "") } }
 
+  /// Back to the blank before: Chinese without blanks goes whole.
   mutating func killWord() {
     change { line in
       while line.before.last == " " { line.before.removeLast() }
