@@ -29,7 +29,9 @@ struct HintBar: Block {
 
   /// The hints there is room for.
   ///
-  /// The last one, help, is always among them: it tells the others.
+  /// The last one, help, is always among them: it names the others.
+  ///
+  /// - Parameter width: in cells; the last hint needs no gap of two behind it.
   private func fitting(_ width: Int) -> [(String, String)] {
     func cells(_ hint: (String, String)) -> Int { hint.0.cells + 1 + hint.1.cells + 2 }
     let hints = hints
@@ -41,6 +43,9 @@ struct HintBar: Block {
     return shown + hints.suffix(1)
   }
 
+  /// What leads on to recording, then the place's own, then what works everywhere.
+  ///
+  /// A key that the place takes for itself, or an act that it names itself, is not shown twice.
   private var hints: [(String, String)] {
     let own = lines.filter(\.isHint)
     let global = GlobalKeys.all.map(\.plain).filter { line in

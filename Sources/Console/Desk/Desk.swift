@@ -4,6 +4,8 @@ import Terminal
 import Wording
 
 /// What the loop has to do for the desk.
+///
+/// The answer comes back with the ticket, which says who asked; nobody waits for ticket 0.
 package enum Request: Sendable {
   case command(Command, ticket: Int)
   case job(Job, ticket: Int)
@@ -22,7 +24,10 @@ package struct Message: Hashable, Sendable {
 
 /// The whole console as one value: the screens on top of each other and what they all can see.
 package struct Desk: Sendable {
+  /// A screen that is open.
   struct Layer: Sendable {
+    /// Drawn from the same numbers as tickets and never used again: an answer may come after its
+    /// screen has closed.
     let id: Int
     var screen: any Screen
   }
@@ -32,17 +37,20 @@ package struct Desk: Sendable {
   package private(set) var isClosed = false
   /// Commands under way: until they are done, keys wait in the terminal's queue.
   package private(set) var waiting = 0
+  /// From the bottom to the top: home lies at the bottom, and closing it ends the console.
   private(set) var layers: [Layer] = []
+  /// The layer that asked, by ticket; none for what the desk asks for itself.
   private var askers: [Int: Int] = [:]
   private var lastTicket = 0
   /// Whether the message says who holds the lock.
   private var isWaitNoted = false
   /// Drafts that are being written, and what is said when they are.
   private var keeping: [Int: (name: String, saying: Phrase?)] = [:]
+  /// Whether the key before asked to leave and was asked back; any other key forgets it.
   private var isLeaving = false
   /// Why nothing is written before somebody has said that the clock is right.
   private var doubt: ClockDoubt?
-  /// The reading of the registers that was looked through.
+  /// The reading of the registers that a look through was asked for.
   private var lookedThrough: Int?
 
   package init(_ world: World) {
@@ -55,6 +63,7 @@ package struct Desk: Sendable {
 
   // MARK: What comes in
 
+  /// The screen on top has the key first, then what works everywhere.
   package mutating func press(_ key: Key) -> [Request] {
     guard let top = layers.indices.last else { return [] }
     let asked = isLeaving
@@ -79,7 +88,7 @@ package struct Desk: Sendable {
     return carryOut(layers[top].screen.paste(text, in: seen))
   }
 
-  /// The world as the screens of the frame that stands see it.
+  /// The world as the frame on the screen was drawn with it, the lines of its message included.
   private var seen: World {
     var world = world
     world.messageLines = message.map { MessageBlock(message: $0, world: world).lines.count } ?? 0
@@ -147,10 +156,12 @@ package struct Desk: Sendable {
     text: Phrase("正在办理，请稍候", "正在辦理，請稍候", "Working, one moment"), isError: false)
 
   package mutating func receive(_ reply: Reply, ticket: Int) -> [Request] {
+    // The question about the clock comes last, so that it stands on top.
     defer { if let doubt = reply.doubt { ask(doubt) } }
     waiting = max(0, waiting - 1)
     if message == Self.working || isWaitNoted { message = nil }
     isWaitNoted = false
+    // The world first: a screen that gets its answer sees what came of it.
     let before = world.snapshot.station
     if let snapshot = reply.snapshot { world.snapshot = snapshot }
     if let ledger = reply.ledger {
@@ -161,6 +172,7 @@ package struct Desk: Sendable {
     }
     if let waiting = reply.waiting { world.waiting = waiting }
     if let drafts = reply.drafts {
+      // An open form knows its draft better than the disk, which is up to two seconds behind.
       let typed = typedDrafts
       world.drafts = drafts.merging(world.drafts.filter { typed.contains($0.key) }) { $1 }
     }
@@ -242,6 +254,9 @@ package struct Desk: Sendable {
 
   // MARK: What goes out
 
+  /// Carries effects out in their order, for the layer that asked; for the top one without any.
+  ///
+  /// The layer is settled before the first of them, so `.close` closes it even behind an `.open`.
   private mutating func carryOut(_ effects: [Effect], from asker: Int? = nil) -> [Request] {
     let id = asker ?? layers.last?.id
     return effects.flatMap { carryOut($0, from: id) }
@@ -265,6 +280,7 @@ package struct Desk: Sendable {
     case .keepDraft(let name, let draft, let saying):
       world.drafts[name] = draft
       let request = command(.saveDraft(name, draft), for: nil)
+      // The ticket that `command` has just drawn.
       keeping[lastTicket] = (name, saying)
       return [request]
     case .dropDraft(let name):
@@ -302,6 +318,7 @@ package struct Desk: Sendable {
     if layers.isEmpty { isClosed = true }
   }
 
+  /// Opens a place on top, unless it is refused or its form is open already.
   @discardableResult
   private mutating func push(_ place: Place) -> [Request] {
     if let refusal = place.refusal(in: world) {
@@ -401,6 +418,7 @@ package struct Desk: Sendable {
       return surface
     }
     content.draw(in: Rect(world.size), on: &surface)
+    // Nothing counts as undrawable before the terminal has answered; a locale's limits are known.
     if world.probe.isComplete || world.probe.isLocal {
       surface.replaceUndrawable(world.probe.draws)
     }

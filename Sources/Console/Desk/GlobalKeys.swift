@@ -3,6 +3,9 @@ import Terminal
 import Wording
 
 /// What can be done from anywhere.
+///
+/// `cancel` (`C-c`) and `quit` both go back like `Esc`; on the first screen `quit` leaves at once,
+/// `cancel` when it is pressed again. Drafts that would be lost make both ask.
 package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case help, palette, recordPatrol, todayList, searchAll, redraw, cancel, quit, suspend
   case language, theme, officer, newTeam

@@ -7,6 +7,8 @@ import Wording
 /// What the console needs done outside of it.
 package protocol Performer: Sendable {
   /// Carries commands out one after another, in the order given, each answered through `reply`.
+  ///
+  /// `reply` and `progress` are called on any thread.
   func submit(_ command: Command, reply: @escaping @Sendable (Reply) -> Void)
   /// Starts a job beside those of other lanes.
   func start(_ job: Job, progress: @escaping @Sendable (Progress) -> Void)
@@ -47,6 +49,8 @@ final class Mailbox: Sendable {
 /// The themes of the console, read again when their file changes.
 package protocol ThemeSource {
   /// The theme of that name, or the last good one and what is wrong with the file.
+  ///
+  /// It is asked for every frame; `trouble` comes once for each change of the file.
   mutating func theme(_ name: String) -> (theme: Theme, trouble: Notice?)
 }
 
@@ -64,6 +68,7 @@ package struct Loop<Device: TerminalDevice> {
   private var themes: any ThemeSource
   private var themeName: String
   private let mailbox: Mailbox
+  /// Input in its order: keys wait here while a command is under way.
   private var queued: [Input] = []
   private var probe: Probe
   private var clock = ContinuousClock()
@@ -81,6 +86,7 @@ package struct Loop<Device: TerminalDevice> {
     mailbox = Mailbox(wake: device.wake)
     probe = device.probe
     self.desk.learn(probe)
+    // Nobody has typed yet: the first tick is a quiet one.
     lastKey = clock.now - .seconds(60)
     lastTick = clock.now
   }
@@ -89,6 +95,7 @@ package struct Loop<Device: TerminalDevice> {
   package mutating func run() -> Bool {
     while !desk.isClosed {
       show()
+      // With a command under way until the wait is worth a word; with input in hand not at all.
       let events = device.wait(
         milliseconds: desk.isWaiting ? Self.patience : queued.isEmpty ? 1000 : 0)
       var isEnded = false
@@ -98,6 +105,7 @@ package struct Loop<Device: TerminalDevice> {
         return true
       }
       takeMail()
+      // It is meant for the wait, so it does not queue behind what was typed ahead.
       if desk.isWaiting, performer.waitsFor != nil, let esc = queued.firstIndex(of: .key(.escape)) {
         queued.remove(at: esc)
         performer.giveUpWaiting()
@@ -112,6 +120,7 @@ package struct Loop<Device: TerminalDevice> {
   /// Milliseconds after which it is said that something is being done, such as looking at a PIN.
   private static var patience: Int { 200 }
 
+  /// Draws a frame; none for a command that is done before anybody notices.
   private mutating func show() {
     if desk.isWaiting {
       guard let since = busySince, clock.now - since >= .milliseconds(Self.patience) else { return }
@@ -151,6 +160,8 @@ package struct Loop<Device: TerminalDevice> {
   }
 
   /// The end from outside: what was typed before it, while something else was done, is typed and kept.
+  ///
+  /// Half a second is spent on it at most: what ends the console may not wait longer.
   private mutating func end() {
     let latest = clock.now + .milliseconds(500)
     repeat {
@@ -189,6 +200,7 @@ package struct Loop<Device: TerminalDevice> {
     }
   }
 
+  /// A tick a second; after two without a key it is a quiet one, in which clock and lists may move.
   private mutating func tickIfDue() {
     let now = clock.now
     guard now - lastTick >= .seconds(1), !desk.isWaiting else { return }

@@ -5,6 +5,8 @@ import Wording
 
 extension Place {
   /// The screen of a place, and what it asks for at once.
+  ///
+  /// - Parameter below: the screen it opens over, whose keys help and palette list.
   func screen(in world: World, over below: (any Screen)?) -> (any Screen, [Effect]) {
     switch self {
     case .home: return (HomeScreen(in: world), [])
@@ -86,6 +88,7 @@ extension Place {
       case .severalForm(let kind, let codes), .ending(let kind, let codes): (kind, codes)
       case .merge(let kind, let code): (kind, [code])
       case .split(let unit): (.units, [unit])
+      // No record that stands is changed there.
       default: (.members, [])
       }
     let table = world.snapshot.table(kind)
@@ -101,6 +104,8 @@ extension Place {
 }
 
 /// Every key table there is, for tests and for docs/keys.md.
+///
+/// A screen that is missing here is missing in both.
 package enum KeyTables {
   package static let all: [(title: Phrase, lines: [KeyLine])] = [
     (GlobalKeys.title, GlobalKeys.all.map(\.plain)),

@@ -6,17 +6,21 @@ import Wording
 /// Where in the console one can be: history, links and help name places, not screens.
 package enum Place: Hashable, Sendable {
   case home
+  /// `from`: when a patrol that is back went out, which also says the day where none is given.
   case patrolForm(team: String?, day: Day?, from: Moment?)
   case inspectionForm(team: String?)
   /// The form of any other kind of page.
   case pageForm(PageKind)
   /// The pages of a kind, month by month.
   case book(PageKind)
+  /// The inspected side does not sign (R22); a review is the station's answer to that.
   case refusal(PageID)
   case review(PageID)
+  /// Who signs for a team's leader on a day.
   case deputy(team: String)
   case sign(SigningTask)
   case waiting
+  /// What waits for a person, by code; the day to be shown again afterwards.
   case countersign(String, returning: Day)
   case keys
   case secret(SecretTask)
@@ -28,6 +32,7 @@ package enum Place: Hashable, Sendable {
   case registers(RegisterKind, scope: Scope?)
   /// One record with its history.
   case record(RegisterKind, code: String)
+  /// A record's fields: a new one without a code, begun with `scope` and the texts `given`.
   case recordForm(
     RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:])
   case severalForm(RegisterKind, codes: [String])
@@ -41,6 +46,7 @@ package enum Place: Hashable, Sendable {
   case settingsForm(SettingsGroup)
   case importing(RegisterKind, scope: Scope?)
   case roster(scope: Scope?, day: Day?)
+  /// Marks a patrol as gone out (B2).
   case setOut(team: String)
   case today
   case search(String)
@@ -61,10 +67,13 @@ package enum Choosing: String, Hashable, Sendable {
 ///
 /// All values: a test looks at them, the desk carries them out.
 package enum Effect: Hashable, Sendable {
+  /// The outcome comes back to this screen.
   case perform(Command)
+  /// Progress comes back for as long as the screen is open.
   case start(Job)
   case stop(Lane)
   case open(Place)
+  /// Closes the screen that asks, even if another lies on top by then.
   case close
   /// Closes this screen and then opens another.
   case turnTo(Place)
@@ -73,7 +82,9 @@ package enum Effect: Hashable, Sendable {
   /// Keeps a draft; once it is kept, something may be said.
   case keepDraft(String, Draft, saying: Phrase? = nil)
   case dropDraft(String)
+  /// Turns the whole console to a day, which stays when the screen is left.
   case showDay(Day)
+  /// Shown at once, and kept as a like of the desk; so is a theme.
   case setLanguage(Language)
   case setTheme(String)
   case run(GlobalAction)
@@ -89,7 +100,9 @@ extension Done {
 /// What reaches a screen.
 package enum Event<Action: Sendable>: Sendable {
   case action(Action)
+  /// Comes only while the screen is typing.
   case text(Character)
+  /// Comes at any time: a screen that takes no text ignores it.
   case paste(String)
   case outcome(Outcome)
   case progress(Progress)
@@ -98,6 +111,9 @@ package enum Event<Action: Sendable>: Sendable {
 }
 
 /// One key or several, what they do, and what that is called.
+///
+/// The first key is the one that hints show and the palette presses. At least one is no letter:
+/// with an input method on, letters never arrive.
 package struct Binding<Action: Sendable>: Sendable {
   package let keys: [Key]
   package let action: Action
@@ -139,7 +155,9 @@ package protocol Screen: Sendable {
   var leadsToRecording: Bool { get }
   /// Whether the screen is drawn over the one below it, and how large.
   var overlay: Size? { get }
+  /// The only place where a screen changes; what needs disk or terminal goes out as an effect.
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect]
+  /// Drawn for every frame, and to measure what shows (`shown(in:)`): it depends on values alone.
   func view(in world: World) -> any Block
   /// The keys that do something now, for the hint bar.
   func hints(in world: World) -> [KeyLine]
@@ -163,6 +181,7 @@ extension Screen {
     return update(.text(character), in: world)
   }
 
+  /// Full-width characters count as their halves: an input method may be on.
   private static func action(_ key: Key, isTyping: Bool) -> Action? {
     if case .character = key {
       guard !isTyping else { return nil }

@@ -8,6 +8,7 @@ import Terminal
 package struct ScriptedDesk {
   package private(set) var desk: Desk
   private let perform: (Command) -> Reply
+  /// Carries a job out to its end, and gives all that it reports.
   private let finish: (Job) -> [Progress]
 
   package init(
@@ -31,6 +32,7 @@ package struct ScriptedDesk {
       case .command(let command, let ticket): settle(desk.receive(perform(command), ticket: ticket))
       case .job(let job, let ticket):
         for progress in finish(job) { settle(desk.receive(progress, ticket: ticket)) }
+      // No terminal, and no job that is still under way.
       case .stop, .redraw, .suspend, .ring, .theme: break
       }
     }

@@ -15,11 +15,13 @@ package struct World: Sendable {
   package var isStillLooking = false
   /// Inspections that wait for a signature or a review.
   package var waiting: [Waiting]
+  /// Stands still while somebody types (`Desk.tick`): nothing may move beside an input method.
   package var now: Stamp
   package var probe = Probe()
   package var size: Size
   /// Lines of the message that stands above the hints: the screens have so many less.
   var messageLines = 0
+  /// By name (`DraftName`), those of open forms included.
   package var drafts: [String: Draft]
   /// Drafts that could not be written: they last as long as the program.
   package var unkeptDrafts: Set<String> = []
@@ -44,6 +46,7 @@ package struct World: Sendable {
 
   package var glyphs: Glyphs { isLatinOnly ? .ascii : probe.glyphs }
   package var codes: CodeBook { snapshot.codes }
+  /// The patrol day that is running: until the rollover in the morning still the one before.
   package var today: Day { snapshot.station.patrolDay(now.moment) }
 
   /// What is known when a page of the day that is shown is begun.
