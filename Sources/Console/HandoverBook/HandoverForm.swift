@@ -5,6 +5,8 @@ import Wording
 extension FormPlan {
   /// A shift that is handed over: everything that is open is a field of its own.
   ///
+  /// Made twice: at once without `known`, and again with a field for each thing that is open.
+  ///
   /// - Parameter known: what is open and where the handover before ended, once that was looked for.
   static func handover(day: Day, knowing known: Recollection? = nil) -> FormPlan {
     let kind = PageKind.handover

@@ -5,6 +5,7 @@ import Wording
 
 /// The two books of the day, each with the page under the cursor in the room left below its list.
 extension HomeScreen {
+  /// The columns are those of `PatrolLine.cells`, in the same order.
   func patrolPane(_ world: World, _ shown: ShownBooks) -> any Block {
     let rows = shown.patrols
     let at = shown.patrolAt
@@ -26,6 +27,7 @@ extension HomeScreen {
     return bookPanel(.patrols, Phrase.patrolBook, table, at, rows.count, shown.patrol, world)
   }
 
+  /// The columns are those of `InspectionLine.cells`, in the same order.
   func inspectionPane(_ world: World, _ shown: ShownBooks) -> any Block {
     let rows = shown.inspections
     let at = shown.inspectionAt
@@ -73,6 +75,7 @@ extension HomeScreen {
     ) {
       ListWithText(
         list: table, count: count,
+        // While the force has the focus, the patrol book is the main one.
         isMain: (self.pane == .inspections) == (pane == .inspections), glyphs: world.glyphs,
         text: preview.map { $0.lines })
     }
@@ -126,6 +129,8 @@ struct PatrolLine {
 
   private func oneLine(_ text: String) -> String { text.replacing("\n", with: " ") }
 
+  /// One mark, the gravest: not sound, void, corrected, denied by the other book (A14), late (A5),
+  /// signed.
   private func mark(_ page: LedgerPage) -> Line {
     if !page.isSound { return Line("!!", .urgent) }
     if page.isVoid { return Line(Phrase.voided[world.language], .warning) }

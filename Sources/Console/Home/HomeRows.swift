@@ -8,6 +8,7 @@ enum PatrolRow: Sendable {
   case page(LedgerPage)
   case underway(Underway)
 
+  /// When it went out, in the one form that sorts as text: `2026-11-24 20:30`.
   var from: String {
     switch self {
     case .page(let page): page.text("From")
@@ -18,6 +19,7 @@ enum PatrolRow: Sendable {
 
 /// What the three panes list, and which line of each is chosen.
 extension HomeScreen {
+  /// The lines of the tree; a filter looks into folded ones as well.
   func forceRows(in world: World) -> ForceRows {
     let query = Query(filters[.force]?.text ?? "")
     let rows = Force(world.snapshot, world.ledger).rows(closed: query.isEmpty ? closed : [])
@@ -41,6 +43,7 @@ extension HomeScreen {
     return rows.firstIndex(of: node).map { rows[$0] }
   }
 
+  /// The chosen teams' entries of the day, and on the day that is running who is still out.
   func patrolRows(in world: World) -> [PatrolRow] {
     let teams = scope(in: world)
     let isToday = world.day == world.today
@@ -58,6 +61,7 @@ extension HomeScreen {
     }
   }
 
+  /// Inspections in the chosen teams' books and those made of them.
   func inspectionRows(in world: World) -> [LedgerPage] {
     let teams = scope(in: world)
     let rows = (world.ledger?.inspections ?? []).filter { page in
@@ -125,6 +129,7 @@ extension HomeScreen {
       let rows = forceRows(in: world)
       let at = rows.firstIndex(of: node) ?? 0
       node = rows.node(at: max(0, min(count - 1, at + by)))
+      // Another line of the tree: both books list other pages.
       chosen[.patrols] = 0
       chosen[.inspections] = 0
     } else {

@@ -49,14 +49,22 @@ struct HomeScreen: Screen {
     Binding(.escape, does: .back, .back),
   ]
 
+  /// The pane that has the focus.
   var pane = Pane.force
+  /// The line of the tree that rules both books, also while one of them has the focus.
   var node: ForceRow.Node
+  /// Nodes that are folded.
   var closed: Set<ForceRow.Node> = []
+  /// The chosen line of each book, which may lie behind the end of a list that became shorter; the
+  /// tree's is `node`.
   var chosen: [Pane: Int] = [:]
+  /// What each pane is narrowed by; it stays when typing it has ended (`isFiltering`).
   var filters: [Pane: TextLine] = [:]
   var isFiltering = false
+  /// Whether the pane with the focus has the window to itself.
   var isZoomed = false
 
+  /// Begins on the township that the station answers for.
   init(in world: World) {
     let own = world.snapshot.units.filter { $0.station == world.snapshot.station.unit }
     let area = own.first { $0.kind == .township || $0.kind == .subdistrict }
@@ -128,6 +136,7 @@ struct HomeScreen: Screen {
     self.pane = pane
   }
 
+  /// Begins to narrow the pane; the same key again takes the text to the search over everything.
   private mutating func filter() -> [Effect] {
     if isFiltering {
       let text = filters[pane]?.text ?? ""
@@ -138,6 +147,7 @@ struct HomeScreen: Screen {
     return []
   }
 
+  /// The filter, then the zoom; `Esc` never leaves the console.
   private mutating func back(in world: World) -> [Effect] {
     if isFiltering || filters[pane] != nil {
       isFiltering = false
@@ -187,6 +197,7 @@ struct HomeScreen: Screen {
     return selectedPage(in: world).map { [.open(.page($0.page.id))] } ?? nothingChosen(in: world)
   }
 
+  /// A page in a book, a member in the tree.
   private func new(in world: World) -> [Effect] {
     if pane == .inspections { return [.run(.recordInspection)] }
     guard pane == .force, let team = chosenTeam(in: world) else {
@@ -195,6 +206,7 @@ struct HomeScreen: Screen {
     return [.open(.recordForm(.members, code: nil, scope: .team(team)))]
   }
 
+  /// Corrects a page; in the tree it changes the record of the team.
   private func edit(in world: World) -> [Effect] {
     if pane == .force, let team = chosenTeam(in: world) {
       return [.open(.recordForm(.teams, code: team, scope: nil))]
@@ -213,6 +225,7 @@ struct HomeScreen: Screen {
     return [.open(missing == .reviewer ? .review(page.page.id) : .sign(.page(page.page.id)))]
   }
 
+  /// One key for both (B2): the page of a patrol that is out, else the mark that it goes out.
   private func outOrBack(in world: World) -> [Effect] {
     if pane == .patrols, case .underway(let patrol)? = selectedPatrol(in: world) {
       return comeBack(patrol)

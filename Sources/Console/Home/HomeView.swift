@@ -12,6 +12,7 @@ extension HomeScreen {
     }
   }
 
+  /// In 80×24 one book beside the tree; both books from 100×36, the to-do list from 30 lines on.
   private func body(_ world: World) -> any Block {
     let width = world.size.width
     if isZoomed || width < 76 { return paneBlock(pane, world) }
@@ -111,6 +112,7 @@ extension HomeScreen {
     let isGroup = row.depth < 2
     let lead = isGroup ? fold + " " : "   "
     let name = world.isLatinOnly ? latinName(row, world) : row.name
+    // Doubted where members were not all read; nobody is said to be missing then.
     let count = "\(row.strength)" + (row.isCounted ? "" : "?")
     guard row.tier != nil else {
       return [Line(name, .bold), Line(count, .dim), Line([]), Line([])]

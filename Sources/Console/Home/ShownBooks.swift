@@ -28,7 +28,9 @@ struct ShownBooks {
   }
 }
 
-/// The page under a cursor as lines: the room for it is measured by the lines that are drawn then.
+/// The page under a cursor as lines, made once for a width.
+///
+/// A frame asks twice: to divide the window by their number, and to draw them.
 final class PageLines: Sendable {
   let page: LedgerPage
   private let world: World

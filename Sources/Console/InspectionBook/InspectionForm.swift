@@ -17,6 +17,7 @@ extension FormPlan {
         .command(.inspect(try draft.read(Inspection.schema)))
       })
     plan.openNote = Phrase("有问题未销号 ", "有問題未銷號 ", "open problems ")
+    // What is open from earlier inspections of the team is to be looked at again (R30).
     plan.opening = { draft, _ in
       guard let team, let side = Named(draft["Inspecting"])?.code else { return [] }
       return [.perform(.recallInspections(inspecting: side, inspected: team))]
@@ -31,6 +32,7 @@ extension FormPlan {
     _ old: Draft, _ new: Draft, in world: World
   ) -> Consequences {
     let beginning = InspectionBeginning(world.beginning)
+    /// - Parameter values: what the change fills in: a team may bring another inspecting side.
     func recall(_ values: [String: String]) -> [Effect] {
       let side = Named(values["Inspecting"] ?? new["Inspecting"])?.code ?? ""
       return [
@@ -46,6 +48,7 @@ extension FormPlan {
       return (beginning.sideValues(side), recall([:]))
     }
     if old["Decision"] != new["Decision"], new["Decision"] == "deadline", new["By"].isEmpty {
+      // Only proposed: no date is fixed by the order.
       return (["By": ((Day(new["Date"]) ?? world.day) + 3).text], [])
     }
     return ([:], [])

@@ -34,6 +34,7 @@ struct BookScreen: Screen {
   /// What the pages were read from: read again when it has changed.
   private var source: Source?
 
+  /// What changes with every page or signature: cheaper to compare than the pages.
   private struct Source: Hashable {
     let entries: Int
     let waiting: [Waiting]
@@ -61,6 +62,7 @@ struct BookScreen: Screen {
     switch event {
     case .action(let action): return act(action, in: world)
     case .progress(.brought(let found as ListedPages)):
+      // Not those of a month that was left meanwhile.
       guard found.kind == kind, found.days == days else { break }
       (listed, source) = (found, Source(world))
       cursor.hold(within: found.pages.count)
@@ -80,6 +82,7 @@ struct BookScreen: Screen {
     case .step(let step):
       cursor.move(step, count: pages.count, shown: shown(for: step, in: world))
       return []
+    // The form takes the day that is shown.
     case .new: return [.showDay(world.today), .open(.pageForm(kind))]
     case .back: return show(days.lowerBound - 1)
     case .forward: return show(days.upperBound + 1)
@@ -87,6 +90,7 @@ struct BookScreen: Screen {
     case .leave: return [.stop(.listing), .close, .showDay(returning)]
     case .open, .sign, .edit, .void:
       guard let chosen else { return [.say(empty)] }
+      // A page is shown from the ledger of its day.
       return (chosen.day.map { [.showDay($0)] } ?? []) + [.open(place(action, of: chosen))]
     }
   }

@@ -8,6 +8,7 @@ extension FormPlan {
     let standing: @Sendable (World) -> [String: String]? = { world in
       world.ledger?.page(id)?.texts(kind.columns)
     }
+    // Owner and day stay: a page stands in its book under them. With a wrong one it is made void.
     let fields = kind.layout.asked.map(\.name).filter { !kind.layout.fixed.contains($0) }
     var plan = FormPlan(
       Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)"),
@@ -16,6 +17,7 @@ extension FormPlan {
       beginning: { world in
         guard let texts = standing(world) else { return Draft() }
         var draft = Draft(texts)
+        // So that absences can be ticked on a page that only counts who came.
         draft[Crew.roster] = Crew.due(kind, texts, in: world.snapshot)
         return draft
       },
@@ -28,7 +30,7 @@ extension FormPlan {
     return plan
   }
 
-  /// The fields that are no longer as they stood.
+  /// Checks the page as a whole and passes on only the fields that changed.
   private static func correct(
     _ id: PageID, _ kind: PageKind, _ draft: Draft, _ old: [String: String]
   ) throws(FieldError) -> Command {

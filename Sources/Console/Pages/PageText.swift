@@ -49,6 +49,7 @@ struct PageText {
     }
   }
 
+  /// Nothing for an empty field, unless it was struck out or to leave it out says something.
   private func field(_ column: Column, _ labelCells: Int, _ width: Int) -> [Line] {
     let now = page.text(column.name)
     let struck = page.struckText(column.name)
@@ -60,7 +61,7 @@ struct PageText {
     if let struck, !struck.isEmpty {
       parts.append(Span("~~\(display.text(struck, column))~~ ", .struck))
     }
-    // Nobody may take a changed page for a sound one, whichever line they look at.
+    // On every line: nobody may take a changed page for a sound one.
     let role: Role = page.isVoid ? .struck : page.isSound ? .plain : .urgent
     parts.append(Span(display.text(now, column), role))
     let texts = wrap(parts, width: room)
@@ -92,6 +93,7 @@ struct PageText {
     return lines + (waiting.map { [$0] } ?? [])
   }
 
+  /// Breaks the spans as one text, then gives each piece its role back.
   private func wrap(_ spans: [Span], width: Int) -> [Line] {
     let joined = spans.map(\.text).joined()
     var lines: [Line] = []
@@ -162,6 +164,7 @@ struct FieldDisplay {
   /// Whether phones and identity numbers are masked (R28).
   var isMasked = true
 
+  /// - Parameter text: as the file has it; what can't be read as the field's value shows as it is.
   func text(_ text: String, _ column: Column) -> String {
     if text.isEmpty, let blank = column.blank { return blank[world.language] }
     if let words = column.words(text, world.language) { return words }
@@ -230,6 +233,7 @@ struct FieldDisplay {
     return wrong.isEmpty ? marks : "\(marks) \(wrong.joined(separator: world.language.separator))"
   }
 
+  /// `1` in order, `2` not; anything else does not apply.
   static func mark(_ answer: Character, _ glyphs: Glyphs) -> String {
     switch answer {
     case "1": glyphs.check

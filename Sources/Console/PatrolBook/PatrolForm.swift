@@ -21,6 +21,7 @@ extension FormPlan {
       ending: { draft, _, _ throws(FieldError) in
         .command(.record(try draft.read(PatrolEntry.schema)))
       })
+    // Plan, not fact: times, who came and what was found are stated for every patrol.
     plan.planFields = ["Route", "Mode", "Weather", "Focus", "Turnout", "Leader"]
     plan.opening = { _, _ in team.map { [.perform(.recall(team: $0))] } ?? [] }
     plan.following = patrolFollowing
@@ -28,6 +29,7 @@ extension FormPlan {
     return plan
   }
 
+  /// Another team brings its own crew, route and turnout, and its earlier entry is asked for.
   @Sendable private static func patrolFollowing(
     _ old: Draft, _ new: Draft, in world: World
   ) -> Consequences {

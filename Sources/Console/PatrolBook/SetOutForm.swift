@@ -4,6 +4,8 @@ import Wording
 
 extension FormPlan {
   /// A patrol that goes out now.
+  ///
+  /// A mark and no page (B2): the patrol's entry ends it.
   static func setOut(team: String) -> FormPlan {
     FormPlan(
       Phrase("出巡", "出巡", "Gone out"), Underway.schema.columns,

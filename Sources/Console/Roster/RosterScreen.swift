@@ -30,11 +30,15 @@ struct RosterScreen: Screen {
       Binding(.escape, does: .leave, .back, hint: true),
     ] + Binding<Action>.steps { .step($0) }
 
+  /// The unit or team whose shifts are listed; nil is everywhere.
   let scope: Scope?
+  /// The chosen day, around which `span` is laid.
   var day: Day
   var span = RosterSpan.week
   var isCalendar = true
+  /// A team in the calendar, a shift in the table.
   var rows = Cursor()
+  /// The shifts of `days`; nil until they were worked out.
   var performances: [Performance]?
   /// What the shifts were read from: read again when it has changed.
   private var source: Source?
@@ -72,6 +76,7 @@ struct RosterScreen: Screen {
       }
       return done.saying + (done.answer is StepSummary ? [request(in: world)] : [])
     case .outcome(.unchanged):
+      // Of what this screen asks for, only copying a week can leave everything as it is.
       return [.say(Phrase("没有可以照抄的变更。", "沒有可以照抄的變更。", "There is nothing to copy."))]
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .tick:
@@ -145,7 +150,7 @@ struct RosterScreen: Screen {
     return before == days ? [] : [request(in: world)]
   }
 
-  /// The page that tells of the shift; the form for one that nobody wrote down.
+  /// The page of the shift; the form for one that nobody wrote down.
   private func open(in world: World) -> [Effect] {
     guard let first = chosen(in: world).first else {
       return [.say(Phrase("这一天没有排班。", "這一天沒有排班。", "Nothing is planned for that day."))]
@@ -157,6 +162,7 @@ struct RosterScreen: Screen {
     return [.open(.patrolForm(team: first.duty.team, day: first.duty.day, from: nil))]
   }
 
+  /// The form of a roster change, filled in from the chosen shift, or with team and day alone.
   private func change(in world: World) -> [Effect] {
     let duty = chosen(in: world).first?.duty
     let given = [
@@ -176,6 +182,7 @@ struct RosterScreen: Screen {
     return [.open(.recordForm(.roster, code: nil, scope: team.map { .team($0) } ?? scope))]
   }
 
+  /// A roster change for that day; the roster's own line stays.
   private func noDuty(in world: World) -> [Effect] {
     guard let duty = chosen(in: world).first?.duty, let line = duty.line else {
       return [.say(Phrase("这一天没有排班。", "這一天沒有排班。", "Nothing is planned for that day."))]

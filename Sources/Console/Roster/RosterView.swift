@@ -74,6 +74,7 @@ extension RosterScreen {
       return [Line(world.isLatinOnly ? teams[index].pinyin : teams[index].name)]
         + list.map { day in
           let mark = Self.mark(own.filter { $0.duty.day == day }, world.glyphs)
+          // In brackets: colour alone carries no meaning.
           let isChosen = day == chosenDay
           return Line(isChosen ? "[" : " ", .bold) + mark + Line(isChosen ? "]" : " ", .bold)
         }
