@@ -93,6 +93,7 @@ struct PaletteScreen: Screen {
           effect: .open(.book($0))),
       ]
     }
+    // What has no key comes first: it is found nowhere else.
     let all = unkeyed + own + global + pages
     items = all
     list = PickList(

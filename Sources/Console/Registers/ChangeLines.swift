@@ -9,7 +9,7 @@ struct ShownHistory {
   /// The reading of the registers that it belongs to.
   private var reading: Int?
 
-  /// Takes a history over; what else was done is none.
+  /// Takes a history over; any other answer leaves what stands.
   mutating func show(_ done: Done, in world: World) {
     guard let history = done.answer as? RecordHistory else { return }
     (changes, reading) = (history.changes, world.snapshot.reading)

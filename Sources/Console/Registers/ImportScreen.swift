@@ -30,14 +30,18 @@ struct ImportScreen: Screen {
   /// The unit or team that lines belong to which name none.
   let scope: Scope?
   var path = TextLine()
+  /// Paths that go on from `path`, where there are several.
   var offers: [String] = []
+  /// Nil while the path is typed.
   var plan: ImportPlan?
+  /// Nil while nothing is under way.
   var progress: (done: Int, of: Int)?
   var pane = Pane.columns
   var columns = Cursor()
   var lines = Cursor()
   /// The fields a column can go into, while one is picked.
   var picker: PickList?
+  /// From `F10` to its answer: what is being written can't be stopped.
   private var isWriting = false
 
   init(_ kind: RegisterKind, scope: Scope?) {
@@ -85,6 +89,7 @@ struct ImportScreen: Screen {
     case .running(let done, let of): self.progress = (done, of)
     case .brought(let plan as ImportPlan):
       (self.plan, self.progress) = (plan, nil)
+      // Wrong lines come up at once only where every column is decided.
       pane = plan.bad.isEmpty || !plan.undecided.isEmpty ? .columns : .lines
     case .brought(let imported as Imported):
       let said =
@@ -130,6 +135,7 @@ struct ImportScreen: Screen {
     guard let plan else { return read(nil) }
     guard pane == .columns, plan.map.headings.indices.contains(columns.index) else { return [] }
     let none = PickItem("", title: Phrase("不导入", "不匯入", "leave out")[world.language], code: "-")
+    // Only a merge says what took a record's place, never a table.
     let fields = kind.columns(in: world.snapshot.station).filter {
       $0.name != kind.layout.sameAs?.name
     }

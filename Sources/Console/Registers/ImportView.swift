@@ -68,6 +68,7 @@ extension ImportScreen {
       let sample =
         plan.samples.lazy.compactMap { $0.indices.contains(index) ? $0[index] : nil }
         .first { !$0.isEmpty } ?? ""
+      // A column that goes nowhere may hold anybody's number.
       let isPersonal = field?.entry.isPersonal ?? true
       return [
         Line(map.headings[index]),
@@ -93,6 +94,7 @@ extension ImportScreen {
       count: account.count, selected: account.isEmpty ? nil : lines.index,
       isFocused: pane == .lines, empty: ready[language]
     ) { index in
+      // Line 0 is about the table as a whole; the wrong lines come first.
       let (line, text) = account[index]
       return [
         Line(line > 0 ? "\(line)" : "", .dim),

@@ -43,6 +43,7 @@ struct MergeScreen: Screen {
         return PickItem(
           row["Code"] ?? "", title: snapshot.title(of: row, kind),
           note: (isTwin ? Phrase.twin[world.language] + " " : "") + "\(row["Code"] ?? "") \(team)",
+          // The reading would find an informant by the name (P8).
           pinyin: kind.layout.hidesName ? "" : kind.layout.reading.flatMap { row[$0] } ?? "",
           code: row["Code"] ?? "")
       })

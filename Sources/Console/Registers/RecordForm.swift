@@ -16,6 +16,7 @@ extension FormPlan {
       kind.columns,
       // Books name a record by its code: once there, the code stays.
       asked: kind.layout.asked.filter { code == nil || $0 != "Code" },
+      // New records that begin differently have drafts of their own.
       draft: code.map { DraftName(kind.name, $0) }
         ?? DraftName(
           kind.name, given["Code"] ?? "new", scope?.code, given["Team"], given["Date"],

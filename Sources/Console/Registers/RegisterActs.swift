@@ -43,7 +43,7 @@ struct RegisterActs {
     return [.open(.ending(kind, codes: codes.sorted()))]
   }
 
-  /// Two that are marked, or the one under the cursor and another to be picked.
+  /// The first that is marked, or the one under the cursor; which takes its place is picked.
   var merge: [Effect] {
     guard kind.canMerge else { return [.say(.cantMerge)] }
     guard let first = codes.first else { return screen.nothingChosen(in: world) }

@@ -39,8 +39,10 @@ struct RegistersScreen: Screen {
     ] + Binding<Action>.steps { .step($0) }
 
   var pane: Pane
+  /// Which register, of which unit or team, narrowed by which text.
   var rows: RegisterRows
   var cursor = Cursor()
+  /// Codes, those that the filter hides included; none once a step is done.
   var marked: Set<String> = []
   var isFiltering = false
   private var found: Found
@@ -254,7 +256,7 @@ struct RegistersScreen: Screen {
     return []
   }
 
-  /// One thing after another: the filter, the marks, the unit one stands on, the screen.
+  /// One thing after another: the filter, the marks, the screen.
   private mutating func back() -> [Effect] {
     if isFiltering || !rows.filter.isEmpty {
       isFiltering = false

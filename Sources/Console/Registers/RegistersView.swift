@@ -124,6 +124,7 @@ struct RecordList: Sendable {
 
   /// The columns that fit beside the name in `width` cells.
   func columns(_ width: Int) -> [Column] {
+    // What the name needs at least.
     var left = width - 14
     return Array(
       listed.prefix { column in
@@ -212,6 +213,7 @@ struct FittedTable: Block {
 
   func draw(in area: Rect, on surface: inout Surface) {
     let columns = list.columns(area.width - 2)
+    // While a filter is typed, the terminal's cursor stays in its line.
     let caret = surface.caret
     Table(
       list.heading(columns), count: indexes.count, selected: selected, isFocused: isFocused,

@@ -23,6 +23,7 @@ struct PageScreen: Screen {
     Binding(.home, does: .first, .first),
   ]
 
+  /// Of a correction or a signature, the entry it is about is shown.
   let id: PageID
   private var scroll = Scroll()
 
@@ -76,6 +77,7 @@ struct PageScreen: Screen {
   }
 }
 
+/// The entry of a page, once its day was read.
 struct PageBlock: Block {
   let id: PageID
   let top: Int

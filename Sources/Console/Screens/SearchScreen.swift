@@ -43,6 +43,7 @@ struct SearchScreen: Screen {
     return []
   }
 
+  /// Searches again for every letter; the search before gives way (`Lane.searching`).
   private mutating func change(_ edit: (inout TextLine) -> Void) -> [Effect] {
     edit(&query)
     (hits, progress) = ([], nil)

@@ -22,7 +22,7 @@ extension FormPlan {
 }
 
 extension SettingsGroup {
-  /// What the county decides was most of the one form that there was before.
+  /// The policy's draft goes by the name of all settings: a draft's name is format.
   fileprivate var draftName: DraftName {
     self == .policy ? DraftName("settings") : DraftName("settings-\(kind)")
   }

@@ -25,6 +25,7 @@ struct CountersignScreen: Screen {
   let returning: Day
   private var index = 0
   private var scroll = Scroll()
+  /// Pages whose end was on the screen: only these are signed.
   private var seen: Set<PageID> = []
 
   init(_ person: String, returning: Day) { (self.person, self.returning) = (person, returning) }
@@ -55,6 +56,7 @@ struct CountersignScreen: Screen {
   private mutating func go(to place: Int, _ items: [Waiting]) -> [Effect] {
     index = max(0, min(items.count - 1, place))
     scroll = Scroll()
+    // The page is read with its day.
     return items.indices.contains(index) ? [.showDay(items[index].day)] : []
   }
 

@@ -26,6 +26,7 @@ struct KeysScreen: Screen {
     let place: String
   }
 
+  /// Who may have to sign; who has or had a key stays listed without a post: it may have to end.
   private func rows(_ world: World) -> [Row] {
     let snapshot = world.snapshot
     let officers = snapshot.officers.map {

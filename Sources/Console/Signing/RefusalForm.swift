@@ -3,7 +3,7 @@ import Records
 import Wording
 
 extension FormPlan {
-  /// The inspected side does not sign an inspection; whoever notes it signs at once.
+  /// The inspected side does not sign an inspection; who notes it signs at once.
   static func refusal(_ id: PageID) -> FormPlan {
     let name = DraftName("refusal", id.book.owner, "\(id.year)", "\(id.number)")
     return FormPlan(
@@ -16,6 +16,7 @@ extension FormPlan {
           "Refused": page?.text(Inspection.answering) ?? "",
           "Signer": page?.text(Inspection.inspector) ?? "",
           "Statement": page?.text(Inspection.statement) ?? "",
+          // Both sides are not asked: they say who can be picked.
           "Inspected": page?.text(Inspection.inspected) ?? "",
           "Inspecting": page?.text(Inspection.inspecting) ?? "",
         ])

@@ -4,6 +4,8 @@ import Terminal
 import Wording
 
 /// What a PIN is asked for.
+///
+/// `replaces`: the person has a key, which ends when the new one is made.
 package enum SecretTask: Hashable, Sendable {
   case issue(Named, replaces: Bool)
   case change(Named)
@@ -62,6 +64,7 @@ package enum SecretTask: Hashable, Sendable {
     }
   }
 
+  /// - Parameter typed: one for each of `prompts`; a new PIN comes last.
   func command(_ typed: [Secret]) -> Command {
     switch self {
     case .issue(let person, let replaces):
@@ -89,6 +92,7 @@ struct SecretScreen: Screen {
   ]
 
   let task: SecretTask
+  /// One for each prompt.
   private var typed: [Secret]
   private var at = 0
 

@@ -32,6 +32,7 @@ struct SignScreen: Screen {
   private var chosen: Named?
   private var picker: PickList?
   private var scroll = Scroll()
+  /// Whether the page's end was on the screen for this signer; the other side has to see it again.
   private var hasSeenAll = false
 
   init(_ task: SigningTask) { self.task = task }
@@ -95,6 +96,9 @@ struct SignScreen: Screen {
     noteSeen(world)
   }
 
+  /// The page is seen, the key is there, the PIN is typed: in this order they are asked for.
+  ///
+  /// A PIN leaves the screen with the command; a wrong one is typed again.
   private mutating func sign(in world: World) -> [Effect] {
     guard let turn = turn(world), let signer = turn.signer else { return [.say(.nobodySigns)] }
     guard hasSeenAll else { return [.say(.seeToTheEnd)] }
@@ -116,6 +120,7 @@ struct SignScreen: Screen {
 
   private func leave() -> [Effect] {
     secret.wipe()
+    // Back to the form it came from, which has its words as a draft.
     if case .written(let id, let act, _, _) = task {
       return [.turnTo(act.isReview ? .review(id) : .refusal(id))]
     }

@@ -51,6 +51,7 @@ struct SignatureText {
 
   private func signature(_ signed: SignedPage, _ width: Int) -> [Line] {
     let role = signed.attestation.role.label[world.language]
+    // A correction leaves the signatures before it behind (I6).
     let isNow = signed.attestation.signs == page.newest
     return wrapped(
       "\(role)\(Phrase.signedAs[world.language])  \(by(signed))  "

@@ -7,9 +7,9 @@ import Wording
 package enum SigningTask: Hashable, Sendable {
   /// An inspection: one side after the other at the same keyboard; a patrol entry: its recorder.
   case page(PageID)
-  /// Several pages by one person in one go.
+  /// Several pages by one person in one go; each was seen in the list it comes from.
   case items([Attesting.Item], by: Named)
-  /// A refusal or a review: written as it is signed.
+  /// A refusal or a review: written as it is signed, and its draft dropped then.
   case written(PageID, Attesting, by: Named, draft: String)
   /// Everything of a day.
   case close(Day)
@@ -41,6 +41,7 @@ extension SigningTask {
     func turn(_ role: SignatureRole, _ signer: Named?) -> SigningTurn {
       SigningTurn(role: role, signer: signer, act: .sign([.init(id, role)]))
     }
+    // A signature that nobody waits for, such as a recorder's, is open to who wrote the page.
     if let signer = page.kind?.layout.signers.first, !signer.isAwaited {
       return page.signature(signer.role) == nil && !page.isVoid
         ? turn(signer.role, page.writer) : nil

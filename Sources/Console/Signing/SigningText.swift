@@ -114,7 +114,7 @@ extension Phrase {
 }
 
 extension Notice {
-  /// As the runner words it, said before anybody types a PIN in vain.
+  /// As the runner words it, said before a PIN is typed for nothing.
   static func noKey(_ name: String) -> Notice {
     Notice(
       Phrase("\(name) 还没有签字密钥。", "\(name) 還沒有簽字密鑰。", "\(name) has no key to sign with."),

@@ -15,6 +15,7 @@ struct VerifyScreen: Screen {
     ] + Binding<ListAction>.steps { .step($0) }
 
   private var cursor = Cursor()
+  /// Volumes; nil before the first was looked at.
   private var progress: (done: Int, of: Int)?
   private var result: Verified?
 
@@ -93,7 +94,7 @@ struct VerifyState: Block {
     surface.write(" \(done * 100 / of)% ", in: bar.from(bar.width * done / of), role: .fieldFocus)
   }
 
-  /// Only of what was looked at as a whole can be said that it agrees.
+  /// Only what was looked at as a whole is said to agree.
   private func verdict(_ result: Verified) -> Phrase {
     let (wrong, unread) = (result.findings.count, result.unread.count)
     switch (wrong, unread) {

@@ -17,9 +17,12 @@ struct WaitingScreen: Screen {
   var cursor = Cursor()
 
   enum Row {
+    /// What one person signs, the oldest first.
     case person(Named, [Waiting])
     case review(Waiting)
+    /// Nobody leads the team that is to sign.
     case nobody(Waiting)
+    /// A day, and how many of its books are open.
     case close(Day, Int)
   }
 

@@ -1,6 +1,9 @@
 import Wording
 
 /// What an action is called, and how its name is typed in pinyin.
+///
+/// Screens pick lines of their key tables by name, so one name is one act. The pinyin has a blank
+/// between syllables: the palette finds an act by initials. The phrase is short, for the hint bar.
 package struct ActionName: Hashable, Sendable {
   package let phrase: Phrase
   package let pinyin: String

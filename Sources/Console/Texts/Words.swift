@@ -1,6 +1,7 @@
 import Patrol
 import Wording
 
+/// Words of more than one screen; what one alone says stands beside it.
 extension Phrase {
   static let productName = Phrase("巡防", "巡防", "Xunfang")
   static let demo = Phrase("演示", "演示", "DEMO")
@@ -80,6 +81,7 @@ extension Phrase {
   static func campaign(_ day: Int, _ of: Int) -> Phrase {
     Phrase("专项第\(day)天/共\(of)天", "專項第\(day)天/共\(of)天", "day \(day) of \(of)")
   }
+  /// How long a patrol is out, in minutes; `overdue`: how long past the time it was due back.
   static func out(_ minutes: Int) -> Phrase {
     let (h, m) = (minutes / 60, minutes % 60)
     let short = Phrase(

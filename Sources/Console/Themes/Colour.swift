@@ -4,6 +4,7 @@ import Terminal
 enum Palette: CaseIterable {
   case xterm, putty
 
+  /// Red, green and blue of colours 0 to 15, each 0 to 255.
   var named: [(Int, Int, Int)] {
     switch self {
     case .xterm:
@@ -32,6 +33,8 @@ enum Palette: CaseIterable {
 }
 
 /// One of the 256 colours, in linear light.
+///
+/// Each part lies between 0 and 1. Luminance and contrast are those of WCAG 2.1.
 struct Colour {
   let red, green, blue: Double
 
@@ -71,6 +74,7 @@ struct Colour {
     return (high + 0.05) / (low + 0.05)
   }
 
+  /// 0 to 1, each part weighed by what the eye makes of it: good for a threshold and nothing finer.
   func distance(to other: Colour) -> Double {
     abs(red - other.red) * 0.3 + abs(green - other.green) * 0.5 + abs(blue - other.blue) * 0.2
   }

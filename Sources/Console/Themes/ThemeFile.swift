@@ -63,6 +63,7 @@ package enum ThemeFile {
     "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
   ]
 
+  /// A name at any depth with colours, a number from 0 to 255 only where there are so many.
   private static func colour(_ word: String, _ depth: Depth) -> Int? {
     if let index = colours.firstIndex(of: word) { return depth == .mono ? nil : index }
     guard depth == .c256, let number = Int(word), (0...255).contains(number) else { return nil }
