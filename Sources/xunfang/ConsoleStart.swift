@@ -52,6 +52,7 @@ struct ConsoleStart {
       defer { device.close() }
       let reply = opening.reply()
       var world = try world(reply, device.size)
+      // It draws no Han characters.
       if device.facts.isLinuxConsole {
         world.isLatinOnly = true
         world.language = .en
@@ -69,16 +70,19 @@ struct ConsoleStart {
       runner.settle()
       let wasEnded = loop.run()
       runner.settleNow()
+      // 128 and SIGHUP, for any signal: as a shell tells of a program that one has ended.
       return wasEnded ? ExitCode(129) : .success
     }
   }
 
   /// The desk that both the terminal and a script begin with.
+  ///
+  /// The message line holds one sentence, so what is said last is what stays.
   private static func desk(_ world: World, _ reply: Reply, _ zone: ZoneFault?) -> Desk {
     var desk = Desk(world)
     if let doubt = reply.doubt { desk.ask(doubt) }
     if let unread = world.snapshot.unread.first { desk.noteTrouble(unread.notice) }
-    // Of all that may be said at the start this spoils most.
+    // Of all that may be said at the start, this does the most harm.
     if let zone { desk.noteTrouble(zone.notice) }
     return desk
   }
@@ -127,6 +131,8 @@ private final class Written {
 }
 
 /// The patrol day that is running, being read on another thread.
+///
+/// Registers and books are read while ncurses starts, on which the first frame waits as well.
 private final class Opening: Sendable {
   private let box = Mutex<Reply?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
@@ -202,6 +208,7 @@ struct ThemeFiles: ThemeSource {
 
   init(_ files: SharedFiles) { disk = PosixDisk(root: files.root) }
 
+  /// A file is looked at every frame and read when it has changed; a bad one is complained of once.
   mutating func theme(_ name: String) -> (theme: Theme, trouble: Notice?) {
     let path = "themes/\(name).rec"
     // One that can't be looked at is read, and says then what is wrong.

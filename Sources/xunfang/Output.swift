@@ -8,7 +8,7 @@ import Wording
 /// Standard output and standard error.
 ///
 /// A terminal is written to as its locale writes characters; files and pipes take UTF-8.
-/// What standard output did not take is remembered: whoever ends the command says so, and an answer
+/// What standard output did not take is remembered and said when the command ends: an answer
 /// that is cut off is never called a whole one.
 enum Output {
   private struct State {
@@ -51,6 +51,8 @@ enum Output {
   }
 
   /// A line on standard error that the next one takes the place of.
+  ///
+  /// Only for a terminal: it holds control characters.
   static func progress(_ text: String) {
     _ = write(Array("\r\u{1B}[K".utf8) + bytes(text, for: 2), to: 2)
   }

@@ -12,6 +12,7 @@ extension Snapshot {
       return .team(team)
     }
     guard let unit else { return nil }
+    // A unit before a team of the same code; the station itself need not be in its register.
     if self.unit(unit) != nil || unit == station.unit { return .unit(unit) }
     guard self.team(unit) != nil else { throw .notThere(code: unit) }
     return .team(unit)

@@ -27,6 +27,7 @@ enum SecretInput {
     }
     defer { close(file) }
     var status = stat()
+    // Asked of the file that is open: under its path another could come to stand.
     guard fstat(file, &status) == 0, posix_is_directory(&status) == 0 else {
       throw GivenFileError(cause: .notAFile(path: path))
     }
@@ -36,6 +37,7 @@ enum SecretInput {
     return line(file)
   }
 
+  /// Asks the terminal itself, since standard input may be a pipe; what was typed ahead is dropped.
   static func terminal(_ prompt: String) throws -> Secret {
     let file = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard file >= 0 else {
@@ -65,6 +67,7 @@ enum SecretInput {
     }
     var count = 0
     while count < buffer.count {
+      // Byte by byte: what follows the line, such as a second PIN, is left to who reads it.
       let read = Glibc.read(file, buffer.baseAddress.map { $0 + count }, 1)
       guard read == 1, buffer[count] != 0x0A, buffer[count] != 0x0D else { break }
       count += 1

@@ -21,10 +21,12 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: "The clock is right, however far it lies from the newest record.")
   var clockIsRight = false
 
+  /// The data directory, not yet looked at; `runner` checks that it is one.
   var directory: DataDirectory {
     DataDirectory(path: DataDirectory.path(option: data, environment: Environment.value))
   }
 
+  /// What dates pages: with `--at` a clock that stands still and is never doubted.
   func clock() throws -> any Clock {
     guard let at else { return SystemClock(isStated: clockIsRight) }
     guard let stamp = Stamp(at) else {
@@ -91,6 +93,9 @@ enum Environment {
 }
 
 /// What a command came to, as an exit code.
+///
+/// 0 done, 1 found or refused by a rule, 2 not read, not written or not understood; 64 for wrong
+/// usage is ArgumentParser's. Anything that was not read makes it 2.
 enum Outcomes {
   static let found = ExitCode(1)
   static let failed = ExitCode(2)
@@ -151,6 +156,7 @@ enum Outcomes {
     return unread.isEmpty ? code : failed
   }
 
+  /// Says a notice on standard error, a line for each sentence.
   static func complain(_ notice: Notice, _ language: Language) {
     for sentence in notice.sentences(language, at: .command) { Output.error(sentence) }
   }

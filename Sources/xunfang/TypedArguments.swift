@@ -3,6 +3,8 @@ import Patrol
 import Records
 
 /// `Field=value` arguments.
+///
+/// Of several for one field the last counts; a value may hold `=`, and none empties the field.
 enum Assignments {
   static func read(_ arguments: [String]) throws -> [String: String] {
     var texts: [String: String] = [:]

@@ -44,6 +44,7 @@ struct Xunfang: ParsableCommand {
   var dump = false
 
   static func main() {
+    // Before a PIN is read, and before a file is opened that could get a number from 0 to 2.
     posix_keep_memory_private()
     Output.settle()
     guard posix_may_open(leastFiles) == 1 else {

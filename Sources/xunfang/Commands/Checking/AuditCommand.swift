@@ -5,6 +5,9 @@ import Runner
 import Wording
 
 /// `xunfang audit`: what an auditor takes away.
+///
+/// Prints the directory and how to check it. A bundle that lacks what could not be read is written
+/// all the same, and is exit code 2.
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
@@ -20,6 +23,7 @@ struct AuditCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let snapshot = try runner.snapshot
+      // The unit's own book too, such as a station's checks.
       let owners = try snapshot.owners(of: unit).map { $0.union(unit.map { [$0] } ?? []) }
       let (first, last) = (try from.map(DayArgument.read), try to.map(DayArgument.read))
       try SpanArgument.check(first, last)

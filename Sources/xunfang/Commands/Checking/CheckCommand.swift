@@ -1,6 +1,9 @@
 import ArgumentParser
 
 /// `xunfang check`: the rules of the order.
+///
+/// Prints a row for each finding; exit code 1 if there is any. `Rule` and `R` are the same in every
+/// language, the sentence is in the reader's.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",

@@ -3,6 +3,9 @@ import Books
 import Terminal
 
 /// `xunfang doctor`: what this terminal and directory are like.
+///
+/// Its labels are English, so that anybody can be sent it. Exit code 1: rare names may vanish,
+/// others can read the data, or the clock may be wrong.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
@@ -36,11 +39,13 @@ struct DoctorCommand: ParsableCommand {
       }
       let open = directory.filesOpenToOthers
       for path in open { Output.line("            others can read it: chmod 600 \(path)") }
+      // Not the runner that tells of the zone by itself: it stands in the list below.
       let runner = status == nil ? nil : try shared.runner(waiting: LockWaiting())
       let unread = try runner?.unreadAnywhere() ?? []
       let doubt = runner?.perform(.open(nil)).doubt
       let clock = [shared.zoneFault?.notice, doubt?.notice].compactMap { $0 }
       for notice in clock { Output.line("            \(notice.happened[shared.spoken])") }
+      // For the eye: where widths agree, bars stand as they do here and no name lacks a character.
       Output.line("sample 1    |巡防|1234|──|●○|✓|“”|")
       Output.line("sample 2    |𠮷野|𱍐某|𮯰某|")
       return Outcomes.read(

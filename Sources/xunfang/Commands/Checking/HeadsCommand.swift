@@ -3,6 +3,9 @@ import Books
 import Runner
 
 /// `xunfang heads`: the last page of every volume, and the keys there are.
+///
+/// Prints what `verify --heads` reads: a line for each volume, one for each key, and the
+/// fingerprint of the volumes' lines as a comment.
 struct HeadsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "heads",

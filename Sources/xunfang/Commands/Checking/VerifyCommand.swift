@@ -4,6 +4,9 @@ import Runner
 import Wording
 
 /// `xunfang verify`: digests, chains, signatures.
+///
+/// Prints how much was looked at. What is wrong is said on standard error and is exit code 1, what
+/// was not read is 2: nothing is called sound that nobody looked at.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Check digests, chains and signatures of every volume.")

@@ -3,6 +3,8 @@ import Books
 import Runner
 
 /// `xunfang demo`: a made-up city to try everything on.
+///
+/// Prints the directory.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Make a made-up city with 70 days of books up to now.")

@@ -3,6 +3,8 @@ import Books
 import Runner
 
 /// `xunfang generate`: a synthetic directory for measuring.
+///
+/// Prints the directory; a line on standard error after every hundred teams.
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate", abstract: "Make a synthetic directory for measuring.")

@@ -6,6 +6,9 @@ import Runner
 import Wording
 
 /// `xunfang init`: a new data directory.
+///
+/// Prints the directory. It begins with what the order says (80, 15 and 5 people, R4–R6) and the
+/// station as its only unit.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make a new data directory.")
@@ -41,6 +44,7 @@ struct InitCommand: ParsableCommand {
       try DirectoryMaking.start(on: disk)
       let unitRecord = try Unit.schema.parse(["Code": unit, "Name": name, "Kind": kind])
       try DirectoryMaking.register([unitRecord], keeper: unit, on: disk)
+      // Last: without `station.rec` a directory that was cut off is not taken for a whole one.
       try DirectoryMaking.finish(station, on: disk)
       Output.saved(directory)
       return .success

@@ -1,6 +1,9 @@
 import ArgumentParser
 
 /// `xunfang correct`: strikes out and rewrites.
+///
+/// Prints the page that corrects. A field that the book does not have is wrong usage (64): nobody
+/// has refused anything.
 struct CorrectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Strike out fields of a page and write them anew.")

@@ -2,6 +2,8 @@ import ArgumentParser
 import Patrol
 
 /// `xunfang out`: a patrol has gone out; recording its entry brings it back.
+///
+/// Prints nothing: a mark is no page (B2).
 struct OutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "out", abstract: "Mark a patrol as gone out.")

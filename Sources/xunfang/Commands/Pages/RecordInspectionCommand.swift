@@ -34,6 +34,7 @@ struct RecordInspectionCommand: ParsableCommand {
     }
   }
 
+  /// What was said of each field, in the order of reading: `+25` counts from the time before it.
   private func given() throws -> [(name: String, text: String)] {
     let times = time.split(separator: "-", maxSplits: 1).map(String.init)
     guard times.count == 2 else {

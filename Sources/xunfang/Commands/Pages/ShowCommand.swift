@@ -4,6 +4,9 @@ import Patrol
 import Records
 
 /// `xunfang show BOOK YEAR NUMBER`.
+///
+/// Prints the page as its volume has it, then the pages about it, a blank line before each. Exit
+/// code 1 if its bytes or a signature do not hold, with `--bytes` too.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one page.")
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 
 /// `xunfang void`: strikes a whole page out; its number and text stay.
+///
+/// Prints the page that strikes it out.
 struct VoidCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "void", abstract: "Strike out a whole page; its number and text stay.")

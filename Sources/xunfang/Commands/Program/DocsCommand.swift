@@ -3,6 +3,8 @@ import Console
 import Runner
 
 /// `xunfang docs`: the documents that are made from the code's own tables.
+///
+/// Prints `docs/keys.md` or `docs/errors.md` byte for byte; a test holds the files against it.
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",

@@ -3,6 +3,8 @@ import Books
 import Console
 
 /// `xunfang theme check FILE`: unknown roles, contrast, pairs that colour-blind eyes can't tell.
+///
+/// Prints a line for each finding; exit code 1 if there is any, 2 for a file that is no theme.
 struct ThemeCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a theme file.")

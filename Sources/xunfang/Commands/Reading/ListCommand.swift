@@ -4,6 +4,8 @@ import Records
 import Runner
 
 /// `xunfang list KIND`: pages or register records.
+///
+/// Prints a row for each page or record; none is an answer too, and exit code 0.
 struct ListCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

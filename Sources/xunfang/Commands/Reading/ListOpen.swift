@@ -2,6 +2,8 @@ import Patrol
 import Runner
 
 /// `xunfang list open`: everything that is open in the books of the station, the oldest first.
+///
+/// Book, year and number of a row are what `record handover --open` takes before the `=`.
 enum ListOpen {
   static let name = "open"
 

@@ -3,6 +3,8 @@ import Patrol
 import Wording
 
 /// `xunfang search TEXT`.
+///
+/// Prints a row for each hit; none is exit code 0 all the same, unlike grep.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find a text in every book and register.")

@@ -15,6 +15,7 @@ struct AccessCommand: ParsableCommand {
       let columns = Access.schema.columns
       let runner = try shared.runner()
       let (lines, unread) = try runner.accesses(to: code)
+      // A record that is gone may have been looked at: only a code without a trace is refused.
       if lines.isEmpty, let code { try runner.snapshot.needs(code) }
       let rows = lines.map { access in
         let texts = Access.schema.texts(access)

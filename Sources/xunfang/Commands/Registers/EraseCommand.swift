@@ -1,6 +1,8 @@
 import ArgumentParser
 
 /// `xunfang erase`: what is past its keeping time.
+///
+/// Prints one line; there is no way back (R28).
 struct EraseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "erase",

@@ -2,6 +2,8 @@ import ArgumentParser
 import Patrol
 
 /// `xunfang export KIND`: a register as CSV on standard output.
+///
+/// With `--reveal` it writes too: the reason is in the access log before a number is printed (P13).
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",

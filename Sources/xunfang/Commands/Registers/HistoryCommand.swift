@@ -4,6 +4,9 @@ import Runner
 
 /// `xunfang history KIND CODE`, `xunfang history settings|policy|desk`: who changed what, when, from
 /// what to what.
+///
+/// Prints a row for each field that changed, or one for a change of no field. Personal data stays
+/// masked; there is no way to reveal it here.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",

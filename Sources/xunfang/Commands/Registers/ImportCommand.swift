@@ -4,6 +4,9 @@ import Patrol
 import Runner
 
 /// `xunfang import KIND FILE.csv`: a table into a register, all of it or nothing.
+///
+/// Prints one line of counts; a line of the table that is not taken as it stands is named on
+/// standard error as `FILE:LINE`. Exit code 1 where that kept the table from being imported.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
@@ -27,6 +30,7 @@ struct ImportCommand: ParsableCommand {
       let kind = try RegisterArgument.read(kind)
       let runner = try shared.runner()
       guard var plan = try read(kind, nil, runner) else { return Outcomes.failed }
+      // Read twice: the table's own headings are what `--map` speaks of.
       if !map.isEmpty {
         guard let mapped = try read(kind, try given(plan.map, kind), runner) else {
           return Outcomes.failed

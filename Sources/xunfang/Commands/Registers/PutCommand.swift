@@ -2,6 +2,8 @@ import ArgumentParser
 import Patrol
 
 /// `xunfang put KIND Field=value …`: a register record, new or changed.
+///
+/// Fields that are not given stay, an empty one goes. Prints nothing.
 struct PutCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -24,6 +26,7 @@ struct PutCommand: ParsableCommand {
       }
       let old = try runner.snapshot.table(kind).texts(given["Code"] ?? "")
       let texts = (new ? [:] : old ?? [:]).merging(given) { $1 }.filter { !$0.value.isEmpty }
+      // What was seen goes along: a record that somebody changed in between refuses the step.
       let reply = runner.perform(.put(RegisterRecord(kind, texts, seen: new ? nil : old)))
       return Outcomes.of(reply, shared)
     }

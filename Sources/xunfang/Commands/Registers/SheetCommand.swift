@@ -1,6 +1,8 @@
 import ArgumentParser
 
 /// `xunfang sheet KIND CODE`: what we hold on one person.
+///
+/// Whole or not at all, and unmasked: that it was made is in the access log before it is printed.
 struct SheetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sheet", abstract: "Everything held on one person, for that person to read.")

@@ -3,6 +3,8 @@ import Patrol
 import Wording
 
 /// What came of a step in the registers, said in a line.
+///
+/// For commands that write no page; with one, `Outcomes.of` prints its number.
 enum StepOutcome {
   static func run(_ command: Command, _ shared: SharedOptions) throws {
     try Outcomes.reported(shared) { of(try shared.runner().perform(command), shared) }

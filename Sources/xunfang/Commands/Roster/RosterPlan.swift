@@ -3,6 +3,7 @@ import Patrol
 
 /// `xunfang roster plan`: what became of the shifts.
 extension RosterCommand {
+  /// Prints a row for each shift; exit code 1 if one that is over was not done in full.
   struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Plan against fact: not done, late, short, points left out.")
@@ -44,7 +45,7 @@ extension RosterCommand {
 }
 
 extension Performance.State {
-  /// As scripts read it.
+  /// As scripts read it, in every language.
   fileprivate var word: String {
     switch self {
     case .done: "done"

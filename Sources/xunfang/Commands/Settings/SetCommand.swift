@@ -2,6 +2,8 @@ import ArgumentParser
 import Patrol
 
 /// `xunfang set Field=value …`: the station's own settings; the field tells which record it stands in.
+///
+/// Prints nothing; an unknown setting is wrong usage (64), a value that can't be is refused.
 struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Change settings of the station: Rollover=06:00 Theme=light …")

@@ -2,6 +2,7 @@ import ArgumentParser
 
 /// `xunfang key list`: who has a key, and who had one.
 extension KeyCommand {
+  /// Prints a row for each key, oldest first: a person has as many as there were.
   struct ListKeys: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "Everybody's keys, the ended ones too.")

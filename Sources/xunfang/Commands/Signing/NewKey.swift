@@ -3,6 +3,7 @@ import Patrol
 
 /// `xunfang key new`: a key for somebody.
 extension KeyCommand {
+  /// Prints nothing; who has a key gets another only with `--replace`.
   struct NewKey: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Give somebody a key, sealed under a PIN or kept by ssh-agent.")

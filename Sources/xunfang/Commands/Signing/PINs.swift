@@ -5,6 +5,7 @@ import Wording
 
 /// New PINs, asked for twice at a terminal.
 enum PINs {
+  /// The name of a person, who has to be there before a PIN is asked for.
   static func name(_ code: String, _ runner: CommandRunner) throws -> String {
     guard let person = try runner.snapshot.person(code) else {
       throw RegisterRefusal.notThere(code: code)
@@ -12,6 +13,7 @@ enum PINs {
     return person.name
   }
 
+  /// A PIN typed twice and found the same; from a file it is read once.
   static func new(_ options: SecretOptions, _ name: String, _ language: Language) throws -> Secret {
     let prompt = Phrase("\(name) 的新口令", "\(name) 的新口令", "New PIN of \(name)")
     let first = try options.read(prompt, language)

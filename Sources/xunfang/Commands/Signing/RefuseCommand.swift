@@ -2,6 +2,8 @@ import ArgumentParser
 import Records
 
 /// `xunfang refuse`: the inspected side does not sign.
+///
+/// Prints the page of the refusal. It is legitimate (R22): an officer reviews it afterwards.
 struct RefuseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "refuse",

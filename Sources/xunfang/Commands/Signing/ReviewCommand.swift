@@ -1,6 +1,8 @@
 import ArgumentParser
 
 /// `xunfang review`: the station looks at a refusal.
+///
+/// Prints the page of the review.
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review", abstract: "Review a refusal to sign.")

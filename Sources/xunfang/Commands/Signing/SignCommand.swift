@@ -2,6 +2,8 @@ import ArgumentParser
 import Patrol
 
 /// `xunfang sign`: a signature page.
+///
+/// Prints the page that holds the signature: pages are never written to, only written about.
 struct SignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sign", abstract: "Sign a page as inspector, inspected side or recorder.")

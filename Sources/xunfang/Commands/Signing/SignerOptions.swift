@@ -13,6 +13,7 @@ struct SignerOptions: ParsableArguments {
   func carryOut(_ act: Attesting, _ runner: CommandRunner, _ shared: SharedOptions) throws
     -> ExitCode
   {
+    // Nobody types a PIN that would not be used.
     let isAgent = try runner.snapshot.key(of: signer)?.isAgent == true
     let name = try runner.snapshot.person(signer)?.name ?? signer
     let typed = isAgent ? nil : try secret.read(.pinOf(name), shared.spoken)
@@ -26,6 +27,7 @@ extension Phrase {
   }
 }
 
+/// People as options name them.
 enum People {
   static func named(_ code: String, _ runner: CommandRunner) throws -> Named {
     guard let person = try runner.snapshot.person(code) else {
