@@ -1,7 +1,7 @@
 import Records
 import Wording
 
-/// Several files that change together: all of it or nothing, whatever comes between.
+/// Several files that change together: all of it or nothing, even if a crash comes between.
 ///
 /// ```
 /// what is to come is written beside each file (fsync)
@@ -9,7 +9,7 @@ import Wording
 /// each file is put in its place, logs first; the note is removed
 /// ```
 ///
-/// Whoever comes after a crash finds the note and finishes the step, or finds none and throws away
+/// The next to come after a crash finds the note and finishes the step, or finds none and throws away
 /// what was prepared (`settle`). The lock that covers the files must be held.
 package struct FileStep: Sendable {
   package enum Part: Sendable {
@@ -109,7 +109,7 @@ package struct FileStep: Sendable {
     try? disk.remove(note)
   }
 
-  /// Whether it is sure that nothing has become of a file: a call may fail behind the one that did it.
+  /// Whether a file is certain to be untouched: a call may fail after the one that did the work.
   private func isUntouched(_ line: NotedPart) -> Bool {
     do {
       switch line.act {
@@ -132,11 +132,12 @@ package struct FileStep: Sendable {
       let size = try file.size
       let there = size > line.end ? try file.read(line.end..<size) : []
       if !there.elementsEqual(bytes.array(0..<bytes.count)) {
-        // A part of it, left by a crash.
+        // A part of the records, left by a crash.
         if size > line.end { try file.truncate(to: line.end) }
         try file.append(bytes.array(0..<bytes.count))
       }
-      // It is in the log; what was prepared is found to be there, or thrown away by who comes next.
+      // The records are in the log; what was prepared is found to be there, or thrown away, by the
+      // next to come.
       try? disk.cancel(line.path)
     }
   }

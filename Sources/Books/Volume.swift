@@ -5,7 +5,7 @@ import Wording
 ///
 /// Append: lock · is the tail still a whole page? · one write · fdatasync · unlock; only then is a
 /// page called saved. What a crash left behind the last whole page is moved to `drafts/` before the
-/// next is written, which tells of it.
+/// next is written, which says so.
 package struct Volume: Sendable {
   package let book: BookID
   package let year: Int

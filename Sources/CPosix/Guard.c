@@ -27,7 +27,7 @@ static void give_back(int number) {
     tcsetattr(0, TCSANOW, &modes);
   }
   // The signal kills: a backtrace, which another handler may print, could show a PIN and would ask
-  // whoever is on duty what to do. A fault that an instruction made comes again by itself, one that
+  // the officer on duty what to do. A fault that an instruction made comes again by itself, one that
   // was sent has to be sent again.
   signal(number, SIG_DFL);
   raise(number);

@@ -63,7 +63,7 @@ package struct SSHAgent: Sendable {
     return Array(answer.dropFirst())
   }
 
-  /// Lets every wait on the socket end: whoever waits may hold the directory's lock.
+  /// Lets every wait on the socket end: the one who waits may hold the directory's lock.
   private func limit(_ file: Int32, to seconds: Int) {
     var time = timeval(tv_sec: seconds, tv_usec: 0)
     for option in [SO_RCVTIMEO, SO_SNDTIMEO] {

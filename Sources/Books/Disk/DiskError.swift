@@ -15,7 +15,7 @@ package enum DiskError: UserFacingError, Hashable {
   case notAFile(path: String)
   /// Somebody else holds the lock.
   case locked(path: String, by: LockHolder?)
-  /// It is in its place, but the disk did not say that it will be there after a power cut.
+  /// The file is in its place, but the disk did not say that it will be there after a power cut.
   indirect case unconfirmed(path: String, cause: DiskError)
   /// - Parameter errno: the system's own error number.
   case failed(path: String, doing: String, errno: Int32)

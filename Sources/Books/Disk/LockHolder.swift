@@ -6,14 +6,14 @@ import Wording
 /// The process that holds a lock somebody waits for.
 package struct LockHolder: Hashable, Sendable {
   package let process: Int
-  /// The program's name; empty where the system does not tell.
+  /// The program's name; empty where the system does not say.
   package let program: String
 
   package init(process: Int, program: String) {
     (self.process, self.program) = (process, program)
   }
 
-  /// Who holds the lock on the file with an inode, as Linux tells in `/proc/locks` (proc(5)); nil
+  /// Who holds the lock on the file with an inode, as Linux lists it in `/proc/locks` (proc(5)); nil
   /// where it does not, such as for another machine on a network drive.
   init?(inode: UInt64) {
     guard let locks = Self.text("/proc/locks") else { return nil }
@@ -51,7 +51,7 @@ package struct LockHolder: Hashable, Sendable {
   }
 }
 
-/// How long a lock is waited for, and whom for; shared by all who look at one disk.
+/// How long a lock is waited for, and for whom; shared by all who look at one disk.
 package final class LockWaiting: Sendable {
   private struct State {
     var holder: LockHolder?
@@ -88,7 +88,7 @@ package final class LockWaiting: Sendable {
       usleep(Self.step * 1000)
       waited += Int(Self.step)
       if try attempt() { return true }
-      // The one who holds it is told of only when the wait becomes noticeable.
+      // The holder is looked for only when the wait becomes noticeable.
       if waited == 10 * Int(Self.step) {
         let found = holder()
         state.withLock { ($0.holder, $0.isWaiting) = (found, true) }

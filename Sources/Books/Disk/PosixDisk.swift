@@ -127,7 +127,8 @@ package struct PosixDisk: Disk {
       guard isWanted(name) else { return }
       var status = stat()
       if fstatat(folder, name, &status, 0) == 0 {
-        // Known from an index, nobody would open it and find out. Of one's own file its mode says so.
+        // A file that an index knows is not opened, so its rights are asked here; of our own its mode
+        // says them.
         let isOwn = status.st_uid == user && status.st_mode & 0o400 != 0
         guard isOwn || faccessat(folder, name, R_OK, 0) == 0 else {
           let place = path.isEmpty ? name : path + "/" + name

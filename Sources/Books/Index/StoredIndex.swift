@@ -164,7 +164,7 @@ struct StoredIndex: Sendable {
     withUnsafeBytes(of: number) { bytes += Array($0) }
   }
 
-  /// Notices chance damage; nobody is to be kept out by it.
+  /// Finds accidental damage; it is no guard against anybody.
   private static func checksum(_ buffer: UnsafeRawBufferPointer) -> UInt64 {
     var sum: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(buffer.count)
     var at = 0

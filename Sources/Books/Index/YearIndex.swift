@@ -5,7 +5,7 @@ import Wording
 /// million pages as among ten.
 ///
 /// Kept in `.cache/`, never the truth: a volume whose size or time differs from the row's is read
-/// again, and a damaged file is made anew.
+/// again, and a damaged file is made again.
 package struct YearIndex: Sendable {
   /// Makes the row of a page from its record, the volume, where it begins and how long it is.
   package typealias Summarize = @Sendable (RecRecord, BookID, Int, Range<Int>) -> PageSummary
@@ -49,7 +49,7 @@ package struct YearIndex: Sendable {
     summarize: @escaping Summarize
   ) throws(DiskError) {
     (self.year, self.isPart, self.summarize, known) = (year, isPart, summarize, books)
-    // Never the truth: one that can't be read is made anew, as one that is not there.
+    // Never the truth: one that can't be read is made again, as one that is not there.
     let own = isPart ? try? disk.map(Self.partPath(year)) : nil
     stored = StoredIndex(own ?? (try? disk.map(Self.path(year))))
     // Another program may know of kinds that this one does not.
@@ -110,7 +110,7 @@ package struct YearIndex: Sendable {
     return changed
   }
 
-  /// Reads one volume again, whatever its size and time say.
+  /// Reads one volume again, even if its size and time are the same.
   package mutating func reread(_ book: BookID, on disk: any Disk) throws(DiskError) {
     guard let status = try disk.status(Volume(book, year: year, on: disk).path) else { return }
     rows[book] = try read(book, status, on: disk)

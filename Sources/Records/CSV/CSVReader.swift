@@ -16,7 +16,7 @@ package enum CSVReader {
     return rows
   }
 
-  /// Whatever parts most cells of the first line that has several: a title above them has none.
+  /// The mark that parts most cells of the first line with several: a title above it has none.
   private static func separator(_ text: String) -> UInt8 {
     let lines = text.utf8.split(maxSplits: 10) { $0 == 0x0A || $0 == 0x0D }.prefix(10)
     for line in lines {

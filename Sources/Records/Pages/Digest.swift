@@ -42,7 +42,7 @@ package struct Digest: Hashable, Sendable {
 
   private static let start = "sha256 "
 
-  /// The number that sixteen digits write; capital letters are none.
+  /// The number that sixteen digits write; capital letters are not taken.
   private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt64? {
     var word: UInt64 = 0
     for byte in bytes[at..<at + 16] {

@@ -33,7 +33,7 @@ package struct Torn: Hashable, Sendable {
   package let count: Int
   package let digest: Digest
 
-  /// The field of the next page that tells of it.
+  /// The field of the next page that says so.
   package static let field = "Torn"
 
   package init(_ bytes: [UInt8]) { (count, digest) = (bytes.count, Digest(of: bytes)) }

@@ -2,7 +2,7 @@
 /// table of a whole year is made of.
 ///
 /// It cuts a page only where a close look (`Page`) would take it for one and find the same texts;
-/// whatever is unusual, such as a blank at a line's end, is left to that.
+/// anything unusual, such as a blank at a line's end, is left to that.
 package struct PageCutter {
   /// What a page was cut into.
   package enum Cut {

@@ -16,7 +16,7 @@ package struct PageSummary: Hashable, Sendable {
     package static let late = Marks(rawValue: 4)
     /// Struck out by a void page of the same volume; a later volume's is laid over when rows are read.
     package static let void = Marks(rawValue: 16)
-    /// It tells that somebody, or everybody, was not there.
+    /// It says that somebody, or everybody, was not there.
     package static let absence = Marks(rawValue: 32)
     /// No page as far as can be told: it lacks what every page has.
     package static let broken = Marks(rawValue: 128)

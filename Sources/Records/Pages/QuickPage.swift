@@ -2,7 +2,7 @@ import Crypto
 
 /// A page that is in order, told at a glance: one pass over its bytes, no text made.
 ///
-/// It takes a page for sound only where a close look would (`Chain`); whatever is unusual, such as a
+/// It takes a page for sound only where a close look would (`Chain`); anything unusual, such as a
 /// blank at a line's end, is nil and gets the close look.
 struct QuickPage {
   /// Where the 64 digits of the page's digest stand.

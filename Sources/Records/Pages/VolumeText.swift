@@ -79,7 +79,7 @@ package struct VolumeText: Sendable {
     bytes.withBuffer { $0[0..<min(offset, $0.count)].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) } }
   }
 
-  /// Whether a part of the volume ends as a page does, whatever stands in it.
+  /// Whether a part of the volume ends as a page does; what stands in it is not looked at.
   package func endsAsPage(_ range: Range<Int>) -> Bool {
     bytes.withBuffer { Self.endsInDigest($0, range) }
   }
