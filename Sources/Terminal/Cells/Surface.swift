@@ -80,7 +80,7 @@ package struct Surface: Hashable, Sendable {
     }
   }
 
-  /// Gives a rectangle another role, and no wide character at its edges two.
+  /// Gives a rectangle another role; a wide character at its right edge has it whole.
   package mutating func paint(_ area: Rect, role: Role) {
     let area = area.clipped(to: size)
     guard area.width > 0 else { return }

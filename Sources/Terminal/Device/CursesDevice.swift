@@ -21,7 +21,7 @@ package final class CursesDevice: TerminalDevice {
   private var shownTheme: Theme?
   private var pairs: [Int: Int16] = [:]
   private var isOpen = false
-  /// When the last byte came: silence is measured from there, whatever else wakes the loop.
+  /// When the last byte came: silence is measured from there, even if something else wakes the loop.
   private var lastByte = ContinuousClock.now
 
   /// Opens the terminal; nil when standard input or output is none.
@@ -79,7 +79,7 @@ package final class CursesDevice: TerminalDevice {
   package func close() {
     guard isOpen else { return }
     isOpen = false
-    // What a terminal that takes nothing more has not taken yet would be waited for without end.
+    // A terminal that takes nothing more would be waited for without end.
     if !isWritable(1) { tcflush(1, TCOFLUSH) }
     leaveModes()
     endwin()
@@ -137,7 +137,7 @@ package final class CursesDevice: TerminalDevice {
         drawn = (attributes(style), pair(style))
         look = (role, drawn.attributes, drawn.pair)
       }
-      // What would scroll at the lower right corner ncurses puts there by other ways, one cell wide.
+      // At the lower right corner, where writing would scroll, ncurses can only put one cell.
       let isCorner = y == size.height - 1 && at + row[at].width > lastCell
       let character = isCorner && row[at].width > 1 ? " " : row[at].character
       withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in

@@ -3,7 +3,7 @@ import CNcurses
 /// What the terminal was found to draw: asked once by cursor report, never assumed.
 ///
 /// A probe prints one character at the left edge and asks where the cursor is then. The answers come
-/// in as input whenever they come; until then, and for ever on terminals that do not answer, the
+/// in as input whenever they come; until then, and always on terminals that do not answer, the
 /// usual is taken for true.
 package struct Probe: Hashable, Sendable {
   /// Characters that are asked for, each with what a mistake about it would spoil.

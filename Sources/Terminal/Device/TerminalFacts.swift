@@ -15,7 +15,7 @@ package struct TerminalFacts: Hashable, Sendable {
   package let answersReports: Bool
   /// The kernel's console: 512 glyphs, no Han.
   package let isLinuxConsole: Bool
-  /// What the environment tells of the background.
+  /// What the environment says about the background.
   package let shade: Shade?
 
   /// How many colours the description promises.
@@ -32,7 +32,7 @@ package struct TerminalFacts: Hashable, Sendable {
     return encoding == .utf8 && !["", "UTF8"].contains(plain)
   }
 
-  /// Sets locale and terminal description, whatever the environment asks for.
+  /// Sets locale and terminal description: what the environment asks for, or the nearest that works.
   package static func settle(environment: (String) -> String?) -> TerminalFacts {
     let asked = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { !$0.isEmpty } ?? ""
     let locale = settleLocale()

@@ -1,4 +1,4 @@
-/// A key as the console knows it, whatever the terminal sends for it.
+/// A key as the console knows it, the same for every terminal.
 package indirect enum Key: Hashable, Sendable {
   case character(Character)
   case control(Character)

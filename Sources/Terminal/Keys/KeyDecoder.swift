@@ -15,8 +15,8 @@ package enum Input: Hashable, Sendable {
 /// another, in pieces of any size.
 ///
 /// - A lone Esc is told from the start of a sequence by silence: `patience` says how many
-///   milliseconds of it end what has begun, `pass` tells that they are over.
-/// - Whatever begins like a sequence is one: it becomes a key, or a key that is only named, or is
+///   milliseconds of it end what has begun, `pass` says that they are over.
+/// - What begins like a sequence is one: it becomes a key, or a key that is only named, or is
 ///   swallowed when it is a report or the mouse. Never do the bytes inside of it become keys.
 /// - Esc with a digit is a function key; Esc with another character is `M-` and that character.
 /// - Bytes that have become keys are overwritten: they may have been a PIN.
@@ -297,7 +297,7 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  /// Of all that a terminal may tell, the colour of its background is what was asked for.
+  /// Of all that a terminal may report, only the colour of its background was asked for.
   private mutating func endString(_ found: inout [Input]) {
     let isCommand = collected.starts(with: [0x1B, UInt8(ascii: "]")])
     let shade = isCommand ? Shade(answer: told) : nil

@@ -7,7 +7,7 @@ enum KeySequences {
     case pasteBegins
     /// Three more bytes belong to it: the mouse as X10 reports it.
     case mouse
-    /// Something that the terminal tells and nobody typed.
+    /// Something that the terminal reports and nobody typed.
     case report
     case unknown
   }
@@ -115,12 +115,12 @@ enum KeySequences {
     return keys
   }()
 
-  /// `ESC [ code ; modifiers u`, as xterm and kitty write keys that have no sequence of old.
+  /// `ESC [ code ; modifiers u`, as xterm and kitty write keys without a traditional sequence.
   private static func character(_ numbers: [[Int]]) -> Meaning {
     guard let codes = numbers.first, let code = codes.first else { return .unknown }
     if isReleased(numbers) { return .report }
     let modifiers = Modifiers(parameter: numbers.count > 1 ? numbers[1].first ?? 0 : 0)
-    // kitty tells which character the key gives with Shift.
+    // kitty says which character the key gives with Shift.
     if modifiers.contains(.shift), codes.count > 1, codes[1] > 0 {
       return typed(codes[1], modifiers.subtracting(.shift))
     }
@@ -145,7 +145,7 @@ enum KeySequences {
       uniqueKeysWithValues: keypad.enumerated().map { (57399 + $0.offset, $0.element) })
   }()
 
-  /// kitty and others can be set to tell of keys let go: those are no keys.
+  /// kitty and others can be set to report keys let go: those are no keys.
   private static func isReleased(_ numbers: [[Int]]) -> Bool {
     numbers.count > 1 && numbers[1].count > 1 && numbers[1][1] == 3
   }

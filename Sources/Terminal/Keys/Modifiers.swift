@@ -8,7 +8,7 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
   package static let control = Modifiers(rawValue: 4)
   package static let meta = Modifiers(rawValue: 8)
 
-  /// From xterm's parameter; Caps Lock and Num Lock, which some terminals tell too, are left out.
+  /// From xterm's parameter; Caps Lock and Num Lock, which some terminals report too, are left out.
   init(parameter: Int) {
     self.init(rawValue: parameter > 1 ? (parameter - 1) & 0xF : 0)
   }
@@ -32,8 +32,8 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
 }
 
 extension Key {
-  /// The key with modifiers held, as the console takes it: what has a meaning of old keeps it (`C-a`,
-  /// `S-Tab`, `Esc 1`), what has none is a key of its own, so that it can be named.
+  /// The key with modifiers held, as the console takes it: what has a traditional meaning keeps it
+  /// (`C-a`, `S-Tab`, `Esc 1`), what has none is a key of its own, so that it can be named.
   func held(_ modifiers: Modifiers) -> Key {
     switch self {
     case _ where modifiers.isEmpty: self
@@ -60,7 +60,7 @@ extension Key {
     return upper.count == 1 ? upper.first ?? character : character
   }
 
-  /// What a terminal of old sends for the letter with Ctrl.
+  /// What a plain terminal sends for the letter with Ctrl.
   private static func controlled(_ character: Character) -> Key? {
     guard let byte = character.asciiValue, byte == 0x20 || (0x40...0x7A).contains(byte) else {
       return nil

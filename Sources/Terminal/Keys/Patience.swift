@@ -15,7 +15,7 @@ package struct Patience: Hashable, Sendable {
   /// Over ssh.
   package static let far = Patience(escape: 200, sequence: 1000, paste: 2000)
 
-  /// By what the environment tells; `ESCDELAY` rules the lone Esc.
+  /// By what the environment says; `ESCDELAY` sets the wait for a lone Esc.
   init(environment: (String) -> String?) {
     let usual: Patience = environment("SSH_CONNECTION") == nil ? .near : .far
     let asked = environment("ESCDELAY").flatMap { Int($0) }.map { min(max($0, 1), 5000) }
