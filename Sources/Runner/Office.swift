@@ -13,7 +13,7 @@ struct Office {
   let keys: KeyRing
   var books: BookKeeping
   var snapshot: Snapshot?
-  /// What the rules find in the registers; that of the reading before, until it is looked for anew.
+  /// What the rules find in the registers; of the reading before, until this one is looked through.
   private var registerFindings: [Finding] = []
   /// The reading they were found in, and whether they were shown.
   var lookedThrough: (reading: Int, isShown: Bool)?
@@ -127,7 +127,7 @@ struct Office {
     return try readSnapshot {}.0
   }
 
-  /// Reads the registers; anew where a step was carried out meanwhile, so that none is half shown.
+  /// Reads the registers; again where a step was carried out meanwhile, so that none is half shown.
   mutating func readSnapshot<Other: Sendable>(
     meanwhile other: @escaping @Sendable () -> Other
   ) throws -> (Snapshot, Other) {
@@ -174,7 +174,7 @@ struct Office {
       waiting: survey.inspections.waiting, isLookedThrough: lookedThrough != nil)
   }
 
-  /// What is shown after something was written: it stands, whatever fails from here on.
+  /// What is shown after something was written: that stands, even if something fails from here on.
   mutating func told(_ outcome: Outcome, _ day: Day? = nil, trouble: Notice? = nil) -> Reply {
     do {
       return try view(outcome, try day ?? currentSnapshot().today).with(trouble: trouble)
@@ -253,7 +253,7 @@ struct Office {
   ) throws -> PageReference {
     let snapshot = try currentSnapshot()
     let station = Named(snapshot.station.unit, snapshot.station.name)
-    // Whether an officer is on duty nobody knows where the desk's file was not read.
+    // Where the desk's file was not read, nobody knows whether an officer is on duty.
     let other = snapshot.unread(.desk) == nil ? writer : nil
     let recorder = (isSigned ? writer : nil) ?? snapshot.station.onDuty ?? other ?? station
     let year = snapshot.station.patrolDay(now).year

@@ -14,7 +14,7 @@ func together<each Value: Sendable>(
   return (repeat (each works).result())
 }
 
-/// One of the things, done once by whoever comes first.
+/// One of the things, done once, by the first to come.
 private final class Work<Value: Sendable>: Sendable {
   private let value = Mutex<Value?>(nil)
   private let make: @Sendable () -> Value

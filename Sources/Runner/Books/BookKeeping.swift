@@ -12,7 +12,7 @@ struct BookKeeping {
   /// Volumes that could not be opened or read when a page of theirs was asked for last: an index that is
   /// stored does not know.
   private var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
-  /// Made anew when somebody's key changes.
+  /// Made again when somebody's key changes.
   var check = SignatureCheck(AllowedSigners()) { didSet { forget(); doneByVolume = [:] } }
   /// What is open in the books, until anything is written or a register changes.
   private var open: OpenInspections?
@@ -129,7 +129,7 @@ struct BookKeeping {
     let (book, year, path) = (wanted.book, wanted.year, wanted.path(on: disk))
     var (wanted, look) = (wanted, firstLook)
     for isLastTry in [false, true] {
-      // Nothing is asked of a volume that has no such pages, be it there or not.
+      // Nothing is asked of a volume that has no such pages, whether it is there or not.
       guard !wanted.rows.isEmpty else { return ([], []) }
       let pages: [Page?]
       do throws(DiskError) { pages = try look.get() } catch {

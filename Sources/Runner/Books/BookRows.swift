@@ -29,7 +29,7 @@ extension [BookRow] {
   }
 }
 
-/// Rows over the volumes of several years: what was written about a page counts alike, whichever
+/// Rows over the volumes of several years: what was written about a page counts alike in any
 /// volume it came into.
 extension BookKeeping {
   /// Every row about a day, entries as they stand now.
@@ -78,7 +78,7 @@ extension BookKeeping {
   }
 
   /// The newest rows of a book, oldest first: a volume that has just begun goes on with the one before
-  /// it, of whichever year.
+  /// it, of any year.
   ///
   /// - Parameter years: those that have volumes, oldest first.
   mutating func recentRows(_ book: BookID, _ year: Int, of years: [Int]) throws -> [PageSummary] {

@@ -36,7 +36,7 @@ struct CodedText: Sendable {
   /// The codes as files write them.
   var words: [String] { Array(Set(meanings.map(\.code.code))) }
 
-  /// How the page says it, for whoever reads the list; nil where it does not.
+  /// How the page says it, for a reader of the list; nil where it does not.
   func excerpt(_ record: RecRecord) -> String? {
     for meaning in meanings {
       let said = meaning.column.text(in: record).split { " ,()".contains($0) }

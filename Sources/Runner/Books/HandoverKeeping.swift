@@ -22,7 +22,7 @@ extension BookKeeping {
       snapshot, open: open.items, waiting: open.waiting, before: before, unread: unread)
   }
 
-  /// The handover that ends last, of whichever year: however much was written about others since.
+  /// The handover that ends last, of any year, even if much was written about others since.
   mutating func newestHandover(_ book: BookID) throws -> LedgerPage? {
     for year in try years().reversed() {
       let rows = try index(year, of: book).pages(of: book).filter { $0.is(.entry) }

@@ -38,7 +38,7 @@ extension Office {
     forgetSnapshot()
   }
 
-  /// Leaves out patrols that are in their books, whoever marked and whoever recorded them: a crash may
+  /// Leaves out patrols that are in their books, no matter who marked or recorded them: a crash may
   /// have come between the two, or they were done at different stations.
   mutating func endRecorded() {
     guard let snapshot else { return }

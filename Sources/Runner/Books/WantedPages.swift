@@ -21,7 +21,7 @@ struct WantedPages {
 
   /// The few pages alone: a day is turned with a key, and a volume holds a year.
   func look(on disk: any Disk) -> Look {
-    // Nothing is asked of a volume that has no such pages, be it there or not.
+    // Nothing is asked of a volume that has no such pages, whether it is there or not.
     guard !rows.isEmpty else { return .success([]) }
     return Result { () throws(DiskError) in
       zip(try disk.read(path(on: disk), rows.map(\.range)), rows).map {

@@ -94,7 +94,7 @@ struct YearIndexes {
     read(year, kinds, on: disk)
   }
 
-  /// One whose volumes would have to be read anew at every start is read, and then stored, whole.
+  /// One whose volumes would have to be read again at every start is read, and then stored, whole.
   private static func signed(
     _ year: Int, _ kinds: Kinds, on disk: any Disk
   ) -> Result<YearIndex, DiskError> {
@@ -142,7 +142,7 @@ struct YearIndexes {
     return changed
   }
 
-  /// Reads one volume again, whatever its size and time say.
+  /// Reads one volume again, even if its size and time are the same.
   mutating func reread(_ book: BookID, _ year: Int) throws(DiskError) {
     let disk = disk
     try whole[year]?.reread(book, on: disk)

@@ -6,7 +6,7 @@ import Records
 extension Office {
   mutating func carryOut(_ command: DayCommand) throws -> Reply {
     switch command {
-    // Whoever begins is told where the clock may be wrong.
+    // At the start it is said if the clock may be wrong.
     case .open(nil): try open(nil).with(doubt: clockDoubt())
     case .open(let day): try open(day)
     case .refresh(let day, let typing): try refresh(day, typing)

@@ -43,13 +43,13 @@ package struct DataDirectory: Sendable {
     }
   }
 
-  /// What can't be looked at is named by whoever reads it.
+  /// What can't be looked at is named when it is read.
   private static func isOpen(_ disk: any Disk, _ path: String) -> Bool {
     guard let status = try? disk.status(path) else { return false }
     return status.mode & 0o077 != 0
   }
 
-  /// Held by whoever writes into books, registers, settings or keys: one at a time.
+  /// Held while books, registers, settings or keys are written to, by one at a time.
   static let lock = ".lock"
 
   /// The folder of the registers that one station keeps.

@@ -6,7 +6,8 @@ import Records
 package enum DirectoryMaking {
   /// A new directory; refuses one that has anything in it.
   ///
-  /// It is none of ours before `finish`: one whose making was cut off can't be taken for a whole one.
+  /// The directory is none of ours before `finish`: one whose making was cut off can't be taken
+  /// for a whole one.
   package static func start(on disk: any Disk) throws {
     if let status = try disk.status(""), !status.isDirectory {
       throw DiskError.notADirectory(path: disk.root)

@@ -63,7 +63,7 @@ package struct Loading: Sendable {
     return values
   }
 
-  /// A register only cut into records; whoever looks at one reads it.
+  /// A register only cut into records; one is read when it is looked at.
   private func cut(
     _ kind: RegisterKind, _ keepers: [String]
   ) -> (table: RegisterTable, unread: [NotRead]) {
@@ -192,7 +192,7 @@ package struct Loading: Sendable {
     do { return try schema.parse(record) } catch { throw record.error(error, file) }
   }
 
-  /// What a person is told of any error.
+  /// What a person is told about any error.
   package static func notice(_ error: any Error) -> Notice {
     switch error {
     case let error as any UserFacingError: error.notice

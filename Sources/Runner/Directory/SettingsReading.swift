@@ -15,8 +15,8 @@ extension Loading {
 
   package func station() throws -> Station { try settings().station }
 
-  /// The station; without what was decided for it nothing can be said of any day, and without what
-  /// its desk likes nobody is kept from the books.
+  /// The station; without the policy no day can be told, which is an error, while without the
+  /// desk's likes the books can still be used.
   ///
   /// - Returns: the station, and why what the desk likes was not read.
   func settings() throws -> (station: Station, unread: [NotRead]) {

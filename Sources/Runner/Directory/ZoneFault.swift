@@ -5,7 +5,7 @@ import Wording
 /// The time zone that is asked for is not there: the C library then takes UTC without a word, and
 /// pages would be hours off.
 package enum ZoneFault: UserFacingError, Hashable {
-  /// `TZ` names a zone that there is not.
+  /// `TZ` names a zone that does not exist.
   case unknown(String)
   /// Neither `TZ` nor `/etc/localtime` says anything.
   case none

@@ -12,7 +12,7 @@ enum PathCompletion {
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
     let start = typed.dropFirst(folder.count)
     let disk = PosixDisk(root: folder.isEmpty ? "." : folder)
-    // What can't be listed can't be proposed; whoever opens it is told why.
+    // What can't be listed can't be proposed; to open it says why.
     let files = (try? disk.files(in: "")) ?? []
     let found = files.compactMap { file -> String? in
       let isFolder = (try? file.status.get())?.isDirectory == true

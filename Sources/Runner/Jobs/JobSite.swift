@@ -1,6 +1,6 @@
 import Patrol
 
-/// What a job has to do with whoever asked for it.
+/// How a job deals with the one who asked for it.
 struct JobSite {
   /// Whether it is to go on.
   let isWanted: () -> Bool

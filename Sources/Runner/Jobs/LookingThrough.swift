@@ -5,7 +5,7 @@ extension CommandRunner {
   func lookThroughRegisters() throws -> LookedThrough {
     let snapshot = try office.withLock { try $0.currentSnapshot() }
     let found = Rules.registers(snapshot)
-    // Whoever types a filter next finds it made.
+    // The filter is there before somebody types into it.
     for kind in snapshot.kinds.registers { _ = snapshot.table(kind).filter }
     let (years, disk) = try office.withLock { office in
       let isDone = office.books.looksIntoEveryYear

@@ -11,7 +11,7 @@ extension Office {
     let erasing = Erasing(snapshot)
     let due = erasing.due
     let ending = Set(due.filter(\.isPastKeeping).map(\.code))
-    // Whom the books name nobody can tell where there are none, such as on a drive that is gone.
+    // Where there are no books, such as on a drive that is gone, nobody can tell whom they name.
     if !ending.isEmpty, try directory.disk.status(Volume.folder) == nil {
       throw NotRead(Volume.folder, DiskError.notFound(path: Volume.folder).reason)
     }

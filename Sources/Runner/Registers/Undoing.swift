@@ -2,7 +2,7 @@ import Books
 import Patrol
 import Records
 
-/// Taking steps in the registers back, also after the program was started anew.
+/// Taking steps in the registers back, also after a restart of the program.
 extension Office {
   private func readHistory(_ snapshot: Snapshot) throws -> ChangeHistory {
     ChangeHistory(

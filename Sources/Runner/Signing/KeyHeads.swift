@@ -4,8 +4,8 @@ import Records
 import Signing
 import Wording
 
-/// Everybody's keys as they stand at one time, noted beside the heads of the books: whoever owns the
-/// directory could else put a key of their own into `allowed_signers` and sign as anybody.
+/// Everybody's keys as they stand at one time, noted beside the heads of the books: the owner of the
+/// directory could otherwise put a key of their own into `allowed_signers` and sign as anybody.
 package struct KeyHeads {
   private let signers: [AllowedSigners.Signer]
   /// Lines of the lists that are no keys.

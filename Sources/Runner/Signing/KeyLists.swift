@@ -40,7 +40,7 @@ struct KeyLists {
     } catch { throw NotRead("register", error.reason) }
   }
 
-  /// Reads all of them: of one that can't be read nobody knows whose keys stand in it.
+  /// Reads all of them: nobody knows whose keys stand in one that can't be read.
   init(on disk: any Disk) throws(NotRead) {
     var lists: [List] = []
     for path in try Self.paths(on: disk) {

@@ -121,7 +121,7 @@ struct KeyRing {
       let free = try Self.agent.keys().filter { key in
         !taken.contains(key) && (fingerprint.map { $0 == key.fingerprint } ?? true)
       }
-      // Of several nobody could tell which is meant.
+      // With several, nobody could tell which is meant.
       guard free.count == 1, let key = free.first else {
         throw SigningError.agentLacksKey(person.name)
       }

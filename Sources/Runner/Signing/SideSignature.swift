@@ -81,7 +81,7 @@ extension VolumeText {
 }
 
 extension Verifying {
-  /// Whoever signed for both sides in two volumes: each by itself is in order.
+  /// Who signed for both sides in two volumes: each volume by itself is in order.
   func bothSides(_ looked: [VolumeLooking]) -> [SignatureFinding] {
     let all = looked.flatMap(\.sides)
     let told = Set(looked.flatMap { SideSignature.ofBothSides($0.sides) }.map(\.page))

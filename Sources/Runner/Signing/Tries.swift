@@ -57,7 +57,7 @@ struct Tries {
     let record = RecWriter.record([
       ("Time", now.text), ("Person", person.text), ("Result", result.rawValue),
     ])
-    // After a line that a crash cut off the next one begins anew.
+    // A record that a crash cut off is ended first, so that the next stands by itself.
     let gap = text[text.count - 1] == 0x0A ? "\n" : "\n\n"
     try file.append(Array(((text.count == 0 ? "%rec: Try\n\n" : gap) + record).utf8))
   }
