@@ -4,7 +4,7 @@ import Records
 package enum DayCommand: Hashable, Sendable {
   /// The one that is running without any.
   case open(Day?)
-  /// Whatever was changed from outside since.
+  /// What was changed from outside since.
   ///
   /// - Parameter typing: the drafts of open forms, which know their own.
   case refresh(Day, typing: Set<String>)

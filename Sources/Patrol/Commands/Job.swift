@@ -46,7 +46,7 @@ package enum Lane: CaseIterable, Hashable, Sendable {
   }
 }
 
-/// What reaches whoever asked for a job.
+/// What reaches the one who asked for a job.
 package enum Progress: Sendable {
   case running(done: Int, of: Int)
   /// The end, and what came of it.

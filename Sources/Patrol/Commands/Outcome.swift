@@ -17,7 +17,7 @@ package enum Outcome: Sendable {
   }
 }
 
-/// What was done, told by who did it.
+/// What was done, in the words of the command that did it.
 package struct Done: Sendable {
   /// The console's sentence; nil where nothing needs to be said.
   package let said: Phrase?

@@ -26,7 +26,7 @@ extension ShiftHandover {
       throw HandoverRefusal.otherDay(to: to, day: date)
     }
     try checkOfficers(snapshot)
-    // What is struck out is written anew, even where others have followed it.
+    // What is struck out is written again, even where others have followed it.
     let isAgain = !remark.isEmpty && handing.before?[Self.from].map { to <= $0 } == true
     if let since = handing.since, from < since, !isAgain {
       throw HandoverRefusal.overlaps(from: from, since: since)

@@ -40,7 +40,7 @@ package struct HeadingMap: Hashable, Sendable {
 
   package var isEmpty: Bool { fields.allSatisfy { $0 == nil } }
 
-  /// Sends a column elsewhere; whatever went there before is left out.
+  /// Sends a column elsewhere; the one that went there before is left out.
   package mutating func set(_ index: Int, to field: String?) {
     guard fields.indices.contains(index) else { return }
     if let field, let other = fields.firstIndex(of: field) { fields[other] = nil }

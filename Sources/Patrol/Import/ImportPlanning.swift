@@ -167,7 +167,7 @@ package struct ImportPlanning {
   private mutating func change(_ index: Int, _ given: [String: String]) throws {
     let old = table.texts(at: index)
     var texts = old.merging(given) { $1 }
-    // Somebody found by the name keeps it as it stands, byte for byte, whatever dots the table has.
+    // Somebody found by the name keeps it as it stands, byte for byte, even where dots differ.
     if given["Code"] == nil, let name = old["Name"],
       Folding.key(name) == Folding.key(given["Name"] ?? "")
     {

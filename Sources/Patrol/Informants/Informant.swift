@@ -92,7 +92,7 @@ package struct Informant: Hashable, Sendable, Registered {
 
   package var named: Named { Named(code, alias) }
 
-  /// What an informant is called wherever names may be seen: kind and number.
+  /// What an informant is called where names may be seen: kind and number.
   @Sendable private static func alias(of texts: [String: String]) -> String {
     let kind = InformantKind(rawValue: texts[Self.kind] ?? "") ?? .sanitation
     let number = (texts[Self.code] ?? "").split(separator: "-").last.map(String.init) ?? ""

@@ -114,7 +114,7 @@ package struct Inspection: Hashable, Sendable, Booked {
 
   package var book: BookID { BookID(inspecting.code, .inspection) }
 
-  /// Whether it tells of somebody who was not there; a correction may say only that.
+  /// Whether it says that somebody was not there; a correction may say only that.
   @Sendable private static func tellsOfAbsence(_ text: (String) -> String?) -> Bool {
     let problems = (text(Self.problems.column.name) ?? "").split(separator: " ")
     return text(Self.present.column.name) == "0" || text(Self.absent.column.name) != nil

@@ -2,7 +2,7 @@ import Records
 
 /// The kinds of record there are, in the order in which they are shown.
 ///
-/// A value that is handed down from whoever opens a data directory, so that a test adds kinds of its
+/// A value that is handed down from where a data directory is opened, so that a test adds kinds of its
 /// own and finds them everywhere.
 package struct Kinds: Sendable {
   package let registers: [RegisterKind]

@@ -16,7 +16,7 @@ package final class PageLayout: Sendable {
   package let owner: Column
   /// The patrol day that it is about.
   package let day: Column
-  /// By what the pages of a day are sorted; nil: by their numbers.
+  /// What the pages of a day are sorted by; nil: their numbers.
   package let start: Column?
   /// When a team that was out is back; nil where a page ends no outing.
   package let back: Column?

@@ -13,7 +13,7 @@ extension Reference {
   package static let teamMember = Reference("members", narrowing: "ofTeam")
   /// Any member; those of the record's own team first.
   package static let anyMember = Reference("members", narrowing: "ownFirst")
-  /// Whoever may be trained (R26).
+  /// Who may be trained (R26).
   package static let trainee = Reference("members", "informants", "volunteers", "watch")
   /// Units right below that of the record.
   package static let below = Reference("units", narrowing: "below")

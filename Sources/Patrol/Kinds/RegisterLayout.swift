@@ -21,7 +21,7 @@ package final class RegisterLayout: Sendable {
 
   package let subject: Subject
   package let group: Group
-  /// Of what the code of a new record is made.
+  /// What the code of a new record is made of.
   let numbering: CodeNumbering.Rule
   /// What a record is called by.
   package let name: Column

@@ -10,7 +10,7 @@ package struct RowFacts: Sendable {
   let about: Column?
   /// Filled where it was entered late.
   let late: Column?
-  /// Whether a page of these texts tells that somebody, or everybody, was not there (A14).
+  /// Whether a page of these texts says that somebody, or everybody, was not there (A14).
   let tellsOfAbsence: @Sendable ((String) -> String?) -> Bool
 
   package init<Page, Present>(

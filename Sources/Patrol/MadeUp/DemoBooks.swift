@@ -65,7 +65,7 @@ package struct DemoBooks {
     try volume.finish()
   }
 
-  /// Some teams have left what was handed over lately to whoever comes next.
+  /// Some teams have left what was handed over lately to those who come next.
   private func forgets(_ team: Team, _ day: Day) -> Bool {
     let index = city.teams.firstIndex { $0.code == team.code } ?? 0
     return index % 6 == 2 && today - day < 12

@@ -3,7 +3,7 @@ import Records
 /// Inspections of the demo city with every fate an inspection can have: signed by both, waiting,
 /// refused, reviewed, put right, overdue, and one that the patrol book contradicts.
 extension DemoBooks {
-  /// What an inspector came upon.
+  /// What an inspector found.
   private struct Scene {
     var present: Int?
     var absent: [Absence] = []

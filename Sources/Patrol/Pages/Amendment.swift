@@ -4,7 +4,7 @@ import Wording
 /// A page that strikes out another: its new wording, or that it is void (B4).
 ///
 /// The old page stays and is shown struck out. A patrol day can't be corrected, since a page stands
-/// in its book under that day: void it and record it anew.
+/// in its book under that day: void it and record it again.
 package struct Amendment: Hashable, Sendable {
   package enum Kind: String, Sendable { case correction, void }
 

@@ -117,7 +117,7 @@ extension PatrolEntry {
     }
   }
 
-  /// Whoever is named is in the registers on the day and so called: they may have been changed while
+  /// Who is named stands in the registers on the day, by that name: they may have been changed while
   /// the form was filled in.
   private func checkPeople(in snapshot: Snapshot) throws(EntryRefusal) {
     for person in [leader] + present + absent.map(\.person) {

@@ -9,7 +9,7 @@ enum OpenHandover: Rule {
 
   static func findings(_ survey: Survey) -> [Finding] {
     survey.open.filter { $0.due == nil && survey.day - $0.day >= patience }.map { item in
-      // With the year numbers begin anew.
+      // Numbers begin again with the year.
       let isOld = item.page.year != survey.day.year
       let (date, of) = isOld ? ("\(item.day.text) ", " of \(item.day.text)") : ("", "")
       return Finding(

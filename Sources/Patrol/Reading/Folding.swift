@@ -16,7 +16,7 @@ package enum Folding {
       case 0xFF21...0xFF3A: bytes.append(UInt8(scalar.value - 0xFEE0) + 0x20)
       case 0xFF01...0xFF5E: bytes.append(UInt8(scalar.value - 0xFEE0))
       case 0x3000: bytes.append(0x20)
-      // 买买提·艾力 is written with whatever dot an input method has.
+      // 买买提·艾力 is written with any dot that an input method has.
       case 0xB7, 0x2022, 0x2027, 0x22C5, 0x30FB, 0xFF65: bytes.append(0x2E)
       case 0x80..<0x2E80: bytes += scalar.properties.lowercaseMapping.utf8
       case 0x2E80..<0x1_0000:

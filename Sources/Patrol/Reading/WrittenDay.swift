@@ -5,9 +5,9 @@ package enum WrittenDay: Hashable, Sendable {
   case day(Day)
   /// The number by which table programs count days since 1899-12-30: a date only among its like.
   case serial(Day)
-  /// `2026年3月`: which day of it nobody wrote.
+  /// `2026年3月`: nobody wrote which day of it.
   case monthOnly
-  /// `2/3/26`, `12-3-26`: which number is the year can't be told.
+  /// `2/3/26`, `12-3-26`: nobody can tell which number is the year.
   case unclearYear
   case unlike
 

@@ -46,7 +46,7 @@ extension Written {
       .filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
-  /// The numbers of a date, whatever parts them, and how many digits the first has.
+  /// The numbers of a date with any marks between, and how many digits the first has.
   package static func dateNumbers(_ folded: String) -> (numbers: [Int], width: Int)? {
     var text = arabic(folded)
     for mark in [".", "/", "年", "月", "。"] { text = text.replacing(mark, with: "-") }

@@ -3,7 +3,7 @@ import Records
 /// What a cell or a field that should hold one telephone number holds.
 package enum WrittenPhone: Hashable, Sendable {
   case number(String)
-  /// Two numbers or more: which of them counts nobody can tell but the writer.
+  /// Two numbers or more: only the writer can tell which of them counts.
   case several
   /// A number with an extension, which a field for a number has no place for.
   case extended

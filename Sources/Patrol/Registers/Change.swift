@@ -3,7 +3,7 @@ import Wording
 
 /// One record of a register, or the settings, changed by somebody: who, when, what, from, to.
 ///
-/// Kept in `register/<keeper>/changes.rec`, which is only appended to — save that what must be
+/// Kept in `register/<keeper>/changes.rec`, which is only appended to — except that what must be
 /// erased is erased there as well. A step is all that was done in one go; it is undone in one go.
 package struct Change: Hashable, Sendable {
   package enum Act: String, CaseIterable, Hashable, Sendable {

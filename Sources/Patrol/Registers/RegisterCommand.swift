@@ -7,7 +7,7 @@ package enum RegisterCommand: Hashable, Sendable {
   case change(RegisterStep)
   /// One record takes another's place: the same person twice, a unit that joins another.
   case merge(RegisterKind, code: String, into: String)
-  /// Takes back the newest step in the registers; takes the taking back back.
+  /// Takes back the newest step in the registers; makes again one that was taken back.
   case undo, redo
   /// What was changed of one record, newest first.
   case history(Change.Subject, code: String)

@@ -19,7 +19,7 @@ package enum RegisterRefusal: Refusal, Hashable {
   case namedInBook(code: String, page: String)
   case mergeWithItself(String)
   case mergeOfTwoKinds(String, String)
-  /// It took another's place before.
+  /// The record has given its place to another already.
   case mergedAlready(String, into: String)
   /// A setting that is settled when the directory is made.
   case fixedSetting(String)

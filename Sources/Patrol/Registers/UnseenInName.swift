@@ -3,13 +3,13 @@ import Wording
 
 /// A name or another free text holds a character that nobody sees.
 ///
-/// What stands there already is read as it is: only what is written anew is refused.
+/// What stands in a register already is read as it is: only what is newly written is refused.
 package struct UnseenInName: Refusal, Hashable {
   package let field: String
   let label: Phrase
   let unseen: UnseenCharacter
 
-  /// - Parameter before: what stands there: a record can be ended whatever its name holds.
+  /// - Parameter before: what stands there: a record can be ended even with such a name.
   package static func check(
     _ texts: [String: String], before: [String: String], _ columns: [Column]
   ) throws(UnseenInName) {

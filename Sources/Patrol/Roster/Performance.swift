@@ -22,7 +22,7 @@ package struct Performance: Hashable, Sendable {
   }
 
   package let duty: Duty
-  /// The entry that tells of it.
+  /// The entry about it.
   package let page: PageID?
   /// From when to when they were out.
   package let span: ClosedRange<Int>?

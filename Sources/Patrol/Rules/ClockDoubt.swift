@@ -4,8 +4,8 @@ import Wording
 /// The clock lies so far from what was written last that nothing is written before somebody says it is
 /// right: pages written under a wrong date can't be taken back.
 ///
-/// A clock may be ahead by more than a year, for a directory that rested; behind the newest page it
-/// never is by more than a day, since nothing is recorded beforehand.
+/// A clock may be ahead by more than a year, for a directory that rested; it is never behind the
+/// newest page by more than a day, since nothing is recorded beforehand.
 package struct ClockDoubt: Refusal, Hashable {
   package let today: Day
   /// The day that was written about last.
@@ -28,7 +28,7 @@ package struct ClockDoubt: Refusal, Hashable {
     (-daysBehind...daysAhead).contains(today - day)
   }
 
-  /// It stands in no field.
+  /// No field holds the clock.
   package var field: String { "" }
 
   package var happened: Phrase {

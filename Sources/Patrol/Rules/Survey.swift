@@ -52,8 +52,8 @@ package struct Survey: Sendable {
   }
 }
 
-/// The entries of every team's newest pages, without those struck out: they are the same whichever day
-/// is looked at.
+/// The entries of every team's newest pages, without those struck out: they are the same on any day
+/// that is looked at.
 package struct RecentEntries: Sendable {
   private let byTeam: [String: [PageSummary]]
   /// The teams whose last entries say the same but for their digits.

@@ -4,7 +4,7 @@ import Wording
 /// A code that its table does not have: a page or a register that held it would say nothing to
 /// anybody who reads it.
 ///
-/// What stands there already is read and shown as it is: only what is written anew is refused.
+/// What stands there already is read and shown as it is: only what is newly written is refused.
 package struct UnknownCode: Refusal, Hashable {
   package let field: String
   let label: Phrase

@@ -1,10 +1,10 @@
 import Records
 import Wording
 
-/// A record that a field names and no register has, or that is called otherwise there: the page would
-/// name somebody who is not there, or somebody else.
+/// A record that a field names and no register has: a reader of the field would look for somebody
+/// who is not there.
 ///
-/// What stands there already is read and shown as it is: only what is written anew is refused.
+/// What stands there already is read and shown as it is: only what is newly written is refused.
 package struct UnknownRecord: Refusal, Hashable {
   package let field: String
   let label: Phrase

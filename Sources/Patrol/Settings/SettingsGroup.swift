@@ -49,7 +49,7 @@ package struct SettingsGroup: Hashable, Sendable {
   package static let columns: [Column] =
     station.columns + [policy, desk].flatMap { $0.columns.filter { $0.name != key } }
 
-  /// A field of the settings, whichever record it stands in.
+  /// A field of the settings, in any of their records.
   package static func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
   /// The groups in which any of these fields stands; the unit's code stands in all.

@@ -14,7 +14,7 @@ package struct Station: Hashable, Sendable {
 
   package static let file = "station.rec"
 
-  /// Rules ask the station, wherever a setting is kept.
+  /// Rules ask the station, no matter where a setting is kept.
   package subscript<Value>(dynamicMember path: KeyPath<Identity, Value>) -> Value {
     identity[keyPath: path]
   }

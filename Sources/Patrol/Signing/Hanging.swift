@@ -83,7 +83,7 @@ struct Hanging {
 
 /// Signed pages of which nobody has asked yet whether they hold.
 ///
-/// They are looked at once, together, by whoever asks first; before that nothing says anything of them.
+/// They are looked at once, together, by the first who asks; before that nothing says anything of them.
 package final class Judging: Sendable {
   private let judge: @Sendable () -> [SignedPage]
   private let judged = Once<[SignedPage]>()

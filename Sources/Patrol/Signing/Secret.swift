@@ -71,7 +71,7 @@ package final class Secret: Hashable, Sendable {
     return try body(UnsafeRawBufferPointer(start: page, count: count))
   }
 
-  /// Whether both hold the same bytes; takes as long wherever they differ.
+  /// Whether both hold the same bytes; takes equally long, no matter where they differ.
   package func matches(_ other: Secret) -> Bool {
     withBytes { mine in
       other.withBytes { theirs in

@@ -23,7 +23,7 @@ package struct DayLedger: Sendable {
   /// Whether the signature on a page holds, and if not, why.
   package typealias Check = @Sendable (Page) -> SignatureFault?
 
-  /// Sorts pages by the time they tell of and hangs every amendment and signature on its page.
+  /// Sorts pages by the time they are about and hangs every amendment and signature on its page.
   ///
   /// - Parameter check: looks at the signature of a page that has one.
   package init(
@@ -47,7 +47,7 @@ package struct DayLedger: Sendable {
     contradictions = denied + twice
   }
 
-  /// The order of pages that begin at the same minute: whatever order they were read in, it is one.
+  /// The order of pages that begin at the same minute: the same for any order of reading.
   private static func precedes(_ one: PageID, _ other: PageID) -> Bool {
     guard one.number == other.number else { return one.number < other.number }
     return (one.book.owner, one.book.kind.name, one.year)

@@ -25,7 +25,7 @@ package struct Opening: Sendable {
   }
 }
 
-/// Something that a page left open and no page has settled since, of whatever year.
+/// Something that a page left open and no page has settled since, of any year.
 package struct OpenItem: Hashable, Sendable {
   package let page: PageID
   package let kind: PageKind

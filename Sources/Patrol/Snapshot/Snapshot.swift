@@ -88,7 +88,7 @@ package struct Snapshot: Sendable {
   package var memberCount: Int { members.activeCount }
   package var allMembers: [Member] { members.all }
 
-  /// Every record of a register, of whichever keeper.
+  /// Every record of a register, of any keeper.
   package func table(_ kind: RegisterKind) -> RegisterTable {
     tables[kind] ?? RegisterTable(kind)
   }

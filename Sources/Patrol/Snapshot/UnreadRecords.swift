@@ -4,7 +4,7 @@ import Wording
 extension Snapshot {
   /// Records of the registers that can be cut out of their file but not read: one sentence a file.
   ///
-  /// Lists show their fields as they stand; whoever needs the value passes them over, so they must
+  /// Lists show their fields as they stand; code that needs the value passes them over, so they must
   /// be named. The registers that are values from the start name theirs when they are read.
   package var unreadRecords: [NotRead] {
     kinds.registers.filter { !RegisterKind.valued.contains($0) }.flatMap {
