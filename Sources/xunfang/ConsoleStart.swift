@@ -70,7 +70,7 @@ struct ConsoleStart {
       runner.settle()
       let wasEnded = loop.run()
       runner.settleNow()
-      // 128 and SIGHUP, for any signal: as a shell tells of a program that one has ended.
+      // 128 and SIGHUP, for any signal: as a shell reports a program that one has ended.
       return wasEnded ? ExitCode(129) : .success
     }
   }

@@ -5,7 +5,7 @@ import Records
 extension Snapshot {
   /// The unit or team that options name.
   ///
-  /// - Throws: for one that there is not: an empty answer would say that it has nothing.
+  /// - Throws: for one that does not exist: an empty answer would say that it has nothing.
   func scope(unit: String?, team: String?) throws(RegisterRefusal) -> Scope? {
     if let team {
       guard self.team(team) != nil else { throw .notThere(code: team) }

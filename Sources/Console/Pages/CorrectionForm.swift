@@ -3,7 +3,7 @@ import Records
 import Wording
 
 extension FormPlan {
-  /// A page whose fields are put right, and why; whatever its kind.
+  /// A page of any kind whose fields are put right, and why.
   static func correction(_ id: PageID, _ kind: PageKind) -> FormPlan {
     let standing: @Sendable (World) -> [String: String]? = { world in
       world.ledger?.page(id)?.texts(kind.columns)

@@ -14,7 +14,7 @@ package enum ThemeFile {
   /// Reads a theme.
   ///
   /// - Throws: `RecError` with file and line for text that is no theme, `ThemeError` for a role or a
-  ///   colour that there is not.
+  ///   colour that does not exist.
   package static func theme(_ bytes: Bytes, name: String, file: String) throws -> Theme {
     var styles: [Depth: [Role: Style]] = [:]
     for record in try RecReader(bytes, source: file).read().records {

@@ -39,7 +39,7 @@ struct DoctorCommand: ParsableCommand {
       }
       let open = directory.filesOpenToOthers
       for path in open { Output.line("            others can read it: chmod 600 \(path)") }
-      // Not the runner that tells of the zone by itself: it stands in the list below.
+      // Not the runner that complains of the zone: it stands in the list below.
       let runner = status == nil ? nil : try shared.runner(waiting: LockWaiting())
       let unread = try runner?.unreadAnywhere() ?? []
       let doubt = runner?.perform(.open(nil)).doubt
