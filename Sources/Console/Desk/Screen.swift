@@ -38,6 +38,7 @@ package enum Place: Hashable, Sendable {
   case severalForm(RegisterKind, codes: [String])
   /// The form of a record that is to end today.
   case ending(RegisterKind, codes: [String])
+  /// Asks why somebody looks at the record's personal data (P13).
   case reveal(RegisterKind, code: String)
   case merge(RegisterKind, code: String)
   case split(unit: String)
