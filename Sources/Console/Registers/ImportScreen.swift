@@ -178,7 +178,8 @@ struct ImportScreen: Screen {
   }
 
   private mutating func run() -> [Effect] {
-    guard let plan, !isWriting else { return read(nil) }
+    guard !isWriting else { return [] }
+    guard let plan else { return read(nil) }
     if let refusal = plan.refusal { return [.complain(refusal.notice)] }
     isWriting = true
     progress = (0, max(1, plan.new.count + plan.changed.count))

@@ -57,6 +57,9 @@ extension RegistersScreen {
     if isFiltering || !rows.filter.isEmpty {
       title = title + Line(" /\(rows.filter)\(isFiltering ? "_" : "")", .match)
     }
+    if rows.includesPast {
+      title = title + Line(" \(ActionName.showPast.phrase[world.language])", .match)
+    }
     let count = marked.isEmpty ? "" : Phrase.marked(marked.count)[world.language]
     return Panel(
       title,

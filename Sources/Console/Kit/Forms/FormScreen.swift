@@ -249,12 +249,13 @@ struct FormScreen: Screen {
     case .pageUp, .pageDown:
       let shown = shown(in: world)
       form.picker?.move(action == .pageUp ? .pageUp : .pageDown, shown)
+    case .toStart: form.picker?.move(.first, nil)
+    case .toEnd: form.picker?.move(.last, nil)
     case .deleteBack: form.picker?.deleteBack()
     case .back, .list: form.picker = nil
     case .asLast: form.picker?.markAll()
-    case .save, .dropDraft, .clear, .left, .right, .toStart, .toEnd, .deleteForward, .killToEnd,
-      .killWord,
-      .undo, .redo, .newLine, .codePoint:
+    case .save, .dropDraft, .clear, .left, .right, .deleteForward, .killToEnd, .killWord, .undo,
+      .redo, .newLine, .codePoint:
       return [.say(.listIsOpen)]
     }
     return []

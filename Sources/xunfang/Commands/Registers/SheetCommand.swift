@@ -1,4 +1,5 @@
 import ArgumentParser
+import Patrol
 
 /// `xunfang sheet KIND CODE`: what we hold on one person.
 ///
@@ -15,7 +16,12 @@ struct SheetCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
-      Output.text(try runner.sheet(try RegisterArgument.read(kind), code, why: why))
+      let register = try RegisterArgument.read(kind)
+      guard Kinds.ours.people.contains(register) else {
+        throw ValidationError(
+          "a sheet is one person's: members, informants, volunteers or officers")
+      }
+      Output.text(try runner.sheet(register, code, why: why))
       return Outcomes.read(try runner.unread(), shared, .success)
     }
   }

@@ -31,7 +31,7 @@ extension Phrase {
 enum People {
   static func named(_ code: String, _ runner: CommandRunner) throws -> Named {
     guard let person = try runner.snapshot.person(code) else {
-      throw ValidationError("there is nobody with the code “\(code)”")
+      throw EntryRefusal.unknownPerson(code)
     }
     return person
   }
