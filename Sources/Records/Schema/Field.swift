@@ -65,7 +65,10 @@ package struct Field<Record, Value: Sendable>: ReadableField {
     return value
   }
 
-  func print(_ record: Record) -> String { parts.type.print(parts.value(record)) }
+  func print(_ record: Record) -> String { text(of: parts.value(record)) }
+
+  /// The text of a value; "" for one that is left out.
+  func text(of value: Value) -> String { parts.type.print(value) }
 }
 
 /// What forms, tables, CSV and `%` descriptors need to know of a field without its type.
