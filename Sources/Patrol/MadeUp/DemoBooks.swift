@@ -29,7 +29,7 @@ package struct DemoBooks {
       try patrols(of: team)
     }
     try writeInspections()
-    makeUnderway()
+    try makeUnderway()
   }
 
   func title(_ name: String, _ book: BookID) -> @Sendable (Int) -> String {
@@ -47,20 +47,22 @@ package struct DemoBooks {
       try close(day - 1, book, last, &volume)
       let percent =
         day == today ? 80 : isEmptyHanded(team, day) ? 100 : team.code == "LG-02" ? 55 : 92
-      guard dice.happens(percent), let entry = entry(team, day) else { continue }
+      guard dice.happens(percent), let entry = try entry(team, day) else { continue }
       let isLate = dice.happens(3)
       let written = entry.to + Int.random(in: 4...25, using: &dice) + (isLate ? 14 * 60 : 0)
       guard written <= now else { continue }
       let settled = forgets(team, day) ? [] : handedOver
-      let told = try settled.isEmpty ? entry : entry.settling(settled)
-      let lateEntry = city.station.lateAfter(day) < written ? late(told) : told
+      let told = try PatrolEntry.schema.make(like: entry) {
+        $0.settles = settled.map(String.init).joined(separator: " ")
+        if city.station.lateAfter(day) < written { $0.late = "当晚停电，记在草稿，次日补记。" }
+      }
       let page = try volume.add(
-        PatrolEntry.kind, PatrolEntry.schema.print(lateEntry),
+        PatrolEntry.kind, PatrolEntry.schema.print(told),
         year: city.station.patrolDay(written).year,
         recorded: recorded(written, entry.leader))
       handedOver.removeAll(where: settled.contains)
       if !entry.handover.isEmpty { handedOver.append(page.id.number) }
-      last = try amend(page, lateEntry, written, &volume) ?? (page, written)
+      last = try amend(page, told, written, &volume) ?? (page, written)
     }
     try volume.finish()
   }
@@ -99,7 +101,7 @@ package struct DemoBooks {
     }
   }
 
-  private mutating func entry(_ team: Team, _ day: Day) -> PatrolEntry? {
+  private mutating func entry(_ team: Team, _ day: Day) throws -> PatrolEntry? {
     let members = city.members[team.code] ?? []
     let crewSize = min(members.count, team.tier == .village ? 5 : team.tier == .township ? 8 : 12)
     let start =
@@ -124,7 +126,7 @@ package struct DemoBooks {
     let stories = DemoStory.all.filter { $0.isUrban == isUrban }
     let story =
       dice.happens(24) ? stories.randomElement(using: &dice)?.told(from: from, to: to) : nil
-    guard let leader = crew.first else { return nil }
+    guard let leader = crew.first?.named else { return nil }
     let objects =
       isUrban
       ? []
@@ -132,34 +134,31 @@ package struct DemoBooks {
         Tally("transformer", Int.random(in: 4...14, using: &dice)),
         Tally("well", Int.random(in: 3...9, using: &dice)),
       ]
-    return PatrolEntry(
-      team: team.named, date: day, from: from, to: to,
-      weather: ["clear", "clear", "cloudy", "rain", "fog"].randomElement(using: &dice),
-      modes: team.tier == .city ? ["file"] : ["foot"], leader: leader.named,
-      officer: team.tier == .city ? Named("P-001", "王警官") : nil,
-      present: crew.filter { $0.code != missing?.code }.map(\.named),
-      absent: missing.map { [Absence($0.named, dice.pick(["sick", "leave", "duty"]))] } ?? [],
-      route: dice.happens(70)
-        ? team.route : dice.pick(isUrban ? DemoNames.urbanRoutes : DemoNames.ruralRoutes),
-      points: points(team, day), focus: team.focus,
-      turnout: team.tier.turnout + (dice.happens(60) ? ["torch"] : []),
-      objects: objects,
-      found: story.map { $0.found.split(separator: " ").map(String.init) } ?? [],
-      observed: story?.observed ?? "",
-      handling: story.map { $0.handling.split(separator: " ").map(String.init) } ?? [],
-      handled: story?.handled ?? "", isIntelligence: story?.found == "suspicious",
-      handover: story?.handover ?? "", settles: "", late: "", remark: "")
+    return try PatrolEntry.schema.make {
+      $0.team = team.named
+      ($0.date, $0.from, $0.to) = (day, from, to)
+      $0.weather = ["clear", "clear", "cloudy", "rain", "fog"].randomElement(using: &dice)
+      $0.modes = team.tier == .city ? ["file"] : ["foot"]
+      $0.leader = leader
+      if team.tier == .city { $0.officer = Named("P-001", "王警官") }
+      $0.present = crew.filter { $0.code != missing?.code }.map(\.named)
+      if let missing {
+        $0.absent = [Absence(missing.named, dice.pick(["sick", "leave", "duty"]))]
+      }
+      $0.route =
+        dice.happens(70)
+        ? team.route : dice.pick(isUrban ? DemoNames.urbanRoutes : DemoNames.ruralRoutes)
+      $0.points = points(team, day)
+      $0.focus = team.focus
+      $0.turnout = team.tier.turnout + (dice.happens(60) ? ["torch"] : [])
+      $0.objects = objects
+      if let story { story.tell(&$0) }
+    }
   }
 
   /// The night on which 王庄村 was not where its book says.
   private func isEmptyHanded(_ team: Team, _ day: Day) -> Bool {
     team.code == "QS-03" && day == today - 1
-  }
-
-  private func late(_ entry: PatrolEntry) -> PatrolEntry {
-    var texts = PatrolEntry.schema.texts(entry)
-    texts["Late"] = "当晚停电，记在草稿，次日补记。"
-    return (try? PatrolEntry.schema.parse(texts)) ?? entry
   }
 
   /// Now and then a slip of the pen is struck out, a pre-filled page made void.
@@ -194,24 +193,20 @@ package struct DemoBooks {
   // MARK: Under way
 
   /// Two patrols are out now, one of them beyond its time.
-  private mutating func makeUnderway() {
+  private mutating func makeUnderway() throws {
     for (code, out, hours) in [("QS-02", 72, 3), ("QS", 198, 3)] {
       guard let team = city.teams.first(where: { $0.code == code }) else { continue }
       let members = city.members[code] ?? []
       let from = now + -out
-      underway.append(
-        Underway(
-          team: team.named, from: from, due: from + hours * 60, leader: members.first?.named,
-          present: min(8, members.count), route: team.route))
+      let patrol = try Underway.schema.make {
+        $0.team = team.named
+        $0.from = from
+        $0.due = from + hours * 60
+        $0.leader = members.first?.named
+        $0.present = min(8, members.count)
+        $0.route = team.route
+      }
+      underway.append(patrol)
     }
-  }
-}
-
-extension PatrolEntry {
-  /// The same, with pages whose handover it settles.
-  fileprivate func settling(_ numbers: [Int]) throws(FieldError) -> PatrolEntry {
-    var texts = Self.schema.texts(self)
-    texts[Self.settles] = numbers.map { "\($0)" }.joined(separator: " ")
-    return try Self.schema.parse(texts)
   }
 }

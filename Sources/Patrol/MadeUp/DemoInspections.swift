@@ -13,7 +13,8 @@ extension DemoBooks {
     var decision: String?
     var days: Int?
     var required = ""
-    var settles = ""
+    /// Whether it finds put right what an earlier one of the team ordered.
+    var settlesEarlier = false
     var statement = ""
   }
 
@@ -95,7 +96,7 @@ extension DemoBooks {
           absent: members.suffix(2).map { Absence($0.named, "unexcused") }, points: "12211111",
           problems: ["B", "D"], found: "2人未到；2人未戴袖标。", decision: "deadline", days: 3,
           required: "缺员3日内补足，袖标当场纠正。")
-        let again = Scene(found: "5人到齐，袖标齐全，前次问题已整改。", settles: "@")
+        let again = Scene(found: "5人到齐，袖标齐全，前次问题已整改。", settlesEarlier: true)
         return [
           Case(inspected: village, from: at(13, 21, 50), scene: short, fate: .signed),
           Case(inspected: village, from: at(10, 21, 10), scene: again, fate: .signed),
@@ -161,7 +162,7 @@ extension DemoBooks {
       guard from + 40 <= now, city.station.patrolDay(from) == city.station.patrolDay(one.from)
       else { continue }
       busy = from + 45
-      let inspection = inspection(one, from, inspector, side, open[one.inspected.code])
+      let inspection = try inspection(one, from, inspector, side, open[one.inspected.code])
       let page = try add(
         Inspection.kind, Inspection.schema.print(inspection), from + 27, inspector, nil, &volume)
       if inspection.by != nil { open[one.inspected.code] = page.id.number }
@@ -172,17 +173,23 @@ extension DemoBooks {
 
   private func inspection(
     _ one: Case, _ from: Moment, _ inspector: Named, _ side: Named, _ earlier: Int?
-  ) -> Inspection {
+  ) throws -> Inspection {
     let members = city.members[one.inspected.code] ?? []
     let (day, scene) = (city.station.patrolDay(from), one.scene)
-    return Inspection(
-      inspected: one.inspected.named, date: day, from: from, to: from + 25,
-      present: scene.present ?? members.count, expected: members.count, absent: scene.absent,
-      points: scene.points, problems: scene.problems, found: scene.found,
-      decision: scene.decision, by: scene.days.map { day + $0 }, required: scene.required,
-      settles: scene.settles == "@" ? earlier.map(String.init) ?? "" : scene.settles,
-      statement: scene.statement, answering: members.first?.named, modes: ["onsite"],
-      inspector: inspector, inspecting: side, late: "", remark: "")
+    return try Inspection.schema.make {
+      $0.inspected = one.inspected.named
+      ($0.date, $0.from, $0.to) = (day, from, from + 25)
+      $0.present = scene.present ?? members.count
+      $0.expected = members.count
+      ($0.absent, $0.points, $0.problems) = (scene.absent, scene.points, scene.problems)
+      ($0.found, $0.decision, $0.required) = (scene.found, scene.decision, scene.required)
+      $0.by = scene.days.map { day + $0 }
+      $0.settles = scene.settlesEarlier ? earlier.map(String.init) : nil
+      $0.statement = scene.statement
+      $0.answering = members.first?.named
+      $0.modes = ["onsite"]
+      ($0.inspector, $0.inspecting) = (inspector, side)
+    }
   }
 
   private func add(

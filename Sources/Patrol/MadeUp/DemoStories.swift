@@ -33,6 +33,16 @@ struct DemoStory: Sendable {
       isUrban, found, moved(observed), handling, moved(handled), handover: handover)
   }
 
+  /// Says it in an entry.
+  func tell(_ entry: inout Filling<PatrolEntry>) {
+    entry.found = found.split(separator: " ").map(String.init)
+    entry.observed = observed
+    entry.handling = handling.split(separator: " ").map(String.init)
+    entry.handled = handled
+    entry.isIntelligence = found == "suspicious"
+    entry.handover = handover
+  }
+
   static let all = [
     DemoStory(
       true, "hazard", "光明巷7号、9号杆路灯不亮。", "phoned recheck", "电话告知街道值班室转市政报修，列入复查。",

@@ -11,46 +11,47 @@ package struct Synthetic {
   private let entries: Int
   private var dice: Dice
 
-  package init(now: Stamp, teams: Int, years: Int, entries: Int, seed: Int) {
+  /// - Throws: a `FieldError` where something made up is not what its field takes.
+  package init(now: Stamp, teams: Int, years: Int, entries: Int, seed: Int) throws {
     (self.now, self.years, self.entries, dice) = (
       now, max(1, years), max(0, entries), Dice(seed: seed)
     )
-    station = Station(
-      .init(
-        format: VolumeHeader.format, unit: "S01", name: "合成派出所", city: "合成市", isDemo: true),
-      Policy(
-        unit: "S01", campaignFrom: nil, campaignTo: nil, rollover: 480, cityFloor: 80,
-        townshipFloor: 15, villageFloor: 5, crewFloor: 3, grace: 2, patrolHours: 3,
-        identityNumbers: false, keepsLeft: nil, keepsAccess: nil, tolerance: nil,
-        sanitationDeclared: nil, taxiDeclared: nil),
-      DeskLikes(
-        unit: "S01", language: "zh-Hans", theme: DeskLikes.automaticTheme,
-        onDuty: Named("S01-P1", "值班员")))
-    units = [
-      Unit(
-        code: "S", name: "合成市", pinyin: "he cheng shi", kind: .city, parent: "", station: "",
-        until: nil, sameAs: nil)
-    ]
+    station = try .made("S01", "合成派出所", "合成市", onDuty: Named("S01-P1", "值班员"))
+    let city = try Unit.schema.make {
+      $0.code = "S"
+      $0.name = "合成市"
+      $0.pinyin = "he cheng shi"
+      $0.kind = .city
+    }
+    units = [city]
     let townships = max(1, teams / 20)
-    for index in 0..<max(1, teams) { add(index, townships) }
+    for index in 0..<max(1, teams) { try add(index, townships) }
   }
 
-  private mutating func add(_ index: Int, _ townships: Int) {
+  private mutating func add(_ index: Int, _ townships: Int) throws {
     let township = "T\(digits(index % townships + 1, 3))"
     let isTownship = index < townships
     let code = isTownship ? township : "\(township)-\(digits(index / townships, 3))"
-    units.append(
-      Unit(
-        code: code, name: isTownship ? "第\(index + 1)镇" : "\(code)村", pinyin: "",
-        kind: isTownship ? .township : .village, parent: isTownship ? "S" : township,
-        station: "S01",
-        until: nil, sameAs: nil))
-    let team = Team(
-      code: code, name: "\(code)队", pinyin: "", tier: isTownship ? .township : .village, unit: code,
-      establishedBy: "综治中心", managedBy: "S01", officer: nil, floor: nil, focus: ["transformer"],
-      route: "村口、机井台区", since: nil, until: nil)
+    let unit = try Unit.schema.make {
+      $0.code = code
+      $0.name = isTownship ? "第\(index + 1)镇" : "\(code)村"
+      $0.kind = isTownship ? .township : .village
+      $0.parent = isTownship ? "S" : township
+      $0.station = "S01"
+    }
+    let team = try Team.schema.make {
+      $0.code = code
+      $0.name = "\(code)队"
+      $0.tier = isTownship ? .township : .village
+      $0.unit = code
+      $0.establishedBy = "综治中心"
+      $0.managedBy = "S01"
+      $0.focus = ["transformer"]
+      $0.route = "村口、机井台区"
+    }
+    units.append(unit)
     teams.append(team)
-    for number in 1...(isTownship ? 15 : 5) { members.append(member(team, number)) }
+    for number in 1...(isTownship ? 15 : 5) { members.append(try member(team, number)) }
   }
 
   /// The leaders, who sign.
@@ -85,12 +86,15 @@ package struct Synthetic {
     }
   }
 
-  private mutating func member(_ team: Team, _ number: Int) -> Member {
+  private mutating func member(_ team: Team, _ number: Int) throws -> Member {
     let name = String(dice.pick(DemoNames.surnames)) + dice.pick(DemoNames.given)
-    return Member(
-      code: "\(team.code)-\(digits(number, 3))", name: name, pinyin: "", team: team.code,
-      post: number == 1 ? .leader : .member, service: .part, background: nil, phone: nil,
-      identity: nil, since: nil, until: nil, sameAs: nil, remark: "")
+    return try Member.schema.make {
+      $0.code = "\(team.code)-\(digits(number, 3))"
+      $0.name = name
+      $0.team = team.code
+      $0.post = number == 1 ? .leader : .member
+      $0.service = .part
+    }
   }
 
   /// One team's entries, spread evenly over the years up to now.
@@ -104,19 +108,27 @@ package struct Synthetic {
     let first = today - span + 1
     let shift = Int.random(in: 0..<max(1, span / max(count, 1)), using: &dice)
     var volume = open(book, first.year) { book.title(team.named, $0) }
-    let present = members.map(\.named)
+    let usual = Filling<PatrolEntry> {
+      $0.team = team.named
+      $0.weather = "clear"
+      $0.modes = ["foot"]
+      $0.leader = leader.named
+      $0.present = members.map(\.named)
+      $0.route = team.route
+      $0.focus = team.focus
+      $0.turnout = team.tier.turnout
+    }
     for index in 0..<count {
       let day = min(first + (index * span / count + shift), today - 1)
       let from = Moment(day, 1200 + index % 90)
       let story = index % 7 == 0 ? dice.pick(DemoStory.all) : nil
-      let entry = PatrolEntry(
-        team: team.named, date: day, from: from, to: from + 150, weather: "clear", modes: ["foot"],
-        leader: leader.named, officer: nil, present: present, absent: [], route: team.route,
-        points: nil, focus: team.focus, turnout: team.tier.turnout, objects: [],
-        found: story.map { $0.found.split(separator: " ").map(String.init) } ?? [],
-        observed: story?.observed ?? "", handling: [], handled: story?.handled ?? "",
-        isIntelligence: false,
-        handover: "", settles: "", late: "", remark: "")
+      var entry = usual
+      (entry.date, entry.from, entry.to) = (day, from, from + 150)
+      if let story {
+        entry.found = story.found.split(separator: " ").map(String.init)
+        entry.observed = story.observed
+        entry.handled = story.handled
+      }
       let written = from + 160
       _ = try volume.add(
         PatrolEntry.kind, PatrolEntry.schema.print(entry), year: day.year,
@@ -137,11 +149,15 @@ package struct Synthetic {
     var volume = open(book, first.year) { book.title(team, $0) }
     for index in 0..<count {
       let from = Moment(min(first + index * span / count, now.moment.day - 1), 1260 + index % 60)
-      let inspection = Inspection(
-        inspected: village, date: from.day, from: from, to: from + 25, present: 5, expected: 5,
-        absent: [], points: "11111111", problems: [], found: "", decision: nil, by: nil,
-        required: "", settles: "", statement: "", answering: leader, modes: ["onsite"],
-        inspector: inspector, inspecting: team, late: "", remark: "")
+      let inspection = try Inspection.schema.make {
+        $0.inspected = village
+        ($0.date, $0.from, $0.to) = (from.day, from, from + 25)
+        ($0.present, $0.expected) = (5, 5)
+        $0.points = "11111111"
+        $0.answering = leader
+        $0.modes = ["onsite"]
+        ($0.inspector, $0.inspecting) = (inspector, team)
+      }
       func add(
         _ kind: String, _ body: [(name: String, value: String)], _ after: Int, _ by: Named,
         _ sign: Page.Sign?

@@ -15,7 +15,7 @@ package enum MakingUp {
   package static func demo(
     on disk: any Disk, now: Stamp, seed: Int, cost: SealedKey.Cost = .usual
   ) throws {
-    let city = DemoCity(now: now, seed: seed, reading: Pinyin.reading)
+    let city = try DemoCity(now: now, seed: seed, reading: Pinyin.reading)
     try DirectoryMaking.start(on: disk)
     let keeper = city.station.unit
     try DirectoryMaking.register(city.units, keeper: keeper, on: disk)
@@ -23,16 +23,16 @@ package enum MakingUp {
     try DirectoryMaking.register(city.officers, keeper: keeper, on: disk)
     let members = city.teams.flatMap { city.members[$0.code] ?? [] }
     try DirectoryMaking.register(members, keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.roster, keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.roster(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.routes, keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.exceptions, keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.bodies, keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.informants, keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.volunteers, keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.watch, keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.equipment, keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.funds, keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.training, keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.exceptions(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.bodies(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.informants(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.volunteers(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.watch(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.equipment(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.funds(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.training(), keeper: keeper, on: disk)
     let signers = city.officers.map(\.named) + members.filter { $0.post == .leader }.map(\.named)
     let keys = try DemoKeys(signers, seed: seed, since: now.instant - 80 * 86400)
     try keys.write(by: keeper, on: disk, cost: cost)
@@ -53,7 +53,7 @@ package enum MakingUp {
     on disk: any Disk, now: Stamp, teams: Int, years: Int, entries: Int,
     signatures: Int = 0, seed: Int, progress: (Int) -> Void = { _ in }
   ) throws {
-    var made = Synthetic(now: now, teams: teams, years: years, entries: entries, seed: seed)
+    var made = try Synthetic(now: now, teams: teams, years: years, entries: entries, seed: seed)
     try DirectoryMaking.start(on: disk)
     let keeper = made.station.unit
     try DirectoryMaking.register(made.units, keeper: keeper, on: disk)
