@@ -26,9 +26,10 @@ let package = Package(
     .target(name: "Books", dependencies: ["Records", "CPosix", "Wording"]),
     .target(name: "Signing", dependencies: ["Wording", crypto, cryptoExtras]),
     .target(name: "Patrol", dependencies: ["Records", "Wording"]),
+    .target(name: "Demo", dependencies: ["Patrol", "Records", "Wording"]),
     .target(
       name: "Runner",
-      dependencies: ["Patrol", "Books", "Records", "Signing", "Wording", "CPosix", crypto]),
+      dependencies: ["Demo", "Patrol", "Books", "Records", "Signing", "Wording", "CPosix", crypto]),
     .target(name: "Console", dependencies: ["Patrol", "Records", "Terminal", "Wording"]),
     .executableTarget(
       name: "xunfang",
@@ -54,7 +55,7 @@ let package = Package(
     .testTarget(
       name: "RunnerTests",
       dependencies: [
-        "Runner", "Patrol", "Books", "Records", "Signing", "TestSupport", "Wording", crypto,
+        "Runner", "Demo", "Patrol", "Books", "Records", "Signing", "TestSupport", "Wording", crypto,
       ]),
     .testTarget(
       name: "ConsoleTests",

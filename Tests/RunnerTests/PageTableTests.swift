@@ -1,4 +1,5 @@
 import Books
+import Demo
 import Glibc
 import Patrol
 import Records

@@ -1,5 +1,6 @@
 import Books
 import Crypto
+import Demo
 import Patrol
 import Records
 import Signing

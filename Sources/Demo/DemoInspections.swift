@@ -1,3 +1,4 @@
+import Patrol
 import Records
 
 /// Inspections of the demo city with every fate an inspection can have: signed by both, waiting,

@@ -1,3 +1,4 @@
+import Patrol
 import Records
 import Wording
 

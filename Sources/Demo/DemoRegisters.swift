@@ -1,3 +1,4 @@
+import Patrol
 import Records
 
 /// The demo city's other base registers: made up like its people, with gaps for the rules to find.

@@ -1,3 +1,4 @@
+import Patrol
 import Records
 
 /// A synthetic directory for measuring: as many teams, years and entries as asked, valid and chained.

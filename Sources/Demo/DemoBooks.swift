@@ -1,3 +1,4 @@
+import Patrol
 import Records
 
 /// 70 days of both books of the demo city, with every kind of page.

@@ -1,3 +1,4 @@
+import Patrol
 import Records
 
 /// A made-up county-level city to try everything on: registers and 70 days of both books up to now.

@@ -1,3 +1,4 @@
+import Patrol
 import Records
 
 /// What demo patrols find: facts and outcomes in neutral words, nobody named.
