@@ -1,7 +1,7 @@
 import Patrol
 import Records
 
-/// 70 days of both books of the demo city, with every kind of page.
+/// 70 days of the books of the demo city, with every kind of page.
 package struct DemoBooks {
   /// Opens a volume: book, first year, title of each year's volume.
   package typealias Open = (BookID, Int, @escaping @Sendable (Int) -> String) -> any PageSink
@@ -74,7 +74,7 @@ package struct DemoBooks {
     return index % 6 == 2 && today - day < 12
   }
 
-  /// The officer on duty closes the books of Qingshi the morning after, for the last days.
+  /// An officer closes the books of Qingshi the morning after, for the last days.
   private func close(
     _ day: Day, _ book: BookID, _ last: (page: PageReference, at: Moment)?,
     _ volume: inout any PageSink

@@ -150,4 +150,18 @@ package struct DemoCity {
       }
     }
   }
+
+  /// Tomorrow a leader is away.
+  package func deputies() throws -> [Deputy] {
+    guard let deputy = members["QS-02"]?.first(where: { $0.post == .deputy }) else { return [] }
+    let day = now.moment.day + 1
+    return [
+      try Deputy.schema.make {
+        $0.code = Deputy.code(deputy.team, day)
+        $0.team = deputy.team
+        $0.date = day
+        $0.person = deputy.named
+      }
+    ]
+  }
 }

@@ -1,7 +1,7 @@
 import Records
 
 /// Every amendment, signature, refusal and review at the page it is about.
-struct Hanging {
+package struct Hanging {
   /// A page that somebody signed; whether the signature holds is asked later, if at all.
   struct Signed: Sendable {
     let page: Page
@@ -13,10 +13,10 @@ struct Hanging {
     }
   }
 
-  private(set) var entries: [LedgerPage] = []
+  package private(set) var entries: [LedgerPage] = []
   private(set) var closes: [BookID: Judging] = [:]
 
-  init(_ pages: [Page], _ kinds: Kinds, _ check: @escaping DayLedger.Check) {
+  package init(_ pages: [Page], _ kinds: Kinds, _ check: @escaping DayLedger.Check) {
     var amendments: [PageID: [(page: Page, amendment: Amendment)]] = [:]
     var signed: [Signed] = []
     var plain: [Page] = []

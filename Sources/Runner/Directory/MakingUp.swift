@@ -10,7 +10,7 @@ package enum MakingUp {
   /// What the keys of the demo city's people open with.
   package static let demoPIN = "246810"
 
-  /// The demo city with 70 days of both books up to `now`, and keys for everybody who signs.
+  /// The demo city with 70 days of its books up to `now`, and keys for everybody who signs.
   ///
   /// - Parameter cost: how hard its PIN is to try.
   package static func demo(
@@ -27,6 +27,7 @@ package enum MakingUp {
     try DirectoryMaking.register(city.roster(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.routes, keeper: keeper, on: disk)
     try DirectoryMaking.register(city.exceptions(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.deputies(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.bodies(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.informants(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.volunteers(), keeper: keeper, on: disk)
@@ -43,8 +44,19 @@ package enum MakingUp {
       keys.signing($0)
     }
     try books.write()
+    try books.writeHandovers(after: try pages(on: disk))
     try DirectoryMaking.register(books.underway, keeper: keeper, on: disk)
     try DirectoryMaking.finish(city.station, on: disk)
+  }
+
+  /// Every page of the books, as it was just written.
+  private static func pages(on disk: any Disk) throws -> [Page] {
+    try Search(on: disk).volumes(of: Kinds.ours.books).flatMap { volume in
+      let text = try volume.read()
+      let reader = RecReader(text.bytes, source: volume.path)
+      return try text.pages.flatMap { try reader.read($0).records }
+        .compactMap { Page($0, book: volume.book, year: volume.year) }
+    }
   }
 
   /// A synthetic directory.

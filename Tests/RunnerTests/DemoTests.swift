@@ -1,0 +1,99 @@
+import Books
+import Patrol
+import Records
+import Runner
+import TestSupport
+import Testing
+
+/// What can be tried on the made-up city is what it has.
+@Suite("The demo has something of every kind, and what it says agrees")
+struct DemoTests {
+  private static func pages(_ scratch: Scratch) throws -> [Page] {
+    try Search(on: scratch.disk).volumes(of: Kinds.ours.books).flatMap { volume in
+      let text = try volume.read()
+      let reader = RecReader(text.bytes, source: volume.path)
+      return try text.pages.flatMap { try reader.read($0).records }
+        .compactMap { Page($0, book: volume.book, year: volume.year) }
+    }
+  }
+
+  /// The shift handovers, the oldest first.
+  private static func handovers(_ scratch: Scratch) throws -> [LedgerPage] {
+    Hanging(try pages(scratch), .ours) { _ in nil }.entries
+      .filter { $0.page.kind == ShiftHandover.kind }
+      .sorted { ($0.page.id.year, $0.page.id.number) < ($1.page.id.year, $1.page.id.number) }
+  }
+
+  @Test("Every register has a record, and some are out")
+  func registers() throws {
+    let snapshot = try Demo.snapshot(try Demo.directory())
+    for kind in Kinds.ours.registers {
+      #expect(snapshot.table(kind).count > 0, "\(kind.name)")
+    }
+    #expect(!snapshot.underway.isEmpty)
+    #expect(!snapshot.keys.isEmpty)
+  }
+
+  @Test("Every kind of page is there, and of every kind about another")
+  func kinds() throws {
+    let written = Set(try Self.pages(try Demo.directory()).map(\.kind))
+    for kind in Kinds.ours.pages.map(\.name) + Attestation.Kind.allCases.map(\.rawValue)
+      + [Amendment.Kind.correction, .void].map(\.rawValue)
+    {
+      #expect(written.contains(kind), "\(kind)")
+    }
+  }
+
+  @Test(
+    "Seven shifts were handed over at eight, one to the next and signed by both: at night, at eight, at New Year",
+    arguments: [
+      "2026-11-24T22:30:00+08:00", "2026-11-25T03:10:00+08:00", "2026-11-24T08:05:00+08:00",
+      "2027-01-03T12:00:00+08:00",
+    ])
+  func shifts(_ at: String) throws {
+    let (now, scratch) = (try #require(Stamp(at)), try Scratch())
+    try MakingUp.demo(on: scratch.disk, now: now, seed: 7, cost: .least)
+    #expect(try Demo.isSound(scratch))
+    let handovers = try Self.handovers(scratch)
+    #expect(handovers.count == 7)
+    for (one, next) in zip(handovers, handovers.dropFirst()) {
+      #expect(one[ShiftHandover.to] == next[ShiftHandover.from])
+      #expect(one[ShiftHandover.incoming] == next[ShiftHandover.outgoing])
+    }
+    for handover in handovers {
+      #expect(handover[ShiftHandover.to]?.clock == "08:00")
+      #expect(handover.missing == nil)
+      #expect(handover[ShiftHandover.outgoing] != handover[ShiftHandover.incoming])
+    }
+    let snapshot = try Demo.runner(scratch, at: now).snapshot
+    #expect(snapshot.station.onDuty == handovers.last?[ShiftHandover.incoming])
+  }
+
+  @Test("A handover names what was open then, and ends nothing that is open now")
+  func open() throws {
+    let scratch = try Demo.directory()
+    let pages = Dictionary(
+      try Self.pages(scratch).map { ($0.id, $0.recorded.stamp.moment) }, uniquingKeysWith: { $1 })
+    let newest = try #require(try Self.handovers(scratch).last)
+    let (to, items) = (try #require(newest[ShiftHandover.to]), newest[ShiftHandover.open] ?? [])
+    let named = Set(items.map(\.matter))
+    let open = try Demo.runner(scratch).handing(.handover).open.map(\.matter)
+    let old = open.filter { pages[$0.page].map { $0 < to } == true }
+    #expect(!old.isEmpty)
+    for matter in old { #expect(named.contains(matter), "\(matter.says)") }
+    for item in items {
+      #expect(item.answer == .goesOn)
+      #expect(pages[item.matter.page].map { $0 < to } == true, "\(item.matter.says)")
+    }
+  }
+
+  @Test("Nobody has to look after a handover")
+  func findings() throws {
+    let scratch = try Demo.directory()
+    let runner = try Demo.runner(scratch)
+    let title = ShiftHandover.layout.called[.hans]
+    #expect(try runner.findings(Demo.today).allSatisfy { !$0.text[.hans].contains(title) })
+    let waiting = try runner.handing(.handover).open.map(\.matter.page.book.kind)
+    #expect(!waiting.contains(.handover))
+  }
+}
