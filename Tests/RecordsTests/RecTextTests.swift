@@ -17,6 +17,31 @@ struct RecTextTests {
     #expect(records[1]["Name"] == nil)
   }
 
+  @Test("A field is read whatever the length of its name, and wherever the file ends")
+  func names() throws {
+    for name in ["A", "At", "Code", "Recorded", "SevenLe", "EightLet", "EstablishedBy", "A1", "a_b_c_d_e"] {
+      for value in ["", "x", "青石", ":", "a: b"] {
+        for end in ["", "\n", "\nB: 1", "\nB: 1\n"] {
+          let record = try #require(try read("\(name): \(value)\(end)").first)
+          #expect(record[name] == value, "\(name): \(value)\(end)")
+          #expect(record["B"] == (end.contains("B") ? "1" : nil))
+        }
+      }
+    }
+  }
+
+  @Test(
+    "What is no name is no field, wherever the colon stands",
+    arguments: [
+      ": 1", "1a: 1", "_a: 1", "A-b: 1", "A b: 1", "Ab", "Ab\nCd: 1", "名: 1", "A@: 1", "A[: 1",
+      "A`: 1", "A{: 1", "Abcdefgh-: 1",
+    ])
+  func noNames(_ text: String) {
+    for text in [text, text + "\n", text + "\nCode: QS\n"] {
+      #expect(throws: RecError.self) { try read(text) }
+    }
+  }
+
   @Test(
     "A value of several lines comes back with its line breaks",
     arguments: ["一行\n二行", "a\n\nb", "x\n  indented"])

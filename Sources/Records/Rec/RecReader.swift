@@ -95,6 +95,11 @@ private struct Scan {
     var at = range.lowerBound
     fields.reserveCapacity(fields.count + range.count / Self.usualField)
     while at < range.upperBound {
+      if let next = takeField(buffer, at, range.upperBound) {
+        at = next
+        line += 1
+        continue
+      }
       let newline = Self.lineEnd(buffer, at, range.upperBound)
       let isCRLF = isTolerant && newline > at && buffer[newline - 1] == 0x0D
       let end = isCRLF ? newline - 1 : newline
@@ -108,6 +113,26 @@ private struct Scan {
       line += 1
     }
     close(min(at, range.upperBound))
+  }
+
+  /// Takes a line that begins a field, as nearly all do, in one pass; nil for any other.
+  ///
+  /// - Returns: where the next line begins.
+  private mutating func takeField(
+    _ buffer: UnsafeRawBufferPointer, _ at: Int, _ end: Int
+  ) -> Int? {
+    // No name goes over the end of its line.
+    guard isUTF8, !isLost, let colon = Self.nameEnd(buffer, at, end) else { return nil }
+    let newline = Self.lineEnd(buffer, colon, end)
+    let isCRLF = isTolerant && buffer[newline - 1] == 0x0D
+    add(at, colon, isCRLF ? newline - 1 : newline)
+    return newline + 1
+  }
+
+  private mutating func add(_ at: Int, _ colon: Int, _ end: Int) {
+    if fields.count == first { start = at }
+    inDescriptor = false
+    fields.append(RecField(start: at, colon: colon, end: end, line: line))
   }
 
   /// False for a line that is none of a rec file's.
@@ -129,9 +154,7 @@ private struct Scan {
       inDescriptor = true
     default:
       guard let colon = Self.nameEnd(buffer, at, end) else { return false }
-      if fields.count == first { start = at }
-      inDescriptor = false
-      fields.append(RecField(start: at, colon: colon, end: end, line: line))
+      add(at, colon, end)
     }
     return true
   }
@@ -167,11 +190,39 @@ private struct Scan {
 
   /// Where the colon stands after a field name: a letter or `%`, then letters, digits, `_`.
   private static func nameEnd(_ buffer: UnsafeRawBufferPointer, _ at: Int, _ end: Int) -> Int? {
+    shortNameEnd(buffer, at, end) ?? anyNameEnd(buffer, at, end)
+  }
+
+  /// The same of a name of up to seven letters, as most are, read as one number.
+  private static func shortNameEnd(
+    _ buffer: UnsafeRawBufferPointer, _ at: Int, _ end: Int
+  ) -> Int? {
+    guard at + 8 <= end else { return nil }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops = ones << 7
+    let bytes = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let others = bytes ^ (ones &* UInt64(UInt8(ascii: ":")))
+    let colons = (others &- ones) & ~others & tops
+    let length = colons.trailingZeroBitCount / 8
+    guard 1...7 ~= length else { return nil }
+    // The top bit of each byte, where that is a letter, small or not.
+    let small = bytes | ones << 5
+    let low = small & ~tops
+    let letters = (low &+ ones &* (0x80 - 0x61)) & ~(low &+ ones &* (0x80 - 0x7B)) & ~small & tops
+    let name = tops & ((1 << (length * 8)) - 1)
+    return letters & name == name ? at + length : nil
+  }
+
+  private static func anyNameEnd(_ buffer: UnsafeRawBufferPointer, _ at: Int, _ end: Int) -> Int? {
     var i = at
     while i < end {
-      switch buffer[i] {
+      let byte = buffer[i]
       // A letter, small or not.
-      case let letter where (letter | 0x20) &- UInt8(ascii: "a") < 26: i += 1
+      if (byte | 0x20) &- UInt8(ascii: "a") < 26 {
+        i += 1
+        continue
+      }
+      switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
         if i == at { return nil }
         i += 1

@@ -23,6 +23,15 @@ package struct RecField: Sendable {
   package var isContinued: Bool { lineAndMark & 1 == 1 }
   package var line: Int { Int(lineAndMark >> 1) }
 
+  /// - Parameter first: the first byte of the name.
+  fileprivate func isCalled(
+    _ name: UnsafeRawBufferPointer, _ first: UInt8, in buffer: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard colon - start == name.count, buffer[Int(start)] == first else { return false }
+    for at in 1..<name.count where buffer[Int(start) + at] != name[at] { return false }
+    return true
+  }
+
   func continued(to end: Int) -> RecField {
     RecField(start: Int(start), colon: Int(colon), end: end, isContinued: true, line: line)
   }
@@ -59,23 +68,41 @@ package struct RecRecord: Sendable {
 
   /// The first field called `name`, looked for from `hint` on and then from the start.
   package func field(_ name: [UInt8], hint: inout Int) -> RecField? {
-    guard let first = name.first else { return nil }
-    return bytes.withBuffer { buffer in
-      var index = hint < fields.count ? hint : 0
-      for _ in 0..<fields.count {
-        let field = fields[fields.startIndex + index]
-        index += 1
-        let start = field.name.lowerBound
-        if field.name.count == name.count, buffer[start] == first,
-          buffer[field.name].elementsEqual(name)
-        {
-          hint = index
-          return field
+    let count = fields.count
+    guard let first = name.first, count > 0 else { return nil }
+    var index = hint < count ? hint : 0
+    let found = bytes.withBuffer { buffer in
+      name.withUnsafeBytes { name in
+        fields.withUnsafeBufferPointer { fields -> RecField? in
+          for _ in 0..<count {
+            let field = fields[index]
+            index = index + 1 < count ? index + 1 : 0
+            if field.isCalled(name, first, in: buffer) { return field }
+          }
+          return nil
         }
-        if index == fields.count { index = 0 }
       }
-      return nil
     }
+    if found != nil { hint = index }
+    return found
+  }
+
+  /// Whether the value of a field is just these bytes, blanks at both ends not counted.
+  package func isValue(of field: RecField, _ text: [UInt8]) -> Bool {
+    guard !field.isContinued else { return Array(value(of: field).utf8) == text }
+    let range = trimmed(field.value)
+    guard range.count == text.count else { return false }
+    return bytes.withBuffer { buffer in
+      for at in text.indices where buffer[range.lowerBound + at] != text[at] { return false }
+      return true
+    }
+  }
+
+  /// The day that a field tells of; nil where its value is none.
+  package func day(of field: RecField) -> Day? {
+    guard !field.isContinued else { return Day(value(of: field)) }
+    let range = trimmed(field.value)
+    return bytes.withBuffer { Day(bytes: $0.bindMemory(to: UInt8.self)[range]) }
   }
 
   package subscript(_ name: String) -> String? {

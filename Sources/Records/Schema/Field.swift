@@ -52,11 +52,15 @@ package struct Field<Record, Value: Sendable>: ReadableField {
   }
 
   func read(_ record: RecRecord, hint: inout Int) throws(FieldError) -> Value {
-    guard let text = parts.column.text(in: record, hint: &hint) else {
-      if let absent = parts.absent { return absent }
-      throw parts.column.error("")
-    }
+    guard let text = parts.column.text(in: record, hint: &hint) else { return try absent() }
     return try read(text)
+  }
+
+  /// Apart from the usual way: in it the type of a value that may be absent is looked up at run time.
+  @inline(never)
+  private func absent() throws(FieldError) -> Value {
+    if let absent = parts.absent { return absent }
+    throw parts.column.error("")
   }
 
   /// The value that a text is.
@@ -150,7 +154,22 @@ package struct Column: Sendable {
     return text(in: record, hint: &hint) ?? ""
   }
 
+  /// The day that the field tells of; nil where it is left out, or is none.
+  package func day(in record: RecRecord) -> Day? {
+    var hint = 0
+    guard let field = record.field(parts.bytes, hint: &hint) else { return nil }
+    return record.day(of: field)
+  }
+
+  /// Whether the field is just these bytes in a record.
+  package func isText(_ text: [UInt8], in record: RecRecord) -> Bool {
+    var hint = 0
+    guard let field = record.field(parts.bytes, hint: &hint) else { return text.isEmpty }
+    return record.isValue(of: field, text)
+  }
+
   func text(in record: RecRecord, hint: inout Int) -> String? {
-    record.field(parts.bytes, hint: &hint).map(record.value(of:))
+    guard let field = record.field(parts.bytes, hint: &hint) else { return nil }
+    return record.value(of: field)
   }
 }

@@ -49,6 +49,8 @@ extension FieldType where Value == [String] {
     FieldType(
       entry: .codes(table), expected: .oneOfTheList,
       parse: { text in
+        // One alone is the usual number of them.
+        if FieldText.isKey(text) { return [text] }
         let codes = text.split(separator: " ").map(String.init)
         return codes.allSatisfy(FieldText.isKey) ? codes : nil
       },

@@ -19,7 +19,8 @@ package struct Day: Hashable, Comparable, Sendable {
     let ofEra = y - era * 400
     let ofYear = (153 * m + 2) / 5 + day - 1
     number = era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
-    guard self.month == month, self.day == day else { return nil }
+    let civil = civil
+    guard civil.month == month, civil.day == day else { return nil }
   }
 
   /// Reads `2026-11-24`, the only way a day is written in a file.
@@ -33,12 +34,18 @@ package struct Day: Hashable, Comparable, Sendable {
   }
 
   init?(bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-    let (at, hyphen) = (bytes.startIndex, UInt8(ascii: "-"))
-    guard bytes.count == 10, bytes[at + 4] == hyphen, bytes[at + 7] == hyphen,
-      let year = fixedNumber(bytes[at..<at + 4]), let month = fixedNumber(bytes[at + 5..<at + 7]),
-      let day = fixedNumber(bytes[at + 8..<at + 10])
+    let (bytes, hyphen) = (UnsafeBufferPointer(rebasing: bytes), UInt8(ascii: "-"))
+    guard bytes.count == 10, bytes[4] == hyphen, bytes[7] == hyphen,
+      let century = Self.twoDigits(bytes, 0), let rest = Self.twoDigits(bytes, 2),
+      let month = Self.twoDigits(bytes, 5), let day = Self.twoDigits(bytes, 8)
     else { return nil }
+    let year = century * 100 + rest
     self.init(year: year, month: month, day: day)
+  }
+
+  private static func twoDigits(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+    let (tens, ones) = (Int(bytes[at]) - 48, Int(bytes[at + 1]) - 48)
+    return 0...9 ~= tens && 0...9 ~= ones ? tens * 10 + ones : nil
   }
 
   package var year: Int { civil.year }
