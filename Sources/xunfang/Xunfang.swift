@@ -52,8 +52,13 @@ struct Xunfang: ParsableCommand {
       Glibc.exit(Outcomes.failed.rawValue)
     }
     do {
-      var command = try parseAsRoot(try Arguments.read())
-      try command.run()
+      let arguments = try Arguments.read()
+      if let shared = SharedOptions(ofConsole: arguments) {
+        try Outcomes.reported(shared) { try ConsoleStart(shared).open() }
+      } else {
+        var command = try parseAsRoot(arguments)
+        try command.run()
+      }
     } catch { end(error) }
   }
 
