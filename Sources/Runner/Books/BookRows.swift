@@ -39,12 +39,14 @@ extension BookKeeping {
     try standing(
       try Self.years(of: day, among: years).flatMap { year in
         try index(year).pages(on: day).map { BookRow(book: $0.book, year: year, page: $0.page) }
-      }.struckOut)
+      }.struckOut, years)
   }
 
   /// Rows with what corrections among them say of their entries: what a row tells a rule is what the
   /// page says now.
-  private mutating func standing(_ rows: [BookRow]) throws -> [BookRow] {
+  ///
+  /// - Parameter years: those that have volumes.
+  private mutating func standing(_ rows: [BookRow], _ years: [Int]) throws -> [BookRow] {
     var corrected: [BookID: Set<PageSummary.Place>] = [:]
     for row in rows where row.page.is(.correction) {
       if let target = row.target { corrected[row.book, default: []].insert(target) }
@@ -53,7 +55,7 @@ extension BookKeeping {
     var pages: [PageID: LedgerPage] = [:]
     for (book, places) in corrected {
       for (year, places) in Dictionary(grouping: places, by: \.year) {
-        for page in try entries(Set(places.map(\.number)), of: book, year) {
+        for page in try entries(Set(places.map(\.number)), of: book, year, among: years) {
           pages[page.page.id] = page
         }
       }
@@ -89,7 +91,7 @@ extension BookKeeping {
       found = rows + found
       if !rows.isEmpty { break }
     }
-    return try standing(found.struckOut).map(\.page)
+    return try standing(found.struckOut, years).map(\.page)
   }
 
   private mutating func newestRows(_ book: BookID, _ year: Int, _ count: Int) throws -> [BookRow] {
@@ -115,11 +117,15 @@ extension BookKeeping {
 
   /// Entries of one volume by number, with all that was written about them since, in later years'
   /// volumes too.
-  mutating func entries(_ numbers: Set<Int>, of book: BookID, _ year: Int) throws -> [LedgerPage] {
+  ///
+  /// - Parameter years: those that have volumes; they are looked for without it.
+  mutating func entries(
+    _ numbers: Set<Int>, of book: BookID, _ year: Int, among years: [Int]? = nil
+  ) throws -> [LedgerPage] {
     guard !numbers.isEmpty else { return [] }
     var pages: [Page] = []
     var wanted = [year: numbers]
-    for volume in try years() where volume >= year {
+    for volume in try years ?? self.years() where volume >= year {
       // What is about an entry, and what is about that (a signature under a correction, a review),
       // stands behind it.
       for row in try index(volume, of: book).pages(of: book) {

@@ -24,10 +24,11 @@ extension BookKeeping {
 
   /// The handover that ends last, of any year, even if much was written about others since.
   mutating func newestHandover(_ book: BookID) throws -> LedgerPage? {
-    for year in try years().reversed() {
+    let years = try years()
+    for year in years.reversed() {
       let rows = try index(year, of: book).pages(of: book).filter { $0.is(.entry) }
       let entries = try entries(
-        Set(rows.suffix(Self.recent).map { Int($0.number) }), of: book, year
+        Set(rows.suffix(Self.recent).map { Int($0.number) }), of: book, year, among: years
       )
       .filter { !$0.isVoid && $0.isSound }
       if let last = entries.max(by: { $0.text(ShiftHandover.to) < $1.text(ShiftHandover.to) }) {
@@ -71,7 +72,7 @@ extension BookKeeping {
       return known.matters
     }
     let rows = index.pages(of: book).filter { $0.is(.entry) && $0.has(.settles) }
-    let pages = try entries(Set(rows.map { Int($0.number) }), of: book, year)
+    let pages = try entries(Set(rows.map { Int($0.number) }), of: book, year, among: years)
     let found = pages.flatMap(\.doneElsewhere)
     doneByVolume[book, default: [:]][year] = DoneByShift(
       stamp: stamp, later: later, matters: found)

@@ -22,7 +22,8 @@ extension BookKeeping {
   mutating func lookForOpen(_ snapshot: Snapshot) throws -> OpenInspections {
     var open = OpenInspections(today: snapshot.today)
     var found: [LedgerPage] = []
-    let years = try years().filter {
+    let all = try years()
+    let years = all.filter {
       looksIntoEveryYear || $0 >= (snapshot.today - Self.reach).year
     }
     for book in try signedBooks(years).sorted(by: { $0.text < $1.text }) {
@@ -39,7 +40,7 @@ extension BookKeeping {
       }
       let wanted = Dictionary(grouping: rows.unsigned.union(rows.unsettled), by: \.year)
       for (year, places) in wanted.sorted(by: { $0.key < $1.key }) {
-        found += try entries(Set(places.map(\.number)), of: book, year)
+        found += try entries(Set(places.map(\.number)), of: book, year, among: all)
       }
     }
     look(at: found)
@@ -74,23 +75,27 @@ extension BookKeeping {
       for row in rows where row.page.has(.absence) && !row.page.has(.void) {
         guard let place = row.page.is(.correction) ? row.target : row.place else { continue }
         let id = PageID(row.book, year: place.year, number: place.number)
-        if seen.insert(id).inserted { found += try contradictions(id, rows) }
+        if seen.insert(id).inserted { found += try contradictions(id, rows, years) }
       }
     }
     return found
   }
 
-  /// - Parameter rows: those of the inspection's day.
-  private mutating func contradictions(_ inspection: PageID, _ rows: [BookRow]) throws
-    -> [Contradiction]
-  {
-    let entry = try entries([inspection.number], of: inspection.book, inspection.year).first
+  /// - Parameters:
+  ///   - rows: those of the inspection's day.
+  ///   - years: those that have volumes.
+  private mutating func contradictions(
+    _ inspection: PageID, _ rows: [BookRow], _ years: [Int]
+  ) throws -> [Contradiction] {
+    let entry = try entries(
+      [inspection.number], of: inspection.book, inspection.year, among: years
+    ).first
     guard let entry, let team = entry[Inspection.inspected] else { return [] }
     let book = BookID(team.code, .patrol)
     let patrols = rows.filter { $0.book == book && $0.page.is(.entry) && !$0.page.has(.void) }
     var claims: [LedgerPage] = []
     for (year, rows) in Dictionary(grouping: patrols, by: \.year) {
-      claims += try entries(Set(rows.map(\.place.number)), of: book, year)
+      claims += try entries(Set(rows.map(\.place.number)), of: book, year, among: years)
     }
     return Contradiction.between(entry) { _ in claims }
   }

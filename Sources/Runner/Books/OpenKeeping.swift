@@ -24,23 +24,27 @@ extension BookKeeping {
     }
     return try marked.filter { $0.value.contains(where: \.opens) }
       .sorted { $0.key.text < $1.key.text }.flatMap { book, rows in
-        try openItems(of: book, rows)
+        try openItems(of: book, rows, years)
       }
   }
 
   /// What is open in one book; looked for again only where its volumes have changed.
-  private mutating func openItems(of book: BookID, _ rows: [MarkedRow]) throws -> [OpenItem] {
+  private mutating func openItems(
+    of book: BookID, _ rows: [MarkedRow], _ years: [Int]
+  ) throws -> [OpenItem] {
     let stamps = stamps(of: book)
     if let known = openByBook[book], known.stamps == stamps { return known.items }
-    let items = try readOpenItems(of: book, rows)
+    let items = try readOpenItems(of: book, rows, years)
     openByBook[book] = (stamps, items)
     return items
   }
 
-  private mutating func readOpenItems(of book: BookID, _ rows: [MarkedRow]) throws -> [OpenItem] {
+  private mutating func readOpenItems(
+    of book: BookID, _ rows: [MarkedRow], _ years: [Int]
+  ) throws -> [OpenItem] {
     var pages: [LedgerPage] = []
     for (year, rows) in Dictionary(grouping: rows, by: \.year).sorted(by: { $0.key < $1.key }) {
-      pages += try entries(Set(rows.map(\.number)), of: book, year)
+      pages += try entries(Set(rows.map(\.number)), of: book, year, among: years)
     }
     return OpenItem.all(in: pages)
   }
