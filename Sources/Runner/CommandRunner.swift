@@ -12,6 +12,8 @@ import Wording
 package final class CommandRunner: Sendable {
   let office: Mutex<Office>
   private let queue = DispatchQueue(label: "xunfang.runner")
+  /// How many commands were submitted.
+  private let asked = Atomic(0)
   let lanes = Lanes()
 
   /// - Parameters:
@@ -32,8 +34,28 @@ package final class CommandRunner: Sendable {
 
   /// Carries commands out in the order given, each through `reply` on another thread.
   package func submit(_ command: Command, reply: @escaping @Sendable (Reply) -> Void) {
-    queue.async { reply(self.perform(command)) }
+    let number = asked.wrappingAdd(1, ordering: .relaxed).newValue
+    queue.async {
+      let done = self.perform(command)
+      reply(done)
+      if let day = done.ledger?.day { self.readAhead(beside: day, after: number) }
+    }
   }
+
+  /// Reads the days beside one that shows, once its frame was drawn and as long as nobody asks for
+  /// anything.
+  private func readAhead(beside day: Day, after number: Int) {
+    queue.asyncAfter(deadline: .now() + Self.frame) {
+      let isIdle = { self.asked.load(ordering: .relaxed) == number }
+      guard isIdle() else { return }
+      for other in self.office.withLock({ $0.books.lacking(beside: day) }) where isIdle() {
+        self.office.withLock { $0.readAhead(other) }
+      }
+    }
+  }
+
+  /// In which a frame is drawn.
+  private static let frame = DispatchTimeInterval.milliseconds(20)
 
   /// Writes what was learned of the books into `.cache/`, once the console has time.
   package func settle() {

@@ -167,11 +167,18 @@ struct Office {
   mutating func view(_ outcome: Outcome, _ day: Day) throws -> Reply {
     let snapshot = try currentSnapshot()
     let ledger = try books.ledger(day)
-    let survey = try books.survey(snapshot, ledger, now: now)
+    let looked = try books.looked(snapshot, ledger, now: now)
     shown = snapshot.reading
     return Reply(
-      outcome, snapshot: snapshot, ledger: ledger, findings: findings(survey, snapshot, ledger),
-      waiting: survey.inspections.waiting, isLookedThrough: lookedThrough != nil)
+      outcome, snapshot: snapshot, ledger: ledger,
+      findings: findings(looked.found, snapshot, ledger),
+      waiting: looked.survey.inspections.waiting, isLookedThrough: lookedThrough != nil)
+  }
+
+  /// Reads and looks at a day that somebody may turn to; whoever does is told where it can't be read.
+  mutating func readAhead(_ day: Day) {
+    guard let snapshot, snapshot.today == snapshot.station.patrolDay(now) else { return }
+    try? books.readAhead(day, snapshot, now: now)
   }
 
   /// What is shown after something was written: that stands, even if something fails from here on.
@@ -223,15 +230,15 @@ struct Office {
     books.lookIntoEveryYear()
     let ledger = try books.ledger(day)
     let survey = try books.survey(snapshot, ledger, now: now)
-    return findings(survey, snapshot, ledger)
+    return findings(FoundOfDay(survey), snapshot, ledger)
   }
 
   /// What was not read stands above all that is found in what was.
   private func findings(
-    _ survey: Survey, _ snapshot: Snapshot, _ ledger: DayLedger
+    _ found: FoundOfDay, _ snapshot: Snapshot, _ ledger: DayLedger
   ) -> [Finding] {
     let unread = snapshot.unread(beside: ledger).map { Finding($0) }
-    let found = Rules.findings(survey, registers: registerFindings)
+    let found = found.with(registers: registerFindings)
     return unread.isEmpty ? found : unread + found
   }
 

@@ -12,12 +12,16 @@ package struct FileStatus: Hashable, Sendable {
   package let size: Int
   /// Nanoseconds since 1970.
   package let modified: Int64
+  /// When anything of it was changed last, its times too: nobody can set that back.
+  package let changed: Int64
   package let inode: UInt64
   package let kind: Kind
   package let mode: UInt32
 
-  package init(size: Int, modified: Int64, inode: UInt64, kind: Kind, mode: UInt32) {
-    (self.size, self.modified, self.inode) = (size, modified, inode)
+  package init(
+    size: Int, modified: Int64, changed: Int64 = 0, inode: UInt64, kind: Kind, mode: UInt32
+  ) {
+    (self.size, self.modified, self.changed, self.inode) = (size, modified, changed, inode)
     (self.kind, self.mode) = (kind, mode)
   }
 

@@ -266,7 +266,8 @@ extension FileStatus {
       posix_is_directory(&status) != 0
       ? .directory : posix_is_plain(&status) != 0 ? .plain : .other
     self.init(
-      size: Int(status.st_size), modified: posix_mtime_ns(&status), inode: UInt64(status.st_ino),
-      kind: kind, mode: status.st_mode)
+      size: Int(status.st_size), modified: posix_mtime_ns(&status),
+      changed: posix_ctime_ns(&status), inode: UInt64(status.st_ino), kind: kind,
+      mode: status.st_mode)
   }
 }

@@ -29,6 +29,9 @@ static inline int posix_window_size(int fd, unsigned short *rows, unsigned short
 static inline long long posix_mtime_ns(const struct stat *status) {
   return (long long)status->st_mtim.tv_sec * 1000000000LL + status->st_mtim.tv_nsec;
 }
+static inline long long posix_ctime_ns(const struct stat *status) {
+  return (long long)status->st_ctim.tv_sec * 1000000000LL + status->st_ctim.tv_nsec;
+}
 static inline int posix_is_directory(const struct stat *status) { return S_ISDIR(status->st_mode); }
 static inline int posix_is_plain(const struct stat *status) { return S_ISREG(status->st_mode); }
 static inline int posix_is_link(const struct stat *status) { return S_ISLNK(status->st_mode); }

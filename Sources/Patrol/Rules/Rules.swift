@@ -22,18 +22,6 @@ package enum Rules {
 
   /// - Parameter registers: what was found in the registers, which is looked for less often.
   package static func findings(_ survey: Survey, registers: [Finding] = []) -> [Finding] {
-    var (urgent, others) = ([Finding](), [Finding]())
-    for rule in all where survey.snapshot.isRead(rule.reads) {
-      let found = rule.findings(survey)
-      guard found.contains(where: \.isUrgent) else {
-        others += found
-        continue
-      }
-      urgent += found.filter(\.isUrgent)
-      others += found.filter { !$0.isUrgent }
-    }
-    urgent += registers.filter(\.isUrgent)
-    others += registers.filter { !$0.isUrgent }
-    return urgent.isEmpty ? others : urgent + others
+    FoundOfDay(survey).with(registers: registers)
   }
 }

@@ -11,7 +11,7 @@ struct BookKeeping {
   private var indexes: YearIndexes
   /// Volumes that could not be opened or read when a page of theirs was asked for last: an index that is
   /// stored does not know.
-  private var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
+  private(set) var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
   /// Made again when somebody's key changes.
   var check = SignatureCheck(AllowedSigners()) { didSet { forget(); doneByVolume = [:] } }
   /// What is open in the books, until anything is written or a register changes.
@@ -24,6 +24,8 @@ struct BookKeeping {
   var openByBook: [BookID: (stamps: [Int: YearIndex.Stamp], items: [OpenItem])] = [:]
   /// What pages of years that nobody looks into otherwise open or settle.
   private var marked: [Int: [BookID: [MarkedRow]]] = [:]
+  /// Days that were read before anybody asked for them, until then as well.
+  var ahead: [Day: DayAhead] = [:]
   /// Every team's newest rows of a year, until then as well: a turned day does not ask again.
   private var recent: (year: Int, entries: RecentEntries)?
 
@@ -63,7 +65,7 @@ struct BookKeeping {
     for index in read { indexes.keep(signed: index) }
     self.marked.merge(marked) { $1 }
     looksIntoEveryYear = true
-    open = nil
+    (open, ahead) = (nil, [:])
   }
 
   /// Takes an index that was made meanwhile; one that could not be is made when it is needed.
@@ -82,11 +84,12 @@ struct BookKeeping {
   func years(of day: Day) throws -> [Int] { Self.years(of: day, among: try years()) }
 
   /// A day's pages.
-  ///
-  /// - Parameter isWanted: which books are looked into; all of them without it.
-  mutating func ledger(_ day: Day, of isWanted: (BookID) -> Bool = { _ in true }) throws
-    -> DayLedger
-  {
+  mutating func ledger(_ day: Day) throws -> DayLedger {
+    try ledgerAhead(day) ?? ledger(day) { _ in true }
+  }
+
+  /// The same of some books.
+  mutating func ledger(_ day: Day, of isWanted: (BookID) -> Bool) throws -> DayLedger {
     var pages: [Page] = []
     var damaged: [Notice] = []
     var unreadBooks: Set<BookID> = []
@@ -94,10 +97,7 @@ struct BookKeeping {
       let index = try index(year)
       unreadBooks.formUnion(index.unreadBooks)
       damaged += index.unread.map(\.notice)
-      let all = index.pages(on: day).filter { isWanted($0.book) }
-      let wanted = Dictionary(grouping: all, by: \.book).map { book, rows in
-        WantedPages(rows.map(\.page), book, year)
-      }
+      let wanted = Self.wanted(day, index, of: isWanted)
       for (wanted, look) in zip(wanted, WantedPages.looks(wanted, on: disk)) {
         let (sound, broken) = try self.pages(wanted, look)
         pages += sound
@@ -108,6 +108,16 @@ struct BookKeeping {
     return DayLedger(
       day: day, pages: pages, damaged: damaged, unreadBooks: unreadBooks, kinds: kinds,
       check: check.fault)
+  }
+
+  /// The pages about a day that an index has, by their volumes.
+  static func wanted(
+    _ day: Day, _ index: YearIndex, of isWanted: (BookID) -> Bool = { _ in true }
+  ) -> [WantedPages] {
+    let all = index.pages(on: day).filter { isWanted($0.book) }
+    return Dictionary(grouping: all, by: \.book).map { book, rows in
+      WantedPages(rows.map(\.page), book, index.year)
+    }
   }
 
   /// Pages of one volume by number.
@@ -226,7 +236,7 @@ struct BookKeeping {
   /// Days on which somebody was found absent, until then as well.
   private var absences: [Day: Bool] = [:]
 
-  private mutating func forget() { (open, recent, absences) = (nil, nil, [:]) }
+  private mutating func forget() { (open, recent, absences, ahead) = (nil, nil, [:], [:]) }
 
   /// Whether a page of a day says that somebody was found absent; most days none does, and the rows of
   /// all books are not looked at.
