@@ -86,9 +86,10 @@ package struct Loop<Device: TerminalDevice> {
     mailbox = Mailbox(wake: device.wake)
     probe = device.probe
     self.desk.learn(probe)
-    // Nobody has typed yet: the first tick is a quiet one.
+    // Nobody has typed yet: the first tick is a quiet one. It comes early, so that what is open in every
+    // year is looked for before somebody opens a form, which asks for it.
     lastKey = clock.now - .seconds(60)
-    lastTick = clock.now
+    lastTick = clock.now - Self.second + .milliseconds(250)
   }
 
   /// Runs until the console is left; true when it was ended from outside.
@@ -97,7 +98,7 @@ package struct Loop<Device: TerminalDevice> {
       show()
       // With a command under way until the wait is worth a word; with input in hand not at all.
       let events = device.wait(
-        milliseconds: desk.isWaiting ? Self.patience : queued.isEmpty ? 1000 : 0)
+        milliseconds: desk.isWaiting ? Self.patience : queued.isEmpty ? untilTick : 0)
       var isEnded = false
       for event in events where handle(event) { isEnded = true }
       if isEnded {
@@ -200,10 +201,18 @@ package struct Loop<Device: TerminalDevice> {
     }
   }
 
+  private static var second: Duration { .seconds(1) }
+
+  /// Milliseconds until the next tick.
+  private var untilTick: Int {
+    let left = (Self.second - (clock.now - lastTick)) / .milliseconds(1)
+    return min(1000, max(0, Int(left.rounded(.up))))
+  }
+
   /// A tick a second; after two without a key it is a quiet one, in which clock and lists may move.
   private mutating func tickIfDue() {
     let now = clock.now
-    guard now - lastTick >= .seconds(1), !desk.isWaiting else { return }
+    guard now - lastTick >= Self.second, !desk.isWaiting else { return }
     lastTick = now
     carryOut(desk.tick(performer.now, isQuiet: now - lastKey >= .seconds(2)))
   }
