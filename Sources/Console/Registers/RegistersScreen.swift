@@ -78,7 +78,7 @@ struct RegistersScreen: Screen {
       return Found(
         rows: rows, table: table, standing: standing,
         indexes: rows.narrowed(standing, in: world.snapshot), known: [:],
-        counts: counts(rows, in: world))
+        counts: counts(rows, standing, in: world))
     }
     var same = before.rows
     same.filter = rows.filter
@@ -93,8 +93,12 @@ struct RegistersScreen: Screen {
       counts: before.counts)
   }
 
-  private static func counts(_ rows: RegisterRows, in world: World) -> [Int] {
+  /// - Parameter standing: the rows of the register itself.
+  private static func counts(
+    _ rows: RegisterRows, _ standing: [Int], in world: World
+  ) -> [Int] {
     world.snapshot.group(of: rows.kind).map { kind in
+      if kind == rows.kind { return standing.count }
       var other = RegisterRows(kind, scope: rows.scope)
       other.includesPast = rows.includesPast
       return other.standing(in: world.snapshot).count

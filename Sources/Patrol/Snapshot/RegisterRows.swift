@@ -29,7 +29,8 @@ package struct RegisterRows: Hashable, Sendable {
     let table = snapshot.table(kind)
     var rows = Array(0..<table.count)
     if !includesPast, let ended = kind.layout.end {
-      rows.removeAll { Day(table.text(ended, at: $0)).map { $0 <= snapshot.today } ?? false }
+      let records = table.records
+      rows.removeAll { ended.day(in: records[$0]).map { $0 <= snapshot.today } ?? false }
     }
     guard let scope, let place = kind.layout.place else { return rows }
     let within = snapshot.codes(under: scope)
@@ -40,7 +41,16 @@ package struct RegisterRows: Hashable, Sendable {
 extension Named {
   /// The code alone of `QS-01 高庄村队` or of `QS-01`.
   fileprivate static func code(_ text: String) -> String {
-    String(text.prefix { $0 != " " })
+    // By bytes, where a code stands before the blank, and nothing behind it can join it.
+    let bytes = text.utf8
+    guard let blank = bytes.firstIndex(of: UInt8(ascii: " ")) else { return text }
+    let next = bytes.index(after: blank)
+    if bytes[..<blank].allSatisfy({ $0 < 0x80 }),
+      next == bytes.endIndex || bytes[next] < 0x80 || 0xE4...0xE9 ~= bytes[next]
+    {
+      return String(text[..<blank])
+    }
+    return String(text.prefix { $0 != " " })
   }
 }
 

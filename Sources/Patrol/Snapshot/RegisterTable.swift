@@ -41,7 +41,7 @@ package struct RegisterTable: Sendable {
   }
 
   /// Where the record with a code stands.
-  package func index(of code: String) -> Int? { memory.codes(records)[code] }
+  package func index(of code: String) -> Int? { memory.index(of: code, in: self) }
 
   package func texts(_ code: String) -> [String: String]? { index(of: code).map(texts) }
 
@@ -55,7 +55,8 @@ package struct RegisterTable: Sendable {
 
   /// What is made of the records at most once; the records never change.
   private final class Memory: Sendable {
-    private let codes = Mutex<[String: Int]?>(nil)
+    /// How often a code was looked for, and the table of them once that was often.
+    private let codes = Mutex<(asked: Int, codes: [String: Int]?)>((0, nil))
     private let filter = Mutex<RegisterFilter?>(nil)
     private let groups = Mutex<[String: [String: [Int]]]>([:])
 
@@ -68,19 +69,40 @@ package struct RegisterTable: Sendable {
       }
     }
 
-    func codes(_ records: [RecRecord]) -> [String: Int] {
+    /// So many codes are looked for one by one: to make the table of a city's people takes longer.
+    private static let few = 4
+
+    func index(of code: String, in table: RegisterTable) -> Int? {
       codes.withLock { known in
-        if let known { return known }
-        var made: [String: Int] = Dictionary(minimumCapacity: records.count)
-        let name = Array("Code".utf8)
-        for (index, record) in records.enumerated() {
-          var hint = 0
-          guard let field = record.field(name, hint: &hint) else { continue }
-          made[record.value(of: field)] = index
+        if let codes = known.codes { return codes[code] }
+        known.asked += 1
+        if known.asked <= Self.few, code.utf8.allSatisfy({ $0 < 0x80 }) {
+          return Self.find(code, in: table)
         }
-        known = made
-        return made
+        let made = Self.codes(table.records)
+        known.codes = made
+        return made[code]
       }
+    }
+
+    /// The last of those with a code, as in the table of them.
+    private static func find(_ code: String, in table: RegisterTable) -> Int? {
+      guard let column = table.kind.column("Code"), !code.isEmpty else {
+        return codes(table.records)[code]
+      }
+      let bytes = Array(code.utf8)
+      return table.records.lastIndex { column.isText(bytes, in: $0) }
+    }
+
+    private static func codes(_ records: [RecRecord]) -> [String: Int] {
+      var made: [String: Int] = Dictionary(minimumCapacity: records.count)
+      let name = Array("Code".utf8)
+      for (index, record) in records.enumerated() {
+        var hint = 0
+        guard let field = record.field(name, hint: &hint) else { continue }
+        made[record.value(of: field)] = index
+      }
+      return made
     }
 
     func filter(_ table: RegisterTable) -> RegisterFilter {
