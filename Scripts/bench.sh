@@ -70,3 +70,4 @@ PYTHON
 
 Scripts/bench-day.py "$program" "$where/city"
 Scripts/bench-filter.py "$program" "$where/people"
+Scripts/bench-start.py "$program" "$where/demo" "$where/city" "$where/people"

@@ -19,7 +19,9 @@ struct RecTextTests {
 
   @Test("A field is read whatever the length of its name, and wherever the file ends")
   func names() throws {
-    for name in ["A", "At", "Code", "Recorded", "SevenLe", "EightLet", "EstablishedBy", "A1", "a_b_c_d_e"] {
+    for name in [
+      "A", "At", "Code", "Recorded", "SevenLe", "EightLet", "EstablishedBy", "A1", "a_b_c_d_e",
+    ] {
       for value in ["", "x", "青石", ":", "a: b"] {
         for end in ["", "\n", "\nB: 1", "\nB: 1\n"] {
           let record = try #require(try read("\(name): \(value)\(end)").first)

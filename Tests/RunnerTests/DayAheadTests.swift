@@ -19,8 +19,8 @@ struct DayAheadTests {
 
   private func shown(_ ledger: DayLedger) -> [String] {
     ledger.entries.map { page in
-      ([page.page] + page.amendments.map(\.page)).map { "\($0.reference.text)" }.joined(separator: " ")
-        + " \(page.isSound)"
+      let pages = [page.page] + page.amendments.map(\.page)
+      return "\(pages.map(\.reference.text)) \(page.isSound)"
     } + ledger.damaged.map { $0.happened[.hans] }
   }
 
