@@ -39,6 +39,29 @@ struct OpenItemTests {
     }
   }
 
+  @Test("Entries are held against each other behind any number of pages that are about them")
+  func manyCorrections() throws {
+    let scratch = try Demo.stocked()
+    for day in 24...26 {
+      let evening = try #require(Stamp("2026-11-\(day)T22:30:00+08:00"))
+      try record(
+        try Demo.runner(scratch, at: evening), "2026-11-\(day)",
+        ["Found": "suspicious", "Observed": "鱼塘边有人撒网，问明来意", "Handling": "persuaded"])
+    }
+    let runner = try Demo.runner(scratch, at: try #require(Stamp("2026-11-26T23:00:00+08:00")))
+    let page = PageID(BookID("QS", .patrol), year: 2026, number: 3)
+    for number in 1...30 {
+      _ = runner.perform(.correct(page, changes: ["Remark": "第\(number)次"], reason: "笔误"))
+    }
+    for at in ["2026-11-26T23:30:00+08:00", "2027-01-01T09:00:00+08:00"] {
+      let later = try Demo.runner(scratch, at: try #require(Stamp(at)))
+      let found = try later.findings(later.snapshot.today).filter { $0.rule == .sameTexts }
+      #expect(found.map(\.about) == ["QS"], "\(at)")
+      let known = later.perform(.recall(team: "QS")).outcome.answer(Recollection.self)
+      #expect(known?.texts["Remark"] == "第30次", "\(at)")
+    }
+  }
+
   @Test("A page settles what it names, and leaves the others open")
   func oneByOne() throws {
     let scratch = try Demo.stocked()

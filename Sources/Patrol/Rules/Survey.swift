@@ -59,7 +59,7 @@ package struct RecentEntries: Sendable {
   /// The teams whose last entries say the same but for their digits.
   let sayingTheSame: [String]
   /// So many of them.
-  static let alike = 3
+  package static let alike = 3
 
   /// - Parameter rows: each team's newest rows, oldest first.
   package init(_ rows: [String: [PageSummary]]) {

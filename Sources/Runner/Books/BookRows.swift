@@ -74,7 +74,7 @@ extension BookKeeping {
   func recentRows(_ book: BookID, in index: YearIndex) -> [PageSummary]? {
     let rows = index.pages(of: book, last: Self.recentPages)
     let isAlone =
-      rows.count == Self.recentPages
+      rows.count == Self.recentPages && Self.hasEntries(rows)
       && !rows.contains { $0.is(.void) && $0.yearsBack > 0 || $0.is(.correction) }
     return isAlone ? rows : nil
   }
@@ -94,8 +94,25 @@ extension BookKeeping {
     return try standing(found.struckOut, years).map(\.page)
   }
 
+  /// Rows from the end of a volume: so many, and more where nearly all of them are about other pages.
   private mutating func newestRows(_ book: BookID, _ year: Int, _ count: Int) throws -> [BookRow] {
-    try index(year).pages(of: book, last: count).map { BookRow(book: book, year: year, page: $0) }
+    let index = try index(year)
+    var count = count
+    var rows = index.pages(of: book, last: count)
+    while rows.count == count, !Self.hasEntries(rows) {
+      count *= 4
+      rows = index.pages(of: book, last: count)
+    }
+    return rows.map { BookRow(book: book, year: year, page: $0) }
+  }
+
+  /// Whether there are as many entries as are held against each other.
+  private static func hasEntries(_ rows: some Sequence<PageSummary>) -> Bool {
+    var left = RecentEntries.alike
+    return rows.contains { row in
+      if row.is(.entry), !row.has(.void) { left -= 1 }
+      return left == 0
+    }
   }
 
   /// The day of the newest page; one that lies ahead and was struck out since does not count.
