@@ -27,8 +27,6 @@ struct HandoverTests {
     "Open": "goes-on matter \(matter) | 下午去看", "Equipment": "radio 6, torch 12",
   ]
 
-  private static let officers = ["Outgoing": "P-001 王警官", "Incoming": "P-002 李警官"]
-
   private func hand(
     _ runner: CommandRunner, _ changes: [String: String] = [:]
   ) -> String {
@@ -265,8 +263,6 @@ struct HandoverTests {
         "Outgoing": "P-002 李警官", "Incoming": "P-001 王警官", "Open": open.joined(separator: "\n"),
       ]
     }
-    let again = texts("08:00", "12:00").merging(Self.officers) { $1 }
-    #expect(hand(noon, again) == "Outgoing: 上一份交接由 李警官 接班，不是 王警官。")
     #expect(hand(noon, texts("09:00", "12:00")).contains("没有人当班"))
     #expect(hand(noon, texts("08:00", "10:00")).contains("现在才记"))
     #expect(hand(noon, texts("09:00", "10:00", "开会，停电")).hasPrefix("№"))
@@ -274,6 +270,24 @@ struct HandoverTests {
       .correct(
         PageID(Self.book, year: 2026, number: 1), changes: ["To": "2026-11-25 09:00"], reason: "误"))
     #expect(moved.outcome.pages.isEmpty)
+  }
+
+  @Test("Who hands over is who took over by the handover that both signed, or the remark says why")
+  func chain() throws {
+    let (scratch, runner) = try morning()
+    Signed.issueKeys(runner)
+    _ = hand(runner)
+    for (role, person) in [(SignatureRole.outgoing, "P-001"), (.incoming, "P-002")] {
+      let item = Attesting.Item(PageID(Self.book, year: 2026, number: 1), role)
+      _ = runner.perform(.attest(.sign([item]), by: person, Signed.secret()))
+    }
+    let evening = try at(scratch, "2026-11-25T18:00")
+    let open = try evening.handing(.handover).open.map { HandedItem(.goesOn, $0.matter).text }
+    let texts = [
+      "From": "2026-11-25 08:00", "To": "2026-11-25 18:00", "Open": open.joined(separator: "\n"),
+    ]
+    #expect(hand(evening, texts) == "Outgoing: 上一份交接由 李警官 接班，不是 王警官。")
+    #expect(hand(evening, texts.merging(["Remark": "李警官请假"]) { $1 }).hasPrefix("№"))
   }
 
   @Test("The only officer of a station takes over from nobody, and signs once")

@@ -24,7 +24,7 @@ struct ChooseScreen: Screen {
   }
 
   var isTyping: Bool { true }
-  var overlay: Size? { Size(46, 12) }
+  var overlay: Size? { Size(60, 12) }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {

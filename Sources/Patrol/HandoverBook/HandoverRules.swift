@@ -38,7 +38,10 @@ extension ShiftHandover {
     if let since = handing.since, from > since {
       throw HandoverRefusal.gap(since: since, from: from)
     }
-    if let holder = handing.before?[Self.incoming], holder.code != outgoing.code {
+    // One that both have signed puts its officer on duty; of another nobody knows whether he took over.
+    if let before = handing.before, before.missing == nil, let holder = before[Self.incoming],
+      holder.code != outgoing.code
+    {
       throw HandoverRefusal.notOnDuty(outgoing.name, holder: holder.name)
     }
     // What is open and who is out is looked at now, and not as it was then.
