@@ -121,9 +121,8 @@ struct FormPlanTests {
     for kind in Kinds.ours.pages {
       let plan = FormPlan.new(kind, day: day)
       #expect(plan.asked == kind.layout.asked.map(\.name), "\(kind.name)")
-      #expect(
-        (plan.draftName == FormPlan.page(kind, day: day).draftName)
-          == (FormPlan.own[kind.name] == nil), "\(kind.name)")
+      guard FormPlan.own[kind.name] == nil else { continue }
+      #expect(plan.draftName == FormPlan.page(kind, day: day).draftName, "\(kind.name)")
     }
   }
 
