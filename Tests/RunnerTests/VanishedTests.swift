@@ -15,7 +15,9 @@ struct VanishedTests {
   func emptyRegister(_ kind: RegisterKind) throws {
     let scratch = try FullDirectory.copy()
     let path = "register/QSP/\(kind.name).rec"
-    let texts = try Demo.runner(scratch).snapshot.table(kind).texts(at: 0)
+    let table = try Demo.runner(scratch).snapshot.table(kind)
+    try #require(table.count > 0, "SmallRegisters has no record of \(kind.name)")
+    let texts = table.texts(at: 0)
     try scratch.write("", to: path)
     let runner = try Demo.runner(scratch)
     #expect(try runner.unread().contains { $0.happened[.hans].contains("\(path) 未读入：是空文件") })
