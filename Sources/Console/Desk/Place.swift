@@ -120,6 +120,6 @@ package enum KeyTables {
     (CountersignScreen.title, CountersignScreen.keyLines), (KeysScreen.title, KeysScreen.keyLines),
     (SecretScreen.title, SecretScreen.keyLines), (VerifyScreen.title, VerifyScreen.keyLines),
     (HelpScreen.title, HelpScreen.keyLines), (PaletteScreen.title, PaletteScreen.keyLines),
-    (ClockScreen.title, ClockScreen.keyLines),
+    (SettingsScreen.title, SettingsScreen.keyLines), (ClockScreen.title, ClockScreen.keyLines),
   ]
 }
