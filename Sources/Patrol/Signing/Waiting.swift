@@ -1,25 +1,6 @@
 import Records
 import Wording
 
-/// A person's key to sign with, as far as everybody may know it.
-package struct KeyHolder: Hashable, Sendable {
-  package let person: String
-  /// What `ssh-keygen -l` calls the public key.
-  package let fingerprint: String
-  /// Whether an ssh-agent keeps it, and not a file under a PIN.
-  package let isAgent: Bool
-  package let since: Moment?
-  /// Set when it was revoked.
-  package let until: Moment?
-
-  package init(
-    person: String, fingerprint: String, isAgent: Bool, since: Moment?, until: Moment?
-  ) {
-    (self.person, self.fingerprint, self.isAgent) = (person, fingerprint, isAgent)
-    (self.since, self.until) = (since, until)
-  }
-}
-
 /// A page that still waits for somebody (R22): which, for what, whose turn it is.
 package struct Waiting: Hashable, Sendable {
   package let page: PageID
