@@ -128,7 +128,7 @@ struct TwoSignaturesTests {
     #expect(try refuse("QS-001") == "№3")
     #expect(try page(runner).missing == .reviewer)
     #expect(try runner.waiting().map(\.role) == [.reviewer])
-    #expect(review("QS-01-001") == "Signer: 高有福 不是民警，也不是队长。")
+    #expect(review("QS-01-001") == "Signer: 高有福 不是本所民警，也不是队长。")
     #expect(review("P-001") == "№4")
     #expect(try page(runner).missing == nil)
     #expect(try page(runner).review?.attestation.verdict == "amend")

@@ -11,7 +11,22 @@ package struct MaySign {
     (self.signer, self.snapshot) = (signer, snapshot)
   }
 
-  private var isOfficer: Bool { snapshot.officers.contains { $0.code == signer.code } }
+  /// An officer who is there: another station's acts for the teams of that one, the bureau's for all (R8).
+  private var isOfficer: Bool {
+    snapshot.officers.contains { officer in
+      officer.code == signer.code && (officer.until.map { snapshot.today < $0 } ?? true)
+        && (officer.unit == snapshot.station.unit || !snapshot.isStation(officer.unit))
+    }
+  }
+
+  /// Refuses everything to who has left: a key may outlast its owner's service.
+  package func checkIsThere() throws(SigningRefusal) {
+    let officer = snapshot.officers.first { $0.code == signer.code }
+    guard let until = officer.map(\.until) ?? snapshot.member(signer.code)?.until,
+      until <= snapshot.today
+    else { return }
+    throw .hasLeft(name: signer.name, until: until)
+  }
 
   private func leads(_ team: String) -> Bool {
     snapshot.members(of: team).contains { $0.code == signer.code && $0.post == .leader }

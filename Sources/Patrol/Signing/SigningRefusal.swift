@@ -20,6 +20,7 @@ package enum SigningRefusal: Refusal, Hashable {
   case ownRefusal(name: String)
   case nothingToClose(Day)
   case unknownPerson(String)
+  case hasLeft(name: String, until: Day)
   /// Books that could not be read are not closed.
   case notRead([String])
 
@@ -36,7 +37,7 @@ package enum SigningRefusal: Refusal, Hashable {
     .notOnDuty(name: "高大山"), .bothSides(name: "周建林"), .alreadySigned(name: "周建林"), .isVoid(7),
     .notSound(7), .inspectorFirst, .witnessIsParty(name: "高有福"), .nothingRefused(7),
     .ownRefusal(name: "王警官"), .nothingToClose(Day(number: 20781)), .notRead(["QS.inspection"]),
-    .unknownPerson("QS-999"),
+    .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: Day(number: 20781)),
   ]
 
   package var notice: Notice {
@@ -73,6 +74,13 @@ package enum SigningRefusal: Refusal, Hashable {
       (
         Phrase("没有人员 \(code)。", "沒有人員 \(code)。", "There is nobody with the code \(code)."),
         Phrase("请核对代号。", "請核對代號。", "Check the code.")
+      )
+    case .hasLeft(let name, let until):
+      (
+        Phrase(
+          "\(name) 已于 \(until.text) 离队，不再签字。", "\(name) 已於 \(until.text) 離隊，不再簽字。",
+          "\(name) left on \(until.text) and signs nothing any more."),
+        Phrase("请由在职的人签。", "請由在職的人簽。", "Somebody who is in service signs.")
       )
     case .notRead(let books):
       (
@@ -121,8 +129,8 @@ package enum SigningRefusal: Refusal, Hashable {
     case .notOnDuty(let name):
       (
         Phrase(
-          "\(name) 不是民警，也不是队长。", "\(name) 不是民警，也不是隊長。",
-          "\(name) is neither an officer nor a team's leader."),
+          "\(name) 不是本所民警，也不是队长。", "\(name) 不是本所民警，也不是隊長。",
+          "\(name) is neither an officer of this station nor a team's leader."),
         Phrase("由值班民警或队长签。", "由值班民警或隊長簽。", "The officer on duty, or a team's leader, signs.")
       )
     case .bothSides(let name):

@@ -19,6 +19,7 @@ extension Office {
     guard let signer = try currentSnapshot().person(code) else {
       throw SigningRefusal.unknownPerson(code)
     }
+    try MaySign(signer, in: try currentSnapshot()).checkIsThere()
     let planned = try plan(act, signer)
     for page in planned {
       try UnknownCode.check(
