@@ -1,8 +1,8 @@
 import Records
 import Wording
 
-/// A record that a field names and no register has: a reader of the field would look for somebody
-/// who is not there.
+/// A record that a field names and no register has, or that is called otherwise there: the page would
+/// name somebody who is not there, or somebody else.
 ///
 /// What stands there already is read and shown as it is: only what is newly written is refused.
 package struct UnknownRecord: Refusal, Hashable {
