@@ -12,6 +12,8 @@ package struct DemoBooks {
   let city: DemoCity
   var dice: Dice
   package private(set) var underway: [Underway] = []
+  /// When each team came back last.
+  private var back: [String: Moment] = [:]
 
   let open: Open
   let sign: Sign
@@ -61,6 +63,7 @@ package struct DemoBooks {
         PatrolEntry.kind, PatrolEntry.schema.print(told),
         year: city.station.patrolDay(written).year,
         recorded: recorded(written, entry.leader))
+      back[team.code] = entry.to
       handedOver.removeAll(where: settled.contains)
       if !entry.handover.isEmpty { handedOver.append(page.id.number) }
       last = try amend(page, told, written, &volume) ?? (page, written)
@@ -193,12 +196,13 @@ package struct DemoBooks {
 
   // MARK: Under way
 
-  /// Two patrols are out now, one of them beyond its time.
+  /// Two patrols are out now, one of them beyond its time: of teams that were back before.
   private mutating func makeUnderway() throws {
-    for (code, out, hours) in [("QS-02", 72, 3), ("QS", 198, 3)] {
-      guard let team = city.teams.first(where: { $0.code == code }) else { continue }
-      let members = city.members[code] ?? []
+    for (codes, out, hours) in [(["QS-02", "QS-03"], 72, 3), (["QS", "QS-01", "QS-04"], 198, 3)] {
       let from = now + -out
+      let code = codes.first { code in back[code].map { $0 <= from } ?? true }
+      guard let code, let team = city.teams.first(where: { $0.code == code }) else { continue }
+      let members = city.members[code] ?? []
       let patrol = try Underway.schema.make {
         $0.team = team.named
         $0.from = from

@@ -45,15 +45,17 @@ struct DemoTests {
   }
 
   @Test(
-    "Seven shifts were handed over at eight, one to the next and signed by both: at night, at eight, at New Year",
+    "At any hour two are out, and seven shifts were handed over at eight, one to the next, signed by both",
     arguments: [
-      "2026-11-24T22:30:00+08:00", "2026-11-25T03:10:00+08:00", "2026-11-24T08:05:00+08:00",
+      "2026-11-24T22:30:00+08:00", "2026-11-25T00:22:00+08:00", "2026-11-25T03:10:00+08:00",
+      "2026-11-24T08:05:00+08:00",
       "2027-01-03T12:00:00+08:00",
     ])
   func shifts(_ at: String) throws {
     let (now, scratch) = (try #require(Stamp(at)), try Scratch())
     try MakingUp.demo(on: scratch.disk, now: now, seed: 7, cost: .least)
     #expect(try Demo.isSound(scratch))
+    #expect(try Demo.runner(scratch, at: now).perform(.open(nil)).snapshot?.underway.count == 2)
     let handovers = try Self.handovers(scratch)
     #expect(handovers.count == 7)
     for (one, next) in zip(handovers, handovers.dropFirst()) {
