@@ -13,10 +13,11 @@ struct RuleTests {
   ) throws -> [Finding] {
     let moment = try #require(Moment(now))
     let snapshot = try Demo.snapshot(scratch)
-    return Rules.findings(
+    return FoundOfDay(
       Survey(
         snapshot: snapshot, now: moment, day: snapshot.station.patrolDay(moment), rows: rows,
-        recent: RecentEntries(recent), open: open))
+        recent: RecentEntries(recent), open: open)
+    ).with(registers: [])
   }
 
   private func row(

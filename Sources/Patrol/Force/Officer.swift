@@ -34,4 +34,13 @@ package struct Officer: Hashable, Sendable, Registered {
   ) { about in [Self.unit.says(about.snapshot.station.unit)] }
 
   package var named: Named { Named(code, name) }
+
+  package func isActive(on day: Day) -> Bool { until.map { day < $0 } ?? true }
+}
+
+extension Snapshot {
+  /// The station's own officers.
+  package var officersInForce: [Officer] {
+    officers.filter { $0.unit == station.unit && $0.isActive(on: today) }
+  }
 }

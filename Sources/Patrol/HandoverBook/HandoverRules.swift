@@ -98,10 +98,3 @@ extension ShiftHandover {
       .sorted { ($0.from, $0.code) < ($1.from, $1.code) }.map { StillOut($0) }
   }
 }
-
-extension Snapshot {
-  /// The station's own officers.
-  package var officersInForce: [Officer] {
-    officers.filter { $0.unit == station.unit && ($0.until.map { today < $0 } ?? true) }
-  }
-}

@@ -19,9 +19,4 @@ package enum Rules {
   package static func registers(_ snapshot: Snapshot) -> [Finding] {
     ofRegisters.filter { snapshot.isRead($0.reads) }.flatMap { $0.findings(snapshot) }
   }
-
-  /// - Parameter registers: what was found in the registers, which is looked for less often.
-  package static func findings(_ survey: Survey, registers: [Finding] = []) -> [Finding] {
-    FoundOfDay(survey).with(registers: registers)
-  }
 }

@@ -14,7 +14,7 @@ package struct MaySign {
   /// An officer who is there: another station's acts for the teams of that one, the bureau's for all (R8).
   private var isOfficer: Bool {
     snapshot.officers.contains { officer in
-      officer.code == signer.code && (officer.until.map { snapshot.today < $0 } ?? true)
+      officer.code == signer.code && officer.isActive(on: snapshot.today)
         && (officer.unit == snapshot.station.unit || !snapshot.isStation(officer.unit))
     }
   }

@@ -65,9 +65,8 @@ extension Office {
     station editings: [Editing], without moved: [SettingsGroup], of unit: String
   ) throws -> FileStep.Part {
     let station = SettingsGroup.station
-    let before = try loading.texts(of: [station])
-    let after = editings.last?.after ?? before
-    let held = try loading.textsInBase(of: moved).merging(before) { $1 }
+    let held = try loading.textsInBase(of: moved + [station])
+    let after = try editings.last?.after ?? loading.textsInBase(of: [station])
     let columns =
       station.columns + moved.flatMap { $0.columns.filter { $0.name != SettingsGroup.key } }
     return try edited(
