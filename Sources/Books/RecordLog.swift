@@ -19,18 +19,22 @@ package struct RecordLog: Sendable {
   /// Every whole record there is, and what could not be read.
   package func read() throws(NotRead) -> RecReader.Contents {
     guard let bytes = try disk.find(path).get() else { return .init() }
-    try isOurs(bytes)
+    _ = try end(of: bytes)
     return Self.contents(bytes, path)
   }
 
+  /// Where the last whole record ends.
+  ///
   /// A log in which not one record is whole was cut off while its first was written, or is none: what
   /// does not begin as a log does is nobody's remains, and is not put aside.
-  private func isOurs(_ bytes: Bytes) throws(NotRead) {
-    guard Self.whole(bytes) == 0 else { return }
+  private func end(of bytes: Bytes) throws(NotRead) -> Int {
+    let whole = Self.whole(bytes)
+    guard whole == 0 else { return whole }
     let begun = min(bytes.count, head.utf8.count)
     guard bytes.array(0..<begun) == Array(head.utf8.prefix(begun)) else {
       throw NotRead(path, Phrase("内容不是记录", "內容不是記錄", "it holds no records"))
     }
+    return 0
   }
 
   /// The same of bytes that were read under a lock.
@@ -50,8 +54,7 @@ package struct RecordLog: Sendable {
   /// - Throws: where it can't be read.
   package func last() throws(NotRead) -> RecRecord? {
     guard let bytes = try disk.find(path).get() else { return nil }
-    try isOurs(bytes)
-    let end = Self.whole(bytes)
+    let end = try end(of: bytes)
     let start = Self.whole(bytes, before: end - 1)
     let contents = RecReader(bytes, source: path).readTolerantly(start..<end)
     if let unread = NotRead(path, contents.unread) { throw unread }
@@ -70,8 +73,7 @@ package struct RecordLog: Sendable {
 
   /// Where the log's last whole record ends; what stands behind it is copied to `drafts/`.
   private func keptAside(_ bytes: Bytes) throws -> Int {
-    try isOurs(bytes)
-    let whole = Self.whole(bytes)
+    let whole = try end(of: bytes)
     if whole < bytes.count {
       try SetAside(on: disk).keep(
         bytes.array(whole..<bytes.count), of: path.replacing("/", with: "."))
