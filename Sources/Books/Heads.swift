@@ -26,7 +26,7 @@ package struct Heads: Sendable {
     // What a crash left behind the last page is none.
     guard let last = text.pages.last(where: text.endsAsPage) else {
       guard !text.holdsDigest(text.header.upperBound..<text.bytes.count),
-        VolumeHeader.isOurs(text.bytes.text(text.header))
+        text.says != nil
       else {
         throw NotRead(volume.path, Phrase("不是簿册", "不是簿冊", "it is no volume"))
       }

@@ -38,15 +38,15 @@ package struct Volume: Sendable {
   /// Appends pages in one write and returns where each of them now is.
   ///
   /// - Parameters:
-  ///   - title: what a new volume calls itself in its first line.
+  ///   - cover: what a new volume says of itself.
   ///   - recorded: when and by whom, the same for all.
-  package func append(_ pages: [NewPage], title: String, recorded: Recorded) throws
+  package func append(_ pages: [NewPage], cover: VolumeCover, recorded: Recorded) throws
     -> [PageReference]
   {
     try disk.makeDirectory("\(Self.folder)/\(year)")
     let file = try disk.openLocked(path)
     defer { file.close() }
-    var (bytes, tail) = try tail(of: file, title: title)
+    var (bytes, tail) = try tail(of: file, cover)
     var references: [PageReference] = []
     for page in pages {
       let number = tail.number + 1
@@ -71,18 +71,22 @@ package struct Volume: Sendable {
   }
 
   /// The tail, and the header's bytes when there is no volume yet.
-  private func tail(of file: any LockedFile, title: String) throws -> ([UInt8], Tail) {
+  private func tail(of file: any LockedFile, _ cover: VolumeCover) throws -> ([UInt8], Tail) {
     let size = try file.size
     if size > 0, let tail = try quickTail(of: file, size: size) { return ([], tail) }
     let bytes = try file.read(0..<size)
     let volume = VolumeText(Bytes(bytes))
-    guard VolumeHeader.isOurs(volume.bytes.text(volume.header)) else {
+    guard let own = volume.says else {
+      if let later = try laterVolume() {
+        throw BookError.laterVolume(file: path, later: later.path)
+      }
       let continues = try Volume.lastPage(of: book, before: year, on: disk)
-      let header = VolumeHeader.bytes(title: title, continues: continues)
+      let header = VolumeHeader(cover, book, year: year, continues: continues).bytes
       guard header.starts(with: bytes) else { throw notAVolume(bytes) }
       if size > 0 { try file.truncate(to: 0) }
       return (header, Tail(number: 0, digest: Digest(of: header)))
     }
+    guard own.book == book, own.year == year else { throw BookError.notAVolume(file: path) }
     var tail = Tail(number: 0, digest: volume.headerDigest)
     var end = volume.header.upperBound
     // Only what ends as a page does was ever called saved; what does not is no page.
@@ -111,7 +115,7 @@ package struct Volume: Sendable {
   private func notAVolume(_ bytes: [UInt8]) -> BookError {
     let plain = Bytes(bytes.filter { $0 != 0x0D })
     let volume = VolumeText(plain)
-    return plain.count < bytes.count && VolumeHeader.isOurs(plain.text(volume.header))
+    return plain.count < bytes.count && VolumeHeader.isAlike(plain.text(volume.header))
       ? .lineEndsChanged(file: path) : .notAVolume(file: path)
   }
 
@@ -135,6 +139,15 @@ package struct Volume: Sendable {
     return Tail(number: page.id.number, digest: page.digest)
   }
 
+  /// A later year's volume of the same book: it could not go on from this one any more.
+  private func laterVolume() throws -> Volume? {
+    for later in try Search(on: disk).years() where later > year {
+      let volume = Volume(book, year: later, on: disk)
+      if let status = try disk.status(volume.path), status.size > 0 { return volume }
+    }
+    return nil
+  }
+
   /// The last whole page of the newest volume before `year`, if the book has one.
   static func lastPage(of book: BookID, before year: Int, on disk: any Disk) throws
     -> PageReference?
@@ -156,6 +169,8 @@ package enum BookError: UserFacingError, Hashable {
   case notAVolume(file: String)
   case lineEndsChanged(file: String)
   case lastPageBroken(file: String, line: Int)
+  /// The book has gone on into another year before this one's volume was begun.
+  case laterVolume(file: String, later: String)
   case registerChanged(file: String)
   case noSuchPage(page: String)
 
@@ -164,6 +179,7 @@ package enum BookError: UserFacingError, Hashable {
     case .notAVolume(let file): .notAVolume(file)
     case .lineEndsChanged(let file): .lineEndsChanged(file)
     case .lastPageBroken(let file, let line): .lastPageBroken(file, line)
+    case .laterVolume(let file, let later): .laterVolume(file, later)
     case .registerChanged(let file): .registerChanged(file)
     case .noSuchPage(let page): .noSuchPage(page)
     }
@@ -173,6 +189,7 @@ package enum BookError: UserFacingError, Hashable {
     .notAVolume(file: "books/2026/QS-01.patrol.rec"),
     .lineEndsChanged(file: "books/2026/QS-01.patrol.rec"),
     .lastPageBroken(file: "books/2026/QS-01.patrol.rec", line: 93),
+    .laterVolume(file: "books/2025/QS-01.patrol.rec", later: "books/2026/QS-01.patrol.rec"),
     .registerChanged(file: "register/QS/members.rec"),
     .noSuchPage(page: "QS-01.patrol 2026 No 999"),
   ]
@@ -206,6 +223,18 @@ extension Notice {
       next: Phrase(
         hans: "请运行 xunfang verify，从备份取回此卷。", hant: "請執行 xunfang verify，從備份取回此卷。",
         en: "Run xunfang verify and take the volume back from a backup."))
+  }
+  static func laterVolume(_ file: String, _ later: String) -> Notice {
+    Notice(
+      Phrase(
+        "已有 \(later)，不能再开更早的 \(file)：卷与卷要前后相接。",
+        "已有 \(later)，不能再開更早的 \(file)：卷與卷要前後相接。",
+        "There is \(later) already: \(file) can't be begun, since each volume goes on from the one before."
+      ),
+      safe: .unchanged,
+      next: Phrase(
+        "请把这一天写进新年卷一页的备注。", "請把這一天寫進新年卷一頁的備註。",
+        "Write of that day in the remark of a page of the newer volume."))
   }
   static func registerChanged(_ file: String) -> Notice {
     Notice(

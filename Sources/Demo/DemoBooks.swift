@@ -3,8 +3,8 @@ import Records
 
 /// 70 days of the books of the demo city, with every kind of page.
 package struct DemoBooks {
-  /// Opens a volume: book, first year, title of each year's volume.
-  package typealias Open = (BookID, Int, @escaping @Sendable (Int) -> String) -> any PageSink
+  /// Opens a book: which, and what each year's volume says of itself.
+  package typealias Open = (BookID, @escaping @Sendable (Int) -> VolumeCover) -> any PageSink
 
   /// Makes the signatures of a person, by code.
   package typealias Sign = @Sendable (String) -> Page.Sign
@@ -35,8 +35,12 @@ package struct DemoBooks {
     try makeUnderway()
   }
 
-  func title(_ name: String, _ book: BookID) -> @Sendable (Int) -> String {
-    { year in book.title(Named(book.owner, name), year) }
+  func cover(
+    _ book: BookID, of name: String, isStation: Bool = false
+  ) -> @Sendable (Int) -> VolumeCover {
+    { [station = city.station] year in
+      station.cover(book.title(Named(book.owner, name), year, isStation: isStation))
+    }
   }
 
   // MARK: Patrols
@@ -45,7 +49,7 @@ package struct DemoBooks {
     let book = BookID(team.code, .patrol)
     var last: (page: PageReference, at: Moment)?
     var handedOver: [Int] = []
-    var volume = open(book, (today - 69).year, title(team.name, book))
+    var volume = open(book, cover(book, of: team.name))
     for day in stride(from: 69, through: 0, by: -1).map({ today - $0 }) {
       try close(day - 1, book, last, &volume)
       let percent =
@@ -60,9 +64,7 @@ package struct DemoBooks {
         if city.station.lateAfter(day) < written { $0.late = "当晚停电，记在草稿，次日补记。" }
       }
       let page = try volume.add(
-        PatrolEntry.kind, PatrolEntry.schema.print(told),
-        year: city.station.patrolDay(written).year,
-        recorded: recorded(written, entry.leader))
+        PatrolEntry.kind, PatrolEntry.schema.print(told), recorded: recorded(written, entry.leader))
       back[team.code] = entry.to
       handedOver.removeAll(where: settled.contains)
       if !entry.handover.isEmpty { handedOver.append(page.id.number) }
@@ -90,7 +92,7 @@ package struct DemoBooks {
       date: day, signs: last.page, role: .closer, signer: officer.named)
     _ = try volume.add(
       Attestation.Kind.close.rawValue, Attestation.schema.print(close),
-      year: city.station.patrolDay(at).year, recorded: recorded(at, officer.named),
+      recorded: recorded(at, officer.named),
       sign: sign(officer.code))
   }
 
@@ -184,7 +186,6 @@ package struct DemoBooks {
       changes: isVoid ? [:] : changes)
     let added = try volume.add(
       amendment.kind.rawValue, amendment.body(PatrolEntry.schema.columns),
-      year: city.station.patrolDay(written + 40).year,
       recorded: recorded(written + 40, entry.leader))
     return (added, written + 40)
   }

@@ -21,7 +21,7 @@ package struct DemoCity {
   package init(now: Stamp, seed: Int, reading: @escaping (String) -> String) throws {
     (self.now, dice, self.reading) = (now, Dice(seed: seed), reading)
     let today = now.moment.day
-    station = try .made("QSP", "青石派出所", "景川市", onDuty: Named("P-001", "王警官")) {
+    station = try .made("QSP", "青石派出所", "景川市", onDuty: Named("P-001", "王警官"), seed: seed) {
       $0.campaignFrom = today - 23
       $0.campaignTo = today + 46
       $0.sanitationDeclared = 30

@@ -11,9 +11,9 @@ extension DemoBooks {
     let station = Named(city.station.unit, city.station.name)
     let book = BookID(station.code, .handover)
     let mornings = mornings
-    guard let first = mornings.first else { return }
+    guard !mornings.isEmpty else { return }
     let members = try memberRecords()
-    var volume = open(book, first.day.year) { book.title(station, $0, isStation: true) }
+    var volume = open(book, cover(book, of: station.name, isStation: true))
     for (back, morning) in zip((0..<mornings.count).reversed(), mornings) {
       let (outgoing, incoming) = (officer(onDuty: back + 1), officer(onDuty: back))
       let handover = try handover(at: morning, outgoing, incoming, pages, members)
@@ -22,7 +22,7 @@ extension DemoBooks {
         _ sign: Page.Sign?
       ) throws -> PageReference {
         try volume.add(
-          kind, body, year: morning.day.year, recorded: recorded(morning + after, by), sign: sign)
+          kind, body, recorded: recorded(morning + after, by), sign: sign)
       }
       let page = try add(
         ShiftHandover.kind, ShiftHandover.schema.print(handover), Self.written, outgoing, nil)

@@ -152,9 +152,7 @@ extension DemoBooks {
     guard let first = cases.first else { return }
     let book = BookID(side.code, .inspection)
     let isStation = side.code == city.station.unit
-    var volume = open(book, city.station.patrolDay(first.from).year) { year in
-      book.title(side, year, isStation: isStation)
-    }
+    var volume = open(book, cover(book, of: side.name, isStation: isStation))
     var busy = first.from
     var open: [String: Int] = [:]
     for one in cases {
@@ -198,7 +196,7 @@ extension DemoBooks {
     _ sign: Page.Sign?, _ volume: inout any PageSink
   ) throws -> PageReference {
     try volume.add(
-      kind, body, year: city.station.patrolDay(at).year, recorded: recorded(at, by), sign: sign)
+      kind, body, recorded: recorded(at, by), sign: sign)
   }
 
   private func attest(

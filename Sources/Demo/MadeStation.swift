@@ -5,17 +5,20 @@ import Wording
 extension Station {
   /// A made-up station, which says of itself that it is one, as the county usually sets them up.
   ///
-  /// - Parameter policy: what is decided otherwise, or beside that.
+  /// - Parameters:
+  ///   - seed: what the directory's id is made of, so that the same one comes out twice.
+  ///   - policy: what is decided otherwise, or beside that.
   static func made(
-    _ unit: String, _ name: String, _ city: String, onDuty: Named,
+    _ unit: String, _ name: String, _ city: String, onDuty: Named, seed: Int,
     policy: (inout Filling<Policy>) -> Void = { _ in }
   ) throws(FieldError) -> Station {
+    var dice = Dice(seed: seed)
     let identity = try Identity.schema.make {
       $0.format = VolumeHeader.format
       $0.unit = unit
       $0.name = name
       $0.city = city
-      $0.isDemo = true
+      $0.directory = DirectoryID(isDemo: true, using: &dice)
     }
     let usual = try Policy.schema.make {
       $0.unit = unit

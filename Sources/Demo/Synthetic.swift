@@ -17,7 +17,7 @@ package struct Synthetic {
     (self.now, self.years, self.entries, dice) = (
       now, max(1, years), max(0, entries), Dice(seed: seed)
     )
-    station = try .made("S01", "合成派出所", "合成市", onDuty: Named("S01-P1", "值班员"))
+    station = try .made("S01", "合成派出所", "合成市", onDuty: Named("S01-P1", "值班员"), seed: seed)
     let city = try Unit.schema.make {
       $0.code = "S"
       $0.name = "合成市"
@@ -108,7 +108,7 @@ package struct Synthetic {
     let book = BookID(team.code, .patrol)
     let first = today - span + 1
     let shift = Int.random(in: 0..<max(1, span / max(count, 1)), using: &dice)
-    var volume = open(book, first.year) { book.title(team.named, $0) }
+    var volume = open(book) { [station] in station.cover(book.title(team.named, $0)) }
     let usual = Filling<PatrolEntry> {
       $0.team = team.named
       $0.weather = "clear"
@@ -132,7 +132,7 @@ package struct Synthetic {
       }
       let written = from + 160
       _ = try volume.add(
-        PatrolEntry.kind, PatrolEntry.schema.print(entry), year: day.year,
+        PatrolEntry.kind, PatrolEntry.schema.print(entry),
         recorded: Recorded(Stamp(moment: written, second: 0, offset: now.offset), by: leader.named))
     }
     try volume.finish()
@@ -147,7 +147,7 @@ package struct Synthetic {
     let span = years * 365
     let first = now.moment.day - span + 1
     let book = BookID(team.code, .inspection)
-    var volume = open(book, first.year) { book.title(team, $0) }
+    var volume = open(book) { [station] in station.cover(book.title(team, $0)) }
     for index in 0..<count {
       let from = Moment(min(first + index * span / count, now.moment.day - 1), 1260 + index % 60)
       let inspection = try Inspection.schema.make {
@@ -164,7 +164,7 @@ package struct Synthetic {
         _ sign: Page.Sign?
       ) throws -> PageReference {
         try volume.add(
-          kind, body, year: from.day.year,
+          kind, body,
           recorded: Recorded(Stamp(moment: from + after, second: 0, offset: now.offset), by: by),
           sign: sign)
       }

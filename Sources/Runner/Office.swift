@@ -60,7 +60,7 @@ struct Office {
   mutating func clockDoubt() -> ClockDoubt? {
     guard !clock.isStated, let snapshot = try? currentSnapshot() else { return nil }
     let today = snapshot.today
-    let page = try? books.newestDay(today)
+    let page = try? books.newestDay()
     let days = trusted + (page.map { [$0] } ?? [])
     if days.contains(where: { ClockDoubt.isNear(today, $0) }) { return nil }
     let change = try? ChangeJournal(snapshot.station.unit, kinds, on: directory.disk).lastDay()
@@ -249,7 +249,7 @@ struct Office {
     lookedThrough = (snapshot.reading, false)
   }
 
-  /// Appends one page to the volume of the patrol day that is running.
+  /// Appends one page to the volume of the year that it is about.
   ///
   /// - Parameters:
   ///   - owner: as the volume's title names whose book it is; else as the registers do.
@@ -263,10 +263,11 @@ struct Office {
     // Where the desk's file was not read, nobody knows whether an officer is on duty.
     let other = snapshot.unread(.desk) == nil ? writer : nil
     let recorder = (isSigned ? writer : nil) ?? snapshot.station.onDuty ?? other ?? station
-    let year = snapshot.station.patrolDay(now).year
+    let year = Page.year(of: page.body) ?? snapshot.station.patrolDay(now).year
     let owner = owner ?? snapshot.side(book.owner) ?? Named(book.owner, book.owner)
-    let title = book.title(owner, year, isStation: snapshot.isStation(book.owner), kinds)
+    let cover = snapshot.station.cover(
+      book.title(owner, year, isStation: snapshot.isStation(book.owner), kinds))
     return try books.append(
-      page, to: book, year: year, title: title, recorded: Recorded(clock.now, by: recorder))
+      page, to: book, year: year, cover: cover, recorded: Recorded(clock.now, by: recorder))
   }
 }

@@ -56,7 +56,7 @@ struct IndexTests {
       body: PatrolEntry.schema.print(try Sample.entry(["Date": "2026-11-20"])))
     let before = rows(index, try #require(Day("2026-11-20"))).count
     _ = try Volume(book, year: 2026, on: scratch.disk).append(
-      [page], title: "", recorded: Sample.recorded)
+      [page], cover: Sample.cover("x"), recorded: Sample.recorded)
     #expect(try index.freshen(on: scratch.disk))
     #expect(rows(index, try #require(Day("2026-11-20"))).count == before + 1)
     try scratch.disk.remove("books/2026/QS.patrol.rec")

@@ -39,14 +39,15 @@ struct NewYearConsoleTests {
     #expect(try Demo.isSound(scratch))
   }
 
-  @Test("Recorded at nine it is a page of the new year about the old one's last day, and in time")
+  @Test("Recorded at nine it is a page of the old year about its last day, and in time")
   func morning() throws {
     let morning = try console("2027-01-01T09:00").type("[<F2>2200<Enter>0200<F10>")
-    #expect(pages(morning) == ["QS.patrol 2027 No 1 2026-12-31 22:00"])
+    #expect(pages(morning) == ["QS.patrol 2026 No 2 2026-12-31 22:00"])
     #expect(morning.patrols.map { $0.text("Late") } == [""])
-    let header = try scratch.text("books/2027/QS.patrol.rec").prefix(120)
-    #expect(
-      header.hasPrefix("# 治安巡逻记录簿 · 青石镇专职队 · 2027年卷\n# Continues: QS.patrol 2026 No 1 sha256"))
+    _ = try console("2027-01-02T00:30").type("<F2>2200<Enter>0020<F10>")
+    let volume = VolumeText(Bytes(try scratch.bytes("books/2027/QS.patrol.rec")))
+    #expect(volume.says?.cover.title == "治安巡逻记录簿 · 青石镇专职队 · 2027年卷")
+    #expect(volume.says?.continues?.id.text == "QS.patrol 2026 No 2")
     #expect(try Demo.isSound(scratch))
   }
 
@@ -62,7 +63,7 @@ struct NewYearConsoleTests {
       evening.message.hasPrefix("归队 2027-01-01 02:00 还没到（现在 2026-12-31 23:30），不能先记。"))
   }
 
-  @Test("Who went out before midnight is out after it, and comes back into the volume of the hour")
+  @Test("Who went out before midnight is out after it, and comes back into the volume of the day")
   func out() throws {
     _ = try console("2026-12-31T23:50").type("<F5><F10>")
     let midnight = try console("2027-01-01T00:40")
@@ -75,7 +76,7 @@ struct NewYearConsoleTests {
     #expect(midnight.world.snapshot.underway.isEmpty)
     _ = try console("2027-01-01T07:50").type("<F5><F10>")
     let morning = try console("2027-01-01T09:30").type("<F5><F10>")
-    #expect(pages(morning).last == "QS.patrol 2027 No 1 2027-01-01 07:50", "\(morning.screen)")
+    #expect(pages(morning).last == "QS.patrol 2026 No 3 2027-01-01 07:50", "\(morning.screen)")
     #expect(morning.world.day == (try #require(Day("2026-12-31"))))
     #expect(try Demo.isSound(scratch))
   }
@@ -85,12 +86,12 @@ struct NewYearConsoleTests {
   @Test("A correction, a void and the close of December name their volume")
   func about() throws {
     let corrected = try console("2027-01-01T09:00").type("-12-29<Enter>2<F4>135<F10>1<F10>")
-    #expect(corrected.message == "青石镇专职队 №1 已更正，记在 №1。", "\(corrected.screen)")
+    #expect(corrected.message == "青石镇专职队 №1 已更正，记在 №2。", "\(corrected.screen)")
     corrected.type("2<Enter>")
     #expect(corrected.screen.contains("治安巡逻记录簿 · 青石镇专职队 · 2026"), "\(corrected.screen)")
-    #expect(corrected.screen.contains("更正 2027 №1 2027-01-01 09:00 王警官"), "\(corrected.screen)")
+    #expect(corrected.screen.contains("更正 №2 2027-01-01 09:00 王警官"), "\(corrected.screen)")
     let voided = try console("2027-01-02T09:00").type("-12-29<Enter>2<Del>重复<F10><Enter>")
-    #expect(voided.screen.contains("作废 重复 (2027 №2 王警官)"), "\(voided.screen)")
+    #expect(voided.screen.contains("作废 重复 (№3 王警官)"), "\(voided.screen)")
     #expect(head(voided).contains("已记 0/4 队"))
     let closed = try console("2027-01-02T09:10").type("-12-29<Enter><C-p>close<Enter>")
     #expect(closed.screen.contains("当日封簿：12月29日 周二 的各页到此为止"), "\(closed.screen)")
@@ -120,7 +121,7 @@ struct NewYearConsoleTests {
     #expect(typist.screen.contains("2026-12-29  青石镇专职队 → 高庄村队  №1  4天"), "\(typist.screen)")
     typist.type("<Enter><F8>\(Signed.pin)<Enter>")
     #expect(typist.world.waiting.isEmpty, "\(typist.screen)")
-    #expect(scratch.files("books/2027") == ["QS.inspection.rec"])
+    #expect(scratch.files("books/2027").isEmpty)
     #expect(try Demo.isSound(scratch))
   }
 
@@ -147,7 +148,7 @@ struct NewYearConsoleTests {
     let said = january.perform(
       .attest(.sign([.init(page, .inspected)]), by: "QS-01-004", Signed.secret()))
     #expect(Said.by(said).hasPrefix("Signer: 高大山"), "\(Said.by(said))")
-    #expect(Said.by(january.perform(Signed.sign(1, .inspected, "QS-01-004"))) == "№2")
+    #expect(Said.by(january.perform(Signed.sign(1, .inspected, "QS-01-004"))) == "№3")
     #expect(try Demo.isSound(scratch))
   }
 
@@ -236,7 +237,7 @@ struct NewYearConsoleTests {
     #expect(back.screen.contains("草稿 12-31 23:30"), "\(back.screen)")
     #expect(back.screen.contains("村口有人"), "\(back.screen)")
     back.type("<F10>0200<Enter><F10>")
-    #expect(pages(back) == ["QS.patrol 2027 No 1 2026-12-31 22:00"], "\(back.screen)")
+    #expect(pages(back) == ["QS.patrol 2026 No 2 2026-12-31 22:00"], "\(back.screen)")
     #expect(scratch.files("drafts").isEmpty)
   }
 
@@ -269,14 +270,14 @@ struct NewYearConsoleTests {
     #expect(!head(after).contains("专项"))
   }
 
-  @Test("Search finds pages of both years, the newest volume first")
+  @Test("Search finds pages of a volume, the newest day first")
   func search() throws {
     _ = try console("2027-01-01T09:00").type("[<F2>2200<Enter>0200<F10>")
     let typist = try console("2027-01-02T09:00").type("<C-f>柳庄—小李庄")
-    let hits = typist.lines.filter { $0.contains("青石镇专职队 №1") }.map { $0.dropFirst(2).prefix(10) }
+    let hits = typist.lines.filter { $0.contains("青石镇专职队 №") }.map { $0.dropFirst(2).prefix(10) }
     #expect(hits == ["2026-12-31", "2026-12-29"], "\(typist.screen)")
     typist.type("<Enter>")
-    #expect(typist.screen.contains("治安巡逻记录簿 · 青石镇专职队 · 2027"), "\(typist.screen)")
+    #expect(typist.screen.contains("治安巡逻记录簿 · 青石镇专职队 · 2026"), "\(typist.screen)")
     #expect(typist.world.day == (try #require(Day("2026-12-31"))))
   }
 }

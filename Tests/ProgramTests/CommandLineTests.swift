@@ -226,7 +226,7 @@ struct CommandLineTests {
   @Test("A broken file is named with its line, in three languages")
   func brokenFiles() throws {
     let scratch = try Demo.small()
-    try scratch.write("Format: 1\n不是栏目\n", to: "station.rec")
+    try scratch.write("Format: 2\n不是栏目\n", to: "station.rec")
     for (language, word) in [
       ("zh-Hans", "station.rec:2"), ("zh-Hant", "station.rec:2"), ("en", "station.rec:2"),
     ] {

@@ -6,7 +6,7 @@ import Testing
 
 /// Pages of 31 December, and what is written about them later: within the evening, in the night that
 /// still belongs to the day, in the year that follows, and in the year after a year without a page.
-@Suite("What is written about a page counts alike, whichever year's volume it came into")
+@Suite("What is written about a page counts alike, however many years later")
 struct AcrossVolumesTests {
   private static let times = [
     "2026-12-31T23:00", "2027-01-01T02:00", "2027-01-01T09:00", "2027-01-03T21:00",
@@ -200,7 +200,7 @@ struct AcrossVolumesTests {
   }
 
   @Test(
-    "A page that comes after the close is a late one, in whichever volume either stands",
+    "A page that comes after the close is a late one",
     arguments: times.prefix(3))
   func closed(_ time: String) throws {
     try perform(.record(try patrol()), at: "2026-12-31T22:30")
@@ -228,8 +228,8 @@ struct AcrossVolumesTests {
     #expect(
       page.amendments.map { "\($0.page.id.year) \($0.page.id.number) \($0.amendment.changes)" }
         == [
-          "2026 2 [\"Remark\": \"甲\"]", "2026 3 [\"Remark\": \"乙\"]", "2027 1 [\"Remark\": \"丙\"]",
-          "2027 2 [\"Remark\": \"丁\"]",
+          "2026 2 [\"Remark\": \"甲\"]", "2026 3 [\"Remark\": \"乙\"]", "2026 4 [\"Remark\": \"丙\"]",
+          "2026 5 [\"Remark\": \"丁\"]",
         ])
     // Nothing changes where the newest wording is written again.
     #expect(
@@ -257,7 +257,7 @@ struct AcrossVolumesTests {
     #expect(try Demo.isSound(scratch))
   }
 
-  @Test("Nobody signs for both sides in two years' volumes")
+  @Test("Nobody signs for both sides, in two years either")
   func bothSides() throws {
     try inspect(isSigned: false)
     try perform(Signed.sign(1, .inspector, "QS-001"), at: "2026-12-31T22:31")
@@ -287,7 +287,7 @@ struct AcrossVolumesTests {
     // Nobody wrote anything in 2027.
     let late = ["Late": "漏记", "Handover": "3号台区围栏锁待加"]
     try perform(.record(try patrol(late)), at: "2028-02-29T09:00")
-    let page = PageID(BookID("QS", .patrol), year: 2028, number: 1)
+    let page = PageID(BookID("QS", .patrol), year: 2026, number: 1)
     let ledger = try #require(try runner("2028-02-29T12:00").perform(.open(day)).ledger)
     #expect(ledger.patrols.map(\.page.id) == [page])
     try correct(page, ["Remark": "甲"], at: "2029-01-02T09:00")

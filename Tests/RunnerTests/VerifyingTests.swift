@@ -27,7 +27,7 @@ struct VerifyingTests {
       Page($0, book: Signed.book, year: 2026)
     }
     let title = String(try scratch.text(path).split(separator: "\n")[0].dropFirst(2))
-    var builder = VolumeBuilder(Signed.book, year: 2026, on: scratch.disk) { _ in title }
+    var builder = VolumeBuilder(Signed.book, on: scratch.disk) { _ in Sample.cover(title) }
     var moved: [String: String] = [:]
     for page in pages {
       var body: [(name: String, value: String)] = page.record.fields.map {
@@ -42,7 +42,7 @@ struct VerifyingTests {
       let signature = page.signed?.signature
       let sign: Page.Sign? = signature.map { old in { @Sendable _ in old } }
       let written = try builder.add(
-        page.kind, body, year: 2026, recorded: page.recorded, sign: sign)
+        page.kind, body, recorded: page.recorded, sign: sign)
       moved[page.reference.text] = written.text
     }
     try builder.finish()
@@ -142,7 +142,7 @@ struct VerifyingTests {
           .init(kind: "signature", body: body) { bytes in
             try SSHSignature(of: bytes, namespace: SSHSignature.book, by: key).armoured
           }
-        ], title: "检查记录簿", recorded: Recorded(Demo.now, by: signer))
+        ], cover: Sample.cover("检查记录簿"), recorded: Recorded(Demo.now, by: signer))
     }
     #expect(try findings(scratch).map { $0.contains("双方是同一人") } == [true])
   }
@@ -186,7 +186,7 @@ struct VerifyingTests {
           ])
           return try folder.text("page.sig")
         }
-      ], title: "", recorded: Recorded(Demo.now, by: signer))
+      ], cover: Sample.cover("x"), recorded: Recorded(Demo.now, by: signer))
     #expect(try findings(scratch).isEmpty)
     #expect(try Demo.verified(scratch).signatures == 1)
     #expect(try Demo.runner(scratch).page(Signed.page(1)).missing == .inspected)
@@ -211,7 +211,8 @@ struct VerifyingTests {
     let scratch = try Signed.directory()
     try scratch.write(try scratch.bytes(path), to: "books/2026/SQ.inspection.rec")
     #expect(
-      try findings(scratch).first == "books/2026/SQ.inspection.rec 里是 QS 的簿：整卷被换。")
+      try findings(scratch).first
+        == "books/2026/SQ.inspection.rec 不在它该在的地方：卷首写的是 QS.inspection 2026。")
   }
 
   @Test("An older copy in a volume's place is whole by itself; the heads noted before tell")

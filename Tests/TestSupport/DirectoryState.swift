@@ -32,9 +32,9 @@ package struct DirectoryState: Equatable {
     files = files.filter { !$0.value.isEmpty }
   }
 
-  /// Salts and signatures are made by chance.
+  /// Ids, salts and signatures are made by chance.
   private static func isTold(_ line: Substring) -> Bool {
-    !["Salt:", "Sealed:", "Signature:", "+ ", "Digest:", "Previous:"].contains {
+    !["Directory:", "Salt:", "Sealed:", "Signature:", "+ ", "Digest:", "Previous:"].contains {
       line.hasPrefix($0)
     }
   }

@@ -18,10 +18,9 @@ package enum NewYear {
     for (path, record) in others {
       try scratch.write(try scratch.text(path) + "\n" + record, to: path)
     }
-    try scratch.write(
-      "# 治安巡逻记录簿 · 王庄村队 · 2026年卷\n%rec: Page\n%key: Number\n%type: Number int\n"
-        + "%mandatory: Number Kind Recorded Previous Digest\n\n",
-      to: "books/2026/QS-03.patrol.rec")
+    let header = VolumeHeader(
+      Sample.cover("治安巡逻记录簿 · 王庄村队 · 2026年卷"), BookID("QS-03", .patrol), year: 2026, continues: nil)
+    try scratch.write(header.bytes, to: "books/2026/QS-03.patrol.rec")
     let before = try runner(scratch, "2025-12-31T23:00")
     Signed.issueKeys(before)
     _ = before.perform(

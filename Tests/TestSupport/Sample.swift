@@ -36,5 +36,13 @@ package enum Sample {
     ])
   }
 
+  /// What a volume of the small city says of itself.
+  package static func cover(_ title: String) -> VolumeCover {
+    VolumeCover(title, directory, rollover: 480)
+  }
+
+  package static let directory =
+    DirectoryID("5be1c0ffee00000000000000000000a1") ?? DirectoryID(isDemo: true)
+
   package static let recorded = Recorded(Demo.now, by: Named("P-001", "王警官"))
 }

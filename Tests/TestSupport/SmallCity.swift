@@ -9,10 +9,11 @@ enum SmallCity {
 
   /// All settings in one, as older directories have them.
   private static let station = """
-    Format: 1
+    Format: 2
     Unit: QSP
     Name: 青石派出所
     City: 景川市
+    Directory: 5be1c0ffee00000000000000000000a1
     Language: zh-Hans
     Theme: dark
     Rollover: 08:00
@@ -31,10 +32,11 @@ enum SmallCity {
     "station.rec": """
     %rec: Station
 
-    Format: 1
+    Format: 2
     Unit: QSP
     Name: 青石派出所
     City: 景川市
+    Directory: 5be1c0ffee00000000000000000000a1
 
     """,
     "register/QSP/policy.rec": """

@@ -147,7 +147,7 @@ package struct YearIndex: Sendable {
     of volume: VolumeText, _ pages: [PageSummary], _ path: String
   ) -> NotRead? {
     if pages.isEmpty, volume.bytes.count > 0,
-      !VolumeHeader.isOurs(volume.bytes.text(volume.header))
+      volume.says == nil
     {
       return NotRead(
         path, Phrase("不是簿册，或行尾被改动", "不是簿冊，或行尾被改動", "no volume, or its line ends were changed"))

@@ -1,5 +1,12 @@
 import Records
 
+extension Station {
+  /// What a volume of the directory says of itself.
+  package func cover(_ title: String) -> VolumeCover {
+    VolumeCover(title, identity.directory, rollover: policy.rollover)
+  }
+}
+
 extension BookID {
   /// The first line of a volume, as the cover of the paper book has it.
   ///

@@ -43,11 +43,14 @@ extension Station {
     package let unit: String
     package let name: String
     package let city: String
-    package let isDemo: Bool
+    package let directory: DirectoryID
+
+    /// Made up to try things out: no setting changes that.
+    package var isDemo: Bool { directory.isDemo }
 
     /// Fields that are settled when the directory is made: registers and books stand under the
     /// unit's code.
-    package static let fixed: Set = ["Format", "Unit", "Demo"]
+    package static let fixed: Set = ["Format", "Unit", "Directory"]
 
     package static let format: Field<Self, Int> = Field(
       "Format", \.format, .count(1...999), Phrase("格式", "格式", "Format"))
@@ -57,11 +60,17 @@ extension Station {
       "Name", \.name, .line, Phrase("单位名称", "單位名稱", "Name"))
     package static let city: Field<Self, String> = Field(
       "City", \.city, .line, Phrase("市（县）", "市（縣）", "City"))
-    package static let isDemo: Field<Self, Bool> = Field(
-      "Demo", \.isDemo, .flag, Phrase("演示数据", "演示資料", "Demo"))
+    package static let directory: Field<Self, DirectoryID> = Field(
+      "Directory", \.directory, .directoryID, Phrase("目录编号", "目錄編號", "Directory id"))
 
     package static let schema = Schema(
-      "Station", Phrase("本所", "本所", "Station"), Identity.init(format:unit:name:city:isDemo:),
-      Self.format, Self.unit, Self.name, Self.city, Self.isDemo)
+      "Station", Phrase("本所", "本所", "Station"), Identity.init(format:unit:name:city:directory:),
+      Self.format, Self.unit, Self.name, Self.city, Self.directory)
   }
+}
+
+extension FieldType where Value == DirectoryID {
+  package static let directoryID = FieldType(
+    entry: .line, expected: Phrase("32 位目录编号", "32 位目錄編號", "an id of 32 digits"),
+    recType: "line", parse: { DirectoryID($0) }, print: \.text)
 }

@@ -33,8 +33,13 @@ package struct Chain {
   private mutating func run(_ each: (Page, _ line: Int) -> Void) {
     // A volume that was never begun: what a crash leaves of a first page before its first byte.
     guard volume.bytes.count > 0 else { return }
-    let header = volume.bytes.text(volume.header)
-    if !VolumeHeader.isOurs(header) { faults.append(.header(file: file)) }
+    if let header = volume.says {
+      if header.book != book || header.year != year {
+        faults.append(.wrongPlace(file: file, says: "\(header.book.text) \(header.year)"))
+      }
+    } else {
+      faults.append(.header(file: file))
+    }
     for index in volume.pages.indices where !passes(index, each) { lookClosely(index, each) }
     if let torn = volume.torn {
       faults.append(.torn(file: file, line: line(of: torn.lowerBound)))
@@ -120,41 +125,5 @@ package struct Chain {
   private static func isStrict(_ record: RecRecord) -> Bool {
     let rewritten = record.fields.map { RecWriter.field(record.name(of: $0), record.value(of: $0)) }
     return record.bytes.array(record.range).elementsEqual(rewritten.joined().utf8)
-  }
-}
-
-/// The lines before a volume's first page.
-package enum VolumeHeader {
-  /// The format of the data directory this program writes and the newest it reads.
-  package static let format = 1
-
-  static let descriptor = """
-    %rec: Page
-    %key: Number
-    %type: Number int
-    %mandatory: Number Kind Recorded Previous Digest
-
-
-    """
-
-  /// The header of a new volume; `continues` names the last page of the year before.
-  package static func bytes(title: String, continues: PageReference?) -> [UInt8] {
-    var text = "# \(title)\n"
-    if let continues { text += "# Continues: \(continues.text)\n" }
-    return Array((text + descriptor).utf8)
-  }
-
-  /// Whether the bytes before the first page are a whole header of ours.
-  package static func isOurs(_ header: String) -> Bool {
-    header.hasPrefix("# ") && header.hasSuffix(descriptor)
-  }
-
-  /// The page that a header says it continues from.
-  package static func continues(_ header: String) -> PageReference? {
-    let lines = header.utf8.split(separator: UInt8(ascii: "\n"))
-    let name = "# Continues: "
-    return lines.first { $0.starts(with: name.utf8) }.flatMap {
-      PageReference(String(decoding: $0.dropFirst(name.utf8.count), as: UTF8.self))
-    }
   }
 }

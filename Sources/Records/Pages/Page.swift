@@ -104,6 +104,17 @@ package struct Page: Sendable {
     )
   }
 
+  /// Fields that a page of any kind may have, beside those of its kind.
+  package static let fieldsOfEvery: Set = [
+    "Number", "Kind", Torn.field, "Recorded", "Previous", "Proof", "Cosigned", "Signature",
+    "Digest",
+  ]
+
+  /// The year whose volume a page stands in: that of the day it is about.
+  package static func year(of body: [(name: String, value: String)]) -> Int? {
+    body.first { $0.name == "Date" }.flatMap { Day($0.value) }?.year
+  }
+
   /// Bytes of the line `Digest: sha256 <64 digits>\n`.
   static let digestLine = 80
 

@@ -1,8 +1,8 @@
-/// A volume being written page after page, each with its own time.
+/// The volumes of a book being written page after page, each with its own time.
 package protocol PageSink {
-  /// Adds a page to the volume of `year`, which must not be before that of the last page.
+  /// Adds a page to the volume of the year that its `Date` is in.
   mutating func add(
-    _ kind: String, _ body: [(name: String, value: String)], year: Int, recorded: Recorded,
+    _ kind: String, _ body: [(name: String, value: String)], recorded: Recorded,
     sign: Page.Sign?
   ) throws -> PageReference
   /// Writes what was added; nothing for no page.
@@ -12,8 +12,8 @@ package protocol PageSink {
 extension PageSink {
   /// Adds a page that nobody signs.
   package mutating func add(
-    _ kind: String, _ body: [(name: String, value: String)], year: Int, recorded: Recorded
+    _ kind: String, _ body: [(name: String, value: String)], recorded: Recorded
   ) throws -> PageReference {
-    try add(kind, body, year: year, recorded: recorded, sign: nil)
+    try add(kind, body, recorded: recorded, sign: nil)
   }
 }

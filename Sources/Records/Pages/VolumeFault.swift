@@ -3,6 +3,8 @@ import Wording
 /// What is wrong with a bound volume, found by reading it.
 package enum VolumeFault: UserFacingError, Hashable {
   case header(file: String)
+  /// A volume whose header is that of another book or year.
+  case wrongPlace(file: String, says: String)
   case layout(file: String, page: Int, line: Int)
   case altered(file: String, page: Int, line: Int)
   case notFollowing(file: String, page: Int, line: Int)
@@ -22,6 +24,7 @@ package enum VolumeFault: UserFacingError, Hashable {
   package var notice: Notice {
     switch self {
     case .header(let file): .volumeHeader(file)
+    case .wrongPlace(let file, let says): .wrongPlace(file, says)
     case .layout(let file, let page, let line): .pageLayout("\(file):\(line)", page)
     case .altered(let file, let page, let line): .pageAltered("\(file):\(line)", page)
     case .notFollowing(let file, let page, let line): .pageNotFollowing("\(file):\(line)", page)
@@ -41,6 +44,7 @@ package enum VolumeFault: UserFacingError, Hashable {
 
   package static let examples: [Self] = [
     .header(file: "books/2026/QS-01.patrol.rec"),
+    .wrongPlace(file: "books/2026/QS-01.patrol.rec", says: "QS-02.patrol 2026"),
     .layout(file: "books/2026/QS-01.patrol.rec", page: 7, line: 93),
     .altered(file: "books/2026/QS-01.patrol.rec", page: 7, line: 93),
     .notFollowing(file: "books/2026/QS-01.patrol.rec", page: 7, line: 93),
@@ -67,6 +71,13 @@ extension Notice {
     Notice(
       Phrase(
         hans: "\(file) 卷首被改动。", hant: "\(file) 卷首被改動。", en: "\(file): the header was changed."),
+      safe: restIsKept, next: keepBoth)
+  }
+  static func wrongPlace(_ file: String, _ says: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(file) 不在它该在的地方：卷首写的是 \(says)。", "\(file) 不在它該在的地方：卷首寫的是 \(says)。",
+        "\(file) does not stand where it belongs: its header says \(says)."),
       safe: restIsKept, next: keepBoth)
   }
   static func pageLayout(_ place: String, _ page: Int) -> Notice {

@@ -6,6 +6,7 @@ package enum RecError: UserFacingError, Hashable {
   case notAField(file: String, line: Int, text: String)
   case badField(file: String, line: Int, FieldError)
   case newerFormat(file: String, version: Int, known: Int)
+  case olderFormat(file: String, version: Int, known: Int)
 
   package var notice: Notice {
     switch self {
@@ -13,6 +14,7 @@ package enum RecError: UserFacingError, Hashable {
     case .notAField(let file, let line, let text): .notAField(file, line, text)
     case .badField(let file, let line, let error): .badField(file, line, error)
     case .newerFormat(let file, let version, let known): .newerFormat(file, version, known)
+    case .olderFormat(let file, let version, let known): .olderFormat(file, version, known)
     }
   }
 
@@ -20,7 +22,7 @@ package enum RecError: UserFacingError, Hashable {
   package var line: Int? {
     switch self {
     case .notUTF8(_, let line), .notAField(_, let line, _), .badField(_, let line, _): line
-    case .newerFormat: nil
+    case .newerFormat, .olderFormat: nil
     }
   }
 
@@ -40,6 +42,10 @@ package enum RecError: UserFacingError, Hashable {
       Phrase(
         "是第\(version)版格式，本程序只认到第\(known)版", "是第\(version)版格式，本程式只認到第\(known)版",
         "it has format \(version); this program knows up to \(known)")
+    case .olderFormat(_, let version, let known):
+      Phrase(
+        "是第\(version)版格式，本程序只认第\(known)版", "是第\(version)版格式，本程式只認第\(known)版",
+        "it has format \(version); this program reads format \(known)")
     }
   }
 
@@ -47,7 +53,8 @@ package enum RecError: UserFacingError, Hashable {
     .notUTF8(file: "register/QS/members.rec", line: 12),
     .notAField(file: "register/QS/teams.rec", line: 7, text: "高庄村队 五人"),
     .badField(file: "register/QS/members.rec", line: 30, FieldError.examples[0]),
-    .newerFormat(file: "station.rec", version: 9, known: 1),
+    .newerFormat(file: "station.rec", version: 9, known: 2),
+    .olderFormat(file: "station.rec", version: 1, known: 2),
   ]
 }
 
@@ -91,5 +98,18 @@ extension Notice {
         en: "\(file) has format \(version); this program knows up to \(known)."),
       safe: .unchanged,
       next: Phrase(hans: "请换用新版程序。", hant: "請換用新版程式。", en: "Use a newer program."))
+  }
+
+  static func olderFormat(_ file: String, _ version: Int, _ known: Int) -> Notice {
+    Notice(
+      Phrase(
+        "\(file) 是第\(version)版格式，本程序只认第\(known)版。", "\(file) 是第\(version)版格式，本程式只認第\(known)版。",
+        "\(file) has format \(version); this program reads format \(known)."),
+      safe: .unchanged,
+      next: Phrase(
+        "演示目录请用 xunfang demo 另做一个；真实的簿册请用做它的那版程序。",
+        "演示目錄請用 xunfang demo 另做一個；真實的簿冊請用做它的那版程式。",
+        "Make a demo directory anew with xunfang demo; read real books with the program that made them."
+      ))
   }
 }

@@ -61,8 +61,11 @@ extension Office {
   ) throws -> Reply {
     let day = old.day ?? Day(number: 0)
     let id = old.page.id
+    // What comes after the day's close says so; why is said already.
+    let isClosed = try books.ledger(day).close(of: id.book) != nil
     let amendment = Amendment(
-      kind, date: day, target: old.page.reference, reason: reason, changes: changes)
+      kind, date: day, target: old.page.reference, follows: old.newest, reason: reason,
+      late: isClosed ? reason : "", changes: changes)
     let page = try append(
       .init(kind: kind.rawValue, body: amendment.body(columns)), to: id.book,
       by: old.writer)

@@ -213,7 +213,7 @@ struct BookKeeping {
   }
 
   mutating func append(
-    _ page: Volume.NewPage, to book: BookID, year: Int, title: String, recorded: Recorded
+    _ page: Volume.NewPage, to book: BookID, year: Int, cover: VolumeCover, recorded: Recorded
   ) throws -> PageReference {
     let volume = Volume(book, year: year, on: disk)
     // A new volume in place of one that is gone would begin its numbers again.
@@ -222,7 +222,7 @@ struct BookKeeping {
     {
       throw gone
     }
-    let references = try volume.append([page], title: title, recorded: recorded)
+    let references = try volume.append([page], cover: cover, recorded: recorded)
     _ = try? freshen()
     guard let reference = references.first else { throw BookError.notAVolume(file: volume.path) }
     return reference

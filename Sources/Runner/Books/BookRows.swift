@@ -116,16 +116,11 @@ extension BookKeeping {
   }
 
   /// The day of the newest page; one that lies ahead and was struck out since does not count.
-  mutating func newestDay(_ today: Day) throws -> Day? {
+  mutating func newestDay() throws -> Day? {
     let years = try years()
-    let current = years.contains(today.year) ? try index(today.year) : nil
     for year in years.reversed() {
-      let day = try index(year).newestDay(last: Self.recentPages) { book, page in
-        !page.has(.void) && page.day != .min
-          && (Int(page.day) <= today.number
-            || current?.pages(of: book, last: Self.recentPages).contains {
-              $0.is(.void) && $0.day == page.day
-            } != true)
+      let day = try index(year).newestDay(last: Self.recentPages) { _, page in
+        page.is(.entry) && !page.has(.void) && page.day != .min
       }
       if let day { return day }
     }

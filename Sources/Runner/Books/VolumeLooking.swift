@@ -8,9 +8,9 @@ import Wording
 /// One volume looked at by itself: what is wrong with it, and what it says of others.
 struct VolumeLooking: Sendable {
   let file: String
+  let book: BookID
   let pages: Int
   let continues: PageReference?
-  let last: PageReference?
   private(set) var findings: [Notice]
   private(set) var signatures = 0
   /// What is no fault and has to be told all the same.
@@ -21,19 +21,15 @@ struct VolumeLooking: Sendable {
   let sides: [SideSignature]
 
   init(_ volume: Volume, _ check: SignatureCheck, _ kinds: Kinds) throws {
-    file = volume.path
+    (file, book) = (volume.path, volume.book)
     let text: VolumeText
     do { text = try volume.read() } catch { throw NotRead(file, error.reason) }
     var special: [(page: Page, line: Int)] = []
     findings = Chain.faults(
       in: text, book: volume.book, year: volume.year, file: file, each: { special.append(($0, $1)) }
     ).map(\.notice)
-    let count = text.pages.count
-    pages = count
-    continues = VolumeHeader.continues(text.bytes.text(text.header))
-    last = text.digest(of: count).map {
-      PageReference(PageID(volume.book, year: volume.year, number: count), $0)
-    }
+    pages = text.pages.count
+    continues = text.says?.continues
     notes = text.bytes.count == 0 ? [.emptyVolume(file)] : text.torn(file)
     if let owner = text.owner(kinds), owner != volume.book.owner {
       findings.append(VolumeFault.foreignBook(file: file, owner: owner).notice)
@@ -42,6 +38,11 @@ struct VolumeLooking: Sendable {
     let path = file
     sides = looks.compactMap { SideSignature($0, in: text, file: path) }
     let sameSides = Set(SideSignature.ofBothSides(sides).map(\.page))
+    if let continues, text.bytes.count > 0 {
+      abroad.append(
+        PageClaim(
+          file: file, line: 1, page: 0, target: continues, signer: nil, isContinuation: true))
+    }
     for page in looks { look(at: page, text, check, sameSides.contains(page.page.id)) }
   }
 

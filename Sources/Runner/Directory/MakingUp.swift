@@ -39,7 +39,7 @@ package enum MakingUp {
     let keys = try DemoKeys(signers, seed: seed, since: now.instant - 80 * 86400)
     try keys.write(by: keeper, on: disk, cost: cost)
     var books = DemoBooks(city) {
-      VolumeBuilder($0, year: $1, on: disk, title: $2)
+      VolumeBuilder($0, on: disk, cover: $1)
     } sign: {
       keys.signing($0)
     }
@@ -77,7 +77,7 @@ package enum MakingUp {
     )
     if signatures > 0 { try keys.writeSigners(by: keeper, on: disk) }
     try made.write(
-      signatures: signatures, open: { VolumeBuilder($0, year: $1, on: disk, title: $2) },
+      signatures: signatures, open: { VolumeBuilder($0, on: disk, cover: $1) },
       sign: { keys.signing($0) }, progress: progress)
     try DirectoryMaking.finish(made.station, on: disk)
   }

@@ -67,8 +67,12 @@ extension Loading {
     let contents = RecReader(bytes, source: Station.file).readTolerantly()
     if let unread = NotRead(Station.file, contents.unread) { throw unread }
     guard let record = contents.records.first else { throw DirectoryError.notOurs(disk.root) }
-    if let format = record["Format"].flatMap({ wholeNumber($0) }), format > VolumeHeader.format {
-      throw RecError.newerFormat(file: Station.file, version: format, known: VolumeHeader.format)
+    let (format, known) = (record["Format"].flatMap { wholeNumber($0) } ?? 1, VolumeHeader.format)
+    if format > known {
+      throw RecError.newerFormat(file: Station.file, version: format, known: known)
+    }
+    if format < known {
+      throw RecError.olderFormat(file: Station.file, version: format, known: known)
     }
     return record
   }

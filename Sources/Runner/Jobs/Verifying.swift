@@ -62,15 +62,14 @@ package struct Verifying: Sendable {
     for result in results {
       do { looked.append(try result.get()) } catch let error as NotRead { unread.append(error) }
     }
-    var heads: [PageID: Digest] = [:]
+    var begun: Set<BookID> = []
     var findings: [Notice] = []
     for volume in looked {
       findings += volume.findings
-      if let continues = volume.continues, heads[continues.id] != continues.digest {
-        findings.append(
-          VolumeFault.brokenContinuation(file: volume.file, page: continues.id.text).notice)
+      if volume.continues == nil, begun.contains(volume.book) {
+        findings.append(VolumeFault.brokenContinuation(file: volume.file, page: "?").notice)
       }
-      if let last = volume.last { heads[last.id] = last.digest }
+      begun.insert(volume.book)
     }
     findings += abroad(looked.flatMap(\.abroad)) + bothSides(looked).map(\.notice)
     findings += try shelf.copies.compactMap { try $0.finding(on: disk) }
@@ -129,8 +128,13 @@ struct PageClaim: Sendable {
   let target: PageReference
   /// Who signed what is named; nil for a correction.
   let signer: String?
+  /// Whether it is the header's, which names the page that the volume goes on from.
+  var isContinuation = false
 
   var notice: Notice {
+    if isContinuation {
+      return VolumeFault.brokenContinuation(file: file, page: target.id.text).notice
+    }
     guard let signer else {
       return VolumeFault.strayReference(file: file, page: page, line: line, target: target.id.text)
         .notice

@@ -32,6 +32,7 @@ struct InitCommand: ParsableCommand {
       let station = Station(
         try Station.Identity.schema.parse([
           "Format": "\(VolumeHeader.format)", "Unit": unit, "Name": name, "City": city ?? name,
+          "Directory": DirectoryID(isDemo: false).text,
         ]),
         try Policy.schema.parse([
           "Unit": unit, "Rollover": "08:00", "CityFloor": "80", "TownshipFloor": "15",

@@ -1,0 +1,137 @@
+/// Which data directory a volume belongs to: 32 hexadecimal digits made at random when it is begun; one
+/// that is made up for trying things out says so and never becomes another.
+package struct DirectoryID: Hashable, Sendable {
+  package let text: String
+
+  private static let demo = "demo-"
+  private static let length = 32
+
+  /// A new one.
+  package init(isDemo: Bool, using generator: inout some RandomNumberGenerator) {
+    let digits = (0..<Self.length).map { _ in
+      String(UInt8.random(in: 0...15, using: &generator), radix: 16)
+    }
+    text = (isDemo ? Self.demo : "") + digits.joined()
+  }
+
+  package init(isDemo: Bool) {
+    var generator = SystemRandomNumberGenerator()
+    self.init(isDemo: isDemo, using: &generator)
+  }
+
+  package init?(_ text: some StringProtocol) {
+    let digits = text.hasPrefix(Self.demo) ? text.dropFirst(Self.demo.count) : text[...]
+    guard digits.utf8.count == Self.length,
+      digits.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+    else { return nil }
+    self.text = String(text)
+  }
+
+  /// Whether it was made up: its signatures count for nothing outside (docs/security.md).
+  package var isDemo: Bool { text.hasPrefix(Self.demo) }
+}
+
+/// What a volume of any book of a directory says of itself, beside which book and year it is.
+package struct VolumeCover: Hashable, Sendable {
+  /// For people; no screen prints it.
+  package let title: String
+  package let directory: DirectoryID
+  /// The minute of the day at which a patrol day of this volume ends and the next begins.
+  package let rollover: Int
+
+  package init(_ title: String, _ directory: DirectoryID, rollover: Int) {
+    (self.title, self.directory, self.rollover) = (title, directory, rollover)
+  }
+}
+
+/// The lines before a volume's first page, exactly these (docs/data-format.md, “A volume”):
+///
+/// ```
+/// # 巡防检查记录簿 · 青石镇专职队 · 2026年卷
+/// # Format: 2
+/// # Directory: 5be1…
+/// # Book: QS.inspection
+/// # Year: 2026
+/// # Rollover: 08:00
+/// # Continues: QS.inspection 2025 No 412 sha256 9d0c…     only where an earlier year's volume exists
+/// %rec: Page                                               and three more of these lines, then a blank one
+/// ```
+package struct VolumeHeader: Hashable, Sendable {
+  package let cover: VolumeCover
+  package let book: BookID
+  package let year: Int
+  /// The last page, when this volume was begun, of the newest volume before it.
+  package let continues: PageReference?
+
+  package init(_ cover: VolumeCover, _ book: BookID, year: Int, continues: PageReference?) {
+    (self.cover, self.book, self.year, self.continues) = (cover, book, year, continues)
+  }
+
+  /// The format of the data directory that this program writes and reads.
+  package static let format = 2
+
+  private static let descriptor = """
+    %rec: Page
+    %key: Number
+    %type: Number int
+    %mandatory: Number Kind Recorded Previous Digest
+
+
+    """
+
+  /// The lines as they are written; the first page's `Previous` is the digest of them.
+  package var text: String {
+    var lines = ["# \(cover.title)"]
+    func add(_ name: String, _ value: String) { lines.append("# \(name): \(value)") }
+    add("Format", "\(Self.format)")
+    add("Directory", cover.directory.text)
+    add("Book", book.text)
+    add("Year", "\(year)")
+    add("Rollover", "\(digits(cover.rollover / 60, 2)):\(digits(cover.rollover % 60, 2))")
+    if let continues { add("Continues", continues.text) }
+    return lines.joined(separator: "\n") + "\n" + Self.descriptor
+  }
+
+  package var bytes: [UInt8] { Array(text.utf8) }
+
+  /// Reads what `text` writes; nil for anything else, even if it says the same in other words.
+  package init?(_ text: String) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
+    guard let first = lines.popFirst(), first.hasPrefix("# "), first.count > 2 else { return nil }
+    func take(_ name: String) -> String? {
+      let start = "# \(name): "
+      guard let line = lines.first, line.hasPrefix(start) else { return nil }
+      lines.removeFirst()
+      return String(line.dropFirst(start.count))
+    }
+    guard take("Format") == "\(Self.format)",
+      let directory = take("Directory").flatMap({ DirectoryID($0) }),
+      let book = take("Book").flatMap({ BookID($0) }),
+      let year = take("Year").flatMap({ wholeNumber($0, in: Numbers.year) }),
+      let rollover = take("Rollover").flatMap(Self.minute)
+    else { return nil }
+    let continues = take("Continues")
+    self.init(
+      VolumeCover(String(first.dropFirst(2)), directory, rollover: rollover), book, year: year,
+      continues: continues.flatMap(PageReference.init))
+    guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
+  }
+
+  private static func minute(_ text: String) -> Int? {
+    guard let hour = fixedNumber(text.prefix(2), digits: 2), hour < 24, text.utf8.count == 5,
+      let minute = fixedNumber(text.suffix(2), digits: 2), minute < 60
+    else { return nil }
+    return hour * 60 + minute
+  }
+
+  /// Whether the bytes before the first page may be a header of an older format, or of ours that was
+  /// changed.
+  package static func isAlike(_ header: String) -> Bool {
+    header.hasPrefix("# ") && header.hasSuffix(descriptor)
+  }
+}
+
+extension VolumeText {
+  /// What the header says; nil where it is none of this format.
+  package var says: VolumeHeader? { VolumeHeader(bytes.text(header)) }
+}
