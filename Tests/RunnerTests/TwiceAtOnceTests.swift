@@ -98,8 +98,7 @@ struct TwiceAtOnceTests {
     let begun = try Demo.small()
     try pair.before(try Demo.runner(begun))
     for round in 0..<Self.rounds {
-      let scratch = try Scratch()
-      for file in begun.files() { try scratch.write(try begun.bytes(file), to: file) }
+      let scratch = try begun.copy()
       let runners = [try Demo.runner(scratch), try Demo.runner(scratch)]
       let commands = [try pair.first(), try pair.second()]
       for runner in runners { _ = runner.perform(.open(nil)) }

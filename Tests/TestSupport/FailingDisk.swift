@@ -78,6 +78,9 @@ package final class FailingDisk: Disk {
   package func read(_ path: String) throws(DiskError) -> Bytes {
     try attempt(.read, path) { () throws(DiskError) in try inner.read(path) }
   }
+  package func readGuarded(_ path: String) throws(DiskError) -> Bytes {
+    try attempt(.read, path) { () throws(DiskError) in try inner.readGuarded(path) }
+  }
   package func map(_ path: String) throws(DiskError) -> Bytes { try inner.map(path) }
   package func names(in path: String) throws(DiskError) -> [String] {
     try attempt(.list, path) { () throws(DiskError) in try inner.names(in: path) }

@@ -69,10 +69,15 @@ package enum FullDirectory {
 }
 
 extension Scratch {
-  /// A directory of its own with the same files.
+  /// A directory of its own with the same files, and the same rights to them.
   package func copy() throws -> Scratch {
     let copy = try Scratch()
-    for file in files() { try copy.write(try bytes(file), to: file) }
+    for file in files() {
+      try copy.write(try bytes(file), to: file)
+      let rights = try FileManager.default.attributesOfItem(atPath: path + "/" + file)
+      try FileManager.default.setAttributes(
+        rights.filter { $0.key == .posixPermissions }, ofItemAtPath: copy.path + "/" + file)
+    }
     return copy
   }
 }

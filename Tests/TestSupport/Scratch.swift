@@ -7,7 +7,9 @@ package final class Scratch: Sendable {
 
   package init() throws {
     path = NSTemporaryDirectory() + "xunfang-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    // As the program makes a data directory, whatever rights the machine gives by itself.
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

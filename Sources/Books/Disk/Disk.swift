@@ -51,7 +51,12 @@ package protocol Disk: Sendable {
   func read(_ path: String) throws(DiskError) -> Bytes
   /// Parts of a file as they are now; one that the file is too short for is cut off.
   func read(_ path: String, _ ranges: [Range<Int>]) throws(DiskError) -> [Bytes]
-  /// The same without copying it, for an index that is only ever replaced: bytes of a file that is
+  /// The bytes of a file that nobody but its owner can have read or exchanged, such as a private key.
+  ///
+  /// - Throws: `DiskError.exposed` for a link, a file with another name, of another account or open to
+  ///   others, and in a folder that others may write in.
+  func readGuarded(_ path: String) throws(DiskError) -> Bytes
+  /// A file's bytes without copying them, for an index that is only ever replaced: bytes of a file that is
   /// cut while it is mapped would end the program.
   func map(_ path: String) throws(DiskError) -> Bytes
   /// Names in a directory, unsorted, without `.` and `..`; none when there is no such directory.
@@ -81,6 +86,8 @@ extension Disk {
   package func files(in path: String) throws(DiskError) -> [Listed] {
     try files(in: path) { _ in true }
   }
+
+  package func readGuarded(_ path: String) throws(DiskError) -> Bytes { try read(path) }
 
   package func read(_ path: String, _ ranges: [Range<Int>]) throws(DiskError) -> [Bytes] {
     let bytes = try read(path)

@@ -13,6 +13,10 @@ package enum DiskError: UserFacingError, Hashable {
   case notADirectory(path: String)
   /// A directory, a FIFO, a device, or a link that leads nowhere, where a file should be.
   case notAFile(path: String)
+  /// What was to be made is there already.
+  case notNew(path: String)
+  /// Others may have read or exchanged it.
+  case exposed(path: String, FileExposure)
   /// Somebody else holds the lock.
   case locked(path: String, by: LockHolder?)
   /// The file is in its place, but the disk did not say that it will be there after a power cut.
@@ -27,6 +31,7 @@ package enum DiskError: UserFacingError, Hashable {
     case EACCES, EPERM: self = .noRight(path: path)
     case EROFS: self = .readOnly(path: path)
     case ENOENT: self = .notFound(path: path)
+    case EEXIST: self = .notNew(path: path)
     case ENOTDIR: self = .notADirectory(path: path)
     default: self = .failed(path: path, doing: doing, errno: number)
     }
@@ -46,6 +51,8 @@ package enum DiskError: UserFacingError, Hashable {
     case .notAFile:
       Phrase(
         "不是普通文件，或是失效的链接", "不是普通檔案，或是失效的連結", "no plain file, or a link that leads nowhere")
+    case .notNew: Phrase("已有同名文件", "已有同名檔案", "there is one already")
+    case .exposed(_, let exposure): exposure.phrase
     case .locked(_, let holder):
       Phrase(
         "正被\(holder?.phrase[.hans] ?? "其他程序")占用", "正被\(holder?.phrase[.hant] ?? "其他程式")佔用",
@@ -63,15 +70,19 @@ package enum DiskError: UserFacingError, Hashable {
     strerror(number).map { String(cString: $0) } ?? "\(number)"
   }
 
-  package static let examples: [Self] = [
-    .full(path: "books/2026/QS-01.patrol.rec"), .tooLarge(path: "books/2026/QS-01.patrol.rec"),
-    .noRight(path: "register/QS/members.rec"), .readOnly(path: "station.rec"),
-    .notFound(path: "station.rec"), .notADirectory(path: "books"),
-    .notAFile(path: "books/2026/QS-01.patrol.rec"),
-    .locked(path: "books/2026/QS-01.patrol.rec", by: LockHolder(process: 4711, program: "xunfang")),
-    .unconfirmed(
-      path: "station.rec",
-      cause: .failed(path: "station.rec", doing: "fsync", errno: EIO)),
-    .failed(path: "books/2026/QS-01.patrol.rec", doing: "write", errno: EIO),
-  ]
+  package static let examples: [Self] =
+    [
+      .full(path: "books/2026/QS-01.patrol.rec"), .tooLarge(path: "books/2026/QS-01.patrol.rec"),
+      .noRight(path: "register/QS/members.rec"), .readOnly(path: "station.rec"),
+      .notFound(path: "station.rec"), .notADirectory(path: "books"),
+      .notAFile(path: "books/2026/QS-01.patrol.rec"),
+      .notNew(path: "station.rec.next"),
+    ] + FileExposure.allCases.map { .exposed(path: "keys/QS-001.key", $0) } + [
+      .locked(
+        path: "books/2026/QS-01.patrol.rec", by: LockHolder(process: 4711, program: "xunfang")),
+      .unconfirmed(
+        path: "station.rec",
+        cause: .failed(path: "station.rec", doing: "fsync", errno: EIO)),
+      .failed(path: "books/2026/QS-01.patrol.rec", doing: "write", errno: EIO),
+    ]
 }

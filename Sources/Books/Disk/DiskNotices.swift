@@ -3,10 +3,19 @@ import Wording
 extension DiskError {
   package var notice: Notice {
     let reason = reason
+    if case .exposed(let path, _) = self { return exposed(path, reason) }
     if case .unconfirmed(let path, _) = self { return Self.unconfirmed(path, reason) }
     return Notice(
       Phrase(
         "\(path)：\(reason[.hans])。", "\(path)：\(reason[.hant])。", "\(path): \(reason[.en])."),
+      safe: .unchanged, next: advice)
+  }
+
+  private func exposed(_ path: String, _ reason: Phrase) -> Notice {
+    Notice(
+      Phrase(
+        "\(path) \(reason[.hans])，不能用来签字。", "\(path) \(reason[.hant])，不能用來簽字。",
+        "\(path) is not used to sign: \(reason[.en])."),
       safe: .unchanged, next: advice)
   }
 
@@ -26,9 +35,9 @@ extension DiskError {
   private var path: String {
     switch self {
     case .full(let path), .tooLarge(let path), .noRight(let path), .readOnly(let path),
-      .notFound(let path),
-      .notADirectory(let path),
-      .notAFile(let path), .locked(let path, _), .failed(let path, _, _), .unconfirmed(let path, _):
+      .notFound(let path), .notADirectory(let path), .notAFile(let path), .notNew(let path),
+      .exposed(let path, _), .locked(let path, _), .failed(let path, _, _),
+      .unconfirmed(let path, _):
       path
     }
   }
@@ -57,6 +66,8 @@ extension DiskError {
         Phrase(
           "请移开它，或恢复链接所指的文件", "請移開它，或恢復連結所指的檔案", "Move it away, or bring back what the link leads to"
         ))
+    case .notNew: .again(Phrase("请移开它", "請移開它", "Move it away"))
+    case .exposed(_, let exposure): .again(exposure.advice)
     case .locked:
       .again(Phrase("请等它办完", "請等它辦完", "Wait until it is done"))
     case .failed, .unconfirmed:

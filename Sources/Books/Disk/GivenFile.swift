@@ -32,7 +32,8 @@ package struct GivenFileError: UserFacingError, Hashable {
       return Notice(
         notice.happened, safe: .unchanged,
         next: Phrase("请核对文件名和文件夹。", "請核對檔名和資料夾。", "Check the file's name and folder."))
-    case .full, .tooLarge, .noRight, .readOnly, .notAFile, .locked, .failed, .unconfirmed:
+    case .full, .tooLarge, .noRight, .readOnly, .notAFile, .notNew, .exposed, .locked, .failed,
+      .unconfirmed:
       return notice
     }
   }

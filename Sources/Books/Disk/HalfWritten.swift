@@ -1,6 +1,6 @@
 import Glibc
 
-/// What a program that was killed has left beside a file: `NAME.PROCESS.new`, see `replace`.
+/// What a program that was killed has left beside a file: `NAME.NUMBER.new`, see `replace`.
 enum HalfWritten {
   static func isNamed(_ name: String) -> Bool {
     name.hasSuffix(".new")

@@ -15,7 +15,7 @@ package struct PosixDisk: Disk {
   }
 
   /// A path below the root, or one that is whole by itself.
-  private func full(_ path: String) -> String {
+  func full(_ path: String) -> String {
     path.isEmpty ? root : path.hasPrefix("/") ? path : root + "/" + path
   }
 
@@ -72,7 +72,7 @@ package struct PosixDisk: Disk {
   }
 
   /// The size of a plain file; anything else is closed and named.
-  private func size(of file: Int32, _ path: String) throws(DiskError) -> Int {
+  func size(of file: Int32, _ path: String) throws(DiskError) -> Int {
     var status = stat()
     guard fstat(file, &status) == 0 else {
       let error = failure(path, "stat")
@@ -87,7 +87,7 @@ package struct PosixDisk: Disk {
   }
 
   /// Copied, never mapped: a mapped file that somebody truncates kills the program that looks at it.
-  private func copy(
+  func copy(
     _ file: Int32, _ range: Range<Int>, _ path: String
   ) throws(DiskError) -> Bytes {
     let size = range.count
@@ -195,7 +195,7 @@ package struct PosixDisk: Disk {
 
   package func openLocked(_ path: String) throws(DiskError) -> any LockedFile {
     let isNew = try status(path) == nil
-    let file = try open(path, O_RDWR | O_CREAT)
+    let file = try openToAppend(path, isNew)
     _ = try size(of: file, path)
     do throws(DiskError) {
       try lock(file, path)
@@ -205,6 +205,18 @@ package struct PosixDisk: Disk {
       throw error
     }
     return PosixFile(file: file, path: path)
+  }
+
+  /// A new file is made through no link: another may have put one there meanwhile.
+  private func openToAppend(_ path: String, _ isNew: Bool) throws(DiskError) -> Int32 {
+    guard isNew else { return try open(path, O_RDWR) }
+    do throws(DiskError) {
+      return try open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
+    } catch {
+      guard case .notNew = error else { throw error }
+    }
+    // Whoever wants the same lock has made it.
+    return try open(path, O_RDWR | O_NOFOLLOW)
   }
 
   private func lock(_ file: Int32, _ path: String) throws(DiskError) {

@@ -6,14 +6,18 @@ import Records
 extension PosixDisk {
   package func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
     let target = try target(path)
-    // Two processes may replace the same file without a lock, such as a draft.
-    let temporary = "\(target).\(getpid()).new"
+    // Two processes may replace the same file without a lock, such as a draft; and nobody is to know
+    // the name beforehand.
+    let temporary = "\(target).\(UInt64.random(in: 0...UInt64.max)).new"
     try write(temporary, bytes, path)
     try rename(temporary, target, path)
   }
 
   package func prepare(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
-    try write(Self.prepared(beside: try target(path)), bytes, path)
+    let name = Self.prepared(beside: try target(path))
+    // Of an earlier step nothing is left that counts.
+    guard unlink(name) == 0 || errno == ENOENT else { throw failure(path, "unlink") }
+    try write(name, bytes, path)
   }
 
   package func prepared(_ path: String) throws(DiskError) -> Bytes? {
@@ -39,8 +43,9 @@ extension PosixDisk {
 
   private static func prepared(beside target: String) -> String { target + ".next" }
 
+  /// Writes a file that is not there yet; through no link, and over nothing that somebody has put there.
   private func write(_ full: String, _ bytes: [UInt8], _ path: String) throws(DiskError) {
-    let file = try open(full: full, path, O_WRONLY | O_CREAT | O_TRUNC)
+    let file = try open(full: full, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
     do throws(DiskError) {
       try PosixFile(file: file, path: path).write(bytes)
       guard fsync(file) == 0 else { throw failure(path, "fsync") }

@@ -19,6 +19,7 @@ static inline const void *posix_memmem(const void *text, size_t size, const void
 // Where an entry's name begins: what readdir gives is as long as its name, and not as the struct says.
 static inline const char *posix_entry_name(const struct dirent *entry) { return entry->d_name; }
 static inline int posix_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
+static inline int posix_openat(int folder, const char *name, int flags) { return openat(folder, name, flags); }
 static inline int posix_window_size(int fd, unsigned short *rows, unsigned short *columns) {
   struct winsize size;
   if (ioctl(fd, TIOCGWINSZ, &size) != 0) return -1;
