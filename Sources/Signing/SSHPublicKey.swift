@@ -47,11 +47,16 @@ package struct SSHPublicKey: Hashable, Sendable {
 
   package var line: String { "\(kind.rawValue) \(Data(blob).base64EncodedString())" }
 
-  /// What `ssh-keygen -l` calls the key, without `SHA256:`.
+  /// What `ssh-keygen -l` calls the key: `SHA256:` and 43 characters of base64.
   package var fingerprint: String {
     var text = Data(SHA256.hash(data: blob)).base64EncodedString()
     while text.last == "=" { text.removeLast() }
-    return text
+    return "SHA256:" + text
+  }
+
+  /// Whether somebody means this key by a fingerprint, typed with or without `SHA256:`.
+  package func isCalled(_ fingerprint: String) -> Bool {
+    self.fingerprint == fingerprint || self.fingerprint == "SHA256:" + fingerprint
   }
 
   /// Whether a signature in the wire form is this key's over `message`.
@@ -64,7 +69,8 @@ package struct SSHPublicKey: Hashable, Sendable {
     case .plain: return reader.isAtEnd && key.isValidSignature(raw, for: message)
     case .token:
       // PROTOCOL.u2f: what a token signs is two hashes with its flags and counter between them.
-      guard let state = reader.take(5), reader.isAtEnd else { return false }
+      // Without the first flag nobody was there: whoever reached the machine could have signed.
+      guard let state = reader.take(5), reader.isAtEnd, state[0] & 1 == 1 else { return false }
       let signed = Array(SHA256.hash(data: application)) + state + Array(SHA256.hash(data: message))
       return key.isValidSignature(raw, for: signed)
     }

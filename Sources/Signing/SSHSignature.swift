@@ -10,12 +10,9 @@ import FoundationEssentials
 /// ```
 package struct SSHSignature: Hashable, Sendable {
   package let publicKey: SSHPublicKey
-  /// What the signature is for; one of another namespace never holds.
+  /// What the signature is for, as it says itself: any text, if others made it.
   package let namespace: String
   private let signature: [UInt8]
-
-  /// The namespace of all signatures in books (docs/data-format.md).
-  package static let book = "xunfang-book"
 
   private static let magic = Array("SSHSIG".utf8)
   private static let hash = "sha512"
@@ -26,18 +23,18 @@ package struct SSHSignature: Hashable, Sendable {
   ///
   /// - Parameter sign: makes the signature, in the wire form, of the bytes it is given.
   package init(
-    of message: [UInt8], namespace: String, by publicKey: SSHPublicKey,
+    of message: [UInt8], namespace: SignatureNamespace, by publicKey: SSHPublicKey,
     _ sign: ([UInt8]) throws -> [UInt8]
   ) rethrows {
-    (self.publicKey, self.namespace) = (publicKey, namespace)
-    signature = try sign(Self.signedBytes(message, namespace))
+    (self.publicKey, self.namespace) = (publicKey, namespace.rawValue)
+    signature = try sign(Self.signedBytes(message, self.namespace))
   }
 
   /// Signs `message` with a key that is at hand.
   ///
   /// - Throws: what swift-crypto throws when the key can't sign.
   package init(
-    of message: [UInt8], namespace: String, by key: Curve25519.Signing.PrivateKey
+    of message: [UInt8], namespace: SignatureNamespace, by key: Curve25519.Signing.PrivateKey
   ) throws {
     try self.init(of: message, namespace: namespace, by: SSHPublicKey(key.publicKey)) { bytes in
       SSHWire.string(SSHPublicKey.Kind.plain.rawValue)
@@ -61,10 +58,11 @@ package struct SSHSignature: Hashable, Sendable {
     (publicKey, self.namespace, self.signature) = (key, namespace, signature)
   }
 
-  /// Whether the signature is the key's own over exactly these bytes, for this namespace.
-  package func holds(for message: [UInt8], namespace: String = Self.book) -> Bool {
-    namespace == self.namespace
-      && publicKey.holds(signature, for: Self.signedBytes(message, namespace))
+  /// Whether the signature is the key's own over exactly these bytes, for this namespace; one of a
+  /// hardware token, only if somebody touched it.
+  package func holds(for message: [UInt8], namespace: SignatureNamespace) -> Bool {
+    namespace.rawValue == self.namespace
+      && publicKey.holds(signature, for: Self.signedBytes(message, self.namespace))
   }
 
   /// The text between its two marks, base64 in lines of 70, as OpenSSH writes it.

@@ -8,16 +8,16 @@ package enum SigningError: UserFacingError, Hashable {
   case listedElsewhere(name: String, file: String)
   case wrongSecret(name: String, wait: Int)
   case tooSoon(name: String, wait: Int)
-  case secretTooShort(least: Int)
+  /// A new PIN is too easy to guess.
+  case weakSecret(SecretFlaw)
+  /// Too short to be anybody's PIN, so that it was not tried.
+  case secretTooShort
   case secretsDiffer
   case keyFileBroken(file: String)
   case noAgent(String)
   case agentLacksKey(String)
   case agentRefused
   case secretFileOpen(file: String)
-
-  /// The shortest PIN (data-format.md).
-  package static let leastSecret = 6
 
   package var notice: Notice {
     switch self {
@@ -26,7 +26,8 @@ package enum SigningError: UserFacingError, Hashable {
     case .listedElsewhere(let name, let file): .listedElsewhere(name, file)
     case .wrongSecret(let name, let wait): .wrongSecret(name, wait)
     case .tooSoon(let name, let wait): .tooSoon(name, wait)
-    case .secretTooShort(let least): .secretTooShort(least)
+    case .weakSecret(let flaw): .weakSecret(flaw)
+    case .secretTooShort: .secretTooShort
     case .secretsDiffer: .secretsDiffer
     case .keyFileBroken(let file): .keyFileBroken(file)
     case .noAgent(let path): .noAgent(path)
@@ -36,15 +37,16 @@ package enum SigningError: UserFacingError, Hashable {
     }
   }
 
-  package static let examples: [Self] = [
-    .noKey("周建林"), .hasKey("周建林"),
-    .listedElsewhere(name: "周建林", file: "keys/allowed_signers.BGP"),
-    .wrongSecret(name: "周建林", wait: 0),
-    .wrongSecret(name: "周建林", wait: 8), .tooSoon(name: "周建林", wait: 5),
-    .secretTooShort(least: leastSecret), .secretsDiffer,
-    .keyFileBroken(file: "keys/QS-001.key"), .noAgent("/run/user/1000/agent.sock"),
-    .agentLacksKey("周建林"), .agentRefused, .secretFileOpen(file: "pin.txt"),
-  ]
+  package static let examples: [Self] =
+    [
+      .noKey("周建林"), .hasKey("周建林"),
+      .listedElsewhere(name: "周建林", file: "keys/allowed_signers.BGP"),
+      .wrongSecret(name: "周建林", wait: 0),
+      .wrongSecret(name: "周建林", wait: 8), .tooSoon(name: "周建林", wait: 5),
+      .secretTooShort, .secretsDiffer,
+      .keyFileBroken(file: "keys/QS-001.key"), .noAgent("/run/user/1000/agent.sock"),
+      .agentLacksKey("周建林"), .agentRefused, .secretFileOpen(file: "pin.txt"),
+    ] + SecretFlaw.allCases.map { .weakSecret($0) }
 }
 
 extension Notice {
@@ -102,14 +104,16 @@ extension Notice {
         "Too many wrong PINs for \(name): \(wait) s to wait."),
       safe: unsigned, next: Phrase("到时再输。", "到時再輸。", "Try again then."))
   }
-  static func secretTooShort(_ least: Int) -> Notice {
+  static func weakSecret(_ flaw: SecretFlaw) -> Notice {
     Notice(
-      Phrase(
-        "口令至少 \(least) 位，全同或顺子的数字不行。", "口令至少 \(least) 位，全同或順子的數字不行。",
-        "A PIN has at least \(least) digits, not all the same nor in a row."),
-      safe: Phrase("密钥没有改动。", "密鑰沒有改動。", "No key was changed."),
+      flaw.sentence, safe: Phrase("密钥没有改动。", "密鑰沒有改動。", "No key was changed."),
       next: Phrase("请另想一个；一句话更好。", "請另想一個；一句話更好。", "Think of another; a sentence is better."))
   }
+  static let secretTooShort = Notice(
+    Phrase(
+      "口令至少 \(SecretRule.leastDigits) 位，没有试。", "口令至少 \(SecretRule.leastDigits) 位，沒有試。",
+      "A PIN has at least \(SecretRule.leastDigits) digits; this one was not tried."),
+    safe: unsigned, next: Phrase("请再输一次。", "請再輸一次。", "Try once more."))
   static let secretsDiffer = Notice(
     Phrase("两次输入的口令不同。", "兩次輸入的口令不同。", "The two PINs are not the same."),
     safe: Phrase("密钥没有改动。", "密鑰沒有改動。", "No key was changed."),

@@ -212,7 +212,7 @@ struct SigningScreenTests {
     typist.type("739251<Enter>739251<Enter>")
     #expect(typist.message == "王警官 的签字密钥已发。")
     #expect(typist.world.snapshot.key(of: "P-001") != nil)
-    typist.type("<F4>739251<Enter>864209<Enter>864209<Enter>")
+    typist.type("<F4>739251<Enter>862409<Enter>862409<Enter>")
     #expect(typist.message == "王警官 的签字口令已改。", "\(typist.screen)")
     typist.type("<Del><Enter>")
     #expect(typist.world.snapshot.key(of: "P-001") == nil)

@@ -86,7 +86,7 @@ struct SigningProgramTests {
     let wrong = try sign(scratch, "inspector", "QS-001", try pinFile(folder, "111222333"))
     #expect(wrong.status == 2 && wrong.err.contains("口令不对"), "\(wrong.err)")
     #expect(try run(scratch, ["verify"]).out.contains("1 卷 1 页 0 个签字"))
-    let new = try pinFile(folder, "大槐树下三口井")
+    let new = try pinFile(folder, "大槐树下有三口老水井")
     #expect(
       try run(scratch, ["key", "change-pin", "QS-001", "--pin-file", pin, "--new-pin-file", new])
         .status == 0)

@@ -1,3 +1,4 @@
+import Foundation
 import Patrol
 import Records
 import Runner
@@ -215,11 +216,51 @@ struct PINTests {
         runner.perform(
           .changeSecret(of: "QS-001", from: Signed.secret(old), to: Signed.secret(new))))
     }
-    #expect(change("000111", "大槐树下三口井").contains("不对"))
-    #expect(change(Signed.pin, "123456").contains("至少 6 位"))
-    #expect(change(Signed.pin, "大槐树下三口井") == "周建林 的签字口令已改。")
+    #expect(change("000111", "大槐树下有三口老水井").contains("不对"))
+    #expect(change(Signed.pin, "大槐树下有三口老水井") == "周建林 的签字口令已改。")
     #expect(sign(runner, Signed.pin).contains("不对"))
-    #expect(sign(runner, "大槐树下三口井") == "№2")
+    #expect(sign(runner, "大槐树下有三口老水井") == "№2")
+  }
+
+  @Test("A new PIN that is easy to guess is refused with its pattern, and is no wrong try")
+  func weak() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    func issue(_ pin: String, to person: String = "P-001", replaces: Bool = false) -> String {
+      Said.by(
+        runner.perform(.newKey(of: person, .sealed(Signed.secret(pin)), replaces: replaces)))
+    }
+    #expect(issue("12345").contains("6 位以上数字"))
+    #expect(issue("123456").contains("顺子"))
+    #expect(issue("197306").contains("日期"))
+    #expect(!scratch.exists("keys/P-001.key"))
+    #expect(issue(Signed.pin) == "王警官 的签字密钥已发。")
+    #expect(issue(Signed.pin, replaces: true).contains("与上一个相同"))
+    #expect(
+      Said.by(
+        runner.perform(
+          .changeSecret(of: "P-001", from: Signed.secret(), to: Signed.secret()))
+      ).contains("与上一个相同"))
+    // A PIN that nobody can have is not tried.
+    Signed.issueKeys(runner, to: ["QS-001"])
+    _ = runner.perform(.inspect(try Signed.inspection()))
+    for pin in ["", "7392"] { #expect(sign(runner, pin).contains("没有试")) }
+    #expect(!scratch.exists("keys/tries.rec"))
+    #expect(issue("862409", replaces: true) == "王警官 已换用新密钥。")
+  }
+
+  @Test("Nobody's PIN stands in their own telephone number or code")
+  func ofPerson() throws {
+    let scratch = try Demo.small()
+    let path = try #require(scratch.files("register").first { $0.hasSuffix("officers.rec") })
+    try scratch.write(
+      try scratch.text("register/" + path).replacing(
+        "Pinyin: wang jing guan\nUnit: QSP\n",
+        with: "Pinyin: wang jing guan\nUnit: QSP\nPhone: 10090739251\n"),
+      to: "register/" + path)
+    let runner = try Demo.runner(scratch)
+    let weak = runner.perform(.newKey(of: "P-001", .sealed(Signed.secret()), replaces: false))
+    #expect(Said.by(weak).contains("代号或电话号码"), "\(Said.by(weak))")
   }
 
   @Test("A revoked key signs no more; what it signed before stays signed")
@@ -238,7 +279,8 @@ struct PINTests {
     #expect(Said.by(later.perform(.revokeKey(of: "QS-01-001"))) == "-: 高有福 还没有签字密钥。")
     // A second key is only given where the first one is ended.
     func issue(_ person: String, _ replaces: Bool) -> String {
-      Said.by(later.perform(.newKey(of: person, .sealed(Signed.secret()), replaces: replaces)))
+      let source = KeySource.sealed(Signed.secret(replaces ? "862409" : Signed.pin))
+      return Said.by(later.perform(.newKey(of: person, source, replaces: replaces)))
     }
     #expect(issue("QS-001", false) == "-: 周建林 已有签字密钥。")
     #expect(issue("QS-001", true) == "周建林 已换用新密钥。")
@@ -256,5 +298,40 @@ struct PINTests {
     #expect(
       Said.by(runner.perform(.attest(.close(Demo.today), by: "P-001", Signed.secret())))
         == "-: keys/P-001.key 读不懂，可能损坏。")
+  }
+}
+
+@Suite("A key that others may have read or exchanged signs nothing")
+struct ExposedKeyTests {
+  private func sign(_ scratch: Scratch) throws -> String {
+    Said.by(
+      try Demo.runner(scratch).perform(Signed.sign(1, .inspector, "QS-001")))
+  }
+
+  @Test("What is wrong is said, and once it is put right the key signs")
+  func exposed() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    Signed.issueKeys(runner)
+    _ = runner.perform(.inspect(try Signed.inspection()))
+    let key = scratch.path + "/keys/QS-001.key"
+    chmod(key, 0o644)
+    #expect(try sign(scratch) == "-: keys/QS-001.key 别人也能读写，不能用来签字。")
+    chmod(key, 0o600)
+    link(key, scratch.path + "/other")
+    #expect(try sign(scratch).contains("硬链接"))
+    remove(key)
+    symlink(scratch.path + "/other", key)
+    #expect(try sign(scratch).contains("符号链接"))
+    rename(scratch.path + "/other", key)
+    chmod(scratch.path + "/keys", 0o777)
+    #expect(try sign(scratch).contains("所在目录"))
+    #expect(
+      Said.by(
+        try Demo.runner(scratch).perform(
+          .changeSecret(of: "QS-001", from: Signed.secret(), to: Signed.secret("862409")))
+      ).contains("所在目录"))
+    chmod(scratch.path + "/keys", 0o700)
+    #expect(try sign(scratch) == "№2")
   }
 }

@@ -140,7 +140,7 @@ struct VerifyingTests {
       _ = try Volume(Signed.book, year: volume, on: scratch.disk).append(
         [
           .init(kind: "signature", body: body) { bytes in
-            try SSHSignature(of: bytes, namespace: SSHSignature.book, by: key).armoured
+            try SSHSignature(of: bytes, namespace: .book, by: key).armoured
           }
         ], cover: Sample.cover("检查记录簿"), recorded: Recorded(Demo.now, by: signer))
     }
@@ -278,7 +278,7 @@ struct KeyHeadsTests {
     #expect(list.split(separator: "\n").count == 1 + Signed.people.count)
     let runner = try Demo.runner(scratch, at: try #require(Stamp("2026-11-25T12:00:00+08:00")))
     _ = runner.perform(.revokeKey(of: "P-001"))
-    _ = runner.perform(.newKey(of: "QS-001", .sealed(Signed.secret()), replaces: true))
+    _ = runner.perform(.newKey(of: "QS-001", .sealed(Signed.secret("862409")), replaces: true))
     Signed.issueKeys(runner, to: ["QS-02-001"])
     #expect(try faults(scratch, list).isEmpty)
     #expect(try faults(scratch, "").isEmpty, "a list of books alone says nothing of keys")
@@ -301,6 +301,7 @@ struct KeyHeadsTests {
     try scratch.write(
       text + "QS-01-001 valid-after=\"20260101\" \(stranger.line) x\n",
       to: "keys/allowed_signers.QSP")
-    #expect(try faults(scratch, list) == [.backdated("QS-01-001 \(stranger.fingerprint)")])
+    #expect(
+      try faults(scratch, list) == [.backdated("QS-01-001 \(stranger.fingerprint.dropFirst(7))")])
   }
 }

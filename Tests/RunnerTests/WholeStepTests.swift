@@ -99,7 +99,7 @@ struct Deed: Sendable, CustomTestStringConvertible {
       .newKey(of: "QS-001", .sealed(Signed.secret()), replaces: false)
     },
     Deed(name: "a key replaced", before: { Signed.issueKeys($0) }) { _ in
-      .newKey(of: "QS-001", .sealed(Signed.secret()), replaces: true)
+      .newKey(of: "QS-001", .sealed(Signed.secret("862409")), replaces: true)
     },
     Deed(name: "a key ended", before: { Signed.issueKeys($0) }) { _ in .revokeKey(of: "QS-001") },
   ]

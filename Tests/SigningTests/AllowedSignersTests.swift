@@ -18,9 +18,10 @@ struct AllowedSignersTests {
     signers.add(.init("QS-001", SSHPublicKey(key.publicKey), from: from, comment: "周建林"))
     signers.revoke("QS-001", at: from + 86400)
     try scratch.write(signers.text, to: "allowed")
-    for name in ["xunfang-book", "git"] {
+    for namespace in [SignatureNamespace.book, .demoBook] {
       try scratch.write(
-        try SSHSignature(of: message, namespace: name, by: key).armoured, to: name + ".sig")
+        try SSHSignature(of: message, namespace: namespace, by: key).armoured,
+        to: namespace.rawValue + ".sig")
     }
     func status(_ instant: Int, _ person: String = "QS-001", _ name: String = "xunfang-book") throws
       -> Int32
@@ -38,7 +39,7 @@ struct AllowedSignersTests {
     #expect(try status(from - 1) != 0)
     #expect(try status(from + 86401) != 0)
     #expect(try status(from, "QS-002") != 0)
-    #expect(try status(from, "QS-001", "git") != 0)
+    #expect(try status(from, "QS-001", "xunfang-demo") != 0)
     // We say the same as ssh-keygen of each moment.
     let signer = try #require(AllowedSigners(signers.text).signers.first)
     #expect(signer.person == "QS-001" && signer.comment == "周建林")
@@ -62,6 +63,34 @@ struct AllowedSignersTests {
     let plain =
       "A-1 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILHCXBJYlPPkrt2WYyP3SZoMx43lDBB5QALjE762EQlc x"
     #expect(AllowedSigners(plain).signers.map(\.person) == ["A-1"])
+  }
+
+  @Test("A key that ends in the second in which it began is no line that ssh-keygen passes over")
+  func endedAtOnce() throws {
+    let key = SSHPublicKey(Curve25519.Signing.PrivateKey().publicKey)
+    var signers = AllowedSigners()
+    signers.add(.init("A-1", key, from: 1000, comment: ""))
+    signers.revoke("A-1", at: 1000)
+    #expect(AllowedSigners(signers.text).signers.map(\.until) == [1001])
+    #expect(signers.allows("A-1", key, in: .book, at: 1000))
+    #expect(!signers.allows("A-1", key, in: .book, at: 1002))
+  }
+
+  @Test("A person whom a line names beside others is ended alone, in that line's own words")
+  func revokedAmongOthers() throws {
+    let key = SSHPublicKey(Curve25519.Signing.PrivateKey().publicKey)
+    for names in ["A-1,A-2", "\"A-1,A-2\"", "A-*", "*"] {
+      var signers = AllowedSigners("\(names) valid-after=\"19700101000140Z\" \(key.line) x\n")
+      signers.revoke("A-1", at: 200)
+      for (person, instant, isAllowed) in [
+        ("A-1", 150, true), ("A-1", 200, true), ("A-1", 201, false), ("A-2", 201, true),
+      ] {
+        #expect(
+          signers.allows(person, key, in: .book, at: instant) == isAllowed,
+          "\(names) \(person) \(instant)")
+      }
+      #expect(signers.current("A-1", at: 300) == nil && signers.current("A-2", at: 300) != nil)
+    }
   }
 
   @Test("A replaced key ends when the new one begins")

@@ -11,7 +11,7 @@ struct SSHSignatureTests {
   @Test("ssh-keygen -Y verify says Good to ours, and not for another text")
   func ours() throws {
     let scratch = try Scratch()
-    let signature = try SSHSignature(of: message, namespace: "xunfang-book", by: .init())
+    let signature = try SSHSignature(of: message, namespace: .book, by: .init())
     try scratch.write("LH-003 \(signature.publicKey.line)\n", to: "allowed")
     try scratch.write(signature.armoured, to: "sig")
     func verify(_ bytes: [UInt8]) throws -> Tool.Result {
@@ -40,28 +40,52 @@ struct SSHSignatureTests {
       ]).status == 0)
     let signature = try #require(SSHSignature(armoured: try scratch.text("page.sig")))
     #expect(try scratch.text("key.pub").hasPrefix(signature.publicKey.line))
-    #expect(signature.holds(for: message, namespace: "xunfang-book"))
-    #expect(!signature.holds(for: message, namespace: "git"))
-    #expect(!signature.holds(for: message.dropLast(), namespace: "xunfang-book"))
+    #expect(signature.holds(for: message, namespace: .book))
+    #expect(!signature.holds(for: message, namespace: .demoBook))
+    #expect(!signature.holds(for: message.dropLast(), namespace: .book))
     #expect(SSHSignature(armoured: signature.armoured) == signature)
     #expect(try scratch.text("page.sig") == signature.armoured)
   }
 
+  @Test("A signature holds in its own namespace alone, and a demo's are not those in service")
+  func namespaces() throws {
+    for made in SignatureNamespace.allCases {
+      let signature = try SSHSignature(of: message, namespace: made, by: .init())
+      for asked in SignatureNamespace.allCases {
+        #expect(signature.holds(for: message, namespace: asked) == (made == asked))
+      }
+    }
+    #expect(
+      SignatureNamespace.all(isDemo: true).map(\.rawValue) == [
+        "xunfang-demo", "xunfang-demo-key", "xunfang-demo-heads",
+      ])
+  }
+
+  @Test("A key is called as ssh-keygen -l calls it")
+  func fingerprint() throws {
+    let key = SSHPublicKey(Curve25519.Signing.PrivateKey().publicKey)
+    let said = try Tool("ssh-keygen").run(["-l", "-f", "-"], input: key.line + "\n").out
+    #expect(said.contains(" \(key.fingerprint) "), "\(said)")
+    #expect(key.fingerprint.hasPrefix("SHA256:"))
+    #expect(key.isCalled(key.fingerprint) && key.isCalled(String(key.fingerprint.dropFirst(7))))
+    #expect(!key.isCalled("SHA256:"))
+  }
+
   @Test("Whatever else stands there is no signature, and no text can crash the reader")
   func others() throws {
-    let text = try SSHSignature(of: message, namespace: "n", by: .init()).armoured
+    let text = try SSHSignature(of: message, namespace: .book, by: .init()).armoured
     for at in stride(from: 0, to: text.count, by: 7) {
       #expect(SSHSignature(armoured: String(text.prefix(at))) == nil)
       var bytes = Array(text.utf8)
       bytes[at] = bytes[at] == 0x41 ? 0x42 : 0x41
       let changed = SSHSignature(armoured: String(decoding: bytes, as: UTF8.self))
-      #expect(changed?.holds(for: message, namespace: "n") != true)
+      #expect(changed?.holds(for: message, namespace: .book) != true)
     }
   }
 }
 
 extension SSHSignature {
-  fileprivate func holds(for message: ArraySlice<UInt8>, namespace: String) -> Bool {
+  fileprivate func holds(for message: ArraySlice<UInt8>, namespace: SignatureNamespace) -> Bool {
     holds(for: Array(message), namespace: namespace)
   }
 }

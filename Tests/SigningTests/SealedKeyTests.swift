@@ -59,14 +59,15 @@ struct SealedKeyTests {
     }
   }
 
-  @Test(
-    "A PIN has six digits and is neither all the same nor in a row; a sentence is fine",
-    arguments: [
-      ("739251", true), ("246810", true), ("大槐树下三口井", true), ("12345", false), ("123456", false),
-      ("654321", false), ("000000", false), ("", false),
-    ])
-  func rule(_ pin: String, _ isGood: Bool) {
-    #expect(Array(pin.utf8).withUnsafeBytes { SecretRule.isGood($0) } == isGood)
+  @Test("A station's keys are sealed with 17 to 20; with 10 only those of people who are made up")
+  func cost() throws {
+    for exponent in -1...30 {
+      let cost = SealedKey.Cost(exponent: exponent)
+      #expect((cost != nil) == [10, 17, 18, 19, 20].contains(exponent), "\(exponent)")
+      #expect(cost?.isAllowed(isDemo: false) ?? false == (17...20).contains(exponent))
+      #expect(cost?.isAllowed(isDemo: true) ?? false == (cost != nil))
+    }
+    #expect(SealedKey.Cost.usual.isAllowed(isDemo: false))
   }
 
   @Test("Each wrong try after the second waits twice as long, an hour at most")

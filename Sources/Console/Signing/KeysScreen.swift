@@ -109,7 +109,7 @@ struct KeysScreen: Screen {
     return [
       Line(row.person.code, .dim), Line(row.person.name), Line(row.place, .dim), state,
       Line((key?.since ?? last?.until)?.day.text ?? "", .dim),
-      Line(String(key?.fingerprint.prefix(14) ?? ""), .dim),
+      Line(String(key?.fingerprint.dropFirst("SHA256:".count).prefix(14) ?? ""), .dim),
     ]
   }
 }

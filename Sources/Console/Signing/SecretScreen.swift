@@ -46,13 +46,10 @@ package enum SecretTask: Hashable, Sendable {
     switch self {
     case .issue(_, true):
       Phrase(
-        "原密钥从现在起作废，以前的签字仍有效。口令至少6位，一句话更好。", "原密鑰從現在起作廢，以前的簽字仍有效。口令至少6位，一句話更好。",
-        "The old key ends now; what it signed stays signed. Six digits at least; a sentence is better."
-      )
+        "原密钥从现在起作废，以前的签字仍有效。\(Self.rule[.hans])", "原密鑰從現在起作廢，以前的簽字仍有效。\(Self.rule[.hant])",
+        "The old key ends now; what it signed stays signed. \(Self.rule[.en])")
     case .issue(_, false), .change:
-      Phrase(
-        "由本人输入，别人不要看。至少6位，不用全同或顺子；一句话更好。", "由本人輸入，別人不要看。至少6位，不用全同或順子；一句話更好。",
-        "Typed by the person alone. Six digits at least, not in a row; a sentence is better.")
+      Phrase("由本人输入，别人不要看。", "由本人輸入，別人不要看。", "Typed by the person alone. ") + Self.rule
     case .agent:
       Phrase(
         "用 ssh-agent 里还没人用的那把 Ed25519 密钥，不设口令。", "用 ssh-agent 裡還沒人用的那把 Ed25519 密鑰，不設口令。",
@@ -63,6 +60,10 @@ package enum SecretTask: Hashable, Sendable {
         "The key signs nothing from now on; what it signed stays signed.")
     }
   }
+
+  private static let rule = Phrase(
+    "6 位以上数字，或 10 个字以上的一句话；不用日期、电话、顺子、键盘直线。", "6 位以上數字，或 10 個字以上的一句話；不用日期、電話、順子、鍵盤直線。",
+    "Six digits at least, or a sentence of ten characters; no date, phone, run or keypad line.")
 
   /// - Parameter typed: one for each of `prompts`; a new PIN comes last.
   func command(_ typed: [Secret]) -> Command {

@@ -142,6 +142,12 @@ extension Snapshot {
     officers.first { $0.code == code }?.named ?? member(code)?.named
   }
 
+  /// What others know of somebody who signs and would try first as their PIN.
+  package func codeAndPhone(of code: String) -> [String] {
+    let phone = officers.first { $0.code == code }?.phone ?? member(code)?.phone
+    return [code] + (phone.map { [$0] } ?? [])
+  }
+
   /// The key with which somebody signs now.
   package func key(of person: String) -> KeyHolder? {
     keys.last { $0.person == person && $0.until == nil }

@@ -20,9 +20,9 @@ extension Office {
     -> Reply
   {
     defer { if case .sealed(let secret) = source { secret.wipe() } }
-    let keys = keys
+    let (keys, known) = (keys, try currentSnapshot().codeAndPhone(of: code))
     return try changeKey(of: code, saying: { .keyIssued($0, replaces: replaces) }) {
-      try keys.issue($0, source, replaces: replaces, by: $1)
+      try keys.issue($0, source, replaces: replaces, by: $1, known: known)
     }
   }
 
@@ -33,9 +33,9 @@ extension Office {
       old.wipe()
       new.wipe()
     }
-    let keys = keys
+    let (keys, known) = (keys, try currentSnapshot().codeAndPhone(of: code))
     return try changeKey(of: code, saying: Phrase.secretChanged) { person, _ in
-      try keys.changeSecret(person, from: old, to: new)
+      try keys.changeSecret(person, from: old, to: new, known: known)
     }
   }
 

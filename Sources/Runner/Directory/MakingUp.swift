@@ -129,7 +129,7 @@ struct DemoKeys: Sendable {
     let key = keys[person]
     return { bytes in
       guard let key else { throw SigningError.noKey(person) }
-      return try SSHSignature(of: bytes, namespace: SSHSignature.book, by: key).armoured
+      return try SSHSignature(of: bytes, namespace: .book, by: key).armoured
     }
   }
 }

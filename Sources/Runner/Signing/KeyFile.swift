@@ -67,7 +67,8 @@ extension FieldType where Value == SSHPublicKey {
 extension FieldType where Value == SealedKey.Cost {
   /// The exponent of scrypt's N.
   static let cost = FieldType(
-    entry: .count, expected: Phrase("10 至 20", "10 至 20", "10 to 20"), recType: "int",
+    entry: .count, expected: Phrase("10，或 17 至 20", "10，或 17 至 20", "10, or 17 to 20"),
+    recType: "int",
     parse: { Int($0).flatMap { SealedKey.Cost(exponent: $0) } }, print: { "\($0.exponent)" })
 }
 

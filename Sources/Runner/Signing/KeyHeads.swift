@@ -19,7 +19,12 @@ package struct KeyHeads {
   /// A line a key, and first of all when they were noted.
   package func text(at now: Stamp) -> String {
     "keys \(AllowedSigners.stamp(now.instant))\n"
-      + signers.map { "key \($0.person) \($0.publicKey.fingerprint) \(Self.span($0))\n" }.joined()
+      + signers.map { "key \(Self.name($0)) \(Self.span($0))\n" }.joined()
+  }
+
+  /// Whose key and which, without `SHA256:`, as lists that were noted earlier have it.
+  private static func name(_ signer: AllowedSigners.Signer) -> String {
+    "\(signer.person) \(signer.publicKey.fingerprint.dropFirst("SHA256:".count))"
   }
 
   private static func span(_ signer: AllowedSigners.Signer) -> String {
@@ -43,7 +48,7 @@ package struct KeyHeads {
     }
     guard let time else { return [] }
     let now = Dictionary(
-      signers.map { ("\($0.person) \($0.publicKey.fingerprint)", Self.span($0)) },
+      signers.map { (Self.name($0), Self.span($0)) },
       uniquingKeysWith: { first, _ in first })
     var faults: [KeyFault] = []
     for (name, span) in noted.sorted(by: { $0.key < $1.key }) {

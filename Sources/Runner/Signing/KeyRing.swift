@@ -12,12 +12,17 @@ struct KeyRing {
   private let clock: any Clock
   private let tries: Tries
   private let cost: SealedKey.Cost
+  private let namespace: SignatureNamespace
 
   /// - Parameters:
   ///   - clock: what signatures and keys are dated by.
   ///   - gate: what waits after wrong tries are measured by.
-  init(on disk: any Disk, clock: any Clock, gate: any Clock, cost: SealedKey.Cost) {
-    (self.disk, self.clock, self.cost) = (disk, clock, cost)
+  ///   - namespace: in which the directory's books are signed.
+  init(
+    on disk: any Disk, clock: any Clock, gate: any Clock, cost: SealedKey.Cost,
+    namespace: SignatureNamespace = .book
+  ) {
+    (self.disk, self.clock, self.cost, self.namespace) = (disk, clock, cost, namespace)
     tries = Tries(on: disk, clock: gate)
   }
 
@@ -36,9 +41,20 @@ struct KeyRing {
     }
   }
 
-  private static func file(_ person: String, on disk: any Disk) throws -> KeyFile? {
+  /// The file of somebody's key, to sign with it.
+  ///
+  /// - Throws: `DiskError.exposed` where others may have read or exchanged it.
+  private func ownFile(_ person: String) throws -> KeyFile? {
     let path = KeyFile.path(person)
-    guard let bytes = try disk.find(path).get() else { return nil }
+    let bytes: Bytes
+    do throws(DiskError) { bytes = try disk.readGuarded(path) } catch {
+      if case .notFound = error { return nil }
+      throw error
+    }
+    return try Self.file(path, bytes)
+  }
+
+  private static func file(_ path: String, _ bytes: Bytes) throws(SigningError) -> KeyFile {
     let contents = RecReader(bytes, source: path).readTolerantly()
     guard contents.unread.isEmpty, let record = contents.records.first,
       let file = try? KeyFile.schema.parse(record)
@@ -52,21 +68,24 @@ struct KeyRing {
   ///
   /// - Parameter secret: opens the sealed key; not asked where an ssh-agent keeps it.
   func signing(_ person: Named, _ secret: Secret?) throws -> Page.Sign {
-    guard let file = try Self.file(person.code, on: disk),
-      let signer = try KeyLists(on: disk).joined.current(person.code, at: clock.now.instant),
+    guard let file = try ownFile(person.code),
+      let signer = try KeyLists(on: disk).joined.current(
+        person.code, at: clock.now.instant, in: namespace),
       signer.publicKey == file.publicKey
     else { throw SigningError.noKey(person.name) }
     guard let sealed = file.sealed else { return try agentSigning(file) }
     let key = try open(sealed, person, secret ?? Secret())
-    return {
-      try SSHSignature(of: $0, namespace: SSHSignature.book, by: key).armoured
-    }
+    return { [namespace] in try SSHSignature(of: $0, namespace: namespace, by: key).armoured }
   }
 
   private func open(_ sealed: SealedKey, _ person: Named, _ secret: Secret) throws
     -> Curve25519.Signing.PrivateKey
   {
-    try tries.attempt(person) { secret.withBytes { sealed.open($0) } }
+    // Enter pressed too early is no guess: no key was ever sealed under so few bytes.
+    guard secret.withBytes({ $0.count >= SecretRule.leastDigits }) else {
+      throw SigningError.secretTooShort
+    }
+    return try tries.attempt(person) { secret.withBytes { sealed.open($0) } }
   }
 
   private static var agent: SSHAgent {
@@ -74,12 +93,12 @@ struct KeyRing {
   }
 
   private func agentSigning(_ file: KeyFile) throws -> Page.Sign {
-    let (agent, key) = (Self.agent, file.publicKey)
+    let (agent, key, namespace) = (Self.agent, file.publicKey, namespace)
     guard try agent.keys().contains(key) else {
       throw SigningError.agentLacksKey(file.person.name)
     }
     return { bytes in
-      try SSHSignature(of: bytes, namespace: SSHSignature.book, by: key) {
+      try SSHSignature(of: bytes, namespace: namespace, by: key) {
         try agent.sign($0, by: key)
       }.armoured
     }
@@ -89,15 +108,19 @@ struct KeyRing {
 
   /// Gives a person a key; with `replaces`, the one before ends now.
   ///
-  /// - Parameter keeper: in whose list it comes to stand.
-  func issue(_ person: Named, _ source: KeySource, replaces: Bool, by keeper: String) throws {
+  /// - Parameters:
+  ///   - keeper: in whose list it comes to stand.
+  ///   - known: the person's code and telephone number, of which no PIN is a part.
+  func issue(
+    _ person: Named, _ source: KeySource, replaces: Bool, by keeper: String, known: [String]
+  ) throws {
     var lists = try KeyLists(on: disk)
     let now = clock.now.instant
     if lists.joined.current(person.code, at: now) != nil {
       guard replaces else { throw SigningError.hasKey(person.name) }
       try lists.revoke(person, at: now, by: keeper)
     }
-    let file = try self.file(for: person, source, lists.joined)
+    let file = try self.file(for: person, source, lists.joined, known)
     lists.add(
       .init(
         person.code, file.publicKey, from: now,
@@ -107,19 +130,20 @@ struct KeyRing {
     try write(lists, .replace(KeyFile.path(person.code), file.bytes))
   }
 
-  private func file(for person: Named, _ source: KeySource, _ signers: AllowedSigners) throws
-    -> KeyFile
-  {
+  private func file(
+    for person: Named, _ source: KeySource, _ signers: AllowedSigners, _ known: [String]
+  ) throws -> KeyFile {
     switch source {
     case .sealed(let secret):
-      try Self.check(secret)
+      try Self.check(secret, known)
+      try refuseLast(secret, of: person)
       let key = Curve25519.Signing.PrivateKey()
       return KeyFile(
         person, try secret.withBytes { try SealedKey(key, of: person.code, under: $0, cost: cost) })
     case .agent(let fingerprint):
       let taken = Set(signers.signers.map(\.publicKey))
       let free = try Self.agent.keys().filter { key in
-        !taken.contains(key) && (fingerprint.map { $0 == key.fingerprint } ?? true)
+        !taken.contains(key) && (fingerprint.map(key.isCalled) ?? true)
       }
       // With several, nobody could tell which is meant.
       guard free.count == 1, let key = free.first else {
@@ -129,9 +153,11 @@ struct KeyRing {
     }
   }
 
-  func changeSecret(_ person: Named, from old: Secret, to new: Secret) throws {
-    try Self.check(new)
-    guard let sealed = try Self.file(person.code, on: disk)?.sealed else {
+  /// - Parameter known: the person's code and telephone number, of which no PIN is a part.
+  func changeSecret(_ person: Named, from old: Secret, to new: Secret, known: [String]) throws {
+    try Self.check(new, known)
+    if new.matches(old) { throw SigningError.weakSecret(.last) }
+    guard let sealed = try ownFile(person.code)?.sealed else {
       throw SigningError.noKey(person.name)
     }
     let key = try open(sealed, person, old)
@@ -152,10 +178,22 @@ struct KeyRing {
     try write(lists, .remove(KeyFile.path(person.code)))
   }
 
-  static func check(_ secret: Secret) throws(SigningError) {
-    guard secret.withBytes(SecretRule.isGood) else {
-      throw .secretTooShort(least: SigningError.leastSecret)
+  private static func check(_ secret: Secret, _ known: [String]) throws(SigningError) {
+    if let flaw = secret.withBytes({ SecretRule.flaw(in: $0, known: known) }) {
+      throw .weakSecret(flaw)
     }
+  }
+
+  /// Refuses the PIN of the key that is replaced: who knows that one would know this one too.
+  ///
+  /// No try is counted: who asks gives the key away by asking.
+  private func refuseLast(_ secret: Secret, of person: Named) throws {
+    // A file that can't be read is what is replaced.
+    let path = KeyFile.path(person.code)
+    guard let bytes = try? disk.read(path), let sealed = try? Self.file(path, bytes).sealed,
+      secret.withBytes({ sealed.open($0) }) != nil
+    else { return }
+    throw SigningError.weakSecret(.last)
   }
 
   /// Changes the lists of keys and a person's own file together, or neither.

@@ -8,10 +8,14 @@ import Synchronization
 final class SignatureCheck: Sendable {
   /// Nil where the list of keys was not read.
   private let signers: AllowedSigners?
+  private let namespace: SignatureNamespace
   /// By the page's digest: a page is looked at again with every key press that reads its day.
   private let known = Mutex<[Digest: SignatureFault?]>([:])
 
-  init(_ signers: AllowedSigners?) { self.signers = signers }
+  /// - Parameter namespace: in which the directory's books are signed.
+  init(_ signers: AllowedSigners?, namespace: SignatureNamespace = .book) {
+    (self.signers, self.namespace) = (signers, namespace)
+  }
 
   func fault(_ page: Page) -> SignatureFault? {
     // A digest vouches for the page only if it is that of its bytes.
@@ -31,9 +35,11 @@ final class SignatureCheck: Sendable {
     guard let signature, let bytes = page.signed?.bytes,
       let person = page.record["Signer"].flatMap({ Named($0) })
     else { return .unreadable }
-    guard signature.holds(for: bytes) else { return .otherBytes }
+    guard signature.holds(for: bytes, namespace: namespace) else { return .otherBytes }
     guard let signers else { return .keysNotRead }
-    let own = signers.signers(of: person.code).filter { $0.publicKey == signature.publicKey }
+    let own = signers.signers(of: person.code).filter {
+      $0.publicKey == signature.publicKey && $0.namespaces.contains(namespace)
+    }
     guard !own.isEmpty else { return .foreignKey }
     let instant = page.recorded.stamp.instant
     return own.contains { $0.holds(at: instant) } ? nil : .notThen

@@ -17,7 +17,7 @@ extension KeyCommand {
         let rows = snapshot.keys.map { key in
           [
             key.person, snapshot.person(key.person)?.name ?? "", key.since?.text ?? "",
-            key.until?.text ?? "", key.isAgent ? "ssh-agent" : "PIN", "SHA256:" + key.fingerprint,
+            key.until?.text ?? "", key.isAgent ? "ssh-agent" : "PIN", key.fingerprint,
           ]
         }
         Output.table(

@@ -11,7 +11,7 @@ extension KeyCommand {
     @Argument(help: "The person's code.") var person: String
     @Flag(help: "End the key there was; what it signed stays signed.") var replace = false
     @Flag(help: "Take a key that ssh-agent keeps: the one that is nobody's yet.") var agent = false
-    @Option(help: "Which of ssh-agent's keys, as ssh-add -l names it, without SHA256:.")
+    @Option(help: "Which of ssh-agent's keys, as ssh-add -l names it.")
     var fingerprint: String?
     @OptionGroup var secret: SecretOptions
     @OptionGroup var shared: SharedOptions
