@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "Wording"),
     .target(name: "CPosix"),
     .systemLibrary(name: "CNcurses"),
-    .target(name: "Terminal", dependencies: ["CNcurses", "CPosix"]),
+    .target(name: "Terminal", dependencies: ["CNcurses", "CPosix", "Wording"]),
     .target(name: "Records", dependencies: ["Wording", crypto]),
     .target(name: "Books", dependencies: ["Records", "CPosix", "Wording"]),
     .target(name: "Signing", dependencies: ["Wording", crypto, cryptoExtras]),
@@ -49,7 +49,7 @@ let package = Package(
     .testTarget(
       name: "BooksTests", dependencies: ["Books", "Patrol", "Records", "TestSupport", "Wording"]),
     .testTarget(name: "SigningTests", dependencies: ["Signing", "TestSupport", "Wording", crypto]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Wording"]),
     .testTarget(
       name: "PatrolTests", dependencies: ["Patrol", "Records", "TestSupport", "Wording"]),
     .testTarget(
@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "TestSupport", "xunfang", "Patrol", "Records", "Runner", "Terminal", "Wording",
+        "TestSupport", "xunfang", "Books", "Patrol", "Records", "Runner", "Terminal", "Wording",
       ]),
   ],
   swiftLanguageModes: [.v6])

@@ -7,6 +7,8 @@ import Wording
 
 /// Standard output and standard error.
 ///
+/// What people read is led through one filter (`Unseen`), wherever it goes: a pipe may end at a
+/// terminal, and a file may be a log. What programs read (`data`) is filtered for a terminal alone.
 /// A terminal is written to as its locale writes characters; files and pipes take UTF-8.
 /// What standard output did not take is remembered and said when the command ends: an answer
 /// that is cut off is never called a whole one.
@@ -36,9 +38,16 @@ enum Output {
 
   static func text(_ text: String) { write { write(text, to: 1) } }
 
-  /// A long text as its bytes in UTF-8.
-  static func bytes(_ text: [UInt8]) {
-    guard isatty(1) == 0 else { return self.text(String(decoding: text, as: UTF8.self)) }
+  /// What another program reads byte by byte: a table in CSV, a calendar, what a digest stands over.
+  static func data(_ text: String) { data(Array(text.utf8)) }
+
+  /// A long one as its bytes in UTF-8.
+  static func data(_ text: [UInt8]) {
+    guard isatty(1) == 0 else {
+      // The mark before a table is for office programs.
+      let text = String(decoding: text, as: UTF8.self)
+      return self.text(text.hasPrefix(CSVWriter.mark) ? String(text.dropFirst()) : text)
+    }
     write { write(text, to: 1) }
   }
 
@@ -70,18 +79,10 @@ enum Output {
     }
   }
 
-  /// A text as what stands behind a descriptor takes it.
-  ///
-  /// Control characters, such as a table's heading may hold, are shown to a terminal and not sent.
+  /// A text for people as what stands behind a descriptor takes it.
   static func bytes(_ text: String, for file: Int32) -> [UInt8] {
-    guard isatty(file) == 1 else { return Array(text.utf8) }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isControl =
-        scalar.properties.generalCategory == .control && !"\n\t".unicodeScalars.contains(scalar)
-      shown.append(isControl ? "\u{FFFD}" : scalar)
-    }
-    return encoding.shown(String(shown))
+    let shown = Unseen.shown(text, lines: true)
+    return isatty(file) == 1 ? encoding.shown(shown) : Array(shown.utf8)
   }
 
   private static let encoding = TerminalFacts.encoding()
@@ -117,7 +118,7 @@ enum Output {
             zip(columns, row).filter { !$0.1.isEmpty }.map { (name: $0.0.name, value: $0.1) }))
       }
     } else if format.csv {
-      text(CSVWriter.heading(columns.map(\.name)) + rows.map(CSVWriter.row).joined())
+      data(CSVWriter.heading(columns.map(\.name)) + rows.map(CSVWriter.row).joined())
     } else {
       text(TextTable.text(columns.map(\.label), rows))
     }

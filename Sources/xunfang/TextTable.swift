@@ -1,4 +1,5 @@
 import Terminal
+import Wording
 
 /// A table in plain text, columns aligned by cells so that Chinese lines up.
 enum TextTable {
@@ -6,7 +7,7 @@ enum TextTable {
     // The last column is where sentences stand: nothing comes after it, so nothing is cut off.
     let all = ([heading] + rows).map { row in
       row.enumerated().map { index, cell in
-        let cell = cell.replacing("\n", with: " ")
+        let cell = Unseen.shown(cell.replacing("\n", with: " "), lines: false)
         return index == heading.count - 1 ? cell : cell.clipped(to: 60)
       }
     }

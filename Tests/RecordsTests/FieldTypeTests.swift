@@ -78,5 +78,6 @@ struct FieldTypeTests {
   func tables() {
     #expect(CSVWriter.row(["a", "b,c", "d\"e", "f\ng"]) == "a,\"b,c\",\"d\"\"e\",\"f\ng\"\r\n")
     #expect(JSONLine.object([("A", "x\"\\\n\u{1}")]) == #"{"A":"x\"\\\n\u0001"}"#)
+    #expect(JSONLine.string("\u{202E}\u{7F}\u{E0041}𮯰") == #""\u202e\u007f\udb40\udc41𮯰""#)
   }
 }

@@ -68,8 +68,8 @@ struct SurfaceTests {
 
   @Test("Control and direction characters are shown, never obeyed")
   func controls() {
-    #expect(surface("a\u{1B}b", width: 8).text == "a^[b")
-    #expect(surface("a\u{202E}b", width: 20).text == "a<U+202E>b")
+    #expect(surface("a\u{1B}b", width: 12).text == "a‹U+001B›b")
+    #expect(surface("a\u{202E}b", width: 20).text == "a‹U+202E›b")
   }
 
   @Test("What the terminal can't draw becomes 〓 in the same cells")

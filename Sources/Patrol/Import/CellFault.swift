@@ -50,7 +50,7 @@ struct CellFault: Error, Hashable {
 
   /// A cell's text as it can be printed: what nobody sees by its code, or it would turn the line round.
   private static func shown(_ text: String) -> String {
-    UnseenCharacter.named(in: String(text.prefix(24)))
+    Unseen.shown(String(text.prefix(24)), lines: false)
   }
 
   private init(reason: Phrase) { self.reason = reason }

@@ -23,7 +23,7 @@ struct LineReading {
     let named = name.flatMap { texts.indices.contains($0) ? texts[$0] : nil } ?? ""
     let text = named.isEmpty ? texts[first] : named
     guard Self.isForm(text) else { return nil }
-    let found = UnseenCharacter.named(in: String(text.prefix(16)))
+    let found = Unseen.shown(String(text.prefix(16)), lines: false)
     return Phrase(
       "“\(found)”不是人员或物品，略过。", "「\(found)」不是人員或物品，略過。",
       "“\(found)” is no record: passed over.")

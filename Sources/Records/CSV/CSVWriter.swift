@@ -1,3 +1,5 @@
+import Wording
+
 /// Comma-separated text as office programs here open it: UTF-8 with a mark at its start, fields that
 /// a table program would take for a formula made harmless (OWASP “CSV injection”).
 package enum CSVWriter {
@@ -59,7 +61,8 @@ package enum CSVWriter {
   }
 }
 
-/// One JSON object a line (RFC 8259), all values strings, as the files have them.
+/// One JSON object a line (RFC 8259), all values strings, as the files have them; what nobody sees is
+/// escaped, so that it does nothing to a terminal or a log and is there for who reads the object.
 package enum JSONLine {
   package static func object(_ fields: [(name: String, value: String)]) -> String {
     "{" + fields.map { "\(string($0.name)):\(string($0.value))" }.joined(separator: ",") + "}"
@@ -75,14 +78,21 @@ package enum JSONLine {
       case "\r": result += "\\r"
       case "\t": result += "\\t"
       default:
-        if scalar.value < 0x20 {
-          let hex = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        if Unseen.contains(scalar) {
+          result += escaped(scalar)
         } else {
           result.unicodeScalars.append(scalar)
         }
       }
     }
     return result + "\""
+  }
+
+  /// `\u202e`; beyond the first plane in two halves.
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    UTF16.encode(scalar)?.map { unit in
+      let hex = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+    }.joined() ?? ""
   }
 }

@@ -21,19 +21,6 @@ package struct UnseenCharacter: Hashable, Sendable {
     return nil
   }
 
-  /// The text with `<U+200B>` for every character that nobody sees, a line break included.
-  package static func named(in text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if isUnseen(scalar) || scalar == "\n" || scalar == "\t" {
-        result += "<\(code(scalar))>"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
   private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "\n" || scalar == "\t" { return false }
     // Choosing between two shapes of one character is no other character.
@@ -60,10 +47,5 @@ package struct UnseenCharacter: Hashable, Sendable {
   }
 
   /// `U+200B`.
-  package var code: String { Self.code(scalar) }
-
-  private static func code(_ scalar: Unicode.Scalar) -> String {
-    let hex = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-  }
+  package var code: String { Unseen.code(scalar) }
 }

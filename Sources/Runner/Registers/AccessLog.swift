@@ -73,7 +73,9 @@ extension Office {
       Access(
         at: clock.now, by: station.writer, register: looking.kind.name,
         extent: looking.extent.rawValue,
-        why: looking.why.replacing("\n", with: " ").trimmingBlanks(), codes: looking.codes,
+        why: Unseen.shown(
+          looking.why.replacing("\n", with: " ").trimmingBlanks(), lines: false),
+        codes: looking.codes,
         count: count ?? looking.codes.count))
   }
 

@@ -41,7 +41,9 @@ package struct Surface: Hashable, Sendable {
     guard area.height > 0, (0..<size.height).contains(area.y) else { return x }
     for character in text {
       if let shown = character.shownInstead {
-        for ascii in shown where x < end { x = put(ascii, 1, x, area.y, role) }
+        for part in shown where x + part.ownCells <= end {
+          x = put(part, part.ownCells, x, area.y, role)
+        }
         continue
       }
       let width = character.cells

@@ -1,4 +1,5 @@
 import Synchronization
+import Wording
 
 /// How many cells a character takes, by one table of our own (screens.md: “Names of any person”).
 ///
@@ -49,8 +50,10 @@ public func exportedWidth(_ character: Int32) -> Int32 {
 
 extension Character {
   /// The cells this character takes when drawn.
-  package var cells: Int {
-    if let shown = shownInstead { return shown.utf8.count }
+  package var cells: Int { shownInstead?.reduce(0) { $0 + $1.ownCells } ?? ownCells }
+
+  /// The cells it takes where nothing is shown instead of it.
+  var ownCells: Int {
     var width = 0
     for scalar in unicodeScalars {
       width = max(width, CellWidth.of(scalar))
@@ -59,19 +62,13 @@ extension Character {
     return max(width, 1)
   }
 
-  /// What is drawn for a control or direction character: a page must never look other than what was
-  /// signed.
+  /// What is drawn for one in which there is something that nobody sees: a page must never look other
+  /// than what was signed.
   ///
   /// Nil for all others.
   package var shownInstead: String? {
-    guard let scalar = unicodeScalars.first else { return nil }
-    switch scalar.value {
-    case 0..<0x20: return "^" + String(UnicodeScalar(UInt8(scalar.value + 64)))
-    case 0x7F: return "^?"
-    case 0x80..<0xA0, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF:
-      return "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
-    default: return nil
-    }
+    guard unicodeScalars.contains(where: Unseen.contains) else { return nil }
+    return Unseen.shown(String(self), lines: false)
   }
 }
 

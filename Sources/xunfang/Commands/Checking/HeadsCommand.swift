@@ -17,9 +17,9 @@ struct HeadsCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       try shared.directory.check()
       let heads = try Heads(on: shared.directory.disk, of: Program.kinds.books)
-      Output.text(heads.text)
+      Output.data(heads.text)
       let keys = try KeyHeads(on: shared.directory.disk)
-      Output.text(keys.text(at: try shared.clock().now))
+      Output.data(keys.text(at: try shared.clock().now))
       Output.line("# \(heads.fingerprint.text)")
       return Outcomes.read(
         (heads.unread + keys.unread).map(\.notice), shared, .success)

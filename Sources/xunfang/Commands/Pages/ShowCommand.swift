@@ -19,7 +19,7 @@ struct ShowCommand: ParsableCommand {
       let runner = try shared.runner()
       let found = try runner.page(try page.id())
       if bytes {
-        Output.text(found.page.signedText)
+        Output.data(found.page.signedText)
       } else {
         Output.text(found.page.record.text)
         let later = found.amendments.map(\.page) + found.attestations.map(\.page)

@@ -56,7 +56,7 @@ struct ListCommand: ParsableCommand {
     if format.csv, !format.json, !unsigned {
       // A year of a county: cut out of the books and never made into pages.
       let rows = try runner.table(of: kind, from: first, to: last, owners: own)
-      Output.bytes(Array(CSVWriter.heading(columns.map(\.name)).utf8) + rows)
+      Output.data(Array(CSVWriter.heading(columns.map(\.name)).utf8) + rows)
     } else {
       let pages =
         unsigned

@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
       let runner = try shared.runner()
       var rows = RegisterRows(kind, scope: try runner.snapshot.scope(unit: unit, team: team))
       rows.includesPast = all
-      Output.text(try runner.table(rows, why: reveal))
+      Output.data(try runner.table(rows, why: reveal))
       return Outcomes.read(try runner.unread(), shared, .success)
     }
   }

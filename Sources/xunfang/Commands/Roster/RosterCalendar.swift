@@ -23,7 +23,7 @@ extension RosterCommand {
         let runner = try shared.runner()
         let (from, to) = try days.range(try runner.snapshot.today)
         let whose: Duties.Whose = team.map { .team($0) } ?? .person(person ?? "")
-        Output.text(try runner.calendar(Duties(whose, from: from, to: to)))
+        Output.data(try runner.calendar(Duties(whose, from: from, to: to)))
         return Outcomes.read(try runner.unread(), shared, .success)
       }
     }
