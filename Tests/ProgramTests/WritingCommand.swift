@@ -23,7 +23,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
   private static let sign = "sign QS.inspection 2026 1 --as inspector --signer QS-001 PIN"
   private static let remark = "put members Code=QS-002 Remark=一"
 
-  /// `PIN` is a file with the PIN of those who have keys, `CSV` a table, `NEW` a folder that is not
+  /// `PIN` is a file with the PIN of those who have keys, `OTHERPIN` and `NEWPIN` one with another, `CSV` a table, `NEW` a folder that is not
   /// there yet.
   static let all: [WritingCommand] = [
     .init(remark),
@@ -46,7 +46,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init("undo", before: [remark]), .init("redo", before: [remark, "undo"]),
     .init("undo", before: ["import members CSV"]),
     .init("erase"),
-    .init("key new QS-01-002 PIN"), .init("key new QS-001 --replace PIN"),
+    .init("key new QS-01-002 PIN"), .init("key new QS-001 --replace OTHERPIN"),
     .init("key change-pin QS-001 PIN NEWPIN"), .init("key revoke QS-001"),
     .init(sign), .init(refusal, before: [sign]),
     .init(
@@ -73,6 +73,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     return line.split(separator: " ").flatMap { word in
       switch word {
       case "PIN": ["--pin-file", folder.path + "/pin"]
+      case "OTHERPIN": ["--pin-file", folder.path + "/new-pin"]
       case "NEWPIN": ["--new-pin-file", folder.path + "/new-pin"]
       case "CSV": [folder.path + "/t.csv"]
       case "NEW": [folder.path + "/new"]

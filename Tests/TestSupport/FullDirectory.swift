@@ -72,7 +72,8 @@ extension Scratch {
   /// A directory of its own with the same files, and the same rights to them.
   package func copy() throws -> Scratch {
     let copy = try Scratch()
-    for file in files() {
+    // What is only on its way may be in its place by the time it is looked at.
+    for file in files() where !file.hasSuffix(".new") {
       try copy.write(try bytes(file), to: file)
       let rights = try FileManager.default.attributesOfItem(atPath: path + "/" + file)
       try FileManager.default.setAttributes(
