@@ -43,19 +43,26 @@ struct UnseenTextTests {
 
   @Test("Every command that reads shows it by its number, on both outputs")
   func commands() throws {
-    let program = try Program(on: try directory())
+    let scratch = try directory()
+    defer { withExtendedLifetime(scratch) {} }
+    let program = try Program(on: scratch)
+    var showing: Set<String> = []
     for command in ReadingCommand.all where !Self.data.contains(command.testDescription) {
       let words = try command.words.map { $0 == "NEW" ? try Scratch().path + "/new" : $0 }
       let said = try program.run(words)
       #expect(unseen(said.out) == [], "\(words)")
       #expect(unseen(said.err) == [], "\(words)")
+      if said.out.contains("‹U+") { showing.insert(words[0]) }
     }
+    // The console's first screen is the one that begins with an option.
+    #expect(showing == ["list", "sheet", "check", "--script"])
   }
 
   @Test(
     "The name in the register and the words on the page can be read, and as JSON and CSV are whole")
   func shown() throws {
     let scratch = try directory()
+    defer { withExtendedLifetime(scratch) {} }
     let program = try Program(on: scratch)
     func out(_ line: String) throws -> String {
       try program.run(line.split(separator: " ").map(String.init)).out
@@ -76,6 +83,7 @@ struct UnseenTextTests {
   @Test("The access log holds a reason as it can be read")
   func access() throws {
     let scratch = try directory()
+    defer { withExtendedLifetime(scratch) {} }
     let program = try Program(on: scratch)
     _ = try program.run(["sheet", "members", "QS-001", "--why", "核\u{1B}]0;x\u{7}对"])
     #expect(try scratch.text("access/QSP.rec").contains("核‹U+001B›]0;x‹U+0007›对"))
@@ -85,6 +93,7 @@ struct UnseenTextTests {
   @Test("What is wrong is said with it, also for words that no command knows")
   func complaints() throws {
     let scratch = try directory()
+    defer { withExtendedLifetime(scratch) {} }
     let program = try Program(on: scratch)
     for words in [
       ["list", "\u{1B}[2J"], ["show", "QS.patrol", "2026", "9\u{9B}"], ["\u{202E}list"],
