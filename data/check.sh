@@ -855,7 +855,7 @@ function officers(book, t,   p, seen, n) {
   return n
 }
 
-function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, person, needs, act, word) {
+function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, person, needs, act, word, twice_said) {
   v = gvol[g]; b = vbook[v]; k = gkind[g]; t = gtime[g]; page = page_name(g)
   who = f[g, "Signer"]; person = f[g, "Person"]; with = ((g, "With") in f) ? f[g, "With"] : ""
   if (substr(gday[g], 1, 4) != vyear[v] || k != "deputy" && f[g, "Date"] != gday[g])
@@ -923,6 +923,8 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
       p = substr(part[i], length(word[1] word[2]) + 3)
       if (word[1] ~ /^(officer|office|supervision)$/) needs = 1
       if (same_person(p, who) || with != "" && same_person(p, with)) return fail(g, "J25", "nobody appoints themselves")
+      if (part[i] in twice_said) return fail(g, "J25", "a post is named twice")
+      twice_said[part[i]] = 1
       if (!is_called(p, b)) return fail(g, "J25", "somebody was called otherwise before")
     }
     if (needs && officers(b, t) >= 2 && with == "") return fail(g, "J25", "two officers must sign this")
@@ -938,6 +940,8 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
       split(part[i], word, " ")
       p = substr(part[i], length(word[1] word[2]) + 3)
       if (!in_post(word[1], word[2], p, b, t)) return fail(g, "J25", "nobody has the post that it ends")
+      if (part[i] in twice_said) return fail(g, "J25", "a post is named twice")
+      twice_said[part[i]] = 1
       if (word[1] ~ /^(officer|office|supervision)$/ && !same_person(p, who) && (with == "" || same_person(p, with)))
         return fail(g, "J25", "two others must sign this, or the person")
     }
@@ -1158,7 +1162,7 @@ function judge_signing(g,   v, k, t, w, e, side, other, o, kinds, ref, p, at) {
   }
   if (e && gvol[e] != v) {
     at = index(gives_units " " key_unit[signer_key] " ", " " owner[v] " ") || owner[v] == keeper[signer_book]
-    if (k != "signature" || vdir[v] != book_dir[signer_book] || !at) return fail(g, "J20", "it stands in a volume where it does not belong")
+    if (k != "signature" || vdir[v] == vdir[gvol[e]] || vdir[v] != book_dir[signer_book] || vkind[v] != vkind[gvol[e]] || !at) return fail(g, "J20", "it stands in a volume where it does not belong")
   }
   if ((k == "signature" || k == "refusal" || k == "paper") && voided[e]) return fail(g, "J29", "the entry is struck out")
   if (k == "paper") {
@@ -1356,15 +1360,23 @@ function is_zulu(s) {
     && is_day(substr(s, 1, 4) "-" substr(s, 5, 2) "-" substr(s, 7, 2)) && is_clock(substr(s, 9, 2) ":" substr(s, 11, 2)) && substr(s, 13, 2) < 60
 }
 
-# Whether the signer of a line was an officer in force: "" or what is wrong.
-function signer_fault(i,   g, k, b, t, who) {
+# Whether the signer of a line was an officer in force: "" or what is wrong. The page of the book of keys
+# that the line names is told of as a page of the note is: it is the books that changed then.
+function signer_fault(i,   g, k, b, t, who, part) {
   b = book_at[signer_dir[i]]; t = signer_time[i]
   if (t > now + 600 || t < note_made) return "was signed at a time that can't be"
   k = (signer_print[i] in key_at) ? key_at[signer_print[i]] : ""
   if (k == "" || key_book[k] != b || code_of(key_who[k]) != signer_code[i] || !key_of(signer_print[i], key_who[k], b, t))
     return "is signed with a key that is not the signer's, or was not in force"
+  if (book_of(signer_ref[i]) != b) return "names another book of keys"
   g = named(signer_ref[i])
-  if (!g || vbook[gvol[g]] != b || gtime[g] > t) return "names a page of the book of keys that was not there"
+  if (g && gtime[g] > t) return "names a page of the book of keys that was not there"
+  if (!g) {
+    split(signer_ref[i], part, " ")
+    g = at_page[part[1] " " part[2] " No " part[4]]
+    if (g == "") found("books/" part[2] "/" part[1] ".rec", part[4], "H2", "line " signer_line[i] " of the note has this page, and it is not here")
+    else if (gdigest[g] != part[6]) found("books/" part[2] "/" part[1] ".rec", part[4], "H1", "line " signer_line[i] " of the note has another page here")
+  }
   who = key_who[k]
   if (!has_post(who, b, i == 1 ? " officer " : " officer office ", t)) return "is signed by somebody who was no officer"
   return ""
@@ -1375,7 +1387,11 @@ function broken_book(b,   v) {
   return 0
 }
 
-function found(path, n, rule, why) { finding[++findings] = path ":" n " " rule " " why }
+function found(path, n, rule, why) {
+  if ((path, n, rule) in told) return
+  told[path, n, rule] = 1
+  finding[++findings] = path ":" n " " rule " " why
+}
 
 # Why the note is none, "" for a whole one.
 function note_fault(fault,   i, s) {
@@ -1391,7 +1407,7 @@ function note_fault(fault,   i, s) {
     }
     s = signer_fault(i)
     if (s == "") continue
-    if (broken_book(book_at[signer_dir[i]])) left_out("who signed line " signer_line[i] " of heads.txt: the book of keys can't be read to its end")
+    if (broken_book(book_at[signer_dir[i]]) || findings) left_out("who signed line " signer_line[i] " of heads.txt: the book of keys is not what it was")
     else return "line " signer_line[i] " " s
   }
   return ""
@@ -1424,10 +1440,10 @@ function compare_heads(   i, v, g, k, h, n, in_note, new_pages, new_volumes, new
   }
   for (i = 1; i <= note_keys; i++) {
     k = (note_print[i] in key_at) ? key_at[note_print[i]] : ""; in_note[note_print[i]] = 1
-    if (k == "" || key_book[k] != book_at[note_dir]) found("heads.txt", key_line[i], "H3", "the note has this key, and the book of keys does not")
-    else if (zulu(key_from[k]) != note_from[i] || code_of(key_who[k]) != note_code[i]) found("heads.txt", key_line[i], "H3", "the key is another's, or in force since another time")
+    if (k == "" || key_book[k] != book_at[note_dir]) found("heads.txt", 0, "H3", "line " key_line[i] ": the note has this key, and the book of keys does not")
+    else if (zulu(key_from[k]) != note_from[i] || code_of(key_who[k]) != note_code[i]) found("heads.txt", 0, "H3", "line " key_line[i] ": the key is another's, or in force since another time")
     else if (note_until[i] == "-" ? key_until[k] != "" && key_until[k] < note_made : key_until[k] == "" || zulu(key_until[k]) != note_until[i])
-      found("heads.txt", key_line[i], "H3", "the key ended at another time")
+      found("heads.txt", 0, "H3", "line " key_line[i] ": the key ended at another time")
   }
   for (k = 1; k <= keys; k++)
     if (key_book[k] == book_at[note_dir] && !(key_print[k] in in_note)) {
