@@ -1365,9 +1365,6 @@ function is_zulu(s) {
 function signer_fault(i,   g, k, b, t, who, part) {
   b = book_at[signer_dir[i]]; t = signer_time[i]
   if (t > now + 600 || t < note_made) return "was signed at a time that can't be"
-  k = (signer_print[i] in key_at) ? key_at[signer_print[i]] : ""
-  if (k == "" || key_book[k] != b || code_of(key_who[k]) != signer_code[i] || !key_of(signer_print[i], key_who[k], b, t))
-    return "is signed with a key that is not the signer's, or was not in force"
   if (book_of(signer_ref[i]) != b) return "names another book of keys"
   g = named(signer_ref[i])
   if (g && gtime[g] > t) return "names a page of the book of keys that was not there"
@@ -1377,6 +1374,9 @@ function signer_fault(i,   g, k, b, t, who, part) {
     if (g == "") found("books/" part[2] "/" part[1] ".rec", part[4], "H2", "line " signer_line[i] " of the note has this page, and it is not here")
     else if (gdigest[g] != part[6]) found("books/" part[2] "/" part[1] ".rec", part[4], "H1", "line " signer_line[i] " of the note has another page here")
   }
+  k = (signer_print[i] in key_at) ? key_at[signer_print[i]] : ""
+  if (k == "" || key_book[k] != b || code_of(key_who[k]) != signer_code[i] || !key_of(signer_print[i], key_who[k], b, t))
+    return "is signed with a key that is not the signer's, or was not in force"
   who = key_who[k]
   if (!has_post(who, b, i == 1 ? " officer " : " officer office ", t)) return "is signed by somebody who was no officer"
   return ""
