@@ -507,6 +507,7 @@ function read_header(v,   i, s, part) {
   if (H[1] !~ /^# [^ ]/ || H[1] ~ / $/ || H[2] != "# Format: 2") return
   if (H[3] !~ /^# Directory: / || !is_directory(substr(H[3], 14))) return
   vdir[v] = substr(H[3], 14)
+  if (H[4] !~ /^# Book: / || H[5] !~ /^# Year: /) return
   if (H[4] != "# Book: " vbook[v] || H[5] != "# Year: " vyear[v]) {
     vwhy[v] = "the header is that of another place"; return
   }
@@ -1544,6 +1545,8 @@ BEGIN {
     if (vkind[v] == "keys") keeper[vbook[v]] = owner[v]
     volume_at[vbook[v], vyear[v]] = v
     if (!read_volume(v, work "/v/" listed)) { print "could not check / 无法核对: " shown(line) " can't be read"; exit 2 }
+    # A crash may leave a file without a byte where a volume was to begin: that is none.
+    if (header_lines == 0) { left_out(shown(line) ", which is empty: a volume that was not begun"); delete volume_at[vbook[v], vyear[v]]; volumes-- }
   }
   page_blobs = blobs
   heads_fault = read_heads(work "/heads")
