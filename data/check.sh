@@ -970,6 +970,7 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
     end_keys(person, b, t)
     add_key(new_print[g], person, b, t, f[g, "Unit"], page); calls(person, b)
     add_post(page, "officer", f[g, "Unit"], person, b, t, "")
+    recovered[b] = recovered[b] "; recovered / 由外站恢复 on page " page " by " code_of(who) " of " signer_book
   }
   names_keys(g)
   return counts(g)
@@ -1493,10 +1494,18 @@ function output(   v, i, g, s, e, fault, said, waiting, status, signatures, four
   print "not checked / 未查: values beyond their shape: tables of codes, NFC, lengths (J3)"
   print "not checked / 未查: registers: who is the same person there (J12), names of titles"
   print "not checked / 未查: allowed_signers (J28), which is nothing that this check relies on"
-  print "not checked / 未查: marks beside pages that count (M1 to M12)"
+  print "not checked / 未查: marks beside pages that count (M1 to M12), but M6, a book of keys that was recovered"
   print "not checked / 未查: a time stamp of the note (RFC 3161): openssl ts -verify -data heads.txt -in heads.tsr -CAfile tsa-root.pem -attime SECONDS"
   for (i = 1; i <= omissions; i++) print "not checked / 未查: " omitted[i]
   if (said != "") print said
+  # Nothing in these books says whether a station's first key is that station's, nor whether who recovered
+  # it might: they are shown, to be compared with what is known.
+  for (v = 1; v <= volumes; v++)
+    if (vkind[v] == "keys" && !((vbook[v]) in listed_root)) {
+      listed_root[vbook[v]] = 1
+      g = root_of[vbook[v]]
+      print "book of keys / 密钥簿: " vbook[v] " of " vdir[v] ": " (g ? "first officer " code_of(f[g, "Signer"]) " " f[g, "Key"] : "no first page that counts") recovered[vbook[v]]
+    }
   for (v = 1; v <= volumes; v++) if (is_demo(vdir[v])) { print "a demo / 演示: " vdir[v] ": its signatures prove nothing outside it"; break }
   if (fault != "") { print "could not check / 无法核对: heads.txt is not a whole note / 这不是一张完整的头单: " fault; status = 2 }
   if (!keys) { print "could not check / 无法核对: there is no book of keys"; status = 2 }
