@@ -93,6 +93,7 @@ cat > "$work/check.awk" << 'END'
 
 # ---- Small tools
 
+# A pattern for n digits.
 function quad(n,   s) { s = ""; while (n-- > 0) s = s "[0-9]"; return s }
 
 function code_of(person) { return substr(person, 1, index(person, " ") - 1) }
@@ -155,7 +156,8 @@ function moment_minutes(s) { return minutes(substr(s, 1, 10), substr(s, 12)) }
 # Whether a stamp is one that clock and calendar have; sets stamp_t (seconds, UTC), stamp_min (minutes
 # of its wall clock).
 function is_stamp(s,   east) {
-  if (!is_day(substr(s, 1, 10)) || !is_clock(substr(s, 12, 5)) || substr(s, 18, 2) + 0 > 59) return 0
+  if (!is_day(substr(s, 1, 10)) || !is_clock(substr(s, 12, 5)) || substr(s, 18, 2) + 0 > 59)
+    return 0
   if (!is_clock(substr(s, 21, 5))) return 0
   east = substr(s, 21, 2) * 60 + substr(s, 24, 2)
   if (substr(s, 20, 1) == "-") east = -east
@@ -371,7 +373,9 @@ function read_kinds(file,   line, word, n, i, b, late, count) {
     n = split(late[i], word, " ")
     for (b in entry_book) add_kind(b, word[2], word, n)
   }
-  tail_count = split("Torn:torn:1 Recorded:recorded:0 Previous:digest:0 Proof:sshsig:1 Cosigned:sshsig:1 Signature:sshsig:1 Digest:digest:0", tail, " ")
+  # What ends every page; 1: it may be left out.
+  tail_count = split("Torn:torn:1 Recorded:recorded:0 Previous:digest:0 " \
+    "Proof:sshsig:1 Cosigned:sshsig:1 Signature:sshsig:1 Digest:digest:0", tail, " ")
   for (i = 1; i <= tail_count; i++) {
     split(tail[i], word, ":")
     tail_name[i] = word[1]; tail_shape[i] = word[2]; tail_optional[i] = word[3] + 0
@@ -501,7 +505,7 @@ function read_volume(v, file,   line, next_line, ok, next_ok, torn, n, in_header
 }
 
 # The exact header: lines in this order, then a blank one.
-function read_header(v,   i, s, part) {
+function read_header(v,   i) {
   vfault[v] = "J1"; vwhy[v] = "the header is not as it must be"
   for (i = 1; i <= header_lines; i++) if (unclean(H[i])) return
   if (H[1] !~ /^# [^ ]/ || H[1] ~ / $/ || H[2] != "# Format: 2") return
@@ -514,14 +518,15 @@ function read_header(v,   i, s, part) {
   if (substr(H[6], 1, 12) != "# Rollover: " || !is_clock(substr(H[6], 13))) return
   vroll[v] = substr(H[6], 13, 2) * 60 + substr(H[6], 16, 2)
   i = 7; vcont[v] = ""
-  if (H[7] ~ /^# Continues: /) { vcont[v] = substr(H[7], 14); i = 8; if (!is_reference(vcont[v])) return }
+  if (H[7] ~ /^# Continues: /) { vcont[v] = substr(H[7], 14); i = 8; if (!is_reference(vcont[v]))
+    return }
   if (header_lines != i + 4 || H[i] != "%rec: Page" || H[i + 1] != "%key: Number") return
   if (H[i + 2] != "%type: Number int" || H[i + 4] != "") return
   if (H[i + 3] != "%mandatory: Number Kind Recorded Previous Digest") return
   vfault[v] = ""; vwhy[v] = ""
 }
 
-function take_page(v, n,   g, no, i, at, m, line, bad, text, part, upto, b) {
+function take_page(v, n,   g, no, i, at, m, line, bad, text, upto) {
   g = ++pages; no = ++vpages[v]
   gvol[g] = v; gno[g] = no
   at_page[vbook[v] " " vyear[v] " No " no] = g
@@ -593,7 +598,8 @@ function fit(v, g, m,   b, k, i, e, n, t, missing, count, part, clear, j) {
         e++
       }
       if (e <= n) {
-        if (!shaped(N_value[i], field_shape[b, k, e])) return "field " N_name[i] " is not written as it must be"
+        if (!shaped(N_value[i], field_shape[b, k, e]))
+          return "field " N_name[i] " is not written as it must be"
         count[field_group[b, k, e]]++
         if (field_group[b, k, e] == "change") changed[g, N_name[i]] = 1
         e++
@@ -606,12 +612,16 @@ function fit(v, g, m,   b, k, i, e, n, t, missing, count, part, clear, j) {
       t++
     }
     if (t > tail_count) return "field " shown(N_name[i]) " does not belong there"
-    if (!shaped(N_value[i], tail_shape[t])) return "field " N_name[i] " is not written as it must be"
+    if (!shaped(N_value[i], tail_shape[t]))
+      return "field " N_name[i] " is not written as it must be"
     t++
   }
   if (count["sign"] != 0 && count["sign"] != 5) return "the fields of the signer are not whole"
   if (count["with"] != 0 && count["with"] != 2) return "the fields of the second hand are not whole"
-  for (i = 1; i <= m; i++) part[N_name[i]] = i
+  for (i = 1; i <= m; i++) {
+    if (N_name[i] in part) return "field " N_name[i] " stands twice"
+    part[N_name[i]] = i
+  }
   if (("NewKey" in part) != ("Proof" in part)) return "field Proof is missing or too many"
   if (("With" in part) != ("Cosigned" in part)) return "field Cosigned is missing or too many"
   if (("Signer" in part) != ("Signature" in part)) return "field Signature is missing or too many"
@@ -653,6 +663,10 @@ function book_of(page) { return substr(page, 1, index(page, " ") - 1) }
 function place_of(page,   part) { split(page, part, " "); return part[2] * 100000000 + part[4] }
 
 function person_of(c) { while (c in same_as) c = same_as[c]; return c }
+function merge(a, b) {
+  a = person_of(a); b = person_of(b)
+  if (a != b) same_as[a] = b
+}
 function same_person(a, b) { return person_of(code_of(a)) == person_of(code_of(b)) }
 
 # The key with a fingerprint that this person holds in a book at a time; 0 for none.
@@ -689,10 +703,14 @@ function signature_holds(g, part, finger,   said) {
 # J7, J8, J9 of a signed page. Sets signer_key and signer_book.
 function signed_well(g,   v, t, keys_page, n) {
   v = gvol[g]; t = gtime[g]
-  if (!signature_holds(g, "Signature", f[g, "Key"])) return fail(g, "J7", "the signature does not hold")
-  if (((g, "NewKey") in f) && !signature_holds(g, "Proof", new_print[g])) return fail(g, "J7", "the proof of the new key does not hold")
-  if (((g, "With") in f) && !signature_holds(g, "Cosigned", f[g, "WithKey"])) return fail(g, "J7", "the second signature does not hold")
-  if (substr(f[g, "Recorded"], 27) != f[g, "Signer"]) return fail(g, "J8", "it was recorded by somebody else than the signer")
+  if (!signature_holds(g, "Signature", f[g, "Key"]))
+    return fail(g, "J7", "the signature does not hold")
+  if (((g, "NewKey") in f) && !signature_holds(g, "Proof", new_print[g]))
+    return fail(g, "J7", "the proof of the new key does not hold")
+  if (((g, "With") in f) && !signature_holds(g, "Cosigned", f[g, "WithKey"]))
+    return fail(g, "J7", "the second signature does not hold")
+  if (substr(f[g, "Recorded"], 27) != f[g, "Signer"])
+    return fail(g, "J8", "it was recorded by somebody else than the signer")
   if (gkind[g] == "root") return 1
   signer_book = book_of(f[g, "Keys"])
   signer_key = key_of(f[g, "Key"], f[g, "Signer"], signer_book, t)
@@ -703,7 +721,8 @@ function signed_well(g,   v, t, keys_page, n) {
   if (!keys_page || vkind[gvol[keys_page]] != "keys" || gtime[keys_page] > t)
     return fail(g, "J9", "the page of the book of keys that it names was not there")
   n = place_of(f[g, "Keys"])
-  if (n < newest_named[v, signer_book] + 0) return fail(g, "J9", "the volume has named a later page of the book of keys before")
+  if (n < newest_named[v, signer_book] + 0)
+    return fail(g, "J9", "the volume has named a later page of the book of keys before")
   if (f[g, "Directory"] != vdir[v]) return fail(g, "J9", "it was signed for another directory")
   return 1
 }
@@ -863,7 +882,8 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
     return fail(g, "J5", "its date is not the day on which it was recorded")
   if (!signed_well(g)) return 0
   if (k == "root") {
-    if (gno[g] != 1 || (b in root_of) || earlier_volume(v)) return fail(g, "J21", "a book of keys begins once, on its first page")
+    if (gno[g] != 1 || (b in root_of) || earlier_volume(v))
+      return fail(g, "J21", "a book of keys begins once, on its first page")
     if (twice[vdir[v]]) return fail(g, "J21", "there are two books of keys in one directory")
     if (person != who || new_print[g] != f[g, "Key"] || f[g, "Unit"] != keeper[b] || f[g, "Directory"] != vdir[v])
       return fail(g, "J21", "the first page is not signed by its own new key for its own station")
@@ -893,7 +913,8 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
   if (!(b in root_of)) return fail(g, "J21", "the book of keys has no first page that counts")
   if (k == "enrol") {
     if (same_person(person, who)) return fail(g, "J22", "nobody enrols themselves")
-    if (any_key(person, b, t) || code_has_key(person, b, t)) return fail(g, "J22", "there is a key in force already")
+    if (any_key(person, b, t) || code_has_key(person, b, t))
+      return fail(g, "J22", "there is a key in force already")
     if (!is_called(person, b)) return fail(g, "J22", "the person was called otherwise before")
     if (new_print[g] in key_at) return fail(g, "J22", "the key is somebody's already")
     add_key(new_print[g], person, b, t, f[g, "Unit"], page); calls(person, b)
@@ -913,7 +934,7 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
     if ((g, "SameAs") in f) {
       if (!(f[g, "SameAs"] in enrolled_code) && !((b, f[g, "SameAs"]) in called) || f[g, "SameAs"] == code_of(person))
         return fail(g, "J24", "SameAs names nobody else who is known")
-      if (person_of(code_of(person)) != person_of(f[g, "SameAs"])) same_as[person_of(code_of(person))] = person_of(f[g, "SameAs"])
+      merge(code_of(person), f[g, "SameAs"])
     }
     key_until[held] = t
   } else if (k == "appoint") {
@@ -923,13 +944,16 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
       split(part[i], word, " ")
       p = substr(part[i], length(word[1] word[2]) + 3)
       if (word[1] ~ /^(officer|office|supervision)$/) needs = 1
-      if (same_person(p, who) || with != "" && same_person(p, with)) return fail(g, "J25", "nobody appoints themselves")
+      if (same_person(p, who) || with != "" && same_person(p, with))
+        return fail(g, "J25", "nobody appoints themselves")
       if (part[i] in twice_said) return fail(g, "J25", "a post is named twice")
       twice_said[part[i]] = 1
       if (!is_called(p, b)) return fail(g, "J25", "somebody was called otherwise before")
     }
-    if (needs && officers(b, t) >= 2 && with == "") return fail(g, "J25", "two officers must sign this")
-    if (with != "" && !has_post(with, b, " officer office ", t)) return fail(g, "J25", "the second hand is no officer")
+    if (needs && officers(b, t) >= 2 && with == "")
+      return fail(g, "J25", "two officers must sign this")
+    if (with != "" && !has_post(with, b, " officer office ", t))
+      return fail(g, "J25", "the second hand is no officer")
     for (i = 1; i <= n; i++) {
       split(part[i], word, " ")
       p = substr(part[i], length(word[1] word[2]) + 3)
@@ -940,13 +964,15 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
     for (i = 1; i <= n; i++) {
       split(part[i], word, " ")
       p = substr(part[i], length(word[1] word[2]) + 3)
-      if (!in_post(word[1], word[2], p, b, t)) return fail(g, "J25", "nobody has the post that it ends")
+      if (!in_post(word[1], word[2], p, b, t))
+        return fail(g, "J25", "nobody has the post that it ends")
       if (part[i] in twice_said) return fail(g, "J25", "a post is named twice")
       twice_said[part[i]] = 1
       if (word[1] ~ /^(officer|office|supervision)$/ && !same_person(p, who) && (with == "" || same_person(p, with)))
         return fail(g, "J25", "two others must sign this, or the person")
     }
-    if (with != "" && !has_post(with, b, " officer office ", t)) return fail(g, "J25", "the second hand is no officer")
+    if (with != "" && !has_post(with, b, " officer office ", t))
+      return fail(g, "J25", "the second hand is no officer")
     for (i = 1; i <= n; i++) {
       split(part[i], word, " ")
       p = substr(part[i], length(word[1] word[2]) + 3)
@@ -954,9 +980,11 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
     }
   } else if (k == "deputy") {
     if (same_person(person, who)) return fail(g, "J26", "nobody appoints themselves")
-    if (f[g, "Date"] < patrol_day(gmin[g], vroll[v])) return fail(g, "J26", "a deputy is named for the day or a later one")
+    if (f[g, "Date"] < patrol_day(gmin[g], vroll[v]))
+      return fail(g, "J26", "a deputy is named for the day or a later one")
     held = any_key(person, b, t)
-    if (!held || key_unit[held] != code_of(f[g, "Team"])) return fail(g, "J26", "the deputy is nobody of the team with a key")
+    if (!held || key_unit[held] != code_of(f[g, "Team"]))
+      return fail(g, "J26", "the deputy is nobody of the team with a key")
     add_post(page, "day", code_of(f[g, "Team"]), person, b, t, f[g, "Date"])
   } else if (k == "recover") {
     if (signer_book == b || is_demo(book_dir[signer_book]) != is_demo(vdir[v]))
@@ -979,18 +1007,21 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
 # Whether the code of a person, under whatever name, has a key in force in a book.
 function code_has_key(who, book, t,   k) {
   for (k = 1; k <= keys; k++)
-    if (key_book[k] == book && code_of(key_who[k]) == code_of(who) && (key_until[k] == "" || t < key_until[k])) return 1
+    if (key_book[k] == book && code_of(key_who[k]) == code_of(who) && (key_until[k] == "" || t < key_until[k]))
+      return 1
   return 0
 }
 
+function is_post_of(p, name, unit, who, book, t) {
+  return post_book[p] == book && post_name[p] == name && post_unit[p] == unit && post_who[p] == who \
+    && post_holds(p, t)
+}
 function in_post(name, unit, who, book, t,   p) {
-  for (p = 1; p <= posts; p++)
-    if (post_book[p] == book && post_name[p] == name && post_unit[p] == unit && post_who[p] == who && post_holds(p, t)) return 1
+  for (p = 1; p <= posts; p++) if (is_post_of(p, name, unit, who, book, t)) return 1
   return 0
 }
 function end_posts(name, unit, who, book, t,   p) {
-  for (p = 1; p <= posts; p++)
-    if (post_book[p] == book && post_name[p] == name && post_unit[p] == unit && post_who[p] == who && post_holds(p, t)) post_until[p] = t
+  for (p = 1; p <= posts; p++) if (is_post_of(p, name, unit, who, book, t)) post_until[p] = t
 }
 
 # ---- The books of entries
@@ -1023,13 +1054,16 @@ function signs_once(e) { return gkind[e] == "handover" && code_of(f[e, "Outgoing
 
 function judge_entry(g,   v, k, first) {
   v = gvol[g]; k = gkind[g]
-  if (moment_minutes(f[g, "From"]) > moment_minutes(f[g, "To"])) return fail(g, "J4", "it ends before it begins")
+  if (moment_minutes(f[g, "From"]) > moment_minutes(f[g, "To"]))
+    return fail(g, "J4", "it ends before it begins")
   if (moment_minutes(f[g, "To"]) > gmin[g]) return fail(g, "J4", "it was recorded before its end")
   first = k == "patrol" ? "Team" : k == "inspection" ? "Inspecting" : "Station"
   if (code_of(f[g, first]) != owner[v]) return fail(g, "J5", "it is of another book")
   if (substr(f[g, "Date"], 1, 4) != vyear[v]) return fail(g, "J5", "it is of another year")
-  if (patrol_day(moment_minutes(f[g, k == "handover" ? "To" : "From"]), vroll[v]) != f[g, "Date"]) return fail(g, "J5", "its times are of another day")
-  if (f[g, "Date"] <= closed[v] "" && !((g, "Late") in f)) return fail(g, "J15", "its day was closed, and it does not say why it comes late")
+  if (patrol_day(moment_minutes(f[g, k == "handover" ? "To" : "From"]), vroll[v]) != f[g, "Date"])
+    return fail(g, "J5", "its times are of another day")
+  if (f[g, "Date"] <= closed[v] "" && !((g, "Late") in f))
+    return fail(g, "J15", "its day was closed, and it does not say why it comes late")
   newest[g] = g; wording_of[g] = g
   return counts(g)
 }
@@ -1037,17 +1071,23 @@ function judge_entry(g,   v, k, first) {
 function judge_amendment(g,   v, k, t, e, before, from, to, n, i, part, name, is_signed) {
   v = gvol[g]; k = gkind[g]; t = gtime[g]
   e = named(f[g, "Corrects"]); before = named(f[g, "Follows"])
-  if (e && gtime[e] > t || before && gtime[before] > t) return fail(g, "J4", "it was recorded before the page that it names")
+  if (e && gtime[e] > t || before && gtime[before] > t)
+    return fail(g, "J4", "it was recorded before the page that it names")
   from = to = ""
   if (k == "correction" && e && is_entry(gkind[e])) {
     from = moment_minutes(((g, "From") in f) ? f[g, "From"] : now_says(e, "From"))
     to = moment_minutes(((g, "To") in f) ? f[g, "To"] : now_says(e, "To"))
-    if (from > to || to > gmin[g]) return fail(g, "J4", "as corrected it would end before it begins, or after it was recorded")
+    if (from > to || to > gmin[g])
+      return fail(g, "J4", "as corrected it would end before it begins, or after it was recorded")
   }
-  if (e && is_entry(gkind[e]) && f[e, "Date"] != f[g, "Date"] || substr(f[g, "Date"], 1, 4) != vyear[v]) return fail(g, "J5", "it is of another day than the entry")
-  if (from != "" && gkind[e] != "handover" && patrol_day(from, vroll[v]) != f[g, "Date"]) return fail(g, "J5", "as corrected its times are of another day")
-  if (!e || !is_entry(gkind[e]) || verdict[e] != "counts") return fail(g, "J6", "the entry that it names is not there, or does not count")
-  if (!before || !is_wording(gkind[before]) || verdict[before] != "counts") return fail(g, "J6", "the page that it follows is not there, or does not count")
+  if (e && is_entry(gkind[e]) && f[e, "Date"] != f[g, "Date"] || substr(f[g, "Date"], 1, 4) != vyear[v])
+    return fail(g, "J5", "it is of another day than the entry")
+  if (from != "" && gkind[e] != "handover" && patrol_day(from, vroll[v]) != f[g, "Date"])
+    return fail(g, "J5", "as corrected its times are of another day")
+  if (!e || !is_entry(gkind[e]) || verdict[e] != "counts")
+    return fail(g, "J6", "the entry that it names is not there, or does not count")
+  if (!before || !is_wording(gkind[before]) || verdict[before] != "counts")
+    return fail(g, "J6", "the page that it follows is not there, or does not count")
   is_signed = (g, "Signer") in f
   if (is_signed) {
     if (!signed_well(g)) return 0
@@ -1055,10 +1095,14 @@ function judge_amendment(g,   v, k, t, e, before, from, to, n, i, part, name, is
   }
   if (gvol[e] != v) return fail(g, "J14", "it stands in another volume than its entry")
   if (before != newest[e]) return fail(g, "J14", "it does not follow the newest wording")
-  if (k == "reopen" ? !voided[e] : voided[e] > 0) return fail(g, "J14", k == "reopen" ? "the entry is not struck out" : "the entry is struck out")
-  if (k == "reopen" && same_person(f[g, "Signer"], struck_by[e])) return fail(g, "J14", "who struck it out can't reopen it")
-  if (!is_signed && attested[e]) return fail(g, "J14", "somebody has signed the entry: this needs a signature")
-  if (k != "reopen" && f[g, "Date"] <= closed[v] "" && !((g, "Late") in f)) return fail(g, "J15", "its day was closed, and it does not say why it comes late")
+  if (k == "reopen" ? !voided[e] : voided[e] > 0)
+    return fail(g, "J14", k == "reopen" ? "the entry is not struck out" : "the entry is struck out")
+  if (k == "reopen" && same_person(f[g, "Signer"], struck_by[e]))
+    return fail(g, "J14", "who struck it out can't reopen it")
+  if (!is_signed && attested[e])
+    return fail(g, "J14", "somebody has signed the entry: this needs a signature")
+  if (k != "reopen" && f[g, "Date"] <= closed[v] "" && !((g, "Late") in f))
+    return fail(g, "J15", "its day was closed, and it does not say why it comes late")
   if (k == "void") {
     voided[e] = g
     struck_by[e] = substr(f[g, "Recorded"], 27)
@@ -1086,7 +1130,8 @@ function judge_amendment(g,   v, k, t, e, before, from, to, n, i, part, name, is
 function may_witness(e, refusal, t,   who, k, k2, is_enrolled, own, inspector, refuser, fellow) {
   who = f[refusal, "Witness"]; inspector = f[e, "Inspector"]; refuser = f[refusal, "Refused"]
   witness_why = "the witness is of one of the sides"
-  if (same_person(who, inspector) || same_person(who, refuser) || same_person(who, f[refusal, "Signer"])) return 0
+  if (same_person(who, inspector) || same_person(who, refuser) || same_person(who, f[refusal, "Signer"]))
+    return 0
   own = owner[gvol[e]] == keeper[book_at[vdir[gvol[e]]]]
   fellow = own && has_post(who, book_at[vdir[gvol[e]]], " officer ", t)
   is_enrolled = 0
@@ -1103,7 +1148,7 @@ function may_witness(e, refusal, t,   who, k, k2, is_enrolled, own, inspector, r
   return is_enrolled
 }
 
-function judge_signing(g,   v, k, t, w, e, side, other, o, kinds, ref, p, at) {
+function judge_signing(g,   v, k, t, w, e, side, other, o, ref, p, at) {
   v = gvol[g]; k = gkind[g]; t = gtime[g]
   w = named(f[g, "Signs"]); e = 0; ref = 0
   if (w && gtime[w] > t) return fail(g, "J4", "it was recorded before the page that it names")
@@ -1111,16 +1156,23 @@ function judge_signing(g,   v, k, t, w, e, side, other, o, kinds, ref, p, at) {
     if (k == "witness" || k == "review") { if (gkind[w] == "refusal") { ref = w; e = refusal_of[w] } }
     else if (is_wording(gkind[w])) e = wording_of[w]
   }
-  if (e && f[e, "Date"] != f[g, "Date"] || substr(f[g, "Date"], 1, 4) != vyear[v]) return fail(g, "J5", "it is of another day than the entry")
+  if (e && f[e, "Date"] != f[g, "Date"] || substr(f[g, "Date"], 1, 4) != vyear[v])
+    return fail(g, "J5", "it is of another day than the entry")
   if (k == "close") {
-    if (!w || verdict[w] != "counts" && verdict[w] != "pending") return fail(g, "J6", "the page that it names is not there, or does not count")
+    if (!w || verdict[w] != "counts" && verdict[w] != "pending")
+      return fail(g, "J6", "the page that it names is not there, or does not count")
   } else if (k == "witness" || k == "review") {
-    if (!ref || !e || verdict[ref] != "counts" && verdict[ref] != "pending") return fail(g, "J6", "the refusal that it names is not there, or does not count")
-  } else if (!e || verdict[w] != "counts") return fail(g, "J6", "the page that it names is not there, or does not count")
-  else if (k == "signature" && !is_side(gkind[e], f[g, "As"])) return fail(g, "J6", "such an entry has no such side")
-  else if (k == "refusal" && gkind[e] != "inspection") return fail(g, "J6", "only an inspection can be refused")
+    if (!ref || !e || verdict[ref] != "counts" && verdict[ref] != "pending")
+      return fail(g, "J6", "the refusal that it names is not there, or does not count")
+  } else if (!e || verdict[w] != "counts")
+    return fail(g, "J6", "the page that it names is not there, or does not count")
+  else if (k == "signature" && !is_side(gkind[e], f[g, "As"]))
+    return fail(g, "J6", "such an entry has no such side")
+  else if (k == "refusal" && gkind[e] != "inspection")
+    return fail(g, "J6", "only an inspection can be refused")
   if (!signed_well(g)) return 0
-  if (k == "witness" && f[g, "Signer"] != f[ref, "Witness"]) return fail(g, "J10", "the refusal names another witness")
+  if (k == "witness" && f[g, "Signer"] != f[ref, "Witness"])
+    return fail(g, "J10", "the refusal names another witness")
   if (!entitled(g, e, k == "signature" ? f[g, "As"] : k)) return 0
 
   side = k == "signature" || k == "paper" ? f[g, "As"] : k == "refusal" ? "inspected" : ""
@@ -1131,27 +1183,33 @@ function judge_signing(g,   v, k, t, w, e, side, other, o, kinds, ref, p, at) {
       o = page_side(e, other)
       if (o != "" && same_person(p, o)) return fail(g, "J12", "both sides are one person")
       o = signer_of[e, other, newest[e]]
-      if (o && (same_person(p, f[o, "Signer"]) || k == "signature" && f[g, "Key"] == f[o, "Key"])) return fail(g, "J12", "both sides are one person, or one key")
+      if (o && (same_person(p, f[o, "Signer"]) || k == "signature" && f[g, "Key"] == f[o, "Key"]))
+        return fail(g, "J12", "both sides are one person, or one key")
       o = on_paper[e, other, newest[e]]
       if (o && same_person(p, f[o, "Who"])) return fail(g, "J12", "both sides are one person")
     }
     if (k != "refusal" && (signer_of[e, side, w] || k == "paper" && on_paper[e, side, w] \
-      || signs_once(e) && (signer_of[e, other, w] || k == "paper" && on_paper[e, other, w]))) return fail(g, "J13", "this side has signed already")
+      || signs_once(e) && (signer_of[e, other, w] || k == "paper" && on_paper[e, other, w])))
+      return fail(g, "J13", "this side has signed already")
   }
   if (k == "witness" && witnessed[ref]) return fail(g, "J13", "the witness has confirmed already")
-  if ((k == "signature" || k == "refusal" || k == "paper") && newest[e] != w) return fail(g, "J14", "it names an old wording")
+  if ((k == "signature" || k == "refusal" || k == "paper") && newest[e] != w)
+    return fail(g, "J14", "it names an old wording")
   if (k == "close") {
-    if (gvol[w] != v || gno[w] != gno[g] - 1) return fail(g, "J16", "a close names the page before it")
+    if (gvol[w] != v || gno[w] != gno[g] - 1)
+      return fail(g, "J16", "a close names the page before it")
     if (f[g, "Date"] > gday[g]) return fail(g, "J16", "a close is of the day or an earlier one")
   }
   if (k == "refusal") {
     if (!signer_of[e, "inspector", w]) return fail(g, "J17", "the inspector has not signed")
-    if (signer_of[e, "inspected", w] || on_paper[e, "inspected", w]) return fail(g, "J17", "the inspected side has signed")
+    if (signer_of[e, "inspected", w] || on_paper[e, "inspected", w])
+      return fail(g, "J17", "the inspected side has signed")
     if (refused[e]) return fail(g, "J17", "it was refused before")
     gives = allows = 0
     as_inspected(e, f[g, "RefusedBy"], f[g, "Refused"], t)
     if (!gives || !allows) return fail(g, "J17", "who refuses may not sign for the inspected side")
-    if (f[g, "Signer"] != f[g, "Refused"] && ((g, "Statement") in f)) return fail(g, "J17", "a statement is written by who refuses")
+    if (f[g, "Signer"] != f[g, "Refused"] && ((g, "Statement") in f))
+      return fail(g, "J17", "a statement is written by who refuses")
     if (!may_witness(e, g, t)) return fail(g, "J18", witness_why)
   }
   if (k == "witness" && !may_witness(e, ref, t)) return fail(g, "J18", witness_why)
@@ -1163,14 +1221,21 @@ function judge_signing(g,   v, k, t, w, e, side, other, o, kinds, ref, p, at) {
       || same_person(p, f[ref, "Signer"])) return fail(g, "J19", "the reviewer had a part in it")
   }
   if (e && gvol[e] != v) {
+    # Only a countersignature stands elsewhere: in such a book of the signer's own directory, where the
+    # unit or the station keeps it.
     at = index(gives_units " " key_unit[signer_key] " ", " " owner[v] " ") || owner[v] == keeper[signer_book]
-    if (k != "signature" || vdir[v] == vdir[gvol[e]] || vdir[v] != book_dir[signer_book] || vkind[v] != vkind[gvol[e]] || !at) return fail(g, "J20", "it stands in a volume where it does not belong")
+    if (k != "signature" || vdir[v] == vdir[gvol[e]] || vdir[v] != book_dir[signer_book] \
+      || vkind[v] != vkind[gvol[e]] || !at)
+      return fail(g, "J20", "it stands in a volume where it does not belong")
   }
-  if ((k == "signature" || k == "refusal" || k == "paper") && voided[e]) return fail(g, "J29", "the entry is struck out")
+  if ((k == "signature" || k == "refusal" || k == "paper") && voided[e])
+    return fail(g, "J29", "the entry is struck out")
   if (k == "paper") {
     if (!is_side(gkind[e], side)) return fail(g, "J30", "such an entry has no such side")
-    if (same_person(f[g, "Who"], f[g, "Signer"])) return fail(g, "J30", "nobody attests for themselves")
-    if (page_side(e, side) != "" && page_side(e, side) != f[g, "Who"]) return fail(g, "J30", "the entry names another person for this side")
+    if (same_person(f[g, "Who"], f[g, "Signer"]))
+      return fail(g, "J30", "nobody attests for themselves")
+    if (page_side(e, side) != "" && page_side(e, side) != f[g, "Who"])
+      return fail(g, "J30", "the entry names another person for this side")
   }
   names_keys(g)
   if (k == "signature") { signer_of[e, side, w] = g; ever[e, side] = 1; attested[e] = 1 }
@@ -1198,7 +1263,9 @@ function judge_page(g,   k) {
 function judge_queue(of_keys,   v, g, n, next_v, turn, key, best) {
   n = 0
   for (v = 1; v <= volumes; v++)
-    if (((vkind[v] == "keys") == of_keys) && good[v] > 0) { turn[++n] = v; at_next[v] = 1; key[v] = queue_key(vfirst[v], of_keys) }
+    if (((vkind[v] == "keys") == of_keys) && good[v] > 0) {
+      turn[++n] = v; at_next[v] = 1; key[v] = queue_key(vfirst[v], of_keys)
+    }
   while (n > 0) {
     next_v = 0
     for (v = 1; v <= n; v++) if (!next_v || key[turn[v]] < best) { next_v = v; best = key[turn[v]] }
@@ -1220,8 +1287,24 @@ function earlier_volume(v,   u) {
   return 0
 }
 
+# J1 of a volume whose header is well written.
+function misplaced(v,   g, u, why) {
+  why = ""
+  g = vcont[v] == "" ? 0 : named(vcont[v]); u = g ? gvol[g] : 0
+  if (!(vdir[v] in book_at)) why = "its directory has no book of keys here"
+  else if (vcont[v] == "" && earlier_volume(v)) why = "it does not say which page of an earlier year it continues"
+  else if (vcont[v] != "" && (!u || vbook[u] != vbook[v] || vyear[u] >= vyear[v] || vdir[u] != vdir[v]))
+    why = "the page that it continues is not there"
+  else if (vkind[v] == "keys")
+    # What a lost page of an earlier year revoked must not be good again.
+    for (u = 1; u < v; u++)
+      if (vbook[u] == vbook[v] && vyear[u] < vyear[v] && good[u] < vpages[u])
+        why = "its volume of an earlier year can't be read to its end"
+  if (why != "") { vfault[v] = "J1"; vwhy[v] = why }
+}
+
 # J1 of the volumes, and how far each can be read: J2, J3 and J4 of a page's own time end it.
-function judge_places(   v, u, g, i, at, last) {
+function judge_places(   v, g, i, last) {
   for (v = 1; v <= volumes; v++)
     if (vfault[v] == "" && vkind[v] == "keys") {
       if (!(vbook[v] in book_dir)) book_dir[vbook[v]] = vdir[v]
@@ -1230,15 +1313,7 @@ function judge_places(   v, u, g, i, at, last) {
     }
   for (v = 1; v <= volumes; v++) {
     good[v] = 0
-    if (vfault[v] == "" && !(vdir[v] in book_at)) { vfault[v] = "J1"; vwhy[v] = "its directory has no book of keys here" }
-    if (vfault[v] == "" && vcont[v] == "" && earlier_volume(v)) { vfault[v] = "J1"; vwhy[v] = "it does not say which page of an earlier year it continues" }
-    if (vfault[v] == "" && vcont[v] != "") {
-      g = named(vcont[v]); u = g ? gvol[g] : 0
-      if (!u || vbook[u] != vbook[v] || vyear[u] >= vyear[v] || vdir[u] != vdir[v]) { vfault[v] = "J1"; vwhy[v] = "the page that it continues is not there" }
-    }
-    if (vfault[v] == "" && vkind[v] == "keys")
-      for (u = 1; u < v; u++)
-        if (vbook[u] == vbook[v] && vyear[u] < vyear[v] && good[u] < vpages[u]) { vfault[v] = "J1"; vwhy[v] = "its volume of an earlier year can't be read to its end" }
+    if (vfault[v] == "") misplaced(v)
     last = ""
     for (i = 1; i <= vpages[v]; i++) {
       g = vfirst[v] + i - 1
@@ -1294,7 +1369,8 @@ function read_heads(file,   line, n, i, kind, body, part, s, ended, armour, own,
   if (note[n] != mark) return "it does not end with its last line"
   n--
   if (note[1] != "xunfang heads 2") return "its first line is another"
-  if (note[2] !~ /^directory / || !is_directory(substr(note[2], 11))) return "line 2 names no directory"
+  if (note[2] !~ /^directory / || !is_directory(substr(note[2], 11)))
+    return "line 2 names no directory"
   note_dir = substr(note[2], 11)
   if (note[3] !~ /^day / || !is_day(substr(note[3], 5))) return "line 3 is no day"
   if (note[4] !~ /^made / || !is_time(substr(note[4], 6))) return "line 4 is no time"
@@ -1303,8 +1379,11 @@ function read_heads(file,   line, n, i, kind, body, part, s, ended, armour, own,
   for (i = 5; note[i] ~ /^volume / && i <= n; i++) {
     split(note[i], part, " ")
     s = "volume " part[2] " " part[3] " " part[4] " " part[5]
-    if (note[i] != s || !is_page_name(part[2] " " part[3] " No " (part[4] == "0" ? 1 : part[4])) || !shaped(part[5], "fingerprint")) return "line " i " is no volume"
-    if (i > 5 && note[i] <= note[i - 1] || (part[2], part[3]) in seen) return "line " i " is out of its order"
+    if (note[i] != s || !is_page_name(part[2] " " part[3] " No " (part[4] == "0" ? 1 : part[4])) \
+      || !shaped(part[5], "fingerprint"))
+      return "line " i " is no volume"
+    if (i > 5 && note[i] <= note[i - 1] || (part[2], part[3]) in seen)
+      return "line " i " is out of its order"
     seen[part[2], part[3]] = 1
     note_line[++note_volumes] = i
     note_book[note_volumes] = part[2]; note_year[note_volumes] = part[3]
@@ -1314,18 +1393,23 @@ function read_heads(file,   line, n, i, kind, body, part, s, ended, armour, own,
   for (; note[i] ~ /^key / && i <= n; i++) {
     split(note[i], part, " ")
     s = "key " part[2] " " part[3] " " part[4] " " part[5]
-    if (note[i] != s || !is_keyprint(part[2]) || !is_code(part[3]) || !is_zulu(part[4]) || part[5] != "-" && !is_zulu(part[5])) return "line " i " is no key"
-    if (note_keys && note[i] <= note[i - 1] || part[2] in seen) return "line " i " is out of its order"
+    if (note[i] != s || !is_keyprint(part[2]) || !is_code(part[3]) || !is_zulu(part[4]) \
+      || part[5] != "-" && !is_zulu(part[5]))
+      return "line " i " is no key"
+    if (note_keys && note[i] <= note[i - 1] || part[2] in seen)
+      return "line " i " is out of its order"
     seen[part[2]] = 1
     key_line[++note_keys] = i
     note_print[note_keys] = part[2]; note_code[note_keys] = part[3]
     note_from[note_keys] = part[4]; note_until[note_keys] = part[5]
   }
-  if (note[i] != "lines " note_volumes + note_keys) return "line " i " does not count the lines above it"
+  if (note[i] != "lines " note_volumes + note_keys)
+    return "line " i " does not count the lines above it"
   i++
   body = ""
   for (kind = 1; kind < i; kind++) body = body note[kind] "\n"
-  if (note[i] !~ /^fingerprint / || !shaped(substr(note[i], 13), "fingerprint")) return "line " i " is no fingerprint"
+  if (note[i] !~ /^fingerprint / || !shaped(substr(note[i], 13), "fingerprint"))
+    return "line " i " is no fingerprint"
   note_fingerprint = substr(note[i], 20)
   to_hash(body, "b/heads", note_fingerprint)
   body = body note[i] "\n"
@@ -1335,8 +1419,10 @@ function read_heads(file,   line, n, i, kind, body, part, s, ended, armour, own,
     split(note[i], part, " ")
     s = kind " " part[2] " " part[3] " " part[4] " " part[5] " " part[6] " " part[7] " No " part[9] " sha256 " part[11]
     if (note[i] != s || !is_directory(part[2]) || !is_code(part[3]) || !is_time(part[4]) || !is_keyprint(part[5]) \
-      || !is_reference(part[6] " " part[7] " No " part[9] " sha256 " part[11])) return "line " i " is not of this note"
-    if (kind == "signed" ? part[2] != note_dir : part[2] == note_dir) return "line " i " is of another directory"
+      || !is_reference(part[6] " " part[7] " No " part[9] " sha256 " part[11]))
+      return "line " i " is not of this note"
+    if (kind == "signed" ? part[2] != note_dir : part[2] == note_dir)
+      return "line " i " is of another directory"
     own = i
     armour = ""; ended = 0
     for (i++; i <= n && !ended; i++) {
@@ -1359,12 +1445,13 @@ function read_heads(file,   line, n, i, kind, body, part, s, ended, armour, own,
 function is_time(s) { return s ~ stamp_alone_re && substr(s, 21, 2) substr(s, 24, 2) <= "1400" && is_stamp(s) }
 function is_zulu(s) {
   return length(s) == 15 && s ~ /^[0-9]+Z$/ \
-    && is_day(substr(s, 1, 4) "-" substr(s, 5, 2) "-" substr(s, 7, 2)) && is_clock(substr(s, 9, 2) ":" substr(s, 11, 2)) && substr(s, 13, 2) < 60
+    && is_day(substr(s, 1, 4) "-" substr(s, 5, 2) "-" substr(s, 7, 2)) \
+    && is_clock(substr(s, 9, 2) ":" substr(s, 11, 2)) && substr(s, 13, 2) < 60
 }
 
 # Whether the signer of a line was an officer in force: "" or what is wrong. The page of the book of keys
 # that the line names is told of as a page of the note is: it is the books that changed then.
-function signer_fault(i,   g, k, b, t, who, part) {
+function signer_fault(i,   g, k, b, t, who, part, place, line) {
   b = book_at[signer_dir[i]]; t = signer_time[i]
   if (t > now + 600 || t < note_made) return "was signed at a time that can't be"
   if (book_of(signer_ref[i]) != b) return "names another book of keys"
@@ -1373,14 +1460,16 @@ function signer_fault(i,   g, k, b, t, who, part) {
   if (!g) {
     split(signer_ref[i], part, " ")
     g = at_page[part[1] " " part[2] " No " part[4]]
-    if (g == "") found("books/" part[2] "/" part[1] ".rec", part[4], "H2", "line " signer_line[i] " of the note has this page, and it is not here")
-    else if (gdigest[g] != part[6]) found("books/" part[2] "/" part[1] ".rec", part[4], "H1", "line " signer_line[i] " of the note has another page here")
+    place = "books/" part[2] "/" part[1] ".rec"; line = "line " signer_line[i] " of the note has "
+    if (g == "") found(place, part[4], "H2", line "this page, and it is not here")
+    else if (gdigest[g] != part[6]) found(place, part[4], "H1", line "another page here")
   }
   k = (signer_print[i] in key_at) ? key_at[signer_print[i]] : ""
   if (k == "" || key_book[k] != b || code_of(key_who[k]) != signer_code[i] || !key_of(signer_print[i], key_who[k], b, t))
     return "is signed with a key that is not the signer's, or was not in force"
   who = key_who[k]
-  if (!has_post(who, b, i == 1 ? " officer " : " officer office ", t)) return "is signed by somebody who was no officer"
+  if (!has_post(who, b, i == 1 ? " officer " : " officer office ", t))
+    return "is signed by somebody who was no officer"
   return ""
 }
 
@@ -1401,7 +1490,8 @@ function note_fault(fault,   i, s) {
   if (sum_says["b/heads"] != "OK") return "its fingerprint is another"
   if (note_made > now + 600) return "it was made in the future"
   for (i = 1; i <= note_signers; i++) {
-    if (answer[signer_blob[i]] != signer_print[i]) return "the signature of line " signer_line[i] " does not hold"
+    if (answer[signer_blob[i]] != signer_print[i])
+      return "the signature of line " signer_line[i] " does not hold"
     if (!(signer_dir[i] in book_at)) {
       if (i == 1) return "its directory has no book of keys here"
       left_out("who signed line " signer_line[i] " of heads.txt: that directory's book of keys is not here")
@@ -1409,19 +1499,23 @@ function note_fault(fault,   i, s) {
     }
     s = signer_fault(i)
     if (s == "") continue
-    if (broken_book(book_at[signer_dir[i]]) || findings) left_out("who signed line " signer_line[i] " of heads.txt: the book of keys is not what it was")
+    if (broken_book(book_at[signer_dir[i]]) || findings)
+      left_out("who signed line " signer_line[i] " of heads.txt: the book of keys is not what it was")
     else return "line " signer_line[i] " " s
   }
   return ""
 }
 
-function compare_heads(   i, v, g, k, h, n, in_note, new_pages, new_volumes, new_keys, late) {
+function compare_heads(   i, v, g, k, h, n, in_note, new_pages, new_volumes, new_keys, late, why) {
   late = note_made - 600
   new_pages = new_volumes = new_keys = 0
   for (i = 1; i <= note_volumes; i++) {
     v = volume_at[note_book[i], note_year[i]]
     in_note[note_book[i], note_year[i]] = i
-    if (v == "") { found("books/" note_year[i] "/" note_book[i] ".rec", note_number[i], "H2", "the note has this volume, and it is not here"); continue }
+    if (v == "") {
+      found("books/" note_year[i] "/" note_book[i] ".rec", note_number[i], "H2", "the note has this volume, and it is not here")
+      continue
+    }
     n = note_number[i]
     if (vpages[v] < n) { heads_found(v, n, "H2", "the note has this page, and the volume ends before it"); continue }
     if (n == 0) continue
@@ -1442,17 +1536,22 @@ function compare_heads(   i, v, g, k, h, n, in_note, new_pages, new_volumes, new
   }
   for (i = 1; i <= note_keys; i++) {
     k = (note_print[i] in key_at) ? key_at[note_print[i]] : ""; in_note[note_print[i]] = 1
-    if (k == "" || key_book[k] != book_at[note_dir]) found("heads.txt", 0, "H3", "line " key_line[i] ": the note has this key, and the book of keys does not")
-    else if (zulu(key_from[k]) != note_from[i] || code_of(key_who[k]) != note_code[i]) found("heads.txt", 0, "H3", "line " key_line[i] ": the key is another's, or in force since another time")
-    else if (note_until[i] == "-" ? key_until[k] != "" && key_until[k] < note_made : key_until[k] == "" || zulu(key_until[k]) != note_until[i])
-      found("heads.txt", 0, "H3", "line " key_line[i] ": the key ended at another time")
+    why = ""
+    if (k == "" || key_book[k] != book_at[note_dir]) why = "the note has this key, and the book of keys does not"
+    else if (zulu(key_from[k]) != note_from[i] || code_of(key_who[k]) != note_code[i])
+      why = "the key is another's, or in force since another time"
+    else if (note_until[i] != "-" ? key_until[k] == "" || zulu(key_until[k]) != note_until[i] \
+      : key_until[k] != "" && key_until[k] < note_made) why = "the key ended at another time"
+    if (why != "") found("heads.txt", 0, "H3", "line " key_line[i] ": " why)
   }
   for (k = 1; k <= keys; k++)
     if (key_book[k] == book_at[note_dir] && !(key_print[k] in in_note)) {
       new_keys++
-      if (key_from[k] < late) heads_found(gvol[key_page[k]], gno[key_page[k]], "H3", "the note lacks this key, and it is older")
+      if (key_from[k] < late)
+        heads_found(gvol[key_page[k]], gno[key_page[k]], "H3", "the note lacks this key, and it is older")
     }
-  return "compared / 比了: " note_volumes " volumes, " note_keys " keys; new since / 之后新增: " new_pages " pages, " new_volumes " volumes, " new_keys " keys"
+  return "compared / 比了: " note_volumes " volumes, " note_keys " keys; new since / 之后新增: " \
+    new_pages " pages, " new_volumes " volumes, " new_keys " keys"
 }
 
 function heads_found(v, n, rule, why) { found(path[v], n, rule, why) }
@@ -1495,7 +1594,8 @@ function output(   v, i, g, s, e, fault, said, waiting, status, signatures, four
   print "not checked / 未查: registers: who is the same person there (J12), names of titles"
   print "not checked / 未查: allowed_signers (J28), which is nothing that this check relies on"
   print "not checked / 未查: marks beside pages that count (M1 to M12), but M6, a book of keys that was recovered"
-  print "not checked / 未查: a time stamp of the note (RFC 3161): openssl ts -verify -data heads.txt -in heads.tsr -CAfile tsa-root.pem -attime SECONDS"
+  print "not checked / 未查: a time stamp of the note (RFC 3161): " \
+    "openssl ts -verify -data heads.txt -in heads.tsr -CAfile tsa-root.pem -attime SECONDS"
   for (i = 1; i <= omissions; i++) print "not checked / 未查: " omitted[i]
   if (said != "") print said
   # Nothing in these books says whether a station's first key is that station's, nor whether who recovered
@@ -1504,9 +1604,11 @@ function output(   v, i, g, s, e, fault, said, waiting, status, signatures, four
     if (vkind[v] == "keys" && !((vbook[v]) in listed_root)) {
       listed_root[vbook[v]] = 1
       g = root_of[vbook[v]]
-      print "book of keys / 密钥簿: " vbook[v] " of " vdir[v] ": " (g ? "first officer " code_of(f[g, "Signer"]) " " f[g, "Key"] : "no first page that counts") recovered[vbook[v]]
+      s = g ? "first officer " code_of(f[g, "Signer"]) " " f[g, "Key"] : "no first page that counts"
+      print "book of keys / 密钥簿: " vbook[v] " of " vdir[v] ": " s recovered[vbook[v]]
     }
-  for (v = 1; v <= volumes; v++) if (is_demo(vdir[v])) { print "a demo / 演示: " vdir[v] ": its signatures prove nothing outside it"; break }
+  for (v = 1; v <= volumes; v++)
+    if (is_demo(vdir[v])) { print "a demo / 演示: " vdir[v] ": its signatures prove nothing outside it"; break }
   if (fault != "") { print "could not check / 无法核对: heads.txt is not a whole note / 这不是一张完整的头单: " fault; status = 2 }
   if (!keys) { print "could not check / 无法核对: there is no book of keys"; status = 2 }
   if (!page_blobs) { print "could not check / 无法核对: nothing here is signed"; status = 2 }
@@ -1530,7 +1632,12 @@ BEGIN {
   stamp_alone_re = stamp_alone_re "$"
   code_re = "^[A-Z0-9]+(-[A-Z0-9]+)*$"
   page_name_re = "^[A-Z0-9]+(-[A-Z0-9]+)*\\.[a-z]+ " quad(4) " No [1-9][0-9]*$"
-  utf8_re = "^([ -~]|[\302-\337][\200-\277]|\340[\240-\277][\200-\277]|[\341-\354\356\357][\200-\277][\200-\277]|\355[\200-\237][\200-\277]|\360[\220-\277][\200-\277][\200-\277]|[\361-\363][\200-\277][\200-\277][\200-\277]|\364[\200-\217][\200-\277][\200-\277])*$"
+  next_byte = "[\200-\277]"
+  utf8_re = "^([ -~]|[\302-\337]" next_byte "|\340[\240-\277]" next_byte \
+    "|[\341-\354\356\357]" next_byte next_byte "|\355[\200-\237]" next_byte \
+    "|\360[\220-\277]" next_byte next_byte "|[\361-\363]" next_byte next_byte next_byte \
+    "|\364[\200-\217]" next_byte next_byte ")*$"
+  # U+0080-009F, 061C, 200B-200F and 2028-202E, 2060-2069, FEFF.
   unseen_re = "\302[\200-\237]|\330\234|\342\200[\213-\217\250-\256]|\342\201[\240-\251]|\357\273\277"
   for (i = 0; i < 256; i++) char_of[sprintf("%02x", i)] = i < 32 || i > 126 ? "?" : sprintf("%c", i)
   s = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -1546,7 +1653,10 @@ BEGIN {
     v = volumes + 1
     n = split(line, part, "/")
     name = part[n]
-    if (line !~ place_shape() || !known(name)) { stray[++strays] = shown(line) ":0 J1 no volume has its place there"; continue }
+    if (line !~ place_shape() || !known(name)) {
+      stray[++strays] = shown(line) ":0 J1 no volume has its place there"
+      continue
+    }
     volumes = v
     path[v] = line; vyear[v] = part[2]; vbook[v] = substr(name, 1, length(name) - 4)
     vkind[v] = vbook[v]; sub(/^.*\./, "", vkind[v])
@@ -1555,7 +1665,11 @@ BEGIN {
     volume_at[vbook[v], vyear[v]] = v
     if (!read_volume(v, work "/v/" listed)) { print "could not check / 无法核对: " shown(line) " can't be read"; exit 2 }
     # A crash may leave a file without a byte where a volume was to begin: that is none.
-    if (header_lines == 0) { left_out(shown(line) ", which is empty: a volume that was not begun"); delete volume_at[vbook[v], vyear[v]]; volumes-- }
+    if (header_lines == 0) {
+      left_out(shown(line) ", which is empty: a volume that was not begun")
+      delete volume_at[vbook[v], vyear[v]]
+      volumes--
+    }
   }
   page_blobs = blobs
   heads_fault = read_heads(work "/heads")
@@ -1563,7 +1677,9 @@ BEGIN {
     for (g = 1; g <= pages; g++) if ((g, "NewKey") in f) print f[g, "NewKey"], g > (work "/newkeys")
     exit 0
   }
-  while ((getline line < (work "/sums.said")) > 0) { n = index(line, ": "); sum_says[substr(line, 1, n - 1)] = substr(line, n + 2) }
+  while ((getline line < (work "/sums.said")) > 0) {
+    n = index(line, ": "); sum_says[substr(line, 1, n - 1)] = substr(line, n + 2)
+  }
   while ((getline line < (work "/newkeys.said")) > 0) { split(line, part, " "); new_print[part[3]] = part[2] }
   for (i = 0; i < 2; i++)
     while ((getline line < (work "/sigs.said." i)) > 0) {
@@ -1571,7 +1687,8 @@ BEGIN {
       if (part[2] == "Good") answer[part[1]] = part[n]
     }
   year = substr(today, 1, 4)
-  now = days(year + 0, substr(today, 5, 2) + 0, substr(today, 7, 2) + 0) * 86400 + substr(today, 9, 2) * 3600 + substr(today, 11, 2) * 60 + substr(today, 13, 2)
+  now = days(year + 0, substr(today, 5, 2) + 0, substr(today, 7, 2) + 0) * 86400 \
+    + substr(today, 9, 2) * 3600 + substr(today, 11, 2) * 60 + substr(today, 13, 2)
   judge_places()
   judge_queue(1)
   judge_queue(0)
