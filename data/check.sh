@@ -194,10 +194,13 @@ function is_directory(s) {
   sub(/^demo-/, "", s)
   return length(s) == 32 && s ~ /^[0-9a-f]+$/
 }
-function is_key(s) {
-  if (s ~ /^ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI[A-Za-z0-9+\/]+$/) return length(s) == 80
-  return s ~ /^sk-ssh-ed25519@openssh\.com AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAI[A-Za-z0-9+\/]+=?=?$/ \
-    && (length(s) - 27) % 4 == 0
+# A public key: `ssh-ed25519 AAAA…`, or that of a token.
+function is_key(s,   at, type) {
+  at = index(s, " "); type = substr(s, 1, at - 1)
+  if (type != "ssh-ed25519" && type != "sk-ssh-ed25519@openssh.com") return 0
+  if (substr(s, at + 1) !~ /^[A-Za-z0-9+\/]+=?=?$/ || (length(s) - at) % 4) return 0
+  blob_hex = hex_of(substr(s, at + 1))
+  return take_key() == type
 }
 function is_tally(s,   at) {
   at = index(s, " ")
@@ -406,34 +409,64 @@ function take_string(   n, s) {
   return s
 }
 
-# Whether a blob is one that we take: SSHSIG, an Ed25519 key (of a token: with the touch bit), this
-# namespace, SHA-512. ssh-keygen alone would also take others.
-function fit_blob(armour, namespace,   line, n, i, s, hex, four, pub, sig, type, flags) {
-  n = split(armour, line, "\n")
-  s = ""
-  for (i = 2; i < n; i++) s = s line[i]
+# The bytes of base64, in hex; "" where bits that say nothing are set: there is one way to write bytes.
+function hex_of(s,   i, four, hex, over) {
   hex = ""
   for (i = 1; i < length(s); i += 4) {
     four = base64[substr(s, i, 1)] * 262144 + base64[substr(s, i + 1, 1)] * 4096 \
       + base64[substr(s, i + 2, 1)] * 64 + base64[substr(s, i + 3, 1)]
     hex = hex sprintf("%06x", four)
   }
-  if (s ~ /==$/) hex = substr(hex, 1, length(hex) - 4)
-  else if (s ~ /=$/) hex = substr(hex, 1, length(hex) - 2)
-  if (substr(hex, 1, 20) != "53534853494700000001") return 0
-  blob_hex = substr(hex, 21)
+  over = s ~ /==$/ ? 4 : s ~ /=$/ ? 2 : 0
+  if (over && substr(hex, length(hex) - over + 1) != substr("0000", 1, over)) return ""
+  return substr(hex, 1, length(hex) - over)
+}
+
+# Takes a public key off blob_hex, all of it; "" where it is none. A point of small order is no key: one
+# signature would hold for every message, and nobody need know a secret.
+function take_key(   type, point) {
+  type = hex_text(take_string()); point = take_string()
+  if (length(point) != 64 || (high_bit_off(point) in small_order)) return ""
+  if (type == "sk-ssh-ed25519@openssh.com") { if (take_string() == "!") return "" }
+  else if (type != "ssh-ed25519") return ""
+  return blob_hex == "" ? type : ""
+}
+
+# The sign of a point is the highest bit of its last byte.
+function high_bit_off(point,   high) {
+  high = index("89abcdef", substr(point, 63, 1))
+  return high ? substr(point, 1, 62) (high - 1) substr(point, 64) : point
+}
+
+# Whether the number in a signature is below the order of the group. OpenSSH takes others too: whoever
+# adds the order has another signature that holds, without the key.
+function is_reduced(sig,   i, s) {
+  s = ""
+  for (i = 127; i > 64; i -= 2) s = s substr(sig, i, 2)
+  return s < "1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed"
+}
+
+# Whether a blob is one that we take: SSHSIG, an Ed25519 key (of a token: with the touch bit), this
+# namespace, SHA-512. ssh-keygen alone would also take others.
+function fit_blob(armour, namespace,   line, n, i, s, pub, sig, type, number, flags) {
+  n = split(armour, line, "\n")
+  s = ""
+  for (i = 2; i < n; i++) s = s line[i]
+  s = hex_of(s)
+  if (substr(s, 1, 20) != "53534853494700000001") return 0
+  blob_hex = substr(s, 21)
   pub = take_string()
   if (hex_text(take_string()) != namespace || take_string() != "") return 0
   if (hex_text(take_string()) != "sha512") return 0
   sig = take_string()
   if (blob_hex != "" || sig == "!") return 0
   blob_hex = pub
-  type = hex_text(take_string())
-  if (length(take_string()) != 64) return 0
-  if (type == "ssh-ed25519") { if (blob_hex != "") return 0 }
-  else if (type != "sk-ssh-ed25519@openssh.com" || take_string() == "!" || blob_hex != "") return 0
+  type = take_key()
+  if (type == "") return 0
   blob_hex = sig
-  if (hex_text(take_string()) != type || length(take_string()) != 128) return 0
+  if (hex_text(take_string()) != type) return 0
+  number = take_string()
+  if (length(number) != 128 || !is_reduced(number)) return 0
   if (type == "ssh-ed25519") return blob_hex == ""
   flags = hex_number(substr(blob_hex, 1, 2))
   return length(blob_hex) == 10 && flags % 2 == 1
@@ -1643,6 +1676,14 @@ BEGIN {
   s = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
   for (i = 1; i <= 64; i++) base64[substr(s, i, 1)] = i - 1
   base64["="] = 0
+  n = split("00 01 26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05 " \
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a ec ed ee", part, " ")
+  for (i = 1; i <= n; i++) {
+    s = part[i]
+    while (length(s) < 62) s = s (i < 3 ? "00" : "ff")
+    if (length(s) < 64) s = s (i < 3 ? "00" : "7f")
+    small_order[s] = 1
+  }
   read_kinds(work "/kinds")
 
   while ((getline line < (work "/odd")) > 0) stray[++strays] = shown(line) ":0 J1 it is no regular file"
@@ -1700,7 +1741,7 @@ function known(name,   kind) { kind = name; sub(/\.rec$/, "", kind); sub(/^.*\./
 END
 
 find books -type f -name '*.rec' | sort > "$work/list"
-find books ! -type f ! -type d | sort > "$work/odd"
+find books ! -type f ! -type d -o -type d -name '*.rec' | sort > "$work/odd"
 find books -type f ! -name '*.rec' | sort > "$work/others"
 test -s "$work/list" || could_not "there is no volume in books"
 test -f heads.txt || : > "$work/heads"
