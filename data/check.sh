@@ -695,11 +695,27 @@ function book_of(page) { return substr(page, 1, index(page, " ") - 1) }
 # A number by which the pages of one book stand in order.
 function place_of(page,   part) { split(page, part, " "); return part[2] * 100000000 + part[4] }
 
-function person_of(c) { while (c in same_as) c = same_as[c]; return c }
-function merge(a, b) {
-  a = person_of(a); b = person_of(b)
-  if (a != b) same_as[a] = b
+# A code that stands for all codes of a person, as far as merges reach here: those of this directory's
+# book of keys, of its office's, and of the book that the signer is enrolled in. A neighbour's book must
+# not make one person of two of ours.
+function person_of(c,   i, more, seen, least) {
+  if (!merges) return c
+  seen[c] = 1; least = c
+  do {
+    more = 0
+    for (i = 1; i <= merges; i++) {
+      if ((merge_a[i] in seen) == (merge_b[i] in seen) || !merge_reaches(merge_book[i])) continue
+      seen[merge_a[i]] = seen[merge_b[i]] = 1; more = 1
+      if (merge_a[i] < least) least = merge_a[i]
+      if (merge_b[i] < least) least = merge_b[i]
+    }
+  } while (more)
+  return least
 }
+function merge_reaches(b) {
+  return b == judged_for || b == signer_book || (office_of[judged_for] in book_at) && b == book_at[office_of[judged_for]]
+}
+function merge(a, b, book) { merge_a[++merges] = a; merge_b[merges] = b; merge_book[merges] = book }
 function same_person(a, b) { return person_of(code_of(a)) == person_of(code_of(b)) }
 
 # The key with a fingerprint that this person holds in a book at a time; 0 for none.
@@ -851,7 +867,9 @@ function entitled(g, e, act,   page, who, t, v) {
     } else if (act == "refusal") {
       as_inspector(e, page, who, t)
       if (who == f[g, "Refused"]) as_inspected(e, page, who, t)
-    } else if (act == "witness") look_enrolled(page, who, t, v, 1)
+    } else if (act == "witness")
+      # Whom this directory has enrolled confirms with that key, and not with one of another book.
+      look_enrolled(page, who, t, v, !((book_at[vdir[v]], code_of(who)) in enrolled_here))
     else if (act == "close") {
       look(page, who, t, v, " officer ", "keeper", "here", "")
       look(page, who, t, v, " leader deputy ", owner[v], "here", "")
@@ -873,7 +891,7 @@ function entitled(g, e, act,   page, who, t, v) {
 function add_key(finger, who, book, t, unit, enrolled,   k) {
   k = ++keys
   key_at[finger] = k; key_print[k] = finger; key_page[k] = judging; key_who[k] = who; key_book[k] = book
-  enrolled_code[code_of(who)] = 1
+  enrolled_code[code_of(who)] = enrolled_here[book, code_of(who)] = 1
   key_from[k] = t; key_until[k] = ""; key_unit[k] = unit; key_enrolled[k] = enrolled
   return k
 }
@@ -967,7 +985,7 @@ function judge_keys_page(g,   v, b, k, t, page, who, with, part, n, i, p, held, 
     if ((g, "SameAs") in f) {
       if (!(f[g, "SameAs"] in enrolled_code) && !((b, f[g, "SameAs"]) in called) || f[g, "SameAs"] == code_of(person))
         return fail(g, "J24", "SameAs names nobody else who is known")
-      merge(code_of(person), f[g, "SameAs"])
+      merge(code_of(person), f[g, "SameAs"], b)
     }
     key_until[held] = t
   } else if (k == "appoint") {
@@ -1189,6 +1207,7 @@ function judge_signing(g,   v, k, t, w, e, side, other, o, ref, p, at) {
     if (k == "witness" || k == "review") { if (gkind[w] == "refusal") { ref = w; e = refusal_of[w] } }
     else if (is_wording(gkind[w])) e = wording_of[w]
   }
+  if (e) judged_for = book_at[vdir[gvol[e]]]
   if (e && f[e, "Date"] != f[g, "Date"] || substr(f[g, "Date"], 1, 4) != vyear[v])
     return fail(g, "J5", "it is of another day than the entry")
   if (k == "close") {
@@ -1286,6 +1305,7 @@ function judge_signing(g,   v, k, t, w, e, side, other, o, ref, p, at) {
 
 function judge_page(g,   k) {
   k = gkind[g]; judging = g
+  judged_for = book_at[vdir[gvol[g]]]; signer_book = ""
   if (vkind[gvol[g]] == "keys") return judge_keys_page(g)
   if (is_entry(k)) return judge_entry(g)
   if (k == "correction" || k == "void" || k == "reopen") return judge_amendment(g)
@@ -1658,7 +1678,7 @@ function output(   v, i, g, s, e, fault, said, waiting, status, signatures, four
 BEGIN {
   mark = "\002"
   # mawk takes a minus where it finds no number: all counts begin as numbers.
-  pages = volumes = blobs = keys = posts = findings = strays = omissions = unchecked = 0
+  pages = volumes = blobs = merges = keys = posts = findings = strays = omissions = unchecked = 0
   day_re = "^" quad(4) "-" quad(2) "-" quad(2) "$"
   stamp_alone_re = "^" quad(4) "-" quad(2) "-" quad(2) "T" quad(2) ":" quad(2) ":" quad(2) "[+-]" quad(2) ":" quad(2)
   stamp_re = stamp_alone_re " "
@@ -1704,7 +1724,7 @@ BEGIN {
     owner[v] = substr(vbook[v], 1, length(vbook[v]) - length(vkind[v]) - 1)
     if (vkind[v] == "keys") keeper[vbook[v]] = owner[v]
     volume_at[vbook[v], vyear[v]] = v
-    if (!read_volume(v, work "/v/" listed)) { print "could not check / 无法核对: " shown(line) " can't be read"; exit 2 }
+    if (!read_volume(v, work "/v/" listed)) exit 2
     # A crash may leave a file without a byte where a volume was to begin: that is none.
     if (header_lines == 0) {
       left_out(shown(line) ", which is empty: a volume that was not begun")
@@ -1761,7 +1781,7 @@ if test -f heads.txt; then copy heads.txt "$work/heads"; fi
 run() {
   awk -v step="$1" -v work="$work" -v show="$pages" -v today="$(date -u +%Y%m%d%H%M%S)" -f "$work/check.awk"
 }
-run split || exit 2
+run split || could_not "the volumes can't be read"
 
 for file in sums sums.said newkeys newkeys.said sigs.0 sigs.1 sigs.said.0 sigs.said.1; do
   test -f "$work/$file" || : > "$work/$file"
