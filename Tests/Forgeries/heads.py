@@ -76,10 +76,11 @@ def fingerprint(told):
 
 
 def allowed_signers(w, station):
-    """The list of `ssh-keygen` as it follows from the keys book."""
+    """The list of `ssh-keygen` as it follows from the pages of the keys book that count."""
+    pages = [page for page in w.keys_book(station) if page not in w.refused]
     names = "xunfang-demo,xunfang-demo-key,xunfang-demo-heads" if w.demo else "xunfang-book,xunfang-key,xunfang-heads"
     lines = []
-    for span in key_spans(w.keys_book(station)):
+    for span in key_spans(pages):
         until = "" if span["until"] is None else f',valid-before="{utc(span["until"])}"'
         lines.append(f'{span["code"]} namespaces="{names}",valid-after="{utc(span["from"])}"{until} '
                      f'{span["key"]} {span["name"]}\n')

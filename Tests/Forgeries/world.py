@@ -20,8 +20,8 @@ def moment(text):
 
 
 class Person:
-    def __init__(self, code, name, home, unit):
-        self.code, self.name, self.home, self.unit = code, name, home, unit
+    def __init__(self, code, name, home, unit, kind="ed25519"):
+        self.code, self.name, self.home, self.unit, self.kind = code, name, home, unit, kind
         self.keys = []
 
     @property
@@ -32,7 +32,7 @@ class Person:
         return [key for since, key in self.keys if since <= at][-1]
 
     def __deepcopy__(self, memo):
-        twin = Person(self.code, self.name, self.home, self.unit)
+        twin = Person(self.code, self.name, self.home, self.unit, self.kind)
         twin.keys = list(self.keys)
         return twin
 
@@ -41,7 +41,7 @@ class World:
     def __init__(self, ring, demo=False):
         self.ring, self.demo = ring, demo
         self.volumes, self.people, self.names, self.labels, self.titles = {}, {}, {}, {}, {}
-        self.note, self.extra, self.closed = None, {}, {}
+        self.note, self.extra, self.refused = None, {}, []
 
     def copy(self):
         ring, self.ring = self.ring, None
@@ -68,8 +68,7 @@ class World:
         return volume
 
     def person(self, code, name, home, unit, kind="ed25519"):
-        self.people[code] = Person(code, name, home, unit)
-        self.people[code].kind = kind
+        self.people[code] = Person(code, name, home, unit, kind)
         return self.people[code]
 
     def keys_book(self, station):
@@ -82,7 +81,7 @@ class World:
 
     def title(self, person, post=None, unit=None):
         """The page by which somebody is what they are: of a post, or else their enrolment."""
-        return self.titles[person.code, post, unit]
+        return self.titles.get((person.code, post, unit))
 
     def page(self, volume, kind, at, fields, signer=None, entitled=None, second=None, second_key=None,
              new_key=None, key=None, keys=None, directory=None, by=None, label=None, signer_text=None,
@@ -129,6 +128,10 @@ class World:
         for path, content in files(self).items():
             path = os.path.join(folder, path)
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            if isinstance(content, tuple):
+                os.path.lexists(path) and os.remove(path)
+                os.symlink(content[1], path)
+                continue
             with open(path, "wb") as file:
                 file.write(content if isinstance(content, bytes) else to_bytes(content))
             os.chmod(path, 0o600)

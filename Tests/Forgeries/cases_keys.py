@@ -1,0 +1,337 @@
+"""J21 to J28: the book of keys and posts, and the list of `ssh-keygen` that follows from it."""
+import keys_acts as keys
+from cases import MORNING, case, everybody
+
+V1 = "QS-01 高庄村队"
+T = MORNING + "05"
+
+
+def _table(rules, rows):
+    for name, about, change in rows:
+        case(name, rules, about)(change)
+
+
+def _person(w, code):
+    return w.people[code]
+
+
+# J21
+
+def _another_root(w):
+    return keys.root(w, T, w.person("P-010", "自封人", "QSP", "QSP"))
+
+
+_table("J21", [
+    ("j21-second-root", "somebody makes themselves the first officer", _another_root),
+    ("j21-root-of-another-unit", "", lambda w: _root_changed(w, "Unit", "SQP")),
+])
+
+
+def _root_changed(w, name, value):
+    page = w["root"]
+    page.set(name, value)
+    page.volume.rechain(0, everybody(w))
+    return page
+
+
+@case("j21-two-keys-books", "J21|J1", "another keys book with the same directory id")
+def _(w):
+    w.names["QSP-2"] = "青石派出所"
+    w.open("QSP-2.keys", 2026, "QSP")
+    person = w.person("P-010", "自封人", "QSP-2", "QSP-2")
+    return keys.root(w, T, person)
+
+
+@case("j21-book-without-root", "J21|J6|J8|J9|J10|J22", "a keys book that begins with an enrolment")
+def _(w):
+    volume = w["root"].volume
+    del volume.pages[0]
+    volume.rechain(0, everybody(w))
+    return volume.path, "0|1"
+
+
+@case("j21-root-signed-by-another-key", "J7|J21|J8")
+def _(w):
+    page = w["root"]
+    page.set("Key", w.people["P-002"].key().fingerprint)
+    page.volume.rechain(0, everybody(w))
+    return page
+
+
+# J22: enrolment
+
+_table("J22|J10", [
+    ("j22-enrolled-by-a-leader", "",
+     lambda w: keys.enrol(w, T, _person(w, "QS-0301"), _person(w, "QS-001"),
+                          entitled=w.title(_person(w, "QS-001"), "leader", "QS"))),
+    ("j22-enrolled-by-a-dismissed-officer", "",
+     lambda w: keys.enrol(w, T, _person(w, "QS-0301"), _person(w, "P-003"), entitled=w["appoint third officer"])),
+    ("j22-second-key-while-one-is-in-force", "a colleague's new key in another's name",
+     lambda w: keys.enrol(w, T, _person(w, "QS-0101"), _person(w, "P-001"))),
+    ("j22-another-name-for-the-code", "",
+     lambda w: keys.enrol(w, T, w.person("QS-0301", "冒名人", "QSP", "QS-03"), _person(w, "P-001"))),
+    ("j22-another-name-after-revocation", "", lambda w: _renamed_after_revocation(w)),
+    ("j22-key-of-somebody-else", "one key under two codes",
+     lambda w: keys.enrol(w, T, _person(w, "QS-0301"), _person(w, "P-001"), made=_person(w, "QS-0101").key())),
+    ("j22-key-that-was-somebodys", "a replaced key comes back under another code",
+     lambda w: keys.enrol(w, T, _person(w, "QS-0301"), _person(w, "P-001"),
+                          made=_person(w, "QS-0101").keys[0][1])),
+    ("j22-key-of-the-neighbours", "never anybody's in any book",
+     lambda w: keys.enrol(w, T, _person(w, "QS-0301"), _person(w, "P-001"), made=_person(w, "SQ-001").key())),
+    ("j22-officers-own-key", "the officer enrols an invented leader with their own key",
+     lambda w: keys.enrol(w, T, _person(w, "QS-0301"), _person(w, "P-001"), made=_person(w, "P-001").key())),
+])
+
+
+def _renamed_after_revocation(w):
+    member = w.people["QS-0102"]
+    keys.revoke(w, MORNING + "01", member, member)
+    return keys.enrol(w, T, member, w.people["P-001"], person_text="QS-0102 高铁钢")
+
+
+@case("j22-enrols-themselves", "J22|J8|J10", "nobody enrols themselves: a second key of one's own")
+def _(w):
+    return keys.enrol(w, T, w.people["P-002"], w.people["P-002"], key=w.people["P-002"].key())
+
+
+@case("j22-own-key-again-after-revocation", "J22", "the very key that was revoked comes back")
+def _(w):
+    member = w.people["QS-0102"]
+    old = member.key()
+    keys.revoke(w, MORNING + "01", member, member)
+    return keys.enrol(w, T, member, w.people["P-001"], made=old)
+
+
+@case("j22-enrolled-by-the-neighbours-officer", "J22|J10|J11|J8")
+def _(w):
+    return keys.enrol(w, T, w.people["QS-0301"], w.people["S-001"], station="QSP")
+
+
+# J23: replacement
+
+_table("J23|J10|J12", [
+    ("j23-second-hand-is-a-leader", "",
+     lambda w: keys.replace(w, T, _person(w, "QS-0201"), _person(w, "P-001"), _person(w, "QS-001"))),
+    ("j23-second-hand-is-a-dismissed-officer", "",
+     lambda w: keys.replace(w, T, _person(w, "QS-0201"), _person(w, "P-001"), _person(w, "P-003"))),
+    ("j23-one-officer-twice", "",
+     lambda w: keys.replace(w, T, _person(w, "QS-0201"), _person(w, "P-001"), _person(w, "P-001"))),
+    ("j23-signed-by-a-leader", "",
+     lambda w: keys.replace(w, T, _person(w, "QS-0201"), _person(w, "QS-001"),
+                            entitled=w.title(_person(w, "QS-001"), "leader", "QS"))),
+    ("j23-key-of-somebody-else", "",
+     lambda w: keys.replace(w, T, _person(w, "QS-0201"), _person(w, "P-001"), _person(w, "P-002"),
+                            made=_person(w, "QS-0101").key())),
+    ("j23-the-same-key", "",
+     lambda w: keys.replace(w, T, _person(w, "QS-0201"), _person(w, "P-001"), made=_person(w, "QS-0201").key())),
+    ("j23-an-older-key-of-their-own", "the key that was replaced in March",
+     lambda w: keys.replace(w, T, _person(w, "QS-0101"), _person(w, "P-001"), made=_person(w, "QS-0101").keys[0][1])),
+    ("j23-of-somebody-without-a-key", "", lambda w: _replace_nobody(w)),
+    ("j23-of-a-revoked-key", "", lambda w: _replace_revoked(w)),
+])
+
+
+def _replace_nobody(w):
+    stranger = w.people["QS-0301"]
+    stranger.keys.append(("2025-01-01", w.ring.key("forger")))
+    return keys.replace(w, T, stranger, w.people["P-001"], w.people["P-002"])
+
+
+def _replace_revoked(w):
+    member = w.people["QS-0102"]
+    keys.revoke(w, MORNING + "01", member, member)
+    return keys.replace(w, T, member, w.people["P-001"], w.people["P-002"])
+
+
+@case("j23-another-name", "J23")
+def _(w):
+    page = keys.replace(w, T, w.people["QS-0201"], w.people["P-001"], w.people["P-002"])
+    page.set("Person", "QS-0201 柳长海")
+    page.volume.seal(page, everybody(w))
+    return page
+
+
+@case("j23-no-second-hand", "J3|J23", "an officer alone exchanges a key")
+def _(w):
+    return keys.replace(w, T, w.people["QS-0201"], w.people["P-001"], False)
+
+
+# J24: revocation
+
+_table("J24|J10|J12", [
+    ("j24-one-officer-alone", "", lambda w: keys.revoke(w, T, _person(w, "QS-0101"), _person(w, "P-001"))),
+    ("j24-one-officer-twice", "",
+     lambda w: keys.revoke(w, T, _person(w, "QS-0101"), _person(w, "P-001"), _person(w, "P-001"))),
+    ("j24-another-leader", "",
+     lambda w: keys.revoke(w, T, _person(w, "QS-0101"), _person(w, "QS-001"),
+                           entitled=w.title(_person(w, "QS-001")))),
+    ("j24-officer-and-leader", "",
+     lambda w: keys.revoke(w, T, _person(w, "QS-0101"), _person(w, "P-001"), _person(w, "QS-001"))),
+    ("j24-officer-and-dismissed-officer", "",
+     lambda w: keys.revoke(w, T, _person(w, "QS-0101"), _person(w, "P-001"), _person(w, "P-003"))),
+    ("j24-of-somebody-without-a-key", "",
+     lambda w: keys.revoke(w, T, _person(w, "QS-0301"), _person(w, "P-001"), _person(w, "P-002"))),
+])
+
+
+@case("j24-revoked-twice", "J24")
+def _(w):
+    keys.revoke(w, MORNING + "01", w.people["QS-0102"], w.people["P-001"], w.people["P-002"])
+    return keys.revoke(w, T, w.people["QS-0102"], w.people["P-001"], w.people["P-002"])
+
+
+# J25: posts
+
+_table("J25|J10|J12", [
+    ("j25-officer-by-one-officer", "a puppet: an invented officer",
+     lambda w: keys.appoint(w, T, [("officer", "QSP", _person(w, "P-003"))], _person(w, "P-001"))),
+    ("j25-supervision-by-one-officer", "",
+     lambda w: keys.appoint(w, T, [("supervision", "QSP", _person(w, "P-003"))], _person(w, "P-001"))),
+    ("j25-office-by-one-officer", "",
+     lambda w: keys.appoint(w, T, [("office", "QSP", _person(w, "P-003"))], _person(w, "P-001"))),
+    ("j25-officer-with-a-leader", "",
+     lambda w: keys.appoint(w, T, [("officer", "QSP", _person(w, "P-003"))], _person(w, "P-001"),
+                            _person(w, "QS-001"))),
+    ("j25-leader-by-a-leader", "",
+     lambda w: keys.appoint(w, T, [("deputy", "QS", _person(w, "QS-0102"))], _person(w, "QS-001"),
+                            entitled=w.title(_person(w, "QS-001"), "leader", "QS"))),
+    ("j25-by-a-dismissed-officer", "",
+     lambda w: keys.appoint(w, T, [("deputy", "QS", _person(w, "QS-0102"))], _person(w, "P-003"),
+                            entitled=w["appoint third officer"])),
+    ("j25-appoints-themselves", "", lambda w: keys.appoint(
+        w, T, [("leader", "QS-03", _person(w, "P-001"))], _person(w, "P-001"))),
+    ("j25-second-hand-appoints-themselves", "", lambda w: keys.appoint(
+        w, T, [("supervision", "QSP", _person(w, "P-002"))], _person(w, "P-001"), _person(w, "P-002"))),
+    ("j25-many-lines-one-of-an-officer", "hidden among leaders", lambda w: keys.appoint(
+        w, T, [("deputy", "QS-01", _person(w, "QS-0102")), ("officer", "QSP", _person(w, "P-003")),
+               ("leader", "QS-03", _person(w, "QS-0301"))], _person(w, "P-001"))),
+    ("j25-dismiss-officer-by-one", "",
+     lambda w: keys.dismiss(w, T, [("officer", "QSP", _person(w, "P-004"))], _person(w, "P-001"))),
+    ("j25-dismiss-officer-with-a-leader", "",
+     lambda w: keys.dismiss(w, T, [("officer", "QSP", _person(w, "P-004"))], _person(w, "P-001"),
+                            _person(w, "QS-001"))),
+    ("j25-dismiss-leader-by-a-leader", "",
+     lambda w: keys.dismiss(w, T, [("leader", "QS-01", _person(w, "QS-0101"))], _person(w, "QS-001"),
+                            entitled=w.title(_person(w, "QS-001"), "leader", "QS"))),
+    ("j25-dismiss-a-post-not-held", "",
+     lambda w: keys.dismiss(w, T, [("leader", "QS-01", _person(w, "QS-0102"))], _person(w, "P-001"))),
+    ("j25-dismiss-a-post-ended-before", "",
+     lambda w: keys.dismiss(w, T, [("deputy", "QS-02", _person(w, "QS-0202"))], _person(w, "P-001"))),
+])
+_table("J25|J3", [
+    ("j25-post-that-is-none", "",
+     lambda w: keys.appoint(w, T, [("chief", "QS", _person(w, "QS-0102"))], _person(w, "P-001"))),
+    ("j25-another-name", "",
+     lambda w: keys.appoint(w, T, [("deputy", "QS", "QS-0102 高铁钢")], _person(w, "P-001"))),
+    ("j25-line-without-name", "",
+     lambda w: keys.appoint(w, T, [("deputy", "QS", "QS-0102")], _person(w, "P-001"))),
+    ("j25-line-twice", "",
+     lambda w: keys.appoint(w, T, [("deputy", "QS", _person(w, "QS-0102"))] * 2, _person(w, "P-001"))),
+])
+
+
+@case("j25-appointed-by-the-neighbours-officer", "J25|J10|J11|J8")
+def _(w):
+    return keys.appoint(w, T, [("deputy", "QS", w.people["QS-0102"])], w.people["S-001"], station="QSP")
+
+
+@case("j25-dismissed-by-the-neighbours-officers", "J25|J10|J11|J8")
+def _(w):
+    return keys.dismiss(w, T, [("officer", "QSP", w.people["P-004"])], w.people["S-001"], w.people["S-002"],
+                        station="QSP")
+
+
+# J26: deputies of a day
+
+_table("J26|J10", [
+    ("j26-by-a-member", "", lambda w: keys.deputy(w, T, "2026-11-27", V1, _person(w, "QS-0101"), _person(w, "QS-0102"),
+                                                  entitled=w.title(_person(w, "QS-0102")))),
+    ("j26-by-leader-of-another-team", "",
+     lambda w: keys.deputy(w, T, "2026-11-27", V1, _person(w, "QS-0102"), _person(w, "QS-0201"),
+                           entitled=w.title(_person(w, "QS-0201"), "leader", "QS-02"))),
+    ("j26-by-a-dismissed-officer", "",
+     lambda w: keys.deputy(w, T, "2026-11-27", V1, _person(w, "QS-0102"), _person(w, "P-003"),
+                           entitled=w["appoint third officer"])),
+    ("j26-of-another-team", "the deputy is of another team",
+     lambda w: keys.deputy(w, T, "2026-11-27", V1, _person(w, "QS-0202"), _person(w, "QS-0101"))),
+    ("j26-without-a-key", "",
+     lambda w: keys.deputy(w, T, "2026-11-27", V1, "QS-0104 高小军", _person(w, "QS-0101"))),
+    ("j26-another-name", "",
+     lambda w: keys.deputy(w, T, "2026-11-27", V1, "QS-0102 高铁钢", _person(w, "QS-0101"))),
+    ("j26-names-themselves", "", lambda w: keys.deputy(w, T, "2026-11-27", V1, _person(w, "QS-0101"),
+                                                       _person(w, "QS-0101"))),
+    ("j26-for-yesterday", "", lambda w: keys.deputy(w, T, "2026-11-25", V1, _person(w, "QS-0102"),
+                                                    _person(w, "QS-0101"))),
+])
+
+
+# J27: recovery
+
+_table("J27|J10|J11|J8", [
+    ("j27-by-an-own-officer", "",
+     lambda w: keys.recover(w, T, w.person("P-011", "新所长", "QSP", "QSP"), _person(w, "P-001"))),
+    ("j27-by-a-leader-elsewhere", "",
+     lambda w: keys.recover(w, T, w.person("P-011", "新所长", "QSP", "QSP"), _person(w, "SQ-001"),
+                            entitled=w["SQ leaders"])),
+    ("j27-by-an-officer-elsewhere-who-was-dismissed", "", lambda w: _dismissed_elsewhere(w)),
+    ("j27-by-a-forger", "", lambda w: _recovered_by_nobody(w)),
+])
+
+
+def _dismissed_elsewhere(w):
+    officer = w.people["S-002"]
+    keys.dismiss(w, MORNING + "01", [("officer", "SQP", officer)], officer)
+    return keys.recover(w, T, w.person("P-011", "新所长", "QSP", "QSP"), officer)
+
+
+def _recovered_by_nobody(w):
+    forger = w.person("S-666", "冒名人", "SQP", "SQP")
+    forger.keys.append(("2026-01-01", w.ring.key("forger")))
+    return keys.recover(w, T, w.person("P-011", "新所长", "QSP", "QSP"), forger, entitled="SQP.keys 2026 No 3")
+
+
+@case("j27-officers-after-a-recovery", "J10|J22", "all former officers have ended")
+def _(w):
+    keys.recover(w, MORNING + "01", w.person("P-011", "新所长", "QSP", "QSP"), w.people["S-001"])
+    return keys.enrol(w, T, w.people["QS-0301"], w.people["P-001"])
+
+
+# J28: the list of ssh-keygen; `check.sh` does not read it.
+
+def _list(name, about, change):
+    def forged(w):
+        import heads
+        text = heads.allowed_signers(w, "QSP")
+        changed = change(w, text)
+        assert changed != text
+        w.extra["keys/allowed_signers.QSP"] = changed
+        return "keys/allowed_signers.QSP", "0"
+    case(name, "J28", about)(forged)
+
+
+def _line(w, principal, key, options='namespaces="xunfang-book"'):
+    return f"{principal} {options} {key.public}\n"
+
+
+_list("j28-line-of-a-stranger", "", lambda w, text: text + _line(w, "QS-0101", w.ring.key("forger")))
+_list("j28-everybody", "", lambda w, text: text + _line(w, "*", w.ring.key("forger")))
+_list("j28-pattern", "", lambda w, text: text + _line(w, "QS-*", w.people["QS-0102"].key()))
+_list("j28-several-principals", "", lambda w, text: text + _line(w, "QS-0102,QS-0101", w.people["QS-0102"].key()))
+_list("j28-revoked-key-back", "an old line without its end",
+      lambda w, text: text.replace(',valid-before="20260601000000Z"', ""))
+_list("j28-earlier-start", "", lambda w, text: text.replace('valid-after="20260501020000Z"', 'valid-after="20250501020000Z"'))
+_list("j28-no-start", "", lambda w, text: text.replace(',valid-after="20260501020000Z"', ""))
+_list("j28-more-namespaces", "", lambda w, text: text.replace('namespaces="xunfang-book', 'namespaces="xunfang-*,file', 1))
+_list("j28-no-namespaces", "", lambda w, text: text.replace('namespaces="xunfang-book,xunfang-key,xunfang-heads",', "", 1))
+_list("j28-certificate-authority", "",
+      lambda w, text: text + _line(w, "QS-0101", w.ring.key("forger"), 'cert-authority,namespaces="xunfang-book"'))
+_list("j28-line-gone", "", lambda w, text: text[text.index("\n") + 1:])
+_list("j28-empty", "", lambda w, text: "\n")
+_list("j28-line-that-nobody-can-read", "", lambda w, text: text + "QS-0101 ssh-ed25519 AAAA\n")
+
+
+@case("j28-list-for-all", "J28", "an older list beside the station's brings an ended key back")
+def _(w):
+    w.extra["keys/allowed_signers"] = _line(w, "QS-0202", w.people["QS-0202"].keys[0][1])
+    return "keys/allowed_signers", "0"
+
