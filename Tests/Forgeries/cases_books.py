@@ -56,17 +56,24 @@ _table("J14", [
     ("j14-unsigned-correction-of-a-signed-handover", "",
      lambda w: acts.correct(w, MORNING + "05", w["handover"], {"Remark": "另记"}, by=_chief(w))),
     ("j14-inspected-signs-the-old-wording", "the entry was corrected after it was signed",
-     lambda w: acts.sign(w, MORNING + "05", w["waits again"], "inspected", w.people["QS-0101"])),
+     lambda w: acts.sign(w, MORNING + "05", _corrected(w), "inspected", w.people["QS-0201"])),
     ("j14-recorder-signs-the-old-wording", "",
      lambda w: acts.sign(w, MORNING + "05", w["first correction"], "recorder", w.people["QS-0101"])),
     ("j14-incoming-signs-the-old-wording", "",
      lambda w: _old_handover(w)),
     ("j14-refusal-of-the-old-wording", "",
-     lambda w: acts.refuse(w, MORNING + "05", w["waits again"], w.people["QS-0101"], w.people["QS-0201"],
+     lambda w: acts.refuse(w, MORNING + "05", _corrected(w), w.people["QS-0201"], w.people["QS-0102"],
                            w.people["QS-002"], post="inspector")),
     ("j14-paper-for-the-old-wording", "",
-     lambda w: acts.paper(w, MORNING + "05", w["waits again"], "inspected", w.people["QS-0101"], _chief(w))),
+     lambda w: acts.paper(w, MORNING + "05", _corrected(w), "inspected", w.people["QS-0201"], _chief(w))),
 ])
+
+
+def _corrected(w):
+    """An entry that only its inspector had signed when it was corrected."""
+    entry = w["waits for inspected"]
+    acts.correct(w, MORNING + "03", entry, {"Present": "3"}, _chief(w), late="误")
+    return entry
 
 
 def _old_handover(w):

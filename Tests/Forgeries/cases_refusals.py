@@ -30,14 +30,18 @@ _table("J17", [
     ("j17-refused-by-leader-of-another-team", "", lambda w: _refuse(w, refused="QS-0101", witness="P-004")),
     ("j17-refused-by-dismissed-deputy", "",
      lambda w: _refuse(w, refused="QS-0202", refused_by=w["deputies"])),
-    ("j17-signed-by-an-officer", "neither the inspector nor who refuses",
-     lambda w: _refuse(w, signer="P-001", post="officer")),
-    ("j17-signed-by-the-witness", "",
-     lambda w: _refuse(w, signer="QS-0102", entitled=w.title(w.people["QS-0102"]))),
     ("j17-statement-by-the-inspector", "words that the refuser never wrote",
      lambda w: _refuse(w, statement="我们认错，不愿签字。")),
     ("j17-deputy-of-another-day", "",
      lambda w: _new_refusal(w, refused="QS-0102", refused_by=w["deputy by leader"])),
+])
+
+
+_table("J17|J10", [
+    ("j17-signed-by-an-officer", "neither the inspector nor who refuses",
+     lambda w: _refuse(w, signer="P-001", post="officer")),
+    ("j17-signed-by-the-witness", "",
+     lambda w: _refuse(w, signer="QS-0102", entitled=w.title(w.people["QS-0102"]))),
 ])
 
 
@@ -88,7 +92,7 @@ def _(w):
     stranger = w.person("QS-0925", "路过人", "QSP", "QS-03")
     stranger.keys.append(("2026-01-01", w.ring.key("forger")))
     refusal = _new_refusal(w, witness="QS-0925")
-    return acts.witness(w, MORNING + "07", refusal, stranger, entitled="QSP.keys 2026 No 8")
+    return Either([refusal, acts.witness(w, MORNING + "07", refusal, stranger, entitled="QSP.keys 2026 No 8")])
 
 
 @case("j18-confirmed-by-another", "J18|J10", "the witness is somebody else than the one named")
