@@ -98,6 +98,7 @@ def enrolled(w, code, name, unit, minute="00", home="QSP", officer="P-001", key=
 def register():
     """Reads the tables, in the order of the rules."""
     import cases_books  # noqa: F401
+    import cases_edges  # noqa: F401
     import cases_heads  # noqa: F401
     import cases_honest  # noqa: F401
     import cases_keys  # noqa: F401

@@ -56,9 +56,13 @@ _table("H1", [
     ("h1-inspection-rewritten", "with both signatures anew",
      lambda w: _noted(w, _changed(w, "day of the note", "Present", "1"))),
     ("h1-handover-rewritten", "", lambda w: _noted(w, _changed(w, "handover", "Remark", "无"))),
-    ("h1-keys-rewritten", "another deputy in the place of the one there was",
-     lambda w: _noted(w, _changed(w, "dismiss deputy", "Reason", "另有任用"))),
     ("h1-last-year-rewritten", "", lambda w: _changed_2025(w)),
+])
+
+
+_table("H1|exit2", [
+    ("h1-keys-rewritten", "the note's own signature names a keys page that is another now",
+     lambda w: _noted(w, _changed(w, "dismiss deputy", "Reason", "另有任用"))),
 ])
 
 
@@ -162,8 +166,8 @@ _table("H3", [
 
 @case("h3-revoked-as-of-before-the-note", "H3|H4", "the note still calls the key good")
 def _(w):
-    keys.revoke(w, "2026-11-25 10:00", w.people["QS-0102"], w.people["P-001"], w.people["P-002"])
-    return "heads.txt", "0"
+    page = keys.revoke(w, "2026-11-25 10:00", w.people["QS-0102"], w.people["P-001"], w.people["P-002"])
+    return [("heads.txt", "0"), page]
 
 
 _table("H4", [
@@ -244,7 +248,7 @@ for _name, _change in {
         "by-another-key": lambda w, note: _resigned(w, note, key=w.people["P-002"].key()),
         "by-a-stranger": lambda w, note: _resigned(w, note, key=w.ring.key("forger")),
         "as-a-page": lambda w, note: _resigned(w, note, namespace="xunfang-book"),
-        "as-a-demo": lambda w, note: _resigned(w, note, namespace="xunfang-demo-heads"),
+        "as-a-demo": lambda w, note: _resigned(w, note, namespace="xunfang-heads" if w.demo else "xunfang-demo-heads"),
         "cosigned-by-a-leader": lambda w, note: note + heads.seal(
             w, _body(note), "cosigned", w.people["SQ-001"], "2026-11-26T09:30:00+08:00"),
         "cosigned-by-a-stranger": lambda w, note: note + heads.seal(

@@ -182,7 +182,8 @@ def _(w):
 
 @case("j1-demo-volume-in-a-productive-directory", "J1")
 def _(w):
-    return _header(w, "inspection", w.directory("QSP"), "demo-" + w.directory("QSP"))
+    other = w.directory("QSP")[5:] if w.demo else "demo-" + w.directory("QSP")
+    return _header(w, "inspection", w.directory("QSP"), other)
 
 
 @case("j4-patrol-recorded-before-its-end", "J4")

@@ -23,7 +23,8 @@ import tempfile
 import verifiers
 
 # What the stranger's check says that it leaves out.
-LEFT_OUT = {"J28": "the list of allowed signers", "j3-inspection-decomposed": "NFC"}
+LEFT_OUT = {"J28": "the list of allowed signers", "j3-inspection-decomposed": "NFC",
+            "j12-same-as-in-a-register": "registers"}
 
 
 def read_rows(path):
@@ -48,8 +49,8 @@ def only_adds(sound, forged):
 
 
 def is_answered(answer, rules, path, page):
-    if "exit2" in rules:
-        return answer.status == 2
+    if "exit2" in rules and answer.status == 2:
+        return True
     return any(found.rule in rules and found.path == path and (path == "heads.txt" or found.page in page)
                for found in answer.findings)
 
