@@ -1,11 +1,12 @@
 """The table of forgeries: its form, and honest pages that a forger starts from.
 
 A case changes a copy of the sound world and returns the pages at which a verifier has to say one of
-the case's rules: a page, a path and number, or several of them. The tables themselves stand in the
+the case's rules: a page, a path and number, rules and a page, or a list of such. The tables themselves stand in the
 files that this one imports at its end, a file a subject.
 """
 import book_acts as acts
 import keys_acts as keys
+from volumes import Page
 
 CASES = {}
 # Somebody whom nobody knows yet, and the morning on which forgers write.
@@ -14,19 +15,22 @@ BOOKS = ("patrol", "inspection", "handover", "keys")
 
 
 class Case:
-    def __init__(self, name, rules, change, about):
-        self.name, self.rules, self.change, self.about = name, rules, change, about
+    def __init__(self, name, rules, change, about, wide):
+        self.name, self.rules, self.change, self.about, self.wide = name, rules, change, about, wide
 
 
 class Either(list):
     """Pages of one volume of which one has to be answered."""
 
 
-def case(name, rules, about=""):
-    """Names a forgery: `rules` are the answers that are right, parted by a bar; none is for an honest one."""
+def case(name, rules, about="", wide=False):
+    """Names a forgery: `rules` are the answers that are right, parted by a bar; none is for an honest one.
+
+    A `wide` one may take honest pages with it.
+    """
     def keep(change):
         assert name not in CASES, name
-        CASES[name] = Case(name, rules, change, about or change.__doc__ or "")
+        CASES[name] = Case(name, rules, change, about or change.__doc__ or "", wide)
         return change
     return keep
 
@@ -47,6 +51,8 @@ def forge(name, sound):
         if isinstance(at, Either):
             places = [_place(one) for one in at]
             expected.append((kind.rules, places[0][0], "|".join(page for _, page in places)))
+        elif isinstance(at, tuple) and isinstance(at[1], Page):
+            expected.append((at[0], *_place(at[1])))
         else:
             expected.append((kind.rules, *_place(at)))
     _leave_out(w, expected)
@@ -104,7 +110,10 @@ def register():
     import cases_keys  # noqa: F401
     import cases_posts  # noqa: F401
     import cases_refusals  # noqa: F401
+    import cases_references  # noqa: F401
     import cases_sealing  # noqa: F401
+    import cases_sides  # noqa: F401
+    import cases_signers  # noqa: F401
     import cases_text  # noqa: F401
     import cases_volumes  # noqa: F401
     return CASES

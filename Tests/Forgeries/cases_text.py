@@ -2,9 +2,10 @@
 
 Whoever signs spoils the page before signing, so digest and signature hold: only the grammar is broken.
 """
-from cases import BOOKS, MORNING, case, everybody, fresh
 import book_acts as acts
 import keys_acts as keys
+from cases import BOOKS, MORNING, case, everybody, fresh
+from volumes import field
 
 UNSEEN = {"escape": "\x1b[2J", "delete": "\x7f", "c1": "\x85", "zero-width": "\u200b", "right-to-left": "\u202e",
           "isolate": "\u2066", "byte-order-mark": "\ufeff", "arabic-mark": "\u061c", "tab": "\t", "nul": "\0"}
@@ -73,7 +74,7 @@ SPOILS = {
 APPENDED = {
     "text-after-signature": _after_signature,
     "signer-after-signature": lambda page: page.insert("Digest", "Refused: QS-0101 高得胜\n"),
-    "second-signature": lambda page: page.insert("Digest", f"Signature: {page.get('Signature')}\n".replace("\n", "\n+ ")[:-2]),
+    "second-signature": lambda page: page.insert("Digest", field("Signature", page.get("Signature"))),
     "blank-in-base64": lambda page: page.replace("\n+ -----END", " \n+ -----END"),
     "line-below-signature": lambda page: page.insert("Digest", "+ 补充说明\n"),
     "no-signature": lambda page: page.drop("Signature"),

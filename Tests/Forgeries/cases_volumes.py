@@ -1,5 +1,6 @@
 """J1, J2, J4, J5: volumes out of place, chains that are broken, times and days that are wrong."""
 import os
+from datetime import datetime, timedelta
 
 import book_acts as acts
 import keys_acts as keys
@@ -55,8 +56,8 @@ def _each_book():
         case(f"j4-{book}-earlier-than-page-before", "J4")(
             lambda w, book=book: _time(w, book, "2026-11-01T09:00:00+08:00"))
         case(f"j4-{book}-in-the-future", "J4")(lambda w, book=book: _time(w, book, "2099-11-26T09:00:00+08:00"))
-        case(f"j4-{book}-offset-makes-it-earlier", "J4", "09:01 at +14:00 is the evening before")(
-            lambda w, book=book: _time(w, book, "2026-11-25T19:01:00+14:00"))
+        case(f"j4-{book}-offset-makes-it-earlier", "J4", "three hours later by the text, three earlier by its offset")(
+            lambda w, book=book: _time(w, book, _later_in_text(_volume(w, book).pages[-1].recorded)))
         case(f"j4-{book}-hour-24", "J4|J3")(lambda w, book=book: _time(w, book, "2026-11-26T24:00:00+08:00"))
 
 
@@ -97,6 +98,10 @@ def _previous(w, book):
     page.set("Previous", "sha256 " + page.volume.pages[0].digest)
     page.volume.seal(page, everybody(w))
     return page
+
+
+def _later_in_text(recorded):
+    return (datetime.fromisoformat(recorded) + timedelta(hours=3)).isoformat().replace("+08:00", "+14:00")
 
 
 def _time(w, book, at):

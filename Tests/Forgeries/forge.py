@@ -5,7 +5,8 @@
 
 OUTDIR/sound is a data directory of format 2 in which every page counts, OUTDIR/NAME one in which a
 forger was at work. OUTDIR/cases.tsv says what a verifier has to answer, a line an answer: name,
-rules (any of them is right), volume, page (any of them), what the case is about. OUTDIR/states.tsv
+rules (any of them is right), volume, page (any of them), `wide` where honest pages may fall with it,
+what the case is about. OUTDIR/states.tsv
 says in which state the entries of the sound directory are. Keys lie in OUTDIR/.keys unless it is
 said otherwise; the same keys give the same directories.
 """
@@ -48,7 +49,8 @@ def main():
     for name in names:
         world, expected = cases.forge(name, sound)
         world.write(fresh_folder(asked.outdir, name))
-        lines += [[name, rules or "-", volume, page, cases.CASES[name].about.split("\n")[0]]
+        kind = cases.CASES[name]
+        lines += [[name, rules or "-", volume, page, "wide" if kind.wide else "-", kind.about.split("\n")[0]]
                   for rules, volume, page in expected]
     with open(os.path.join(asked.outdir, "cases.tsv"), "w", encoding="utf-8") as file:
         file.writelines("\t".join(line) + "\n" for line in lines)

@@ -86,11 +86,13 @@ def main():
     asked = parser.parse_args()
     verifier = verifiers.Program(asked.program) if asked.program else verifiers.Check(asked.check)
     cases = collections.OrderedDict(sound=[("-", "-", "-")])
-    for name, rules, path, page, *_ in read_rows(os.path.join(asked.outdir, "cases.tsv")):
+    wide = set()
+    for name, rules, path, page, reach, *_ in read_rows(os.path.join(asked.outdir, "cases.tsv")):
         if asked.check and not LEFT_OUT.keys().isdisjoint((name, rules)):
             continue
         if not asked.only or any(fnmatch.fnmatch(name, pattern) for pattern in asked.only):
             cases.setdefault(name, []).append((rules, path, page))
+            wide |= {name} if reach == "wide" else set()
     states = {tuple(row[:3]): row[3] for row in read_rows(os.path.join(asked.outdir, "states.tsv"))}
     sound = pages_of(os.path.join(asked.outdir, "sound"))
     count = collections.Counter()
@@ -98,7 +100,7 @@ def main():
     def ask(name):
         folder = os.path.join(asked.outdir, name)
         with tempfile.TemporaryDirectory() as work:
-            return name, verifier.ask(folder, work), only_adds(sound, pages_of(folder))
+            return name, verifier.ask(folder, work), name not in wide and only_adds(sound, pages_of(folder))
 
     with concurrent.futures.ThreadPoolExecutor(asked.jobs) as pool:
         for name, answer, adds in pool.map(ask, cases):
