@@ -87,7 +87,7 @@ def _(w):
     return volume.path, str(len(volume.pages) + 1)
 
 
-@case("j7-page-and-its-signatures-removed", "J7", "a signed page follows that its signer doesn't sign again")
+@case("j7-page-and-its-signatures-removed", "J6|J7", "a signed page follows that its signer doesn't sign again")
 def _(w):
     volume = w.volume("QS.inspection")
     for label in ("day of the note", "day of the note: inspector", "day of the note: inspected"):
@@ -96,7 +96,7 @@ def _(w):
     return w["after the note: inspector"]
 
 
-@case("j7-page-put-in", "J7", "in the middle of a volume")
+@case("j7-page-put-in", "J6|J7", "in the middle of a volume")
 def _(w):
     volume = w.volume("QS.inspection")
     page = acts.inspection(w, "2026-11-24 20:00", QS, w.people["QS-002"], V2, "2026-11-24", "19:05", "19:40")

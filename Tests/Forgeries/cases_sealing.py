@@ -9,7 +9,8 @@ from volumes import to_bytes
 def _signed(w, page, seal="Signature", armoured=None, **how):
     """Puts a signature in by hand; later seals and the digest follow."""
     page.set(seal, armoured or how.pop("key").sign(how.pop("namespace"), to_bytes(page.before(seal)), **how))
-    page.volume.seal(page, [] if seal == "Signature" else everybody(w))
+    rightful = page.key_of(seal)
+    page.volume.seal(page, [key for key in everybody(w) if rightful not in (key.fingerprint, key.public)])
     return page
 
 
@@ -123,7 +124,7 @@ def _register():
         for rule, table in (("J7", J7), ("J8", J8), ("J9", J9)):
             for name, spoil in table.items():
                 # What stands in a keys book is named by nobody else yet, so its order is its own.
-                rules = "J9|J3" if name == "keys-of-another-book" else rule
+                rules = "J8|J9|J3" if name == "keys-of-another-book" else rule
                 case(f"{rule.lower()}-{book}-{name}", rules, spoil.__doc__ or "")(
                     lambda w, book=book, spoil=spoil: spoil(fresh(w, book), w))
     for book in BOOKS[:3]:
