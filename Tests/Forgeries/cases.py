@@ -114,6 +114,7 @@ def register():
     import cases_sealing  # noqa: F401
     import cases_sides  # noqa: F401
     import cases_signers  # noqa: F401
+    import cases_subtle  # noqa: F401
     import cases_text  # noqa: F401
     import cases_volumes  # noqa: F401
     return CASES

@@ -53,7 +53,8 @@ def main():
         lines += [[name, rules or "-", volume, page, "wide" if kind.wide else "-", kind.about.split("\n")[0]]
                   for rules, volume, page in expected]
     with open(os.path.join(asked.outdir, "cases.tsv"), "w", encoding="utf-8") as file:
-        file.writelines("\t".join(line) + "\n" for line in lines)
+        # A name may have a line end in it.
+        file.writelines("\t".join(line).replace("\n", "\\n") + "\n" for line in lines)
     print(f"{len(names)} cases")
 
 
