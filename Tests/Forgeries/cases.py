@@ -102,19 +102,22 @@ def enrolled(w, code, name, unit, minute="00", home="QSP", officer="P-001", key=
 
 
 def register():
-    """Reads the tables, in the order of the rules."""
+    """Reads the tables."""
+    import cases_appointments  # noqa: F401
     import cases_books  # noqa: F401
     import cases_edges  # noqa: F401
     import cases_heads  # noqa: F401
     import cases_honest  # noqa: F401
     import cases_keys  # noqa: F401
+    import cases_notes  # noqa: F401
     import cases_posts  # noqa: F401
-    import cases_refusals  # noqa: F401
     import cases_references  # noqa: F401
+    import cases_refusals  # noqa: F401
     import cases_sealing  # noqa: F401
     import cases_sides  # noqa: F401
     import cases_signers  # noqa: F401
     import cases_subtle  # noqa: F401
     import cases_text  # noqa: F401
+    import cases_times  # noqa: F401
     import cases_volumes  # noqa: F401
     return CASES

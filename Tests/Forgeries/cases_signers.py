@@ -2,6 +2,8 @@
 
 A stranger's check does not read it: it is derived from the keys book and entitles nobody.
 """
+import re
+
 import heads
 from cases import case
 
@@ -26,10 +28,12 @@ _list("j28-pattern", "", lambda w, text: text + _line(w, "QS-*", w.people["QS-01
 _list("j28-several-principals", "", lambda w, text: text + _line(w, "QS-0102,QS-0101", w.people["QS-0102"].key()))
 _list("j28-revoked-key-back", "an old line without its end",
       lambda w, text: text.replace(',valid-before="20260601000000Z"', ""))
-_list("j28-earlier-start", "", lambda w, text: text.replace('valid-after="20260501020000Z"', 'valid-after="20250501020000Z"'))
+_list("j28-earlier-start", "",
+      lambda w, text: text.replace('valid-after="20260501020000Z"', 'valid-after="20250501020000Z"'))
 _list("j28-no-start", "", lambda w, text: text.replace(',valid-after="20260501020000Z"', ""))
-_list("j28-more-namespaces", "", lambda w, text: text.replace('namespaces="xunfang-book', 'namespaces="xunfang-*,file', 1))
-_list("j28-no-namespaces", "", lambda w, text: text.replace('namespaces="xunfang-book,xunfang-key,xunfang-heads",', "", 1))
+_list("j28-more-namespaces", "",
+      lambda w, text: re.sub('namespaces="[^"]*"', 'namespaces="xunfang-*,file"', text, count=1))
+_list("j28-no-namespaces", "", lambda w, text: re.sub('namespaces="[^"]*",', "", text, count=1))
 _list("j28-certificate-authority", "",
       lambda w, text: text + _line(w, "QS-0101", w.ring.key("forger"), 'cert-authority,namespaces="xunfang-book"'))
 _list("j28-line-gone", "", lambda w, text: text[text.index("\n") + 1:])

@@ -17,6 +17,7 @@ import os
 import random
 import sys
 
+import mutations_pages  # noqa: F401
 from mutations import KINDS
 
 
