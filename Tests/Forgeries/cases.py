@@ -109,6 +109,7 @@ def register():
     import cases_heads  # noqa: F401
     import cases_honest  # noqa: F401
     import cases_keys  # noqa: F401
+    import cases_neighbours  # noqa: F401
     import cases_notes  # noqa: F401
     import cases_posts  # noqa: F401
     import cases_references  # noqa: F401

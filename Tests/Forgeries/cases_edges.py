@@ -130,7 +130,7 @@ def _(w):
 
 @case("j27-recovered-by-a-demo", "J27|J10|J11|J8", "a training station's officer recovers a real one")
 def _(w):
-    w.demos.add("DMO")
+    w.others.add("DMO")
     w.names["DMO"] = "练习所"
     w.open("DMO.keys", 2026, "DMO")
     officer = w.person("D-001", "练习员", "DMO", "DMO")

@@ -248,7 +248,8 @@ def _(w):
 @case("j9-inspection-signed-for-a-copy", "J9", "what was signed in a training copy is put here")
 def _(w):
     page = fresh(w, "inspection")
-    page.set("Directory", "demo-" + w.directory("QSP")[-32:])
+    plain = w.directory("QSP")[-32:]
+    page.set("Directory", plain if w.demo else "demo-" + plain)
     page.volume.seal(page, everybody(w))
     return page
 

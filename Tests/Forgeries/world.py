@@ -39,7 +39,9 @@ class Person:
 
 class World:
     def __init__(self, ring, demo=False):
-        self.ring, self.demo, self.demos = ring, demo, set()
+        self.ring, self.demo = ring, demo
+        # Stations that are of the other sort: a demo among real ones, or a real one among demos.
+        self.others = set()
         self.volumes, self.people, self.names, self.labels, self.titles = {}, {}, {}, {}, {}
         self.note, self.extra, self.refused = None, {}, []
 
@@ -54,7 +56,7 @@ class World:
 
     def directory(self, station):
         plain = hashlib.sha256(f"directory of {station}".encode()).hexdigest()[:32]
-        return "demo-" + plain if self.demo or station in self.demos else plain
+        return "demo-" + plain if self.demo != (station in self.others) else plain
 
     def volume(self, book, year=2026):
         return self.volumes[book, year]
