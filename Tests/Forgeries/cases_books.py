@@ -139,7 +139,8 @@ def _(w):
 
 _table("J15", [
     ("j15-entry-after-the-close", "",
-     lambda w: acts.inspection(w, MORNING + "05", QS, w.people["QS-002"], V1, "2026-11-21", clock="17:05", back="17:20")),
+     lambda w: acts.inspection(w, MORNING + "05", QS, w.people["QS-002"], V1, "2026-11-21",
+                               clock="17:05", back="17:20")),
     ("j15-correction-after-the-close", "",
      lambda w: acts.correct(w, MORNING + "05", w["both"], {"Present": "1"}, _chief(w))),
     ("j15-void-after-the-close", "", lambda w: acts.void(w, MORNING + "05", w["both"], _chief(w))),

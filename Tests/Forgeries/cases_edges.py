@@ -89,7 +89,8 @@ def _(w):
 @honest("texts-that-look-like-pages", "within a value every line begins with a plus")
 def _(w):
     page = acts.patrol(w, MORNING + "02", V1, w.people["QS-0101"], "2026-11-25", changes={
-        "Observed": "# 不是注释\n+ 加号\nDigest: sha256 " + "0" * 64 + "\nNumber: 5\nSignature: -----BEGIN SSH SIGNATURE-----\n"
+        "Observed": "# 不是注释\n+ 加号\nDigest: sha256 " + "0" * 64
+                    + "\nNumber: 5\nSignature: -----BEGIN SSH SIGNATURE-----\n"
                     "Signer: P-001 王警官\n%rec: Page", "Remark": "𮯰某与𱍐某，é，🚓，“引号”，\\反斜杠 100%"})
     acts.sign(w, MORNING + "03", page, "recorder", w.people["QS-0101"])
 

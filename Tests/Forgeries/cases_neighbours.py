@@ -69,7 +69,7 @@ def _(w):
                        entitled=w.title(person, "office", "SQP"))
 
 
-@case("j22-enrolled-by-the-office", "J22|J10|J11|J8", "the office has no say in a station's keys book but to recover it")
+@case("j22-enrolled-by-the-office", "J22|J10|J11|J8", "the office may recover a keys book, and no more")
 def _(w):
     office = w.people["F-002"]
     return keys.enrol(w, MORNING + "02", w.people["QS-0301"], office, station="QSP",

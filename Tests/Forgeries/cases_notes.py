@@ -28,7 +28,8 @@ for _name, _change in {
         "unknown-line": lambda w, note: _resigned(w, note.replace("lines ", "remark 无\nlines ")),
         "blank-line": lambda w, note: _resigned(w, note.replace("lines ", "\nlines ")),
         "wrong-count": lambda w, note: _resigned(w, note.replace("lines 2", "lines 3")),
-        "line-left-out": lambda w, note: note.replace(next(x for x in note.split("\n") if x.startswith("key ")) + "\n", ""),
+        "line-left-out": lambda w, note: note.replace(
+            next(line for line in note.split("\n") if line.startswith("key ")) + "\n", ""),
         "fingerprint": lambda w, note: note.replace("fingerprint sha256:", "fingerprint sha256:0", 1)[:-1] + "\n",
         "volume-digest": lambda w, note: note.replace("QS.patrol 2026 2 sha256:", "QS.patrol 2026 1 sha256:"),
         "unsigned": lambda w, note: _body(note),

@@ -195,7 +195,8 @@ def _(w):
 @case("j8-inspection-key-revoked", "J8", "the key was revoked in June, its owner has another since")
 def _(w):
     old = w.people["QS-0202"].keys[0][1]
-    return acts.sign(w, MORNING + "02", w["waits for inspected"], "inspected", w.people["QS-0202"], post="deputy", key=old)
+    return acts.sign(w, MORNING + "02", w["waits for inspected"], "inspected", w.people["QS-0202"],
+                     post="deputy", key=old)
 
 
 @case("j8-inspection-key-replaced", "J8", "an old key after its replacement")

@@ -46,7 +46,8 @@ def _other_number(text):
 
 
 for _book in BOOKS:
-    for _name, _change in (("lines-of-64", _other_lines), ("spare-bits", _other_letters), ("plus-order", _other_number)):
+    for _name, _change in (
+            ("lines-of-64", _other_lines), ("spare-bits", _other_letters), ("plus-order", _other_number)):
         case(f"j7-{_book}-armour-{_name}", "J3|J7", _change.__doc__ or "")(
             lambda w, book=_book, change=_change: _rearmoured(change)(w, book))
 
@@ -67,7 +68,8 @@ for _book in BOOKS:
     _spoilt(_book, "J3", "short-offset", lambda page: page.replace("+08:00 ", "+8:00 "))
     _spoilt(_book, "J4|J3", "second-60", lambda page: page.replace("09:01:00+", "09:01:60+"))
 _spoilt("keys", "J3", "comment-behind-a-key", lambda page: page.set("NewKey", page.get("NewKey") + " 李春生"))
-_spoilt("keys", "J3|J7", "key-in-other-words", lambda page: page.set("NewKey", "ed25519 " + page.get("NewKey").split()[1]))
+_spoilt("keys", "J3|J7", "key-in-other-words",
+        lambda page: page.set("NewKey", "ed25519 " + page.get("NewKey").split()[1]))
 
 
 @case("j3-keys-seals-out-of-order", "J3")

@@ -163,7 +163,8 @@ def _station_and_neighbours(w):
     pen = Pen(w, w.open("SQ.inspection", 2026, "SQP"), "SQ 石桥镇专职队", person["SQ-001"], "leader")
     entry = pen.entry("2026-11-21", NEIGHBOUR, "check by the neighbour's team", "16:05", "16:40", "16:45")
     pen.inspectors(entry)
-    pen.inspected(w["neighbour's team"], person["SQ-001"], volume=pen.volume, label="countersignature in the team's book")
+    pen.inspected(w["neighbour's team"], person["SQ-001"], volume=pen.volume,
+                  label="countersignature in the team's book")
 
 
 def write(w):
