@@ -82,6 +82,15 @@ def _(w):
     keys.revoke(w, MORNING + "02", twin, w.people["S-001"], w.people["S-002"], same_as="QS-0101", station="SQP")
 
 
+@honest("never-recovered-by-a-made-up-station", "a keys book that somebody invented beside ours; every screen shows it")
+def _(w):
+    w.names["ZZP"] = "虚构所"
+    w.open("ZZP.keys", 2026, "ZZP")
+    forger = w.person("Z-001", "虚构人", "ZZP", "ZZP")
+    keys.root(w, "2026-11-26 08:00", forger)
+    keys.recover(w, MORNING + "01", w.person("P-011", "新所长", "QSP", "QSP"), forger)
+
+
 @case("j10-officer-of-another-station-by-our-book", "J10|J11|J25", "our book makes somebody officer of the neighbour's")
 def _(w):
     person = enrolled(w, "P-013", "外派员", "QSP", "30")

@@ -7,6 +7,7 @@ Of each change it is asked whether a verifier accepts what must be found and, wh
 them, whether they say the same: about the whole, and about every page. Printed is a line for each
 disagreement:
     accepted  a change that must be found, and was not
+    unseen    (with --unseen) a change that need not be found, and was not: to be looked at by people
     differ    two verifiers that do not say the same
     crash     a verifier that gave no answer
 """
@@ -35,8 +36,8 @@ def one(change, files, asked):
         must = change["must"] == "found" or change["must"] == "signers" and reads_lists
         if answer.status not in (0, 1, 2) or not answer.end and not reads_lists:
             lines.append(("crash", f"{type(verifier).__name__} exit {answer.status} {answer.end}"))
-        if must and answer.status == 0:
-            lines.append(("accepted", type(verifier).__name__))
+        if answer.status == 0 and (must or change["must"] == "perhaps"):
+            lines.append(("accepted" if must else "unseen", type(verifier).__name__))
         if answer.status == 0 and answer.findings:
             lines.append(("differ", f"{type(verifier).__name__} accepts what it finds wrong"))
     if len(said) == 2 and change["must"] != "signers":
@@ -59,6 +60,7 @@ def main():
     parser.add_argument("--from", dest="first", type=int, default=1)
     parser.add_argument("--to", dest="last", type=int, default=10 ** 9)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--unseen", action="store_true")
     given = parser.parse_args()
     asked = [verifiers.Check(given.check)] if given.check else []
     asked += [verifiers.Program(given.program)] if given.program else []
@@ -74,6 +76,8 @@ def main():
             count["changes"] += 1
             for kind, words in lines:
                 count[kind] += 1
+                if kind == "unseen" and not given.unseen:
+                    continue
                 where = ", ".join(sorted(change["files"]))
                 print(f"{kind:9}{change['number']} {change['kind']} ({where})  {words}", flush=True)
     print(", ".join(f"{number} {kind}" for kind, number in count.items()))
