@@ -229,7 +229,7 @@ _file("year-with-zero", "books/02026/QS.patrol.rec")
 _file("other-kind", "books/2026/QS.reports.rec")
 _file("blank-in-name", "books/2026/QS 2.patrol.rec", "any")
 _file("line-end-in-name", "books/2026/QS\n2.patrol.rec", "any", "a name of two lines", True)
-_file("in-a-folder-of-that-name", "books/2026/QS-05.patrol.rec/QS.patrol.rec", "J1")
+_file("in-a-folder-of-that-name", "books/2026/QS-05.patrol.rec/QS.patrol.rec", "J1", "", True)
 
 
 @case("j1-folder-in-the-place-of-a-volume", "J1|any")
