@@ -33,7 +33,7 @@ struct UnseenTextTests {
           kind: PatrolEntry.kind,
           body: body.map { $0.name == "To" ? ($0.name, "2026-11-24 07:00") : $0 }
             + [("Remark", Self.remark)])
-      ], title: "青石镇专职队 治安巡逻记录簿 2026", recorded: Sample.recorded)
+      ], cover: Sample.cover("青石镇专职队 治安巡逻记录簿 2026"), recorded: Sample.recorded)
     return scratch
   }
 
