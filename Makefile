@@ -46,6 +46,7 @@ soak: release test-needs
 	$(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter SoakTests
 	XUNFANG_ROUNDS=100 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter TwiceAtOnceTests
 	XUNFANG_FAULTS=all $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter "FaultTableTests|CutOffTests|FullDiskTests"
+	XUNFANG_FORGERIES=all $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter StrangerTests
 	XUNFANG_KEYS=2500 $(SWIFT) test -c release --scratch-path .build-soak -Xswiftc -enable-testing --filter "AnyKeyTests|AnyValueTests"
 
 install: release

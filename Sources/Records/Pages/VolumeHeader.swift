@@ -44,7 +44,7 @@ package struct VolumeCover: Hashable, Sendable {
   }
 }
 
-/// The lines before a volume's first page, exactly these (docs/data-format.md, “A volume”):
+/// The lines before a volume's first page, exactly these (docs/data-format.md).
 ///
 /// ```
 /// # 巡防检查记录簿 · 青石镇专职队 · 2026年卷
