@@ -6,8 +6,9 @@ import Testing
 struct StrangerTests {
   private let forgeries = Demo.home + "/Tests/Forgeries"
 
-  private func python(_ script: String, _ arguments: [String]) throws -> (status: Int32, out: String)
-  {
+  private func python(_ script: String, _ arguments: [String]) throws -> (
+    status: Int32, out: String
+  ) {
     let result = try Tool("python3").run([forgeries + "/" + script] + arguments)
     return (result.status, result.out + result.err)
   }
