@@ -267,9 +267,9 @@ struct CommandLineTests {
     try scratch.write(try scratch.text(path).replacing("柳庄", with: "李庄"), to: path)
     let verify = try xunfang(scratch, "verify")
     #expect(
-      verify.status == 1 && verify.err.contains("books/2026/QS.patrol.rec:7"), "\(verify.err)")
+      verify.status == 1 && verify.err.contains("books/2026/QS.patrol.rec:12"), "\(verify.err)")
     let show = try xunfang(scratch, "show", "QS.patrol", "2026", "1")
-    #expect(show.status == 1 && show.err.contains("books/2026/QS.patrol.rec:7"), "\(show.err)")
+    #expect(show.status == 1 && show.err.contains("books/2026/QS.patrol.rec:12"), "\(show.err)")
   }
 
   @Test("A page torn out of the end is found by the heads noted before")

@@ -20,7 +20,8 @@ struct Turn: Sendable, CustomTestStringConvertible {
     let values = [
       "{day}": day.text, "{before}": (day - 1).text, "{soon}": (day + 3).text,
       "{year}": "\(day.year)", "{at}": "\(time):00+08:00",
-      "{patrol}": isOld ? "2" : "1", "{check}": isOld ? "3" : "1", "{next}": isOld ? "4" : "2",
+      "{patrol}": isOld ? "2" : "1", "{check}": isOld ? "3" : "1",
+      "{before-year}": "\((day - 1).year)", "{before-patrol}": (day - 1).year == 2026 ? "2" : "1",
       "{over}": "\(day - deadline)", "{waiting}": "\(day - deadline + 2)",
       "{monday}": (day - (day.weekday - 1)).text, "{sunday}": (day + (7 - day.weekday)).text,
     ]
@@ -72,7 +73,7 @@ struct NewYearCommandTests {
     Line(
       words: "record patrol",
       rest: "--team QS --date {before} --from 2200 --to 0200 --set Late=停电",
-      says: ["QS.patrol {year} {patrol} sha256 "]),
+      says: ["QS.patrol {before-year} {before-patrol} sha256 "]),
     Line(
       words: "record inspection", rest: "--inspected QS-02 --time 2140-+25 --by +3",
       says: ["QS.inspection {year} {check} sha256 "]),
@@ -84,13 +85,13 @@ struct NewYearCommandTests {
       says: ["QSP.handover {year} 1 sha256 "]),
     Line(
       words: "correct", rest: "QS.patrol 2026 1 --reason 笔误 --set Weather=fog",
-      says: ["QS.patrol {year} {patrol} sha256 "]),
+      says: ["QS.patrol 2026 2 sha256 "]),
     Line(
       words: "correct", rest: "QS-01.patrol 2025 1 --reason 笔误 --set Weather=fog",
-      says: ["QS-01.patrol {year} 1 sha256 "]),
+      says: ["QS-01.patrol 2025 2 sha256 "]),
     Line(
       words: "void", rest: "QS.patrol 2026 1 --reason 重复",
-      says: ["QS.patrol {year} {patrol} sha256 "]),
+      says: ["QS.patrol 2026 2 sha256 "]),
     Line(
       words: "void", before: "X void QS-01.patrol 2025 1 --reason 重复 --at {at}; ",
       rest: "QS-01.patrol 2025 1 --reason 重复", status: 1, says: ["第1页已作废"]),
@@ -99,30 +100,30 @@ struct NewYearCommandTests {
   private static let signing = [
     Line(
       words: "sign", rest: "QS.inspection 2026 1 --as inspected --signer QS-01-001 --pin-file PIN",
-      says: ["QS.inspection {year} {check} sha256 "]),
+      says: ["QS.inspection 2026 3 sha256 "]),
     Line(
       words: "sign", rest: "QS-01.patrol 2025 1 --as recorder --signer QS-01-001 --pin-file PIN",
-      says: ["QS-01.patrol {year} 1 sha256 "]),
+      says: ["QS-01.patrol 2025 2 sha256 "]),
     Line(
       words: "refuse",
       rest:
         "QS.inspection 2026 1 --reason 不认人数 --witness QS-01-004 --signer QS-001 --pin-file PIN",
-      says: ["QS.inspection {year} {check} sha256 "]),
+      says: ["QS.inspection 2026 3 sha256 "]),
     Line(
       words: "review",
       before:
         "X refuse QS.inspection 2026 1 --reason 不认 --witness QS-01-004 --signer QS-001 --pin-file PIN --at {at}; ",
       rest: "QS.inspection 2026 1 --verdict uphold --reason 属实 --signer P-001 --pin-file PIN",
-      says: ["QS.inspection {year} {next} sha256 "]),
+      says: ["QS.inspection 2026 4 sha256 "]),
     Line(
       words: "close", rest: "--date 2026-12-29 --signer P-001 --pin-file PIN",
-      says: ["QS.inspection {year} {check} sha256 ", "QS.patrol {year} {patrol} sha256 "]),
+      says: ["QS.inspection 2026 3 sha256 ", "QS.patrol 2026 2 sha256 "]),
     Line(
       words: "close", before: "X close --date 2026-12-29 --signer P-001 --pin-file PIN --at {at}; ",
       rest: "--date 2026-12-29 --signer P-001 --pin-file PIN", status: 1,
       says: ["2026-12-29 没有未封的页"]),
     Line(words: "key new", rest: "QS-02-001 --pin-file PIN", says: []),
-    Line(words: "key change-pin", rest: "QS-001 --pin-file PIN --new-pin-file PIN", says: []),
+    Line(words: "key change-pin", rest: "QS-001 --pin-file PIN --new-pin-file OTHER", says: []),
     Line(words: "key revoke", rest: "QS-001", says: []),
     Line(words: "key list", rest: "", says: ["QS-001", "2025-12-31 23:00"]),
   ]
@@ -204,16 +205,18 @@ struct NewYearCommandTests {
     let folder = try Scratch()
     try folder.write("姓名,队伍\n甲一,高庄村队\n", to: "t.csv")
     try folder.write(Signed.pin + "\n", to: "pin")
+    try folder.write("482913\n", to: "other")
     func filled(_ text: String) -> String {
       turn.fill(text).replacing("NEW", with: folder.path + "/new")
         .replacing("CSV", with: folder.path + "/t.csv")
         .replacing("PIN", with: folder.path + "/pin")
+        .replacing("OTHER", with: folder.path + "/other")
         .replacing("THEME", with: Demo.home + "/themes/dark.rec")
     }
     let program = try Tool.xunfang().executable
     let script = """
       X() { '\(program)' "$@"; }
-      chmod 600 '\(folder.path)/pin'
+      chmod 600 '\(folder.path)/pin' '\(folder.path)/other'
       mkdir '\(folder.path)/d' && cp -a '\(try Self.base.get().path)/.' '\(folder.path)/d' || exit 9
       chmod -R go-rwx '\(folder.path)/d'
       export XUNFANG_DATA='\(folder.path)/d'
@@ -252,7 +255,7 @@ struct NewYearCommandTests {
   }
 
   @Test(
-    "Pages come into the running year's volume, with number, day and lateness",
+    "Pages come into the volume of their day's year, with number, day and lateness",
     arguments: Turn.all + Turn.others)
   func record(_ turn: Turn) throws {
     for line in Self.recording { try check(line, turn) }

@@ -69,7 +69,8 @@ package struct Verifying: Sendable {
       if volume.continues == nil, begun.contains(volume.book) {
         findings.append(VolumeFault.brokenContinuation(file: volume.file, page: "?").notice)
       }
-      begun.insert(volume.book)
+      // Nothing can go on from a volume without a page.
+      if volume.pages > 0 { begun.insert(volume.book) }
     }
     findings += abroad(looked.flatMap(\.abroad)) + bothSides(looked).map(\.notice)
     findings += try shelf.copies.compactMap { try $0.finding(on: disk) }
