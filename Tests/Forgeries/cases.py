@@ -35,6 +35,22 @@ def case(name, rules, about="", wide=False):
     return keep
 
 
+def table(rules, rows):
+    """Cases that the same rules answer: name, what is done, and the change itself."""
+    for name, about, change in rows:
+        case(name, rules, about)(change)
+
+
+def inspected(w, signer, **how):
+    """The inspected side's signature that the sound world still waits for."""
+    return acts.sign(w, MORNING + "05", w["waits for inspected"], "inspected", w.people[signer], **how)
+
+
+def inspector(w, signer, **how):
+    """The inspector's."""
+    return acts.sign(w, MORNING + "05", w["waits for inspector"], "inspector", w.people[signer], **how)
+
+
 def _place(at):
     return at if isinstance(at, tuple) else (at.volume.path, str(at.number))
 

@@ -1,14 +1,9 @@
 """J25 to J27: posts, deputies of a day, and the recovery of a keys book from outside."""
 import keys_acts as keys
-from cases import MORNING, case
+from cases import MORNING, case, table
 
 V1 = "QS-01 高庄村队"
 T = MORNING + "05"
-
-
-def _table(rules, rows):
-    for name, about, change in rows:
-        case(name, rules, about)(change)
 
 
 def _person(w, code):
@@ -17,7 +12,7 @@ def _person(w, code):
 
 # J25: posts
 
-_table("J25|J10|J12", [
+table("J25|J10|J12", [
     ("j25-officer-by-one-officer", "a puppet: an invented officer",
      lambda w: keys.appoint(w, T, [("officer", "QSP", _person(w, "P-003"))], _person(w, "P-001"))),
     ("j25-supervision-by-one-officer", "",
@@ -53,7 +48,7 @@ _table("J25|J10|J12", [
     ("j25-dismiss-a-post-ended-before", "",
      lambda w: keys.dismiss(w, T, [("deputy", "QS-02", _person(w, "QS-0202"))], _person(w, "P-001"))),
 ])
-_table("J25|J3", [
+table("J25|J3", [
     ("j25-post-that-is-none", "",
      lambda w: keys.appoint(w, T, [("chief", "QS", _person(w, "QS-0102"))], _person(w, "P-001"))),
     ("j25-another-name", "",
@@ -78,7 +73,7 @@ def _(w):
 
 # J26: deputies of a day
 
-_table("J26|J10", [
+table("J26|J10", [
     ("j26-by-a-member", "", lambda w: keys.deputy(w, T, "2026-11-27", V1, _person(w, "QS-0101"), _person(w, "QS-0102"),
                                                   entitled=w.title(_person(w, "QS-0102")))),
     ("j26-by-leader-of-another-team", "",
@@ -102,7 +97,7 @@ _table("J26|J10", [
 
 # J27: recovery
 
-_table("J27|J10|J11|J8", [
+table("J27|J10|J11|J8", [
     ("j27-by-an-own-officer", "",
      lambda w: keys.recover(w, T, w.person("P-011", "新所长", "QSP", "QSP"), _person(w, "P-001"))),
     ("j27-by-a-leader-elsewhere", "",

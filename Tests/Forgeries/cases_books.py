@@ -1,20 +1,15 @@
 """J14 to J16 and J29: corrections and voids in the wrong place, closed books, void pages."""
 import book_acts as acts
-from cases import MORNING, case
+from cases import MORNING, case, table
 
 V1, V2, QS = "QS-01 高庄村队", "QS-02 柳庄村队", "QS 青石镇专职队"
-
-
-def _table(rules, rows):
-    for name, about, change in rows:
-        case(name, rules, about)(change)
 
 
 def _chief(w):
     return w.people["P-001"]
 
 
-_table("J14", [
+table("J14", [
     ("j14-void-in-another-teams-book", "strikes out a doubly signed page from elsewhere",
      lambda w: acts.void(w, MORNING + "05", w["day of the note"], _chief(w), volume=w.volume("QS.patrol"))),
     ("j14-void-in-the-stations-book", "",
@@ -137,7 +132,7 @@ def _(w):
                         by=w.people["QS-0101"])
 
 
-_table("J15", [
+table("J15", [
     ("j15-entry-after-the-close", "",
      lambda w: acts.inspection(w, MORNING + "05", QS, w.people["QS-002"], V1, "2026-11-21",
                                clock="17:05", back="17:20")),
@@ -158,7 +153,7 @@ def _(w):
     return acts.void(w, MORNING + "05", w["handover waits"], _chief(w))
 
 
-_table("J16", [
+table("J16", [
     ("j16-close-of-an-earlier-page", "leaves the last page out",
      lambda w: acts.close(w, MORNING + "05", "QS.inspection", "2026-11-25", _chief(w),
                           signs=w.volume("QS.inspection").pages[-2].reference)),
@@ -171,13 +166,13 @@ _table("J16", [
                           signs=w["handover"].reference)),
 ])
 
-_table("J16|J6", [
+table("J16|J6", [
     ("j16-close-of-another-book", "",
      lambda w: acts.close(w, MORNING + "05", "QS.inspection", "2026-11-24", _chief(w),
                           signs=w.volume("QS.patrol").pages[-1].reference)),
 ])
 
-_table("J29", [
+table("J29", [
     ("j29-signature-on-a-void-page", "",
      lambda w: acts.sign(w, MORNING + "05", w["void unsigned"], "inspector", w.people["QS-002"], post="inspector")),
     ("j29-recorder-on-a-void-page", "",

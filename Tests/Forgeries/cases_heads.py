@@ -7,7 +7,7 @@ import re
 import book_acts as acts
 import heads
 import keys_acts as keys
-from cases import case, everybody
+from cases import case, everybody, table
 from volumes import sha256
 
 QS, V1, V2 = "QS 青石镇专职队", "QS-01 高庄村队", "QS-02 柳庄村队"
@@ -46,12 +46,7 @@ def _changed(w, label, name, value):
     return page
 
 
-def _table(rules, rows):
-    for name, about, change in rows:
-        case(name, rules, about)(change)
-
-
-_table("H1", [
+table("H1", [
     ("h1-patrol-rewritten", "", lambda w: _noted(w, _changed(w, "after a torn end", "Weather", "snow"))),
     ("h1-inspection-rewritten", "with both signatures anew",
      lambda w: _noted(w, _changed(w, "day of the note", "Present", "1"))),
@@ -60,7 +55,7 @@ _table("H1", [
 ])
 
 
-_table("H1|exit2", [
+table("H1|exit2", [
     ("h1-keys-rewritten", "the note's own signature names a keys page that is another now",
      lambda w: _noted(w, _changed(w, "dismiss deputy", "Reason", "另有任用"))),
 ])
@@ -115,7 +110,7 @@ def _cut(w, book, keep):
                              if line.startswith(f"volume {book} 2026 "))
 
 
-_table("H2", [
+table("H2", [
     ("h2-patrol-tail-off", "", lambda w: _cut(w, "QS-01.patrol", 14)),
     ("h2-inspection-tail-off", "an inspection and its signatures", lambda w: _cut(w, "QS.inspection", 85)),
     ("h2-handover-tail-off", "", lambda w: _cut(w, "QSP.handover", 3)),
@@ -150,7 +145,7 @@ def _with_key(w, change):
     return "heads.txt", "0"
 
 
-_table("H3", [
+table("H3", [
     ("h3-key-gone", "the note names a key that no page gives any more", lambda w: _with_key(
         w, lambda lines: lines + [f"key {w.ring.key('gone').fingerprint} QS-0301 20260501020000Z -"])),
     ("h3-key-began-otherwise", "", lambda w: _with_key(
@@ -170,7 +165,7 @@ def _(w):
     return [("heads.txt", "0"), page]
 
 
-_table("H4", [
+table("H4", [
     ("h4-patrol-dated-back", "recorded after the note, with a time before it", lambda w: _dated_back(w, "patrol")),
     ("h4-handover-dated-back", "", lambda w: _dated_back(w, "handover")),
     ("h4-keys-dated-back", "", lambda w: _dated_back(w, "keys")),

@@ -1,13 +1,8 @@
 """J21 to J24: the root of a keys book, enrolments, replacements and revocations."""
 import keys_acts as keys
-from cases import MORNING, case, everybody
+from cases import MORNING, case, everybody, table
 
 T = MORNING + "05"
-
-
-def _table(rules, rows):
-    for name, about, change in rows:
-        case(name, rules, about)(change)
 
 
 def _person(w, code):
@@ -20,7 +15,7 @@ def _another_root(w):
     return keys.root(w, T, w.person("P-010", "自封人", "QSP", "QSP"))
 
 
-_table("J21", [
+table("J21", [
     ("j21-second-root", "somebody makes themselves the first officer", _another_root),
     ("j21-root-of-another-unit", "", lambda w: _root_changed(w, "Unit", "SQP")),
 ])
@@ -59,7 +54,7 @@ def _(w):
 
 # J22: enrolment
 
-_table("J22|J10", [
+table("J22|J10", [
     ("j22-enrolled-by-a-leader", "",
      lambda w: keys.enrol(w, T, _person(w, "QS-0301"), _person(w, "QS-001"),
                           entitled=w.title(_person(w, "QS-001"), "leader", "QS"))),
@@ -108,7 +103,7 @@ def _(w):
 
 # J23: replacement
 
-_table("J23|J10|J12", [
+table("J23|J10|J12", [
     ("j23-second-hand-is-a-leader", "",
      lambda w: keys.replace(w, T, _person(w, "QS-0201"), _person(w, "P-001"), _person(w, "QS-001"))),
     ("j23-second-hand-is-a-dismissed-officer", "",
@@ -157,7 +152,7 @@ def _(w):
 
 # J24: revocation
 
-_table("J24|J10|J12", [
+table("J24|J10|J12", [
     ("j24-one-officer-alone", "", lambda w: keys.revoke(w, T, _person(w, "QS-0101"), _person(w, "P-001"))),
     ("j24-one-officer-twice", "",
      lambda w: keys.revoke(w, T, _person(w, "QS-0101"), _person(w, "P-001"), _person(w, "P-001"))),

@@ -1,45 +1,32 @@
 """J10 and J11: who may sign what, and where they have a say."""
 import book_acts as acts
 import keys_acts as keys
-from cases import MORNING, case, enrolled
+from cases import MORNING, case, enrolled, inspected, inspector, table
 
 V1, QS = "QS-01 高庄村队", "QS 青石镇专职队"
 
 
-def _inspected(w, signer, **how):
-    return acts.sign(w, MORNING + "05", w["waits for inspected"], "inspected", w.people[signer], **how)
-
-
-def _inspector(w, signer, **how):
-    return acts.sign(w, MORNING + "05", w["waits for inspector"], "inspector", w.people[signer], **how)
-
-
-def _table(rules, rows):
-    for name, about, change in rows:
-        case(name, rules, about)(change)
-
-
-_table("J10", [
+table("J10", [
     ("j10-inspected-by-a-member", "no leader, no deputy",
      lambda w: acts.sign(w, MORNING + "05", w["correction by officer"], "inspected", w.people["QS-0102"], post=None)),
-    ("j10-inspected-by-leader-of-another-team", "", lambda w: _inspected(w, "QS-0101")),
-    ("j10-inspected-by-inspector-of-another-book", "", lambda w: _inspected(w, "QS-001")),
-    ("j10-inspected-by-an-officer", "", lambda w: _inspected(w, "P-001", post="officer")),
-    ("j10-inspected-by-dismissed-deputy", "deputy until October", lambda w: _inspected(w, "QS-0202", post="deputy")),
+    ("j10-inspected-by-leader-of-another-team", "", lambda w: inspected(w, "QS-0101")),
+    ("j10-inspected-by-inspector-of-another-book", "", lambda w: inspected(w, "QS-001")),
+    ("j10-inspected-by-an-officer", "", lambda w: inspected(w, "P-001", post="officer")),
+    ("j10-inspected-by-dismissed-deputy", "deputy until October", lambda w: inspected(w, "QS-0202", post="deputy")),
     ("j10-inspected-on-the-leaders-entitlement", "a member names the leader's page",
      lambda w: acts.sign(w, MORNING + "05", w["correction by officer"], "inspected", w.people["QS-0102"],
                          entitled=w["leaders"])),
     ("j10-inspected-by-deputy-of-another-day", "deputy of the 20th signs for the 15th",
      lambda w: acts.sign(w, MORNING + "05", w["correction by officer"], "inspected", w.people["QS-0102"],
                          entitled=w["deputy by leader"])),
-    ("j10-inspector-not-the-pages", "an inspector signs another's page", lambda w: _inspector(w, "QS-001")),
+    ("j10-inspector-not-the-pages", "an inspector signs another's page", lambda w: inspector(w, "QS-001")),
     ("j10-inspector-officer", "an officer signs as inspector of a team's page",
-     lambda w: _inspector(w, "P-001", post="officer")),
+     lambda w: inspector(w, "P-001", post="officer")),
     ("j10-inspector-by-enrolment", "the page's own inspector, but not by their post",
-     lambda w: _inspector(w, "QS-002", post=None)),
+     lambda w: inspector(w, "QS-002", post=None)),
     ("j10-inspector-names-a-close", "what entitles is no keys page",
-     lambda w: _inspector(w, "QS-002", entitled=w["close by officer"])),
-    ("j10-inspector-entitlement-not-there", "", lambda w: _inspector(w, "QS-002", entitled="QSP.keys 2026 No 999")),
+     lambda w: inspector(w, "QS-002", entitled=w["close by officer"])),
+    ("j10-inspector-entitlement-not-there", "", lambda w: inspector(w, "QS-002", entitled="QSP.keys 2026 No 999")),
     ("j10-recorder-of-another-team", "",
      lambda w: acts.sign(w, MORNING + "05", w["after midnight"], "recorder", w.people["QS-0201"])),
     ("j10-recorder-a-member", "by enrolment only the page's own leader",
@@ -95,7 +82,7 @@ _table("J10", [
                             entitled=w["leaders"])),
 ])
 
-_table("J11", [
+table("J11", [
     ("j11-review-by-neighbours-officer", "",
      lambda w: acts.review(w, MORNING + "05", w["waits for review: refusal"], w.people["S-001"])),
     ("j11-close-by-neighbours-officer", "",

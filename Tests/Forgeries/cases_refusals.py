@@ -1,7 +1,7 @@
 """J17 to J19 and J30: refusals, their witnesses and reviews, and what is said to stand on paper."""
 import book_acts as acts
 import keys_acts as keys
-from cases import MORNING, Either, case, enrolled
+from cases import MORNING, Either, case, enrolled, table
 
 V1, V2, QS = "QS-01 高庄村队", "QS-02 柳庄村队", "QS 青石镇专职队"
 
@@ -12,12 +12,7 @@ def _refuse(w, label="waits for inspected", refused="QS-0201", witness="QS-0102"
     return acts.refuse(w, MORNING + at, w[label], person[refused], person[witness], person[signer], **how)
 
 
-def _table(rules, rows):
-    for name, about, change in rows:
-        case(name, rules, about)(change)
-
-
-_table("J17", [
+table("J17", [
     ("j17-inspector-has-not-signed", "",
      lambda w: _refuse(w, "waits for inspector", "QS-0101", "QS-0201")),
     ("j17-inspected-has-signed", "", lambda w: _refuse(w, "both", "QS-0101", "QS-0201")),
@@ -37,7 +32,7 @@ _table("J17", [
 ])
 
 
-_table("J17|J10", [
+table("J17|J10", [
     ("j17-signed-by-an-officer", "neither the inspector nor who refuses",
      lambda w: _refuse(w, signer="P-001", post="officer")),
     ("j17-signed-by-the-witness", "",
@@ -62,7 +57,7 @@ def _with_witness(w, **how):
     return Either([refusal, confirmed])
 
 
-_table("J18", [
+table("J18", [
     ("j18-witness-is-the-inspector", "", lambda w: _with_witness(w, witness="QS-002")),
     ("j18-witness-refuses", "", lambda w: _with_witness(w, witness="QS-0101")),
     ("j18-witness-of-the-inspected-team", "", lambda w: _with_witness(w, witness="QS-0102")),
@@ -110,7 +105,7 @@ def _(w):
     return acts.witness(w, MORNING + "07", w["waits for review: refusal"], w.people["QS-0102"])
 
 
-_table("J19", [
+table("J19", [
     ("j19-review-before-the-witness", "",
      lambda w: acts.review(w, MORNING + "07", w["waits for witness: refusal"], w.people["P-001"])),
     ("j19-reviewed-twice", "", lambda w: acts.review(w, MORNING + "07", w["refused: refusal"], w.people["P-004"])),
@@ -156,7 +151,7 @@ def _(w):
     return page
 
 
-_table("J30", [
+table("J30", [
     ("j30-who-attests-themselves", "",
      lambda w: acts.paper(w, MORNING + "05", w["waits for inspector"], "inspector", "QS-001 周建林",
                           w.people["QS-001"], post="leader", unit="QS")),

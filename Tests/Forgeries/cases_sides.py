@@ -1,22 +1,9 @@
 """J12, J13 and J20: one person a side, once, and in the right book."""
 import book_acts as acts
 import keys_acts as keys
-from cases import MORNING, Either, case, enrolled
+from cases import MORNING, Either, case, enrolled, inspected, inspector, table
 
 V1, V2, QS = "QS-01 高庄村队", "QS-02 柳庄村队", "QS 青石镇专职队"
-
-
-def _inspected(w, signer, **how):
-    return acts.sign(w, MORNING + "05", w["waits for inspected"], "inspected", w.people[signer], **how)
-
-
-def _inspector(w, signer, **how):
-    return acts.sign(w, MORNING + "05", w["waits for inspector"], "inspector", w.people[signer], **how)
-
-
-def _table(rules, rows):
-    for name, about, change in rows:
-        case(name, rules, about)(change)
 
 
 @case("j12-both-sides-one-code", "J12|J10", "a leader of both teams signs both sides")
@@ -126,11 +113,11 @@ def _(w):
 
 # J20
 
-_table("J20", [
+table("J20", [
     ("j20-inspected-in-another-teams-book", "our leader signs in the book of a patrol",
-     lambda w: _inspected(w, "QS-0201", volume=w.volume("QS-01.patrol"))),
+     lambda w: inspected(w, "QS-0201", volume=w.volume("QS-01.patrol"))),
     ("j20-inspector-in-another-book", "",
-     lambda w: _inspector(w, "QS-002", post="inspector", volume=w.volume("QSP.handover"))),
+     lambda w: inspector(w, "QS-002", post="inspector", volume=w.volume("QSP.handover"))),
     ("j20-recorder-in-another-book", "",
      lambda w: acts.sign(w, MORNING + "05", w["after midnight"], "recorder", w.people["QS-0101"],
                          volume=w.volume("QS.patrol"))),
