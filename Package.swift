@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CNcurses", "CPosix", "Wording"]),
     .target(name: "Records", dependencies: ["Wording", crypto]),
     .target(name: "Books", dependencies: ["Records", "CPosix", "Wording"]),
-    .target(name: "Signing", dependencies: ["Wording", crypto, cryptoExtras]),
+    .target(name: "Signing", dependencies: ["Records", "Wording", crypto, cryptoExtras]),
     .target(name: "Patrol", dependencies: ["Records", "Wording"]),
     .target(name: "Demo", dependencies: ["Patrol", "Records", "Wording"]),
     .target(

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Records
 
 /// An Ed25519 public key as OpenSSH writes it (RFC 8709), or one that a hardware token keeps
 /// (`sk-ssh-ed25519@openssh.com`, PROTOCOL.u2f).
@@ -24,7 +25,7 @@ package struct SSHPublicKey: Hashable, Sendable {
   package init?(blob: [UInt8]) {
     var reader = SSHWire.Reader(blob)
     guard let kind = reader.text().flatMap(Kind.init), let point = reader.string(),
-      point.count == 32
+      point.count == 32, !Ed25519Point.isWeak(point)
     else { return nil }
     var application: [UInt8] = []
     if kind == .token {

@@ -47,12 +47,16 @@ package struct SSHSignature: Hashable, Sendable {
     let lines = text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     guard lines.count > 2, lines[0].elementsEqual(Self.begin.utf8),
       lines[lines.count - 1].elementsEqual(Self.end.utf8),
-      let blob = Data(base64Encoded: Data(lines.dropFirst().dropLast().joined())).map(Array.init)
+      case let digits = Data(lines.dropFirst().dropLast().joined()),
+      let data = Data(base64Encoded: digits),
+      // Bits that say nothing would be another way to write the same signature.
+      data.base64EncodedString().utf8.elementsEqual(digits)
     else { return nil }
+    let blob = Array(data)
     var reader = SSHWire.Reader(blob)
     guard reader.take(Self.magic.count) == Self.magic, reader.number() == 1,
       let key = reader.string().flatMap(SSHPublicKey.init(blob:)), let namespace = reader.text(),
-      reader.string() != nil, reader.text() == Self.hash, let signature = reader.string(),
+      reader.string() == [], reader.text() == Self.hash, let signature = reader.string(),
       reader.isAtEnd
     else { return nil }
     (publicKey, self.namespace, self.signature) = (key, namespace, signature)

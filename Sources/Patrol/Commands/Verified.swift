@@ -10,11 +10,14 @@ package struct Verified: JobResult {
   package let unread: [Notice]
   /// What is no fault and has to be told all the same.
   package let notes: [Notice]
+  /// The verdict of every page; nil where it was not asked for.
+  package let judged: JudgedBooks?
 
   package init(
     volumes: Int, pages: Int, signatures: Int, findings: [Notice], unread: [Notice] = [],
-    notes: [Notice] = []
+    notes: [Notice] = [], judged: JudgedBooks? = nil
   ) {
+    self.judged = judged
     (self.volumes, self.pages) = (volumes, pages)
     (self.signatures, self.findings) = (signatures, findings)
     (self.unread, self.notes) = (unread, notes)
@@ -24,11 +27,18 @@ package struct Verified: JobResult {
   package func naming(_ others: [Notice]) -> Verified {
     Verified(
       volumes: volumes, pages: pages, signatures: signatures, findings: findings,
-      unread: unread + others.filter { !unread.contains($0) }, notes: notes)
+      unread: unread + others.filter { !unread.contains($0) }, notes: notes, judged: judged)
   }
 
   /// Everything that a reader has to know, the worst first.
   package var told: [Notice] { unread + findings + notes }
+
+  /// The same with the verdict of every page.
+  package func with(_ judged: JudgedBooks) -> Verified {
+    Verified(
+      volumes: volumes, pages: pages, signatures: signatures, findings: findings, unread: unread,
+      notes: notes, judged: judged)
+  }
 
   /// How much was looked at.
   package var extent: Phrase {

@@ -114,5 +114,5 @@ extension FieldType where Value == [HandedItem] {
     expected: Phrase(
       "未完事项，每项注明办结或续办", "未完事項，每項註明辦結或續辦", "what is open, each done or going on"),
     parse: { HandedItem($0) }, print: \.text
-  ).lines { $0.words($1) }
+  ).lines { $0.words($1) }.shaped(.open)
 }

@@ -38,5 +38,5 @@ extension FieldType where Value == [StillOut] {
   package static let stillOut = FieldType<StillOut>(
     entry: .prose, expected: Phrase("在巡的队", "在巡的隊", "teams that are out"),
     parse: { StillOut($0) }, print: \.text
-  ).lines { $0.words($1) }
+  ).lines { $0.words($1) }.shaped(.out)
 }

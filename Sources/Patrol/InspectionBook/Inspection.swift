@@ -78,7 +78,7 @@ package struct Inspection: Hashable, Sendable, Booked {
   package static let inspecting: Field<Self, Named> = Field(
     "Inspecting", \.inspecting, .someone(.inspecting), Phrase("检查单位", "檢查單位", "Inspecting side"))
   package static let late: Field<Self, String> = Field(
-    "Late", \.late, .prose, Phrase("补记原因", "補記原因", "Why late"))
+    "Late", \.late, .prose.only(.line), Phrase("补记原因", "補記原因", "Why late"))
   package static let remark: Field<Self, String> = Field("Remark", \.remark, .prose, .remark)
 
   package static let schema = Schema(

@@ -14,7 +14,7 @@ package struct Kinds: Sendable {
 
   package init(registers: [RegisterKind], pages: [PageKind]) {
     (self.registers, self.pages) = (registers, pages)
-    books = Set(pages.map(\.book))
+    books = Set(pages.map(\.book) + [KeysPage.book])
     signedBooks = Set(pages.filter { $0.firstAwaited != nil }.map(\.book))
   }
 

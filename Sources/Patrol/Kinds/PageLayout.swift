@@ -78,7 +78,8 @@ package final class PageLayout: Sendable {
     (self.asked, self.listed, self.hands) = (asked.columns, listed.columns, hands?.column)
     self.takesOver = takesOver?.column
     (self.opens, self.settles, self.facts) = (opens, settles?.column, facts)
-    self.fixed = Set([owner.column.name, day.column.name] + fixed.names)
+    self.fixed = Set(
+      [owner.column.name, day.column.name] + fixed.names + signers.compactMap(\.named?.name))
   }
 }
 

@@ -128,6 +128,17 @@ extension Notice {
       safe: .unchanged,
       next: Phrase("请换一个代号。", "請換一個代號。", "Choose another code."))
   }
+  static func isSigned(_ page: Int) -> Notice {
+    let who = Phrase("由检查人或民警签字。", "由檢查人或民警簽字。", "Its inspector or an officer signs.")
+    return Notice(
+      Phrase(
+        "第\(page)页有人签过，更正或作废也要签字。", "第\(page)頁有人簽過，更正或作廢也要簽字。",
+        "Page \(page) was signed: who corrects it or strikes it out signs as well."),
+      safe: .unchanged,
+      next: Sentence(
+        form: who, console: who,
+        command: Phrase("请加 --signer 和口令。", "請加 --signer 和口令。", "Add --signer and the PIN.")))
+  }
   static func fixedField(_ name: Phrase) -> Notice {
     Notice(
       Phrase(

@@ -20,6 +20,8 @@ package enum EntryRefusal: Refusal, Hashable {
   case alsoInTeam(name: String, team: String)
   case codeTaken(String)
   case fixedField(Phrase)
+  /// Somebody has answered for the page: its amendment needs a signature.
+  case isSigned(Int)
   case nothingChanged
   case alreadyVoid(Int)
 
@@ -35,7 +37,7 @@ package enum EntryRefusal: Refusal, Hashable {
     case .unknownTeam, .teamEnded, .alsoInTeam, .alreadyOut: "Team"
     case .unknownPerson, .hasLeft, .isCalled: "Present"
     case .codeTaken: "Code"
-    case .fixedField, .nothingChanged, .alreadyVoid: "Reason"
+    case .fixedField, .nothingChanged, .alreadyVoid, .isSigned: "Reason"
     }
   }
 
@@ -58,6 +60,7 @@ package enum EntryRefusal: Refusal, Hashable {
     case .alsoInTeam(let name, let team): .alsoInTeam(name, team)
     case .codeTaken(let code): .codeTaken(code)
     case .fixedField(let name): .fixedField(name)
+    case .isSigned(let page): .isSigned(page)
     case .nothingChanged: .nothingChanged
     case .alreadyVoid(let number): .alreadyVoid(number)
     }
@@ -74,7 +77,8 @@ package enum EntryRefusal: Refusal, Hashable {
       .isCalled(old: "高大山", new: "高山"),
       .samePatrolTwice(from: evening), .alreadyOut(team: "青石镇专职队", from: evening),
       .alsoInTeam(name: "周建林", team: "青石镇专职队"),
-      .codeTaken("QS-01"), .fixedField(PatrolEntry.date.column.label), .nothingChanged,
+      .codeTaken("QS-01"), .fixedField(PatrolEntry.date.column.label), .isSigned(7),
+      .nothingChanged,
       .alreadyVoid(40),
     ]
   }()

@@ -86,7 +86,7 @@ package struct PatrolEntry: Hashable, Sendable, Booked {
     "Settles", \.settles, .pageNumbers, Phrase("办结交接", "辦結交接", "Settles"),
     hint: Phrase("前页交接已办，写页号，如 312", "前頁交接已辦，寫頁號，如 312", "page whose handover is done, e.g. 312"))
   package static let late: Field<Self, String> = Field(
-    "Late", \.late, .prose, Phrase("补记原因", "補記原因", "Why late"))
+    "Late", \.late, .prose.only(.line), Phrase("补记原因", "補記原因", "Why late"))
   package static let remark: Field<Self, String> = Field("Remark", \.remark, .prose, .remark)
 
   package static let schema = Schema(
@@ -187,7 +187,7 @@ extension FieldType where Value == [Named] {
 extension FieldType where Value == [Absence] {
   package static let absences = FieldType<Absence>(
     entry: .absentees, expected: .oneOfTheList, parse: { Absence($0) }, print: \.text
-  ).list(entry: .absentees)
+  ).list(entry: .absentees).shaped(.absences)
 }
 
 extension FieldType where Value == [Tally] {
@@ -208,6 +208,7 @@ extension FieldType where Value == String {
   /// Numbers of pages of the same book: `312 315`.
   package static let pageNumbers = FieldType(
     entry: .line, expected: Phrase("页号，如 312", "頁號，如 312", "page numbers, e.g. 312"),
+    shape: .numbers,
     parse: { text in
       text.split(separator: " ").allSatisfy { wholeNumber($0, in: Numbers.page) != nil }
         ? text : nil

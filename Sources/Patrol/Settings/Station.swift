@@ -72,5 +72,5 @@ extension Station {
 extension FieldType where Value == DirectoryID {
   package static let directoryID = FieldType(
     entry: .line, expected: Phrase("32 位目录编号", "32 位目錄編號", "an id of 32 digits"),
-    recType: "line", parse: { DirectoryID($0) }, print: \.text)
+    recType: "line", shape: .directory, parse: { DirectoryID($0) }, print: \.text)
 }

@@ -11,11 +11,14 @@ package struct MaySign {
     (self.signer, self.snapshot) = (signer, snapshot)
   }
 
-  /// An officer who is there: another station's acts for the teams of that one, the bureau's for all (R8).
+  /// An officer of this station, or of the office, by the book of keys and posts (R8): the registers, which
+  /// nobody signs, entitle nobody.
   private var isOfficer: Bool {
-    snapshot.officers.contains { officer in
-      officer.code == signer.code && officer.isActive(on: snapshot.today)
-        && (officer.unit == snapshot.station.unit || !snapshot.isStation(officer.unit))
+    let state = snapshot.keysBooks.state
+    return state.posts(of: signer.code).contains { post in
+      post.who == signer && post.until == nil
+        && (post.right == .post(.officer) && post.book == snapshot.keysBook
+          || post.right == .post(.office))
     }
   }
 
@@ -29,7 +32,13 @@ package struct MaySign {
   }
 
   private func leads(_ team: String) -> Bool {
-    snapshot.members(of: team).contains { $0.code == signer.code && $0.post == .leader }
+    holds(.leader, team) || holds(.deputy, team)
+  }
+
+  private func holds(_ post: SigningPost, _ team: String) -> Bool {
+    snapshot.keysBooks.state.posts(of: signer.code).contains {
+      $0.who == signer && $0.right == .post(post) && $0.unit == team && $0.until == nil
+    }
   }
 
   /// - Throws: why not.
@@ -68,7 +77,7 @@ package struct MaySign {
     _ column: Column, _ page: LedgerPage, _ role: SignatureRole
   ) throws(SigningRefusal) {
     guard let team = page.named(column), let day = page.day else { throw .notThisRole(role) }
-    guard leads(team.code) || snapshot.deputy(of: team.code, on: day)?.code == signer.code else {
+    guard leads(team.code) || snapshot.deputy(of: team.code, on: day) == signer else {
       throw .notTheirLeader(name: signer.name, team: team.name)
     }
   }
@@ -102,6 +111,17 @@ package struct MaySign {
     }
   }
 
+  /// A refusal is confirmed by who is named as its witness, once.
+  package func checkWitness(_ page: LedgerPage) throws(SigningRefusal) -> SignedPage {
+    guard let refusal = page.refusal, !page.isWitnessed else {
+      throw .nothingRefused(page.page.id.number)
+    }
+    guard refusal.attestation.witness == signer else {
+      throw .notNamed(name: signer.name, .witness)
+    }
+    return refusal
+  }
+
   /// A refusal is reviewed by an officer who had no part in it.
   package func checkReview(_ page: LedgerPage) throws(SigningRefusal) {
     guard let refusal = page.refusal, page.review == nil else {
@@ -110,7 +130,7 @@ package struct MaySign {
     guard isOfficer else { throw .notOnDuty(name: signer.name) }
     let parties = [
       page[Inspection.inspector]?.code, refusal.attestation.refused?.code,
-      refusal.attestation.signer.code,
+      refusal.attestation.signer.code, refusal.attestation.witness?.code,
     ]
     guard !parties.contains(signer.code) else { throw .ownRefusal(name: signer.name) }
   }

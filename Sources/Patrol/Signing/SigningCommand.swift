@@ -4,28 +4,55 @@ import Records
 package enum SigningCommand: Hashable, Sendable {
   /// Something signed by somebody; no secret where an ssh-agent keeps the key.
   case attest(Attesting, by: String, Secret?)
-  case newKey(of: String, KeySource, replaces: Bool)
+  /// A page of the book of keys and posts.
+  case keys(KeysAct, by: HandAtKeyboard, with: HandAtKeyboard?)
   case changeSecret(of: String, from: Secret, to: Secret)
-  case revokeKey(of: String)
 
   var needs: Need { .lock }
+}
+
+/// Somebody who signs at the keyboard: by code, and what opens their key; nil where an ssh-agent keeps it.
+package struct HandAtKeyboard: Hashable, Sendable {
+  package let code: String
+  package let secret: Secret?
+  package init(_ code: String, _ secret: Secret?) { (self.code, self.secret) = (code, secret) }
+}
+
+/// What a page of the book of keys and posts does.
+package enum KeysAct: Hashable, Sendable {
+  /// The first officer begins the book with a key of their own.
+  case begin(KeySource)
+  case enrol(String, KeySource)
+  /// A new key in the place of the old, which the owner or a second officer signs for.
+  case replace(String, KeySource, reason: String)
+  case revoke(String, reason: String, sameAs: String?)
+  case appoint([Posting])
+  case dismiss([Posting], reason: String)
+  case deputy(team: String, person: String, Day)
+
+  /// The new key that it brings.
+  package var source: KeySource? {
+    switch self {
+    case .begin(let source), .enrol(_, let source), .replace(_, let source, _): source
+    case .revoke, .appoint, .dismiss, .deputy: nil
+    }
+  }
 }
 
 extension Command {
   package static func attest(_ act: Attesting, by signer: String, _ secret: Secret?) -> Command {
     .signing(.attest(act, by: signer, secret))
   }
-  package static func newKey(
-    of person: String, _ source: KeySource, replaces: Bool
+  package static func keys(
+    _ act: KeysAct, by officer: HandAtKeyboard, with other: HandAtKeyboard? = nil
   ) -> Command {
-    .signing(.newKey(of: person, source, replaces: replaces))
+    .signing(.keys(act, by: officer, with: other))
   }
   package static func changeSecret(
     of person: String, from old: Secret, to new: Secret
   ) -> Command {
     .signing(.changeSecret(of: person, from: old, to: new))
   }
-  package static func revokeKey(of person: String) -> Command { .signing(.revokeKey(of: person)) }
 }
 
 /// What somebody signs (R22).
@@ -34,10 +61,15 @@ package enum Attesting: Hashable, Sendable {
   case sign([Item])
   /// The inspected side does not sign: why, in their own words, and who saw it.
   case refuse(PageID, refused: Named, reason: String, statement: String, witness: Named)
+  /// Who saw a refusal of an inspection confirms it.
+  case witness(PageID)
   /// The station looks at a refusal; `verdict` is a code of the table `verdict`.
   case review(PageID, verdict: String, reason: String)
   /// Everything of a day up to now is complete (当日封簿).
   case close(Day)
+  /// A page that somebody has signed is corrected or struck out.
+  case correct(PageID, changes: [String: String], reason: String)
+  case void(PageID, reason: String)
 
   package struct Item: Hashable, Sendable {
     package let page: PageID

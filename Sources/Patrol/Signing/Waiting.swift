@@ -34,7 +34,8 @@ package struct Waiting: Hashable, Sendable {
         page.named(column).flatMap { team in
           snapshot.deputy(of: team.code, on: day) ?? snapshot.leader(of: team.code)?.named
         }
-      case .officerOrLeader, nil: nil
+      case .officerOrLeader: nil
+      case nil: role == .witness ? page.refusal?.attestation.witness : nil
       }
     self.init(
       page: page.page.id, day: day, role: role, person: person, about: led ?? owner, owner: owner)

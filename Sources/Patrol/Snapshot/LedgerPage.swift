@@ -150,7 +150,10 @@ package struct LedgerPage: Sendable {
     guard let kind, !isVoid else { return nil }
     for signer in awaited(kind) where signature(signer.role) == nil {
       guard signer.mayRefuse, refusal != nil else { return signer.role }
-      if review == nil { return .reviewer }
+      if !isWitnessed { return .witness }
+      guard let review else { return .reviewer }
+      // A refusal that was overruled leaves them to sign.
+      if review.attestation.verdict == "overrule" { return signer.role }
     }
     return nil
   }
@@ -162,6 +165,20 @@ package struct LedgerPage: Sendable {
     return kind.layout.signers.filter { signer in
       guard signer.isAwaited else { return false }
       return named(signer.named).map { people.insert($0.code).inserted } ?? true
+    }
+  }
+
+  /// Whether somebody has signed, or refused, some wording of it: from then on it is amended with a
+  /// signature.
+  package var isAnsweredFor: Bool {
+    attestations.contains { $0.holds && [.signature, .refusal, .paper].contains($0.kind) }
+  }
+
+  /// Whether who saw a refusal has confirmed it.
+  package var isWitnessed: Bool {
+    guard let refusal else { return false }
+    return attestations.contains {
+      $0.kind == .witness && $0.holds && $0.attestation.signs == refusal.page.reference
     }
   }
 

@@ -18,8 +18,11 @@ package struct Snapshot: Sendable {
   package let routes: [Route]
   package let exceptions: [RosterException]
   package let deputies: [Deputy]
-  /// Everybody's keys, oldest first.
-  package let keys: [KeyHolder]
+  /// Whose key counts, and who may sign as what.
+  package let keysBooks: KeysBooks
+  /// Why the books of keys were not read, if they were not.
+  package let unreadKeys: NotRead?
+  private let agentKeys: Set<String>
   /// Files of the registers that were not read, or not whole: named on screens and by commands.
   package let unread: [NotRead]
   /// The patrol day on which `strength` was counted.
@@ -41,14 +44,16 @@ package struct Snapshot: Sendable {
     station: Station, codes: CodeBook, kinds: Kinds = .ours, units: [Unit] = [], teams: [Team] = [],
     officers: [Officer] = [], roster: [RosterLine] = [], routes: [Route] = [],
     exceptions: [RosterException] = [], underway: [Underway] = [], deputies: [Deputy] = [],
-    keys: [KeyHolder] = [], members: MemberTable? = nil,
+    keysBooks: KeysBooks = .none, unreadKeys: NotRead? = nil,
+    agentKeys: Set<String> = [], members: MemberTable? = nil,
     tables: [RegisterKind: RegisterTable] = [:], today: Day, unread: [NotRead] = []
   ) {
     (self.station, self.codes, self.units) = (station, codes, units)
     self.kinds = kinds
     (self.officers, self.roster, self.underway) = (officers, roster, underway)
     (self.routes, self.exceptions) = (routes, exceptions)
-    (self.deputies, self.keys, self.tables) = (deputies, keys, tables)
+    (self.deputies, self.tables) = (deputies, tables)
+    (self.keysBooks, self.unreadKeys, self.agentKeys) = (keysBooks, unreadKeys, agentKeys)
     (self.unread, self.today) = (unread, today)
     self.teams = teams.filter { $0.until.map { today < $0 } ?? true }
     self.members = members ?? MemberTable([], on: today)
@@ -134,12 +139,29 @@ extension Snapshot {
 
   /// Who signs in the leader's place that day, if somebody was named.
   package func deputy(of team: String, on day: Day) -> Named? {
-    deputies.last { $0.team == team && $0.date == day }?.person
+    keysBooks.state.deputy(of: team, on: day)
   }
 
   /// Anybody who may sign: officers and members, by code.
   package func person(_ code: String) -> Named? {
     officers.first { $0.code == code }?.named ?? member(code)?.named
+  }
+
+  /// The station's own book of keys and posts.
+  package var keysBook: BookID { BookID(station.unit, KeysPage.book) }
+
+  /// Everybody's keys, oldest first.
+  package var keys: [KeysState.Key] { keysBooks.state.keys }
+
+  /// Officers of the station who can sign in the book of keys and posts.
+  package var officersWhoSign: [Named] {
+    let state = keysBooks.state
+    return officers.map(\.named).filter { who in
+      key(of: who.code) != nil
+        && state.posts(of: who.code).contains {
+          $0.who == who && $0.book == keysBook && $0.right == .post(.officer) && $0.until == nil
+        }
+    }
   }
 
   /// What others know of somebody who signs and would try first as their PIN.
@@ -148,8 +170,38 @@ extension Snapshot {
     return [code] + (phone.map { [$0] } ?? [])
   }
 
+  /// Whether an ssh-agent keeps somebody's key, and no PIN opens it.
+  package func isAgent(_ person: String) -> Bool { agentKeys.contains(person) }
+
   /// The key with which somebody signs now.
-  package func key(of person: String) -> KeyHolder? {
-    keys.last { $0.person == person && $0.until == nil }
+  package func key(of person: String) -> KeysState.Key? {
+    keysBooks.state.keys(of: person).last { $0.until == nil }
+  }
+}
+
+extension Snapshot {
+  /// The unit whose person somebody is: the team of a member, the station of an officer.
+  package func unitToSign(for code: String) -> String {
+    officers.first { $0.code == code }?.unit ?? member(code)?.team ?? station.unit
+  }
+
+  /// Leaders and the station's officers, by the registers, who have a key and not yet the post.
+  package var unappointed: [Posting] {
+    let state = keysBooks.state
+    let officers = officers.filter { $0.unit == station.unit && $0.isActive(on: today) }.map {
+      Posting(.officer, at: $0.unit, $0.named)
+    }
+    let leaders = teams.flatMap { team in
+      members(of: team.code).filter { $0.post == .leader }.map {
+        Posting(.leader, at: team.code, $0.named)
+      }
+    }
+    return (officers + leaders).filter { post in
+      key(of: post.person.code) != nil
+        && !state.posts(of: post.person.code).contains {
+          $0.who == post.person && $0.unit == post.unit && $0.right == .post(post.post)
+            && $0.until == nil
+        }
+    }
   }
 }

@@ -40,6 +40,25 @@ package struct Digest: Hashable, Sendable {
     self.words = words
   }
 
+  /// Reads the 64 digits alone.
+  package init?(digits: ShapeBytes) {
+    guard digits.count == 64 else { return nil }
+    func word(_ start: Int) -> UInt64? {
+      var word: UInt64 = 0
+      for at in start..<start + 16 {
+        switch digits[at] {
+        case 48...57: word = word << 4 | UInt64(digits[at] - 48)
+        case 97...102: word = word << 4 | UInt64(digits[at] - 87)
+        default: return nil
+        }
+      }
+      return word
+    }
+    guard let first = word(0), let second = word(16), let third = word(32), let fourth = word(48)
+    else { return nil }
+    words = (first, second, third, fourth)
+  }
+
   private static let start = "sha256 "
 
   /// The number that sixteen digits write; capital letters are not taken.

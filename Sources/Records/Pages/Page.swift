@@ -93,11 +93,21 @@ package struct Page: Sendable {
     record.bytes.text(record.range.lowerBound..<record.range.upperBound - Self.digestLine)
   }
 
-  /// The signature on the page, as OpenSSH armours it, and the bytes it was made over: from
-  /// `Number:` up to and including the line before `Signature:`.
-  package var signed: (bytes: [UInt8], signature: String)? {
+  /// A field that bears a signature, made over all that stands above it; a page has them in this order.
+  package enum SignatureField: String, CaseIterable, Sendable {
+    /// Of a new key, by itself.
+    case proof = "Proof"
+    /// A second person's.
+    case cosigned = "Cosigned"
+    case signature = "Signature"
+  }
+
+  /// The signature in a field, as OpenSSH armours it, and the bytes it was made over: from `Number:` up
+  /// to and including the line before the field.
+  package func signed(_ field: SignatureField = .signature) -> (bytes: [UInt8], signature: String)?
+  {
     var hint = 0
-    guard let field = record.field(Array("Signature".utf8), hint: &hint) else { return nil }
+    guard let field = record.field(Array(field.rawValue.utf8), hint: &hint) else { return nil }
     return (
       record.bytes.array(record.range.lowerBound..<field.name.lowerBound),
       record.value(of: field) + "\n"
@@ -121,21 +131,24 @@ package struct Page: Sendable {
   /// Makes a signature, as OpenSSH armours it, of the bytes it is given.
   package typealias Sign = @Sendable ([UInt8]) throws -> String
 
+  /// Who signs a new page: for each field that bears a signature, what makes it.
+  package typealias Signs = [(field: SignatureField, sign: Sign)]
+
   /// The bytes of a new page, and their digest.
   ///
-  /// - Parameter sign: for a page that somebody signs.
+  /// - Parameter signs: for a page that somebody signs.
   /// - Parameter torn: what was moved away before this page, after a crash.
   package static func bytes(
     number: Int, kind: String, body: [(name: String, value: String)], torn: Torn? = nil,
-    recorded: Recorded, previous: Digest, sign: Sign? = nil
+    recorded: Recorded, previous: Digest, signs: Signs = []
   ) throws -> (bytes: [UInt8], digest: Digest) {
     var text = RecWriter.field("Number", "\(number)") + RecWriter.field("Kind", kind)
     for field in body { text += RecWriter.field(field.name, field.value) }
     if let torn { text += RecWriter.field(Torn.field, torn.text) }
     text += RecWriter.field("Recorded", recorded.text) + RecWriter.field("Previous", previous.text)
     var bytes = Array(text.utf8)
-    if let sign {
-      bytes += Array(RecWriter.field("Signature", try sign(bytes).trimmingBlanks()).utf8)
+    for (field, sign) in signs {
+      bytes += Array(RecWriter.field(field.rawValue, try sign(bytes).trimmingBlanks()).utf8)
     }
     let digest = Digest(of: bytes)
     bytes += Array(RecWriter.field("Digest", digest.text).utf8)

@@ -3,7 +3,7 @@ package protocol PageSink {
   /// Adds a page to the volume of the year that its `Date` is in.
   mutating func add(
     _ kind: String, _ body: [(name: String, value: String)], recorded: Recorded,
-    sign: Page.Sign?
+    signs: Page.Signs
   ) throws -> PageReference
   /// Writes what was added; nothing for no page.
   func finish() throws
@@ -14,6 +14,6 @@ extension PageSink {
   package mutating func add(
     _ kind: String, _ body: [(name: String, value: String)], recorded: Recorded
   ) throws -> PageReference {
-    try add(kind, body, recorded: recorded, sign: nil)
+    try add(kind, body, recorded: recorded, signs: [])
   }
 }

@@ -39,7 +39,7 @@ package struct Field<Record, Value: Sendable>: ReadableField {
     let column = Column(
       name: name, label: label, hint: hint, blank: blank, entry: type.entry,
       expected: type.expected, recType: type.recType, isRequired: type.parse("") == nil,
-      headings: headings, words: type.words, accepts: { type.parse($0) != nil })
+      headings: headings, words: type.words, shape: type.shape, accepts: { type.parse($0) != nil })
     parts = Parts(column, type) { $0[keyPath: path] }
   }
 
@@ -87,15 +87,17 @@ package struct Column: Sendable {
     let isRequired: Bool
     let headings: [String]
     let words: (@Sendable (String, Language) -> String?)?
+    let shape: FieldShape
     let accepts: @Sendable (String) -> Bool
     let bytes: [UInt8]
 
     init(
       name: String, label: Phrase, hint: Phrase?, blank: Phrase?, entry: Entry, expected: Phrase,
       recType: String?, isRequired: Bool, headings: [String],
-      words: (@Sendable (String, Language) -> String?)?,
+      words: (@Sendable (String, Language) -> String?)?, shape: FieldShape,
       accepts: @escaping @Sendable (String) -> Bool
     ) {
+      self.shape = shape
       (self.name, self.label, self.hint, self.blank) = (name, label, hint, blank)
       (self.entry, self.words, self.headings) = (entry, words, headings)
       (self.expected, self.recType, self.isRequired) = (expected, recType, isRequired)
@@ -116,6 +118,8 @@ package struct Column: Sendable {
   package var isRequired: Bool { parts.isRequired }
   /// Other headings under which tables from elsewhere have it.
   package var headings: [String] { parts.headings }
+  /// How its value is written on a page.
+  package var shape: FieldShape { parts.shape }
   /// A text of the field as a person reads it, where its type says how; nil for every other.
   package func words(_ text: String, _ language: Language) -> String? {
     parts.words?(text, language)
@@ -127,12 +131,13 @@ package struct Column: Sendable {
   init(
     name: String, label: Phrase, hint: Phrase?, blank: Phrase?, entry: Entry, expected: Phrase,
     recType: String?, isRequired: Bool, headings: [String],
-    words: (@Sendable (String, Language) -> String?)?,
+    words: (@Sendable (String, Language) -> String?)?, shape: FieldShape,
     accepts: @escaping @Sendable (String) -> Bool
   ) {
     parts = Parts(
       name: name, label: label, hint: hint, blank: blank, entry: entry, expected: expected,
-      recType: recType, isRequired: isRequired, headings: headings, words: words, accepts: accepts)
+      recType: recType, isRequired: isRequired, headings: headings, words: words, shape: shape,
+      accepts: accepts)
   }
 
   /// The same where nothing at all is also an answer: for a form that changes only what it says.
@@ -141,7 +146,7 @@ package struct Column: Sendable {
     return Column(
       name: name, label: label, hint: hint, blank: blank, entry: entry, expected: expected,
       recType: recType, isRequired: false, headings: headings, words: parts.words,
-      accepts: { $0.isEmpty || accepts($0) })
+      shape: shape, accepts: { $0.isEmpty || accepts($0) })
   }
 
   package func error(_ found: String) -> FieldError {

@@ -68,26 +68,44 @@ package struct FieldType<Value: Sendable>: Sendable {
   package let recType: String?
   /// How a text reads to a person, where no entry says so already.
   package let words: (@Sendable (String, Language) -> String?)?
+  /// How it is written on a page of a book.
+  package let shape: FieldShape
 
+  /// - Parameter shape: nil for the one that goes with how it is asked for.
   package init(
-    entry: Entry, expected: Phrase, recType: String? = nil,
+    entry: Entry, expected: Phrase, recType: String? = nil, shape: FieldShape? = nil,
     words: (@Sendable (String, Language) -> String?)? = nil,
     parse: @escaping @Sendable (String) -> Value?, print: @escaping @Sendable (Value) -> String
   ) {
     (self.entry, self.expected, self.recType) = (entry, expected, recType)
+    self.shape = shape ?? .usual(entry)
     (self.parse, self.print, self.words) = (parse, print, words)
   }
 
   /// The same, where nothing at all is also an answer.
   package var optional: FieldType<Value?> {
     .init(
-      entry: entry, expected: expected, recType: recType,
+      entry: entry, expected: expected, recType: recType, shape: shape,
       parse: { [parse] text in
         if text.isEmpty { return .some(nil) }
         guard let value = parse(text) else { return nil }
         return .some(value)
       },
       print: { [print] value in value.map(print) ?? "" })
+  }
+
+  /// The same, written on a page in another shape than the one that goes with how it is asked for.
+  package func shaped(_ shape: FieldShape) -> FieldType {
+    .init(
+      entry: entry, expected: expected, recType: recType, shape: shape, words: words, parse: parse,
+      print: print)
+  }
+
+  /// The same, where what has not this shape is no value either.
+  package func only(_ shape: FieldShape) -> FieldType {
+    .init(
+      entry: entry, expected: expected, recType: recType, shape: shape, words: words,
+      parse: { [parse] in $0.isEmpty || shape.fits($0) ? parse($0) : nil }, print: print)
   }
 
   /// Several of the same, each on a line of its own, none among them.

@@ -1,0 +1,63 @@
+import Records
+
+/// What the judge asks of an entry by itself, kept small: a city's books have millions.
+package struct EntryFacts: Sendable {
+  /// Why it does not count whatever stands around it: its times (J4), its book and day (J5).
+  package let rule: JudgeRule?
+  package let day: Day
+  /// Whether it says why it comes after its day was closed.
+  package let isLate: Bool
+  /// Nil for a page about another.
+  package let kind: PageKind?
+
+  static let special = EntryFacts(rule: nil, day: Day(number: 0), isLate: false, kind: nil)
+
+  init(rule: JudgeRule?, day: Day, isLate: Bool, kind: PageKind?) {
+    (self.rule, self.day, self.isLate, self.kind) = (rule, day, isLate, kind)
+  }
+
+  /// - Parameters:
+  ///   - isOwn: whether the unit whose book it stands in is the one that it names.
+  ///   - recorded: when it was written, on the wall clock.
+  init(
+    _ kind: PageKind, from: Moment?, to: Moment?, day: Day, isLate: Bool, isOwn: Bool,
+    recorded: Moment, year: Int, rollover: Int
+  ) {
+    var rule: JudgeRule?
+    let start = kind.layout.start?.name == "To" ? to : from
+    if let from, let to, from > to || to > recorded {
+      rule = .time
+    } else if !isOwn || day.year != year || start.map({ ($0 + -rollover).day != day }) ?? false {
+      rule = .day
+    }
+    self.init(rule: rule, day: day, isLate: isLate, kind: kind)
+  }
+
+  /// Those of an entry that was read; nil for any other page.
+  init?(_ page: Page, _ kinds: Kinds, year: Int, rollover: Int) {
+    guard let kind = kinds.page(page.kind), kind.book == page.id.book.kind,
+      let day = kind.layout.day.day(in: page.record)
+    else { return nil }
+    func moment(_ name: String) -> Moment? { page.record[name].flatMap { Moment($0) } }
+    self.init(
+      kind, from: moment("From"), to: moment("To"), day: day, isLate: page.record["Late"] != nil,
+      isOwn: Named(kind.layout.owner.text(in: page.record))?.code == page.id.book.owner,
+      recorded: page.recorded.stamp.moment, year: year, rollover: rollover)
+  }
+
+  /// Those of an entry where it stands.
+  init?(
+    _ form: PageForm, _ buffer: UnsafeRawBufferPointer, recorded: Moment, owner: [UInt8],
+    year: Int, rollover: Int
+  ) {
+    func bytes(_ range: Range<Int>?) -> ShapeBytes? { range.map { ShapeBytes(buffer, $0) } }
+    guard let kind = form.kind.entry, let day = bytes(form.date)?.day,
+      let named = bytes(form.owner)?.code
+    else { return nil }
+    self.init(
+      kind, from: bytes(form.from)?.moment, to: bytes(form.to)?.moment, day: day,
+      isLate: form.isLate,
+      isOwn: owner.withUnsafeBytes { named.equals(ShapeBytes($0)) }, recorded: recorded,
+      year: year, rollover: rollover)
+  }
+}

@@ -1,0 +1,60 @@
+import Wording
+
+/// A page that does not count, or a volume that does not stand where it belongs, with its place: what
+/// `verify` says.
+package struct JudgeFinding: UserFacingError, Hashable {
+  package let file: String
+  /// 0 for the volume's header, or where the file is no volume.
+  package let page: Int
+  package let rule: JudgeRule
+  /// The field that is not written as it must be.
+  package let field: String?
+
+  package init(file: String, page: Int, _ rule: JudgeRule, field: String? = nil) {
+    (self.file, self.page, self.rule, self.field) = (file, page, rule, field)
+  }
+
+  package var notice: Notice {
+    let why = rule.reason
+    return Notice(
+      Phrase {
+        let field = field.map { $0.isEmpty ? "" : $0 }
+        switch $0 {
+        case .hans:
+          let place = page == 0 ? file : "\(file) 第\(page)页"
+          return "\(place)不算（\(rule.name)）：\(why[.hans])\(field.map { "（字段 \($0)）" } ?? "")。"
+        case .hant:
+          let place = page == 0 ? file : "\(file) 第\(page)頁"
+          return "\(place)不算（\(rule.name)）：\(why[.hant])\(field.map { "（欄位 \($0)）" } ?? "")。"
+        case .en:
+          let place = page == 0 ? file : "\(file), page \(page)"
+          return
+            "\(place), does not count (\(rule.name)): \(why[.en])\(field.map { " (field \($0))" } ?? "")."
+        }
+      },
+      safe: isBreak
+        ? Phrase(
+          "它和其后各页留着，未核。", "它和其後各頁留著，未核。",
+          "It and the pages behind it stay; nobody can tell what those are worth.")
+        : Phrase(
+          "它留着可看，不使任何事生效。", "它留著可看，不使任何事生效。",
+          "It stays and can be read; nothing comes of it."),
+      next: isBreak
+        ? Phrase(
+          "请保留原件，从备份取回此卷。", "請保留原件，從備份取回此卷。",
+          "Keep the file and take the volume back from a backup.")
+        : Phrase(
+          "请查明是谁写的；该签的须重新签。", "請查明是誰寫的；該簽的須重新簽。",
+          "Find out who wrote it; what has to be signed has to be signed again."))
+  }
+
+  /// Whether the pages behind it are not judged either.
+  private var isBreak: Bool { [.place, .chain, .form].contains(rule) }
+
+  package static let examples =
+    JudgeRule.allCases.map { rule in
+      JudgeFinding(
+        file: "books/2026/QS.inspection.rec", page: rule == .place ? 0 : 7, rule,
+        field: rule == .form ? "Points" : nil)
+    }
+}

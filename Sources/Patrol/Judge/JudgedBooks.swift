@@ -1,0 +1,153 @@
+import Records
+
+/// Every volume of a directory judged: those of the books of keys first, then all others in one queue.
+package struct JudgedBooks: Sendable {
+  /// In the order of their paths.
+  package private(set) var volumes: [VolumeReading]
+  /// Whether each stands where it belongs and goes on from where it has to (J1).
+  package private(set) var isPlaced: [Bool]
+  package let keys: KeysState
+  package let books: BooksJudge
+  /// The place of each volume among those that the judge of entries was given.
+  private let places: [Int?]
+
+  /// Reads entries of a volume once more: those that pages of other volumes name.
+  package typealias Load = (BookID, _ year: Int, _ wanted: Set<Int>) throws -> VolumeReading?
+
+  /// - Parameter merges: codes that registers say are one person's.
+  package init(
+    _ readings: [VolumeReading], _ seals: any SealReader, kinds: Kinds = .ours,
+    merges: [(String, String)] = [], load: Load = { _, _, _ in nil }
+  ) rethrows {
+    let paths = readings.map(\.path)
+    volumes = readings.indices.sorted { paths[$0] < paths[$1] }.map { readings[$0] }
+    isPlaced = volumes.map { $0.header != nil }
+    try Self.load(&volumes, load)
+    Self.place(&volumes, &isPlaced)
+    var state = KeysJudge.state(
+      volumes.filter { $0.isOfKeys && $0.header != nil }.map(\.judged), seals)
+    for (code, other) in merges { state.join(unsigned: code, other) }
+    keys = state
+    var (given, places): ([(JudgedVolume, BooksJudge.Past)], [Int?]) = ([], [])
+    for volume in volumes {
+      let isGiven = !volume.isOfKeys && volume.good > 0
+      places.append(isGiven ? given.count : nil)
+      if isGiven { given.append((volume.judged, BooksJudge.Past())) }
+    }
+    var judge = BooksJudge(keys, seals, kinds: kinds)
+    judge.judge(given.map { (volume: $0.0, past: $0.1) })
+    (books, self.places) = (judge, places)
+  }
+
+  /// Entries that are named in another volume than their own.
+  private static func load(_ volumes: inout [VolumeReading], _ load: Load) rethrows {
+    var wanted: [Int: Set<Int>] = [:]
+    let at = Dictionary(
+      volumes.indices.map { (volumes[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+    for id in volumes.reduce(into: Set<PageID>(), { $0.formUnion($1.abroad) }) {
+      guard let index = at["\(id.book.text) \(id.year)"], id.number <= volumes[index].good,
+        volumes[index].entries[id.number - 1].kind != nil
+      else { continue }
+      wanted[index, default: []].insert(id.number)
+    }
+    for (index, numbers) in wanted {
+      if let again = try load(volumes[index].book, volumes[index].year, numbers) {
+        volumes[index] = again
+      }
+    }
+  }
+
+  /// J1 of what a volume says of others.
+  private static func place(_ volumes: inout [VolumeReading], _ isPlaced: inout [Bool]) {
+    let kept = Set(
+      volumes.filter(\.isOfKeys).compactMap { $0.header?.cover.directory })
+    let byBook = Dictionary(grouping: volumes.indices, by: { volumes[$0].book })
+    for index in volumes.indices where isPlaced[index] {
+      let year = volumes[index].year
+      let earlier = (byBook[volumes[index].book] ?? []).filter { volumes[$0].year < year }
+      guard let header = volumes[index].header, kept.contains(header.cover.directory),
+        goesOn(header, earlier, volumes),
+        !volumes[index].isOfKeys || earlier.allSatisfy({ volumes[$0].good == volumes[$0].count })
+      else {
+        isPlaced[index] = false
+        volumes[index].refuse()
+        continue
+      }
+    }
+  }
+
+  /// Whether a volume says which page it goes on from, and that is there; the first one of its book says
+  /// nothing.
+  private static func goesOn(
+    _ header: VolumeHeader, _ earlier: [Int], _ volumes: [VolumeReading]
+  ) -> Bool {
+    guard let page = header.continues else { return earlier.isEmpty }
+    guard page.id.book == header.book, page.id.number > 0,
+      let at = earlier.first(where: { volumes[$0].year == page.id.year }),
+      volumes[at].header?.cover.directory == header.cover.directory
+    else { return false }
+    return page.id.number <= volumes[at].good
+      && volumes[at].digests[page.id.number - 1] == page.digest
+  }
+
+  // MARK: Verdicts
+
+  /// - Parameter number: from 1 on, as it stands in the volume, whatever it says of itself.
+  package func verdict(_ number: Int, in index: Int) -> Verdict {
+    let volume = volumes[index]
+    guard isPlaced[index], number <= volume.good + 1 else { return .unchecked }
+    guard number <= volume.good else {
+      return volume.broken.map { .doesNot($0.rule) } ?? .unchecked
+    }
+    let id = PageID(volume.book, year: volume.year, number: number)
+    if volume.isOfKeys { return keys.verdicts[id] ?? .unchecked }
+    return books.verdicts[id] ?? plainVerdict(number, volume, places[index])
+  }
+
+  /// That of an entry that no page names.
+  private func plainVerdict(_ number: Int, _ volume: VolumeReading, _ place: Int?) -> Verdict {
+    guard let place else { return .unchecked }
+    return books.verdict(volume.entries[number - 1], number: number, in: place)
+  }
+
+  /// The verdicts of a volume's pages, one after another: most are entries that nothing is known of but
+  /// what stands on them, and a city has millions.
+  package func eachVerdict(in index: Int, _ body: (_ number: Int, Verdict) -> Void) {
+    let volume = volumes[index]
+    guard volume.count > 0 else { return }
+    var kept = volume.kept[...]
+    for number in 1...volume.count {
+      if number > volume.good || kept.first?.id.number == number {
+        if number <= volume.good { kept.removeFirst() }
+        body(number, verdict(number, in: index))
+      } else {
+        body(number, plainVerdict(number, volume, places[index]))
+      }
+    }
+  }
+
+  /// Where an entry that counts stands; nil for every other page.
+  package func state(_ number: Int, in index: Int) -> EntryState? {
+    let volume = volumes[index]
+    guard !volume.isOfKeys, number <= volume.good, let kind = volume.entries[number - 1].kind,
+      verdict(number, in: index) == .counts
+    else { return nil }
+    let id = PageID(volume.book, year: volume.year, number: number)
+    return books.state(id) ?? EntryState.untouched(kind)
+  }
+
+  /// Whether anybody answered for an entry with a page that counts.
+  package func isAttested(_ number: Int, in index: Int) -> Bool {
+    let id = PageID(volumes[index].book, year: volumes[index].year, number: number)
+    return books.entries[id]?.isAttested ?? false
+  }
+}
+
+extension VolumeReading {
+  package var isOfKeys: Bool { book.kind == KeysPage.book }
+
+  /// Where it stands in a data directory.
+  package var path: String { "books/\(digits(year, 4))/\(book.text).rec" }
+
+  var name: String { "\(book.text) \(year)" }
+}

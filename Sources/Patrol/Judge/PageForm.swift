@@ -1,0 +1,129 @@
+import Records
+
+/// A page held against the grammar, byte by byte, without a text made of any value.
+///
+/// Whatever is unusual is a fault: what kind of fault comes before another is asked of `BrokenPage`.
+struct PageForm {
+  let kind: GrammarKind
+  let number: Int
+  let recorded: Range<Int>
+  /// Where the digits of the digest before stand, and those of the page's own.
+  let previous, digest: Range<Int>
+  /// What the judge of an entry reads.
+  let owner, date, from, to: Range<Int>?
+  let torn: Range<Int>?
+  let isLate: Bool
+
+  /// A field that is not written as it must be; nil where it is no matter of a field.
+  struct Fault: Error { let field: String? }
+
+  static let digestLine = 80
+
+  init(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ kinds: [GrammarKind])
+    throws(Fault)
+  {
+    guard range.count > Self.digestLine, buffer[range.upperBound - 1] == 0x0A,
+      PageText.isClean(buffer, range)
+    else { throw Fault(field: nil) }
+    var lines = FieldLines(buffer, range)
+    guard let first = lines.next(), first.name == Self.numberName, !first.isContinued,
+      let number = ShapeBytes(buffer, first.value).number, number < 100_000_000
+    else { throw Fault(field: "Number") }
+    guard let second = lines.next(), second.name == Self.kindName, !second.isContinued else {
+      throw Fault(field: "Kind")
+    }
+    let said = ShapeBytes(buffer, second.value)
+    guard
+      let kind = kinds.first(where: { kind in
+        kind.bytes.withUnsafeBytes { said.equals(ShapeBytes($0)) }
+      })
+    else { throw Fault(field: "Kind") }
+    var read = Reading(kind)
+    while let field = lines.next() { try read.take(field, buffer) }
+    guard lines.isAtEnd else { throw Fault(field: nil) }
+    try read.finish(buffer)
+    (self.kind, self.number, isLate) = (kind, number, read.isLate)
+    (owner, date, from, to) = (read.owner, read.date, read.from, read.to)
+    (recorded, torn) = (read.recorded, read.torn)
+    (previous, digest) = (read.previous, read.digest)
+  }
+
+  private static let numberName = PackedName("Number"), kindName = PackedName("Kind")
+
+  /// What has been read of a page so far.
+  private struct Reading {
+    let kind: GrammarKind
+    private var next = 0
+    private var (signs, withs) = (0, 0)
+    private var (hasNewKey, hasProof, hasCosigned, hasSignature) = (false, false, false, false)
+    private(set) var owner, date, from, to: Range<Int>?
+    private(set) var isLate = false
+    private(set) var torn: Range<Int>?
+    private var cleared: Range<Int>?
+    private var changed: Set<String> = []
+    private(set) var recorded = 0..<0, previous = 0..<0, digest = 0..<0
+
+    init(_ kind: GrammarKind) { self.kind = kind }
+
+    mutating func take(_ line: FieldLines.Field, _ buffer: UnsafeRawBufferPointer) throws(Fault) {
+      let fields = kind.fields
+      while next < fields.count, fields[next].name != line.name {
+        guard fields[next].isOptional else { throw Fault(field: kind.names[next]) }
+        next += 1
+      }
+      guard next < fields.count else { throw Fault(field: nil) }
+      let field = fields[next]
+      guard line.fits(field.shape, buffer) else { throw Fault(field: kind.names[next]) }
+      switch field.group {
+      case .none: break
+      case .sign: signs += 1
+      case .with: withs += 1
+      case .change: changed.insert(kind.names[next])
+      }
+      switch field.slot {
+      case .none: break
+      case .owner: owner = line.value
+      case .date: date = line.value
+      case .from: from = line.value
+      case .to: to = line.value
+      case .late: isLate = true
+      case .cleared: cleared = line.value
+      }
+      // Those of every page stand last, and seven they are.
+      switch next - (fields.count - 7) {
+      case 0: torn = line.value
+      case 1: recorded = line.value
+      case 2: previous = line.value.dropFirst(7)
+      case 3: hasProof = true
+      case 4: hasCosigned = true
+      case 5: hasSignature = true
+      case 6: digest = line.value.dropFirst(7)
+      default:
+        if field.name == kind.newKey { hasNewKey = true }
+        // A book of keys begins with a signer whose fields are not the usual five.
+        if field.name == kind.signer { hasSigner = true }
+      }
+      next += 1
+    }
+
+    private var hasSigner = false
+
+    func finish(_ buffer: UnsafeRawBufferPointer) throws(Fault) {
+      guard next == kind.fields.count else { throw Fault(field: nil) }
+      guard signs == 0 || signs == 5 else { throw Fault(field: "Signer") }
+      guard withs == 0 || withs == 2 else { throw Fault(field: "With") }
+      guard hasNewKey == hasProof else { throw Fault(field: "Proof") }
+      guard (withs == 2) == hasCosigned else { throw Fault(field: "Cosigned") }
+      guard hasSigner == hasSignature else { throw Fault(field: "Signature") }
+      // A field of the entry may be called as one of the signer's.
+      guard signs == 0 || changed.isDisjoint(with: Hand.fields) else { throw Fault(field: "Keys") }
+      guard let cleared else { return }
+      var seen = changed
+      for name in ShapeBytes(buffer, cleared).text.split(separator: " ").map(String.init) {
+        guard kind.clearable.contains(name), seen.insert(name).inserted else {
+          throw Fault(field: "Cleared")
+        }
+      }
+    }
+  }
+}

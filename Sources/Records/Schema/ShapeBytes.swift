@@ -1,0 +1,172 @@
+/// The bytes of a value, looked at in place.
+package struct ShapeBytes {
+  private let buffer: UnsafeRawBufferPointer
+
+  package init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
+
+  package init(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) {
+    self.buffer = UnsafeRawBufferPointer(rebasing: buffer[range])
+  }
+
+  package var count: Int { buffer.count }
+  package var isEmpty: Bool { buffer.isEmpty }
+  package subscript(_ index: Int) -> UInt8 { buffer[index] }
+  package subscript(_ range: Range<Int>) -> ShapeBytes { ShapeBytes(buffer, range) }
+
+  package var text: String { String(decoding: buffer, as: UTF8.self) }
+
+  package func firstIndex(of byte: UInt8) -> Int? {
+    for at in 0..<count where buffer[at] == byte { return at }
+    return nil
+  }
+
+  /// Where a text stands for the first time, from an index on.
+  func first(_ text: StaticString, from start: Int = 0) -> Int? {
+    let length = text.utf8CodeUnitCount
+    guard count >= length + start else { return nil }
+    for at in start...(count - length) where has(text, at: at) { return at }
+    return nil
+  }
+
+  func has(_ text: StaticString, at start: Int) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard start >= 0, start + length <= count else { return false }
+    for at in 0..<length where buffer[start + at] != text.utf8Start[at] { return false }
+    return true
+  }
+
+  package func equals(_ text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && has(text, at: 0)
+  }
+
+  package func equals(_ other: ShapeBytes) -> Bool {
+    guard count == other.count else { return false }
+    for at in 0..<count where buffer[at] != other.buffer[at] { return false }
+    return true
+  }
+
+  /// What stands behind a text that it has to begin with.
+  package func drop(_ text: StaticString) -> ShapeBytes? {
+    has(text, at: 0) ? self[text.utf8CodeUnitCount..<count] : nil
+  }
+
+  func all(_ holds: (UInt8) -> Bool) -> Bool {
+    for at in 0..<count where !holds(buffer[at]) { return false }
+    return true
+  }
+
+  /// Whether every part between a separator holds; an empty part never does.
+  func all(between separator: StaticString, _ holds: (ShapeBytes) -> Bool) -> Bool {
+    var start = 0
+    while let end = first(separator, from: start) {
+      guard end > start, holds(self[start..<end]) else { return false }
+      start = end + separator.utf8CodeUnitCount
+    }
+    return start < count && holds(self[start..<count])
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { 48...57 ~= byte }
+  package static func isCapital(_ byte: UInt8) -> Bool { 65...90 ~= byte }
+  static func isSmall(_ byte: UInt8) -> Bool { 97...122 ~= byte }
+  package static func isLetter(_ byte: UInt8) -> Bool { isCapital(byte) || isSmall(byte) }
+  static func isBase64(_ byte: UInt8) -> Bool {
+    isDigit(byte) || isCapital(byte) || isSmall(byte) || byte == 43 || byte == 47
+  }
+
+  /// Text of which no line ends in `\`, which recutils would read as continued.
+  var isText: Bool {
+    for at in 0..<count where buffer[at] == UInt8(ascii: "\\") {
+      if at + 1 == count || buffer[at + 1] == 0x0A { return false }
+    }
+    return true
+  }
+
+  // MARK: Numbers and times
+
+  /// A whole number of nine digits at most, without zeros before it.
+  package var number: Int? {
+    guard count > 0, count < 10, count == 1 || buffer[0] != 48 else { return nil }
+    return digits(0, count)
+  }
+
+  /// The number that some digits write.
+  func digits(_ start: Int, _ length: Int) -> Int? {
+    var number = 0
+    for at in start..<start + length {
+      guard Self.isDigit(buffer[at]) else { return nil }
+      number = number * 10 + Int(buffer[at] - 48)
+    }
+    return number
+  }
+
+  package var day: Day? {
+    guard count == 10, buffer[4] == 45, buffer[7] == 45, let year = digits(0, 4),
+      let month = digits(5, 2), let day = digits(8, 2)
+    else { return nil }
+    return Day(year: year, month: month, day: day)
+  }
+
+  /// Minutes of a day: `20:30`.
+  var clock: Int? {
+    guard count == 5, buffer[2] == 58, let hour = digits(0, 2), hour < 24,
+      let minute = digits(3, 2), minute < 60
+    else { return nil }
+    return hour * 60 + minute
+  }
+
+  package var moment: Moment? {
+    guard count == 16, buffer[10] == 32, let day = self[0..<10].day,
+      let minute = self[11..<16].clock
+    else { return nil }
+    return Moment(day, minute)
+  }
+
+  /// A second with its offset, that a clock and a calendar have.
+  package var stamp: Stamp? {
+    guard count == 25, let day = self[0..<10].day, let minute = self[11..<16].clock,
+      let second = digits(17, 2), second < 60, let east = self[20..<25].clock
+    else { return nil }
+    return Stamp(
+      moment: Moment(day, minute), second: second, offset: buffer[19] == 45 ? -east : east)
+  }
+
+  // MARK: Names
+
+  package var isCode: Bool {
+    guard count > 0, count <= 40 else { return false }
+    var isHyphen = true
+    for at in 0..<count {
+      let byte = buffer[at]
+      if byte == 45 {
+        if isHyphen { return false }
+        isHyphen = true
+      } else {
+        guard Self.isCapital(byte) || Self.isDigit(byte) else { return false }
+        isHyphen = false
+      }
+    }
+    return !isHyphen
+  }
+
+  var isWord: Bool {
+    count > 0 && count <= 40
+      && all { Self.isCapital($0) || Self.isSmall($0) || Self.isDigit($0) || $0 == 45 || $0 == 95 }
+  }
+
+  var isFieldName: Bool {
+    count > 0 && Self.isCapital(buffer[0]) && all { Self.isCapital($0) || Self.isSmall($0) }
+  }
+
+  package var code: ShapeBytes { self[0..<(firstIndex(of: 32) ?? 0)] }
+
+  var isPerson: Bool {
+    guard let blank = firstIndex(of: 32), self[0..<blank].isCode else { return false }
+    let name = self[(blank + 1)..<count]
+    return name.count > 0 && name[0] != 32 && name[name.count - 1] != 32
+      && name.firstIndex(of: UInt8(ascii: ",")) == nil
+  }
+
+  var isHexDigits: Bool { all { Self.isDigit($0) || 97...102 ~= $0 } }
+  func isHex(_ length: Int) -> Bool { count == length && isHexDigits }
+  var isDigits: Bool { isHex(64) }
+}
