@@ -24,9 +24,9 @@ package struct Volume: Sendable {
   package struct NewPage: Sendable {
     package let kind: String
     package let body: [(name: String, value: String)]
-    package let sign: Page.Sign?
-    package init(kind: String, body: [(name: String, value: String)], sign: Page.Sign? = nil) {
-      (self.kind, self.body, self.sign) = (kind, body, sign)
+    package let signs: Page.Signs
+    package init(kind: String, body: [(name: String, value: String)], signs: Page.Signs = []) {
+      (self.kind, self.body, self.signs) = (kind, body, signs)
     }
   }
 
@@ -52,7 +52,7 @@ package struct Volume: Sendable {
       let number = tail.number + 1
       let (text, digest) = try Page.bytes(
         number: number, kind: page.kind, body: page.body, torn: tail.torn, recorded: recorded,
-        previous: tail.digest, sign: page.sign)
+        previous: tail.digest, signs: page.signs)
       if tail.number > 0 { bytes.append(0x0A) }
       bytes += text
       tail = Tail(number: number, digest: digest)

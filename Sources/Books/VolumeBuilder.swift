@@ -27,7 +27,7 @@ package struct VolumeBuilder: PageSink, Sendable {
   }
 
   package mutating func add(
-    _ kind: String, _ body: [(name: String, value: String)], recorded: Recorded, sign: Page.Sign?
+    _ kind: String, _ body: [(name: String, value: String)], recorded: Recorded, signs: Page.Signs
   ) throws -> PageReference {
     let year = Page.year(of: body) ?? recorded.stamp.moment.day.year
     var volume = volumes[year] ?? begun(year)
@@ -35,7 +35,7 @@ package struct VolumeBuilder: PageSink, Sendable {
     volume.number += 1
     let page = try Page.bytes(
       number: volume.number, kind: kind, body: body, recorded: recorded, previous: volume.digest,
-      sign: sign)
+      signs: signs)
     volume.bytes += page.bytes
     volume.digest = page.digest
     volumes[year] = volume

@@ -6,9 +6,6 @@ package struct DemoBooks {
   /// Opens a book: which, and what each year's volume says of itself.
   package typealias Open = (BookID, @escaping @Sendable (Int) -> VolumeCover) -> any PageSink
 
-  /// Makes the signatures of a person, by code.
-  package typealias Sign = @Sendable (String) -> Page.Sign
-
   let city: DemoCity
   var dice: Dice
   package private(set) var underway: [Underway] = []
@@ -16,10 +13,11 @@ package struct DemoBooks {
   private var back: [String: Moment] = [:]
 
   let open: Open
-  let sign: Sign
+  /// Whose keys and posts everybody signs with.
+  let keys: MadeKeysBook
 
-  package init(_ city: DemoCity, open: @escaping Open, sign: @escaping Sign) {
-    (self.city, self.open, self.sign) = (city, open, sign)
+  package init(_ city: DemoCity, open: @escaping Open, keys: MadeKeysBook) {
+    (self.city, self.open, self.keys) = (city, open, keys)
     dice = city.dice
   }
 
@@ -89,11 +87,8 @@ package struct DemoBooks {
       city.station.patrolDay(last.at) == day, let officer = city.officers.first
     else { return }
     let close = Attestation(
-      date: day, signs: last.page, role: .closer, signer: officer.named)
-    _ = try volume.add(
-      Attestation.Kind.close.rawValue, Attestation.schema.print(close),
-      recorded: recorded(at, officer.named),
-      sign: sign(officer.code))
+      date: day, signs: last.page, signer: officer.named)
+    _ = try volume.add(.close, close, recorded: recorded(at, officer.named), keys)
   }
 
   /// Mostly all of them; now and then one is left out, or nothing said.

@@ -17,22 +17,15 @@ extension DemoBooks {
     for (back, morning) in zip((0..<mornings.count).reversed(), mornings) {
       let (outgoing, incoming) = (officer(onDuty: back + 1), officer(onDuty: back))
       let handover = try handover(at: morning, outgoing, incoming, pages, members)
-      func add(
-        _ kind: String, _ body: [(name: String, value: String)], _ after: Int, _ by: Named,
-        _ sign: Page.Sign?
-      ) throws -> PageReference {
-        try volume.add(
-          kind, body, recorded: recorded(morning + after, by), sign: sign)
-      }
-      let page = try add(
-        ShiftHandover.kind, ShiftHandover.schema.print(handover), Self.written, outgoing, nil)
+      let page = try volume.add(
+        ShiftHandover.kind, ShiftHandover.schema.print(handover),
+        recorded: recorded(morning + Self.written, outgoing))
       for (after, role, signer) in [
         (4, SignatureRole.outgoing, outgoing), (Self.signed, .incoming, incoming),
       ] {
         let signature = Attestation(date: handover.date, signs: page, role: role, signer: signer)
-        _ = try add(
-          Attestation.Kind.signature.rawValue, Attestation.schema.print(signature), after, signer,
-          sign(signer.code))
+        _ = try volume.add(
+          .signature, signature, recorded: recorded(morning + after, signer), keys)
       }
     }
     try volume.finish()

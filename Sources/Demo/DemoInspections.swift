@@ -162,8 +162,9 @@ extension DemoBooks {
       else { continue }
       busy = from + 45
       let inspection = try inspection(one, from, inspector, side, open[one.inspected.code])
-      let page = try add(
-        Inspection.kind, Inspection.schema.print(inspection), from + 27, inspector, nil, &volume)
+      let page = try volume.add(
+        Inspection.kind, Inspection.schema.print(inspection),
+        recorded: recorded(from + 27, inspector))
       if inspection.by != nil { open[one.inspected.code] = page.id.number }
       try attest(page, inspection, one.fate, from + 28, &volume)
     }
@@ -191,29 +192,19 @@ extension DemoBooks {
     }
   }
 
-  private func add(
-    _ kind: String, _ body: [(name: String, value: String)], _ at: Moment, _ by: Named,
-    _ sign: Page.Sign?, _ volume: inout any PageSink
-  ) throws -> PageReference {
-    try volume.add(
-      kind, body, recorded: recorded(at, by), sign: sign)
-  }
-
   private func attest(
     _ page: PageReference, _ inspection: Inspection, _ fate: Fate, _ at: Moment,
     _ volume: inout any PageSink
   ) throws {
-    func add(_ kind: Attestation.Kind, _ attestation: Attestation, _ at: Moment) throws
-      -> PageReference
-    {
-      try self.add(
-        kind.rawValue, Attestation.schema.print(attestation), at, attestation.signer,
-        sign(attestation.signer.code), &volume)
+    func add(
+      _ kind: Attestation.Kind, _ attestation: Attestation, isEnrolled: Bool = false, _ at: Moment
+    ) throws -> PageReference {
+      try volume.add(
+        kind, attestation, isEnrolled: isEnrolled, recorded: recorded(at, attestation.signer), keys)
     }
     let (date, inspector) = (inspection.date, inspection.inspector)
     _ = try add(
-      .signature,
-      Attestation(date: date, signs: page, role: .inspector, signer: inspector), at)
+      .signature, Attestation(date: date, signs: page, role: .inspector, signer: inspector), at)
     guard let leader = inspection.answering else { return }
     switch fate {
     case .waiting: break
@@ -225,14 +216,18 @@ extension DemoBooks {
       let refusal = try add(
         .refusal,
         Attestation(
-          date: date, signs: page, role: .inspector, signer: inspector, refused: leader,
-          reason: "不认可缺员的认定。", statement: inspection.statement, witness: witness), at + 2)
+          date: date, signs: page, signer: leader, refused: leader,
+          refusedBy: keys.post(of: leader), reason: "不认可缺员的认定。",
+          statement: inspection.statement, witness: witness), at + 2)
+      _ = try add(
+        .witness, Attestation(date: date, signs: refusal, signer: witness), isEnrolled: true,
+        at + 3)
       if isReviewed, let officer = city.officers.first {
         _ = try add(
           .review,
           Attestation(
-            date: date, signs: refusal, role: .reviewer, signer: officer.named,
-            reason: "询问见证人并看河堤巡查记录：另1人确在巡查。", verdict: "amend"), at + 8)
+            date: date, signs: refusal, signer: officer.named,
+            reason: "询问见证人并看河堤巡查记录：另1人确在巡查。", verdict: "uphold"), at + 8)
       }
     }
   }

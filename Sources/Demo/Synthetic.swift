@@ -55,8 +55,10 @@ package struct Synthetic {
     for number in 1...(isTownship ? 15 : 5) { members.append(try member(team, number)) }
   }
 
-  /// The leaders, who sign.
-  package var signers: [Named] { members.filter { $0.post == .leader }.map(\.named) }
+  /// The leaders, who sign, with their units.
+  package var signers: [(person: Named, unit: String)] {
+    members.filter { $0.post == .leader }.map { ($0.named, $0.team) }
+  }
 
   /// Writes every team's book through `open`.
   ///
@@ -64,7 +66,7 @@ package struct Synthetic {
   ///   - signatures: so many, two under each inspection of a village team.
   ///   - progress: called with the teams done.
   package mutating func write(
-    signatures: Int, open: DemoBooks.Open, sign: DemoBooks.Sign,
+    signatures: Int, open: DemoBooks.Open, keys: MadeKeysBook,
     progress: (Int) -> Void = { _ in }
   ) throws {
     let byTeam = Dictionary(grouping: members, by: \.team)
@@ -78,7 +80,7 @@ package struct Synthetic {
       else { continue }
       try inspections(
         of: village.named, other.named, by: team.named, leader.named, count: count, open: open,
-        sign: sign)
+        keys: keys)
     }
     for (index, team) in teams.enumerated() {
       let count = entries / teams.count + (index < entries % teams.count ? 1 : 0)
@@ -141,7 +143,7 @@ package struct Synthetic {
   /// A township's inspections of one village, spread over the years, each signed by both sides.
   private func inspections(
     of village: Named, _ leader: Named, by team: Named, _ inspector: Named, count: Int,
-    open: DemoBooks.Open, sign: DemoBooks.Sign
+    open: DemoBooks.Open, keys: MadeKeysBook
   ) throws {
     guard count > 0 else { return }
     let span = years * 365
@@ -159,22 +161,14 @@ package struct Synthetic {
         $0.modes = ["onsite"]
         ($0.inspector, $0.inspecting) = (inspector, team)
       }
-      func add(
-        _ kind: String, _ body: [(name: String, value: String)], _ after: Int, _ by: Named,
-        _ sign: Page.Sign?
-      ) throws -> PageReference {
-        try volume.add(
-          kind, body,
-          recorded: Recorded(Stamp(moment: from + after, second: 0, offset: now.offset), by: by),
-          sign: sign)
+      func recorded(_ after: Int, _ by: Named) -> Recorded {
+        Recorded(Stamp(moment: from + after, second: 0, offset: now.offset), by: by)
       }
-      let page = try add(
-        Inspection.kind, Inspection.schema.print(inspection), 27, inspector, nil)
+      let page = try volume.add(
+        Inspection.kind, Inspection.schema.print(inspection), recorded: recorded(27, inspector))
       for (role, signer) in [(SignatureRole.inspector, inspector), (.inspected, leader)] {
         let signature = Attestation(date: from.day, signs: page, role: role, signer: signer)
-        _ = try add(
-          Attestation.Kind.signature.rawValue, Attestation.schema.print(signature), 28, signer,
-          sign(signer.code))
+        _ = try volume.add(.signature, signature, recorded: recorded(28, signer), keys)
       }
     }
     try volume.finish()

@@ -65,6 +65,11 @@ package final class CommandRunner: Sendable {
   /// The same, waited for: before a command ends.
   package func settleNow() { office.withLock { $0.books.store() } }
 
+  /// A second since 1970 as the clock here shows it.
+  package func moment(_ second: Int) -> String {
+    office.withLock { Moment(minutes: second / 60 + $0.clock.now.offset).text }
+  }
+
   package var snapshot: Snapshot { get throws { try office.withLock { try $0.currentSnapshot() } } }
 
   /// What was not read of registers, keys and of the books that may have pages from a day on; from today

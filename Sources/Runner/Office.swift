@@ -87,6 +87,7 @@ struct Office {
       directory.disk.removeHalfWritten(in: folder)
     }
     try removeRecordedMarks()
+    try settleKeys()
     return try body(&self)
   }
 
@@ -142,7 +143,7 @@ struct Office {
     }
   }
 
-  private typealias Reading<Other> = (Snapshot, AllowedSigners?, Other)
+  private typealias Reading<Other> = (Snapshot, Other)
 
   /// Looks at what the files are before it reads them: what is written meanwhile shows afterwards.
   private mutating func readOnce<Other: Sendable>(
@@ -153,9 +154,9 @@ struct Office {
   }
 
   private mutating func adopt<Other>(_ reading: Reading<Other>) -> (Snapshot, Other) {
-    let (snapshot, signers, other) = reading
+    let (snapshot, other) = reading
     self.snapshot = snapshot
-    books.check = SignatureCheck(signers)
+    books.check = SignatureCheck(snapshot.keysBooks)
     endRecorded()
     return (self.snapshot ?? snapshot, other)
   }

@@ -5,9 +5,28 @@ import Wording
 
 /// Corrections and voids of both books: the old page stays and is shown struck out (B4).
 extension Office {
+  /// An amendment as it will stand, and the columns of the page that it is of.
+  struct NewAmendment {
+    let amendment: Amendment
+    let columns: [Column]
+    let writer: Named?
+    /// Whether somebody has answered for the page, so that its amendment is signed as well.
+    let needsHand: Bool
+  }
+
   mutating func correct(_ id: PageID, _ changes: [String: String], _ reason: String) throws
     -> Reply
   {
+    try write(try correction(id, changes, reason), id)
+  }
+
+  mutating func void(_ id: PageID, _ reason: String) throws -> Reply {
+    try write(try voiding(id, reason), id)
+  }
+
+  mutating func correction(
+    _ id: PageID, _ changes: [String: String], _ reason: String
+  ) throws -> NewAmendment {
     let (old, kind) = try standing(id)
     guard !reason.isEmpty else { throw Amendment.reasonMissing }
     let columns = kind.columns
@@ -25,7 +44,13 @@ extension Office {
     try check(NewPage(kind, texts), of: old)
     try NewTexts.check(
       texts, before: old.texts(columns), columns, in: try currentSnapshot())
-    return try amend(.correction, old, columns, reason, real)
+    return try amendment(.correction, old, columns, reason, real)
+  }
+
+  mutating func voiding(_ id: PageID, _ reason: String) throws -> NewAmendment {
+    guard !reason.isEmpty else { throw Amendment.reasonMissing }
+    let (old, kind) = try standing(id)
+    return try amendment(.void, old, kind.columns, reason, [:])
   }
 
   /// The corrected entry keeps the rules that a new one keeps.
@@ -39,12 +64,6 @@ extension Office {
         entered: old.page.recorded.stamp.moment))
   }
 
-  mutating func void(_ id: PageID, _ reason: String) throws -> Reply {
-    guard !reason.isEmpty else { throw Amendment.reasonMissing }
-    let (old, kind) = try standing(id)
-    return try amend(.void, old, kind.columns, reason, [:])
-  }
-
   /// The page as it stands, unless it is void already, and the kind of its book's entries.
   private mutating func standing(_ id: PageID) throws -> (LedgerPage, PageKind) {
     let page = try books.page(id)
@@ -55,27 +74,33 @@ extension Office {
     return (page, kind)
   }
 
-  private mutating func amend(
+  private mutating func amendment(
     _ kind: Amendment.Kind, _ old: LedgerPage, _ columns: [Column], _ reason: String,
     _ changes: [String: String]
-  ) throws -> Reply {
+  ) throws -> NewAmendment {
     let day = old.day ?? Day(number: 0)
-    let id = old.page.id
     // What comes after the day's close says so; why is said already.
-    let isClosed = try books.ledger(day).close(of: id.book) != nil
+    let isClosed = try books.ledger(day).close(of: old.page.id.book) != nil
     let amendment = Amendment(
       kind, date: day, target: old.page.reference, follows: old.newest, reason: reason,
       late: isClosed ? reason : "", changes: changes)
+    return NewAmendment(
+      amendment: amendment, columns: columns, writer: old.writer, needsHand: old.isAnsweredFor)
+  }
+
+  private mutating func write(_ new: NewAmendment, _ id: PageID) throws -> Reply {
+    guard !new.needsHand else { throw EntryRefusal.isSigned(id.number) }
     let page = try append(
-      .init(kind: kind.rawValue, body: amendment.body(columns)), to: id.book,
-      by: old.writer)
-    return told(.done(Done(said(kind, id, page.id), pages: [page])), day)
+      .init(kind: new.amendment.kind.rawValue, body: new.amendment.body(new.columns)),
+      to: id.book, by: new.writer)
+    return told(
+      .done(Done(said(new.amendment.kind, id, page.id), pages: [page])), new.amendment.date)
   }
 }
 
 extension Office {
   /// Which page was amended, and which page says so.
-  private func said(_ kind: Amendment.Kind, _ old: PageID, _ new: PageID) -> Phrase {
+  func said(_ kind: Amendment.Kind, _ old: PageID, _ new: PageID) -> Phrase {
     let name = snapshot?.side(new.book.owner)?.name ?? new.book.owner
     let (number, by) = (old.number, new.number)
     return kind == .void

@@ -13,7 +13,7 @@ struct BookKeeping {
   /// stored does not know.
   private(set) var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
   /// Made again when somebody's key changes.
-  var check = SignatureCheck(AllowedSigners()) { didSet { forget(); doneByVolume = [:] } }
+  var check = SignatureCheck(.none) { didSet { forget(); doneByVolume = [:] } }
   /// What is open in the books, until anything is written or a register changes.
   private var open: OpenInspections?
   /// Whether problems that are still open are looked for in every year, and not in the last months' alone.

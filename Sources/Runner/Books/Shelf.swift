@@ -71,6 +71,15 @@ struct Shelf {
   }
 }
 
+extension VolumeText {
+  /// The digest that stands on a page, by its number; nil where there is no such page.
+  func digest(of number: Int) -> Digest? {
+    guard pages.indices.contains(number - 1) else { return nil }
+    let line = bytes.text(pages[number - 1].suffix(80))
+    return line.hasPrefix("Digest: ") ? Digest(line.dropFirst(8).dropLast()) : nil
+  }
+}
+
 extension Notice {
   /// A volume without a byte: a crash came before its first page, or somebody has emptied it.
   static func emptyVolume(_ file: String) -> Notice {

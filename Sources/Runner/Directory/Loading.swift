@@ -19,7 +19,7 @@ package struct Loading: Sendable {
   /// Reads station, registers and keys, and does `other` at the same time.
   func snapshot<Other: Sendable>(
     now: Stamp, meanwhile other: @escaping @Sendable () -> Other
-  ) throws -> (Snapshot, AllowedSigners?, Other) {
+  ) throws -> (Snapshot, Other) {
     try directory.check()
     let (station, unreadDesk) = try settings()
     let today = station.patrolDay(now.moment)
@@ -34,12 +34,12 @@ package struct Loading: Sendable {
       officers: rest.officers.records, roster: rest.roster.records, routes: rest.routes.records,
       exceptions: rest.exceptions.records, underway: rest.out.records,
       deputies: rest.deputies.records,
-      keys: rest.signers.map { KeyRing.holders($0, now: now) } ?? [],
+      keysBooks: rest.keys.books, unreadKeys: rest.keys.unread.first, agentKeys: rest.agents,
       members: members.byTeam,
       tables: Dictionary(tables.map { ($0.kind, $0) }, uniquingKeysWith: { $1 }), today: today,
       unread: unreadDesk + keepers.unread + units.unread + teams.unread + members.cut.unread
         + rest.unread)
-    return (snapshot, rest.signers, other)
+    return (snapshot, other)
   }
 
   /// A register that is made into values when it is read: few records, asked for on every key.
@@ -99,7 +99,8 @@ package struct Loading: Sendable {
     let exceptions: Values<RosterException>
     let deputies: Values<Deputy>
     let out: (records: [Underway], unread: [NotRead])
-    let signers: AllowedSigners?
+    let keys: (books: KeysBooks, unread: [NotRead])
+    let agents: Set<String>
     let tables: [RegisterTable]
     let unread: [NotRead]
   }
@@ -117,16 +118,12 @@ package struct Loading: Sendable {
     }
     var unread = officers.unread + roster.unread + routes.unread + exceptions.unread
     unread += deputies.unread + out.unread + others.flatMap(\.unread)
-    // Nobody can be taken for somebody without a key because the list of keys was not read.
-    var read: AllowedSigners?
-    do throws(NotRead) {
-      let lists = try KeyLists(on: directory.disk)
-      read = lists.joined
-      unread += lists.unread
-    } catch { unread.append(error) }
+    // Nobody can be taken for somebody without a key because a book of keys was not read.
+    let keys = KeysReading(on: directory.disk).books(of: keepers)
+    unread += keys.unread
     return Rest(
       officers: officers, roster: roster, routes: routes, exceptions: exceptions,
-      deputies: deputies, out: out, signers: read,
+      deputies: deputies, out: out, keys: keys, agents: KeyFile.agents(on: directory.disk),
       tables: [
         officers.table, roster.table, routes.table, exceptions.table, deputies.table,
       ] + others.map(\.table),
@@ -166,7 +163,8 @@ package struct Loading: Sendable {
   /// What each register file is by now; a change of any means reading again.
   func stamps() -> [String: FileState] {
     var stamps: [String: FileState] = [:]
-    for path in [Station.file, KeyLists.common] + keepers.names.flatMap(files) {
+    let books = KeysReading(on: directory.disk).paths(of: keepers.names)
+    for path in [Station.file] + books + keepers.names.flatMap(files) {
       do throws(DiskError) {
         stamps[path] = try directory.disk.status(path).map(FileState.there) ?? .absent
       } catch { stamps[path] = .unknown(error) }
@@ -178,7 +176,7 @@ package struct Loading: Sendable {
     kinds.registers.map { DataDirectory.register(keeper, $0) }
       + [
         DataDirectory.underway(keeper), SettingsGroup.policy.file(of: keeper),
-        SettingsGroup.desk.file(of: keeper), KeyLists.path(keeper),
+        SettingsGroup.desk.file(of: keeper),
       ]
   }
 

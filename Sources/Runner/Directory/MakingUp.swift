@@ -27,7 +27,6 @@ package enum MakingUp {
     try DirectoryMaking.register(city.roster(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.routes, keeper: keeper, on: disk)
     try DirectoryMaking.register(city.exceptions(), keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.deputies(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.bodies(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.informants(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.volunteers(), keeper: keeper, on: disk)
@@ -35,14 +34,29 @@ package enum MakingUp {
     try DirectoryMaking.register(city.equipment(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.funds(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.training(), keeper: keeper, on: disk)
-    let signers = city.officers.map(\.named) + members.filter { $0.post == .leader }.map(\.named)
-    let keys = try DemoKeys(signers, seed: seed, since: now.instant - 80 * 86400)
-    try keys.write(by: keeper, on: disk, cost: cost)
-    var books = DemoBooks(city) {
-      VolumeBuilder($0, on: disk, cover: $1)
-    } sign: {
-      keys.signing($0)
+    let officers = city.officers.map(\.named)
+    let leaders = members.filter { $0.post == .leader }.map { (person: $0.named, unit: $0.team) }
+    let deputy = try city.deputies().first
+    let keys = try DemoKeys(
+      officers + leaders.map(\.person) + [deputy?.person].compactMap { $0 }, seed: seed)
+    try keys.write(on: disk, cost: cost)
+    var book = MadeKeysBook(
+      city.station, keys,
+      from: Stamp(moment: now.moment + -80 * 1440, second: 0, offset: now.offset))
+    var volume: any PageSink = Self.keysVolume(city.station, on: disk)
+    try book.write(officers, leaders: leaders, to: &volume)
+    // What is signed in the books was signed before the deputy was named.
+    let known = book
+    if let deputy, let team = city.teams.first(where: { $0.code == deputy.team }),
+      let officer = officers.first
+    {
+      try book.name(
+        deputy: deputy.person, of: team.named, unit: team.code, on: deputy.date, by: officer,
+        at: now,
+        to: &volume)
     }
+    try volume.finish()
+    var books = DemoBooks(city, open: { VolumeBuilder($0, on: disk, cover: $1) }, keys: known)
     try books.write()
     try books.writeHandovers(after: try pages(on: disk))
     try DirectoryMaking.register(books.underway, keeper: keeper, on: disk)
@@ -72,26 +86,39 @@ package enum MakingUp {
     try DirectoryMaking.register(made.units, keeper: keeper, on: disk)
     try DirectoryMaking.register(made.teams, keeper: keeper, on: disk)
     try DirectoryMaking.register(made.members, keeper: keeper, on: disk)
-    let keys = try DemoKeys(
-      signatures > 0 ? made.signers : [], seed: seed, since: now.instant - (years + 1) * 366 * 86400
-    )
-    if signatures > 0 { try keys.writeSigners(by: keeper, on: disk) }
+    let officer = Named("S01-P1", "值班员")
+    let signers = signatures > 0 ? made.signers : []
+    let keys = try DemoKeys([officer] + signers.map(\.person), seed: seed)
+    var book = MadeKeysBook(
+      made.station, keys,
+      from: Stamp(
+        moment: now.moment + -(years + 1) * 366 * 1440, second: 0, offset: now.offset))
+    var volume: any PageSink = Self.keysVolume(made.station, on: disk)
+    try book.write([officer], leaders: signers, to: &volume)
+    try volume.finish()
     try made.write(
-      signatures: signatures, open: { VolumeBuilder($0, on: disk, cover: $1) },
-      sign: { keys.signing($0) }, progress: progress)
+      signatures: signatures, open: { VolumeBuilder($0, on: disk, cover: $1) }, keys: book,
+      progress: progress)
     try DirectoryMaking.finish(made.station, on: disk)
+  }
+}
+
+extension MakingUp {
+  private static func keysVolume(_ station: Station, on disk: any Disk) -> VolumeBuilder {
+    VolumeBuilder(BookID(station.unit, KeysPage.book), on: disk) { year in
+      station.cover(KeysPage.title(Named(station.unit, station.name), year))
+    }
   }
 }
 
 /// Keys of people who don't exist: made from the seed, so that the same city comes out twice, and
 /// all under one PIN that stands in the manual.
-struct DemoKeys: Sendable {
+struct DemoKeys: MadeUpKeys {
   private let keys: [String: Curve25519.Signing.PrivateKey]
   private let people: [Named]
-  private let since: Int
 
-  init(_ people: [Named], seed: Int, since: Int) throws {
-    (self.people, self.since) = (people, since)
+  init(_ people: [Named], seed: Int) throws {
+    self.people = people
     var keys: [String: Curve25519.Signing.PrivateKey] = [:]
     for person in people {
       let bytes = Digest(of: Array("demo \(seed) \(person.code)".utf8)).hex.utf8.prefix(32)
@@ -101,35 +128,37 @@ struct DemoKeys: Sendable {
   }
 
   /// One scrypt for all of them: thirty would take ten seconds.
-  func write(by keeper: String, on disk: any Disk, cost: SealedKey.Cost) throws {
+  func write(on disk: any Disk, cost: SealedKey.Cost) throws {
     let salt = Array(Digest(of: Array("demo".utf8)).hex.utf8.prefix(16))
     let seal = try Array(MakingUp.demoPIN.utf8).withUnsafeBytes {
       try SealedKey.Seal($0, salt: salt, cost: cost)
     }
-    try writeSigners(by: keeper, on: disk)
+    try disk.makeDirectory(KeyRing.folder)
     for person in people {
-      guard let key = keys[person.code] else { continue }
-      let sealed = try SealedKey(key, of: person.code, under: seal)
+      let sealed = try SealedKey(try key(person.code), of: person.code, under: seal)
       try disk.replace(KeyFile.path(person.code), with: KeyFile(person, sealed).bytes)
     }
   }
 
-  /// Whose keys they are, without the keys.
-  func writeSigners(by keeper: String, on disk: any Disk) throws {
-    var signers = AllowedSigners()
-    try disk.makeDirectory(KeyRing.folder)
-    for person in people {
-      guard let key = keys[person.code]?.publicKey else { continue }
-      signers.add(.init(person.code, SSHPublicKey(key), from: since, comment: person.name))
-    }
-    try disk.replace(KeyLists.path(keeper), with: Array(signers.text.utf8))
+  private func key(_ person: String) throws -> Curve25519.Signing.PrivateKey {
+    guard let key = keys[person] else { throw SigningError.noKey(person) }
+    return key
   }
 
-  func signing(_ person: String) -> Page.Sign {
-    let key = keys[person]
-    return { bytes in
-      guard let key else { throw SigningError.noKey(person) }
-      return try SSHSignature(of: bytes, namespace: .book, by: key).armoured
+  func line(of person: String) throws -> String {
+    SSHPublicKey(try key(person).publicKey).line
+  }
+
+  func print(of person: String) throws -> KeyPrint {
+    let text = SSHPublicKey(try key(person).publicKey).fingerprint
+    guard let print = KeyPrint(text) else { throw SigningError.noKey(person) }
+    return print
+  }
+
+  func sign(_ person: String, _ field: Page.SignatureField) -> Page.Sign {
+    let namespace: SignatureNamespace = field == .proof ? .demoKey : .demoBook
+    return { [self] bytes in
+      try SSHSignature(of: bytes, namespace: namespace, by: try key(person)).armoured
     }
   }
 }

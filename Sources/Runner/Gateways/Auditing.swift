@@ -59,13 +59,22 @@ package struct Auditing {
     try put("signatures.txt", lists.signatures)
     let heads = try Heads(on: disk, of: kinds.books)
     try put("heads.txt", heads.text)
-    try put("allowed_signers", try KeyLists(on: disk).joined.text)
+    try put("allowed_signers", signersText())
     try put("check.sh", Self.script)
     try put("README.txt", Self.readme)
     let known = Set(lists.unread.map(\.file))
     return Written(
       pages: lists.pages,
       unread: lists.unread + heads.unread.filter { !known.contains($0.file) })
+  }
+
+  private func signersText() -> String {
+    let keepers = Loading(DataDirectory(disk), codes: CodeBook(), kinds: kinds).keepers.names
+    let state = KeysReading(on: disk).books(of: keepers).books.state
+    return keepers.map { keeper in
+      let isDemo = state.directoryOf[BookID(keeper, KeysPage.book)]?.isDemo ?? false
+      return SignersList.text(state, of: keeper, isDemo: isDemo)
+    }.joined()
   }
 
   private func put(_ name: String, _ text: String) throws {
@@ -99,7 +108,7 @@ package struct Auditing {
       lists.pages += 1
       lists.sums += "\(page.digest.hex)  pages/\(name)\n"
       if let before { lists.chain += "\(name) \(before)\n" }
-      if let (bytes, _) = page.signed, let signer = record["Signer"].flatMap({ Named($0) }) {
+      if let (bytes, _) = page.signed(), let signer = record["Signer"].flatMap({ Named($0) }) {
         let time = AllowedSigners.stamp(page.recorded.stamp.instant)
         lists.signatures += "\(name) \(signer.code) \(time) \(bytes.count)\n"
       }

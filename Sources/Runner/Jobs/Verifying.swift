@@ -2,112 +2,149 @@ import Books
 import Dispatch
 import Patrol
 import Records
-import Signing
 import Synchronization
 import Wording
 
-/// Every digest, chain, continuation, reference and signature of every volume, on all cores.
+/// Every page of every volume judged, on all cores: how it is written and chained, who signed it with which
+/// right, and what it names.
 package struct Verifying: Sendable {
   let disk: any Disk
   let kinds: Kinds
-  private let check: SignatureCheck
-  private let unread: [NotRead]
+  private let now: Int
 
-  package init(on disk: any Disk, kinds: Kinds = .ours) {
-    (self.disk, self.kinds) = (disk, kinds)
-    do throws(NotRead) {
-      let lists = try KeyLists(on: disk)
-      check = SignatureCheck(lists.joined)
-      unread = lists.unread
-    } catch {
-      check = SignatureCheck(nil)
-      unread = [error]
-    }
+  /// - Parameter now: in seconds since 1970; pages from beyond it do not count.
+  package init(on disk: any Disk, kinds: Kinds = .ours, now: Int = SystemClock().now.instant) {
+    (self.disk, self.kinds, self.now) = (disk, kinds, now)
   }
 
   /// - Parameters:
-  ///   - isWanted: asked before every volume; nil comes back when nobody waits any more.
+  ///   - ofPages: whether the verdict of every page is wanted, and not only what is wrong.
+  ///   - isWanted: asked before every part; nil comes back when nobody waits any more.
   ///   - progress: called with the volumes done and the volumes in all.
   package func run(
-    isWanted: () -> Bool = { true }, progress: (Int, Int) -> Void = { _, _ in }
+    ofPages: Bool = false, isWanted: () -> Bool = { true },
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Verified? {
     let shelf = try Shelf(on: disk, of: kinds.books)
-    let volumes: [Volume] = shelf.volumes.reversed()
-    var results: [Result<VolumeLooking, any Error>] = []
+    let places = BookPlaces(on: disk, of: kinds.books)
+    let grammar = PageGrammar(kinds)
+    var unread = shelf.unread
+    var (readings, notes): ([VolumeReading], [Notice]) = ([], [])
     // A part at a time, so that progress is told and the work can be stopped in between.
-    for start in stride(from: 0, to: volumes.count, by: Self.part) {
+    for start in stride(from: 0, to: places.volumes.count, by: Self.part) {
       guard isWanted() else { return nil }
-      results += looks(at: Array(volumes[start..<min(start + Self.part, volumes.count)]))
-      progress(results.count, volumes.count)
+      let end = min(start + Self.part, places.volumes.count)
+      for result in read(places.volumes[start..<end], grammar) {
+        do throws(NotRead) {
+          let reading = try result.get()
+          if let reading { readings.append(reading) }
+        } catch { unread.append(error) }
+      }
+      progress(end, places.volumes.count)
     }
-    return try verified(results, shelf)
+    notes += places.volumes.filter { isEmpty($0) }.map { .emptyVolume($0.path) }
+    guard isWanted() else { return nil }
+    let seals = BookSeals()
+    seals.warm(
+      readings.flatMap { reading in
+        reading.header.map { header in
+          reading.kept.map { ($0, header.cover.directory) }
+        } ?? []
+      })
+    let unsigned = UnsignedMerges(on: disk)
+    let judged = JudgedBooks(
+      readings, seals, kinds: kinds, merges: unsigned.merges.map { ($0.one, $0.other) }
+    ) { book, year, wanted in
+      guard case .there(let bytes) = disk.find(Volume(book, year: year, on: disk).path) else {
+        return nil
+      }
+      return VolumeReading(
+        bytes, book: book, year: year, now: now, grammar: grammar, wanted: wanted)
+    }
+    let verified = try verified(judged, unsigned, places, shelf, unread: unread, notes: notes)
+    return ofPages ? verified.with(judged) : verified
   }
 
   private static let part = 512
 
-  private func looks(at volumes: [Volume]) -> [Result<VolumeLooking, any Error>] {
-    let results = Mutex([Result<VolumeLooking, any Error>?](repeating: nil, count: volumes.count))
+  private func read(_ volumes: ArraySlice<Volume>, _ grammar: PageGrammar)
+    -> [Result<VolumeReading?, NotRead>]
+  {
+    let volumes = Array(volumes)
+    let results = Mutex([Result<VolumeReading?, NotRead>?](repeating: nil, count: volumes.count))
     DispatchQueue.concurrentPerform(iterations: volumes.count) { index in
-      let looked = Result { try VolumeLooking(volumes[index], check, kinds) }
-      results.withLock { $0[index] = looked }
+      let volume = volumes[index]
+      let result: Result<VolumeReading?, NotRead> =
+        switch disk.find(volume.path) {
+        case .absent: .success(nil)
+        case .notRead(let why): .failure(why)
+        case .there(let bytes):
+          .success(
+            bytes.count == 0
+              ? nil
+              : VolumeReading(
+                bytes, book: volume.book, year: volume.year, now: now, grammar: grammar))
+        }
+      results.withLock { $0[index] = result }
     }
     return results.withLock { $0.compactMap { $0 } }
   }
 
-  private func verified(
-    _ results: [Result<VolumeLooking, any Error>], _ shelf: Shelf
-  ) throws -> Verified {
-    var unread = unread + shelf.unread
-    var looked: [VolumeLooking] = []
-    for result in results {
-      do { looked.append(try result.get()) } catch let error as NotRead { unread.append(error) }
-    }
-    var begun: Set<BookID> = []
-    var findings: [Notice] = []
-    for volume in looked {
-      findings += volume.findings
-      if volume.continues == nil, begun.contains(volume.book) {
-        findings.append(VolumeFault.brokenContinuation(file: volume.file, page: "?").notice)
-      }
-      // Nothing can go on from a volume without a page.
-      if volume.pages > 0 { begun.insert(volume.book) }
-    }
-    findings += abroad(looked.flatMap(\.abroad)) + bothSides(looked).map(\.notice)
-    findings += try shelf.copies.compactMap { try $0.finding(on: disk) }
-    return Verified(
-      volumes: looked.count, pages: looked.reduce(0) { $0 + $1.pages },
-      signatures: looked.reduce(0) { $0 + $1.signatures }, findings: findings,
-      unread: unread.map(\.notice), notes: looked.flatMap(\.notes))
+  private func isEmpty(_ volume: Volume) -> Bool {
+    (try? disk.status(volume.path))?.map { $0.size == 0 } ?? false
   }
 
-  /// Volumes that pages of others name are read once more, each once.
-  private func abroad(_ claims: [PageClaim]) -> [Notice] {
-    let byVolume = Dictionary(grouping: claims) { "\($0.target.id.book.text) \($0.target.id.year)" }
-    return byVolume.sorted { $0.key < $1.key }.flatMap { _, claims -> [Notice] in
-      guard let id = claims.first?.target.id else { return [] }
-      let volume = Volume(id.book, year: id.year, on: disk)
-      // One that is there and can't be read is named already, and nothing is said of its pages.
-      let text: VolumeText?
-      switch volume.find() {
-      case .there(let found): text = found
-      case .absent: text = nil
-      case .notRead: return []
-      }
-      return claims.filter { text?.digest(of: $0.target.id.number) != $0.target.digest }.map(
-        \.notice)
+  private func verified(
+    _ judged: JudgedBooks, _ unsigned: UnsignedMerges, _ places: BookPlaces, _ shelf: Shelf,
+    unread: [NotRead], notes: [Notice]
+  ) throws -> Verified {
+    var findings = places.strays.map { JudgeFinding(file: $0, page: 0, .place) }
+    var (notes, pages, signatures) = (notes, 0, 0)
+    for (index, volume) in judged.volumes.enumerated() {
+      pages += volume.count
+      signatures += volume.kept.count { $0.record["Signature"] != nil }
+      notes += volume.torn.map { .movedAway(volume.path, page: $0.page, $0.torn) }
+      findings += judged.findings(in: index)
     }
+    findings += unsigned.findings(judged.keys)
+    findings += SignersJudge(judged.keys, on: disk).findings()
+    let copies = try shelf.copies.compactMap { try $0.finding(on: disk) }
+    return Verified(
+      volumes: judged.volumes.count, pages: pages, signatures: signatures,
+      findings: findings.map(\.notice) + copies, unread: unread.map(\.notice), notes: notes)
+  }
+}
+
+extension JudgedBooks {
+  /// What does not count in a volume.
+  package func findings(in index: Int) -> [JudgeFinding] {
+    let volume = volumes[index]
+    guard isPlaced[index] else { return [JudgeFinding(file: volume.path, page: 0, .place)] }
+    var found: [JudgeFinding] = []
+    eachVerdict(in: index) { number, verdict in
+      guard case .doesNot(let rule) = verdict else { return }
+      let field = number == volume.good + 1 && rule == .form ? volume.broken?.field : nil
+      found.append(JudgeFinding(file: volume.path, page: number, rule, field: field))
+    }
+    return found
   }
 }
 
 extension CommandRunner {
   /// Looks at every volume, and names what was not read of the other files as well.
   ///
-  /// - Parameter isWanted: asked before every part; nil comes back when nobody waits any more.
+  /// - Parameters:
+  ///   - ofPages: whether the verdict of every page is wanted, and not only what is wrong.
+  ///   - isWanted: asked before every part; nil comes back when nobody waits any more.
   package func verify(
-    isWanted: () -> Bool = { true }, progress: (Int, Int) -> Void = { _, _ in }
+    ofPages: Bool = false, isWanted: () -> Bool = { true },
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Verified? {
-    let verifying = office.withLock { Verifying(on: $0.directory.disk, kinds: $0.kinds) }
-    let verified = try verifying.run(isWanted: isWanted, progress: progress)
+    let verifying = office.withLock {
+      Verifying(on: $0.directory.disk, kinds: $0.kinds, now: $0.clock.now.instant)
+    }
+    let verified = try verifying.run(
+      ofPages: ofPages, isWanted: isWanted, progress: progress)
     return verified?.naming(unreadBeside())
   }
 
@@ -118,28 +155,5 @@ extension CommandRunner {
         return (snapshot.unreadOfRegisters + office.unreadFiles()).map(\.notice)
       }
     } catch { return [Loading.notice(error)] }
-  }
-}
-
-/// A page that names another by number and digest, and where it stands.
-struct PageClaim: Sendable {
-  let file: String
-  let line: Int
-  let page: Int
-  let target: PageReference
-  /// Who signed what is named; nil for a correction.
-  let signer: String?
-  /// Whether it is the header's, which names the page that the volume goes on from.
-  var isContinuation = false
-
-  var notice: Notice {
-    if isContinuation {
-      return VolumeFault.brokenContinuation(file: file, page: target.id.text).notice
-    }
-    guard let signer else {
-      return VolumeFault.strayReference(file: file, page: page, line: line, target: target.id.text)
-        .notice
-    }
-    return SignatureFinding(file: file, line: line, page: page, signer: signer, .otherPage).notice
   }
 }

@@ -7,11 +7,13 @@ import Wording
 /// Signatures, refusals, reviews and day closes (R22): who may is asked first, the key is opened
 /// once, then every page is written.
 extension Office {
-  /// A page to be signed: where it goes, its kind, what it says.
+  /// A page to be signed: where it goes, its kind, what it says, and by which right.
   private struct Planned {
     let book: BookID
-    let kind: Attestation.Kind
-    let attestation: Attestation
+    let kind: String
+    let date: Day
+    let right: KeysState.Act
+    let body: [(name: String, value: String)]
   }
 
   mutating func attest(_ act: Attesting, by code: String, _ secret: Secret?) throws -> Reply {
@@ -21,22 +23,19 @@ extension Office {
     }
     try MaySign(signer, in: try currentSnapshot()).checkIsThere()
     let planned = try plan(act, signer)
-    for page in planned {
-      try UnknownCode.check(
-        Attestation.schema.texts(page.attestation), Attestation.schema.columns,
-        try currentSnapshot().codes)
-    }
-    let sign = try keys.signing(signer, secret)
+    let hands = try planned.map { try hand(signer, $0.right) }
+    guard let key = hands.first?.key else { return told(.done(Done(.signed(0)))) }
+    let make = try keys.signer(signer, key.line, secret)
+    let sign = make(BookSeals.namespace(.signature, of: try currentSnapshot().station.directory))
     var written: [PageReference] = []
     var trouble = try notClosed(act, signer)
     let isMissing = trouble != nil
-    for page in planned {
-      let body = Attestation.schema.print(page.attestation)
+    for (page, own) in zip(planned, hands) {
       do {
         written.append(
           try append(
-            .init(kind: page.kind.rawValue, body: body, sign: sign), to: page.book, by: signer,
-            isSigned: true))
+            .init(kind: page.kind, body: page.body + own.hand.body, signs: [(.signature, sign)]),
+            to: page.book, by: signer, isSigned: true))
       } catch {
         // What is signed is signed; the rest is named.
         guard !written.isEmpty else { throw error }
@@ -45,12 +44,21 @@ extension Office {
       }
     }
     let count = written.count
-    let said = Phrase("已签，写入 \(count) 页。", "已簽，寫入 \(count) 頁。", "Signed: \(count) pages written.")
     let (onDuty, left) = takeOver(act)
     return told(
-      .done(Done(said, pages: written)), planned.first?.attestation.date, trouble: trouble ?? left
+      .done(Done(said(act, written) ?? .signed(count), pages: written)), planned.first?.date,
+      trouble: trouble ?? left
     )
     .with(isPartial: isMissing || written.count < planned.count).with(note: onDuty)
+  }
+
+  private func said(_ act: Attesting, _ written: [PageReference]) -> Phrase? {
+    guard let page = written.first else { return nil }
+    return switch act {
+    case .correct(let id, _, _): said(.correction, id, page.id)
+    case .void(let id, _): said(.void, id, page.id)
+    default: nil
+    }
   }
 
   /// What a close of the day passes over because it was not read.
@@ -73,30 +81,63 @@ extension Office {
       let page = try books.page(id)
       try may.checkRefusal(page, refused: refused, witness: witness)
       guard !reason.isEmpty else { throw Attestation.reasonMissing }
+      let day = page.day ?? Day(number: 0)
+      let snapshot = try currentSnapshot()
+      let unit = page[Inspection.inspected]?.code ?? ""
+      let post = snapshot.keysBooks.state.right(
+        refused, to: .inspected(unit: unit, day), in: snapshot.station.directory,
+        at: clock.now.instant)
+      guard let post else { throw KeysRefusal.noPost(refused.name) }
+      let isOwn = signer.code == refused.code
       let refusal = Attestation(
-        date: page.day ?? Day(number: 0), signs: page.newest,
-        role: signer.code == refused.code ? .inspected : .inspector, signer: signer,
-        refused: refused, reason: reason, statement: statement, witness: witness)
-      return [Planned(book: id.book, kind: .refusal, attestation: refusal)]
+        date: day, signs: page.newest, signer: signer, refused: refused, refusedBy: post,
+        reason: reason, statement: isOwn ? statement : "", witness: witness)
+      return [
+        planned(
+          .refusal, refusal, id.book,
+          isOwn ? .inspected(unit: unit, day) : .inspector(owner: id.book.owner))
+      ]
+    case .witness(let id):
+      let page = try books.page(id)
+      let refusal = try may.checkWitness(page)
+      let witness = Attestation(
+        date: page.day ?? Day(number: 0), signs: refusal.page.reference, signer: signer)
+      return [planned(.witness, witness, id.book, .enrolled)]
     case .review(let id, let verdict, let reason):
       let page = try books.page(id)
       try may.checkReview(page)
       guard !reason.isEmpty else { throw Attestation.reasonMissing }
       guard let refusal = page.refusal else { throw SigningRefusal.nothingRefused(id.number) }
       let review = Attestation(
-        date: page.day ?? Day(number: 0), signs: refusal.page.reference, role: .reviewer,
-        signer: signer,
+        date: page.day ?? Day(number: 0), signs: refusal.page.reference, signer: signer,
         reason: reason, verdict: verdict)
-      return [Planned(book: id.book, kind: .review, attestation: review)]
+      return [planned(.review, review, id.book, .review)]
     case .close(let day):
       let ledger = try books.ledger(day)
       return try may.booksToClose(ledger).compactMap { book in
         try books.last(of: book, on: day).map { last in
-          let close = Attestation(date: day, signs: last, role: .closer, signer: signer)
-          return Planned(book: book, kind: .close, attestation: close)
+          planned(
+            .close, Attestation(date: day, signs: last, signer: signer), book,
+            .close(owner: book.owner))
         }
       }
+    case .correct(let id, let changes, let reason):
+      return [amendment(try correction(id, changes, reason), id.book)]
+    case .void(let id, let reason): return [amendment(try voiding(id, reason), id.book)]
     }
+  }
+
+  private func planned(
+    _ kind: Attestation.Kind, _ attestation: Attestation, _ book: BookID, _ right: KeysState.Act
+  ) -> Planned {
+    Planned(
+      book: book, kind: kind.rawValue, date: attestation.date, right: right, body: attestation.body)
+  }
+
+  private func amendment(_ new: NewAmendment, _ book: BookID) -> Planned {
+    Planned(
+      book: book, kind: new.amendment.kind.rawValue, date: new.amendment.date,
+      right: .amend(owner: book.owner), body: new.amendment.body(new.columns))
   }
 
   private mutating func signature(_ item: Attesting.Item, _ signer: Named, _ may: MaySign) throws
@@ -104,10 +145,23 @@ extension Office {
   {
     let page = try books.page(item.page)
     try may.check(item.role, of: page)
-    return Planned(
-      book: item.page.book, kind: .signature,
-      attestation: Attestation(
-        date: page.day ?? Day(number: 0), signs: page.newest, role: item.role, signer: signer))
+    let day = page.day ?? Day(number: 0)
+    let owner = item.page.book.owner
+    let right: KeysState.Act =
+      switch item.role {
+      case .inspector: .inspector(owner: owner)
+      case .inspected: .inspected(unit: page[Inspection.inspected]?.code ?? "", day)
+      default: .recorder(owner: owner)
+      }
+    return planned(
+      .signature, Attestation(date: day, signs: page.newest, role: item.role, signer: signer),
+      item.page.book, right)
+  }
+}
+
+extension Phrase {
+  fileprivate static func signed(_ count: Int) -> Phrase {
+    Phrase("已签，写入 \(count) 页。", "已簽，寫入 \(count) 頁。", "Signed: \(count) pages written.")
   }
 }
 

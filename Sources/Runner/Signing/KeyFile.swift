@@ -23,16 +23,16 @@ struct KeyFile: Sendable {
     Field("Sealed", \.box, .base64, Phrase("密封", "密封", "Sealed")))
 
   static func path(_ person: String) -> String { "\(KeyRing.folder)/\(person).key" }
+  /// The note that an ssh-agent keeps it.
+  static func agentPath(_ person: String) -> String { "\(KeyRing.folder)/\(person).agent" }
 
-  /// The people whose keys lie here.
-  static func people(on disk: any Disk) throws(NotRead) -> [String] {
-    do throws(DiskError) {
-      return try disk.names(in: KeyRing.folder).filter { $0.hasSuffix(".key") }
-        .map { String($0.dropLast(4)) }.filter(FieldText.isKey).sorted()
-    } catch {
-      if case .notFound = error { return [] }
-      throw NotRead(KeyRing.folder, error.reason)
-    }
+  /// Where it stands.
+  var path: String { cost == nil ? Self.agentPath(person.code) : Self.path(person.code) }
+
+  /// The people whose keys an ssh-agent keeps.
+  static func agents(on disk: any Disk) -> Set<String> {
+    let names = (try? disk.names(in: KeyRing.folder)) ?? []
+    return Set(names.filter { $0.hasSuffix(".agent") }.map { String($0.dropLast(6)) })
   }
 
   init(person: Named, publicKey: SSHPublicKey, cost: SealedKey.Cost?, salt: [UInt8], box: [UInt8]) {

@@ -7,29 +7,24 @@ import Wording
 /// Everybody's keys as they stand at one time, noted beside the heads of the books: the owner of the
 /// directory could otherwise put a key of their own into `allowed_signers` and sign as anybody.
 package struct KeyHeads {
-  private let signers: [AllowedSigners.Signer]
-  /// Lines of the lists that are no keys.
+  private let signers: [KeysState.Key]
+  /// Books of keys that were not read.
   package let unread: [NotRead]
 
   package init(on disk: any Disk) throws(NotRead) {
-    let lists = try KeyLists(on: disk)
-    (signers, unread) = (lists.joined.signers, lists.unread)
+    let keepers = Loading(DataDirectory(disk), codes: CodeBook()).keepers
+    let keys = KeysReading(on: disk).books(of: keepers.names)
+    (signers, unread) = (keys.books.state.keys, keepers.unread + keys.unread)
   }
 
   /// A line a key, and first of all when they were noted.
   package func text(at now: Stamp) -> String {
     "keys \(AllowedSigners.stamp(now.instant))\n"
-      + signers.map { "key \(Self.name($0)) \(Self.span($0))\n" }.joined()
+      + signers.map { "key \($0.who.code) \($0.print.text) \(Self.span($0))\n" }.joined()
   }
 
-  /// Whose key and which, without `SHA256:`, as lists that were noted earlier have it.
-  private static func name(_ signer: AllowedSigners.Signer) -> String {
-    "\(signer.person) \(signer.publicKey.fingerprint.dropFirst("SHA256:".count))"
-  }
-
-  private static func span(_ signer: AllowedSigners.Signer) -> String {
-    let (from, until) = (signer.from, signer.until)
-    return "\(from.map(AllowedSigners.stamp) ?? "-") \(until.map(AllowedSigners.stamp) ?? "-")"
+  private static func span(_ key: KeysState.Key) -> String {
+    "\(AllowedSigners.stamp(key.from)) \(key.until.map(AllowedSigners.stamp) ?? "-")"
   }
 
   /// What an earlier list says that no longer holds.
@@ -48,7 +43,7 @@ package struct KeyHeads {
     }
     guard let time else { return [] }
     let now = Dictionary(
-      signers.map { (Self.name($0), Self.span($0)) },
+      signers.map { ("\($0.who.code) \($0.print.text)", Self.span($0)) },
       uniquingKeysWith: { first, _ in first })
     var faults: [KeyFault] = []
     for (name, span) in noted.sorted(by: { $0.key < $1.key }) {

@@ -12,17 +12,12 @@ struct KeyRing {
   private let clock: any Clock
   private let tries: Tries
   private let cost: SealedKey.Cost
-  private let namespace: SignatureNamespace
 
   /// - Parameters:
   ///   - clock: what signatures and keys are dated by.
   ///   - gate: what waits after wrong tries are measured by.
-  ///   - namespace: in which the directory's books are signed.
-  init(
-    on disk: any Disk, clock: any Clock, gate: any Clock, cost: SealedKey.Cost,
-    namespace: SignatureNamespace = .book
-  ) {
-    (self.disk, self.clock, self.cost, self.namespace) = (disk, clock, cost, namespace)
+  init(on disk: any Disk, clock: any Clock, gate: any Clock, cost: SealedKey.Cost) {
+    (self.disk, self.clock, self.cost) = (disk, clock, cost)
     tries = Tries(on: disk, clock: gate)
   }
 
@@ -30,31 +25,18 @@ struct KeyRing {
   /// Behind the name of somebody whose key an ssh-agent keeps.
   private static let agentNote = "(ssh-agent)"
 
-  /// What everybody may know of the keys there are.
-  static func holders(_ signers: AllowedSigners, now: Stamp) -> [KeyHolder] {
-    signers.signers.map { signer in
-      let moment = { (instant: Int) in Moment(minutes: instant / 60 + now.offset) }
-      return KeyHolder(
-        person: signer.person, fingerprint: signer.publicKey.fingerprint,
-        isAgent: signer.comment.hasSuffix(agentNote),
-        since: signer.from.map(moment), until: signer.until.map(moment))
-    }
+  private static func file(_ person: String, on disk: any Disk) throws -> KeyFile? {
+    try file(at: KeyFile.path(person), on: disk)
+      ?? file(at: KeyFile.agentPath(person), on: disk)
   }
 
-  /// The file of somebody's key, to sign with it.
-  ///
   /// - Throws: `DiskError.exposed` where others may have read or exchanged it.
-  private func ownFile(_ person: String) throws -> KeyFile? {
-    let path = KeyFile.path(person)
+  private static func file(at path: String, on disk: any Disk) throws -> KeyFile? {
     let bytes: Bytes
     do throws(DiskError) { bytes = try disk.readGuarded(path) } catch {
       if case .notFound = error { return nil }
       throw error
     }
-    return try Self.file(path, bytes)
-  }
-
-  private static func file(_ path: String, _ bytes: Bytes) throws(SigningError) -> KeyFile {
     let contents = RecReader(bytes, source: path).readTolerantly()
     guard contents.unread.isEmpty, let record = contents.records.first,
       let file = try? KeyFile.schema.parse(record)
@@ -64,100 +46,145 @@ struct KeyRing {
 
   // MARK: Signing
 
+  /// Makes signatures with somebody's key, in the namespace that they are for.
+  typealias Signer = @Sendable (_ namespace: SignatureNamespace) -> Page.Sign
+
   /// What signs for a person from now on.
   ///
-  /// - Parameter secret: opens the sealed key; not asked where an ssh-agent keeps it.
-  func signing(_ person: Named, _ secret: Secret?) throws -> Page.Sign {
-    guard let file = try ownFile(person.code),
-      let signer = try KeyLists(on: disk).joined.current(
-        person.code, at: clock.now.instant, in: namespace),
-      signer.publicKey == file.publicKey
-    else { throw SigningError.noKey(person.name) }
+  /// - Parameters:
+  ///   - key: the public key that is theirs by the book of keys.
+  ///   - secret: opens the sealed key; not asked where an ssh-agent keeps it.
+  func signer(_ person: Named, _ key: String, _ secret: Secret?) throws -> Signer {
+    guard let file = try file(person, key) else { throw SigningError.noKey(person.name) }
     guard let sealed = file.sealed else { return try agentSigning(file) }
-    let key = try open(sealed, person, secret ?? Secret())
-    return { [namespace] in try SSHSignature(of: $0, namespace: namespace, by: key).armoured }
+    return Self.signer(try open(sealed, person, secret ?? Secret()))
+  }
+
+  private static func signer(_ key: Curve25519.Signing.PrivateKey) -> Signer {
+    { namespace in
+      { try SSHSignature(of: $0, namespace: namespace, by: key).armoured }
+    }
+  }
+
+  /// Where somebody's new key lies until its page is in the book.
+  private static func pending(_ person: String) -> String { KeyFile.path(person) + ".pending" }
+
+  /// The file of a public key: the person's own, or a new one that a crash kept from its place.
+  private func file(_ person: Named, _ key: String) throws -> KeyFile? {
+    if let file = try Self.file(person.code, on: disk), file.publicKey.line == key { return file }
+    let pending = Self.pending(person.code)
+    guard let file = try Self.file(at: pending, on: disk), file.publicKey.line == key else {
+      return nil
+    }
+    try disk.replace(file.path, with: file.bytes)
+    let other = file.cost == nil ? KeyFile.path(person.code) : KeyFile.agentPath(person.code)
+    if try disk.status(other) != nil { try disk.remove(other) }
+    try disk.remove(pending)
+    return file
   }
 
   private func open(_ sealed: SealedKey, _ person: Named, _ secret: Secret) throws
     -> Curve25519.Signing.PrivateKey
   {
-    // Enter pressed too early is no guess: no key was ever sealed under so few bytes.
-    guard secret.withBytes({ $0.count >= SecretRule.leastDigits }) else {
-      throw SigningError.secretTooShort
-    }
-    return try tries.attempt(person) { secret.withBytes { sealed.open($0) } }
+    try tries.attempt(person) { secret.withBytes { sealed.open($0) } }
   }
 
   private static var agent: SSHAgent {
     SSHAgent(socket: getenv("SSH_AUTH_SOCK").map { String(cString: $0) } ?? "")
   }
 
-  private func agentSigning(_ file: KeyFile) throws -> Page.Sign {
-    let (agent, key, namespace) = (Self.agent, file.publicKey, namespace)
+  private func agentSigning(_ file: KeyFile) throws -> Signer {
+    let (agent, key) = (Self.agent, file.publicKey)
     guard try agent.keys().contains(key) else {
       throw SigningError.agentLacksKey(file.person.name)
     }
-    return { bytes in
-      try SSHSignature(of: bytes, namespace: namespace, by: key) {
-        try agent.sign($0, by: key)
-      }.armoured
+    return { namespace in
+      { bytes in
+        try SSHSignature(of: bytes, namespace: namespace, by: key) {
+          try agent.sign($0, by: key)
+        }.armoured
+      }
     }
   }
 
-  // MARK: Issuing
+  // MARK: New keys
 
-  /// Gives a person a key; with `replaces`, the one before ends now.
-  ///
+  /// A key that is not yet in the book: what enrols it, and what signs with it.
+  struct NewKey {
+    let file: KeyFile
+    let signer: Signer
+
+    var line: String { file.publicKey.line }
+    var isAgent: Bool { file.cost == nil }
+  }
+
   /// - Parameters:
-  ///   - keeper: in whose list it comes to stand.
-  ///   - known: the person's code and telephone number, of which no PIN is a part.
-  func issue(
-    _ person: Named, _ source: KeySource, replaces: Bool, by keeper: String, known: [String]
-  ) throws {
-    var lists = try KeyLists(on: disk)
-    let now = clock.now.instant
-    if lists.joined.current(person.code, at: now) != nil {
-      guard replaces else { throw SigningError.hasKey(person.name) }
-      try lists.revoke(person, at: now, by: keeper)
-    }
-    let file = try self.file(for: person, source, lists.joined, known)
-    lists.add(
-      .init(
-        person.code, file.publicKey, from: now,
-        comment: file.cost == nil ? "\(person.name) \(Self.agentNote)" : person.name), by: keeper)
-    // Lists are read of those who keep registers.
-    try disk.makeDirectory(DataDirectory.registers(keeper))
-    try write(lists, .replace(KeyFile.path(person.code), file.bytes))
-  }
-
-  private func file(
-    for person: Named, _ source: KeySource, _ signers: AllowedSigners, _ known: [String]
-  ) throws -> KeyFile {
+  ///   - taken: the public keys that are, or were, somebody's.
+  ///   - known: what others would try first as a PIN.
+  func newKey(
+    of person: Named, _ source: KeySource, taken: Set<String>, known: [String]
+  ) throws -> NewKey {
     switch source {
     case .sealed(let secret):
       try Self.check(secret, known)
       try refuseLast(secret, of: person)
       let key = Curve25519.Signing.PrivateKey()
-      return KeyFile(
-        person, try secret.withBytes { try SealedKey(key, of: person.code, under: $0, cost: cost) })
+      let sealed = try secret.withBytes {
+        try SealedKey(key, of: person.code, under: $0, cost: cost)
+      }
+      return NewKey(file: KeyFile(person, sealed), signer: Self.signer(key))
     case .agent(let fingerprint):
-      let taken = Set(signers.signers.map(\.publicKey))
       let free = try Self.agent.keys().filter { key in
-        !taken.contains(key) && (fingerprint.map(key.isCalled) ?? true)
+        !taken.contains(key.line) && (fingerprint.map { $0 == key.fingerprint } ?? true)
       }
       // With several, nobody could tell which is meant.
       guard free.count == 1, let key = free.first else {
         throw SigningError.agentLacksKey(person.name)
       }
-      return KeyFile(person: person, publicKey: key, cost: nil, salt: [], box: [])
+      let file = KeyFile(person: person, publicKey: key, cost: nil, salt: [], box: [])
+      return NewKey(file: file, signer: try agentSigning(file))
     }
   }
 
-  /// - Parameter known: the person's code and telephone number, of which no PIN is a part.
+  /// Puts a new key beside the old one: it takes its place once its page is in the book.
+  func keep(_ key: NewKey) throws {
+    try disk.makeDirectory(Self.folder)
+    try disk.replace(Self.pending(key.file.person.code), with: key.file.bytes)
+  }
+
+  /// Its page is in the book: the key takes its place.
+  func settle(_ key: NewKey) throws {
+    _ = try file(key.file.person, key.line)
+  }
+
+  /// New keys whose page was being written when something stopped it.
+  func pending() throws -> [KeyFile] {
+    guard try disk.status(Self.folder) != nil else { return [] }
+    return try disk.names(in: Self.folder).filter { $0.hasSuffix(".pending") }.sorted()
+      .compactMap { try Self.file(at: "\(Self.folder)/\($0)", on: disk) }
+  }
+
+  /// A key whose page is in the book takes its place, any other is nobody's.
+  func settlePending(_ file: KeyFile, isEnrolled: Bool) throws {
+    if isEnrolled {
+      _ = try self.file(file.person, file.publicKey.line)
+    } else {
+      try disk.remove(Self.pending(file.person.code))
+    }
+  }
+
+  /// A key that has ended is of no use to anybody.
+  func remove(_ person: String) throws {
+    for path in [KeyFile.path(person), KeyFile.agentPath(person)]
+    where try disk.status(path) != nil {
+      try disk.remove(path)
+    }
+  }
+
   func changeSecret(_ person: Named, from old: Secret, to new: Secret, known: [String]) throws {
     try Self.check(new, known)
     if new.matches(old) { throw SigningError.weakSecret(.last) }
-    guard let sealed = try ownFile(person.code)?.sealed else {
+    guard let sealed = try Self.file(person.code, on: disk)?.sealed else {
       throw SigningError.noKey(person.name)
     }
     let key = try open(sealed, person, old)
@@ -167,18 +194,7 @@ struct KeyRing {
     try disk.replace(KeyFile.path(person.code), with: KeyFile(person, resealed).bytes)
   }
 
-  /// Ends a person's key: signatures up to now keep their worth.
-  func revoke(_ person: Named, by keeper: String) throws {
-    var lists = try KeyLists(on: disk)
-    let now = clock.now.instant
-    guard lists.joined.current(person.code, at: now) != nil else {
-      throw SigningError.noKey(person.name)
-    }
-    try lists.revoke(person, at: now, by: keeper)
-    try write(lists, .remove(KeyFile.path(person.code)))
-  }
-
-  private static func check(_ secret: Secret, _ known: [String]) throws(SigningError) {
+  static func check(_ secret: Secret, _ known: [String]) throws(SigningError) {
     if let flaw = secret.withBytes({ SecretRule.flaw(in: $0, known: known) }) {
       throw .weakSecret(flaw)
     }
@@ -189,16 +205,9 @@ struct KeyRing {
   /// No try is counted: who asks gives the key away by asking.
   private func refuseLast(_ secret: Secret, of person: Named) throws {
     // A file that can't be read is what is replaced.
-    let path = KeyFile.path(person.code)
-    guard let bytes = try? disk.read(path), let sealed = try? Self.file(path, bytes).sealed,
+    guard let sealed = (try? Self.file(person.code, on: disk))?.sealed,
       secret.withBytes({ sealed.open($0) }) != nil
     else { return }
     throw SigningError.weakSecret(.last)
-  }
-
-  /// Changes the lists of keys and a person's own file together, or neither.
-  private func write(_ lists: KeyLists, _ own: FileStep.Part) throws {
-    try disk.makeDirectory(Self.folder)
-    try FileStep(in: Self.folder, on: disk).carryOut(try lists.parts() + [own])
   }
 }

@@ -1,0 +1,62 @@
+import Books
+import CPosix
+import Glibc
+import Patrol
+import Records
+
+/// Everything in `books/` that is called as a volume: what stands in a volume's place, and what does not
+/// (J1).
+struct BookPlaces {
+  private(set) var volumes: [Volume] = []
+  /// Files that are no volumes where they stand, and links.
+  private(set) var strays: [String] = []
+
+  private let disk: any Disk
+  private let kinds: Set<BookKind>
+
+  init(on disk: any Disk, of kinds: Set<BookKind>) {
+    (self.disk, self.kinds) = (disk, kinds)
+    look(Volume.folder, depth: 0)
+    strays.sort()
+  }
+
+  private static let deepest = 8
+
+  /// Folders that can't be listed are named by the shelf.
+  private mutating func look(_ folder: String, depth: Int) {
+    guard depth < Self.deepest, let files = try? disk.files(in: folder) else { return }
+    for file in files {
+      let path = "\(folder)/\(file.name)"
+      guard !isLink(path) else {
+        strays.append(path)
+        continue
+      }
+      let status = try? file.status.get()
+      if status?.kind == .directory {
+        if file.name.hasSuffix(".rec") { strays.append(path) }
+        look(path, depth: depth + 1)
+      } else if status?.kind == .other {
+        strays.append(path)
+      } else if file.name.hasSuffix(".rec") {
+        if let volume = volume(folder, file.name) {
+          volumes.append(volume)
+        } else {
+          strays.append(path)
+        }
+      }
+    }
+  }
+
+  private func volume(_ folder: String, _ name: String) -> Volume? {
+    let year = folder.dropFirst(Volume.folder.count + 1)
+    guard let number = fixedNumber(year, digits: 4), let book = BookID(name.dropLast(4)),
+      FieldShape.unit.fits(book.owner), kinds.contains(book.kind)
+    else { return nil }
+    return Volume(book, year: number, on: disk)
+  }
+
+  private func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat("\(disk.root)/\(path)", &status) == 0 && posix_is_link(&status) != 0
+  }
+}

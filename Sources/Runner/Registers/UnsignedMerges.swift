@@ -1,0 +1,48 @@
+import Books
+import Patrol
+import Records
+
+/// What registers say of codes that are one person's: nobody signs that, so it may only take away.
+///
+/// Between two people who both have keys it takes nothing away either: whoever writes a register could
+/// else undo what they signed. That goes through the book of keys (`revoke` with `SameAs`).
+struct UnsignedMerges {
+  struct Merge {
+    let one, other: String
+    let file: String
+    let line: Int
+  }
+
+  private(set) var merges: [Merge] = []
+
+  private static let folder = "register"
+
+  init(on disk: any Disk) {
+    for station in ((try? disk.names(in: Self.folder)) ?? []).sorted() {
+      let folder = "\(Self.folder)/\(station)"
+      for name in ((try? disk.names(in: folder)) ?? []).sorted() where name.hasSuffix(".rec") {
+        let path = "\(folder)/\(name)"
+        guard case .there(let bytes) = disk.find(path) else { continue }
+        for record in RecReader(bytes, source: path).readTolerantly().records {
+          var hint = 0
+          guard let field = record.field(Array("SameAs".utf8), hint: &hint),
+            let code = record["Code"]
+          else { continue }
+          merges.append(
+            Merge(one: code, other: record.value(of: field), file: path, line: field.line))
+        }
+      }
+    }
+  }
+
+  func isUndone(_ merge: Merge, _ keys: KeysState) -> Bool {
+    keys.hasKey(merge.one) && keys.hasKey(merge.other)
+  }
+
+  /// Merges of two people with keys.
+  func findings(_ keys: KeysState) -> [JudgeFinding] {
+    merges.filter { isUndone($0, keys) }.map {
+      JudgeFinding(file: "\($0.file):\($0.line)", page: 0, .twoPeople)
+    }
+  }
+}
