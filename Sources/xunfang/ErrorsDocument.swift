@@ -30,7 +30,7 @@ enum ErrorsDocument {
     ("Signing", SigningError.examples.map(\.notice)),
     ("Keys, found by verify --heads", KeyFault.examples.map(\.notice)),
     ("Lists of heads", HeadListError.examples.map(\.notice)),
-    ("Signatures, found by verify", SignatureFinding.examples.map(\.notice)),
+    ("Pages that do not count, found by verify", JudgeFinding.examples.map(\.notice)),
     ("Rosters", SpanTooLong.examples.map(\.notice)),
     ("The clock", ClockDoubt.examples.map(\.notice) + ZoneFault.examples.map(\.notice)),
     ("Themes", ThemeError.examples.map(\.notice)),

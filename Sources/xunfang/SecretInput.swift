@@ -20,6 +20,14 @@ struct SecretOptions: ParsableArguments {
 }
 
 enum SecretInput {
+  /// Whether somebody is there to be asked.
+  static var hasTerminal: Bool {
+    let file = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    close(file)
+    return isatty(0) == 1
+  }
+
   static func file(_ path: String) throws -> Secret {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {

@@ -52,8 +52,15 @@ struct AcrossVolumesTests {
     try perform(Signed.sign(1, .inspected, "QS-01-001"), at: "2026-12-31T22:32")
   }
 
-  private func correct(_ id: PageID, _ changes: [String: String], at time: String) throws {
-    try perform(.correct(id, changes: changes, reason: "笔误"), at: time)
+  /// By the officer where somebody has signed the page.
+  private func correct(
+    _ id: PageID, _ changes: [String: String], isSigned: Bool = true, at time: String
+  ) throws {
+    let signed = Attesting.correct(id, changes: changes, reason: "笔误")
+    try perform(
+      isSigned && id.book.kind == .inspection
+        ? .attest(signed, by: "P-001", Signed.secret())
+        : .correct(id, changes: changes, reason: "笔误"), at: time)
   }
 
   /// What rules say of a day, a few days on.

@@ -18,7 +18,7 @@ struct DayTests {
     let looks = Mutex(0)
     let ledger = DayLedger(day: Demo.today, pages: whole) { _ in
       looks.withLock { $0 += 1 }
-      return .foreignKey
+      return .rule(.key)
     }
     #expect(looks.withLock { $0 } == 0)
     let page = try #require(ledger.inspections.first { !$0.attestations.isEmpty })

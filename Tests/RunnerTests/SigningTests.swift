@@ -33,7 +33,8 @@ struct TwoSignaturesTests {
     #expect(try Demo.verified(scratch).signatures == 2)
     #expect(try Demo.isSound(scratch))
     let text = try scratch.text("books/2026/QS.inspection.rec")
-    #expect(text.contains("As: inspected\nSigner: QS-01-001 高有福\nRecorded: 2026-11-24T22:30:00"))
+    #expect(text.contains("As: inspected\nSigner: QS-01-001 高有福\nKey: SHA256:"))
+    #expect(text.contains("\nDirectory: \(Sample.directory.text)\nRecorded: 2026-11-24T22:30:00"))
     #expect(text.contains("Signature: -----BEGIN SSH SIGNATURE-----\n+ "))
   }
 
@@ -55,37 +56,18 @@ struct TwoSignaturesTests {
     #expect(said(.inspected, "QS-01-004").contains("不是 高庄村队 的队长"))
   }
 
-  @Test("A deputy named for the day signs in the leader's place, on that day alone")
-  func deputy() throws {
-    let (scratch, runner) = try begin()
-    defer { withExtendedLifetime(scratch) {} }
-    Signed.issueKeys(runner, to: ["QS-01-004"])
-    func name(_ day: Day) {
-      let texts = [
-        "Code": Deputy.code("QS-01", day), "Team": "QS-01", "Date": day.text,
-        "Person": "QS-01-004 高大山",
-      ]
-      #expect(
-        Said.by(runner.perform(.put(RegisterRecord(.deputies, texts, seen: nil)))).hasPrefix("已存"))
-    }
-    name(Demo.today - 1)
-    _ = runner.perform(Signed.sign(1, .inspector, "QS-001"))
-    #expect(
-      Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-004"))).contains("当日代签人"))
-    name(Demo.today)
-    #expect(try runner.waiting().first?.person?.name == "高大山")
-    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-004"))) == "№3")
-  }
-
   @Test("A correction reopens both signatures; the old ones stay to be seen")
   func correction() throws {
     let (scratch, runner) = try begin()
     _ = runner.perform(Signed.sign(1, .inspector, "QS-001"))
     _ = runner.perform(Signed.sign(1, .inspected, "QS-01-001"))
     let changes = ["Present": "4", "Absent": "QS-01-004 高大山 (sick)"]
+    // Who amends what somebody has signed signs as well.
     #expect(
       Said.by(runner.perform(.correct(Signed.page(1), changes: changes, reason: "核实后更正")))
-        == "№4")
+        == "Reason: 第1页有人签过，更正或作废也要签字。")
+    let correct = Attesting.correct(Signed.page(1), changes: changes, reason: "核实后更正")
+    #expect(Said.by(runner.perform(.attest(correct, by: "QS-001", Signed.secret()))) == "№4")
     #expect(try page(runner).missing == .inspector)
     #expect(try page(runner).attestations.count == 2)
     #expect(Said.by(runner.perform(Signed.sign(1, .inspector, "QS-001"))) == "№5")
@@ -94,7 +76,8 @@ struct TwoSignaturesTests {
     #expect(try page(runner).badSignatures.isEmpty)
     #expect(try Demo.isSound(scratch))
     // A page that is void is nobody's to sign.
-    _ = runner.perform(.void(Signed.page(1), reason: "记错队"))
+    _ = runner.perform(
+      .attest(.void(Signed.page(1), reason: "记错队"), by: "P-001", Signed.secret()))
     #expect(try page(runner).missing == nil)
     #expect(Said.by(runner.perform(Signed.sign(1, .inspector, "QS-001"))) == "Signer: 第1页已作废，不能签。")
   }
@@ -117,7 +100,7 @@ struct TwoSignaturesTests {
       Said.by(
         runner.perform(
           .attest(
-            .review(Signed.page(1), verdict: "amend", reason: "问见证人，属实"), by: signer,
+            .review(Signed.page(1), verdict: "uphold", reason: "问见证人，属实"), by: signer,
             Signed.secret())))
     }
     #expect(try refuse("QS-001") == "Signer: 检查方还没签。")
@@ -127,15 +110,24 @@ struct TwoSignaturesTests {
     #expect(try refuse("P-001").contains("不是这次的检查人"))
     #expect(review("P-001") == "Signer: 第1页没有待复核的拒签。")
     #expect(try refuse("QS-001") == "№3")
+    // Until who saw it confirms it, there is nothing to review.
+    #expect(try page(runner).missing == .witness)
+    #expect(try runner.waiting().map { $0.person?.name } == ["李警官"])
+    func confirm(_ witness: String) -> String {
+      Said.by(runner.perform(.attest(.witness(Signed.page(1)), by: witness, Signed.secret())))
+    }
+    #expect(confirm("P-001") == "Signer: 王警官 不是这一页的见证人。")
+    #expect(confirm("P-002") == "№4")
+    #expect(confirm("P-002") == "Signer: 第1页没有待复核的拒签。")
     #expect(try page(runner).missing == .reviewer)
     #expect(try runner.waiting().map(\.role) == [.reviewer])
     #expect(review("QS-01-001") == "Signer: 高有福 不是本所民警，也不是队长。")
-    #expect(review("P-001") == "№4")
+    #expect(review("P-001") == "№5")
     #expect(try page(runner).missing == nil)
-    #expect(try page(runner).review?.attestation.verdict == "amend")
+    #expect(try page(runner).review?.attestation.verdict == "uphold")
     #expect(try Demo.isSound(scratch))
     // They may still sign, which ends the matter.
-    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "№5")
+    #expect(Said.by(runner.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "№6")
     #expect(try page(runner).refusal == nil)
   }
 
@@ -226,16 +218,20 @@ struct PINTests {
   func weak() throws {
     let scratch = try Demo.small()
     let runner = try Demo.runner(scratch)
-    func issue(_ pin: String, to person: String = "P-001", replaces: Bool = false) -> String {
-      Said.by(
-        runner.perform(.newKey(of: person, .sealed(Signed.secret(pin)), replaces: replaces)))
+    func issue(_ pin: String) -> String {
+      let act = KeysAct.enrol("QS-001", .sealed(Signed.secret(pin)))
+      return Said.by(runner.perform(.keys(act, by: Signed.hand())))
+    }
+    func replace(_ pin: String) -> String {
+      let act = KeysAct.replace("QS-001", .sealed(Signed.secret(pin)), reason: "换钥")
+      return Said.by(
+        runner.perform(.keys(act, by: Signed.hand(), with: Signed.hand("QS-001"))))
     }
     #expect(issue("12345").contains("6 位以上数字"))
     #expect(issue("123456").contains("顺子"))
     #expect(issue("197306").contains("日期"))
-    #expect(!scratch.exists("keys/P-001.key"))
-    #expect(issue(Signed.pin) == "王警官 的签字密钥已发。")
-    #expect(issue(Signed.pin, replaces: true).contains("与上一个相同"))
+    #expect(!scratch.exists("keys/QS-001.key"))
+    #expect(issue(Signed.pin) == "№1")
     #expect(
       Said.by(
         runner.perform(
@@ -243,10 +239,11 @@ struct PINTests {
       ).contains("与上一个相同"))
     // A PIN that nobody can have is not tried.
     Signed.issueKeys(runner, to: ["QS-001"])
+    #expect(replace(Signed.pin).contains("与上一个相同"))
     _ = runner.perform(.inspect(try Signed.inspection()))
     for pin in ["", "7392"] { #expect(sign(runner, pin).contains("没有试")) }
     #expect(!scratch.exists("keys/tries.rec"))
-    #expect(issue("862409", replaces: true) == "王警官 已换用新密钥。")
+    #expect(replace("862409") == "№3")
   }
 
   @Test("Nobody's PIN stands in their own telephone number or code")
@@ -259,7 +256,8 @@ struct PINTests {
         with: "Pinyin: wang jing guan\nUnit: QSP\nPhone: 10090739251\n"),
       to: "register/" + path)
     let runner = try Demo.runner(scratch)
-    let weak = runner.perform(.newKey(of: "P-001", .sealed(Signed.secret()), replaces: false))
+    let weak = runner.perform(
+      .changeSecret(of: "P-001", from: Signed.secret(), to: Signed.secret("090739")))
     #expect(Said.by(weak).contains("代号或电话号码"), "\(Said.by(weak))")
   }
 
@@ -267,7 +265,9 @@ struct PINTests {
   func revoke() throws {
     let scratch = try Signed.directory()
     let later = try Demo.runner(scratch, at: try #require(Stamp("2026-11-25T07:00:00+08:00")))
-    #expect(Said.by(later.perform(.revokeKey(of: "QS-01-001"))) == "高有福 的签字密钥已吊销。")
+    let end = Command.keys(
+      .revoke("QS-01-001", reason: "停用", sameAs: nil), by: Signed.hand("QS-01-001"))
+    #expect(Said.by(later.perform(end)) == "№6")
     #expect(try later.page(Signed.page(1)).missing == nil)
     #expect(try Demo.isSound(scratch))
     _ = later.perform(
@@ -276,17 +276,19 @@ struct PINTests {
     _ = later.perform(Signed.sign(4, .inspector, "QS-001"))
     #expect(
       Said.by(later.perform(Signed.sign(4, .inspected, "QS-01-001"))) == "-: 高有福 还没有签字密钥。")
-    #expect(Said.by(later.perform(.revokeKey(of: "QS-01-001"))) == "-: 高有福 还没有签字密钥。")
-    // A second key is only given where the first one is ended.
-    func issue(_ person: String, _ replaces: Bool) -> String {
-      let source = KeySource.sealed(Signed.secret(replaces ? "862409" : Signed.pin))
-      return Said.by(later.perform(.newKey(of: person, source, replaces: replaces)))
-    }
-    #expect(issue("QS-001", false) == "-: 周建林 已有签字密钥。")
-    #expect(issue("QS-001", true) == "周建林 已换用新密钥。")
-    #expect(issue("QS-01-001", false) == "高有福 的签字密钥已发。")
-    #expect(Said.by(later.perform(Signed.sign(4, .inspected, "QS-01-001"))) == "№6")
-    #expect(try later.snapshot.keys.filter { $0.person == "QS-001" }.count == 2)
+    // Enrolled again they sign again, and by the post that they still have.
+    #expect(
+      Said.by(
+        later.perform(
+          .keys(.enrol("QS-01-001", .sealed(Signed.secret("862409"))), by: Signed.hand())))
+        == "№7")
+    #expect(
+      Said.by(
+        later.perform(
+          .attest(
+            .sign([.init(Signed.page(4), .inspected)]), by: "QS-01-001", Signed.secret("862409"))))
+        == "№6")
+    #expect(try later.snapshot.keysBooks.state.keys(of: "QS-01-001").count == 2)
     #expect(try Demo.isSound(scratch))
   }
 

@@ -78,7 +78,7 @@ struct Pair: Sendable, CustomTestStringConvertible {
       return .setOut(try Underway.schema.parse(texts))
     },
     Pair("a key for the same person") {
-      .newKey(of: "QS-001", .sealed(Signed.secret()), replaces: false)
+      .keys(.begin(.sealed(Signed.secret())), by: HandAtKeyboard("P-001", nil))
     },
     Pair("the same units merged") { .merge(.units, code: "QS-02", into: "QS-01") },
     Pair(

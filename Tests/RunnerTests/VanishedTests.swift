@@ -26,19 +26,6 @@ struct VanishedTests {
     #expect(try scratch.text(path).isEmpty)
   }
 
-  @Test("A list of keys of no byte is not read, and no key is added to it")
-  func emptyKeys() throws {
-    let scratch = try FullDirectory.copy()
-    try scratch.write("", to: "keys/allowed_signers.QSP")
-    let runner = try Demo.runner(scratch)
-    let unread = try runner.unread().map { $0.happened[.hans] }
-    #expect(unread.contains { $0.contains("allowed_signers.QSP 未读入：是空文件") })
-    let said = Said.by(
-      runner.perform(.newKey(of: "QS-002", .sealed(Signed.secret()), replaces: false)))
-    #expect(said.hasPrefix("-: "), "\(said)")
-    #expect(try scratch.text("keys/allowed_signers.QSP").isEmpty)
-  }
-
   @Test("A volume that was there and is gone is named, and no new one takes its place")
   func volumeGone() throws {
     let scratch = try Demo.small()

@@ -96,12 +96,19 @@ struct Deed: Sendable, CustomTestStringConvertible {
       .attest(.close(Demo.today), by: "P-001", Signed.secret())
     },
     Deed(name: "a new key") { _ in
-      .newKey(of: "QS-001", .sealed(Signed.secret()), replaces: false)
+      .keys(.begin(.sealed(Signed.secret())), by: HandAtKeyboard("P-001", nil))
+    },
+    Deed(name: "a key enrolled", before: { Signed.issueKeys($0) }) { _ in
+      .keys(.enrol("QS-002", .sealed(Signed.secret())), by: Signed.hand())
     },
     Deed(name: "a key replaced", before: { Signed.issueKeys($0) }) { _ in
-      .newKey(of: "QS-001", .sealed(Signed.secret("862409")), replaces: true)
+      .keys(
+        .replace("QS-001", .sealed(Signed.secret("862409")), reason: "换钥"), by: Signed.hand(),
+        with: Signed.hand("QS-001"))
     },
-    Deed(name: "a key ended", before: { Signed.issueKeys($0) }) { _ in .revokeKey(of: "QS-001") },
+    Deed(name: "a key ended", before: { Signed.issueKeys($0) }) { _ in
+      .keys(.revoke("QS-001", reason: "停用", sameAs: nil), by: Signed.hand("QS-001"))
+    },
   ]
 }
 

@@ -53,7 +53,21 @@ package enum Demo {
   package static func small() throws -> Scratch {
     let scratch = try Scratch()
     for (path, text) in SmallCity.files { try scratch.write(text, to: path) }
+    for (path, bytes) in try keysBegun.get() { try scratch.write(bytes, to: path) }
     return scratch
+  }
+
+  /// The book of keys and posts as 王警官 began it: no directory is without one.
+  private static let keysBegun = Result {
+    let scratch = try Scratch()
+    for (path, text) in SmallCity.files { try scratch.write(text, to: path) }
+    let before = scratch.files()
+    try DirectoryMaking.beginKeys(
+      try runner(scratch).snapshot.station, Named("P-001", "王警官"), under: Signed.secret(),
+      at: try require(Stamp("2025-01-01T08:00:00+08:00")), on: scratch.disk, cost: .least)
+    let made = scratch.files().filter { !before.contains($0) && !$0.hasPrefix(".cache") }
+    return Dictionary(
+      uniqueKeysWithValues: try made.map { ($0, Array(try scratch.bytes($0))) })
   }
 
   /// A station on its first day: its settings and nothing else.
@@ -83,8 +97,10 @@ package enum Demo {
   }
 
   /// What verification of the directory says.
-  package static func verified(_ scratch: Scratch) throws -> Verified {
-    let verifying = Verifying(on: scratch.disk)
+  ///
+  /// - Parameter now: the latest that a page may say it was recorded at; tests write in years to come.
+  package static func verified(_ scratch: Scratch, now: Int = 4_102_444_800) throws -> Verified {
+    let verifying = Verifying(on: scratch.disk, now: now)
     return try require(try verifying.run())
   }
 

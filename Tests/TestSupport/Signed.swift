@@ -12,11 +12,25 @@ package enum Signed {
     Array(pin.utf8).withUnsafeBytes { Secret($0) }
   }
 
-  /// Gives everybody a key under one PIN.
+  /// Who is at the keyboard with the PIN of all.
+  package static func hand(_ code: String = "P-001") -> HandAtKeyboard {
+    HandAtKeyboard(code, secret())
+  }
+
+  /// Gives everybody a key under one PIN, and leaders and officers their posts: 王警官 begins the book of
+  /// keys, enrols the others and appoints them.
   package static func issueKeys(_ runner: CommandRunner, to people: [String] = people) {
-    for person in people {
-      _ = runner.perform(.newKey(of: person, .sealed(secret()), replaces: false))
+    guard let snapshot = try? runner.snapshot else { return }
+    if snapshot.keysBooks.state.newest[snapshot.keysBook] == nil {
+      _ = runner.perform(.keys(.begin(.sealed(secret())), by: HandAtKeyboard("P-001", nil)))
     }
+    for person in people where person != "P-001" {
+      _ = runner.perform(.keys(.enrol(person, .sealed(secret())), by: hand()))
+    }
+    guard let posts = (try? runner.snapshot)?.unappointed, !posts.isEmpty else { return }
+    let (officers, others) = (posts.filter(\.post.needsTwo), posts.filter { !$0.post.needsTwo })
+    for officer in officers { _ = runner.perform(.keys(.appoint([officer]), by: hand())) }
+    if !others.isEmpty { _ = runner.perform(.keys(.appoint(others), by: hand())) }
   }
 
   package static let texts: [String: String] = [

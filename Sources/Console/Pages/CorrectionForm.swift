@@ -21,8 +21,12 @@ extension FormPlan {
         draft[Crew.roster] = Crew.due(kind, texts, in: world.snapshot)
         return draft
       },
-      ending: { draft, standing, _ throws(FieldError) in
-        .command(try correct(id, kind, draft, standing ?? [:]))
+      ending: { draft, standing, world throws(FieldError) in
+        let (changes, reason) = try changes(kind, draft, standing ?? [:])
+        return ending(
+          world.ledger?.page(id), world, name: DraftName("correction", id),
+          .correct(id, changes: changes, reason: reason),
+          .correct(id, changes: changes, reason: reason))
       })
     plan.beginsSeeking = true
     // A correction reopens the signatures (I6).
@@ -31,15 +35,25 @@ extension FormPlan {
   }
 
   /// Checks the page as a whole and passes on only the fields that changed.
-  private static func correct(
-    _ id: PageID, _ kind: PageKind, _ draft: Draft, _ old: [String: String]
-  ) throws(FieldError) -> Command {
+  private static func changes(
+    _ kind: PageKind, _ draft: Draft, _ old: [String: String]
+  ) throws(FieldError) -> (changes: [String: String], reason: String) {
     _ = try draft.read(ReasonField.schema)
     _ = try kind.body(draft.texts)
     var changes: [String: String] = [:]
     for column in kind.columns where draft[column.name] != old[column.name] ?? "" {
       changes[column.name] = draft[column.name]
     }
-    return .correct(id, changes: changes, reason: draft["Reason"])
+    return (changes, draft["Reason"])
+  }
+
+  /// A page that somebody has answered for is amended with a signature: its inspector's, or that of the
+  /// officer on duty.
+  static func ending(
+    _ page: LedgerPage?, _ world: World, name: DraftName, _ command: Command, _ act: Attesting
+  ) -> Ending {
+    guard let page, page.isAnsweredFor, let signer = page.writer ?? world.snapshot.station.onDuty
+    else { return .command(command) }
+    return .sign(.written(page.page.id, act, by: signer, draft: name.text))
   }
 }

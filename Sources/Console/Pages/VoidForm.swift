@@ -8,8 +8,11 @@ extension FormPlan {
     FormPlan(
       Phrase("作废 №\(id.number)", "作廢 №\(id.number)", "Void №\(id.number)"),
       ReasonField.schema.columns, asked: ["Reason"], draft: DraftName("void", id),
-      ending: { draft, _, _ throws(FieldError) in
-        .command(.void(id, reason: try draft.read(ReasonField.schema).reason))
+      ending: { draft, _, world throws(FieldError) in
+        let reason = try draft.read(ReasonField.schema).reason
+        return ending(
+          world.ledger?.page(id), world, name: DraftName("void", id), .void(id, reason: reason),
+          .void(id, reason: reason))
       })
   }
 }

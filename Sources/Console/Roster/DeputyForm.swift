@@ -3,20 +3,32 @@ import Records
 import Wording
 
 extension FormPlan {
-  /// Who signs for a team's leader on a day (R22).
+  /// Who signs for a team's leader on a day (R22): a page of the book of keys and posts, which an officer
+  /// signs.
   static func deputy(team: String) -> FormPlan {
     FormPlan(
-      Phrase("指定当日代签人", "指定當日代簽人", "Deputy of the day"), Deputy.schema.columns,
+      Phrase("指定当日代签人", "指定當日代簽人", "Deputy of the day"), DeputyFields.schema.columns,
       asked: ["Person", "Date"], draft: DraftName("deputy", team),
       beginning: { world in Draft(["Team": team, "Date": world.day.text]) },
       ending: { draft, _, world throws(FieldError) in
-        // One deputy a team and day: naming another takes the place of the first.
-        var draft = draft
-        draft["Code"] = Deputy.code(team, Day(draft["Date"]) ?? world.day)
-        _ = try draft.read(Deputy.schema)
-        let old = world.snapshot.deputies.last { $0.code == draft["Code"] }
-        return .command(
-          .put(RegisterRecord(.deputies, draft.texts, seen: old.map(Deputy.schema.texts))))
+        let fields = try draft.read(DeputyFields.schema)
+        let officer = KeysScreen.officer(besides: fields.person, world)
+        return .secret(
+          .deputy(fields.person, team: fields.team, on: fields.date, officer: officer))
       })
   }
+}
+
+/// Who signs, for which team, on which day.
+private struct DeputyFields: Sendable {
+  let team: String
+  let date: Day
+  let person: Named
+
+  static let schema = Schema(
+    "deputy", Phrase("当日代签人", "當日代簽人", "Deputy of the day"),
+    DeputyFields.init(team:date:person:),
+    Field("Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team")),
+    Field("Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day")),
+    Field("Person", \.person, .someone(.teamMember), Phrase("代签人", "代簽人", "Deputy")))
 }

@@ -6,7 +6,7 @@ import Wording
 /// Who can sign: officers, leaders, deputies of the day, each with the state of the key.
 struct KeysScreen: Screen {
   enum Action: Hashable {
-    case step(Step), issue, agent, change, revoke, back
+    case step(Step), issue, agent, change, revoke, appoint, back
   }
 
   static let title = ActionName.keys.phrase
@@ -15,6 +15,7 @@ struct KeysScreen: Screen {
       Binding(.f(6), .insert, .enter, does: .issue, .issueKey, hint: true),
       Binding(.f(4), does: .change, .changePIN, hint: true),
       Binding(.f(5), does: .agent, .agentKey, hint: true),
+      Binding(.f(7), does: .appoint, .appoint, hint: true),
       Binding(.delete, does: .revoke, .revokeKey, hint: true),
       Binding(.escape, .left, does: .back, .back, hint: true),
     ] + Binding<Action>.steps { .step($0) }
@@ -34,7 +35,7 @@ struct KeysScreen: Screen {
     }
     let leaders = snapshot.teams.flatMap { team in
       snapshot.members(of: team.code).filter { member in
-        member.post == .leader || snapshot.keys.contains { $0.person == member.code }
+        member.post == .leader || snapshot.keysBooks.state.keys(of: member.code).isEmpty == false
           || snapshot.deputy(of: team.code, on: world.today)?.code == member.code
       }
       .map { Row(person: $0.named, place: team.name) }
@@ -49,6 +50,7 @@ struct KeysScreen: Screen {
     switch action {
     case .step(let step): cursor.move(step, count: rows.count, shown: shown(for: step, in: world))
     case .back: return [.close]
+    case .appoint: return appoint(world)
     case .issue, .agent, .change, .revoke:
       guard rows.indices.contains(index) else { return [.say(.nobodyToSign)] }
       return [.open(.secret(task(action, rows[index].person, world)))]
@@ -57,13 +59,42 @@ struct KeysScreen: Screen {
   }
 
   private func task(_ action: Action, _ person: Named, _ world: World) -> SecretTask {
-    let hasKey = world.snapshot.key(of: person.code) != nil
+    let snapshot = world.snapshot
+    let hasKey = snapshot.key(of: person.code) != nil
+    guard snapshot.keysBooks.state.newest[snapshot.keysBook] != nil else {
+      return .begin(person, isAgent: action == .agent)
+    }
+    let officer = Self.officer(besides: person, world)
     return switch action {
-    case .agent: .agent(person, replaces: hasKey)
     case .change: .change(person)
     case .revoke: .revoke(person)
-    default: .issue(person, replaces: hasKey)
+    default:
+      hasKey
+        ? .replace(person, isAgent: action == .agent, officer: officer)
+        : .issue(person, isAgent: action == .agent, officer: officer)
     }
+  }
+
+  /// The officer who signs such a page: who is on duty, else any other who can.
+  static func officer(besides person: Named?, _ world: World) -> Named? {
+    let able = world.snapshot.officersWhoSign.filter { $0 != person }
+    return able.first { $0.code == world.snapshot.station.onDuty?.code } ?? able.first
+  }
+
+  private func appoint(_ world: World) -> [Effect] {
+    let posts = world.snapshot.unappointed
+    guard !posts.isEmpty else { return [.say(.allAppointed)] }
+    let officer = Self.officer(besides: nil, world)
+    // Officers need two hands as soon as there are two; all others one.
+    let second =
+      posts.contains { $0.post.needsTwo }
+      ? world.snapshot.officersWhoSign.first { $0 != officer } : nil
+    return [.open(.secret(.appoint(posts, officer: officer, second: second)))]
+  }
+
+  private func since(_ key: KeysState.Key?, _ last: KeysState.Key?, _ world: World) -> String {
+    guard let second = key?.from ?? last?.until else { return "" }
+    return Moment(minutes: second / 60 + world.now.offset).day.text
   }
 
   func view(in world: World) -> any Block {
@@ -95,11 +126,11 @@ struct KeysScreen: Screen {
 
   private func line(_ row: Row, _ world: World) -> [Line] {
     let key = world.snapshot.key(of: row.person.code)
-    let last = world.snapshot.keys.last { $0.person == row.person.code }
+    let last = world.snapshot.keysBooks.state.keys(of: row.person.code).last
     let state: Line
-    if let key {
+    if key != nil {
       state =
-        key.isAgent
+        world.snapshot.isAgent(row.person.code)
         ? Line("ssh-agent", .good) : Line(Phrase("有效", "有效", "valid")[world.language], .good)
     } else if last != nil {
       state = Line(Phrase("已吊销", "已吊銷", "revoked")[world.language], .warning)
@@ -108,8 +139,13 @@ struct KeysScreen: Screen {
     }
     return [
       Line(row.person.code, .dim), Line(row.person.name), Line(row.place, .dim), state,
-      Line((key?.since ?? last?.until)?.day.text ?? "", .dim),
-      Line(String(key?.fingerprint.dropFirst("SHA256:".count).prefix(14) ?? ""), .dim),
+      Line(since(key, last, world), .dim),
+      Line(key?.print.short ?? "", .dim),
     ]
   }
+}
+
+extension Phrase {
+  fileprivate static let allAppointed = Phrase(
+    "有密钥的队长和民警都已任命。", "有密鑰的隊長和民警都已任命。", "Every leader and officer with a key has their post.")
 }

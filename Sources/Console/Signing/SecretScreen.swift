@@ -3,54 +3,81 @@ import Records
 import Terminal
 import Wording
 
-/// What a PIN is asked for.
-///
-/// `replaces`: the person has a key, which ends when the new one is made.
+/// What PINs are asked for: a page of the book of keys, or another PIN for a key.
 package enum SecretTask: Hashable, Sendable {
-  case issue(Named, replaces: Bool)
+  /// The first officer begins the book.
+  case begin(Named, isAgent: Bool)
+  case issue(Named, isAgent: Bool, officer: Named?)
+  /// The owner of the old key and an officer sign.
+  case replace(Named, isAgent: Bool, officer: Named?)
   case change(Named)
-  case agent(Named, replaces: Bool)
+  /// By its owner alone.
   case revoke(Named)
+  /// Many on one page, with one PIN; officers with two.
+  case appoint([Posting], officer: Named?, second: Named?)
+  case deputy(Named, team: String, on: Day, officer: Named?)
 
-  var person: Named {
+  /// One PIN that is typed.
+  private enum Prompt { case new, again, of(Named?) }
+
+  private var typed: [Prompt] {
     switch self {
-    case .issue(let person, _), .change(let person), .agent(let person, _), .revoke(let person):
-      person
+    case .begin(_, let isAgent): isAgent ? [] : [.new, .again]
+    case .issue(_, let isAgent, let officer): (isAgent ? [] : [.new, .again]) + [.of(officer)]
+    case .replace(let person, let isAgent, let officer):
+      [.of(person)] + (isAgent ? [] : [.new, .again]) + [.of(officer)]
+    case .change(let person): [.of(person), .new, .again]
+    case .revoke(let person): [.of(person)]
+    case .appoint(_, let officer, let second): [.of(officer)] + (second.map { [.of($0)] } ?? [])
+    case .deputy(_, _, _, let officer): [.of(officer)]
     }
   }
 
   /// What is typed, one after another.
   var prompts: [Phrase] {
-    let new = Phrase("新口令", "新口令", "New PIN")
-    let again = Phrase("再输一次", "再輸一次", "Once more")
-    return switch self {
-    case .issue: [new, again]
-    case .change: [Phrase("原口令", "原口令", "Old PIN"), new, again]
-    case .agent, .revoke: []
+    typed.map { prompt in
+      switch prompt {
+      case .new: Phrase("新口令", "新口令", "New PIN")
+      case .again: Phrase("再输一次", "再輸一次", "Once more")
+      case .of(let person): Phrase { "\(person?.name ?? "?") \(Phrase.secret[$0])" }
+      }
     }
   }
 
+  /// Where a new PIN and its repetition are.
+  var repeated: (Int, Int)? {
+    let at = typed.firstIndex { if case .again = $0 { true } else { false } }
+    return at.map { ($0 - 1, $0) }
+  }
+
   var title: Phrase {
-    let name: ActionName =
+    let (name, person): (ActionName, String) =
       switch self {
-      case .issue(_, true): .replaceKey
-      case .issue(_, false): .issueKey
-      case .change: .changePIN
-      case .agent: .agentKey
-      case .revoke: .revokeKey
+      case .begin(let person, _), .issue(let person, _, _): (.issueKey, person.name)
+      case .replace(let person, _, _): (.replaceKey, person.name)
+      case .change(let person): (.changePIN, person.name)
+      case .revoke(let person): (.revokeKey, person.name)
+      case .appoint(let posts, _, _): (.appoint, "\(posts.count)")
+      case .deputy(let person, _, _, _): (.deputy, person.name)
       }
-    return Phrase { "\(name.phrase[$0])  \(person.name)" }
+    return Phrase { "\(name.phrase[$0])  \(person)" }
   }
 
   var advice: Phrase {
     switch self {
-    case .issue(_, true):
+    case .begin(_, false):
       Phrase(
-        "原密钥从现在起作废，以前的签字仍有效。\(Self.rule[.hans])", "原密鑰從現在起作廢，以前的簽字仍有效。\(Self.rule[.hant])",
-        "The old key ends now; what it signed stays signed. \(Self.rule[.en])")
-    case .issue(_, false), .change:
+        "开人员密钥簿：第一位民警登记自己的密钥。", "開人員密鑰簿：第一位民警登記自己的密鑰。",
+        "Begins the book of keys with the first officer's own key. ")
+        + Self.rule
+    case .replace(_, false, _):
+      Phrase(
+        "原密钥从现在起停用，以前的签字仍有效。", "原密鑰從現在起停用，以前的簽字仍有效。",
+        "The old key ends now; what it signed stays signed. ")
+        + Self.rule
+    case .issue(_, false, _), .change:
       Phrase("由本人输入，别人不要看。", "由本人輸入，別人不要看。", "Typed by the person alone. ") + Self.rule
-    case .agent:
+    case .begin(_, true), .issue(_, true, _), .replace(_, true, _):
       Phrase(
         "用 ssh-agent 里还没人用的那把 Ed25519 密钥，不设口令。", "用 ssh-agent 裡還沒人用的那把 Ed25519 密鑰，不設口令。",
         "Takes the one Ed25519 key in ssh-agent that is nobody's yet; no PIN here.")
@@ -58,6 +85,12 @@ package enum SecretTask: Hashable, Sendable {
       Phrase(
         "密钥从现在起不能再签，以前的签字仍有效。", "密鑰從現在起不能再簽，以前的簽字仍有效。",
         "The key signs nothing from now on; what it signed stays signed.")
+    case .deputy(_, let team, let day, _): Phrase { _ in "\(team)  \(day.text)" }
+    case .appoint(let posts, _, _):
+      Phrase { language in
+        posts.map { "\($0.post.label[language]) \($0.person.name)" }
+          .joined(separator: language.separator)
+      }
     }
   }
 
@@ -65,19 +98,45 @@ package enum SecretTask: Hashable, Sendable {
     "6 位以上数字，或 10 个字以上的一句话；不用日期、电话、顺子、键盘直线。", "6 位以上數字，或 10 個字以上的一句話；不用日期、電話、順子、鍵盤直線。",
     "Six digits at least, or a sentence of ten characters; no date, phone, run or keypad line.")
 
-  /// - Parameter typed: one for each of `prompts`; a new PIN comes last.
-  func command(_ typed: [Secret]) -> Command {
+  /// - Parameter typed: one for each of `prompts`.
+  func command(_ typed: [Secret], in snapshot: Snapshot) -> Command {
+    func secret(_ at: Int) -> Secret? { typed.indices.contains(at) ? typed[at] : nil }
+    func hand(_ person: Named?, _ at: Int) -> HandAtKeyboard {
+      let code = person?.code ?? ""
+      return HandAtKeyboard(code, snapshot.isAgent(code) ? nil : secret(at))
+    }
+    let last = typed.count - 1
+    func source(_ isAgent: Bool) -> KeySource {
+      isAgent ? .agent(fingerprint: nil) : .sealed(repeated.flatMap { secret($0.1) } ?? Secret())
+    }
     switch self {
-    case .issue(let person, let replaces):
-      .newKey(of: person.code, .sealed(typed.last ?? Secret()), replaces: replaces)
+    case .begin(let person, let isAgent):
+      return .keys(.begin(source(isAgent)), by: HandAtKeyboard(person.code, nil))
+    case .issue(let person, let isAgent, let officer):
+      return .keys(.enrol(person.code, source(isAgent)), by: hand(officer, last))
+    case .replace(let person, let isAgent, let officer):
+      let reason = Phrase.keyReplaced[Language(rawValue: snapshot.station.language) ?? .hans]
+      return .keys(
+        .replace(person.code, source(isAgent), reason: reason), by: hand(officer, last),
+        with: hand(person, 0))
     case .change(let person):
-      .changeSecret(
+      return .changeSecret(
         of: person.code, from: typed.first ?? Secret(), to: typed.last ?? Secret())
-    case .agent(let person, let replaces):
-      .newKey(of: person.code, .agent(fingerprint: nil), replaces: replaces)
-    case .revoke(let person): .revokeKey(of: person.code)
+    case .revoke(let person):
+      let reason = Phrase.keyEnded[Language(rawValue: snapshot.station.language) ?? .hans]
+      return .keys(
+        .revoke(person.code, reason: reason, sameAs: nil), by: hand(person, 0))
+    case .deputy(let person, let team, let day, let officer):
+      return .keys(.deputy(team: team, person: person.code, day), by: hand(officer, 0))
+    case .appoint(let posts, let officer, let second):
+      return .keys(.appoint(posts), by: hand(officer, 0), with: second.map { hand($0, 1) })
     }
   }
+}
+
+extension Phrase {
+  fileprivate static let keyReplaced = Phrase("本人换钥", "本人換鑰", "replaced by its owner")
+  fileprivate static let keyEnded = Phrase("本人停用", "本人停用", "ended by its owner")
 }
 
 /// Asks for PINs one after another, then changes a key.
@@ -117,7 +176,7 @@ struct SecretScreen: Screen {
     case .action(.back):
       typed.forEach { $0.wipe() }
       return [.close]
-    case .action(.next): return next()
+    case .action(.next): return next(world)
     case .outcome(.failed(let notice, _)):
       startAgain()
       return [.complain(notice)]
@@ -127,18 +186,18 @@ struct SecretScreen: Screen {
     return []
   }
 
-  private mutating func next() -> [Effect] {
+  private mutating func next(_ world: World) -> [Effect] {
     if at < typed.count - 1 {
       at += 1
       return []
     }
-    if typed.count > 1, !typed[typed.count - 1].matches(typed[typed.count - 2]) {
+    if let (new, again) = task.repeated, !typed[new].matches(typed[again]) {
       startAgain()
       return [.complain(.secretsDiffer)]
     }
     let secrets = typed
     startAgain()
-    return [.perform(task.command(secrets))]
+    return [.perform(task.command(secrets, in: world.snapshot))]
   }
 
   private mutating func startAgain() {

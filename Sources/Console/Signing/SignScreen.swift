@@ -102,13 +102,14 @@ struct SignScreen: Screen {
   private mutating func sign(in world: World) -> [Effect] {
     guard let turn = turn(world), let signer = turn.signer else { return [.say(.nobodySigns)] }
     guard hasSeenAll else { return [.say(.seeToTheEnd)] }
-    guard let key = world.snapshot.key(of: signer.code) else {
+    guard world.snapshot.key(of: signer.code) != nil else {
       return [.complain(.noKey(signer.name))]
     }
-    guard key.isAgent || secret.count > 0 else { return [.say(.typePIN(signer.name))] }
+    let isAgent = world.snapshot.isAgent(signer.code)
+    guard isAgent || secret.count > 0 else { return [.say(.typePIN(signer.name))] }
     let typed = secret
     secret = Secret()
-    return [.perform(.attest(turn.act, by: signer.code, key.isAgent ? nil : typed))]
+    return [.perform(.attest(turn.act, by: signer.code, isAgent ? nil : typed))]
   }
 
   private func refuse(in world: World) -> [Effect] {
@@ -122,7 +123,7 @@ struct SignScreen: Screen {
     secret.wipe()
     // Back to the form it came from, which has its words as a draft.
     if case .written(let id, let act, _, _) = task {
-      return [.turnTo(act.isReview ? .review(id) : .refusal(id))]
+      return [.turnTo(act.form(id))]
     }
     return [.close, .say(.signLater)]
   }
@@ -229,10 +230,10 @@ struct SignScreen: Screen {
 
   private func advice(_ turn: SigningTurn?, _ world: World) -> String {
     guard let signer = turn?.signer else { return Phrase.nobodySigns[world.language] }
-    guard let key = world.snapshot.key(of: signer.code) else {
+    guard world.snapshot.key(of: signer.code) != nil else {
       return Notice.noKey(signer.name).line(world.language, at: .console)
     }
-    if key.isAgent { return Phrase.agentSigns(signer.name)[world.language] }
+    if world.snapshot.isAgent(signer.code) { return Phrase.agentSigns(signer.name)[world.language] }
     if case .items(let items, _) = task {
       return Phrase.typePIN(signer.name, for: items.count)[world.language]
     }

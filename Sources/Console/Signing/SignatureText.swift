@@ -45,12 +45,21 @@ struct SignatureText {
         "\(Phrase.reviewed[language])  \(by(signed))  \(verdict)：\(signed.attestation.reason)",
         .plain,
         width)
+    case .witness:
+      return wrapped(
+        "\(Phrase.witnessed[language])  \(by(signed))  \(Phrase.holds[language]) \(mark)", .good,
+        width)
+    case .paper:
+      let (side, who) = (signed.attestation.role?.label[language] ?? "", signed.attestation.who)
+      return wrapped(
+        "\(side)\(Phrase.signedOnPaper[language])  \(who?.name ?? "")  \(signed.attestation.sheet)",
+        .plain, width)
     case .close: return []
     }
   }
 
   private func signature(_ signed: SignedPage, _ width: Int) -> [Line] {
-    let role = signed.attestation.role.label[world.language]
+    let role = signed.attestation.role?.label[world.language] ?? ""
     // A correction leaves the signatures before it behind (I6).
     let isNow = signed.attestation.signs == page.newest
     return wrapped(
@@ -96,6 +105,8 @@ extension Phrase {
     "更正前签，须重签", "更正前簽，須重簽", "before the correction: to be signed again")
   static let refused = Phrase("拒签", "拒簽", "Refused")
   static let reviewed = Phrase("派出所复核", "派出所複核", "Reviewed by the station")
+  static let witnessed = Phrase("见证", "見證", "Witnessed")
+  static let signedOnPaper = Phrase("纸质签字", "紙質簽字", " signed on paper")
   static let notedBy = Phrase("记明", "記明", "Noted by")
   static let toBeReviewed = Phrase("拒签待复核", "拒簽待複核", "refusal to be reviewed")
   static let afterClose = Phrase("封簿后补记", "封簿後補記", "entered after the close")

@@ -30,7 +30,7 @@ extension SigningTask {
     case .items(let items, let signer):
       items.first.map { SigningTurn(role: $0.role, signer: signer, act: .sign(items)) }
     case .written(_, let act, let signer, _):
-      SigningTurn(role: act.isReview ? .reviewer : .inspector, signer: signer, act: act)
+      SigningTurn(role: act.role, signer: signer, act: act)
     case .close(let day):
       SigningTurn(role: .closer, signer: world.snapshot.station.onDuty, act: .close(day))
     }
@@ -49,6 +49,9 @@ extension SigningTask {
     guard let waiting = Waiting(page, in: world.snapshot), waiting.role != .reviewer else {
       return nil
     }
+    if waiting.role == .witness {
+      return SigningTurn(role: .witness, signer: waiting.person, act: .witness(id))
+    }
     return turn(waiting.role, waiting.person)
   }
 
@@ -62,5 +65,24 @@ extension SigningTask {
 }
 
 extension Attesting {
-  var isReview: Bool { if case .review = self { true } else { false } }
+  /// As what somebody signs it.
+  var role: SignatureRole {
+    switch self {
+    case .sign(let items): items.first?.role ?? .recorder
+    case .refuse, .correct, .void: .inspector
+    case .witness: .witness
+    case .review: .reviewer
+    case .close: .closer
+    }
+  }
+
+  /// The form in which it was written.
+  func form(_ page: PageID) -> Place {
+    switch self {
+    case .review: .review(page)
+    case .correct: .correction(page)
+    case .void: .void(page)
+    case .refuse, .sign, .witness, .close: .refusal(page)
+    }
+  }
 }

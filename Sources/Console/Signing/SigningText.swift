@@ -47,7 +47,21 @@ struct SigningText {
         + field("Statement", statement) + field("Witness", witness.name) + [rule]
     case .review(_, let verdict, let reason):
       return field("Verdict", verdicts(verdict)) + field("Reason", reason) + [rule]
-    case .sign, .close: return []
+    case .correct(_, let changes, let reason):
+      let columns = task.page.flatMap { world.snapshot.kinds.page(in: $0.book.kind)?.columns } ?? []
+      let changed = columns.flatMap { column in
+        changes[column.name].map { text in
+          LineBreak.lines("\(column.label[world.language])  \(text)", width: width).map {
+            Line($0, .bold)
+          }
+        } ?? []
+      }
+      return changed + field("Reason", reason) + [rule]
+    case .void(_, let reason):
+      return [Line(ActionName.void.phrase[world.language], .bold)] + field("Reason", reason) + [
+        rule
+      ]
+    case .sign, .witness, .close: return []
     }
   }
 

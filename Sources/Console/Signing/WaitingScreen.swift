@@ -115,7 +115,9 @@ struct WaitingScreen: Screen {
         Line(list.first?.day.text ?? "", .dim),
         key == nil
           ? Line(Phrase("无密钥", "無密鑰", "none")[language], .warning)
-          : Line(key?.isAgent == true ? "agent" : Phrase("口令", "口令", "PIN")[language], .dim),
+          : Line(
+            world.snapshot.isAgent(person.code) ? "agent" : Phrase("口令", "口令", "PIN")[language],
+            .dim),
       ]
     case .review(let waiting):
       return [

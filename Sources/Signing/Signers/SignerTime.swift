@@ -51,3 +51,8 @@ enum SignerTime {
     return range.contains(number) ? number : nil
   }
 }
+
+extension AllowedSigners {
+  /// A time as a line of the list has it, in seconds since 1970.
+  package static func instant(_ text: String) -> Int? { SignerTime.instant(text.utf8) }
+}

@@ -21,6 +21,7 @@ struct FormPlan: Sendable {
     case command(Command)
     /// Nothing is written before it is signed.
     case sign(SigningTask)
+    case secret(SecretTask)
   }
 
   var title: Phrase

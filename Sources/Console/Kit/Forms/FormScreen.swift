@@ -309,6 +309,7 @@ struct FormScreen: Screen {
       case .command(let command): return [.perform(command)]
       // The draft goes with the signature: a PIN that is refused must not cost the words.
       case .sign(let task): return keepDraft(in: world) + [.turnTo(.sign(task))]
+      case .secret(let task): return [.turnTo(.secret(task))]
       }
     } catch {
       form.complain(error.field, error.inForm[world.language])

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Books
+import Patrol
+import Records
 import Runner
 import Wording
 
@@ -13,13 +15,17 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(help: "A list made by heads: finds pages torn out of an end, or a book swapped.")
   var heads: String?
+  @Flag(help: "The verdict of every page and the state of every entry, one JSON object a line.")
+  var pages = false
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
       try shared.directory.check()
-      let result = try shared.runner().verify(progress: ProgressLine.onTerminal())
+      let result = try shared.runner().verify(
+        ofPages: pages, progress: ProgressLine.onTerminal())
       guard let result else { return Outcomes.failed }
+      if pages, let judged = result.judged { Output.text(judged.lines) }
       let list = try heads.map(read)
       let missing = try list.map { list -> [Notice] in
         let keys = try KeyHeads(on: shared.directory.disk)
@@ -38,5 +44,28 @@ struct VerifyCommand: ParsableCommand {
 
   private func read(_ list: String) throws -> HeadList {
     try HeadList(try GivenFile(list).read(), file: list)
+  }
+}
+
+extension JudgedBooks {
+  /// A line a page, then a line for each entry that counts and bears or awaits a signature.
+  fileprivate var lines: String {
+    var (pages, entries) = ("", "")
+    for (index, volume) in volumes.enumerated() where volume.count > 0 {
+      for number in 1...volume.count {
+        let place = [
+          (name: "Book", value: volume.book.text), (name: "Year", value: "\(volume.year)"),
+          (name: "Number", value: "\(number)"),
+        ]
+        let verdict = verdict(number, in: index)
+        pages += JSONLine.object(place + [(name: "Verdict", value: verdict.code)]) + "\n"
+        guard let state = state(number, in: index),
+          state != .none && state != .void || isAttested(number, in: index)
+            || volume.book.kind != .patrol
+        else { continue }
+        entries += JSONLine.object(place + [(name: "State", value: state.rawValue)]) + "\n"
+      }
+    }
+    return pages + entries
   }
 }

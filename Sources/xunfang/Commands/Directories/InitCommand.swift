@@ -7,8 +7,9 @@ import Wording
 
 /// `xunfang init`: a new data directory.
 ///
-/// Prints the directory. It begins with what the order says (80, 15 and 5 people, R4–R6) and the
-/// station as its only unit.
+/// Prints the directory. It begins with what the order says (80, 15 and 5 people, R4–R6), the station as
+/// its only unit, and its first officer, whose key begins the book of keys and posts. Where nobody is there
+/// to type a PIN, one is made by chance and said on stderr.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make a new data directory.")
@@ -18,6 +19,9 @@ struct InitCommand: ParsableCommand {
   @Option(help: "The unit's name.") var name: String
   @Option(help: "city, township or station.") var kind = "station"
   @Option(help: "The city or county.") var city: String?
+  @Option(help: "The first officer's code.") var officer = "P-001"
+  @Option(help: "The first officer's name.") var officerName = "值班民警"
+  @OptionGroup var secret: SecretOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -45,10 +49,35 @@ struct InitCommand: ParsableCommand {
       try DirectoryMaking.start(on: disk)
       let unitRecord = try Unit.schema.parse(["Code": unit, "Name": name, "Kind": kind])
       try DirectoryMaking.register([unitRecord], keeper: unit, on: disk)
+      let first = try Officer.schema.parse([
+        "Code": officer, "Name": officerName, "Unit": unit,
+      ])
+      try DirectoryMaking.register([first], keeper: unit, on: disk)
+      try DirectoryMaking.beginKeys(
+        station, first.named, under: try pin(first.name), at: try shared.clock().now, on: disk)
       // Last: without `station.rec` a directory that was cut off is not taken for a whole one.
       try DirectoryMaking.finish(station, on: disk)
       Output.saved(directory)
       return .success
     }
+  }
+
+  /// From a file, else typed twice, else made by chance.
+  private func pin(_ name: String) throws -> Secret {
+    if secret.pinFile == nil, !SecretInput.hasTerminal {
+      let made = (0..<20).lazy.map { _ in PINs.made() }.first { PINs.isGood($0) } ?? PINs.made()
+      Output.error(Phrase.madePIN(name, made)[shared.spoken])
+      return Array(made.utf8).withUnsafeBytes { Secret($0) }
+    }
+    return try PINs.new(secret, name, shared.spoken)
+  }
+}
+
+extension Phrase {
+  fileprivate static func madePIN(_ name: String, _ pin: String) -> Phrase {
+    Phrase(
+      "\(name) 的签字口令是 \(pin)，请马上用 key change-pin 改掉。",
+      "\(name) 的簽字口令是 \(pin)，請馬上用 key change-pin 改掉。",
+      "The PIN of \(name) is \(pin); change it at once with key change-pin.")
   }
 }

@@ -13,6 +13,7 @@ struct CorrectCommand: ParsableCommand {
   @Option(
     name: .customLong("set"), parsing: .singleValue, help: "A field's new wording: Field=value.")
   var fields: [String]
+  @OptionGroup var signer: OptionalSignerOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -24,7 +25,9 @@ struct CorrectCommand: ParsableCommand {
       for name in changes.keys where !columns.contains(where: { $0.name == name }) {
         throw ValidationError("there is no field “\(name)”")
       }
-      return Outcomes.of(.correct(id, changes: changes, reason: reason), runner, shared)
+      return try signer.carryOut(
+        .correct(id, changes: changes, reason: reason),
+        signed: .correct(id, changes: changes, reason: reason), runner, shared)
     }
   }
 }

@@ -29,10 +29,9 @@ struct ShowCommand: ParsableCommand {
           Output.text("\n" + page.record.text)
         }
         for bad in found.badSignatures {
-          let finding = SignatureFinding(
+          let finding = JudgeFinding(
             file: Volume(bad.page.id.book, year: bad.page.id.year, on: shared.directory.disk).path,
-            line: bad.page.record.line, page: bad.page.id.number,
-            signer: bad.attestation.signer.text, bad.fault ?? .unreadable)
+            page: bad.page.id.number, .seal)
           Outcomes.complain(finding.notice, shared.spoken)
         }
       }

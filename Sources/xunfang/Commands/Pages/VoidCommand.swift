@@ -9,11 +9,14 @@ struct VoidCommand: ParsableCommand {
 
   @OptionGroup var page: PageArguments
   @Option(help: "Why.") var reason: String
+  @OptionGroup var signer: OptionalSignerOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
-      Outcomes.of(.void(try page.id(), reason: reason), try shared.runner(), shared)
+      let id = try page.id()
+      return try signer.carryOut(
+        .void(id, reason: reason), signed: .void(id, reason: reason), try shared.runner(), shared)
     }
   }
 }

@@ -1,17 +1,20 @@
 import ArgumentParser
 import Console
+import Patrol
 import Runner
 
 /// `xunfang docs`: the documents that are made from the code's own tables.
 ///
-/// Prints `docs/keys.md` or `docs/errors.md` byte for byte; a test holds the files against it.
+/// Prints `docs/keys.md`, `docs/errors.md` or the table of kinds in `data/check.sh` byte for byte; tests
+/// hold the files against it. `rate` is how many signatures this machine verifies in a second.
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
-    abstract: "Print a generated document, keys or errors, or this machine's rate of signatures.",
+    abstract:
+      "Print a generated document: keys, errors, or the kinds of page as check.sh has them.",
     shouldDisplay: false)
 
-  @Argument(help: "keys or errors.") var document: String
+  @Argument(help: "keys, errors or kinds.") var document: String
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -19,8 +22,9 @@ struct DocsCommand: ParsableCommand {
       switch document {
       case "keys": Output.text(KeysDocument.text)
       case "errors": Output.text(ErrorsDocument.text(own: StartError.examples.map(\.notice)))
+      case "kinds": Output.text(PageGrammar.ours.table)
       case "rate": Output.line("\(Int(try SignatureRate.perSecond()))")
-      default: throw ValidationError("keys or errors")
+      default: throw ValidationError("keys, errors or kinds")
       }
       return .success
     }

@@ -16,8 +16,9 @@ extension KeyCommand {
         let snapshot = try runner.snapshot
         let rows = snapshot.keys.map { key in
           [
-            key.person, snapshot.person(key.person)?.name ?? "", key.since?.text ?? "",
-            key.until?.text ?? "", key.isAgent ? "ssh-agent" : "PIN", key.fingerprint,
+            key.who.code, key.who.name, runner.moment(key.from),
+            key.until.map(runner.moment) ?? "",
+            snapshot.isAgent(key.who.code) ? "ssh-agent" : "PIN", key.print.text,
           ]
         }
         Output.table(

@@ -13,6 +13,15 @@ enum PINs {
     return person.name
   }
 
+  /// Six digits by chance.
+  static func made() -> String {
+    (0..<6).map { _ in String(Int.random(in: 0...9)) }.joined()
+  }
+
+  static func isGood(_ text: String) -> Bool {
+    Array(text.utf8).withUnsafeBytes { SecretRule.flaw(in: $0, known: []) == nil }
+  }
+
   /// A PIN typed twice and found the same; from a file it is read once.
   static func new(_ options: SecretOptions, _ name: String, _ language: Language) throws -> Secret {
     let prompt = Phrase("\(name) 的新口令", "\(name) 的新口令", "New PIN of \(name)")

@@ -8,7 +8,7 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review", abstract: "Review a refusal to sign.")
 
   @OptionGroup var page: PageArguments
-  @Option(help: "uphold or amend.") var verdict: String
+  @Option(help: "uphold or overrule.") var verdict: String
   @Option(help: "What was found.") var reason: String
   @OptionGroup var signer: SignerOptions
   @OptionGroup var shared: SharedOptions

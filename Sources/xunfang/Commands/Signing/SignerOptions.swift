@@ -13,11 +13,28 @@ struct SignerOptions: ParsableArguments {
   func carryOut(_ act: Attesting, _ runner: CommandRunner, _ shared: SharedOptions) throws
     -> ExitCode
   {
-    // Nobody types a PIN that would not be used.
-    let isAgent = try runner.snapshot.key(of: signer)?.isAgent == true
-    let name = try runner.snapshot.person(signer)?.name ?? signer
-    let typed = isAgent ? nil : try secret.read(.pinOf(name), shared.spoken)
-    return Outcomes.of(.attest(act, by: signer, typed), runner, shared)
+    let hand = try hand(runner, shared)
+    return Outcomes.of(.attest(act, by: hand.code, hand.secret), runner, shared)
+  }
+
+  func hand(_ runner: CommandRunner, _ shared: SharedOptions) throws -> HandAtKeyboard {
+    try .read(signer, secret, runner, shared)
+  }
+}
+
+/// The same where a signature is asked for only sometimes.
+struct OptionalSignerOptions: ParsableArguments {
+  @Option(
+    name: .customLong("signer"), help: "Who signs, by code: for a page that somebody has signed.")
+  var signer: String?
+  @OptionGroup var secret: SecretOptions
+
+  func carryOut(
+    _ command: Command, signed act: Attesting, _ runner: CommandRunner, _ shared: SharedOptions
+  ) throws -> ExitCode {
+    guard let signer else { return Outcomes.of(command, runner, shared) }
+    let hand = try HandAtKeyboard.read(signer, secret, runner, shared)
+    return Outcomes.of(.attest(act, by: hand.code, hand.secret), runner, shared)
   }
 }
 
