@@ -34,7 +34,11 @@ package enum Demo {
 
   /// A fresh copy of the demo directory, with the rights that its files were made with.
   package static func directory() throws -> Scratch {
-    let (whole, scratch) = (try made.get(), try Scratch())
+    try copy(of: try made.get())
+  }
+
+  private static func copy(of whole: Scratch) throws -> Scratch {
+    let scratch = try Scratch()
     for name in try FileManager.default.contentsOfDirectory(atPath: whole.path) {
       try FileManager.default.copyItem(
         atPath: "\(whole.path)/\(name)", toPath: "\(scratch.path)/\(name)")
@@ -51,23 +55,17 @@ package enum Demo {
 
   /// A directory with one station, one township with its team of three, and one village; no pages.
   package static func small() throws -> Scratch {
-    let scratch = try Scratch()
-    for (path, text) in SmallCity.files { try scratch.write(text, to: path) }
-    for (path, bytes) in try keysBegun.get() { try scratch.write(bytes, to: path) }
-    return scratch
+    try copy(of: try begun.get())
   }
 
   /// The book of keys and posts as 王警官 began it: no directory is without one.
-  private static let keysBegun = Result {
+  private static let begun = Result {
     let scratch = try Scratch()
     for (path, text) in SmallCity.files { try scratch.write(text, to: path) }
-    let before = scratch.files()
     try DirectoryMaking.beginKeys(
       try runner(scratch).snapshot.station, Named("P-001", "王警官"), under: Signed.secret(),
       at: try require(Stamp("2025-01-01T08:00:00+08:00")), on: scratch.disk, cost: .least)
-    let made = scratch.files().filter { !before.contains($0) && !$0.hasPrefix(".cache") }
-    return Dictionary(
-      uniqueKeysWithValues: try made.map { ($0, Array(try scratch.bytes($0))) })
+    return scratch
   }
 
   /// A station on its first day: its settings and nothing else.
