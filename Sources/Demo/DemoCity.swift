@@ -151,17 +151,11 @@ package struct DemoCity {
     }
   }
 
-  /// Tomorrow a leader is away.
-  package func deputies() throws -> [Deputy] {
-    guard let deputy = members["QS-02"]?.first(where: { $0.post == .deputy }) else { return [] }
-    let day = now.moment.day + 1
-    return [
-      try Deputy.schema.make {
-        $0.code = Deputy.code(deputy.team, day)
-        $0.team = deputy.team
-        $0.date = day
-        $0.person = deputy.named
-      }
-    ]
+  /// Tomorrow a leader is away: who signs in their place.
+  package var deputy: (team: Named, person: Named, day: Day)? {
+    guard let deputy = members["QS-02"]?.first(where: { $0.post == .deputy }),
+      let team = teams.first(where: { $0.code == deputy.team })
+    else { return nil }
+    return (team.named, deputy.named, now.moment.day + 1)
   }
 }

@@ -52,11 +52,10 @@ package struct MadeKeysBook: Sendable {
 
   /// Somebody signs for a team on a day.
   package mutating func name(
-    deputy person: Named, of team: Named, unit: String, on day: Day, by officer: Named,
-    at moment: Stamp,
+    deputy person: Named, of team: Named, on day: Day, by officer: Named, at moment: Stamp,
     to volume: inout any PageSink
   ) throws {
-    try enrol(person, unit, by: officer, to: &volume)
+    try enrol(person, team.code, by: officer, to: &volume)
     now = moment
     try add(KeysPage(.deputy, date: day, team: team, person: person), by: officer, to: &volume)
   }

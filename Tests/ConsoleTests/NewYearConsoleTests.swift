@@ -130,13 +130,8 @@ struct NewYearConsoleTests {
     let day = try #require(Day("2026-12-29"))
     let runner = try NewYear.runner(scratch, "2026-12-29T23:30")
     Signed.issueKeys(runner, to: ["QS-01-004"])
-    let deputy = [
-      "Code": Deputy.code("QS-01", day), "Team": "QS-01", "Date": "2026-12-29",
-      "Person": "QS-01-004 高大山",
-    ]
-    #expect(
-      Said.by(runner.perform(.put(RegisterRecord(.deputies, deputy, seen: nil))))
-        == "已存当日代签人 QS-01-20261229。C-z 撤销。")
+    let deputy = KeysAct.deputy(team: "QS-01", person: "QS-01-004", day)
+    #expect(Said.by(runner.perform(.keys(deputy, by: Signed.hand()))).hasPrefix("№"))
     let typist = try console("2027-01-01T09:00").type("<F8>")
     #expect(typist.screen.contains("高大山            1 被检方  高庄村队"), "\(typist.screen)")
     let january = try NewYear.runner(scratch, "2027-01-01T22:30")

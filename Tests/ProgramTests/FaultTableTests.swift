@@ -171,7 +171,7 @@ struct FaultTableTests {
     else { return }
     let change = [
       "officers": "Pinyin=a", "roster": "Route=一", "teams": "Route=一",
-      "units": "Pinyin=a", "deputies": "Person=QS-01-003 吉野",
+      "units": "Pinyin=a",
     ]
     let put = try run(
       ["put", "\(kind)", "Code=\(line.dropFirst(6))", change["\(kind)"] ?? "Remark=一"], row,

@@ -11,21 +11,25 @@ struct UnreadDefaultTests {
     "record", "inspection", "--inspected", "QS-02", "--time", "2140-+25",
   ]
 
-  /// A command, the registers from which what it leaves unsaid would follow, and what says it.
-  static let rows: [(words: [String], registers: [String], stated: [String])] = [
-    (patrol + ["--route", "村口"], ["roster", "routes", "exceptions"], crew),
-    (patrol + crew, ["roster", "routes", "exceptions"], ["--route", "村口"]),
-    (inspection, ["deputies"], ["--set", "Expected=1", "--set", "Answering=QS-02-001 柳得水"]),
+  /// A command, the files from which what it leaves unsaid would follow, and what says it.
+  static let rows: [(words: [String], files: [String], stated: [String])] = [
+    (patrol + ["--route", "村口"], planning, crew),
+    (patrol + crew, planning, ["--route", "村口"]),
+    (
+      inspection, ["books/2026/QSP.keys.rec"],
+      ["--set", "Expected=1", "--set", "Answering=QS-02-001 柳得水"]
+    ),
   ]
+
+  private static let planning = ["roster", "routes", "exceptions"].map { "register/QSP/\($0).rec" }
 
   @Test(
     "A command that leaves it unsaid is refused, and the file is named", arguments: 0..<rows.count)
   func refused(_ row: Int) throws {
-    let (words, registers, stated) = Self.rows[row]
-    for register in registers {
-      let file = "register/QSP/\(register).rec"
+    let (words, files, stated) = Self.rows[row]
+    for file in files {
       let scratch = try FullDirectory.copy()
-      try scratch.write(try scratch.text(file) + "\ngarbage\n", to: file)
+      try scratch.write(try damaged(file, scratch), to: file)
       let books = scratch.files("books")
       let program = try Program(on: scratch)
       let refused = try program.run(words)
@@ -34,6 +38,13 @@ struct UnreadDefaultTests {
       let saved = try program.run(words + stated)
       #expect(saved.out.contains(" 2026 ") && saved.out.contains("sha256"), "\(saved.err)")
     }
+  }
+
+  /// A page of a book that was changed, or a line of a register that can't be read.
+  private func damaged(_ file: String, _ scratch: Scratch) throws -> String {
+    let text = try scratch.text(file)
+    return file.hasPrefix("books/")
+      ? text.replacing("Person: ", with: "Person:  ") : text + "\ngarbage\n"
   }
 
   @Test("The form leaves it open, and a patrol that goes out is not counted")

@@ -8,11 +8,11 @@ package enum FullDirectory {
   /// One file of each kind.
   package static let files: [String] =
     [
-      "station.rec", "keys/allowed_signers", "keys/allowed_signers.QSP", "keys/QS-001.key",
+      "station.rec", "keys/allowed_signers.QSP", "keys/QS-001.key",
       "keys/tries.rec", "access/QSP.rec",
     ]
     + ["drafts/members-QS-001.rec", "books/2026/QS.patrol.rec", "books/2026/QS.inspection.rec"]
-    + ["books/2026/QSP.handover.rec"]
+    + ["books/2026/QSP.handover.rec", "books/2026/QSP.keys.rec"]
     + ["policy", "desk", "changes", "mappings", "underway"].map { "register/QSP/\($0).rec" }
     + Kinds.ours.registers.map { "register/QSP/\($0.name).rec" }
 
@@ -50,17 +50,6 @@ package enum FullDirectory {
     // Somebody who signs nothing in the tests: nobody else has to wait after it.
     let wrong = Signed.secret("000000")
     _ = runner.perform(.changeSecret(of: "P-002", from: wrong, to: Signed.secret("739252")))
-    let deputy = [
-      "Code": Deputy.code("QS-01", Demo.today), "Team": "QS-01", "Date": "2026-11-24",
-      "Person": "QS-01-002 𠮷野",
-    ]
-    _ = runner.perform(.put(RegisterRecord(.deputies, deputy, seen: nil)))
-    // Somebody whose key was issued before each keeper had a list.
-    let lines = try scratch.text("keys/allowed_signers.QSP").split(separator: "\n")
-    for (path, isOld) in [("keys/allowed_signers", true), ("keys/allowed_signers.QSP", false)] {
-      let own = lines.filter { $0.hasPrefix("P-002 ") == isOld }
-      try scratch.write(own.map { $0 + "\n" }.joined(), to: path)
-    }
     try scratch.write(
       "%rec: Mapping\n\nCode: members-1\nRegister: members\nHeading: 组长\nField: Post\n",
       to: "register/QSP/mappings.rec")

@@ -42,7 +42,7 @@ package struct InspectionBeginning {
 
   /// Who answers for a team on the day: the deputy named for it, else its leader.
   private func answering(_ team: String) -> Named? {
-    guard snapshot.isRead([.members, .deputies]) else { return nil }
+    guard snapshot.isRead([.members]), snapshot.unreadKeys == nil else { return nil }
     return snapshot.deputy(of: team, on: about.day) ?? snapshot.leader(of: team)?.named
   }
 }

@@ -27,7 +27,9 @@ package struct InspectionTyping {
       throw InspectionRefusal.unknownTeam(inspected)
     }
     if !["Expected", "Answering"].allSatisfy({ name in given.contains { $0.name == name } }) {
-      try snapshot.needs([.members, .deputies])
+      try snapshot.needs([.members])
+      // Who answers may be somebody that it names for the day.
+      if let unread = snapshot.unreadKeys { throw unread }
     }
     if inspector == nil { try snapshot.needs([.members]) }
     let beginning = InspectionBeginning(about)

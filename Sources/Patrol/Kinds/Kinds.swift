@@ -52,6 +52,6 @@ package struct Kinds: Sendable {
   package static let ours = Kinds(
     registers: [
       .members, .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds, .officers,
-      .teams, .units, .roster, .routes, .exceptions, .deputies,
+      .teams, .units, .roster, .routes, .exceptions,
     ], pages: [.patrol, .inspection, .handover])
 }

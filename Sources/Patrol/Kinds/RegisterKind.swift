@@ -64,5 +64,4 @@ extension RegisterKind {
   package static let roster = RegisterKind(RosterLine.self)
   package static let routes = RegisterKind(Route.self)
   package static let exceptions = RegisterKind(RosterException.self)
-  package static let deputies = RegisterKind(Deputy.self)
 }

@@ -56,9 +56,9 @@ package enum SigningRefusal: Refusal, Hashable {
     return Sentence(
       form: byKey, console: byKey,
       command: Phrase(
-        "由队长签；队长不在时，先用 xunfang put deputies 指定当日代签人。",
-        "由隊長簽；隊長不在時，先用 xunfang put deputies 指定當日代簽人。",
-        "Their leader signs; xunfang put deputies names a deputy of the day."))
+        "由队长签；队长不在时，先用 xunfang deputy 指定当日代签人。",
+        "由隊長簽；隊長不在時，先用 xunfang deputy 指定當日代簽人。",
+        "Their leader signs; xunfang deputy names a deputy of the day."))
   }
 
   private var texts: (Phrase, Phrase) {

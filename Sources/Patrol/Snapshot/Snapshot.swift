@@ -17,7 +17,6 @@ package struct Snapshot: Sendable {
   package private(set) var underway: [Underway]
   package let routes: [Route]
   package let exceptions: [RosterException]
-  package let deputies: [Deputy]
   /// Whose key counts, and who may sign as what.
   package let keysBooks: KeysBooks
   /// Why the books of keys were not read, if they were not.
@@ -43,7 +42,7 @@ package struct Snapshot: Sendable {
   package init(
     station: Station, codes: CodeBook, kinds: Kinds = .ours, units: [Unit] = [], teams: [Team] = [],
     officers: [Officer] = [], roster: [RosterLine] = [], routes: [Route] = [],
-    exceptions: [RosterException] = [], underway: [Underway] = [], deputies: [Deputy] = [],
+    exceptions: [RosterException] = [], underway: [Underway] = [],
     keysBooks: KeysBooks = .none, unreadKeys: NotRead? = nil,
     agentKeys: Set<String> = [], members: MemberTable? = nil,
     tables: [RegisterKind: RegisterTable] = [:], today: Day, unread: [NotRead] = []
@@ -52,7 +51,7 @@ package struct Snapshot: Sendable {
     self.kinds = kinds
     (self.officers, self.roster, self.underway) = (officers, roster, underway)
     (self.routes, self.exceptions) = (routes, exceptions)
-    (self.deputies, self.tables) = (deputies, tables)
+    self.tables = tables
     (self.keysBooks, self.unreadKeys, self.agentKeys) = (keysBooks, unreadKeys, agentKeys)
     (self.unread, self.today) = (unread, today)
     self.teams = teams.filter { $0.until.map { today < $0 } ?? true }

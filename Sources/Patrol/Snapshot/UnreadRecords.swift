@@ -55,7 +55,7 @@ extension RegisterKind {
   package static let planning: [Self] = [.roster, .routes, .exceptions]
   /// Registers that are made into values when they are read; the others are only cut into records.
   package static let valued: Set<Self> = [
-    .teams, .units, .officers, .roster, .routes, .exceptions, .deputies,
+    .teams, .units, .officers, .roster, .routes, .exceptions,
   ]
 }
 

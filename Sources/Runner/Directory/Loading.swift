@@ -33,7 +33,6 @@ package struct Loading: Sendable {
       station: station, codes: codes, kinds: kinds, units: units.records, teams: teams.records,
       officers: rest.officers.records, roster: rest.roster.records, routes: rest.routes.records,
       exceptions: rest.exceptions.records, underway: rest.out.records,
-      deputies: rest.deputies.records,
       keysBooks: rest.keys.books, unreadKeys: rest.keys.unread.first, agentKeys: rest.agents,
       members: members.byTeam,
       tables: Dictionary(tables.map { ($0.kind, $0) }, uniquingKeysWith: { $1 }), today: today,
@@ -97,7 +96,6 @@ package struct Loading: Sendable {
     let roster: Values<RosterLine>
     let routes: Values<Route>
     let exceptions: Values<RosterException>
-    let deputies: Values<Deputy>
     let out: (records: [Underway], unread: [NotRead])
     let keys: (books: KeysBooks, unread: [NotRead])
     let agents: Set<String>
@@ -110,23 +108,21 @@ package struct Loading: Sendable {
     let roster = values(RosterLine.self, .roster, keepers)
     let routes = values(Route.self, .routes, keepers)
     let exceptions = values(RosterException.self, .exceptions, keepers)
-    let deputies = values(Deputy.self, .deputies, keepers)
     let out = underway(keepers)
     let valued = RegisterKind.valued
     let others = kinds.registers.filter { $0 != .members && !valued.contains($0) }.map {
       cut($0, keepers)
     }
     var unread = officers.unread + roster.unread + routes.unread + exceptions.unread
-    unread += deputies.unread + out.unread + others.flatMap(\.unread)
+    unread += out.unread + others.flatMap(\.unread)
     // Nobody can be taken for somebody without a key because a book of keys was not read.
     let keys = KeysReading(on: directory.disk).books(of: keepers)
     unread += keys.unread
     return Rest(
       officers: officers, roster: roster, routes: routes, exceptions: exceptions,
-      deputies: deputies, out: out, keys: keys, agents: KeyFile.agents(on: directory.disk),
-      tables: [
-        officers.table, roster.table, routes.table, exceptions.table, deputies.table,
-      ] + others.map(\.table),
+      out: out, keys: keys, agents: KeyFile.agents(on: directory.disk),
+      tables: [officers.table, roster.table, routes.table, exceptions.table]
+        + others.map(\.table),
       unread: unread)
   }
 
