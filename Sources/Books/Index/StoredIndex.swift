@@ -3,7 +3,7 @@ import Records
 /// An index file: numbers in the machine's own order, under a checksum, used as it lies there and not parsed.
 ///
 /// ```
-/// 0   magic "XFINDEX6", checksum of all that follows (8 bytes each)
+/// 0   magic "XFINDEX7", checksum of all that follows (8 bytes each)
 /// 16  volumes, pages (4 bytes each)
 /// 24  a row a volume: size, modified (8 each), first page, pages, name offset, name length (4 each)
 ///     the pages, `PageSummary` as it lies in memory, volume after volume
@@ -18,7 +18,7 @@ struct StoredIndex: Sendable {
   private var orderBase = 0
   private var pageCount = 0
 
-  private static let magic: UInt64 = 0x3658_4544_4E49_4658
+  private static let magic: UInt64 = 0x3758_4544_4E49_4658
   private static let stride = MemoryLayout<PageSummary>.stride
   private static let rowBytes = 32
 

@@ -46,6 +46,8 @@ extension PageSummary {
     case Attestation.Kind.refusal.rawValue: .refusal
     case Attestation.Kind.review.rawValue: .review
     case Attestation.Kind.close.rawValue: .close
+    case Attestation.Kind.witness.rawValue: .witness
+    case Attestation.Kind.paper.rawValue: .paper
     default: kinds.page(name) == nil ? .other : .entry
     }
   }
@@ -72,7 +74,7 @@ extension PageSummary {
   ) -> Int {
     switch kind {
     case .entry: layout?.facts?.crew(text) ?? 0
-    case .signature, .refusal, .review, .close:
+    case .signature, .refusal, .review, .close, .witness, .paper:
       text("As").flatMap(SignatureRole.init).flatMap(SignatureRole.allCases.firstIndex) ?? 0
     case .other, .correction, .void: 0
     }
@@ -84,7 +86,7 @@ extension PageSummary {
     switch kind {
     case .entry: layout?.facts?.likeness(text) ?? 0
     case .other: 0
-    case .correction, .void, .signature, .refusal, .review, .close:
+    case .correction, .void, .signature, .refusal, .review, .close, .witness, .paper:
       target.map { UInt32(clamping: $0.number) } ?? 0
     }
   }
@@ -96,7 +98,7 @@ extension PageSummary {
     let name: String? =
       switch kind {
       case .correction, .void: "Corrects"
-      case .signature, .refusal, .review, .close: "Signs"
+      case .signature, .refusal, .review, .close, .witness, .paper: "Signs"
       case .other, .entry: nil
       }
     guard let target = name.flatMap({ record[$0] }).flatMap(PageReference.init)?.id,

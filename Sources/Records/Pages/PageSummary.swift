@@ -3,7 +3,7 @@
 package struct PageSummary: Hashable, Sendable {
   /// What a page is, as one byte.
   package enum Kind: UInt8, Sendable {
-    case other, entry, correction, void, signature, refusal, review, close
+    case other, entry, correction, void, signature, refusal, review, close, witness, paper
   }
 
   /// Things a page says that rules ask for.
@@ -73,7 +73,7 @@ package struct PageSummary: Hashable, Sendable {
   /// - Parameter year: that of the volume in which this row's page stands.
   package func target(in year: Int) -> Place? {
     switch Kind(rawValue: kind) {
-    case .correction, .void, .signature, .refusal, .review:
+    case .correction, .void, .signature, .refusal, .review, .witness, .paper:
       narrative > 0 ? Place(year - Int(yearsBack), Int(narrative)) : nil
     case .other, .entry, .close, nil: nil
     }

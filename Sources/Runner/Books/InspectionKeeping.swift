@@ -173,7 +173,7 @@ private struct SignedRows {
           case .signature: signed[row.role ?? .recorder, default: []].insert(about)
           case .refusal: refused[about] = Place(year, Int(row.number))
           case .review: reviewed.insert(about)
-          case .other, .entry, .close, nil: break
+          case .other, .entry, .close, .witness, .paper, nil: break
           }
         }
       }
