@@ -16,17 +16,16 @@ package struct DirectoryState: Equatable {
         .joined(separator: "\n")
     }
     // Keys are made by chance, but a person's own file and the list must tell of the same.
-    let lists = ["keys/allowed_signers", "keys/allowed_signers.QSP"]
-    let list = lists.compactMap { files[$0] }.joined(separator: "\n")
+    let list = files["keys/allowed_signers.QSP"] ?? ""
     for file in files.keys where file.hasSuffix(".key") {
       let text = try scratch.text(prefix + file)
       let key = text.split(separator: "\n").first { $0.hasPrefix("Public: ") }
       let isListed = key.map { list.contains($0.dropFirst(8)) } ?? false
       files[file] = isListed ? "listed" : "in no list"
     }
-    for path in lists {
-      files[path] = files[path]?.split(separator: "\n").map { line in
-        line.split(separator: " ").filter { !$0.hasPrefix("AAAA") }.joined(separator: " ")
+    for (path, text) in files {
+      files[path] = text.split(separator: "\n").map { line in
+        line.split(separator: " ").filter { !Self.isMadeByChance($0) }.joined(separator: " ")
       }.joined(separator: "\n")
     }
     files = files.filter { !$0.value.isEmpty }
@@ -37,6 +36,12 @@ package struct DirectoryState: Equatable {
     !["Directory:", "Salt:", "Sealed:", "Signature:", "+ ", "Digest:", "Previous:"].contains {
       line.hasPrefix($0)
     }
+  }
+
+  /// A public key, its fingerprint, or the digest of a page.
+  private static func isMadeByChance(_ word: Substring) -> Bool {
+    word.hasPrefix("AAAA") || word.hasPrefix("SHA256:")
+      || word.count == 64 && word.allSatisfy { "0123456789abcdef".contains($0) }
   }
 
   /// The registers alone, without their journals: what an undo brings back.

@@ -9,27 +9,34 @@ package struct JudgeFinding: UserFacingError, Hashable {
   package let rule: JudgeRule
   /// The field that is not written as it must be.
   package let field: String?
+  /// Whom it is about, where no page says so: a code, or the pattern of several.
+  package let about: String?
 
-  package init(file: String, page: Int, _ rule: JudgeRule, field: String? = nil) {
+  package init(
+    file: String, page: Int, _ rule: JudgeRule, field: String? = nil, about: String? = nil
+  ) {
     (self.file, self.page, self.rule, self.field) = (file, page, rule, field)
+    self.about = about
   }
 
   package var notice: Notice {
     let why = rule.reason
     return Notice(
       Phrase {
-        let field = field.map { $0.isEmpty ? "" : $0 }
         switch $0 {
         case .hans:
           let place = page == 0 ? file : "\(file) 第\(page)页"
-          return "\(place)不算（\(rule.name)）：\(why[.hans])\(field.map { "（字段 \($0)）" } ?? "")。"
+          return
+            "\(place)不算（\(rule.name)）：\(why[.hans])\(about.colon)\(field.map { "（字段 \($0)）" } ?? "")。"
         case .hant:
           let place = page == 0 ? file : "\(file) 第\(page)頁"
-          return "\(place)不算（\(rule.name)）：\(why[.hant])\(field.map { "（欄位 \($0)）" } ?? "")。"
+          return
+            "\(place)不算（\(rule.name)）：\(why[.hant])\(about.colon)\(field.map { "（欄位 \($0)）" } ?? "")。"
         case .en:
           let place = page == 0 ? file : "\(file), page \(page)"
+          let about = about.map { ": \($0)" } ?? ""
           return
-            "\(place), does not count (\(rule.name)): \(why[.en])\(field.map { " (field \($0))" } ?? "")."
+            "\(place), does not count (\(rule.name)): \(why[.en])\(about)\(field.map { " (field \($0))" } ?? "")."
         }
       },
       safe: isBreak
@@ -57,4 +64,8 @@ package struct JudgeFinding: UserFacingError, Hashable {
         file: "books/2026/QS.inspection.rec", page: rule == .place ? 0 : 7, rule,
         field: rule == .form ? "Points" : nil)
     }
+}
+
+extension String? {
+  fileprivate var colon: String { map { "：\($0)" } ?? "" }
 }

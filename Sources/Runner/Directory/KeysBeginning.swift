@@ -38,7 +38,6 @@ extension DirectoryMaking {
     try disk.makeDirectory(KeyRing.folder)
     try disk.replace(file.path, with: file.bytes)
     try volume.finish()
-    let state = KeysReading(on: disk).books(of: [station.unit]).books.state
-    try SignersList.write(state, of: station, on: disk)
+    try SignersList.derive(for: station, on: disk)
   }
 }

@@ -36,7 +36,7 @@ package enum MakingUp {
     try DirectoryMaking.register(city.training(), keeper: keeper, on: disk)
     let officers = city.officers.map(\.named)
     let leaders = members.filter { $0.post == .leader }.map { (person: $0.named, unit: $0.team) }
-    let deputy = try city.deputies().first
+    let deputy = city.deputy
     let keys = try DemoKeys(
       officers + leaders.map(\.person) + [deputy?.person].compactMap { $0 }, seed: seed)
     try keys.write(on: disk, cost: cost)
@@ -47,15 +47,12 @@ package enum MakingUp {
     try book.write(officers, leaders: leaders, to: &volume)
     // What is signed in the books was signed before the deputy was named.
     let known = book
-    if let deputy, let team = city.teams.first(where: { $0.code == deputy.team }),
-      let officer = officers.first
-    {
+    if let deputy, let officer = officers.first {
       try book.name(
-        deputy: deputy.person, of: team.named, unit: team.code, on: deputy.date, by: officer,
-        at: now,
-        to: &volume)
+        deputy: deputy.person, of: deputy.team, on: deputy.day, by: officer, at: now, to: &volume)
     }
     try volume.finish()
+    try SignersList.derive(for: city.station, on: disk)
     var books = DemoBooks(city, open: { VolumeBuilder($0, on: disk, cover: $1) }, keys: known)
     try books.write()
     try books.writeHandovers(after: try pages(on: disk))
@@ -96,6 +93,7 @@ package enum MakingUp {
     var volume: any PageSink = Self.keysVolume(made.station, on: disk)
     try book.write([officer], leaders: signers, to: &volume)
     try volume.finish()
+    try SignersList.derive(for: made.station, on: disk)
     try made.write(
       signatures: signatures, open: { VolumeBuilder($0, on: disk, cover: $1) }, keys: book,
       progress: progress)

@@ -107,11 +107,13 @@ package struct Verifying: Sendable {
       findings += judged.findings(in: index)
     }
     findings += unsigned.findings(judged.keys)
-    findings += SignersJudge(judged.keys, on: disk).findings()
+    let lists = SignersJudge(judged.keys, on: disk)
+    findings += lists.findings
     let copies = try shelf.copies.compactMap { try $0.finding(on: disk) }
     return Verified(
       volumes: judged.volumes.count, pages: pages, signatures: signatures,
-      findings: findings.map(\.notice) + copies, unread: unread.map(\.notice), notes: notes)
+      findings: findings.map(\.notice) + copies, unread: (unread + lists.unread).map(\.notice),
+      notes: notes)
   }
 }
 

@@ -8,26 +8,48 @@ import Signing
 ///
 /// It is written anew after every page of the book and never read for judging: the pages alone say whose
 /// key counts.
-struct SignersList {
+enum SignersList {
+  static let name = "allowed_signers"
+
   /// Lists are beside each other, one a keeper.
-  static func path(_ keeper: String) -> String { "\(KeyRing.folder)/allowed_signers.\(keeper)" }
+  static func path(_ keeper: String) -> String { "\(KeyRing.folder)/\(name).\(keeper)" }
+
+  /// Whose list a file is; nil for one of all keepers.
+  static func keeper(_ path: String) -> String? {
+    let parts = path.split(separator: ".", maxSplits: 1)
+    return parts.count == 2 ? String(parts[1]) : nil
+  }
+
+  /// A key as a line of the list; nil for a text that is no key.
+  static func signer(_ key: KeysState.Key, isDemo: Bool) -> AllowedSigners.Signer? {
+    SSHPublicKey(line: key.line).map {
+      AllowedSigners.Signer(
+        key.who.code, $0, namespaces: SignatureNamespace.all(isDemo: isDemo), from: key.from,
+        until: key.until, comment: key.who.name)
+    }
+  }
 
   /// A line a key, in the order of the pages.
   static func text(_ state: KeysState, of keeper: String, isDemo: Bool) -> String {
-    let namespaces = SignatureNamespace.all(isDemo: isDemo).map(\.rawValue).joined(separator: ",")
-    return state.keys.filter { $0.book.owner == keeper }.map { key in
-      let until = key.until.map { ",valid-before=\"\(AllowedSigners.stamp($0))\"" } ?? ""
-      return "\(key.who.code) namespaces=\"\(namespaces)\","
-        + "valid-after=\"\(AllowedSigners.stamp(key.from))\"\(until) \(key.line) \(key.who.name)\n"
-    }.joined()
+    var list = AllowedSigners()
+    for key in state.keys where key.book.owner == keeper {
+      if let signer = signer(key, isDemo: isDemo) { list.add(signer) }
+    }
+    return list.text
   }
 
-  /// Whether a page was written after the list was.
+  /// Whether a page was written after the list was, or at the same moment, as far as the clock of files
+  /// tells.
   static func isOlder(than books: [String], _ keeper: String, on disk: any Disk) -> Bool {
     let times = books.compactMap { (try? disk.status($0))?.modified }
     guard let newest = times.max() else { return false }
     guard let list = (try? disk.status(path(keeper)))?.modified else { return true }
-    return list < newest
+    return list <= newest
+  }
+
+  /// That of a directory whose book was just made.
+  static func derive(for station: Station, on disk: any Disk) throws {
+    try write(KeysReading(on: disk).books(of: [station.unit]).books.state, of: station, on: disk)
   }
 
   static func write(_ state: KeysState, of station: Station, on disk: any Disk) throws {
