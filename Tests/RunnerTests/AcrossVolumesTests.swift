@@ -252,8 +252,11 @@ struct AcrossVolumesTests {
     try perform(Signed.sign(1, .inspector, "QS-001"), at: "2026-12-31T22:31")
     let refusal = Attesting.refuse(
       Signed.page(1), refused: Named("QS-01-001", "高有福"), reason: "不认人数", statement: "",
-      witness: Named("QS-01-004", "高大山"))
+      witness: Named("P-002", "李警官"))
     try perform(.attest(refusal, by: "QS-001", Signed.secret()), at: "2027-01-01T02:00")
+    #expect(try waiting == ["QS.inspection 2026 No 1 witness"])
+    try perform(
+      .attest(.witness(Signed.page(1)), by: "P-002", Signed.secret()), at: "2027-01-01T12:00")
     #expect(try waiting == ["QS.inspection 2026 No 1 reviewer"])
     #expect(try found(.refusalUnreviewed).count == 1)
     let review = Attesting.review(Signed.page(1), verdict: "uphold", reason: "事实清楚")

@@ -216,7 +216,7 @@ struct ClosingTests {
     let runner = try Demo.runner(scratch)
     let reply = runner.perform(.inspect(try Signed.inspection(changes)))
     #expect(Said.by(reply).hasPrefix(said), "\(Said.by(reply))")
-    #expect(scratch.files("books").isEmpty)
+    #expect(scratch.files("books/2026").isEmpty)
   }
 
   @Test("The same inspection is not recorded twice")

@@ -28,14 +28,14 @@ struct CommandTests {
       "Date": "2026-12-31", "From": "2026-12-31 22:00", "To": "2027-01-01 02:00",
     ])
     #expect(Said.by(try Demo.runner(scratch, at: night).perform(.record(entry))) == "№1")
-    #expect(scratch.files("books") == ["2026/QS.patrol.rec"])
+    #expect(scratch.files("books/2026") == ["QS.patrol.rec"])
     let late = try #require(Stamp("2027-01-01T12:00:00+08:00"))
     let runner = try Demo.runner(scratch, at: late)
     let second = try Sample.quiet([
       "Date": "2026-12-31", "From": "2027-01-01 04:00", "To": "2027-01-01 06:00", "Late": "停电",
     ])
     #expect(Said.by(runner.perform(.record(second))) == "№2")
-    #expect(scratch.files("books") == ["2026/QS.patrol.rec"])
+    #expect(scratch.files("books/2026") == ["QS.patrol.rec"])
     // Both stand under the day they are about.
     #expect(runner.perform(.open(Day("2026-12-31"))).ledger?.patrols.count == 2)
     #expect(try Demo.isSound(scratch))
@@ -106,7 +106,7 @@ struct CommandTests {
     let reply = runner.perform(.setOut(out))
     #expect(Said.by(reply) == "青石镇专职队 已出巡，F5 登记归队。")
     #expect(reply.snapshot?.underway.map(\.code) == ["QS"])
-    #expect(scratch.files("books").isEmpty)
+    #expect(scratch.files("books/2026").isEmpty)
     #expect(Said.by(runner.perform(.setOut(out))) == "Team: 青石镇专职队 19:30 已出巡，还没归队。")
     #expect(runner.perform(.record(try Sample.quiet())).snapshot?.underway.isEmpty == true)
   }
@@ -215,6 +215,6 @@ struct CommandTests {
       try scratch.text("station.rec").replacing("Format: 2", with: "Format: 9"), to: "station.rec")
     let said = Said.by(try Demo.runner(scratch).perform(.record(try Sample.quiet())))
     #expect(said.contains("station.rec") && said.contains("9"), "\(said)")
-    #expect(scratch.files("books").isEmpty)
+    #expect(scratch.files("books/2026").isEmpty)
   }
 }

@@ -108,7 +108,9 @@ struct HandoverTests {
     #expect(try open().count == 1)
     signBoth(runner)
     #expect(try open().isEmpty)
-    let void = runner.perform(.void(PageID(Self.book, year: 2026, number: 1), reason: "记错"))
+    let page = PageID(Self.book, year: 2026, number: 1)
+    let void = runner.perform(
+      .attest(.void(page, reason: "记错"), by: "P-001", Signed.secret()))
     #expect(void.outcome.pages.count == 1, "\(Said.by(void))")
     #expect(try open() == ["青石镇专职队 第1页的交接事项未办结"])
   }

@@ -38,19 +38,26 @@ struct InServiceTests {
     #expect(try DirectoryState(scratch) == before)
   }
 
-  @Test("Another station's officer closes no book here and signs for nobody; the bureau's does")
+  @Test("Who has no post of an officer closes no book and signs for nobody; the office may correct")
   func elsewhere() throws {
-    for (kind, isAllowed) in [("station", false), ("bureau", true)] {
-      let scratch = try directory(
-        "register/QSP/officers.rec", "Code: P-001\nName: 王警官\nPinyin: wang jing guan\nUnit: QSP",
-        "Code: P-001\nName: 王警官\nPinyin: wang jing guan\nUnit: BGP")
-      try scratch.write(
-        try scratch.text("register/QSP/units.rec")
-          + "\nCode: BGP\nName: 北关\nKind: \(kind)\nParent: JC\n", to: "register/QSP/units.rec")
-      for (act, person) in Self.acts where person == "P-001" {
-        let reply = try Demo.runner(scratch).perform(.attest(act, by: person, Signed.secret()))
-        #expect(reply.outcome.pages.isEmpty != isAllowed, "\(kind): \(Said.by(reply))")
+    for post in [nil, SigningPost.office] {
+      let scratch = try directory("register/QSP/officers.rec", "Unit: QSP", "Unit: QSP")
+      let (runner, officer) = (try Demo.runner(scratch), Named("P-002", "李警官"))
+      let ends = KeysAct.dismiss([Posting(.officer, at: "QSP", officer)], reason: "调离")
+      #expect(Said.by(runner.perform(.keys(ends, by: Signed.hand("P-002")))) == "№6")
+      if let post {
+        let other = Posting(post, at: "JC", officer)
+        #expect(Said.by(runner.perform(.keys(.appoint([other]), by: Signed.hand()))) == "№7")
       }
+      for (act, person) in Self.acts where person == "P-001" {
+        let reply = runner.perform(.attest(act, by: "P-002", Signed.secret()))
+        #expect(reply.outcome.pages.isEmpty, "\(act)")
+      }
+      _ = runner.perform(Signed.sign(1, .inspector, "QS-001"))
+      let correct = Attesting.correct(Signed.page(1), changes: ["Remark": "补"], reason: "核实")
+      let reply = runner.perform(.attest(correct, by: "P-002", Signed.secret()))
+      #expect(reply.outcome.pages.isEmpty == (post == nil), "\(Said.by(reply))")
+      #expect(try Demo.isSound(scratch))
     }
   }
 }

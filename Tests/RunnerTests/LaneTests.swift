@@ -54,7 +54,7 @@ struct LaneTests {
       isSearched.signal()
     }
     #expect(notes.wait(for: 2))
-    #expect(notes.all == ["found true", "verified 1"])
+    #expect(notes.all == ["found true", "verified 2"])
   }
 
   @Test("A job takes the place of the one before it in its lane, and of none in another")

@@ -47,8 +47,12 @@ struct PageTableTests {
     let scratch = try NewYear.books()
     let later = try NewYear.runner(scratch, "2027-01-02T10:00")
     let book = BookID("QS", kind.book)
+    let page = PageID(book, year: 2026, number: 1)
+    let correct = Attesting.correct(page, changes: ["Remark": "更正"], reason: "笔误")
     _ = later.perform(
-      .correct(PageID(book, year: 2026, number: 1), changes: ["Remark": "更正"], reason: "笔误"))
+      kind == .inspection
+        ? .attest(correct, by: "P-001", Signed.secret())
+        : .correct(page, changes: ["Remark": "更正"], reason: "笔误"))
     _ = later.perform(Signed.sign(1, .inspected, "QS-01-001"))
     let december = Demo.today + 30...Demo.today + 40
     for days in [Self.everyDay, december] {

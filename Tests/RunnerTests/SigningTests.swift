@@ -30,7 +30,7 @@ struct TwoSignaturesTests {
     let signed = try page(runner)
     #expect(signed.missing == nil && signed.badSignatures.isEmpty)
     #expect(signed.signature(.inspected)?.attestation.signer.name == "高有福")
-    #expect(try Demo.verified(scratch).signatures == 2)
+    #expect(try Demo.verified(scratch).signatures == 8)
     #expect(try Demo.isSound(scratch))
     let text = try scratch.text("books/2026/QS.inspection.rec")
     #expect(text.contains("As: inspected\nSigner: QS-01-001 高有福\nKey: SHA256:"))
@@ -140,7 +140,7 @@ struct TwoSignaturesTests {
     #expect(try later.waiting().map { "\($0.page.number) \($0.person?.name ?? "")" } == ["1 高有福"])
     // Signed in January, it stands in the page's own volume and is known to be signed.
     #expect(Said.by(later.perform(Signed.sign(1, .inspected, "QS-01-001"))) == "№3")
-    #expect(scratch.files("books") == ["2026/QS.inspection.rec"])
+    #expect(scratch.files("books/2027").isEmpty)
     #expect(try later.waiting().isEmpty)
     #expect(try later.page(Signed.page(1)).missing == nil)
     #expect(try Demo.isSound(scratch))
@@ -242,7 +242,7 @@ struct PINTests {
     #expect(replace(Signed.pin).contains("与上一个相同"))
     _ = runner.perform(.inspect(try Signed.inspection()))
     for pin in ["", "7392"] { #expect(sign(runner, pin).contains("没有试")) }
-    #expect(!scratch.exists("keys/tries.rec"))
+    #expect(try scratch.text("keys/tries.rec").isEmpty)
     #expect(replace("862409") == "№3")
   }
 
@@ -253,11 +253,11 @@ struct PINTests {
     try scratch.write(
       try scratch.text("register/" + path).replacing(
         "Pinyin: wang jing guan\nUnit: QSP\n",
-        with: "Pinyin: wang jing guan\nUnit: QSP\nPhone: 10090739251\n"),
+        with: "Pinyin: wang jing guan\nUnit: QSP\nPhone: 10000739251\n"),
       to: "register/" + path)
     let runner = try Demo.runner(scratch)
     let weak = runner.perform(
-      .changeSecret(of: "P-001", from: Signed.secret(), to: Signed.secret("090739")))
+      .changeSecret(of: "P-001", from: Signed.secret(), to: Signed.secret("073925")))
     #expect(Said.by(weak).contains("代号或电话号码"), "\(Said.by(weak))")
   }
 

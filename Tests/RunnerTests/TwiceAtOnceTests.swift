@@ -77,8 +77,12 @@ struct Pair: Sendable, CustomTestStringConvertible {
       ]
       return .setOut(try Underway.schema.parse(texts))
     },
-    Pair("a key for the same person") {
-      .keys(.begin(.sealed(Signed.secret())), by: HandAtKeyboard("P-001", nil))
+    Pair("a key for the same person", before: { Signed.issueKeys($0) }) {
+      .keys(.enrol("QS-002", .sealed(Signed.secret())), by: Signed.hand())
+    },
+    Pair("the same post given", before: { Signed.issueKeys($0) }) {
+      .keys(
+        .appoint([Posting(.inspector, at: "QS", Named("QS-001", "周建林"))]), by: Signed.hand())
     },
     Pair("the same units merged") { .merge(.units, code: "QS-02", into: "QS-01") },
     Pair(

@@ -96,6 +96,7 @@ struct VanishedTests {
     let left = try scratch.text(members).replacing(
       "Code: QS-004\n", with: "Code: QS-004\nUntil: 2025-10-01\n")
     try scratch.write(left, to: members)
+    try FileManager.default.removeItem(atPath: scratch.path + "/books")
     #expect(Said.by(try Demo.runner(scratch).perform(.eraseDue)).hasPrefix("-: books"))
     #expect(try scratch.text(members) == left)
   }

@@ -54,14 +54,21 @@ package enum Demo {
   }
 
   /// A directory with one station, one township with its team of three, and one village; no pages.
-  package static func small() throws -> Scratch {
-    try copy(of: try begun.get())
+  ///
+  /// - Parameter isBegun: whether its book of keys and posts is.
+  package static func small(isBegun: Bool = true) throws -> Scratch {
+    try copy(of: try (isBegun ? begun : bare).get())
+  }
+
+  private static let bare = Result {
+    let scratch = try Scratch()
+    for (path, text) in SmallCity.files { try scratch.write(text, to: path) }
+    return scratch
   }
 
   /// The book of keys and posts as 王警官 began it: no directory is without one.
   private static let begun = Result {
-    let scratch = try Scratch()
-    for (path, text) in SmallCity.files { try scratch.write(text, to: path) }
+    let scratch = try copy(of: try bare.get())
     try DirectoryMaking.beginKeys(
       try runner(scratch).snapshot.station, Named("P-001", "王警官"), under: Signed.secret(),
       at: try require(Stamp("2025-01-01T08:00:00+08:00")), on: scratch.disk, cost: .least)
@@ -76,8 +83,8 @@ package enum Demo {
   }
 
   /// The same with a record or two in every register.
-  package static func stocked() throws -> Scratch {
-    let scratch = try small()
+  package static func stocked(isBegun: Bool = true) throws -> Scratch {
+    let scratch = try small(isBegun: isBegun)
     for (path, text) in SmallRegisters.files { try scratch.write(text, to: path) }
     return scratch
   }

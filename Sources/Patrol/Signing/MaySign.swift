@@ -11,15 +11,17 @@ package struct MaySign {
     (self.signer, self.snapshot) = (signer, snapshot)
   }
 
-  /// An officer of this station, or of the office, by the book of keys and posts (R8): the registers, which
-  /// nobody signs, entitle nobody.
+  /// An officer of this station, by its book of keys and posts (R8): the registers, which nobody signs,
+  /// entitle nobody.
   private var isOfficer: Bool {
-    let state = snapshot.keysBooks.state
-    return state.posts(of: signer.code).contains { post in
-      post.who == signer && post.until == nil
-        && (post.right == .post(.officer) && post.book == snapshot.keysBook
-          || post.right == .post(.office))
-    }
+    posts.contains { $0.right == .post(.officer) && $0.book == snapshot.keysBook }
+  }
+
+  /// Somebody of the office, which reviews for every station and closes no book.
+  private var isOfOffice: Bool { posts.contains { $0.right == .post(.office) } }
+
+  private var posts: [KeysState.Post] {
+    snapshot.keysBooks.state.posts(of: signer.code).filter { $0.who == signer && $0.until == nil }
   }
 
   /// Refuses everything to who has left: a key may outlast its owner's service.
@@ -36,9 +38,7 @@ package struct MaySign {
   }
 
   private func holds(_ post: SigningPost, _ team: String) -> Bool {
-    snapshot.keysBooks.state.posts(of: signer.code).contains {
-      $0.who == signer && $0.right == .post(post) && $0.unit == team && $0.until == nil
-    }
+    posts.contains { $0.right == .post(post) && $0.unit == team }
   }
 
   /// - Throws: why not.
@@ -127,7 +127,7 @@ package struct MaySign {
     guard let refusal = page.refusal, page.review == nil else {
       throw .nothingRefused(page.page.id.number)
     }
-    guard isOfficer else { throw .notOnDuty(name: signer.name) }
+    guard isOfficer || isOfOffice else { throw .notOnDuty(name: signer.name) }
     let parties = [
       page[Inspection.inspector]?.code, refusal.attestation.refused?.code,
       refusal.attestation.signer.code, refusal.attestation.witness?.code,

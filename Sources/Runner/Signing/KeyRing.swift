@@ -22,8 +22,6 @@ struct KeyRing {
   }
 
   static let folder = "keys"
-  /// Behind the name of somebody whose key an ssh-agent keeps.
-  private static let agentNote = "(ssh-agent)"
 
   private static func file(_ person: String, on disk: any Disk) throws -> KeyFile? {
     try file(at: KeyFile.path(person), on: disk)
@@ -86,7 +84,11 @@ struct KeyRing {
   private func open(_ sealed: SealedKey, _ person: Named, _ secret: Secret) throws
     -> Curve25519.Signing.PrivateKey
   {
-    try tries.attempt(person) { secret.withBytes { sealed.open($0) } }
+    // Enter pressed too early is no guess: no key was ever sealed under so few bytes.
+    guard secret.withBytes({ $0.count >= SecretRule.leastDigits }) else {
+      throw SigningError.secretTooShort
+    }
+    return try tries.attempt(person) { secret.withBytes { sealed.open($0) } }
   }
 
   private static var agent: SSHAgent {
@@ -135,7 +137,7 @@ struct KeyRing {
       return NewKey(file: KeyFile(person, sealed), signer: Self.signer(key))
     case .agent(let fingerprint):
       let free = try Self.agent.keys().filter { key in
-        !taken.contains(key.line) && (fingerprint.map { $0 == key.fingerprint } ?? true)
+        !taken.contains(key.line) && (fingerprint.map(key.isCalled) ?? true)
       }
       // With several, nobody could tell which is meant.
       guard free.count == 1, let key = free.first else {
@@ -166,11 +168,18 @@ struct KeyRing {
 
   /// A key whose page is in the book takes its place, any other is nobody's.
   func settlePending(_ file: KeyFile, isEnrolled: Bool) throws {
-    if isEnrolled {
-      _ = try self.file(file.person, file.publicKey.line)
-    } else {
-      try disk.remove(Self.pending(file.person.code))
+    let pending = Self.pending(file.person.code)
+    if isEnrolled { _ = try self.file(file.person, file.publicKey.line) }
+    if try disk.status(pending) != nil { try disk.remove(pending) }
+  }
+
+  /// The same of a key that a crash left behind when it was ended.
+  func removeEnded(_ key: KeysState.Key) throws {
+    // A file that can't be read is nobody's to take away.
+    guard let file = try? Self.file(key.who.code, on: disk), file.publicKey.line == key.line else {
+      return
     }
+    try remove(key.who.code)
   }
 
   /// A key that has ended is of no use to anybody.

@@ -151,7 +151,10 @@ extension Office {
       let isEnrolled = state.keys(of: file.person.code).contains { $0.line == file.publicKey.line }
       try keys.settlePending(file, isEnrolled: isEnrolled)
     }
-    try SignersList.write(state, of: snapshot.station, on: directory.disk)
+    for key in state.keys where key.until != nil { try keys.removeEnded(key) }
+    // A list that can't be written keeps nobody's page from its book: `verify` names it (J28), and the next
+    // who writes tries again.
+    try? SignersList.write(state, of: snapshot.station, on: directory.disk)
   }
 
   /// With what somebody signs now: key, right, and the newest page of the book of keys.

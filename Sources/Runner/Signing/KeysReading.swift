@@ -16,7 +16,10 @@ struct KeysReading {
       switch Volume(book, year: year, on: disk).find() {
       case .absent: break
       case .notRead(let why): unread.append(why)
-      case .there(let text): volumes.append(Self.volume(text, book, year, path))
+      case .there(let text):
+        let reading = VolumeReading(text.bytes, book: book, year: year, now: Self.ever)
+        volumes.append(reading.judged)
+        if let broken = Self.broken(reading, text, path) { unread.append(broken) }
       }
     }
     return (KeysBooks(volumes, BookSeals()), unread)
@@ -38,23 +41,21 @@ struct KeysReading {
     return (book, year)
   }
 
-  /// A volume with the pages that hold together from the first on.
-  static func volume(_ text: VolumeText, _ book: BookID, _ year: Int, _ path: String)
-    -> JudgedVolume
+  /// Pages from beyond the clock's time are named by `verify`; a clock that was set back takes nobody's key
+  /// away.
+  private static let ever = Int.max / 2
+
+  /// Where a volume ends before its last page: what stands behind would say who may sign. A page that a
+  /// crash cut off is none, and says nothing.
+  private static func broken(_ reading: VolumeReading, _ text: VolumeText, _ path: String)
+    -> NotRead?
   {
-    let says = text.says.flatMap { $0.book == book && $0.year == year ? $0 : nil }
-    var pages: [Page] = []
-    var previous = text.headerDigest
-    for (index, range) in text.pages.enumerated() {
-      guard says != nil,
-        let record = try? RecReader(text.bytes, source: path).read(range).records.first,
-        let page = Page(record, book: book, year: year), page.id.number == index + 1,
-        page.previous == previous, page.isSound,
-        page.instant >= pages.last?.instant ?? .min
-      else { break }
-      pages.append(page)
-      previous = page.digest
+    // Of a first page that a crash cut off there may be a part of its header, and no page.
+    guard reading.header != nil || text.pages.isEmpty else {
+      return NotRead(path, JudgeRule.place.reason)
     }
-    return JudgedVolume(book, year: year, header: says, pages: pages, good: pages.count)
+    guard let broken = reading.broken, reading.good < text.pages.count else { return nil }
+    let start = text.pages[reading.good].lowerBound
+    return NotRead(path, line: text.line(of: start), broken.rule.reason)
   }
 }
