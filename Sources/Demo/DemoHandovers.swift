@@ -81,7 +81,7 @@ extension DemoBooks {
       $0.recorded.stamp.moment <= moment && snapshot.answers(for: $0.id.book)
     }
     // Whoever wrote them, signed them with the keys of the demo.
-    let entries = Hanging(then, snapshot.kinds) { _ in nil }.entries
+    let entries = Hanging(then, snapshot.kinds, .trusting).entries
     return Handing(
       snapshot, open: OpenItem.all(in: entries),
       waiting: entries.compactMap { Waiting($0, in: snapshot) }

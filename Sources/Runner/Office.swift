@@ -156,7 +156,7 @@ struct Office {
   private mutating func adopt<Other>(_ reading: Reading<Other>) -> (Snapshot, Other) {
     let (snapshot, other) = reading
     self.snapshot = snapshot
-    books.check = SignatureCheck(snapshot.keysBooks)
+    books.keys = snapshot.keysBooks
     endRecorded()
     return (self.snapshot ?? snapshot, other)
   }

@@ -16,10 +16,20 @@ struct DayTests {
       [page.page] + page.amendments.map(\.page) + page.attestations.map(\.page)
     }
     let looks = Mutex(0)
-    let ledger = DayLedger(day: Demo.today, pages: whole) { _ in
+    let plain = pages.filter { $0.amendments.isEmpty && $0.failed.isEmpty }
+    let (odd, places) = (
+      Set(whole.map(\.id)), whole.map { LedgerJudge.Place($0.id.book, $0.id.year) }
+    )
+    let standing = VolumeStanding(directory: Sample.directory, rollover: 480, good: .max)
+    // Nothing but the whole of a volume says what they are worth.
+    let judge = LedgerJudge(
+      .none, Dictionary(places.map { ($0, standing) }, uniquingKeysWith: { $1 }), odd: odd
+    ) { _, _ in
       looks.withLock { $0 += 1 }
-      return .rule(.key)
+      return nil
     }
+    let shown = plain.flatMap { [$0.page] + $0.attestations.map(\.page) }
+    let ledger = DayLedger(day: Demo.today, pages: shown, judge: judge)
     #expect(looks.withLock { $0 } == 0)
     let page = try #require(ledger.inspections.first { !$0.attestations.isEmpty })
     let count = looks.withLock { $0 }

@@ -144,15 +144,17 @@ struct HandoverTests {
   @Test("At the turn of the year it stands in the volume that runs, and is found there")
   func newYear() throws {
     let scratch = try Demo.small()
-    let runner = try at(scratch, "2027-01-01T07:30")
+    let runner = try at(scratch, "2027-01-01T07:50")
     let texts = [
-      "Date": "2026-12-31", "From": "2026-12-31 08:00", "To": "2027-01-01 08:00", "Open": "",
+      "Date": "2026-12-31", "From": "2026-12-31 08:00", "To": "2027-01-01 07:45", "Open": "",
     ]
+    #expect(
+      hand(runner, texts.merging(["To": "2027-01-01 08:00"]) { $1 }).contains("08:00 还早（现在 07:50）"))
     #expect(
       hand(runner, texts.merging(["Date": "2027-01-01"]) { $1 }).contains("不属于巡防日 2027-01-01"))
     #expect(hand(runner, texts).hasPrefix("№"))
     let later = try at(scratch, "2027-01-01T20:00")
-    #expect(try later.handing(.handover).since?.text == "2027-01-01 08:00")
+    #expect(try later.handing(.handover).since?.text == "2027-01-01 07:45")
     #expect(try later.page(PageID(Self.book, year: 2026, number: 1)).missing == .outgoing)
   }
 

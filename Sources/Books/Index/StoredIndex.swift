@@ -5,7 +5,9 @@ import Records
 /// ```
 /// 0   magic "XFINDEX7", checksum of all that follows (8 bytes each)
 /// 16  volumes, pages (4 bytes each)
-/// 24  a row a volume: size, modified (8 each), first page, pages, name offset, name length (4 each)
+/// 24  a row a volume: size, modified, changed, inode (8 each), first page, pages, name offset, name length,
+///     pages that hold together, rollover (4 each), directory id (16) and what it is: 0 none, 1 an id, 2 a
+///     demo's (4)
 ///     the pages, `PageSummary` as it lies in memory, volume after volume
 ///     the pages' numbers in the order of their days, with the volume each is of (4 + 4 bytes)
 ///     the names
@@ -20,7 +22,7 @@ struct StoredIndex: Sendable {
 
   private static let magic: UInt64 = 0x3758_4544_4E49_4658
   private static let stride = MemoryLayout<PageSummary>.stride
-  private static let rowBytes = 32
+  private static let rowBytes = 76
 
   /// An empty index for no file, or one that is damaged.
   init(_ file: Bytes?) {
@@ -51,15 +53,23 @@ struct StoredIndex: Sendable {
         func small(_ offset: Int) -> Int {
           Int(buffer.loadUnaligned(fromByteOffset: at + offset, as: UInt32.self))
         }
-        let name = nameBase + small(24)..<nameBase + small(24) + small(28)
+        func large(_ offset: Int) -> Int64 {
+          buffer.loadUnaligned(fromByteOffset: at + offset, as: Int64.self)
+        }
+        let name = nameBase + small(40)..<nameBase + small(40) + small(44)
         guard name.upperBound <= buffer.count,
           let book = BookID(String(decoding: buffer[name], as: UTF8.self))
         else { continue }
         books.append(book)
         rows[book] = YearIndex.Row(
-          book: book, size: buffer.loadUnaligned(fromByteOffset: at, as: Int.self),
-          modified: buffer.loadUnaligned(fromByteOffset: at + 8, as: Int64.self),
-          pages: .stored(small(16)..<small(16) + small(20)))
+          book: book,
+          stamp: YearIndex.Stamp(
+            size: Int(large(0)), modified: large(8), changed: large(16),
+            inode: UInt64(bitPattern: large(24))),
+          standing: VolumeStanding(
+            directory: Self.directory(buffer[at + 56..<at + 72], kind: small(72)),
+            rollover: small(52), good: small(48)),
+          pages: .stored(small(32)..<small(32) + small(36)))
       }
     }
   }
@@ -134,11 +144,17 @@ struct StoredIndex: Sendable {
     var owners: [UInt32] = []
     for (index, volume) in volumes.enumerated() {
       let name = Array(volume.row.book.text.utf8)
-      append(volume.row.size, to: &table)
-      append(volume.row.modified, to: &table)
-      for number in [pages.count, volume.pages.count, names.count, name.count] {
+      let (stamp, standing) = (volume.row.stamp, volume.row.standing)
+      append(Int64(stamp.size), to: &table)
+      append(stamp.modified, to: &table)
+      append(stamp.changed, to: &table)
+      append(stamp.inode, to: &table)
+      for number in [
+        pages.count, volume.pages.count, names.count, name.count, standing.good, standing.rollover,
+      ] {
         append(UInt32(number), to: &table)
       }
+      append(standing.directory, to: &table)
       names += name
       pages += volume.pages
       owners += Array(repeating: UInt32(index), count: volume.pages.count)
@@ -158,6 +174,23 @@ struct StoredIndex: Sendable {
     append(magic, to: &file)
     append(rest.withUnsafeBytes { checksum($0) }, to: &file)
     return file + rest
+  }
+
+  private static func append(_ directory: DirectoryID?, to bytes: inout [UInt8]) {
+    let digits = Array((directory?.text ?? "").utf8.suffix(32))
+    let id = Swift.stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
+    }
+    bytes += id.count == 16 ? id : Array(repeating: 0, count: 16)
+    append(UInt32(directory.map { $0.isDemo ? 2 : 1 } ?? 0), to: &bytes)
+  }
+
+  /// - Parameter kind: what `append` has written behind the id.
+  private static func directory(_ bytes: Slice<UnsafeRawBufferPointer>, kind: Int) -> DirectoryID? {
+    guard kind > 0 else { return nil }
+    let digits = Array("0123456789abcdef")
+    let hex = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return DirectoryID((kind == 2 ? "demo-" : "") + String(hex))
   }
 
   private static func append<N: FixedWidthInteger>(_ number: N, to bytes: inout [UInt8]) {

@@ -4,17 +4,22 @@ import Wording
 /// Where every page of a year stands and what it is about, so that a day opens as fast among a
 /// million pages as among ten.
 ///
-/// Kept in `.cache/`, never the truth: a volume whose size or time differs from the row's is read
-/// again, and a damaged file is made again.
+/// Kept in `.cache/`, never the truth: a volume that is another file than the row's, or was written since,
+/// is read again, and a damaged file is made again. No act of writing leaves the time of a file's last change
+/// (ctime, inode(7)) as it was, whatever its owner says of the others.
 package struct YearIndex: Sendable {
   /// Makes the row of a page from its record, the volume, where it begins and how long it is.
   package typealias Summarize = @Sendable (RecRecord, BookID, Int, Range<Int>) -> PageSummary
 
+  /// How far a volume holds together, and the numbers of those pages that are only judged with all of it.
+  package typealias Look =
+    @Sendable (VolumeText, BookID, Int) -> (standing: VolumeStanding, odd: Set<Int>)
+
   /// One volume of the year and where its rows are.
   struct Row: Sendable {
     let book: BookID
-    let size: Int
-    let modified: Int64
+    let stamp: Stamp
+    let standing: VolumeStanding
     /// Rows in the index file, or read since.
     var pages: Pages
     /// That a part of it could not be read.
@@ -34,6 +39,7 @@ package struct YearIndex: Sendable {
   private let known: Set<BookKind>
   private let stored: StoredIndex
   private let summarize: Summarize
+  private let look: Look
   /// Volumes that could not be read, or of which a page can't be, and other things in their place.
   package private(set) var unread: [NotRead] = []
   /// Volumes that were there before.
@@ -44,11 +50,13 @@ package struct YearIndex: Sendable {
   /// - Parameters:
   ///   - books: the kinds of book that there are, or the part of them that it is to have.
   ///   - isPart: whether that is a part.
+  ///   - look: asked of each volume that is read.
   package init(
     year: Int, on disk: any Disk, of books: Set<BookKind>, isPart: Bool = false,
-    summarize: @escaping Summarize
+    look: @escaping Look = { _, _, _ in (.none, []) }, summarize: @escaping Summarize
   ) throws(DiskError) {
     (self.year, self.isPart, self.summarize, known) = (year, isPart, summarize, books)
+    self.look = look
     // Never the truth: one that can't be read is made again, as one that is not there.
     let own = isPart ? try? disk.map(Self.partPath(year)) : nil
     stored = StoredIndex(own ?? (try? disk.map(Self.path(year))))
@@ -83,9 +91,7 @@ package struct YearIndex: Sendable {
       present.insert(book)
       do throws(DiskError) {
         let status = try listed.status.get()
-        if let row = rows[book], row.size == status.size, row.modified == status.modified {
-          continue
-        }
+        if let row = rows[book], row.stamp == Stamp(status) { continue }
         guard status.kind == .plain else { throw .notAFile(path: "\(folder)/\(listed.name)") }
         rows[book] = try read(book, status, on: disk)
         stale += 1
@@ -110,7 +116,7 @@ package struct YearIndex: Sendable {
     return changed
   }
 
-  /// Reads one volume again, even if its size and time are the same.
+  /// Reads one volume again, even if it looks the same.
   package mutating func reread(_ book: BookID, on disk: any Disk) throws(DiskError) {
     guard let status = try disk.status(Volume(book, year: year, on: disk).path) else { return }
     rows[book] = try read(book, status, on: disk)
@@ -130,15 +136,20 @@ package struct YearIndex: Sendable {
       }
       return summarize(record, book, year, range)
     }
+    let (standing, odd) = look(volume, book, year)
+    for number in odd where pages.indices.contains(number - 1) {
+      pages[number - 1].marks |= PageSummary.Marks.odd.rawValue
+    }
     let struckOut = Set(
-      pages.filter { $0.is(.void) && $0.yearsBack == 0 }.map { Int32(clamping: $0.narrative) })
+      pages.filter { $0.is(.void) && $0.yearsBack == 0 && !$0.has(.odd) }
+        .map { Int32(clamping: $0.narrative) })
     if !struckOut.isEmpty {
       for index in pages.indices where struckOut.contains(pages[index].number) {
         pages[index].marks |= PageSummary.Marks.void.rawValue
       }
     }
     return Row(
-      book: book, size: status.size, modified: status.modified, pages: .read(pages),
+      book: book, stamp: Stamp(status), standing: standing, pages: .read(pages),
       damage: Self.damage(of: volume, pages, Volume(book, year: year, on: disk).path))
   }
 
@@ -181,12 +192,14 @@ package struct YearIndex: Sendable {
   /// What a volume was when its rows were made: another after every page.
   package struct Stamp: Hashable, Sendable {
     let size: Int
-    let modified: Int64
+    let modified, changed: Int64
+    let inode: UInt64
   }
 
-  package func stamp(of book: BookID) -> Stamp? {
-    rows[book].map { Stamp(size: $0.size, modified: $0.modified) }
-  }
+  package func stamp(of book: BookID) -> Stamp? { rows[book]?.stamp }
+
+  /// How far a volume holds together; nil for one that is not there.
+  package func standing(of book: BookID) -> VolumeStanding? { rows[book]?.standing }
 
   /// The rows of one book, oldest first; of the newest `last` only, when given.
   package func pages(of book: BookID, last: Int = .max) -> [PageSummary] {
@@ -264,4 +277,11 @@ package struct YearIndex: Sendable {
 
 extension Phrase {
   fileprivate static let gone = Phrase("原有的文件不见了", "原有的檔案不見了", "it was there and is gone")
+}
+
+extension YearIndex.Stamp {
+  init(_ status: FileStatus) {
+    self.init(
+      size: status.size, modified: status.modified, changed: status.changed, inode: status.inode)
+  }
 }

@@ -36,7 +36,7 @@ struct InspectionLine {
   }
 
   private func problems(_ page: LedgerPage) -> Line {
-    if !page.isSound { return Line("!! \(Phrase.pageNotSound[world.language])", .urgent) }
+    if let words = page.verdict.words { return Line("!! \(words[world.language])", .urgent) }
     if page.isVoid { return Line(Phrase.voided[world.language], .warning) }
     let codes = page.text(Inspection.problems).split(separator: " ")
       .map { world.codes.label("problem", String($0), world.language) }.joined(

@@ -13,7 +13,7 @@ struct PageText {
   func lines(width: Int) -> [Line] {
     let columns = page.kind?.columns ?? []
     var lines: [Line] = []
-    if !page.isSound { lines += wrapped(Phrase.pageNotSound[world.language], .urgent, width) }
+    if let words = page.verdict.words { lines += wrapped(words[world.language], .urgent, width) }
     if let void = page.void {
       lines += wrapped(
         "\(Phrase.voided[world.language]) \(void.amendment.reason) (\(number(void.page)) \(void.page.recorded.by.name))",
@@ -27,6 +27,12 @@ struct PageText {
       lines += wrapped(
         "\(Phrase.corrected[world.language]) \(number(amending)) \(amending.recorded.stamp.moment.text) \(amending.recorded.by.name): \(amendment.reason)",
         .warning, width)
+    }
+    for (amending, amendment) in page.failed {
+      let words = page.verdict(of: amending.id).words?[world.language] ?? ""
+      lines += wrapped(
+        "\((amendment.kind == .void ? Phrase.voided : .corrected)[world.language]) \(number(amending)) \(amending.recorded.by.name)  \(words)",
+        .urgent, width)
     }
     lines += SignatureText(page: page, world: world).lines(width: width)
     lines += wrapped(

@@ -27,14 +27,15 @@ struct SignatureText {
 
   private func by(_ signed: SignedPage) -> String {
     let at = signed.page.recorded.stamp.moment
-    return "\(signed.attestation.signer.name)  \(at.text)"
+    let signer = signed.attestation.signer
+    return "\(signer.name) \(signer.code)  \(at.text)"
   }
 
   private func attestation(_ signed: SignedPage, _ width: Int) -> [Line] {
     let language = world.language
-    if let fault = signed.fault {
+    if !signed.holds, let words = signed.verdict.words {
       return wrapped(
-        "\(Phrase.badSignature[language])  \(by(signed))  \(fault.text[language])", .urgent, width)
+        "\(Phrase.badSignature[language])  \(by(signed))  \(words[language])", .urgent, width)
     }
     switch signed.kind {
     case .signature: return signature(signed, width)
@@ -79,8 +80,9 @@ struct SignatureText {
     if let witness = refusal.witness { text += "  \(label("Witness"))：\(witness.name)" }
     return wrapped(text, .warning, width)
       + wrapped(
-        "\(Phrase.notedBy[language])  \(by(signed))  \(Phrase.holds[language]) \(mark)", .good,
-        width)
+        "\(Phrase.notedBy[language])  \(by(signed))  "
+          + (signed.verdict.words?[language] ?? "\(Phrase.holds[language]) \(mark)"),
+        signed.verdict.isCounting ? .good : .dim, width)
   }
 
   private func waiting(_ role: SignatureRole, _ width: Int) -> [Line] {

@@ -22,16 +22,10 @@ package struct HandoverBeginning: Sendable {
     return texts
   }
 
-  /// The patrol day of a handover: one that is written ahead of its time belongs to the day that runs,
-  /// in whose volume it stands.
-  static func day(_ to: Moment, _ now: Moment, _ station: Station) -> Day {
-    min(station.patrolDay(to), station.patrolDay(now))
-  }
-
   /// When a shift ends of which the clock alone was said: the newest such time that may be written
   /// down now.
   package static func near(_ to: Moment, _ now: Moment) -> Moment {
-    to + max(0, now + ShiftHandover.ahead - to) / 1440 * 1440
+    to + max(0, now - to) / 1440 * 1440
   }
 
   /// When a shift began of which the clock alone was said: before it ended.
@@ -43,7 +37,7 @@ package struct HandoverBeginning: Sendable {
   package func complete(_ texts: [String: String]) -> [String: String] {
     var texts = texts
     if let to = texts[ShiftHandover.to].flatMap({ Moment($0) }) {
-      texts[ShiftHandover.date] = Self.day(to, now, snapshot.station).text
+      texts[ShiftHandover.date] = snapshot.station.patrolDay(to).text
       if let from = texts[ShiftHandover.from].flatMap({ Moment($0) }) {
         texts[ShiftHandover.from] = Self.before(to, from).text
       }

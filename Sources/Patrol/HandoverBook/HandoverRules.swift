@@ -2,9 +2,6 @@ import Records
 import Wording
 
 extension ShiftHandover {
-  /// How long before its time a handover may be written, in minutes: it is filled in while the next
-  /// shift comes in.
-  static let ahead = 60
   /// The longest shift, in minutes.
   static let longest = 48 * 60
 
@@ -15,14 +12,15 @@ extension ShiftHandover {
       throw HandoverRefusal.otherStation(station.name)
     }
     guard to > from else { throw HandoverRefusal.endsAsItBegan(from: from, to: to) }
-    guard to <= beside.now + Self.ahead else {
+    // A page that says what is still to come does not count (J4).
+    guard to <= beside.now else {
       throw HandoverRefusal.stillToCome(to: to, now: beside.now)
     }
     guard to - from <= Self.longest else { throw HandoverRefusal.tooLong(from: from, to: to) }
     try checkCounts()
     // A correction changes what was counted and the remark alone.
     guard beside.entered == nil, let handing = beside.handing else { return }
-    guard HandoverBeginning.day(to, beside.now, snapshot.station) == date else {
+    guard snapshot.station.patrolDay(to) == date else {
       throw HandoverRefusal.otherDay(to: to, day: date)
     }
     try checkOfficers(snapshot)

@@ -69,3 +69,19 @@ package struct JudgeFinding: UserFacingError, Hashable {
 extension String? {
   fileprivate var colon: String { map { "：\($0)" } ?? "" }
 }
+
+extension Notice {
+  /// What the judge says of a page that was asked for.
+  package static func page(_ file: String, _ number: Int, _ words: Phrase) -> Notice {
+    Notice(
+      Phrase(
+        "\(file) 第\(number)页\(words[.hans])。", "\(file) 第\(number)頁\(words[.hant])。",
+        "\(file), page \(number): \(words[.en])."),
+      safe: Phrase(
+        "它留着可看，不使任何事生效。", "它留著可看，不使任何事生效。",
+        "It stays and can be read; nothing comes of it."),
+      next: Phrase(
+        "请用 xunfang verify 查全目录。", "請用 xunfang verify 查全目錄。",
+        "Check the whole directory: xunfang verify."))
+  }
+}

@@ -82,6 +82,23 @@ package enum Verdict: Hashable, Sendable {
 
   package var isCounting: Bool { self == .counts }
 
+  /// Why it does not count, or not yet, and by which rule; nil where it does.
+  package var words: Phrase? {
+    switch self {
+    case .counts: nil
+    case .pending: Phrase("见证待确认", "見證待確認", "its witness has not confirmed it")
+    case .doesNot(let rule):
+      Phrase {
+        switch $0 {
+        case .hans, .hant: "不算（\(rule.name)）：\(rule.reason[$0])"
+        case .en: "does not count (\(rule.name)): \(rule.reason[$0])"
+        }
+      }
+    case .unchecked:
+      Phrase("未核：本卷在前面断了", "未核：本卷在前面斷了", "nobody can tell: its volume breaks off above it")
+    }
+  }
+
   /// `counts`, `pending`, `unchecked` or the rule's name.
   package var code: String {
     switch self {

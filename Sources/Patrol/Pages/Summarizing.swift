@@ -31,8 +31,9 @@ extension PageSummary {
     }
     let layout = page.kind?.layout
     var row = self
-    let kept = Marks(rawValue: marks).intersection([.void, .broken])
-    row.marks = Self.marks(text, kind, layout).union(kept).rawValue
+    let kept = Marks(rawValue: marks).intersection([.odd, .broken])
+    row.marks =
+      Self.marks(text, kind, layout).union(kept).union(page.isVoid ? .void : []).rawValue
     row.crew = UInt8(clamping: Self.crew(text, kind, layout))
     row.narrative = Self.narrative(text, kind, layout, nil)
     return row

@@ -2,72 +2,60 @@ import Records
 
 /// Every amendment, signature, refusal and review at the page it is about.
 package struct Hanging {
-  /// A page that somebody signed; whether the signature holds is asked later, if at all.
+  /// A page that somebody signed; whether it counts is asked later, if at all.
   struct Signed: Sendable {
     let page: Page
     let kind: Attestation.Kind
     let attestation: Attestation
-
-    func judged(_ fault: SignatureFault?) -> SignedPage {
-      SignedPage(page: page, kind: kind, attestation: attestation, fault: fault)
-    }
   }
 
   package private(set) var entries: [LedgerPage] = []
   private(set) var closes: [BookID: Judging] = [:]
 
-  package init(_ pages: [Page], _ kinds: Kinds, _ check: @escaping DayLedger.Check) {
+  package init(_ pages: [Page], _ kinds: Kinds, _ judge: LedgerJudge) {
     var amendments: [PageID: [(page: Page, amendment: Amendment)]] = [:]
     var signed: [Signed] = []
+    var reopenings: [PageID: [Page]] = [:]
     var plain: [Page] = []
     for page in pages {
       if let amendment = Amendment(page) {
         amendments[amendment.target.id, default: []].append((page, amendment))
       } else if let (kind, attestation) = Attestation.read(page) {
         signed.append(Signed(page: page, kind: kind, attestation: attestation))
+      } else if let target = page.record["Corrects"].flatMap(PageReference.init) {
+        reopenings[target.id, default: []].append(page)
       } else {
         plain.append(page)
       }
     }
-    let attestations = Self.hung(signed.filter { $0.kind != .close }, amendments)
-    closes = Dictionary(grouping: signed.filter { $0.kind == .close }, by: \.page.id.book)
-      .mapValues { closes in Judging { closes.reversed().map { $0.judged(check($0.page)) } } }
+    let wordings = amendments.mapValues { $0.map(\.page) }.merging(reopenings) { $0 + $1 }
+    let attestations = Self.hung(signed.filter { $0.kind != .close }, wordings)
+    closes = Self.closes(signed.filter { $0.kind == .close }, pages, judge)
     entries = plain.map { page in
-      let own = amendments[page.id] ?? []
-      let judging = attestations[page.id].map { signed in
-        Judging { Self.judged(signed, [page] + own.map(\.page), check) }
-      }
-      return LedgerPage(
-        page: page, kind: kinds.page(page.kind), amendments: own, attestations: judging)
+      LedgerPage(
+        page, kinds.page(page.kind), amendments[page.id] ?? [],
+        reopenings: reopenings[page.id] ?? [], attestations[page.id] ?? [], judge)
     }
   }
 
-  /// A signature holds for the very page it names, as long as that is what it was, and nobody signs
-  /// both sides.
-  private static func judged(
-    _ signed: [Signed], _ entry: [Page], _ check: DayLedger.Check
-  ) -> [SignedPage] {
-    let refusals = signed.filter { $0.kind == .refusal }.map(\.page)
-    let pages = Set((entry + refusals).filter(\.isSound).map(\.reference))
-    var sides: [String: SignatureRole] = [:]
-    return signed.map { page in
-      let (role, signer) = (page.attestation.role, page.attestation.signer.code)
-      var fault = check(page.page)
-      if fault == nil, !pages.contains(page.attestation.signs) { fault = .otherPage }
-      if page.kind == .signature {
-        if fault == nil, let other = sides[signer], other != role { fault = .bothSides }
-        sides[signer] = sides[signer] ?? role
-      }
-      return page.judged(fault)
+  /// The closes of each book, the newest first.
+  private static func closes(_ closes: [Signed], _ pages: [Page], _ judge: LedgerJudge)
+    -> [BookID: Judging]
+  {
+    guard !closes.isEmpty else { return [:] }
+    let byBook = Dictionary(grouping: pages, by: \.id.book)
+    return Dictionary(grouping: closes, by: \.page.id.book).mapValues { closes in
+      let pages = byBook[closes[0].page.id.book] ?? []
+      return Judging(closes.reversed()) { judge.closes(closes.map(\.page), among: pages) }
     }
   }
 
   /// A signature may stand under a correction, a review under a refusal: both belong to the entry.
   private static func hung(
-    _ signed: [Signed], _ amendments: [PageID: [(page: Page, amendment: Amendment)]]
+    _ signed: [Signed], _ wordings: [PageID: [Page]]
   ) -> [PageID: [Signed]] {
     var entry: [PageID: PageID] = [:]
-    for (id, list) in amendments { for amendment in list { entry[amendment.page.id] = id } }
+    for (id, list) in wordings { for page in list { entry[page.id] = id } }
     for page in signed where page.kind == .refusal {
       let target = page.attestation.signs.id
       entry[page.page.id] = entry[target] ?? target
@@ -81,14 +69,34 @@ package struct Hanging {
   }
 }
 
-/// Signed pages of which nobody has asked yet whether they hold.
+/// Pages of which nobody has asked yet whether they count.
 ///
-/// They are looked at once, together, by the first who asks; before that nothing says anything of them.
+/// They are judged at once, together, by the first who asks; before that nothing says anything of them.
 package final class Judging: Sendable {
-  private let judge: @Sendable () -> [SignedPage]
-  private let judged = Once<[SignedPage]>()
+  private let signed: [Hanging.Signed]
+  private let judge: @Sendable () -> [PageID: Verdict]
+  private let judged = Once<(verdicts: [PageID: Verdict], pages: [SignedPage])>()
 
-  init(_ judge: @escaping @Sendable () -> [SignedPage]) { self.judge = judge }
+  init(_ signed: [Hanging.Signed], _ judge: @escaping @Sendable () -> [PageID: Verdict]) {
+    (self.signed, self.judge) = (signed, judge)
+  }
 
-  var pages: [SignedPage] { judged.get(judge) }
+  private var found: (verdicts: [PageID: Verdict], pages: [SignedPage]) {
+    judged.get {
+      let verdicts = judge()
+      return (
+        verdicts,
+        signed.map {
+          SignedPage(
+            page: $0.page, kind: $0.kind, attestation: $0.attestation,
+            verdict: verdicts[$0.page.id] ?? .unchecked)
+        }
+      )
+    }
+  }
+
+  /// Those that somebody signed.
+  var pages: [SignedPage] { signed.isEmpty ? [] : found.pages }
+
+  func verdict(_ page: PageID) -> Verdict { found.verdicts[page] ?? .unchecked }
 }

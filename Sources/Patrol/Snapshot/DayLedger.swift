@@ -20,18 +20,15 @@ package struct DayLedger: Sendable {
   package let twice: [Contradiction]
   private let byTeam: [String: [Int]]
 
-  /// Whether the signature on a page holds, and if not, why.
-  package typealias Check = @Sendable (Page) -> SignatureFault?
-
   /// Sorts pages by the time they are about and hangs every amendment and signature on its page.
   ///
-  /// - Parameter check: looks at the signature of a page that has one.
+  /// - Parameter judge: what is known of their volumes.
   package init(
     day: Day, pages: [Page], damaged: [Notice] = [], unreadBooks: Set<BookID> = [],
-    kinds: Kinds = .ours, check: @escaping Check = { _ in .unreadable }
+    kinds: Kinds = .ours, judge: LedgerJudge
   ) {
     (self.day, self.damaged, self.unreadBooks) = (day, damaged, unreadBooks)
-    let hung = Hanging(pages, kinds, check)
+    let hung = Hanging(pages, kinds, judge)
     let sorted = hung.entries.map { (from: $0.start, $0) }.sorted {
       $0.from == $1.from ? Self.precedes($0.1.page.id, $1.1.page.id) : $0.from < $1.from
     }.map(\.1)
@@ -81,7 +78,7 @@ package struct DayLedger: Sendable {
   package func entry(with id: PageID) -> LedgerPage? {
     page(id)
       ?? entries.first { entry in
-        entry.amendments.contains { $0.page.id == id }
+        (entry.amendments + entry.failed).contains { $0.page.id == id }
           || entry.attestations.contains { $0.page.id == id }
       }
   }

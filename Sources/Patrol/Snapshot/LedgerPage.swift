@@ -1,50 +1,85 @@
 import Records
 import Wording
 
-/// A page that somebody signed about another, and whether the signature holds.
+/// A page that somebody signed about another, and what the judge says of it.
 package struct SignedPage: Sendable {
   package let page: Page
   package let kind: Attestation.Kind
   package let attestation: Attestation
-  package let fault: SignatureFault?
+  package let verdict: Verdict
 
-  package init(
-    page: Page, kind: Attestation.Kind, attestation: Attestation, fault: SignatureFault?
-  ) {
-    (self.page, self.kind, self.attestation, self.fault) = (page, kind, attestation, fault)
+  package init(page: Page, kind: Attestation.Kind, attestation: Attestation, verdict: Verdict) {
+    (self.page, self.kind, self.attestation, self.verdict) = (page, kind, attestation, verdict)
   }
 
-  package var holds: Bool { fault == nil }
+  /// Whether it counts, if only once somebody has confirmed it.
+  package var holds: Bool { verdict.isCounting || verdict == .pending }
 }
 
 /// One page of a day with what was struck out on it since and who answers for it.
 package struct LedgerPage: Sendable {
+  package typealias Written = (page: Page, amendment: Amendment)
+
   package let page: Page
   /// The kind of entry that it is; nil for a page about another, or of a kind that is not known.
   package let kind: PageKind?
-  /// Corrections and voids in the order they were written, with their own pages.
-  package let amendments: [(page: Page, amendment: Amendment)]
+  /// Corrections and voids that count, in the order they were written, with their own pages.
+  package let amendments: [Written]
+  /// Those that don't: they change nothing, and are shown.
+  package let failed: [Written]
+  /// The wording that stands now, where it is another page than the entry or its newest correction.
+  private let reopened: PageReference?
+  package let isVoid: Bool
+  private let judging: Judging
+
+  /// - Parameters:
+  ///   - written: amendments of the page.
+  ///   - reopenings: pages that take a void back.
+  ///   - signed: what somebody signed about it.
+  init(
+    _ page: Page, _ kind: PageKind?, _ written: [Written] = [], reopenings: [Page] = [],
+    _ signed: [Hanging.Signed] = [], _ judge: LedgerJudge
+  ) {
+    (self.page, self.kind) = (page, kind)
+    let others = written.map(\.page) + reopenings + signed.map(\.page)
+    let judging = Judging(signed) {
+      others.isEmpty ? [page.id: judge.verdict(page)] : judge.verdicts([page] + others)
+    }
+    self.judging = judging
+    // What an entry says is known only once it is known which of them count.
+    (amendments, failed) = (
+      written.filter { judging.verdict($0.page.id).isCounting },
+      written.filter { !judging.verdict($0.page.id).isCounting }
+    )
+    let reopening = reopenings.last { judging.verdict($0.id).isCounting }
+    let last = max(amendments.last?.page.id.number ?? 0, reopening?.id.number ?? 0)
+    reopened = reopening.flatMap { $0.id.number == last ? $0.reference : nil }
+    isVoid = amendments.last?.amendment.kind == .void && reopened == nil
+  }
+
+  /// A page about another, by itself.
+  ///
+  /// - Parameter entry: what it is about.
+  package init(_ page: Page, about entry: LedgerPage?) {
+    self.page = page
+    (kind, amendments, failed, reopened, isVoid) = (nil, [], [], nil, false)
+    judging = Judging([]) { [page.id: entry?.verdict(of: page.id) ?? .unchecked] }
+  }
+
   /// Signatures, refusals and reviews in the order they were written, each looked at when it is first
   /// asked for: most pages of a day are never shown.
-  package var attestations: [SignedPage] { judging?.pages ?? [] }
-  private let judging: Judging?
-  /// Whether the page's bytes, and those of its amendments, are the ones their digests were made
-  /// over.
-  package let isSound: Bool
+  package var attestations: [SignedPage] { judging.pages }
 
-  package init(
-    page: Page, kind: PageKind? = nil, amendments: [(page: Page, amendment: Amendment)] = [],
-    attestations: Judging? = nil
-  ) {
-    self.kind = kind
-    (self.page, self.amendments, judging) = (page, amendments, attestations)
-    isSound = page.isSound && amendments.allSatisfy { $0.page.isSound }
-  }
+  /// What the judge says of the page itself.
+  package var verdict: Verdict { judging.verdict(page.id) }
 
-  package var void: (page: Page, amendment: Amendment)? {
-    amendments.first { $0.amendment.kind == .void }
-  }
-  package var isVoid: Bool { void != nil }
+  /// What the judge says of a page about it.
+  package func verdict(of page: PageID) -> Verdict { judging.verdict(page) }
+
+  /// Whether it counts.
+  package var isSound: Bool { verdict.isCounting }
+
+  package var void: Written? { isVoid ? amendments.last : nil }
   package var isCorrected: Bool { amendments.contains { $0.amendment.kind == .correction } }
 
   /// A field as it stands now.
@@ -119,13 +154,21 @@ package struct LedgerPage: Sendable {
   ///
   /// So a correction reopens both signatures (I6).
   package var newest: PageReference {
-    (amendments.last { $0.amendment.kind == .correction }?.page ?? page).reference
+    reopened ?? (amendments.last { $0.amendment.kind == .correction }?.page ?? page).reference
   }
 
   /// The signature that counts for a side, on the wording that stands now.
   package func signature(_ role: SignatureRole) -> SignedPage? {
     attestations.last {
       $0.kind == .signature && $0.holds && $0.attestation.role == role
+        && $0.attestation.signs == newest
+    }
+  }
+
+  /// The sheet of paper that counts for a side.
+  package func paper(_ role: SignatureRole) -> SignedPage? {
+    attestations.last {
+      $0.kind == .paper && $0.holds && $0.attestation.role == role
         && $0.attestation.signs == newest
     }
   }
@@ -148,7 +191,7 @@ package struct LedgerPage: Sendable {
   /// What it still waits for; nil when nothing is missing (R22).
   package var missing: SignatureRole? {
     guard let kind, !isVoid else { return nil }
-    for signer in awaited(kind) where signature(signer.role) == nil {
+    for signer in awaited(kind) where signature(signer.role) == nil && paper(signer.role) == nil {
       guard signer.mayRefuse, refusal != nil else { return signer.role }
       if !isWitnessed { return .witness }
       guard let review else { return .reviewer }

@@ -18,6 +18,8 @@ package struct PageSummary: Hashable, Sendable {
     package static let void = Marks(rawValue: 16)
     /// It says that somebody, or everybody, was not there.
     package static let absence = Marks(rawValue: 32)
+    /// What it is worth does not show at a glance at its volume.
+    package static let odd = Marks(rawValue: 64)
     /// No page as far as can be told: it lacks what every page has.
     package static let broken = Marks(rawValue: 128)
   }

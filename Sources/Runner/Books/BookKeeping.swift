@@ -12,8 +12,9 @@ struct BookKeeping {
   /// Volumes that could not be opened or read when a page of theirs was asked for last: an index that is
   /// stored does not know.
   private(set) var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
-  /// Made again when somebody's key changes.
-  var check = SignatureCheck(.none) { didSet { forget(); doneByVolume = [:] } }
+  /// Read again when somebody's key or post changes.
+  var keys = KeysBooks.none { didSet { forget(); doneByVolume = [:] } }
+  private let looking: VolumeLook
   /// What is open in the books, until anything is written or a register changes.
   private var open: OpenInspections?
   /// Whether problems that are still open are looked for in every year, and not in the last months' alone.
@@ -32,6 +33,23 @@ struct BookKeeping {
   init(_ disk: any Disk, _ kinds: Kinds = .ours) {
     (self.disk, self.kinds) = (disk, kinds)
     indexes = YearIndexes(disk, kinds)
+    looking = VolumeLook(kinds, on: disk)
+  }
+
+  /// What judges some pages of volumes.
+  mutating func judge(_ wanted: [WantedPages]) throws -> LedgerJudge {
+    var standings: [LedgerJudge.Place: VolumeStanding] = [:]
+    var odd: Set<PageID> = []
+    for wanted in wanted {
+      let index = try index(wanted.year, of: wanted.book)
+      standings[.init(wanted.book, wanted.year)] = index.standing(of: wanted.book)
+      for row in wanted.rows where row.has(.odd) {
+        odd.insert(PageID(wanted.book, year: wanted.year, number: Int(row.number)))
+      }
+    }
+    return LedgerJudge(keys, kinds: kinds, standings, odd: odd) { [looking] place, wanted in
+      looking.whole(place.book, place.year, wanted)
+    }
   }
 
   mutating func index(_ year: Int) throws -> YearIndex { try indexes.index(year) }
@@ -93,11 +111,13 @@ struct BookKeeping {
     var pages: [Page] = []
     var damaged: [Notice] = []
     var unreadBooks: Set<BookID> = []
+    var all: [WantedPages] = []
     for year in try years(of: day) {
       let index = try index(year)
       unreadBooks.formUnion(index.unreadBooks)
       damaged += index.unread.map(\.notice)
       let wanted = Self.wanted(day, index, of: isWanted)
+      all += wanted
       for (wanted, look) in zip(wanted, WantedPages.looks(wanted, on: disk)) {
         let (sound, broken) = try self.pages(wanted, look)
         pages += sound
@@ -107,7 +127,7 @@ struct BookKeeping {
     }
     return DayLedger(
       day: day, pages: pages, damaged: damaged, unreadBooks: unreadBooks, kinds: kinds,
-      check: check.fault)
+      judge: try judge(all))
   }
 
   /// The pages about a day that an index has, by their volumes.
@@ -133,7 +153,7 @@ struct BookKeeping {
   ///
   /// Where a row of the index points at something else, the volume is read again once; what then is
   /// no page is damage, and said.
-  private mutating func pages(
+  mutating func pages(
     _ wanted: WantedPages, _ firstLook: WantedPages.Look
   ) throws -> (sound: [Page], damaged: [Notice]) {
     let (book, year, path) = (wanted.book, wanted.year, wanted.path(on: disk))
@@ -185,12 +205,13 @@ struct BookKeeping {
     guard let row = rows.first(where: { Int($0.number) == id.number }) else {
       throw BookError.noSuchPage(page: id.text)
     }
-    if let page = try ledger(Day(number: Int(row.day))).page(id) { return page }
+    let ledger = try ledger(Day(number: Int(row.day)))
+    if let page = ledger.page(id) { return page }
     // A correction or void is no entry of its day, but a page all the same.
     guard let page = try pages([id.number], of: id.book, id.year).sound.first else {
       throw BookError.noSuchPage(page: id.text)
     }
-    return LedgerPage(page: page)
+    return LedgerPage(page, about: ledger.entry(with: id))
   }
 
   /// The newest entries of a book, oldest first, with their amendments.

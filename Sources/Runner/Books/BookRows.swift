@@ -42,13 +42,13 @@ extension BookKeeping {
       }.struckOut, years)
   }
 
-  /// Rows with what corrections among them say of their entries: what a row tells a rule is what the
+  /// Rows with what corrections, and voids that are not plain, among them say of their entries: what a row tells a rule is what the
   /// page says now.
   ///
   /// - Parameter years: those that have volumes.
   private mutating func standing(_ rows: [BookRow], _ years: [Int]) throws -> [BookRow] {
     var corrected: [BookID: Set<PageSummary.Place>] = [:]
-    for row in rows where row.page.is(.correction) {
+    for row in rows where row.page.is(.correction) || row.page.is(.void) && row.page.has(.odd) {
       if let target = row.target { corrected[row.book, default: []].insert(target) }
     }
     guard !corrected.isEmpty else { return rows }
@@ -75,7 +75,7 @@ extension BookKeeping {
     let rows = index.pages(of: book, last: Self.recentPages)
     let isAlone =
       rows.count == Self.recentPages && Self.hasEntries(rows)
-      && !rows.contains { $0.is(.void) && $0.yearsBack > 0 || $0.is(.correction) }
+      && !rows.contains { $0.is(.void) && $0.has(.odd) || $0.is(.correction) }
     return isAlone ? rows : nil
   }
 
@@ -136,6 +136,7 @@ extension BookKeeping {
   ) throws -> [LedgerPage] {
     guard !numbers.isEmpty else { return [] }
     var pages: [Page] = []
+    var all: [WantedPages] = []
     var wanted = [year: numbers]
     for volume in try years ?? self.years() where volume >= year {
       // What is about an entry, and what is about that (a signature under a correction, a review),
@@ -146,9 +147,15 @@ extension BookKeeping {
         else { continue }
         wanted[volume, default: []].insert(Int(row.number))
       }
-      pages += try self.pages(Array(wanted[volume] ?? []), of: book, volume).sound
+      let numbers = wanted[volume] ?? []
+      let rows = try index(volume, of: book).pages(of: book)
+        .filter { numbers.contains(Int($0.number)) }
+      let wanted = WantedPages(rows, book, volume)
+      all.append(wanted)
+      pages += try self.pages(wanted, wanted.look(on: disk)).sound
     }
-    let ledger = DayLedger(day: Day(number: 0), pages: pages, kinds: kinds, check: check.fault)
+    let ledger = DayLedger(
+      day: Day(number: 0), pages: pages, kinds: kinds, judge: try judge(all))
     return ledger.entries.filter {
       $0.page.id.year == year && numbers.contains($0.page.id.number)
     }

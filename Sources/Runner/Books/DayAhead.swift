@@ -74,11 +74,13 @@ extension BookKeeping {
     let years = try years(of: day)
     var (pages, volumes): ([Page], [(path: String, was: FileStatus)]) = ([], [])
     var (unread, unreadBooks): ([Notice], Set<BookID>) = ([], [])
+    var all: [WantedPages] = []
     for year in years {
       let index = try index(year)
       unread += index.unread.map(\.notice)
       unreadBooks.formUnion(index.unreadBooks)
       let wanted = Self.wanted(day, index)
+      all += wanted
       // Looked at before they are read: what is written meanwhile shows.
       for volume in wanted {
         guard let status = try disk.status(volume.path(on: disk)) else { return }
@@ -92,7 +94,7 @@ extension BookKeeping {
     }
     let ledger = DayLedger(
       day: day, pages: pages, damaged: unread, unreadBooks: unreadBooks, kinds: kinds,
-      check: check.fault)
+      judge: try judge(all))
     ahead[day] = DayAhead(ledger, years, volumes)
   }
 

@@ -169,7 +169,7 @@ private struct SignedRows {
           guard let about = row.target(in: year) else { continue }
           switch PageSummary.Kind(rawValue: row.kind) {
           case .correction: newest[about] = Place(year, Int(row.number))
-          case .void: voids.insert(about)
+          case .void: if !row.has(.odd) { voids.insert(about) }
           case .signature: signed[row.role ?? .recorder, default: []].insert(about)
           case .refusal: refused[about] = Place(year, Int(row.number))
           case .review: reviewed.insert(about)

@@ -18,7 +18,8 @@ extension BookKeeping {
     var days: [Int32: [Page]] = [:]
     for (day, page) in volumes.lazy.flatMap(\.pages) { days[day, default: []].append(page) }
     try takeNamed(from: &volumes, to: &days)
-    return rows(volumes, days, kind)
+    let judge = try judge(volumes.map { WantedPages($0.of.rows, $0.of.book, $0.of.year) })
+    return rows(volumes, days, kind, judge)
   }
 
   /// The volumes with pages about a span of days, and their rows of it; those of one book in the order
@@ -82,7 +83,7 @@ extension BookKeeping {
   }
 
   private func rows(
-    _ volumes: [CutVolume], _ days: [Int32: [Page]], _ kind: PageKind
+    _ volumes: [CutVolume], _ days: [Int32: [Page]], _ kind: PageKind, _ judge: LedgerJudge
   ) -> [UInt8] {
     var rows = volumes.enumerated().flatMap { at, volume in
       volume.entries.map {
@@ -92,7 +93,7 @@ extension BookKeeping {
     var others: [UInt8] = []
     for (day, pages) in days {
       let ledger = DayLedger(
-        day: Day(number: Int(day)), pages: pages, kinds: kinds, check: check.fault)
+        day: Day(number: Int(day)), pages: pages, kinds: kinds, judge: judge)
       for page in ledger.pages(of: kind) {
         let begin = others.count
         CSVWriter.append(PageRow.texts(page, kind.columns), to: &others)

@@ -108,7 +108,8 @@ struct YearIndexes {
   ) -> Result<YearIndex, DiskError> {
     Result { () throws(DiskError) in
       try YearIndex(
-        year: year, on: disk, of: isPart ? kinds.signedBooks : kinds.books, isPart: isPart
+        year: year, on: disk, of: isPart ? kinds.signedBooks : kinds.books, isPart: isPart,
+        look: VolumeLook(kinds, on: disk).look
       ) {
         PageSummary($0, of: $1, $2, offset: $3.lowerBound, length: $3.count, kinds)
       }

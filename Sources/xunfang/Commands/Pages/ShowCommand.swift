@@ -18,36 +18,30 @@ struct ShowCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let found = try runner.page(try page.id())
+      let later =
+        (found.amendments + found.failed).map(\.page) + found.attestations.map(\.page)
       if bytes {
         Output.data(found.page.signedText)
       } else {
         Output.text(found.page.record.text)
-        let later = found.amendments.map(\.page) + found.attestations.map(\.page)
         for page in later.sorted(by: {
           ($0.id.year, $0.id.number) < ($1.id.year, $1.id.number)
         }) {
           Output.text("\n" + page.record.text)
         }
-        for bad in found.badSignatures {
-          let finding = JudgeFinding(
-            file: Volume(bad.page.id.book, year: bad.page.id.year, on: shared.directory.disk).path,
-            page: bad.page.id.number, .seal)
-          Outcomes.complain(finding.notice, shared.spoken)
-        }
+      }
+      for page in [found.page] + later {
+        guard let words = found.verdict(of: page.id).words else { continue }
+        let volume = Volume(page.id.book, year: page.id.year, on: shared.directory.disk)
+        Outcomes.complain(.page(volume.path, page.id.number, words), shared.spoken)
       }
       let day = found.page.record["Date"].flatMap { Day($0) }
       let unread = try runner.unread(from: day)
-      guard found.isSound, found.badSignatures.isEmpty else {
-        let id = found.page.id
-        let volume = Volume(id.book, year: id.year, on: shared.directory.disk)
-        for fault in Chain.faults(
-          in: try volume.read(), book: id.book, year: id.year, file: volume.path)
-        {
-          Outcomes.complain(fault.notice, shared.spoken)
-        }
-        return Outcomes.read(unread, shared, Outcomes.found)
+      let isSound = ([found.page] + later).allSatisfy { page in
+        let verdict = found.verdict(of: page.id)
+        return verdict.isCounting || verdict == .pending
       }
-      return Outcomes.read(unread, shared, .success)
+      return Outcomes.read(unread, shared, isSound ? .success : Outcomes.found)
     }
   }
 }

@@ -1,0 +1,18 @@
+/// What is known of a volume beside its pages, as it was when it was read last: whether it stands where it
+/// belongs, and how far it holds together.
+package struct VolumeStanding: Hashable, Sendable {
+  /// Whose volume it is; nil where its header is none, or that of another place.
+  package let directory: DirectoryID?
+  /// The minute of the day at which a patrol day of the volume begins.
+  package let rollover: Int
+  /// How many pages from the first on are written, numbered, chained and dated as they must be: nobody can
+  /// tell what stands behind them.
+  package let good: Int
+
+  package init(directory: DirectoryID?, rollover: Int, good: Int) {
+    (self.directory, self.rollover, self.good) = (directory, rollover, good)
+  }
+
+  /// A volume in which nothing counts.
+  package static let none = VolumeStanding(directory: nil, rollover: 0, good: 0)
+}

@@ -1,0 +1,89 @@
+import Books
+import Patrol
+import Records
+import Synchronization
+
+/// How far a volume holds together, for the index of its year (J1 to J4): the judge's own reading, and
+/// whether it goes on from where it says.
+struct VolumeLook: Sendable {
+  private let kinds: Kinds
+  private let disk: any Disk
+  private let grammar: PageGrammar
+  private let earlier = Earlier()
+
+  /// What was found of earlier years' volumes, as long as they stay what they were: a page that is written
+  /// does not have last year's read again.
+  private final class Earlier: Sendable {
+    struct Found {
+      let was: FileStatus
+      let page: PageReference
+      let directory: DirectoryID?
+    }
+
+    private let known = Mutex<[String: Found]>([:])
+
+    func get(_ path: String) -> Found? { known.withLock { $0[path] } }
+    func keep(_ found: Found, of path: String) { known.withLock { $0[path] = found } }
+  }
+
+  init(_ kinds: Kinds, on disk: any Disk) {
+    (self.kinds, self.disk, grammar) = (kinds, disk, PageGrammar(kinds))
+  }
+
+  /// Pages from beyond the clock's time are named by `verify`; a clock that was set back hides nothing.
+  static let ever = Int.max / 2
+
+  func look(_ text: VolumeText, _ book: BookID, _ year: Int)
+    -> (standing: VolumeStanding, odd: Set<Int>)
+  {
+    let reading = VolumeReading(
+      text.bytes, book: book, year: year, now: Self.ever, grammar: grammar)
+    guard let header = reading.header, goesOn(header) else { return (.none, []) }
+    let standing = VolumeStanding(
+      directory: header.cover.directory, rollover: header.cover.rollover, good: reading.good)
+    return (standing, reading.odd)
+  }
+
+  /// Whether the page is there that the volume goes on from; none where no year before has a volume.
+  private func goesOn(_ header: VolumeHeader) -> Bool {
+    guard let page = header.continues else {
+      let years = (try? Search(on: disk).years()) ?? []
+      return !years.contains { year in
+        let path = Volume(header.book, year: year, on: disk).path
+        return year < header.year && ((try? disk.status(path)) ?? nil).map { $0.size > 0 } ?? false
+      }
+    }
+    guard page.id.book == header.book, page.id.year < header.year else { return false }
+    return directory(of: page).map { $0 == header.cover.directory } ?? false
+  }
+
+  /// That of the volume in which a page stands; nil where it does not stand there, or its volume does not
+  /// hold together up to it.
+  private func directory(of page: PageReference) -> DirectoryID? {
+    let volume = Volume(page.id.book, year: page.id.year, on: disk)
+    guard let status = (try? disk.status(volume.path)) ?? nil else { return nil }
+    if let known = earlier.get(volume.path), known.was == status, known.page == page {
+      return known.directory
+    }
+    guard case .there(let text) = volume.find() else { return nil }
+    let reading = VolumeReading(
+      text.bytes, book: page.id.book, year: page.id.year, now: Self.ever, grammar: grammar)
+    let isThere =
+      (1...max(1, reading.good)).contains(page.id.number) && reading.good > 0
+      && reading.digests[page.id.number - 1] == page.digest
+    let directory = isThere ? reading.header?.cover.directory : nil
+    earlier.keep(
+      Earlier.Found(was: status, page: page, directory: directory), of: volume.path)
+    return directory
+  }
+
+  /// A volume as the judge takes it.
+  ///
+  /// - Parameter wanted: entries to be among its pages in any case.
+  func whole(_ book: BookID, _ year: Int, _ wanted: Set<Int>) -> JudgedVolume? {
+    guard case .there(let text) = Volume(book, year: year, on: disk).find() else { return nil }
+    return VolumeReading(
+      text.bytes, book: book, year: year, now: Self.ever, grammar: grammar, wanted: wanted
+    ).judged
+  }
+}
