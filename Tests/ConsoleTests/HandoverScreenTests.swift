@@ -72,8 +72,8 @@ struct HandoverScreenTests {
   @Test("A clock that is typed means this morning's, and the shift began before it")
   func clocks() throws {
     for (typed, to, from) in [
-      ("0805", "2026-11-25 08:05", "2026-11-24 08:00"),
-      ("0830", "2026-11-25 08:30", "2026-11-24 08:00"),
+      ("0801", "2026-11-25 08:01", "2026-11-24 08:00"),
+      ("0755", "2026-11-25 07:55", "2026-11-24 08:00"),
       ("2000", "2026-11-24 20:00", "2026-11-24 08:00"),
     ] {
       let typist = try typist()
@@ -83,6 +83,11 @@ struct HandoverScreenTests {
         typist.world.ledger?.pages(of: .handover).first, "\(typed) \(typist.screen)")
       #expect(page.text(ShiftHandover.to) == to && page.text(ShiftHandover.from) == from)
     }
+    // What comes soon is not taken for yesterday's, and not written before it is so.
+    let early = try typist()
+    early.type(":jjjb<Enter><F4>li<Enter><Down>0830<Enter><Down>1<Enter>2<Enter><Down><Down>x<F10>")
+    #expect(early.screen.contains("交接时间 08:30 还早（现在 08:02）"), "\(early.screen)")
+    #expect(early.world.ledger?.pages(of: .handover).isEmpty == true)
     let typist = try typist()
     typist.type(":jjjb<Enter><F4>li<Enter><Down><Down>2000<Enter>1<Enter>2<Enter><F10>")
     let page = try #require(typist.world.ledger?.pages(of: .handover).first, "\(typist.screen)")

@@ -110,7 +110,8 @@ struct NewYearConsoleTests {
     #expect(typist.message == "已存 青石镇专职队 №1。", "\(typist.screen)")
     typist.type("\(Signed.pin)<Enter>\(Signed.pin)<Enter>3<Enter>")
     #expect(typist.screen.contains("巡防检查记录簿 · 青石镇专职队 · 2027"), "\(typist.screen)")
-    #expect(typist.screen.contains("被检方签字  高有福  2027-01-01 21:50  有效"), "\(typist.screen)")
+    #expect(
+      typist.screen.contains("被检方签字  高有福 QS-01-001  2027-01-01 21:50  有效"), "\(typist.screen)")
     #expect(typist.world.waiting.map(\.page.year) == [2026])
     #expect(try Demo.isSound(scratch))
   }

@@ -79,7 +79,7 @@ struct SigningScreenTests {
     typist.type(Signed.pin + "<Enter>")
     #expect(typist.message == "已签，写入 50 页。", "\(typist.screen)")
     #expect(typist.world.waiting.isEmpty)
-    #expect(try Demo.verified(scratch).signatures == 100)
+    #expect(try Demo.verified(scratch).signatures == 106)
     #expect(try Demo.isSound(scratch))
   }
 
@@ -182,11 +182,15 @@ struct SigningScreenTests {
       typist.screen.contains("理由  不认可") && typist.screen.contains("见证人  李警官"), "\(typist.screen)")
     typist.type(Signed.pin + "<Enter>")
     let page = try #require(typist.world.ledger?.inspections.first, "\(typist.screen)")
-    #expect(page.missing == .reviewer)
+    #expect(page.missing == .witness)
+    // The witness confirms at once, at the same keyboard.
+    #expect(typist.screen.contains("签字 · 见证人 · 李警官"), "\(typist.screen)")
+    typist.type(Signed.pin + "<Enter>")
+    #expect(typist.world.ledger?.inspections.first?.missing == .reviewer, "\(typist.screen)")
     typist.type("3")
     #expect(typist.screen.contains("高有福 拒签"), "\(typist.screen)")
     // The station reviews it from the same place.
-    typist.type("<F8>2问了见证人<F10>" + Signed.pin + "<Enter>")
+    typist.type("<F8>1问了见证人<F10>" + Signed.pin + "<Enter>")
     #expect(typist.world.ledger?.inspections.first?.missing == nil, "\(typist.screen)")
   }
 
@@ -201,22 +205,24 @@ struct SigningScreenTests {
     #expect(typist.world.ledger?.openBooks.isEmpty == true)
   }
 
-  @Test("A key is issued under a PIN typed twice, changed, and revoked")
+  @Test("A key is enrolled under a PIN typed twice and an officer's; its owner changes and ends it")
   func keys() throws {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
     typist.type("<C-p>签字密钥<Enter>")
-    #expect(typist.screen.contains("王警官") && typist.screen.contains("未发"), "\(typist.screen)")
-    typist.type("<F6>739251<Enter>739252<Enter>")
+    #expect(typist.screen.contains("李警官") && typist.screen.contains("未发"), "\(typist.screen)")
+    typist.type("<Down><F6>739252<Enter>739253<Enter>")
     #expect(typist.message.hasPrefix("两次输入的口令不同。"))
-    typist.type("739251<Enter>739251<Enter>")
-    #expect(typist.message == "王警官 的签字密钥已发。")
-    #expect(typist.world.snapshot.key(of: "P-001") != nil)
-    typist.type("<F4>739251<Enter>862409<Enter>862409<Enter>")
-    #expect(typist.message == "王警官 的签字口令已改。", "\(typist.screen)")
-    typist.type("<Del><Enter>")
-    #expect(typist.world.snapshot.key(of: "P-001") == nil)
+    // An officer who has a key enrols: the new PIN twice, then the officer's.
+    typist.type("739252<Enter>739252<Enter>\(Signed.pin)<Enter>")
+    #expect(typist.message == "李警官 的签字密钥已登记。")
+    #expect(typist.world.snapshot.key(of: "P-002") != nil)
+    typist.type("<F4>739252<Enter>862409<Enter>862409<Enter>")
+    #expect(typist.message == "李警官 的签字口令已改。", "\(typist.screen)")
+    typist.type("<Del>862409<Enter>")
+    #expect(typist.world.snapshot.key(of: "P-002") == nil)
     #expect(typist.screen.contains("已吊销"))
+    #expect(try Demo.isSound(scratch))
   }
 
   @Test("A page that was changed can't be taken for a sound one, and can't be signed")
@@ -227,11 +233,11 @@ struct SigningScreenTests {
       try scratch.text(path).replacing("Present: 5", with: "Present: 4"), to: path)
     let typist = try typist(scratch, size: Size(120, 40))
     typist.type("3")
-    #expect(typist.screen.contains("!! 此页"), "\(typist.screen)")
+    #expect(typist.screen.contains("!! 不算（J2）"), "\(typist.screen)")
     let roles = Set((0..<40).flatMap { typist.surface.row($0).map(\.role) })
     #expect(roles.contains(.urgent))
     typist.type("<Enter>")
-    #expect(typist.screen.contains("不可采信"))
+    #expect(typist.screen.contains("不算（J2）：与前页接不上，或被改过"), "\(typist.screen)")
     #expect(!typist.screen.contains("有效"), "no signature holds for what nobody signed")
     #expect(typist.screen.contains("签字不算数"))
     typist.type("<F8>" + Signed.pin + "<Enter>")
@@ -243,7 +249,7 @@ struct SigningScreenTests {
     let scratch = try Signed.directory()
     let typist = try Typist(scratch)
     typist.type("<C-p>核验<Enter>")
-    #expect(typist.screen.contains("1 卷 3 页 2 个签字：全部相符。"), "\(typist.screen)")
+    #expect(typist.screen.contains("3 卷 9 页 8 个签字：全部相符。"), "\(typist.screen)")
     let path = "books/2026/QS.inspection.rec"
     try scratch.write(
       try scratch.text(path).replacing("As: inspector", with: "As: inspected"), to: path)
@@ -254,16 +260,20 @@ struct SigningScreenTests {
 
   @Test(
     "Verification that could not read keys or a volume does not say that all agree",
-    arguments: ["keys/allowed_signers.QSP", "books/2026/QS.inspection.rec"])
-  func unverified(_ path: String) throws {
+    arguments: [
+      ("keys/allowed_signers.QSP", "没有核完，1 处未读入。", " 未读入"),
+      // What stands in a volume's place and is none does not count.
+      ("books/2026/QS.inspection.rec", "有 1 处不符。", "不算（J1）"),
+    ])
+  func unverified(_ path: String, _ sum: String, _ said: String) throws {
     let scratch = try Signed.directory()
     try scratch.disk.remove(path)
     try scratch.write("", to: path + "/a")
     let typist = try Typist(scratch, size: Size(120, 40))
     typist.type("<C-p>核验<Enter>")
-    #expect(typist.screen.contains("没有核完，1 处未读入。"), "\(typist.screen)")
+    #expect(typist.screen.contains(sum), "\(typist.screen)")
     #expect(!typist.screen.contains("全部相符"))
-    #expect(typist.screen.contains("\(path) 未读入"), "what was not read is named")
+    #expect(typist.screen.contains(path + said), "what was not read is named")
   }
 }
 

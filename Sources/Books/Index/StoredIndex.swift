@@ -6,8 +6,8 @@ import Records
 /// 0   magic "XFINDEX7", checksum of all that follows (8 bytes each)
 /// 16  volumes, pages (4 bytes each)
 /// 24  a row a volume: size, modified, changed, inode (8 each), first page, pages, name offset, name length,
-///     pages that hold together, rollover (4 each), directory id (16) and what it is: 0 none, 1 an id, 2 a
-///     demo's (4)
+///     pages that hold together, rollover, the rule that the next page breaks (4 each), directory id (16) and
+///     what it is: 0 none, 1 an id, 2 a demo's (4)
 ///     the pages, `PageSummary` as it lies in memory, volume after volume
 ///     the pages' numbers in the order of their days, with the volume each is of (4 + 4 bytes)
 ///     the names
@@ -22,7 +22,7 @@ struct StoredIndex: Sendable {
 
   private static let magic: UInt64 = 0x3758_4544_4E49_4658
   private static let stride = MemoryLayout<PageSummary>.stride
-  private static let rowBytes = 76
+  private static let rowBytes = 80
 
   /// An empty index for no file, or one that is damaged.
   init(_ file: Bytes?) {
@@ -67,8 +67,8 @@ struct StoredIndex: Sendable {
             size: Int(large(0)), modified: large(8), changed: large(16),
             inode: UInt64(bitPattern: large(24))),
           standing: VolumeStanding(
-            directory: Self.directory(buffer[at + 56..<at + 72], kind: small(72)),
-            rollover: small(52), good: small(48)),
+            directory: Self.directory(buffer[at + 60..<at + 76], kind: small(76)),
+            rollover: small(52), good: small(48), broken: small(56)),
           pages: .stored(small(32)..<small(32) + small(36)))
       }
     }
@@ -151,6 +151,7 @@ struct StoredIndex: Sendable {
       append(stamp.inode, to: &table)
       for number in [
         pages.count, volume.pages.count, names.count, name.count, standing.good, standing.rollover,
+        standing.broken,
       ] {
         append(UInt32(number), to: &table)
       }

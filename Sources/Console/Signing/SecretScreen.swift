@@ -187,13 +187,14 @@ struct SecretScreen: Screen {
   }
 
   private mutating func next(_ world: World) -> [Effect] {
+    // Said at once: nobody else types a PIN for nothing.
+    if let (new, again) = task.repeated, at == again, !typed[new].matches(typed[again]) {
+      startAgain()
+      return [.complain(.secretsDiffer)]
+    }
     if at < typed.count - 1 {
       at += 1
       return []
-    }
-    if let (new, again) = task.repeated, !typed[new].matches(typed[again]) {
-      startAgain()
-      return [.complain(.secretsDiffer)]
     }
     let secrets = typed
     startAgain()

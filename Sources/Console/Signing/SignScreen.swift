@@ -26,7 +26,7 @@ struct SignScreen: Screen {
     Binding(.control("u"), does: .clear, .clear),
   ]
 
-  let task: SigningTask
+  private(set) var task: SigningTask
   private var secret = Secret()
   /// Somebody else than who comes to mind first.
   private var chosen: Named?
@@ -136,9 +136,15 @@ struct SignScreen: Screen {
       (chosen, scroll, hasSeenAll) = (nil, Scroll(), false)
       noteSeen(world)
       if case .page = task, task.turn(in: world) != nil { return [.say(.otherSideNow)] }
-      var effects: [Effect] = [.close] + done.saying
-      if case .written(_, _, _, let draft) = task { effects.append(.dropDraft(draft)) }
-      return effects
+      guard case .written(let id, let act, _, let draft) = task else {
+        return [.close] + done.saying
+      }
+      // Who saw a refusal may confirm it at once; else it waits for them.
+      if case .refuse = act, SigningTask.page(id).turn(in: world) != nil {
+        task = .page(id)
+        return [.dropDraft(draft), .say(.witnessNow)]
+      }
+      return [.close] + done.saying + [.dropDraft(draft)]
     case .unchanged: return []
     }
   }

@@ -97,6 +97,9 @@ extension Phrase {
   static let signLater = Phrase(
     "没有签的留在“待签”里（F8）。", "沒有簽的留在「待簽」裡（F8）。", "What is unsigned waits in the list of F8.")
   static let otherSideNow = Phrase("已签。请另一方签。", "已簽。請另一方簽。", "Signed. Now the other side.")
+  static let witnessNow = Phrase(
+    "拒签已记。见证人现在确认，或以后在“待签”里确认（F8）。", "拒簽已記。見證人現在確認，或以後在「待簽」裡確認（F8）。",
+    "The refusal is written. Its witness confirms it now, or later among what waits (F8).")
   static let onlyTheyRefuse = Phrase(
     "只有轮到被检方签时才能记拒签。", "只有輪到被檢方簽時才能記拒簽。",
     "Only the inspected side can refuse, when it is their turn.")

@@ -22,10 +22,12 @@ package struct HandoverBeginning: Sendable {
     return texts
   }
 
-  /// When a shift ends of which the clock alone was said: the newest such time that may be written
-  /// down now.
+  /// A clock's time that comes within so many minutes is that of today, and too early, not yesterday's.
+  private static let soon = 60
+
+  /// When a shift ends of which the clock alone was said: the newest such time, or that which comes soon.
   package static func near(_ to: Moment, _ now: Moment) -> Moment {
-    to + max(0, now - to) / 1440 * 1440
+    to + max(0, now + soon - to) / 1440 * 1440
   }
 
   /// When a shift began of which the clock alone was said: before it ended.

@@ -11,32 +11,36 @@ package struct JudgeFinding: UserFacingError, Hashable {
   package let field: String?
   /// Whom it is about, where no page says so: a code, or the pattern of several.
   package let about: String?
+  /// The page after which two copies of a volume were gone on with.
+  package let forkedAfter: Int?
 
   package init(
-    file: String, page: Int, _ rule: JudgeRule, field: String? = nil, about: String? = nil
+    file: String, page: Int, _ rule: JudgeRule, field: String? = nil, about: String? = nil,
+    forkedAfter: Int? = nil
   ) {
     (self.file, self.page, self.rule, self.field) = (file, page, rule, field)
-    self.about = about
+    (self.about, self.forkedAfter) = (about, forkedAfter)
   }
 
   package var notice: Notice {
     let why = rule.reason
     return Notice(
-      Phrase {
-        switch $0 {
+      Phrase { language in
+        let more = [about, fork?[language], field.map { Self.field($0)[language] }].compactMap {
+          $0
+        }
+        let details = more.isEmpty ? "" : "（\(more.joined(separator: "，"))）"
+        switch language {
         case .hans:
           let place = page == 0 ? file : "\(file) 第\(page)页"
-          return
-            "\(place)不算（\(rule.name)）：\(why[.hans])\(about.colon)\(field.map { "（字段 \($0)）" } ?? "")。"
+          return "\(place)不算（\(rule.name)）：\(why[.hans])\(details)。"
         case .hant:
           let place = page == 0 ? file : "\(file) 第\(page)頁"
-          return
-            "\(place)不算（\(rule.name)）：\(why[.hant])\(about.colon)\(field.map { "（欄位 \($0)）" } ?? "")。"
+          return "\(place)不算（\(rule.name)）：\(why[.hant])\(details)。"
         case .en:
           let place = page == 0 ? file : "\(file), page \(page)"
-          let about = about.map { ": \($0)" } ?? ""
-          return
-            "\(place), does not count (\(rule.name)): \(why[.en])\(about)\(field.map { " (field \($0))" } ?? "")."
+          let details = more.isEmpty ? "" : " (\(more.joined(separator: ", ")))"
+          return "\(place), does not count (\(rule.name)): \(why[.en])\(details)."
         }
       },
       safe: isBreak
@@ -55,6 +59,18 @@ package struct JudgeFinding: UserFacingError, Hashable {
           "Find out who wrote it; what has to be signed has to be signed again."))
   }
 
+  private static func field(_ name: String) -> Phrase {
+    Phrase("字段 \(name)", "欄位 \(name)", "field \(name)")
+  }
+
+  private var fork: Phrase? {
+    forkedAfter.map {
+      Phrase(
+        "第\($0)页之后是两个分叉的副本", "第\($0)頁之後是兩個分叉的副本",
+        "two copies were gone on with after page \($0)")
+    }
+  }
+
   /// Whether the pages behind it are not judged either.
   private var isBreak: Bool { [.place, .chain, .form].contains(rule) }
 
@@ -64,10 +80,6 @@ package struct JudgeFinding: UserFacingError, Hashable {
         file: "books/2026/QS.inspection.rec", page: rule == .place ? 0 : 7, rule,
         field: rule == .form ? "Points" : nil)
     }
-}
-
-extension String? {
-  fileprivate var colon: String { map { "：\($0)" } ?? "" }
 }
 
 extension Notice {

@@ -14,6 +14,9 @@ package struct VolumeReading: Sendable {
   package private(set) var good = 0
   /// Why page `good + 1` is not in order, and which of its fields is not.
   package private(set) var broken: (rule: JudgeRule, field: String?)?
+  /// The page that the broken one follows on as well as the page behind it: two copies of the volume were
+  /// gone on with.
+  package private(set) var forkedAfter: Int?
   /// Of each page that is in order.
   package private(set) var entries: [EntryFacts] = []
   package private(set) var digests: [Digest] = []
@@ -69,7 +72,11 @@ package struct VolumeReading: Sendable {
             Digest(digits: ShapeBytes(buffer, form.previous)) == previous,
             let digest = Digest(digits: ShapeBytes(buffer, form.digest)),
             Digest(of: bytes, body) == digest
-          else { return end(.chain) }
+          else {
+            let before = Digest(digits: ShapeBytes(buffer, form.previous))
+            forkedAfter = before.flatMap { digests.dropLast().firstIndex(of: $0) }.map { $0 + 1 }
+            return end(.chain)
+          }
           guard
             let stamp = ShapeBytes(buffer, form.recorded.prefix(25)).stamp,
             stamp.instant >= last, stamp.instant <= now + 600

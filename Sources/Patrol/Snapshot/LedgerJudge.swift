@@ -75,7 +75,10 @@ package struct LedgerJudge: Sendable {
   private func breakBefore(_ page: Page) -> Verdict? {
     guard let standing = standings[Place(page.id)] else { return .unchecked }
     if standing.directory == nil { return .doesNot(.place) }
-    if page.id.number > standing.good { return .unchecked }
+    if page.id.number > standing.good {
+      let rule = JudgeRule(rawValue: standing.broken)
+      return page.id.number == standing.good + 1 ? rule.map { .doesNot($0) } : .unchecked
+    }
     return page.isSound ? nil : .doesNot(.chain)
   }
 

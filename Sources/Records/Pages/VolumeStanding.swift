@@ -8,9 +8,12 @@ package struct VolumeStanding: Hashable, Sendable {
   /// How many pages from the first on are written, numbered, chained and dated as they must be: nobody can
   /// tell what stands behind them.
   package let good: Int
+  /// The number of the rule that the page behind them breaks; 0 where there is none.
+  package let broken: Int
 
-  package init(directory: DirectoryID?, rollover: Int, good: Int) {
-    (self.directory, self.rollover, self.good) = (directory, rollover, good)
+  package init(directory: DirectoryID?, rollover: Int, good: Int, broken: Int = 0) {
+    (self.directory, self.rollover) = (directory, rollover)
+    (self.good, self.broken) = (good, broken)
   }
 
   /// A volume in which nothing counts.

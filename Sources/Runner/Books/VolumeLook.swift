@@ -40,7 +40,8 @@ struct VolumeLook: Sendable {
       text.bytes, book: book, year: year, now: Self.ever, grammar: grammar)
     guard let header = reading.header, goesOn(header) else { return (.none, []) }
     let standing = VolumeStanding(
-      directory: header.cover.directory, rollover: header.cover.rollover, good: reading.good)
+      directory: header.cover.directory, rollover: header.cover.rollover, good: reading.good,
+      broken: reading.broken?.rule.rawValue ?? 0)
     return (standing, reading.odd)
   }
 

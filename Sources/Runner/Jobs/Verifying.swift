@@ -126,7 +126,9 @@ extension JudgedBooks {
     eachVerdict(in: index) { number, verdict in
       guard case .doesNot(let rule) = verdict else { return }
       let field = number == volume.good + 1 && rule == .form ? volume.broken?.field : nil
-      found.append(JudgeFinding(file: volume.path, page: number, rule, field: field))
+      let fork = number == volume.good + 1 && rule == .chain ? volume.forkedAfter : nil
+      found.append(
+        JudgeFinding(file: volume.path, page: number, rule, field: field, forkedAfter: fork))
     }
     return found
   }
