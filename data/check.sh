@@ -1336,7 +1336,8 @@ function queue_key(g, of_keys,   v) {
 }
 
 function earlier_volume(v,   u) {
-  for (u = 1; u < v; u++) if (vbook[u] == vbook[v] && vyear[u] < vyear[v]) return u
+  # Nothing can go on from a volume without a page.
+  for (u = 1; u < v; u++) if (vbook[u] == vbook[v] && vyear[u] < vyear[v] && vpages[u]) return u
   return 0
 }
 

@@ -264,11 +264,21 @@ struct Office {
     // Where the desk's file was not read, nobody knows whether an officer is on duty.
     let other = snapshot.unread(.desk) == nil ? writer : nil
     let recorder = (isSigned ? writer : nil) ?? snapshot.station.onDuty ?? other ?? station
-    let year = Page.year(of: page.body) ?? snapshot.station.patrolDay(now).year
+    // A page of keys stands in the year in which it is written: a deputy is named for another day.
+    let year =
+      book.kind == KeysPage.book
+      ? now.day.year : Page.year(of: page.body) ?? snapshot.station.patrolDay(now).year
     let owner = owner ?? snapshot.side(book.owner) ?? Named(book.owner, book.owner)
     let cover = snapshot.station.cover(
       book.title(owner, year, isStation: snapshot.isStation(book.owner), kinds))
-    return try books.append(
-      page, to: book, year: year, cover: cover, recorded: Recorded(clock.now, by: recorder))
+    let recorded = Recorded(clock.now, by: recorder)
+    let verdict = try books.foresee(page, of: book, year: year, cover, recorded)
+    // Nothing that strikes out a page of a wrong clock's future counts, nor does that page: it is written
+    // all the same, so that it is seen.
+    let isAmendment = page.body.contains { $0.name == "Corrects" }
+    if case .doesNot(let rule) = verdict, !(isAmendment && rule == .time) {
+      throw SigningRefusal.wouldNotCount(rule)
+    }
+    return try books.append(page, to: book, year: year, cover: cover, recorded: recorded)
   }
 }

@@ -241,7 +241,7 @@ struct SigningScreenTests {
     #expect(!typist.screen.contains("有效"), "no signature holds for what nobody signed")
     #expect(typist.screen.contains("签字不算数"))
     typist.type("<F8>" + Signed.pin + "<Enter>")
-    #expect(typist.message.contains("第1页与指纹不符，不能签"))
+    #expect(typist.message.contains("第1页不算或未核，不能签"))
   }
 
   @Test("Verification shows its result in words, and every finding whole")

@@ -62,7 +62,7 @@ struct FullDiskTests {
 
   @Test("Nothing half, nothing lost, and said", arguments: commands)
   func writing(_ command: WritingCommand) throws {
-    let begun = try WritingCommand.begun(command.before)
+    let begun = try WritingCommand.begun(command)
     let before = try DirectoryState(begun)
     let done = try begun.copy()
     let folder = try Scratch()

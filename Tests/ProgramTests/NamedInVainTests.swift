@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -14,7 +15,9 @@ struct NamedInVainTests {
     "split QS --code QSN --name 新镇 --moving NOPE", "split NOPE --code QSN --name 新镇",
     "merge members NOPE QS-001", "import members TABLE --team NOPE", "out --team NOPE",
     "record patrol --team NOPE --from 1930 --to 2210", "put units Code=QS Parent=QS-01",
-    "put units Code=QS Parent=QS", "key new NOPE --agent", "key revoke NOPE",
+    "put units Code=QS Parent=QS", "key enrol NOPE --agent --signer P-001",
+    "key revoke NOPE --signer P-001", "appoint NOPE --as leader --signer P-001",
+    "dismiss NOPE --as leader --reason 调离 --signer P-001", "deputy NOPE --signer P-001",
   ]
 
   @Test("A code that there is not", arguments: lines)
@@ -22,10 +25,14 @@ struct NamedInVainTests {
     let scratch = try Demo.stocked()
     let (program, folder) = (try Program(on: scratch), try Scratch())
     try folder.write("姓名\n甲一\n", to: "t.csv")
-    let words = line.split(separator: " ").map(String.init).map {
-      $0.replacing("OUT", with: folder.path + "/out").replacing(
-        "TABLE", with: folder.path + "/t.csv")
-    }
+    let words =
+      line.split(separator: " ").map(String.init).map {
+        $0.replacing("OUT", with: folder.path + "/out").replacing(
+          "TABLE", with: folder.path + "/t.csv")
+      } + (line.contains("--signer") ? ["--pin-file", folder.path + "/pin"] : [])
+    try folder.write(Signed.pin, to: "pin")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: folder.path + "/pin")
     let before = try DirectoryState(scratch)
     let result = try program.run(words)
     #expect(result.status == 1 && result.out.isEmpty, "\(result.status) \(result.out)\(result.err)")

@@ -19,7 +19,7 @@ struct Turn: Sendable, CustomTestStringConvertible {
     let isOld = day.year == 2026
     let values = [
       "{day}": day.text, "{before}": (day - 1).text, "{soon}": (day + 3).text,
-      "{year}": "\(day.year)", "{at}": "\(time):00+08:00",
+      "{calendar}": String(time.prefix(4)), "{year}": "\(day.year)", "{at}": "\(time):00+08:00",
       "{patrol}": isOld ? "2" : "1", "{check}": isOld ? "3" : "1",
       "{before-year}": "\((day - 1).year)", "{before-patrol}": (day - 1).year == 2026 ? "2" : "1",
       "{over}": "\(day - deadline)", "{waiting}": "\(day - deadline + 2)",
@@ -107,13 +107,20 @@ struct NewYearCommandTests {
     Line(
       words: "refuse",
       rest:
-        "QS.inspection 2026 1 --reason 不认人数 --witness QS-01-004 --signer QS-001 --pin-file PIN",
+        "QS.inspection 2026 1 --reason 不认人数 --witness P-002 --signer QS-001 --pin-file PIN",
       says: ["QS.inspection 2026 3 sha256 "]),
     Line(
       words: "review",
       before:
-        "X refuse QS.inspection 2026 1 --reason 不认 --witness QS-01-004 --signer QS-001 --pin-file PIN --at {at}; ",
+        "X refuse QS.inspection 2026 1 --reason 不认 --witness P-002 --signer QS-001 --pin-file PIN --at {at}; "
+        + "X witness QS.inspection 2026 1 --signer P-002 --pin-file PIN --at {at}; ",
       rest: "QS.inspection 2026 1 --verdict uphold --reason 属实 --signer P-001 --pin-file PIN",
+      says: ["QS.inspection 2026 5 sha256 "]),
+    Line(
+      words: "witness",
+      before:
+        "X refuse QS.inspection 2026 1 --reason 不认 --witness P-002 --signer QS-001 --pin-file PIN --at {at}; ",
+      rest: "QS.inspection 2026 1 --signer P-002 --pin-file PIN",
       says: ["QS.inspection 2026 4 sha256 "]),
     Line(
       words: "close", rest: "--date 2026-12-29 --signer P-001 --pin-file PIN",
@@ -122,9 +129,35 @@ struct NewYearCommandTests {
       words: "close", before: "X close --date 2026-12-29 --signer P-001 --pin-file PIN --at {at}; ",
       rest: "--date 2026-12-29 --signer P-001 --pin-file PIN", status: 1,
       says: ["2026-12-29 没有未封的页"]),
-    Line(words: "key new", rest: "QS-02-001 --pin-file PIN", says: []),
+    Line(
+      words: "key enrol",
+      rest: "QS-02-001 --new-pin-file OTHER --signer P-001 --pin-file PIN",
+      says: ["QSP.keys {calendar} "]),
+    Line(
+      words: "key replace",
+      rest:
+        "QS-001 --new-pin-file OTHER --signer P-001 --pin-file PIN --with QS-001 --with-pin-file PIN",
+      says: ["QSP.keys {calendar} "]),
     Line(words: "key change-pin", rest: "QS-001 --pin-file PIN --new-pin-file OTHER", says: []),
-    Line(words: "key revoke", rest: "QS-001", says: []),
+    Line(
+      words: "key revoke", rest: "QS-001 --signer QS-001 --pin-file PIN",
+      says: ["QSP.keys {calendar} "]),
+    Line(
+      words: "key begin", rest: "P-002 --new-pin-file OTHER", status: 1,
+      says: ["人员密钥簿 QSP.keys 已经开了"]),
+    Line(
+      words: "appoint", rest: "QS-001 --as inspector --unit QS --signer P-001 --pin-file PIN",
+      says: ["QSP.keys {calendar} "]),
+    Line(
+      words: "dismiss",
+      rest: "QS-001 --as leader --unit QS --reason 调离 --signer P-001 --pin-file PIN",
+      says: ["QSP.keys {calendar} "]),
+    Line(
+      words: "deputy",
+      before:
+        "X key enrol QS-01-004 --new-pin-file OTHER --signer P-001 --pin-file PIN --at {at}; ",
+      rest: "QS-01-004 --team QS-01 --date {day} --signer P-001 --pin-file PIN",
+      says: ["QSP.keys {calendar} "]),
     Line(words: "key list", rest: "", says: ["QS-001", "2025-12-31 23:00"]),
   ]
 
@@ -149,7 +182,7 @@ struct NewYearCommandTests {
       words: "verify",
       before: "X heads > heads; X record patrol --team QS --from 1930 --to 2210 --at {at}; ",
       rest: "--heads heads", says: ["0 处不符"]),
-    Line(words: "audit", rest: "NEW --to {day}", says: ["4 页"]),
+    Line(words: "audit", rest: "NEW --to {day}", says: ["10 页"]),
     Line(words: "doctor", rest: "", says: ["data"]),
     Line(
       words: "roster plan", rest: "--team QS", status: 1,
@@ -225,7 +258,7 @@ struct NewYearCommandTests {
       X \(line.words) \(filled(line.rest)) --at \(turn.time):00+08:00 2>&1
       code=$?
       for data in d new; do
-        [ ! -d $data/register ] || X verify --data $data > verify 2>&1 || { echo UNSOUND; cat before verify; }
+        [ ! -d $data/register ] || X verify --data $data --at \(turn.time):00+08:00 > verify 2>&1 || { echo UNSOUND; cat before verify; }
       done
       [ ! -e new/check.sh ] || sh new/check.sh > check || { echo UNSOUND; cat check; }
       exit $code

@@ -37,8 +37,8 @@ struct OutputTests {
 
   /// Those that print nothing when all is well, and those that need a key to be issued first.
   private static let silent: Set<String> = [
-    "sign", "refuse", "review", "close", "key new", "key change-pin", "key revoke", "out", "put",
-    "set",
+    "sign", "refuse", "witness", "review", "close", "key begin", "key enrol", "key replace",
+    "key change-pin", "key revoke", "appoint", "dismiss", "deputy", "out", "put", "set",
   ]
 
   /// Runs a line of the shell in which `X` is the program.
@@ -119,7 +119,7 @@ struct OutputTests {
       scratch)
     #expect(result.status == 2)
     #expect(result.err.contains("已存：QS.patrol 2026 1 sha256 "), "\(result.err)")
-    #expect(try shell("X verify", scratch).out.contains("1 页"))
+    #expect(try shell("X verify", scratch).out.contains("2 页"))
   }
 
   @Test("Keys that saved nothing but a draft are not said to have saved anything")
@@ -129,7 +129,7 @@ struct OutputTests {
       let result = try shell(
         "X --script '\(keys)' --dump --at 2026-11-24T22:30:00+08:00 > /dev/full", scratch)
       #expect(result.status == 2 && result.err.contains("已存：") == isSaved, "\(result.err)")
-      #expect(try shell("X verify", scratch).out.contains(isSaved ? "1 页" : "0 页"))
+      #expect(try shell("X verify", scratch).out.contains(isSaved ? "2 页" : "1 页"))
     }
   }
 

@@ -6,7 +6,8 @@ import Testing
 enum ReadPart: CaseIterable {
   /// Whose directory it is and what was decided for it.
   case station
-  case registers, signers, books, journal, access
+  /// The book of keys and posts says who may sign; the lists made of it are only compared with it.
+  case registers, keys, signers, books, journal, access
   /// What is read when it is needed and looked through by `check` and `doctor`: keys, tries, drafts,
   /// remembered headings.
   case others
@@ -15,7 +16,8 @@ enum ReadPart: CaseIterable {
     self =
       switch file {
       case "station.rec", "register/QSP/policy.rec": .station
-      case "keys/allowed_signers", "keys/allowed_signers.QSP": .signers
+      case "keys/allowed_signers.QSP": .signers
+      case _ where file.hasSuffix(".keys.rec"): .keys
       case "access/QSP.rec": .access
       case "register/QSP/changes.rec": .journal
       case _ where file.hasPrefix("books/"): .books
@@ -40,7 +42,7 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { words.joined(separator: " ") }
 
-  private static let snapshot: Set<ReadPart> = [.station, .registers, .signers, .books]
+  private static let snapshot: Set<ReadPart> = [.station, .registers, .keys, .books]
 
   /// Every command that reads; `NEW` is a folder that is not there yet.
   static let all: [ReadingCommand] =
@@ -53,7 +55,7 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
       ReadingCommand("check", Set(ReadPart.allCases)),
       ReadingCommand("doctor", Set(ReadPart.allCases)),
       ReadingCommand("verify", Set(ReadPart.allCases)),
-      ReadingCommand("heads", [.signers, .books]),
+      ReadingCommand("heads", [.keys, .books]),
       ReadingCommand("export members", snapshot),
       ReadingCommand("roster plan", snapshot), ReadingCommand("roster ical --team QS", snapshot),
       ReadingCommand("access", [.access]), ReadingCommand("key list", snapshot),

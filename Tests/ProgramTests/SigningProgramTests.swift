@@ -26,14 +26,17 @@ struct SigningProgramTests {
     return path
   }
 
-  /// An inspection on page 1, and keys for both sides under one PIN.
+  /// An inspection on page 1; keys for both sides under the PIN of the officer who enrols and appoints them.
   private func begin() throws -> (scratch: Scratch, folder: Scratch, pin: String) {
     let (scratch, folder) = (try Demo.small(), try Scratch())
     let pin = try pinFile(folder)
+    let officer = ["--signer", "P-001", "--pin-file", pin]
     for person in ["QS-001", "QS-01-001"] {
-      let made = try run(scratch, ["key", "new", person, "--pin-file", pin])
+      let made = try run(scratch, ["key", "enrol", person, "--new-pin-file", pin] + officer)
       #expect(made.status == 0, "\(made.err)")
     }
+    let appointed = try run(scratch, ["appoint", "--from-register"] + officer)
+    #expect(appointed.status == 0, "\(appointed.err)")
     let recorded = try run(
       scratch,
       [
@@ -62,7 +65,7 @@ struct SigningProgramTests {
     #expect(try sign(scratch, "inspected", "QS-001", pin).status == 1)
     #expect(try sign(scratch, "inspected", "QS-01-001", pin).status == 0)
     #expect(try run(scratch, ["list", "inspection", "--unsigned", "--json"]).out.isEmpty)
-    #expect(try run(scratch, ["verify"]).out.contains("1 卷 3 页 2 个签字，0 处不符"))
+    #expect(try run(scratch, ["verify"]).out.contains("3 卷 7 页 6 个签字，0 处不符"))
     let wrong = try pinFile(folder, "7392511")
     let refused = try sign(scratch, "inspected", "QS-01-001", wrong)
     #expect(refused.status == 1 && refused.err.contains("已经签过"))
@@ -85,15 +88,18 @@ struct SigningProgramTests {
     #expect(open.status == 2 && open.err.contains("别人也能读"), "\(open.err)")
     let wrong = try sign(scratch, "inspector", "QS-001", try pinFile(folder, "111222333"))
     #expect(wrong.status == 2 && wrong.err.contains("口令不对"), "\(wrong.err)")
-    #expect(try run(scratch, ["verify"]).out.contains("1 卷 1 页 0 个签字"))
+    #expect(try run(scratch, ["verify"]).out.contains("3 卷 5 页 4 个签字"))
     let new = try pinFile(folder, "大槐树下有三口老水井")
     #expect(
       try run(scratch, ["key", "change-pin", "QS-001", "--pin-file", pin, "--new-pin-file", new])
         .status == 0)
     #expect(try sign(scratch, "inspector", "QS-001", pin).status == 2)
     #expect(try sign(scratch, "inspector", "QS-001", new).status == 0)
-    #expect(try run(scratch, ["key", "revoke", "QS-001"]).status == 0)
-    #expect(try run(scratch, ["verify"]).status == 0)
+    let revoke = ["key", "revoke", "QS-001", "--reason", "遗失", "--signer", "QS-001", "--pin-file"]
+    #expect(try run(scratch, revoke + [pin]).status == 2)
+    #expect(try run(scratch, revoke + [new]).status == 0)
+    let verified = try run(scratch, ["verify"])
+    #expect(verified.status == 0, "\(verified.err)")
   }
 
   @Test("ssh-keygen says Good to a signature page as it stands in the book")
@@ -102,8 +108,9 @@ struct SigningProgramTests {
     #expect(try sign(scratch, "inspector", "QS-001", pin).status == 0)
     let shown = try run(scratch, ["show", "QS.inspection", "2026", "2", "--bytes"]).out
     let parts = shown.components(separatedBy: "Signature: ")
-    #expect(parts.count == 2)
+    try #require(parts.count == 2, "\(shown)")
     try folder.write(parts[1].replacing("\n+ ", with: "\n"), to: "sig")
+    #expect(shown.contains("\nEntitled: QSP.keys 2026 No 3\nKeys: QSP.keys 2026 No 3 sha256 "))
     let verified = try Tool("ssh-keygen").run(
       [
         "-Y", "verify", "-f", scratch.path + "/keys/allowed_signers.QSP", "-I", "QS-001", "-n",
@@ -115,7 +122,7 @@ struct SigningProgramTests {
 
   @Test("A person whose key an ssh-agent holds signs without a PIN")
   func agent() throws {
-    let (scratch, folder, _) = try begin()
+    let (scratch, folder, pin) = try begin()
     let socket = folder.path + "/agent"
     let started = try Tool("ssh-agent").run(["-a", socket]).out
     let pid = try #require(
@@ -129,7 +136,12 @@ struct SigningProgramTests {
     #expect(
       try Tool("ssh-add").run(["-q", folder.path + "/card"], environment: environment).status == 0)
     let issued = try run(
-      scratch, ["key", "new", "QS-001", "--agent", "--replace"],
+      scratch,
+      [
+        "key", "replace", "QS-001", "--agent", "--reason", "换卡", "--signer", "P-001", "--pin-file",
+        pin,
+        "--with", "QS-001", "--with-pin-file", pin,
+      ],
       at: "2026-11-24T22:31:00+08:00", environment: environment)
     #expect(issued.status == 0, "\(issued.err)")
     #expect(try run(scratch, ["key", "list"]).out.contains("ssh-agent"))
@@ -161,14 +173,14 @@ struct SigningProgramTests {
     func check() throws -> Tool.Result { try Tool("sh").run([bundle + "/check.sh"]) }
     let good = try check()
     #expect(good.status == 0, "\(good.out)\(good.err)")
-    #expect(good.out == "3 pages, 2 signatures\nall agree\n")
+    #expect(good.out == "7 pages, 6 signatures\nall agree\n")
     let files = try FileManager.default.subpathsOfDirectory(atPath: bundle).filter {
       $0.hasPrefix("pages/")
     }
-    #expect(files.count == 3)
+    #expect(files.count == 7)
     for file in files {
       let text = try folder.text("bundle/" + file)
-      try folder.write(text.replacing("2026-11-24", with: "2026-11-23"), to: "bundle/" + file)
+      try folder.write(text.replacing("Date: 202", with: "Date: 201"), to: "bundle/" + file)
       #expect(try check().status == 1, "\(file)")
       try folder.write(text, to: "bundle/" + file)
     }

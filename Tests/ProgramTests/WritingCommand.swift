@@ -10,16 +10,20 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
   var before: [String] = []
   /// Whether it is the data directory that it makes, or another folder that it writes.
   var makes = false
+  /// Whether the directory has a book of keys.
+  var isBegun = true
 
-  init(_ line: String, before: [String] = [], makes: Bool = false) {
+  init(_ line: String, before: [String] = [], makes: Bool = false, isBegun: Bool = true) {
     (self.line, self.before, self.makes) = (line, before, makes)
+    self.isBegun = isBegun
   }
 
   var testDescription: String { line }
 
   private static let inspection = "record inspection --inspected QS-02 --time 2140-+25 --present 0"
   private static let refusal =
-    "refuse QS.inspection 2026 1 --reason 不认可 --witness QS-01-002 --signer QS-001 PIN"
+    "refuse QS.inspection 2026 1 --reason 不认可 --witness P-002 --signer QS-001 PIN"
+  private static let witness = "witness QS.inspection 2026 1 --signer P-002 PIN"
   private static let sign = "sign QS.inspection 2026 1 --as inspector --signer QS-001 PIN"
   private static let remark = "put members Code=QS-002 Remark=一"
 
@@ -36,7 +40,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init("record patrol --team QS-01 --from 2100 --to 2210"),
     .init(inspection),
     .init(
-      "record handover --to P-002 --until 2245 --open QS.inspection~2026~1=goes-on"
+      "record handover --to P-002 --until 2229 --open QS.inspection~2026~1=goes-on"
         + " --open QSP.handover~2026~1=goes-on:一"),
     .init("correct QS.patrol 2026 1 --reason 笔误 --set Weather=fog"),
     .init("void QS.patrol 2026 1 --reason 重复"),
@@ -46,15 +50,26 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init("undo", before: [remark]), .init("redo", before: [remark, "undo"]),
     .init("undo", before: ["import members CSV"]),
     .init("erase"),
-    .init("key new QS-01-002 PIN"), .init("key new QS-001 --replace OTHERPIN"),
-    .init("key change-pin QS-001 PIN NEWPIN"), .init("key revoke QS-001"),
+    .init("key begin P-001 NEWPIN", isBegun: false),
+    .init("key enrol QS-01-002 --signer P-001 PIN NEWPIN"),
+    .init("key replace QS-001 --signer P-001 PIN --with QS-001 WITHPIN NEWPIN"),
+    .init("key change-pin QS-001 PIN NEWPIN"), .init("key revoke QS-001 --signer QS-001 PIN"),
+    .init("appoint QS-001 --as inspector --unit QS --signer P-001 PIN"),
+    .init("dismiss QS-001 --as leader --unit QS --reason 调离 --signer P-001 PIN"),
+    .init(
+      "deputy QS-01-002 --team QS-01 --signer P-001 PIN",
+      before: ["key enrol QS-01-002 --signer P-001 PIN NEWPIN"]),
+    .init(
+      "correct QS.inspection 2026 1 --reason 笔误 --set Remark=一 --signer QS-001 PIN", before: [sign]),
+    .init("void QS.inspection 2026 1 --reason 记错 --signer P-001 PIN", before: [sign]),
     .init(sign), .init(refusal, before: [sign]),
     .init(
       "review QS.inspection 2026 1 --verdict uphold --reason 属实 --signer P-001 PIN",
-      before: [sign, refusal]),
+      before: [sign, refusal, witness]),
+    .init(witness, before: [sign, refusal]),
     .init("close --signer P-001 PIN"),
     .init("export members --reveal 核对"), .init("sheet members QS-001"), .init("audit NEW"),
-    .init("init NEW --unit QSP --name 甲所", makes: true),
+    .init("init NEW --unit QSP --name 甲所 PIN", makes: true),
     .init("generate NEW --teams 1 --years 1 --entries 3", makes: true),
     .init("demo NEW", makes: true),
     .init("--script <F2>1930<Enter>2210<Enter><F10> --dump"),
@@ -73,7 +88,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     return line.split(separator: " ").flatMap { word in
       switch word {
       case "PIN": ["--pin-file", folder.path + "/pin"]
-      case "OTHERPIN": ["--pin-file", folder.path + "/new-pin"]
+      case "WITHPIN": ["--with-pin-file", folder.path + "/pin"]
       case "NEWPIN": ["--new-pin-file", folder.path + "/new-pin"]
       case "CSV": [folder.path + "/t.csv"]
       case "NEW": [folder.path + "/new"]
@@ -92,8 +107,13 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
 
   /// The directory in which it is done: a file of every kind, something due to be erased, and as the
   /// newest step one that an undo must not take back in its place.
-  static func begun(_ before: [String]) throws -> Scratch {
+  static func begun(_ command: WritingCommand) throws -> Scratch {
     let scratch = try FullDirectory.copy()
+    if !command.isBegun {
+      for file in scratch.files() where file.hasPrefix("keys/") || file.hasSuffix(".keys.rec") {
+        try scratch.disk.remove(file)
+      }
+    }
     let members = try scratch.text("register/QSP/members.rec")
     try scratch.write(
       members + "\nCode: QS-09\nName: 旧人\nTeam: QS\nPost: member\nService: part\n"
@@ -103,7 +123,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     try scratch.write(
       accesses + line.replacing("At: 2026-", with: "At: 2015-") + "\n\n", to: "access/QSP.rec")
     let program = try Program(on: scratch)
-    for line in before {
+    for line in command.before {
       let folder = try Scratch()
       let result = try program.run(try words(line, folder))
       #expect(result.status == 0, "\(line): \(result.err)")

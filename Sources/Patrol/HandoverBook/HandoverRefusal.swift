@@ -84,7 +84,8 @@ package enum HandoverRefusal: Refusal, Hashable {
           "交接时间 \(to.clock) 还早（现在 \(now.clock)）。", "交接時間 \(to.clock) 還早（現在 \(now.clock)）。",
           "\(to.clock) is still to come (it is \(now.clock))."),
         Phrase(
-          "交接前一小时内填写。", "交接前一小時內填寫。", "Fill it in within the hour before the handover.")
+          "到时再写；现在交接的，写现在的时间。", "到時再寫；現在交接的，寫現在的時間。",
+          "Write it when it is so; a shift handed over now ends now.")
       )
     case .otherDay(let to, let day):
       (

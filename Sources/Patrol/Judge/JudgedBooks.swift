@@ -64,7 +64,10 @@ package struct JudgedBooks: Sendable {
     let byBook = Dictionary(grouping: volumes.indices, by: { volumes[$0].book })
     for index in volumes.indices where isPlaced[index] {
       let year = volumes[index].year
-      let earlier = (byBook[volumes[index].book] ?? []).filter { volumes[$0].year < year }
+      let earlier = (byBook[volumes[index].book] ?? []).filter {
+        // Nothing can go on from a volume without a page.
+        volumes[$0].year < year && volumes[$0].count > 0
+      }
       guard let header = volumes[index].header, kept.contains(header.cover.directory),
         goesOn(header, earlier, volumes),
         !volumes[index].isOfKeys || earlier.allSatisfy({ volumes[$0].good == volumes[$0].count })

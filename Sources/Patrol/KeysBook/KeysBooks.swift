@@ -13,6 +13,30 @@ package final class KeysBooks: Sendable {
 
   package var state: KeysState { judged.get { KeysJudge.state(volumes, seals) } }
 
+  /// The same, as if a page were signed that is still to be: by the key that it names.
+  package func foreseeing(_ page: Page) -> KeysBooks {
+    let books = KeysBooks(volumes, ForeseenSeals(seals, page))
+    _ = books.judged.get { state }
+    return books
+  }
+
+  /// Takes one page's seal for made.
+  private struct ForeseenSeals: SealReader {
+    private let seals: any SealReader
+    private let page: Digest
+    private let key: KeyPrint?
+
+    init(_ seals: any SealReader, _ page: Page) {
+      (self.seals, self.page, key) = (seals, page.digest, Hand(page.record)?.key)
+    }
+
+    func key(_ page: Page, _ field: Page.SignatureField, of directory: DirectoryID) -> KeyPrint? {
+      page.digest == self.page ? key : seals.key(page, field, of: directory)
+    }
+
+    func print(of key: String) -> KeyPrint? { seals.print(of: key) }
+  }
+
   /// What looks at signatures.
   package var reader: any SealReader { seals }
 

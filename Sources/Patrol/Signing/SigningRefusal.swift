@@ -23,10 +23,16 @@ package enum SigningRefusal: Refusal, Hashable {
   case hasLeft(name: String, until: Day)
   /// Books that could not be read are not closed.
   case notRead([String])
+  /// The judge would not count the page.
+  case wouldNotCount(JudgeRule)
 
   package var field: String {
     switch self {
-    case .witnessIsParty: "Witness"
+    case .witnessIsParty, .wouldNotCount(.witness): "Witness"
+    case .wouldNotCount(.time): "To"
+    case .wouldNotCount(.day): "Date"
+    case .wouldNotCount(.late): "Late"
+    case .wouldNotCount(.amendment): "Reason"
     default: "Signer"
     }
   }
@@ -38,6 +44,7 @@ package enum SigningRefusal: Refusal, Hashable {
     .notSound(7), .inspectorFirst, .witnessIsParty(name: "高有福"), .nothingRefused(7),
     .ownRefusal(name: "王警官"), .nothingToClose(Day(number: 20781)), .notRead(["QS.inspection"]),
     .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: Day(number: 20781)),
+    .wouldNotCount(.witness),
   ]
 
   package var notice: Notice {
@@ -69,6 +76,17 @@ package enum SigningRefusal: Refusal, Hashable {
           "\(role.label[$0])：\(Phrase("这一页不这样签", "這一頁不這樣簽", "this page is not signed so")[$0])\($0 == .en ? "." : "。")"
         },
         Phrase("请换身份。", "請換身份。", "Choose another role.")
+      )
+    case .wouldNotCount(let rule):
+      (
+        Phrase {
+          switch $0 {
+          case .hans: "写下去也不算（\(rule.name)）：\(rule.reason[.hans])。"
+          case .hant: "寫下去也不算（\(rule.name)）：\(rule.reason[.hant])。"
+          case .en: "The page would not count (\(rule.name)): \(rule.reason[.en])."
+          }
+        },
+        Phrase("请改正后再签。", "請改正後再簽。", "Put that right first.")
       )
     case .unknownPerson(let code):
       (
@@ -154,8 +172,8 @@ package enum SigningRefusal: Refusal, Hashable {
     case .notSound(let page):
       (
         Phrase(
-          "第\(page)页与指纹不符，不能签。", "第\(page)頁與指紋不符，不能簽。",
-          "Page \(page) does not agree with its digest and can't be signed."),
+          "第\(page)页不算或未核，不能签。", "第\(page)頁不算或未核，不能簽。",
+          "Page \(page) does not count, or nobody can tell, and can't be signed."),
         Phrase("请运行核验，保留原件。", "請執行核驗，保留原件。", "Run verify and keep the file.")
       )
     case .inspectorFirst:

@@ -83,6 +83,11 @@ package struct DayLedger: Sendable {
       }
   }
 
+  /// What the judge says of any page of the day.
+  package func verdict(of id: PageID) -> Verdict {
+    entry(with: id)?.verdict(of: id) ?? closes[id.book]?.verdict(id) ?? .unchecked
+  }
+
   package func contradictions(of page: PageID) -> [Contradiction] {
     contradictions.filter { $0.names(page) }
   }

@@ -37,7 +37,14 @@ struct BookKeeping {
   }
 
   /// What judges some pages of volumes.
-  mutating func judge(_ wanted: [WantedPages]) throws -> LedgerJudge {
+  ///
+  /// - Parameters:
+  ///   - known: of volumes that are not as they will be.
+  ///   - keys: other than those that were read.
+  mutating func judge(
+    _ wanted: [WantedPages], with known: [LedgerJudge.Place: VolumeStanding] = [:],
+    keys: KeysBooks? = nil
+  ) throws -> LedgerJudge {
     var standings: [LedgerJudge.Place: VolumeStanding] = [:]
     var odd: Set<PageID> = []
     for wanted in wanted {
@@ -47,7 +54,9 @@ struct BookKeeping {
         odd.insert(PageID(wanted.book, year: wanted.year, number: Int(row.number)))
       }
     }
-    return LedgerJudge(keys, kinds: kinds, standings, odd: odd) { [looking] place, wanted in
+    standings.merge(known) { $1 }
+    return LedgerJudge(keys ?? self.keys, kinds: kinds, standings, odd: odd) {
+      [looking] place, wanted in
       looking.whole(place.book, place.year, wanted)
     }
   }

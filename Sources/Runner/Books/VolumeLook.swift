@@ -50,8 +50,10 @@ struct VolumeLook: Sendable {
     guard let page = header.continues else {
       let years = (try? Search(on: disk).years()) ?? []
       return !years.contains { year in
-        let path = Volume(header.book, year: year, on: disk).path
-        return year < header.year && ((try? disk.status(path)) ?? nil).map { $0.size > 0 } ?? false
+        guard year < header.year,
+          case .there(let text) = Volume(header.book, year: year, on: disk).find()
+        else { return false }
+        return !text.pages.isEmpty
       }
     }
     guard page.id.book == header.book, page.id.year < header.year else { return false }

@@ -135,7 +135,7 @@ extension Office {
       let snapshot = try currentSnapshot()
       try SignersList.write(snapshot.keysBooks.state, of: snapshot.station, on: directory.disk)
       return nil
-    } catch { return Loading.notice(error) }
+    } catch { return .leftToDo(Loading.notice(error)) }
   }
 
   /// Puts right what a crash left between a page of the book of keys and what follows from it.
@@ -198,5 +198,20 @@ extension Phrase {
         "\(day.text) 由 \(name) 代签。", "\(day.text) 由 \(name) 代簽。",
         "\(name) signs in the leader's place on \(day.text).")
     }
+  }
+}
+
+extension Notice {
+  /// The page stands, and something kept what follows from it.
+  fileprivate static func leftToDo(_ why: Notice) -> Notice {
+    Notice(
+      Phrase(
+        "密钥簿的页已写入，其后的事没有做完：\(why.happened[.hans])",
+        "密鑰簿的頁已寫入，其後的事沒有做完：\(why.happened[.hant])",
+        "The page is in the book of keys; what follows from it is not done: \(why.happened[.en])"),
+      safe: Phrase("那一页有效。", "那一頁有效。", "That page counts."),
+      next: Phrase(
+        "排除原因；下次写入任何内容时会接着做完。", "排除原因；下次寫入任何內容時會接著做完。",
+        "Mend that; whoever writes next finishes it."))
   }
 }
