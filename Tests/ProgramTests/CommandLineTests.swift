@@ -28,7 +28,7 @@ struct CommandLineTests {
     let parent = try Scratch()
     let directory = parent.path + "/new"
     let init_ = try Tool.xunfang().run(
-      ["init", directory, "--unit", "QSP", "--name", "青石派出所"],
+      ["init", directory, "--unit", "QSP", "--name", "青石派出所", "--at", at],
       environment: ["XUNFANG_HOME": Demo.home])
     #expect(init_.status == 0, "\(init_.err)")
     func run(_ arguments: String...) throws -> Tool.Result {

@@ -97,8 +97,9 @@ struct SigningProgramTests {
     #expect(try sign(scratch, "inspector", "QS-001", new).status == 0)
     let revoke = ["key", "revoke", "QS-001", "--reason", "遗失", "--signer", "QS-001", "--pin-file"]
     #expect(try run(scratch, revoke + [pin]).status == 2)
-    #expect(try run(scratch, revoke + [new]).status == 0)
-    let verified = try run(scratch, ["verify"])
+    let later = "2026-11-24T22:31:00+08:00"
+    #expect(try run(scratch, revoke + [new], at: later).status == 0)
+    let verified = try run(scratch, ["verify"], at: later)
     #expect(verified.status == 0, "\(verified.err)")
   }
 

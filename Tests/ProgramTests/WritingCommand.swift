@@ -40,7 +40,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init("record patrol --team QS-01 --from 2100 --to 2210"),
     .init(inspection),
     .init(
-      "record handover --to P-002 --until 2229 --open QS.inspection~2026~1=goes-on"
+      "record handover --to P-002 --until 2230 --open QS.inspection~2026~1=goes-on"
         + " --open QSP.handover~2026~1=goes-on:一"),
     .init("correct QS.patrol 2026 1 --reason 笔误 --set Weather=fog"),
     .init("void QS.patrol 2026 1 --reason 重复"),

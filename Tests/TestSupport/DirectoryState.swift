@@ -33,9 +33,10 @@ package struct DirectoryState: Equatable {
 
   /// Ids, salts and signatures are made by chance.
   private static func isTold(_ line: Substring) -> Bool {
-    !["Directory:", "Salt:", "Sealed:", "Signature:", "+ ", "Digest:", "Previous:"].contains {
-      line.hasPrefix($0)
-    }
+    !["Directory:", "# Directory:", "Salt:", "Sealed:", "Signature:", "+ ", "Digest:", "Previous:"]
+      .contains {
+        line.hasPrefix($0)
+      }
   }
 
   /// A public key, its fingerprint, or the digest of a page.

@@ -35,7 +35,7 @@ package enum FullDirectory {
           .handover,
           [
             "Station": "QSP 青石派出所", "Date": "2026-11-24", "From": "2026-11-24 08:00",
-            "To": "2026-11-24 22:30", "Outgoing": "P-001 王警官", "Incoming": "P-002 李警官",
+            "To": "2026-11-24 22:00", "Outgoing": "P-001 王警官", "Incoming": "P-002 李警官",
             "Open": open.joined(separator: "\n"), "Equipment": "radio 6",
           ])))
     _ = runner.perform(
@@ -49,7 +49,7 @@ package enum FullDirectory {
     _ = runner.perform(.setOut(try Underway.schema.parse(out)))
     // Somebody who signs nothing in the tests: nobody else has to wait after it.
     let wrong = Signed.secret("000000")
-    _ = runner.perform(.changeSecret(of: "P-002", from: wrong, to: Signed.secret("739252")))
+    _ = runner.perform(.changeSecret(of: "QS-01-001", from: wrong, to: Signed.secret("739252")))
     try scratch.write(
       "%rec: Mapping\n\nCode: members-1\nRegister: members\nHeading: 组长\nField: Post\n",
       to: "register/QSP/mappings.rec")
