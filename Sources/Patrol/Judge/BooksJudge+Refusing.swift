@@ -18,8 +18,9 @@ extension BooksJudge {
     return witnessFault(entry, page, hand, page.instant)
   }
 
-  /// A witness is neither side, nor of either side's unit, and enrolled (J18). At a station's own
-  /// inspection a fellow officer is let in.
+  /// A witness is neither side, nor of either side's unit, and enrolled (J18).
+  ///
+  /// At a station's own inspection a fellow officer is let in.
   func witnessFault(_ entry: EntryStanding, _ refusal: Page, _ hand: Hand, _ time: Int)
     -> JudgeRule?
   {

@@ -68,8 +68,10 @@ package struct KeysState: Sendable {
 
   // MARK: People
 
-  /// The books whose word on who is one person counts for pages of a directory: its own, its office's,
-  /// and that in which the signer is enrolled. A neighbour's must not make one person of two of ours.
+  /// The books whose word on who is one person counts for pages of a directory: its own, its office's, and
+  /// that in which the signer is enrolled.
+  ///
+  /// A neighbour's must not make one person of two of ours.
   func merging(for here: BookID?, signedIn book: BookID? = nil) -> Set<BookID> {
     let office = here.flatMap { offices[$0] }.flatMap { bookAt[$0] }
     return Set([here, book, office].compactMap { $0 })

@@ -1,7 +1,7 @@
 import Records
 
 extension VolumeReading {
-  /// Pages of which a glance at their volume does not tell what they are worth:
+  /// Pages of which a glance at their volume does not tell what they are worth.
   ///
   /// - they come behind a close of their day without saying so (J15), or know less of a book of keys than a
   ///   page above them does (J9): that follows from the whole volume;

@@ -1,7 +1,8 @@
 import Glibc
 
-/// A volume's bytes cut at blank lines: the header with the one behind it, then the pages. Whatever stands
-/// behind the last page is one more.
+/// A volume's bytes cut at blank lines: the header with the one behind it, then the pages.
+///
+/// Whatever stands behind the last page is one more.
 struct VolumeCut {
   let header: Range<Int>
   let pages: [Range<Int>]

@@ -104,8 +104,9 @@ package struct DayLedger: Sendable {
     } ?? false
   }
 
-  /// The books with pages of the day that nobody closed yet. That of keys and posts is never closed: each
-  /// of its pages is signed, and names the one before it.
+  /// The books with pages of the day that nobody closed yet.
+  ///
+  /// That of keys and posts is never closed: each of its pages is signed, and names the one before it.
   package var openBooks: [BookID] {
     Set(entries.filter { $0.kind != nil }.map(\.page.id.book)).filter { close(of: $0) == nil }
       .sorted { $0.text < $1.text }

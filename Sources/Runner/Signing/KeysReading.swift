@@ -45,8 +45,9 @@ struct KeysReading {
   /// away.
   private static let ever = Int.max / 2
 
-  /// Where a volume ends before its last page: what stands behind would say who may sign. A page that a
-  /// crash cut off is none, and says nothing.
+  /// Where a volume ends before its last page: what stands behind would say who may sign.
+  ///
+  /// A page that a crash cut off is none, and says nothing.
   private static func broken(_ reading: VolumeReading, _ text: VolumeText, _ path: String)
     -> NotRead?
   {

@@ -3,7 +3,9 @@ import Patrol
 
 /// `xunfang key revoke`: the end of a key.
 extension KeyCommand {
-  /// Prints the page of the book of keys and posts. Its owner alone ends a key, or two officers do.
+  /// Prints the page of the book of keys and posts.
+  ///
+  /// Its owner alone ends a key, or two officers do.
   struct RevokeKey: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "revoke", abstract: "End somebody's key now; what it signed stays signed.")
