@@ -65,7 +65,6 @@ def _registers(w):
 
 def files(w):
     """Every file of the directory by its path."""
-    demo = ("Demo", "yes" if w.demo else "")
     found = {"register/QSP/policy.rec": POLICY, "register/QSP/desk.rec": DESK}
     for name, text in _registers(w):
         found[f"register/QSP/{name}"] = text
@@ -76,7 +75,8 @@ def files(w):
     if w.note is not None:
         found["heads.txt"] = w.note
     found["station.rec"] = STATION + _record(
-        ("Format", "2"), ("Unit", "QSP"), ("Name", "青石派出所"), ("City", "青石县"), demo)
+        ("Format", "2"), ("Unit", "QSP"), ("Name", "青石派出所"), ("City", "青石县"),
+        ("Directory", w.directory("QSP")))
     for path, content in w.extra.items():
         if content is None:
             found.pop(path, None)

@@ -2,7 +2,7 @@
 """Asks a verifier about every forged directory and says where it answers otherwise than cases.tsv.
 
     run.py OUTDIR --check FILE [--only NAME]... [--jobs N]      a stranger's check, `sh FILE -v`
-    run.py OUTDIR --program PATH ...                            the program: `PATH verify --json`
+    run.py OUTDIR --program PATH ...                            the program: `PATH verify --json --pages --heads …`
 
 Printed is a line for each disagreement: the case, what was asked, what was answered.
     miss    a forgery that was not answered as it should be
@@ -69,6 +69,9 @@ def compare(name, expected, answer, adds):
         asked |= {(path, one) for one in page}
     if adds or all(row[0] == "-" for row in expected):
         for found in answer.findings:
+            # A forger of pages leaves the list of signers as it was: that is found as well.
+            if found.rule == "J28" and any(row[0] != "-" for row in expected):
+                continue
             if (found.path, found.page) not in asked and (found.path, "0") not in asked:
                 yield "extra", f"{found.path}:{found.page} {found.rule} {found.words}"
         if all(row[0] == "-" for row in expected) and answer.status:

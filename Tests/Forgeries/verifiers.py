@@ -50,11 +50,9 @@ class Check:
 
 
 class Program:
-    """The project's own `verify --json`, over the whole directory.
+    """The project's own `verify --json --pages`, over the whole directory, at the world's own time."""
 
-    Its form is not settled yet. Here it is one object a line: `file`, `page`, `rule`, `text` of what is
-    found; `book`, `year`, `page`, `verdict` of a page; `state` of an entry.
-    """
+    NOW = "2026-11-26T12:00:00+08:00"
 
     def __init__(self, path):
         self.path = os.path.abspath(path)
@@ -62,19 +60,20 @@ class Program:
     def ask(self, folder, work):
         copy = os.path.join(work, "directory")
         shutil.copytree(folder, copy, symlinks=True)
-        heads = ["--heads", os.path.join(copy, "heads.txt")] if os.path.exists(os.path.join(copy, "heads.txt")) else []
-        run = subprocess.run([self.path, "verify", "--json", *heads, "--data", copy], capture_output=True)
+        note = os.path.join(copy, "heads.txt")
+        run = subprocess.run([self.path, "verify", "--json", "--pages", "--heads", note, "--at", self.NOW, "--data", copy],
+                             capture_output=True)
         answer = Answer(run.returncode, [])
         for line in run.stdout.decode("utf-8", "replace").split("\n"):
             if not line.startswith("{"):
                 continue
             said = json.loads(line)
-            if "rule" in said and "file" in said:
-                answer.findings.append(
-                    Found(said["file"], str(said.get("page", 0)), said["rule"], said.get("text", "")))
-            place = (said.get("book"), str(said.get("year")), str(said.get("page")))
-            if "verdict" in said:
-                answer.pages[place] = said["verdict"]
-            if "state" in said:
-                answer.states[place] = said["state"]
+            place = (said.get("Book"), said.get("Year"), said.get("Number"))
+            if "Rule" in said:
+                answer.findings.append(Found(said["File"].replace(note, "heads.txt"), said["Page"], said["Rule"], said["Text"]))
+            elif "Verdict" in said:
+                answer.pages[place] = said["Verdict"]
+            elif "State" in said:
+                answer.states[place] = said["State"]
+        answer.end = run.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
         return answer

@@ -6,6 +6,8 @@ package struct Verified: JobResult {
   package let pages: Int
   package let signatures: Int
   package let findings: [Notice]
+  /// Those of the judge among them, by their rules.
+  package let broken: [JudgeFinding]
   /// What could not be looked at.
   package let unread: [Notice]
   /// What is no fault and has to be told all the same.
@@ -14,9 +16,10 @@ package struct Verified: JobResult {
   package let judged: JudgedBooks?
 
   package init(
-    volumes: Int, pages: Int, signatures: Int, findings: [Notice], unread: [Notice] = [],
-    notes: [Notice] = [], judged: JudgedBooks? = nil
+    volumes: Int, pages: Int, signatures: Int, findings: [Notice], broken: [JudgeFinding] = [],
+    unread: [Notice] = [], notes: [Notice] = [], judged: JudgedBooks? = nil
   ) {
+    self.broken = broken
     self.judged = judged
     (self.volumes, self.pages) = (volumes, pages)
     (self.signatures, self.findings) = (signatures, findings)
@@ -27,7 +30,8 @@ package struct Verified: JobResult {
   package func naming(_ others: [Notice]) -> Verified {
     Verified(
       volumes: volumes, pages: pages, signatures: signatures, findings: findings,
-      unread: unread + others.filter { !unread.contains($0) }, notes: notes, judged: judged)
+      broken: broken, unread: unread + others.filter { !unread.contains($0) }, notes: notes,
+      judged: judged)
   }
 
   /// Everything that a reader has to know, the worst first.
@@ -36,8 +40,8 @@ package struct Verified: JobResult {
   /// The same with the verdict of every page.
   package func with(_ judged: JudgedBooks) -> Verified {
     Verified(
-      volumes: volumes, pages: pages, signatures: signatures, findings: findings, unread: unread,
-      notes: notes, judged: judged)
+      volumes: volumes, pages: pages, signatures: signatures, findings: findings,
+      broken: broken, unread: unread, notes: notes, judged: judged)
   }
 
   /// How much was looked at.

@@ -6,6 +6,8 @@ package struct JudgeFinding: UserFacingError, Hashable {
   package let file: String
   /// 0 for the volume's header, or where the file is no volume.
   package let page: Int
+  /// The line, where it is one of a list or a register.
+  package let line: Int?
   package let rule: JudgeRule
   /// The field that is not written as it must be.
   package let field: String?
@@ -15,9 +17,10 @@ package struct JudgeFinding: UserFacingError, Hashable {
   package let forkedAfter: Int?
 
   package init(
-    file: String, page: Int, _ rule: JudgeRule, field: String? = nil, about: String? = nil,
-    forkedAfter: Int? = nil
+    file: String, line: Int? = nil, page: Int = 0, _ rule: JudgeRule, field: String? = nil,
+    about: String? = nil, forkedAfter: Int? = nil
   ) {
+    self.line = line
     (self.file, self.page, self.rule, self.field) = (file, page, rule, field)
     (self.about, self.forkedAfter) = (about, forkedAfter)
   }
@@ -30,6 +33,7 @@ package struct JudgeFinding: UserFacingError, Hashable {
           $0
         }
         let details = more.isEmpty ? "" : "（\(more.joined(separator: "，"))）"
+        let file = line.map { "\(self.file):\($0)" } ?? self.file
         switch language {
         case .hans:
           let place = page == 0 ? file : "\(file) 第\(page)页"

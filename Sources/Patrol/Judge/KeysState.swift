@@ -210,7 +210,13 @@ package struct KeysState: Sendable {
 
   // MARK: Pages
 
-  /// The page of a book of keys that a reference names; nil where it is not there, or is another.
+  /// When the page of a book of keys that a reference names was written; nil where it is not there, or is
+  /// another.
+  package func instant(of reference: PageReference) -> Int? { instant(reference) }
+
+  /// Whether a book of keys has a page by that number.
+  package func has(_ page: PageID) -> Bool { digests[page] != nil }
+
   func instant(_ reference: PageReference) -> Int? {
     digests[reference.id] == reference.digest ? instants[reference.id] : nil
   }

@@ -112,7 +112,8 @@ package struct Verifying: Sendable {
     let copies = try shelf.copies.compactMap { try $0.finding(on: disk) }
     return Verified(
       volumes: judged.volumes.count, pages: pages, signatures: signatures,
-      findings: findings.map(\.notice) + copies, unread: (unread + lists.unread).map(\.notice),
+      findings: findings.map(\.notice) + copies, broken: findings,
+      unread: (unread + lists.unread).map(\.notice),
       notes: notes)
   }
 }

@@ -42,7 +42,7 @@ struct UnsignedMerges {
   /// Merges of two people with keys.
   func findings(_ keys: KeysState) -> [JudgeFinding] {
     merges.filter { isUndone($0, keys) }.map {
-      JudgeFinding(file: "\($0.file):\($0.line)", page: 0, .twoPeople)
+      JudgeFinding(file: $0.file, line: $0.line, .twoPeople, about: $0.one)
     }
   }
 }

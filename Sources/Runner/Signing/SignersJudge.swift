@@ -37,7 +37,7 @@ struct SignersJudge {
         return unread.append(NotRead(path, .notUTF8(file: path, line: line)))
       }
       compare(AllowedSigners(bytes.text), path)
-    case .absent: findings.append(JudgeFinding(file: path, page: 0, .signersList))
+    case .absent: findings.append(JudgeFinding(file: path, .signersList))
     case .notRead(let why): unread.append(why)
     }
   }
@@ -54,15 +54,19 @@ struct SignersJudge {
     let own = keys.keys.filter { keeper == nil || $0.book.owner == keeper }
     let isDemo = own.contains { keys.isDemo($0.book) }
     let due = own.compactMap { SignersList.signer($0, isDemo: keys.isDemo($0.book)) }
+    for line in list.spoilt where keeper != nil {
+      findings.append(JudgeFinding(file: path, line: line, .signersList))
+    }
+    for (line, person) in list.forOthers where keeper != nil { name(path, line, person) }
     for difference in list.differences(to: due, isDemo: isDemo) {
       switch difference {
-      case .more(let line, _, let person): name("\(path):\(line)", person)
-      case .missing(let signer): if keeper != nil { name(path, signer.person) }
+      case .more(let line, _, let person): name(path, line, person)
+      case .missing(let signer): if keeper != nil { name(path, nil, signer.person) }
       }
     }
   }
 
-  private mutating func name(_ place: String, _ person: String) {
-    findings.append(JudgeFinding(file: place, page: 0, .signersList, about: person))
+  private mutating func name(_ path: String, _ line: Int?, _ person: String) {
+    findings.append(JudgeFinding(file: path, line: line, .signersList, about: person))
   }
 }

@@ -83,14 +83,19 @@ package struct AllowedSigners: Hashable, Sendable {
   // MARK: What stands there
 
   /// Lines that are no comment and name no key of any kind: they are kept and say nothing.
-  package var unread: [String] {
-    lines.compactMap { line in
+  package var unread: [String] { passedOver.filter { !$0.isKey }.map(\.text) }
+
+  /// Lines that are meant to name a key and that ssh-keygen passes over, by their numbers.
+  package var spoilt: [Int] { passedOver.filter(\.isKey).map(\.line) }
+
+  private var passedOver: [(line: Int, text: String, isKey: Bool)] {
+    lines.enumerated().compactMap { index, line in
       guard line.read == nil, !line.text.isEmpty, !line.text.hasPrefix("#") else { return nil }
       let words = line.text.split { $0 == " " || $0 == "\t" }
       let isKey = words.contains { word in
         ["ssh-", "sk-", "ecdsa-"].contains { word.hasPrefix($0) }
       }
-      return isKey ? nil : line.text
+      return (index + 1, line.text, isKey)
     }
   }
 

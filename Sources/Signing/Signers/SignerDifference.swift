@@ -39,6 +39,19 @@ extension AllowedSigners {
   }
 }
 
+extension AllowedSigners {
+  /// Lines by which people may sign for other programs too, each with whom it names first.
+  ///
+  /// They accuse no page; a list that is derived has none of them.
+  package var forOthers: [(line: Int, person: String)] {
+    read.filter { _, _, line in
+      guard !line.options.isNever else { return false }
+      let patterns = line.options.namespaces?.patterns.filter { !$0.isNegated } ?? []
+      return patterns.isEmpty || patterns.contains { !$0.text.hasPrefix("xunfang-") }
+    }.map { ($0.number, $0.line.principals.named.first ?? "") }
+  }
+}
+
 extension SignerLine {
   fileprivate var isOurs: Bool { publicKey != nil && !options.isAuthority }
 

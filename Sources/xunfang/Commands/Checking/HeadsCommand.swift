@@ -1,5 +1,6 @@
 import ArgumentParser
 import Books
+import Patrol
 import Runner
 
 /// `xunfang heads`: the last page of every volume, and the keys there are.
@@ -11,11 +12,22 @@ struct HeadsCommand: ParsableCommand {
     commandName: "heads",
     abstract: "BOOK YEAR NUMBER DIGEST of every volume's last page, and one fingerprint.")
 
+  @Option(
+    name: .customLong("signer"),
+    help: "The officer who signs it: prints a note that verify --heads and check.sh take.")
+  var signer: String?
+  @OptionGroup var secret: SecretOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
       try shared.directory.check()
+      if let signer {
+        let runner = try shared.runner()
+        let hand = try HandAtKeyboard.read(signer, secret, runner, shared)
+        Output.data(try runner.headsNote(by: hand).text)
+        return .success
+      }
       let heads = try Heads(on: shared.directory.disk, of: Program.kinds.books)
       Output.data(heads.text)
       let keys = try KeyHeads(on: shared.directory.disk)

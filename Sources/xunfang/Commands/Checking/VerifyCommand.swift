@@ -17,15 +17,21 @@ struct VerifyCommand: ParsableCommand {
   var heads: String?
   @Flag(help: "The verdict of every page and the state of every entry, one JSON object a line.")
   var pages = false
+  @Flag(help: "What the judge found as one JSON object a line: file, page, rule, text.")
+  var json = false
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
       try shared.directory.check()
       let result = try shared.runner().verify(
-        ofPages: pages, progress: ProgressLine.onTerminal())
+        ofPages: pages || heads != nil, progress: ProgressLine.onTerminal())
       guard let result else { return Outcomes.failed }
+      if json { Output.text(result.broken.map { $0.line(shared.spoken) }.joined()) }
       if pages, let judged = result.judged { Output.text(judged.lines) }
+      if let heads, let compared = try compare(heads, result) {
+        return told(result, compared)
+      }
       let list = try heads.map(read)
       let missing = try list.map { list -> [Notice] in
         let keys = try KeyHeads(on: shared.directory.disk)
@@ -42,8 +48,46 @@ struct VerifyCommand: ParsableCommand {
     }
   }
 
+  /// With a signed note; nil where the file is an unsigned list.
+  private func compare(_ heads: String, _ result: Verified) throws -> HeadsJudge.Compared? {
+    let bytes = try GivenFile(heads).read()
+    guard bytes.text.hasPrefix("xunfang heads"), let judged = result.judged else { return nil }
+    return try HeadsJudge.compare(
+      bytes, file: heads, judged, on: shared.directory.disk, now: try shared.clock().now.instant)
+  }
+
+  private func told(_ result: Verified, _ compared: HeadsJudge.Compared) -> ExitCode {
+    if json { Output.text(compared.findings.map { $0.line(shared.spoken) }.joined()) }
+    let findings = result.findings + compared.findings.map(\.notice)
+    for notice in result.notes + findings { Outcomes.complain(notice, shared.spoken) }
+    let count = findings.count
+    let wrong = Phrase("，\(count) 处不符", "，\(count) 處不符", ", \(count) wrong")
+    Output.line(result.extent[shared.spoken] + wrong[shared.spoken])
+    Output.line(compared.extent[shared.spoken])
+    return Outcomes.read(result.unread, shared, findings.isEmpty ? .success : Outcomes.found)
+  }
+
   private func read(_ list: String) throws -> HeadList {
     try HeadList(try GivenFile(list).read(), file: list)
+  }
+}
+
+extension HeadsFinding {
+  fileprivate func line(_ language: Language) -> String {
+    JSONLine.object([
+      (name: "File", value: file), (name: "Page", value: "\(page)"),
+      (name: "Rule", value: rule.name), (name: "Text", value: notice.happened[language]),
+    ]) + "\n"
+  }
+}
+
+extension JudgeFinding {
+  fileprivate func line(_ language: Language) -> String {
+    JSONLine.object([
+      (name: "File", value: file), (name: "Line", value: line.map(String.init) ?? ""),
+      (name: "Page", value: "\(page)"), (name: "Rule", value: rule.name),
+      (name: "Text", value: notice.happened[language]),
+    ]) + "\n"
   }
 }
 

@@ -1,0 +1,48 @@
+import Books
+import Patrol
+import Records
+import Signing
+
+/// Makes a note of heads over a directory.
+extension CommandRunner {
+  /// - Throws: where a volume can't be read, or the signer may not sign as an officer now.
+  package func headsNote(by hand: HandAtKeyboard) throws -> HeadsNote {
+    try office.withLock { office in
+      try office.writing { try $0.headsNote(by: hand) }
+    }
+  }
+}
+
+extension Office {
+  fileprivate mutating func headsNote(by hand: HandAtKeyboard) throws -> HeadsNote {
+    defer { hand.secret?.wipe() }
+    let snapshot = try currentSnapshot()
+    guard let signer = snapshot.person(hand.code) else {
+      throw SigningRefusal.unknownPerson(hand.code)
+    }
+    let own = try self.hand(signer, .officer)
+    guard let newest = own.hand.keys else { throw KeysRefusal.notBegun(snapshot.keysBook.text) }
+    let make = try keys.signer(signer, own.key.line, hand.secret)
+    let places = BookPlaces(on: directory.disk, of: kinds.books)
+    var volumes: [HeadsNote.Volume] = []
+    for volume in places.volumes {
+      guard let text = try volume.find().get(),
+        text.says?.cover.directory == snapshot.station.directory
+      else { continue }
+      let digest = text.pages.isEmpty ? text.headerDigest : text.digest(of: text.pages.count)
+      guard let digest else { throw NotRead(volume.path, JudgeRule.form.reason) }
+      volumes.append(
+        .init(
+          book: volume.book, year: volume.year, number: text.pages.count, digest: digest))
+    }
+    let keys = snapshot.keysBooks.state.keys.filter { $0.book == snapshot.keysBook }.map {
+      HeadsNote.Key(print: $0.print, code: $0.who.code, from: $0.from, until: $0.until)
+    }
+    let now = clock.now
+    let note = HeadsNote(
+      snapshot.station.directory, day: snapshot.today, made: now, volumes: volumes, keys: keys)
+    return try note.signed(
+      snapshot.station.directory, signer.code, at: now, own.key.print, newest,
+      make(note.namespace))
+  }
+}
