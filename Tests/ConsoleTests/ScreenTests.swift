@@ -199,7 +199,7 @@ struct ExpectedScreenTests {
       │                                                                              │
       │                                                                              │
       └──────────────────────────────────────────────────────────────────────────────┘
-       F4 更正修改  F8 签字  Del 作废  Esc 返回  C-p 命令  F1 帮助              22:30
+       F4 更正修改  F8 签字  Del 作废  Enter 指纹  Esc 返回  C-p 命令  F1 帮助  22:30
       """
     #expect(typist.screen == expected)
   }

@@ -194,6 +194,19 @@ struct SigningScreenTests {
     #expect(typist.world.ledger?.inspections.first?.missing == nil, "\(typist.screen)")
   }
 
+  @Test("Whose key signed, and by which page of the book of keys, is one key away")
+  func fingerprints() throws {
+    let typist = try typist(try Signed.directory())
+    typist.type("3<Enter>")
+    #expect(typist.screen.contains("周建林 QS-001") && !typist.screen.contains("SHA256:"))
+    typist.type("<Enter>")
+    let key = try #require(typist.world.snapshot.key(of: "QS-001"))
+    #expect(typist.screen.contains("№2  \(key.print.text)"), "\(typist.screen)")
+    #expect(typist.screen.contains("任职依据  QSP.keys 2026 No 5"), "\(typist.screen)")
+    typist.type("<Enter>")
+    #expect(!typist.screen.contains("SHA256:"))
+  }
+
   @Test("The day is closed from the list of what waits")
   func close() throws {
     let scratch = try city()

@@ -58,7 +58,7 @@ class Program:
         self.path = os.path.abspath(path)
 
     def ask(self, folder, work):
-        copy = os.path.join(work, "directory")
+        copy = os.path.join(work, "given")
         shutil.copytree(folder, copy, symlinks=True)
         note = os.path.join(copy, "heads.txt")
         run = subprocess.run([self.path, "verify", "--json", "--pages", "--heads", note, "--at", self.NOW, "--data", copy],

@@ -8,6 +8,8 @@ import Wording
 struct PageText {
   let page: LedgerPage
   let world: World
+  /// Whether each signature is shown with its key's fingerprint.
+  var showsHands = false
 
   /// The page's lines at a width in cells.
   func lines(width: Int) -> [Line] {
@@ -34,7 +36,7 @@ struct PageText {
         "\((amendment.kind == .void ? Phrase.voided : .corrected)[world.language]) \(number(amending)) \(amending.recorded.by.name)  \(words)",
         .urgent, width)
     }
-    lines += SignatureText(page: page, world: world).lines(width: width)
+    lines += SignatureText(page: page, world: world, showsHands: showsHands).lines(width: width)
     lines += wrapped(
       "№\(page.page.id.number) \(Phrase.recorded[world.language]) \(page.page.recorded.stamp.moment.text) \(page.page.recorded.by.name)  \(page.page.digest.short)",
       .dim, width)

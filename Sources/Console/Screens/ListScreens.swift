@@ -6,7 +6,7 @@ import Wording
 /// One page whole, as it prints, with what was struck out and by whom.
 struct PageScreen: Screen {
   enum Action: Hashable {
-    case up, down, pageUp, pageDown, first, correct, void, sign, refuse, back
+    case up, down, pageUp, pageDown, first, correct, void, sign, refuse, hands, back
   }
 
   static let title = Phrase("一页记录", "一頁記錄", "A page")
@@ -14,6 +14,7 @@ struct PageScreen: Screen {
     Binding(.f(4), .character("e"), does: .correct, .edit, hint: true),
     Binding(.f(8), .character("s"), does: .sign, .sign, hint: true),
     Binding(.delete, .character("x"), does: .void, .void, hint: true),
+    Binding(.enter, does: .hands, .fingerprints, hint: true),
     Binding(.escape, .left, does: .back, .back, hint: true),
     Binding(.f(6), does: .refuse, .refuse),
     Binding(.up, .character("k"), does: .up, .up),
@@ -26,12 +27,15 @@ struct PageScreen: Screen {
   /// Of a correction or a signature, the entry it is about is shown.
   let id: PageID
   private var scroll = Scroll()
+  /// Whether each signature is shown with its key's fingerprint and what entitles to it.
+  private var showsHands = false
 
   init(id: PageID) { self.id = id }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
     switch action {
+    case .hands: showsHands.toggle()
     case .up: scroll.move(.up, shown(in: world))
     case .down: scroll.move(.down, shown(in: world))
     case .pageUp: scroll.move(.pageUp, shown(in: world))
@@ -71,7 +75,7 @@ struct PageScreen: Screen {
           .titleFocus),
         note: Line("№\(id.number)", .bold), isFocused: true, glyphs: world.glyphs
       ) {
-        PageBlock(id: id, top: scroll.top, world: world)
+        PageBlock(id: id, top: scroll.top, showsHands: showsHands, world: world)
       }
     }
   }
@@ -81,6 +85,7 @@ struct PageScreen: Screen {
 struct PageBlock: Block {
   let id: PageID
   let top: Int
+  var showsHands = false
   let world: World
 
   func draw(in area: Rect, on surface: inout Surface) {
@@ -90,7 +95,8 @@ struct PageBlock: Block {
       surface.write(Phrase.reading[world.language], in: room, role: .dim)
       return
     }
-    let lines = PageText(page: page, world: world).lines(width: min(room.width, 96))
+    let lines = PageText(page: page, world: world, showsHands: showsHands)
+      .lines(width: min(room.width, 96))
     ReadLines(top: top, lines: lines).draw(in: room, on: &surface)
     surface.caret = Point(room.x, room.y)
   }

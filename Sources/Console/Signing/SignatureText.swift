@@ -8,10 +8,13 @@ import Wording
 struct SignatureText {
   let page: LedgerPage
   let world: World
+  var showsHands = false
 
   func lines(width: Int) -> [Line] {
     guard !page.isVoid || !page.attestations.isEmpty else { return [] }
-    var lines = page.attestations.flatMap { attestation($0, width) }
+    var lines = page.attestations.flatMap {
+      attestation($0, width) + (showsHands ? hand($0, width) : [])
+    }
     if let missing = page.missing { lines += waiting(missing, width) }
     if let close = world.ledger?.close(of: page.page.id.book) {
       let isAfter = world.ledger?.isAfterClose(page.page) == true
@@ -21,6 +24,15 @@ struct SignatureText {
         isAfter ? .warning : .good, width)
     }
     return lines
+  }
+
+  /// By which key, and by which pages of the book of keys and posts.
+  private func hand(_ signed: SignedPage, _ width: Int) -> [Line] {
+    guard let hand = Hand(signed.page.record) else { return [] }
+    func label(_ name: String) -> String { Hand.labels[name]?[world.language] ?? name }
+    var texts = ["№\(signed.page.id.number)  \(hand.key.text)"]
+    if let entitled = hand.entitled { texts.append("\(label("Entitled"))  \(entitled.text)") }
+    return texts.flatMap { wrapped("  " + $0, .dim, width) }
   }
 
   private var mark: String { world.glyphs.check }

@@ -46,6 +46,7 @@ extension ActionName {
   static let countersign = ActionName("会签", "會簽", "Countersign", "hui qian")
   static let signSeen = ActionName("签已看的", "簽已看的", "Sign those seen", "qian yi kan de")
   static let changeSigner = ActionName("换签字人", "換簽字人", "Another signer", "huan qian zi ren")
+  static let fingerprints = ActionName("指纹", "指紋", "Fingerprints", "zhi wen")
   static let refuse = ActionName("记拒签", "記拒簽", "They refuse", "ji ju qian")
   static let review = ActionName("复核拒签", "複核拒簽", "Review refusal", "fu he ju qian")
   static let later = ActionName("以后再签", "以後再簽", "Later", "yi hou zai qian")
