@@ -3,9 +3,6 @@ import Wording
 /// Why a signature could not be made.
 package enum SigningError: UserFacingError, Hashable {
   case noKey(String)
-  case hasKey(String)
-  /// The key stands in the list of another station, which alone can end it.
-  case listedElsewhere(name: String, file: String)
   case wrongSecret(name: String, wait: Int)
   case tooSoon(name: String, wait: Int)
   /// A new PIN is too easy to guess.
@@ -22,8 +19,6 @@ package enum SigningError: UserFacingError, Hashable {
   package var notice: Notice {
     switch self {
     case .noKey(let name): .noKey(name)
-    case .hasKey(let name): .hasKey(name)
-    case .listedElsewhere(let name, let file): .listedElsewhere(name, file)
     case .wrongSecret(let name, let wait): .wrongSecret(name, wait)
     case .tooSoon(let name, let wait): .tooSoon(name, wait)
     case .weakSecret(let flaw): .weakSecret(flaw)
@@ -39,9 +34,7 @@ package enum SigningError: UserFacingError, Hashable {
 
   package static let examples: [Self] =
     [
-      .noKey("周建林"), .hasKey("周建林"),
-      .listedElsewhere(name: "周建林", file: "keys/allowed_signers.BGP"),
-      .wrongSecret(name: "周建林", wait: 0),
+      .noKey("周建林"), .wrongSecret(name: "周建林", wait: 0),
       .wrongSecret(name: "周建林", wait: 8), .tooSoon(name: "周建林", wait: 5),
       .secretTooShort, .secretsDiffer,
       .keyFileBroken(file: "keys/QS-001.key"), .noAgent("/run/user/1000/agent.sock"),
@@ -64,30 +57,11 @@ extension Notice {
       safe: unsigned,
       next: byKey(
         Phrase(
-          "请按 C-p 选“签字密钥”发一把。", "請按 C-p 選「簽字密鑰」發一把。",
-          "C-p, then “Signing keys”, issues one."),
+          "请民警按 C-p 选“签字密钥”登记一把。", "請民警按 C-p 選「簽字密鑰」登記一把。",
+          "An officer enrols one: C-p, then “Signing keys”."),
         Phrase(
-          "请用 xunfang key new 发一把。", "請用 xunfang key new 發一把。", "xunfang key new issues one.")))
-  }
-  static func hasKey(_ name: String) -> Notice {
-    Notice(
-      Phrase("\(name) 已有签字密钥。", "\(name) 已有簽字密鑰。", "\(name) has a key already."),
-      safe: Phrase("原密钥没有改动。", "原密鑰沒有改動。", "The key is as it was."),
-      next: byKey(
-        Phrase(
-          "遗失或泄露时请用“换新密钥”。", "遺失或洩露時請用「換新密鑰」。",
-          "Replace it if it was lost or given away."),
-        Phrase(
-          "遗失或泄露时请加 --replace。", "遺失或洩露時請加 --replace。",
-          "If it was lost or given away, add --replace.")))
-  }
-  static func listedElsewhere(_ name: String, _ file: String) -> Notice {
-    Notice(
-      Phrase(
-        "\(name) 的密钥在 \(file) 里，由那个所登记。", "\(name) 的密鑰在 \(file) 裡，由那個所登記。",
-        "The key of \(name) stands in \(file), which another station keeps."),
-      safe: Phrase("原密钥没有改动。", "原密鑰沒有改動。", "The key is as it was."),
-      next: Phrase("请由那个所办理。", "請由那個所辦理。", "Have that station end it."))
+          "请民警用 xunfang key enrol 登记一把。", "請民警用 xunfang key enrol 登記一把。",
+          "An officer enrols one: xunfang key enrol.")))
   }
   static func wrongSecret(_ name: String, _ wait: Int) -> Notice {
     Notice(

@@ -12,9 +12,6 @@ extension Phrase {
   static let nextDay = Phrase("次日", "次日", "+1 ")
   static let yes = Phrase("是", "是", "Yes")
   static let no = Phrase("否", "否", "No")
-  static let pageNotSound = Phrase(
-    "此页内容与指纹不符，被改动过，不可采信。", "此頁內容與指紋不符，被改動過，不可採信。",
-    "This page does not agree with its digest: it was changed and can't be relied on.")
   static let waitingSignature = Phrase("待签", "待簽", "unsigned")
 
   static let force = Phrase("巡防力量", "巡防力量", "Patrol force")
