@@ -52,7 +52,7 @@ soak: release test-needs
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/xunfang/data" "$(DESTDIR)$(PREFIX)/share/xunfang/themes"
 	install -s -m 755 .build/release/xunfang "$(DESTDIR)$(PREFIX)/bin/xunfang"
-	install -m 644 data/*.rec "$(DESTDIR)$(PREFIX)/share/xunfang/data/"
+	install -m 644 data/*.rec data/check.sh "$(DESTDIR)$(PREFIX)/share/xunfang/data/"
 	install -m 644 themes/*.rec "$(DESTDIR)$(PREFIX)/share/xunfang/themes/"
 
 needs:

@@ -41,6 +41,8 @@ esac
 for tool in awk sha256sum ssh-keygen find sort tr date mkdir rm; do
   command -v "$tool" > /dev/null 2>&1 || could_not "$tool is missing"
 done
+# Run from anywhere, it checks the bundle in which it lies.
+test -d books || cd "$(dirname "$0")" || could_not "its own folder can't be entered"
 test -d books || could_not "there is no folder books here"
 
 work=${TMPDIR:-/tmp}/xunfang-check.$$

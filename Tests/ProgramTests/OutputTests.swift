@@ -1,4 +1,5 @@
 import Foundation
+import Runner
 import TestSupport
 import Testing
 
@@ -20,7 +21,8 @@ struct OutputTests {
     "record handover": "--to P-002 \"${a[@]}\"",
     "split": "QS --code QSN --name 新镇", "sheet": "members QS-001 --why 核对", "access": "",
     "erase": "", "roster plan": "", "roster ical": "--team QS", "check": "", "verify": "",
-    "heads": "", "audit": "NEW", "doctor": "", "theme check": "THEME", "docs": "keys",
+    "heads": "", "audit": "NEW --signer P-001 --pin-file PIN", "doctor": "", "theme check": "THEME",
+    "docs": "keys",
     "key list": "",
   ]
 
@@ -64,7 +66,11 @@ struct OutputTests {
     try folder.write("姓名,队伍\n甲一,高庄村队\n", to: "t.csv")
     let dark = try String(contentsOfFile: Demo.home + "/themes/dark.rec", encoding: .utf8)
     try folder.write(dark.replacing("252 on 233", with: "234 on 233"), to: "pale.rec")
+    try folder.write(MakingUp.demoPIN, to: "pin")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: folder.path + "/pin")
     let rest = rest.replacing("NEW", with: folder.path + "/new-" + UUID().uuidString)
+      .replacing("PIN", with: folder.path + "/pin")
       .replacing("CSV", with: folder.path + "/t.csv")
       .replacing("THEME", with: folder.path + "/pale.rec")
     return "\(words) \(rest) --at 2026-11-24T22:30:00+08:00"

@@ -59,7 +59,6 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
       ReadingCommand("export members", snapshot),
       ReadingCommand("roster plan", snapshot), ReadingCommand("roster ical --team QS", snapshot),
       ReadingCommand("access", [.access]), ReadingCommand("key list", snapshot),
-      ReadingCommand("audit NEW", snapshot),
       ReadingCommand(
         "sheet members QS-001", snapshot.union([.journal, .access]), writes: "access/QSP.rec"),
     ]

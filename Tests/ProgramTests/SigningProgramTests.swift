@@ -162,39 +162,39 @@ struct SigningProgramTests {
     #expect(none.status == 2 && none.err.contains("没有应答"), "\(none.err)")
   }
 
-  @Test("An auditor needs sh, sha256sum and ssh-keygen; any change is found by them")
+  @Test("An auditor needs sh, awk, sha256sum and ssh-keygen; any change is found by them")
   func audit() throws {
     let (scratch, folder, pin) = try begin()
     for (role, person) in [("inspector", "QS-001"), ("inspected", "QS-01-001")] {
       #expect(try sign(scratch, role, person, pin).status == 0)
     }
     let bundle = folder.path + "/bundle"
-    #expect(try run(scratch, ["audit", bundle]).status == 0)
-    #expect(try run(scratch, ["audit", bundle]).status == 2, "never over something that is there")
+    let audit = ["audit", bundle, "--signer", "P-001", "--pin-file", pin]
+    #expect(try run(scratch, audit).out.contains("3 卷"))
+    #expect(try run(scratch, audit).status == 2, "never over something that is there")
     func check() throws -> Tool.Result { try Tool("sh").run([bundle + "/check.sh"]) }
     let good = try check()
     #expect(good.status == 0, "\(good.out)\(good.err)")
-    #expect(good.out == "7 pages, 6 signatures\nall agree\n")
-    let files = try FileManager.default.subpathsOfDirectory(atPath: bundle).filter {
-      $0.hasPrefix("pages/")
-    }
-    #expect(files.count == 7)
-    for file in files {
+    // The script says the fingerprint of the note, to be compared with paper.
+    let note = try folder.text("bundle/heads.txt")
+    let fingerprint = try #require(note.firstMatch(of: /fingerprint sha256:([0-9a-f]+)/)?.output.1)
+    #expect(good.out.replacing(" ", with: "").contains(fingerprint), "\(good.out)")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: bundle)
+    #expect(files.filter { $0.hasSuffix(".rec") }.count == 3)
+    #expect(!files.contains { $0.contains("allowed_signers") }, "no list of ours")
+    for file in files where file.hasSuffix(".rec") {
       let text = try folder.text("bundle/" + file)
       try folder.write(text.replacing("Date: 202", with: "Date: 201"), to: "bundle/" + file)
-      #expect(try check().status == 1, "\(file)")
+      // Without its first officer a book of keys says nothing: then it could not be checked at all.
+      #expect(try check().status != 0, "\(file)")
       try folder.write(text, to: "bundle/" + file)
     }
-    // Even with the sums made right again, the signature is of something else.
-    let page = try folder.text("bundle/pages/QS.inspection.2026.1")
-    try folder.write(
-      page.replacing("Present: 4", with: "Present: 5"), to: "bundle/pages/QS.inspection.2026.1")
-    let sum = try Tool("sh").run(["-c", "cd \(bundle) && sha256sum pages/* > SHA256SUMS"])
-    #expect(sum.status == 0)
-    let forged = try check()
-    #expect(forged.status == 1 && forged.out.contains("is not what"), "\(forged.out)")
-    let empty = folder.path + "/part"
-    #expect(try run(scratch, ["audit", empty, "--unit", "QS-02"]).out.contains("0 页"))
+    // A leader's key makes no note.
+    let other = folder.path + "/other"
+    let leader = try run(
+      scratch, ["audit", other, "--signer", "QS-001", "--pin-file", pin])
+    #expect(leader.status == 1 && leader.err.contains("没有能这样签的任职"), "\(leader.err)")
+    #expect(!FileManager.default.fileExists(atPath: other))
   }
 
   @Test("Nobody can look for a PIN in the memory of a console that has used it")

@@ -98,6 +98,12 @@ package struct SharedFiles: Sendable {
       themes: try themeNames())
   }
 
+  /// One of the program's own files.
+  package func read(_ path: String) throws -> [UInt8] {
+    let bytes = try PosixDisk(root: root).read(path)
+    return bytes.array(0..<bytes.count)
+  }
+
   /// What may be chosen to show the console in, by name.
   private func themeNames() throws -> [String] {
     try PosixDisk(root: root).names(in: "themes").filter { $0.hasSuffix(".rec") }

@@ -11,33 +11,27 @@ import Wording
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Write pages, keys and a script that checks them with sh, sha256sum and ssh-keygen.")
+    abstract: "Write the books, a signed note of heads and a script that judges them by itself.")
 
   @Argument(help: "The directory for it, new or empty.") var directory: String
-  @Option(help: "Only books of this unit or team, by code.") var unit: String?
-  @Option(help: "Pages from this patrol day on.") var from: String?
-  @Option(help: "Pages up to this patrol day.") var to: String?
+  @OptionGroup var signer: SignerOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
-      let snapshot = try runner.snapshot
-      // The unit's own book too, such as a station's checks.
-      let owners = try snapshot.owners(of: unit).map { $0.union(unit.map { [$0] } ?? []) }
-      let (first, last) = (try from.map(DayArgument.read), try to.map(DayArgument.read))
-      try SpanArgument.check(first, last)
-      let choice = Auditing.Choice(owners: owners, from: first, to: last)
-      let written = try Auditing(
-        shared.directory.disk, to: PosixDisk(root: directory), kinds: Program.kinds
-      ).write(
-        choice)
-      let pages = written.pages
+      let auditing = Auditing(
+        shared.directory.disk, to: PosixDisk(root: directory), kinds: Program.kinds)
+      try auditing.checkPlace()
+      let script = try shared.sharedFiles().read(Auditing.script)
+      let note = try runner.headsNote(by: try signer.hand(runner, shared))
+      let written = try auditing.write(note, script)
+      let volumes = written.volumes
       Output.saved(
         Phrase(
-          "\(directory)：\(pages) 页。核对：sh \(directory)/check.sh",
-          "\(directory)：\(pages) 頁。核對：sh \(directory)/check.sh",
-          "\(directory): \(pages) pages. To check: sh \(directory)/check.sh")[shared.spoken])
+          "\(directory)：\(volumes) 卷。核对：sh \(directory)/check.sh",
+          "\(directory)：\(volumes) 卷。核對：sh \(directory)/check.sh",
+          "\(directory): \(volumes) volumes. To check: sh \(directory)/check.sh")[shared.spoken])
       let known = Set(written.unread.map(\.notice))
       return Outcomes.read(
         written.unread.map(\.notice) + (try runner.unread()).filter { !known.contains($0) }, shared,
