@@ -67,6 +67,23 @@ struct KeysBookTests {
     #expect(try Demo.isSound(scratch))
   }
 
+  @Test("A book of keys that can't be read for a moment leaves no list behind that lacks a key")
+  func readAgain() throws {
+    let (begun, _) = try begun()
+    for volume in ["books/2025/QSP.keys.rec", "books/2026/QSP.keys.rec"] {
+      for act in 0..<8 {
+        let scratch = try begun.copy()
+        let disk = FailingDisk(
+          scratch.disk, .errno(5), acts: [.read], at: volume, after: act)
+        let act = KeysAct.replace("QS-001", .sealed(Signed.secret("862409")), reason: "遗失")
+        _ = try Demo.runner(scratch, disk: disk).perform(
+          .keys(act, by: Signed.hand(), with: Signed.hand("QS-001")))
+        _ = try Demo.runner(scratch).perform(.eraseDue)
+        #expect(try Demo.isSound(scratch), "\(volume) \(act)")
+      }
+    }
+  }
+
   @Test("A key is ended by its owner alone, or by two officers")
   func revoked() throws {
     let (scratch, runner) = try begun()

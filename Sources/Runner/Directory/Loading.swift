@@ -159,7 +159,10 @@ package struct Loading: Sendable {
   /// What each register file is by now; a change of any means reading again.
   func stamps() -> [String: FileState] {
     var stamps: [String: FileState] = [:]
-    let books = KeysReading(on: directory.disk).paths(of: keepers.names)
+    var books: [String] = []
+    do throws(DiskError) {
+      books = try KeysReading(on: directory.disk).paths(of: keepers.names)
+    } catch { stamps[Volume.folder] = .unknown(error) }
     for path in [Station.file] + books + keepers.names.flatMap(files) {
       do throws(DiskError) {
         stamps[path] = try directory.disk.status(path).map(FileState.there) ?? .absent

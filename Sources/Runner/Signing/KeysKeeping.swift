@@ -133,6 +133,8 @@ extension Office {
       if let new { try keys.settle(new) }
       if case .revoke = act, let person { try keys.remove(person.code) }
       let snapshot = try currentSnapshot()
+      // A list of a book that could not be read would lack keys, and look newer than the book.
+      if let unread = snapshot.unreadKeys { throw unread }
       try SignersList.write(snapshot.keysBooks.state, of: snapshot.station, on: directory.disk)
       return nil
     } catch { return .leftToDo(Loading.notice(error)) }
@@ -142,7 +144,7 @@ extension Office {
   mutating func settleKeys() throws {
     let pending = try keys.pending()
     let isStale = SignersList.isOlder(
-      than: KeysReading(on: directory.disk).paths(of: [try currentSnapshot().station.unit]),
+      than: try KeysReading(on: directory.disk).paths(of: [try currentSnapshot().station.unit]),
       try currentSnapshot().station.unit, on: directory.disk)
     guard !pending.isEmpty || isStale, try currentSnapshot().unreadKeys == nil else { return }
     let snapshot = try currentSnapshot()

@@ -11,7 +11,12 @@ struct KeysReading {
   /// The books of some keepers, oldest volume first, and what was not read of them.
   func books(of keepers: [String]) -> (books: KeysBooks, unread: [NotRead]) {
     var (volumes, unread): ([JudgedVolume], [NotRead]) = ([], [])
-    for path in paths(of: keepers).sorted() {
+    let found: [String]
+    do throws(DiskError) { found = try paths(of: keepers) } catch {
+      // Books that can't be listed are not taken for none: nobody would have a key.
+      return (.none, [NotRead(Volume.folder, error.reason)])
+    }
+    for path in found.sorted() {
       guard let (book, year) = Self.place(path) else { continue }
       switch Volume(book, year: year, on: disk).find() {
       case .absent: break
@@ -26,9 +31,8 @@ struct KeysReading {
   }
 
   /// Where volumes of such books may stand.
-  func paths(of keepers: [String]) -> [String] {
-    let years = (try? Search(on: disk).years()) ?? []
-    return years.flatMap { year in
+  func paths(of keepers: [String]) throws(DiskError) -> [String] {
+    try Search(on: disk).years().flatMap { year in
       keepers.map { Volume(BookID($0, KeysPage.book), year: year, on: disk).path }
     }
   }

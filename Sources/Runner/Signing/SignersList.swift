@@ -49,7 +49,9 @@ enum SignersList {
 
   /// That of a directory whose book was just made.
   static func derive(for station: Station, on disk: any Disk) throws {
-    try write(KeysReading(on: disk).books(of: [station.unit]).books.state, of: station, on: disk)
+    let keys = KeysReading(on: disk).books(of: [station.unit])
+    if let unread = keys.unread.first { throw unread }
+    try write(keys.books.state, of: station, on: disk)
   }
 
   static func write(_ state: KeysState, of station: Station, on disk: any Disk) throws {
