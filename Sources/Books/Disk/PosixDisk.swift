@@ -21,7 +21,8 @@ package struct PosixDisk: Disk {
 
   package func status(_ path: String) throws(DiskError) -> FileStatus? {
     var status = stat()
-    guard stat(full(path), &status) != 0 else { return FileStatus(status) }
+    let look = Self.isOwn(path) ? lstat : stat
+    guard look(full(path), &status) != 0 else { return FileStatus(status) }
     guard errno == ENOENT, !isDanglingLink(path) else { throw failure(path, "stat") }
     return nil
   }
@@ -123,15 +124,19 @@ package struct PosixDisk: Disk {
   ) throws(DiskError) -> [Listed] {
     var files: [Listed] = []
     let user = getuid()
+    let isOwn = Self.isOwn(path)
     try list(path) { name, folder in
       guard isWanted(name) else { return }
       var status = stat()
-      if fstatat(folder, name, &status, 0) == 0 {
+      if fstatat(folder, name, &status, isOwn ? AT_SYMLINK_NOFOLLOW : 0) == 0 {
+        let place = path.isEmpty ? name : path + "/" + name
+        if isOwn, posix_is_link(&status) != 0 {
+          return files.append(Listed(name, .failure(.exposed(path: place, .link))))
+        }
         // A file that an index knows is not opened, so its rights are asked here; of our own its mode
         // says them.
-        let isOwn = status.st_uid == user && status.st_mode & 0o400 != 0
-        guard isOwn || faccessat(folder, name, R_OK, 0) == 0 else {
-          let place = path.isEmpty ? name : path + "/" + name
+        let isOurs = status.st_uid == user && status.st_mode & 0o400 != 0
+        guard isOurs || faccessat(folder, name, R_OK, 0) == 0 else {
           files.append(Listed(name, .failure(.noRight(path: place))))
           return
         }
@@ -155,6 +160,7 @@ package struct PosixDisk: Disk {
   }
 
   private func list(_ path: String, _ each: (String, _ folder: Int32) -> Void) throws(DiskError) {
+    try refuseLinks(path)
     guard let directory = opendir(full(path)) else {
       if errno == ENOENT { return }
       throw failure(path, "opendir")
@@ -194,6 +200,7 @@ package struct PosixDisk: Disk {
   }
 
   package func openLocked(_ path: String) throws(DiskError) -> any LockedFile {
+    try refuseLinks(path)
     let isNew = try status(path) == nil
     let file = try openToAppend(path, isNew)
     _ = try size(of: file, path)
@@ -238,9 +245,11 @@ package struct PosixDisk: Disk {
   }
 
   func open(full: String, _ path: String, _ flags: Int32) throws(DiskError) -> Int32 {
-    let file = posix_open(full, flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o600)
+    let here = Self.isOwn(path) && flags & O_DIRECTORY == 0 ? O_NOFOLLOW : 0
+    let file = posix_open(full, flags | here | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o600)
     guard file < 0 else { return file }
     switch errno {
+    case ELOOP where here != 0: throw .exposed(path: path, .link)
     case ENOENT where isDanglingLink(path): throw .notAFile(path: path)
     // A FIFO that nobody reads, a socket, or a directory opened for writing.
     case ENXIO, EISDIR: throw .notAFile(path: path)
@@ -254,6 +263,7 @@ package struct PosixDisk: Disk {
 
   /// Where a file really stands: a link is followed, so that the link stays and its file is written.
   func target(_ path: String) throws(DiskError) -> String {
+    try refuseLinks(path)
     guard let real = realpath(full(path), nil) else {
       guard errno == ENOENT, !isDanglingLink(path) else { throw .notAFile(path: path) }
       return full(path)
