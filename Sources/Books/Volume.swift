@@ -20,14 +20,25 @@ package struct Volume: Sendable {
   /// Where the volumes stand, in a folder a year.
   package static let folder = "books"
 
-  /// A page to be written: its kind and its own fields.
+  /// A page to be written: its kind and its own fields, as a book has them (`WrittenText`).
   package struct NewPage: Sendable {
     package let kind: String
     package let body: [(name: String, value: String)]
     package let signs: Page.Signs
+
+    /// Fields of which nothing is left are left out.
     package init(kind: String, body: [(name: String, value: String)], signs: Page.Signs = []) {
-      (self.kind, self.body, self.signs) = (kind, body, signs)
+      (self.kind, self.signs) = (kind, signs)
+      self.body = body.map { ($0.name, WrittenText.tidy($0.value)) }.filter { !$0.1.isEmpty }
     }
+
+    /// The same with something in place of each signature, for whoever judges it before it is signed.
+    fileprivate var unsigned: NewPage {
+      NewPage(kind: kind, body: body, signs: signs.map { ($0.field, { _ in Self.blankSeal }) })
+    }
+
+    private static let blankSeal =
+      "-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----"
   }
 
   package func read() throws(DiskError) -> VolumeText { VolumeText(try disk.read(path)) }
@@ -62,10 +73,30 @@ package struct Volume: Sendable {
     return references
   }
 
+  /// The volume's bytes as they would be with a page behind them, that page's number, and when the one
+  /// before was recorded; nothing is written.
+  package func foreseeing(_ page: NewPage, cover: VolumeCover, recorded: Recorded) throws
+    -> (bytes: Bytes, number: Int, last: Stamp?)
+  {
+    let before = try disk.find(path).get() ?? Bytes([])
+    let tail = try tail(of: before, cover)
+    var bytes = tail.number == 0 && tail.end == 0 ? tail.header : before.array(0..<tail.end)
+    if tail.number > 0 { bytes.append(0x0A) }
+    bytes += try Page.bytes(
+      number: tail.number + 1, kind: page.kind, body: page.body, recorded: recorded,
+      previous: tail.digest, signs: page.unsigned.signs
+    ).bytes
+    return (Bytes(bytes), tail.number + 1, tail.recorded?.stamp)
+  }
+
   /// The page that the next one follows from: number 0 is the header.
   struct Tail {
     let number: Int
     let digest: Digest
+    var recorded: Recorded? = nil
+    /// Up to where the volume stays as it is, and the header of one that is to begin.
+    var end = 0
+    var header: [UInt8] = []
     /// What was moved away from behind it.
     var torn: Torn? = nil
   }
@@ -75,40 +106,46 @@ package struct Volume: Sendable {
     let size = try file.size
     if size > 0, let tail = try quickTail(of: file, size: size) { return ([], tail) }
     let bytes = try file.read(0..<size)
-    let volume = VolumeText(Bytes(bytes))
+    var tail = try tail(of: Bytes(bytes), cover)
+    guard tail.end < size else { return (tail.header, tail) }
+    if tail.end > 0 {
+      let rest = Array(bytes[tail.end...])
+      try SetAside(on: disk).keep(rest, of: "\(book.text).\(year)")
+      tail.torn = Torn(rest)
+    }
+    try file.truncate(to: tail.end)
+    return (tail.header, tail)
+  }
+
+  /// The tail of what a volume holds, whatever a crash left behind it.
+  private func tail(of bytes: Bytes, _ cover: VolumeCover) throws -> Tail {
+    let volume = VolumeText(bytes)
     guard let own = volume.says else {
       if let later = try laterVolume() {
         throw BookError.laterVolume(file: path, later: later.path)
       }
       let continues = try Volume.lastPage(of: book, before: year, on: disk)
       let header = VolumeHeader(cover, book, year: year, continues: continues).bytes
-      guard header.starts(with: bytes) else { throw notAVolume(bytes) }
-      if size > 0 { try file.truncate(to: 0) }
-      return (header, Tail(number: 0, digest: Digest(of: header)))
+      let there = bytes.array(0..<bytes.count)
+      guard header.starts(with: there) else { throw notAVolume(there) }
+      return Tail(number: 0, digest: Digest(of: header), header: header)
     }
     guard own.book == book, own.year == year else { throw BookError.notAVolume(file: path) }
-    var tail = Tail(number: 0, digest: volume.headerDigest)
-    var end = volume.header.upperBound
+    var tail = Tail(number: 0, digest: volume.headerDigest, end: volume.header.upperBound)
     // Only what ends as a page does was ever called saved; what does not is no page.
     if let last = volume.pages.last(where: volume.endsAsPage) {
       let line = volume.line(of: last.lowerBound)
       guard let page = Self.page(volume.bytes, last, book, year), page.isSound else {
         throw BookError.lastPageBroken(file: path, line: line)
       }
-      tail = Tail(number: page.id.number, digest: page.digest)
-      end = last.upperBound
+      tail = Tail(
+        number: page.id.number, digest: page.digest, recorded: page.recorded, end: last.upperBound)
     }
-    if end < size {
-      // Somebody has written around a page that was saved: it is not for us to move it away.
-      guard !volume.holdsDigest(end..<size) else {
-        throw BookError.lastPageBroken(file: path, line: volume.line(of: end))
-      }
-      let rest = volume.bytes.array(end..<size)
-      try SetAside(on: disk).keep(rest, of: "\(book.text).\(year)")
-      try file.truncate(to: end)
-      tail.torn = Torn(rest)
+    // Somebody has written around a page that was saved: it is not for us to move it away.
+    guard tail.end == bytes.count || !volume.holdsDigest(tail.end..<bytes.count) else {
+      throw BookError.lastPageBroken(file: path, line: volume.line(of: tail.end))
     }
-    return ([], tail)
+    return tail
   }
 
   /// Line ends that an editor has changed spoil every digest; anything else was never a volume.
@@ -136,7 +173,7 @@ package struct Volume: Sendable {
     guard start > 0 || size > 0, cut.torn == nil, let last = cut.pages.last,
       let page = Self.page(bytes, last, book, year), page.isSound
     else { return nil }
-    return Tail(number: page.id.number, digest: page.digest)
+    return Tail(number: page.id.number, digest: page.digest, recorded: page.recorded)
   }
 
   /// A later year's volume of the same book: it could not go on from this one any more.
@@ -171,6 +208,8 @@ package enum BookError: UserFacingError, Hashable {
   case lastPageBroken(file: String, line: Int)
   /// The book has gone on into another year before this one's volume was begun.
   case laterVolume(file: String, later: String)
+  /// Under a clock that was fast a page was written that no page of now can follow on (J4).
+  case earlierThanLast(file: String, last: Stamp, now: Stamp)
   case registerChanged(file: String)
   case noSuchPage(page: String)
 
@@ -180,6 +219,7 @@ package enum BookError: UserFacingError, Hashable {
     case .lineEndsChanged(let file): .lineEndsChanged(file)
     case .lastPageBroken(let file, let line): .lastPageBroken(file, line)
     case .laterVolume(let file, let later): .laterVolume(file, later)
+    case .earlierThanLast(let file, let last, let now): .earlierThanLast(file, last, now)
     case .registerChanged(let file): .registerChanged(file)
     case .noSuchPage(let page): .noSuchPage(page)
     }
@@ -190,6 +230,10 @@ package enum BookError: UserFacingError, Hashable {
     .lineEndsChanged(file: "books/2026/QS-01.patrol.rec"),
     .lastPageBroken(file: "books/2026/QS-01.patrol.rec", line: 93),
     .laterVolume(file: "books/2025/QS-01.patrol.rec", later: "books/2026/QS-01.patrol.rec"),
+    .earlierThanLast(
+      file: "books/2026/QS-01.patrol.rec",
+      last: Stamp(moment: Moment(Day(number: 20781), 1200), offset: 480),
+      now: Stamp(moment: Moment(Day(number: 20781), 540), offset: 480)),
     .registerChanged(file: "register/QS/members.rec"),
     .noSuchPage(page: "QS-01.patrol 2026 No 999"),
   ]
@@ -235,6 +279,21 @@ extension Notice {
       next: Phrase(
         "请把这一天写进新年卷一页的备注。", "請把這一天寫進新年卷一頁的備註。",
         "Write of that day in the remark of a page of the newer volume."))
+  }
+  static func earlierThanLast(_ file: String, _ last: Stamp, _ now: Stamp) -> Notice {
+    let (last, now) = (last.text, now.text)
+    return Notice(
+      Phrase(
+        "\(file) 的末页记于 \(last)，比现在（\(now)）晚：接在后面的页都不算。",
+        "\(file) 的末頁記於 \(last)，比現在（\(now)）晚：接在後面的頁都不算。",
+        "The last page of \(file) was recorded at \(last), after now (\(now)): no page behind it would count."
+      ),
+      safe: .unchanged,
+      next: Phrase(
+        "请先校正时钟；若是那一页的时间错了，过了那时再记，或从备份取回此卷。",
+        "請先校正時鐘；若是那一頁的時間錯了，過了那時再記，或從備份取回此卷。",
+        "Put the clock right; if it is that page's time that is wrong, write once it has passed, or take the volume back from a backup."
+      ))
   }
   static func registerChanged(_ file: String) -> Notice {
     Notice(

@@ -81,6 +81,7 @@ struct Office {
     }
     try settle()
     if loading.stamps() != stamps { snapshot = nil }
+    if let unlike = try currentSnapshot().unreadKeys, unlike == .otherDirectory { throw unlike }
     _ = try books.freshen()
     if isDated, let doubt = clockDoubt() { throw doubt }
     for folder in ["", Drafts.folder, YearIndex.folder] {
@@ -255,10 +256,12 @@ struct Office {
   /// - Parameters:
   ///   - owner: as the volume's title names whose book it is; else as the registers do.
   ///   - isSigned: a signer records in person; else the officer on duty does.
+  /// - Returns: where it stands, and that nobody can tell whether it counts, where its volume breaks off
+  ///   before it: what happens tonight is written down all the same, and only a signature is refused.
   mutating func append(
     _ page: Volume.NewPage, to book: BookID, _ owner: Named? = nil, by writer: Named?,
     isSigned: Bool = false
-  ) throws -> PageReference {
+  ) throws -> (page: PageReference, trouble: Notice?) {
     let snapshot = try currentSnapshot()
     let station = Named(snapshot.station.unit, snapshot.station.name)
     // Where the desk's file was not read, nobody knows whether an officer is on duty.
@@ -273,12 +276,11 @@ struct Office {
       book.title(owner, year, isStation: snapshot.isStation(book.owner), kinds))
     let recorded = Recorded(clock.now, by: recorder)
     let verdict = try books.foresee(page, of: book, year: year, cover, recorded)
-    // Nothing that strikes out a page of a wrong clock's future counts, nor does that page: it is written
-    // all the same, so that it is seen.
-    let isAmendment = page.body.contains { $0.name == "Corrects" }
-    if case .doesNot(let rule) = verdict, !(isAmendment && rule == .time) {
-      throw SigningRefusal.wouldNotCount(rule)
-    }
-    return try books.append(page, to: book, year: year, cover: cover, recorded: recorded)
+    if case .doesNot(let rule) = verdict { throw SigningRefusal.wouldNotCount(rule) }
+    let path = Volume(book, year: year, on: directory.disk).path
+    let isUnchecked = verdict == .unchecked
+    if isUnchecked, isSigned { throw SigningRefusal.behindBreak(path) }
+    let written = try books.append(page, to: book, year: year, cover: cover, recorded: recorded)
+    return (written, isUnchecked ? .behindBreak(path) : nil)
   }
 }

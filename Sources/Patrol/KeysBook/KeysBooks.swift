@@ -5,33 +5,68 @@ import Records
 package final class KeysBooks: Sendable {
   private let volumes: [JudgedVolume]
   private let seals: any SealReader
+  private let merges: Merges
   private let judged = Once<KeysState>()
 
-  package init(_ volumes: [JudgedVolume], _ seals: any SealReader) {
-    (self.volumes, self.seals) = (volumes, seals)
+  /// Codes that registers say are one person's.
+  package typealias Merges = @Sendable () -> [(String, String)]
+
+  package init(
+    _ volumes: [JudgedVolume], _ seals: any SealReader, merges: @escaping Merges = { [] }
+  ) {
+    (self.volumes, self.seals, self.merges) = (volumes, seals, merges)
   }
 
-  package var state: KeysState { judged.get { KeysJudge.state(volumes, seals) } }
+  /// Directories that have a book of keys: a volume of another is in a wrong place (J1).
+  package var directories: Set<DirectoryID> { Set(volumes.compactMap(\.directory)) }
 
-  /// The same, as if a page were signed that is still to be: by the key that it names.
+  /// That of a book of keys, as its volumes say.
+  package func directory(of book: BookID) -> DirectoryID? {
+    volumes.first { $0.book == book && $0.directory != nil }?.directory
+  }
+
+  package var state: KeysState {
+    judged.get {
+      var state = KeysJudge.state(volumes, seals)
+      state.join(unsigned: merges())
+      return state
+    }
+  }
+
+  /// The same, as if a page were signed that is still to be: by the keys that it names.
   package func foreseeing(_ page: Page) -> KeysBooks {
     let books = KeysBooks(volumes, ForeseenSeals(seals, page))
     _ = books.judged.get { state }
     return books
   }
 
-  /// Takes one page's seal for made.
+  /// What the judge would say of a page of a book of keys, were it signed by the keys that it names.
+  ///
+  /// - Parameter volume: the page's, with the page.
+  package func verdict(foreseeing page: Page, in volume: JudgedVolume) -> Verdict {
+    let others = volumes.filter { $0.name != volume.name }
+    let state = KeysJudge.state(others + [volume], ForeseenSeals(seals, page))
+    return state.verdicts[page.id] ?? .unchecked
+  }
+
+  /// Takes one page's seals for made.
   private struct ForeseenSeals: SealReader {
     private let seals: any SealReader
     private let page: Digest
-    private let key: KeyPrint?
+    private let keys: [Page.SignatureField: KeyPrint]
 
     init(_ seals: any SealReader, _ page: Page) {
-      (self.seals, self.page, key) = (seals, page.digest, Hand(page.record)?.key)
+      (self.seals, self.page) = (seals, page.digest)
+      let written = KeysPage(page)
+      var keys: [Page.SignatureField: KeyPrint] = [:]
+      keys[.signature] = Hand(page.record)?.key
+      keys[.cosigned] = written?.withKey
+      keys[.proof] = written?.newKey.flatMap { seals.print(of: $0) }
+      self.keys = keys
     }
 
     func key(_ page: Page, _ field: Page.SignatureField, of directory: DirectoryID) -> KeyPrint? {
-      page.digest == self.page ? key : seals.key(page, field, of: directory)
+      page.digest == self.page ? keys[field] : seals.key(page, field, of: directory)
     }
 
     func print(of key: String) -> KeyPrint? { seals.print(of: key) }

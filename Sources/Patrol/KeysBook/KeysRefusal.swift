@@ -18,6 +18,7 @@ package enum KeysRefusal: Refusal, Hashable {
   case alreadyInPost(String)
   case pastDay(Day)
   case notOfTeam(String, team: String)
+  case unknownUnit(String)
 
   package var field: String { "Person" }
 
@@ -26,6 +27,7 @@ package enum KeysRefusal: Refusal, Hashable {
     .noKey("周建林"), .calledOtherwise("高有福", before: "高有禄"), .needsSecond, .notAnOfficer("高有福"),
     .notInPost("leader QS-01 QS-01-001 高有福"), .alreadyInPost("leader QS-01 QS-01-001 高有福"),
     .pastDay(Day(number: 20781)), .notOfTeam("高大山", team: "青石镇专职队"),
+    .unknownUnit("QS-99"),
   ]
 
   package var notice: Notice {
@@ -113,6 +115,11 @@ package enum KeysRefusal: Refusal, Hashable {
           "\(day.text) is over: nobody is named for it afterwards."),
         Phrase("请由队长签。", "請由隊長簽。", "The leader signs.")
       )
+    case .unknownUnit(let unit):
+      (
+        Phrase("没有单位或队伍 \(unit)。", "沒有單位或隊伍 \(unit)。", "There is no unit or team \(unit)."),
+        Phrase("请核对代号。", "請核對代號。", "Check the code.")
+      )
     case .notOfTeam(let name, let team):
       (
         Phrase(
@@ -161,6 +168,7 @@ package enum KeysRefusal: Refusal, Hashable {
     case .appoint(let posts):
       try askOfficer()
       for post in posts {
+        guard snapshot.side(post.unit) != nil else { throw .unknownUnit(post.unit) }
         if state.isSamePerson(post.person, signer)
           || second.map({ state.isSamePerson(post.person, $0) }) == true
         {

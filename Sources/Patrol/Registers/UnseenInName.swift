@@ -9,6 +9,10 @@ package struct UnseenInName: Refusal, Hashable {
   let label: Phrase
   let unseen: UnseenCharacter
 
+  package init(field: String, label: Phrase, unseen: UnseenCharacter) {
+    (self.field, self.label, self.unseen) = (field, label, unseen)
+  }
+
   /// - Parameter before: what stands there: a record can be ended even with such a name.
   package static func check(
     _ texts: [String: String], before: [String: String], _ columns: [Column]

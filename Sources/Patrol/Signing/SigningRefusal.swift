@@ -25,6 +25,10 @@ package enum SigningRefusal: Refusal, Hashable {
   case notRead([String])
   /// The judge would not count the page.
   case wouldNotCount(JudgeRule)
+  /// The volume breaks off before its end: nobody could tell whether the page counts.
+  case behindBreak(String)
+  /// It was corrected, or came, after the signer had read it.
+  case changedSince(Int)
 
   package var field: String {
     switch self {
@@ -44,16 +48,23 @@ package enum SigningRefusal: Refusal, Hashable {
     .notSound(7), .inspectorFirst, .witnessIsParty(name: "高有福"), .nothingRefused(7),
     .ownRefusal(name: "王警官"), .nothingToClose(Day(number: 20781)), .notRead(["QS.inspection"]),
     .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: Day(number: 20781)),
-    .wouldNotCount(.witness),
+    .wouldNotCount(.witness), .behindBreak("books/2026/QS.inspection.rec"),
+    .changedSince(7),
   ]
 
   package var notice: Notice {
     let (happened, next) = texts
     return Notice(
-      happened,
-      safe: Phrase(
-        "没有签字；记录已存，不受影响。", "沒有簽字；記錄已存，不受影響。", "Nothing was signed; the page stays as it is."),
+      happened, safe: safe,
       next: self.next ?? next.sentence)
+  }
+
+  private var safe: Phrase {
+    if case .wouldNotCount = self {
+      return Phrase("什么都没有写入。", "什麼都沒有寫入。", "Nothing was written.")
+    }
+    return Phrase(
+      "没有签字；记录已存，不受影响。", "沒有簽字；記錄已存，不受影響。", "Nothing was signed; the page stays as it is.")
   }
 
   /// What helps in a command, where no key does.
@@ -86,7 +97,22 @@ package enum SigningRefusal: Refusal, Hashable {
           case .en: "The page would not count (\(rule.name)): \(rule.reason[.en])."
           }
         },
-        Phrase("请改正后再签。", "請改正後再簽。", "Put that right first.")
+        Phrase("请改正后再试。", "請改正後再試。", "Put that right first.")
+      )
+    case .behindBreak(let file):
+      (
+        Phrase(
+          "\(file) 前面有一页断了，接在后面签的无人能核。", "\(file) 前面有一頁斷了，接在後面簽的無人能核。",
+          "\(file) breaks off above its end: nobody could tell whether a signature behind it counts."
+        ),
+        .verifyFirst
+      )
+    case .changedSince(let page):
+      (
+        Phrase(
+          "第\(page)页在看过之后有了改动。", "第\(page)頁在看過之後有了改動。",
+          "Page \(page) was changed after it was read."),
+        Phrase("请看过现在的内容再签。", "請看過現在的內容再簽。", "Read what it says now, then sign.")
       )
     case .unknownPerson(let code):
       (
@@ -209,5 +235,24 @@ package enum SigningRefusal: Refusal, Hashable {
         Phrase("不用封簿。", "不用封簿。", "There is nothing to close.")
       )
     }
+  }
+}
+
+extension Phrase {
+  fileprivate static let verifyFirst = Phrase(
+    "请运行核验，从备份取回此卷。", "請執行核驗，從備份取回此卷。",
+    "Run verify and take the volume back from a backup.")
+}
+
+extension Notice {
+  /// An entry was written where nobody can tell whether it counts.
+  package static func behindBreak(_ file: String) -> Notice {
+    Notice(
+      Phrase(
+        "已存，但 \(file) 前面有一页断了，其后各页暂时无法核验。", "已存，但 \(file) 前面有一頁斷了，其後各頁暫時無法核驗。",
+        "Saved, but \(file) breaks off above it: until that is mended nobody can tell whether it counts."
+      ),
+      safe: Phrase("这一页已在簿里。", "這一頁已在簿裡。", "The page is in its book."),
+      next: Phrase.verifyFirst.sentence)
   }
 }

@@ -80,7 +80,7 @@ extension Office {
   ) throws -> NewAmendment {
     let day = old.day ?? Day(number: 0)
     // What comes after the day's close says so; why is said already.
-    let isClosed = try books.ledger(day).close(of: old.page.id.book) != nil
+    let isClosed = try books.isClosed(day, of: old.page.id.book)
     let amendment = Amendment(
       kind, date: day, target: old.page.reference, follows: old.newest, reason: reason,
       late: isClosed ? reason : "", changes: changes)
@@ -90,11 +90,12 @@ extension Office {
 
   private mutating func write(_ new: NewAmendment, _ id: PageID) throws -> Reply {
     guard !new.needsHand else { throw EntryRefusal.isSigned(id.number) }
-    let page = try append(
+    let (page, doubt) = try append(
       .init(kind: new.amendment.kind.rawValue, body: new.amendment.body(new.columns)),
       to: id.book, by: new.writer)
     return told(
-      .done(Done(said(new.amendment.kind, id, page.id), pages: [page])), new.amendment.date)
+      .done(Done(said(new.amendment.kind, id, page.id), pages: [page])), new.amendment.date,
+      trouble: doubt)
   }
 }
 

@@ -13,14 +13,18 @@ struct BookKeeping {
   /// stored does not know.
   private(set) var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
   /// Read again when somebody's key or post changes.
-  var keys = KeysBooks.none { didSet { forget(); doneByVolume = [:] } }
-  private let looking: VolumeLook
+  var keys = KeysBooks.none { didSet { forget(); (doneByVolume, waitingByBook) = ([:], [:]) } }
+  let looking: VolumeLook
   /// What is open in the books, until anything is written or a register changes.
   private var open: OpenInspections?
   /// Whether problems that are still open are looked for in every year, and not in the last months' alone.
   private(set) var looksIntoEveryYear = false
   /// What volumes of handovers say is done of other books, and what those volumes were then.
   var doneByVolume: [BookID: [Int: DoneByShift]] = [:]
+  /// Which entries of each book wait for somebody.
+  var waitingByBook: [BookID: WaitingInBook] = [:]
+  /// In which other books each volume has signatures.
+  var named: [LedgerJudge.Place: Set<BookID>] = [:]
   /// What is open in each book, and what its volumes were then.
   var openByBook: [BookID: (stamps: [Int: YearIndex.Stamp], items: [OpenItem])] = [:]
   /// What pages of years that nobody looks into otherwise open or settle.
@@ -37,14 +41,7 @@ struct BookKeeping {
   }
 
   /// What judges some pages of volumes.
-  ///
-  /// - Parameters:
-  ///   - known: of volumes that are not as they will be.
-  ///   - keys: other than those that were read.
-  mutating func judge(
-    _ wanted: [WantedPages], with known: [LedgerJudge.Place: VolumeStanding] = [:],
-    keys: KeysBooks? = nil
-  ) throws -> LedgerJudge {
+  mutating func judge(_ wanted: [WantedPages]) throws -> LedgerJudge {
     var standings: [LedgerJudge.Place: VolumeStanding] = [:]
     var odd: Set<PageID> = []
     for wanted in wanted {
@@ -54,8 +51,7 @@ struct BookKeeping {
         odd.insert(PageID(wanted.book, year: wanted.year, number: Int(row.number)))
       }
     }
-    standings.merge(known) { $1 }
-    return LedgerJudge(keys ?? self.keys, kinds: kinds, standings, odd: odd) {
+    return LedgerJudge(keys, kinds: kinds, standings, odd: odd) {
       [looking] place, wanted in
       looking.whole(place.book, place.year, wanted)
     }

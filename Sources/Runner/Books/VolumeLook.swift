@@ -2,6 +2,7 @@ import Books
 import Patrol
 import Records
 import Synchronization
+import Wording
 
 /// How far a volume holds together, for the index of its year (J1 to J4): the judge's own reading, and
 /// whether it goes on from where it says.
@@ -33,16 +34,37 @@ struct VolumeLook: Sendable {
   /// Pages from beyond the clock's time are named by `verify`; a clock that was set back hides nothing.
   static let ever = Int.max / 2
 
-  func look(_ text: VolumeText, _ book: BookID, _ year: Int)
-    -> (standing: VolumeStanding, odd: Set<Int>)
-  {
-    let reading = VolumeReading(
-      text.bytes, book: book, year: year, now: Self.ever, grammar: grammar)
-    guard let header = reading.header, goesOn(header) else { return (.none, []) }
+  func look(_ text: VolumeText, _ book: BookID, _ year: Int) -> YearIndex.Glance {
+    guard let reading = reading(text.bytes, book, year), let header = reading.header else {
+      return .init(.none, broken: Self.misplaced(text, book, year))
+    }
     let standing = VolumeStanding(
       directory: header.cover.directory, rollover: header.cover.rollover, good: reading.good,
       broken: reading.broken?.rule.rawValue ?? 0)
-    return (standing, reading.odd)
+    let failing = reading.entries.indices.filter { reading.entries[$0].rule != nil }
+    return .init(
+      standing, broken: reading.broken?.rule.reason, odd: reading.odd,
+      failing: Set(failing.map { $0 + 1 }))
+  }
+
+  /// Why a volume does not stand where it belongs.
+  private static func misplaced(_ text: VolumeText, _ book: BookID, _ year: Int) -> Phrase {
+    guard let header = text.says, header.book == book, header.year == year else {
+      return JudgeRule.place.reason
+    }
+    return Phrase(
+      "与前一年的卷接不上", "與前一年的卷接不上", "it does not go on from the volume of the year before")
+  }
+
+  /// A volume read for the judge; nil where it does not stand where it belongs (J1).
+  ///
+  /// - Parameter wanted: entries to be among its pages in any case.
+  func reading(_ bytes: Bytes, _ book: BookID, _ year: Int, wanted: Set<Int> = [])
+    -> VolumeReading?
+  {
+    let reading = VolumeReading(
+      bytes, book: book, year: year, now: Self.ever, grammar: grammar, wanted: wanted)
+    return reading.header.map(goesOn) ?? false ? reading : nil
   }
 
   /// Whether the page is there that the volume goes on from; none where no year before has a volume.
@@ -78,6 +100,12 @@ struct VolumeLook: Sendable {
     earlier.keep(
       Earlier.Found(was: status, page: page, directory: directory), of: volume.path)
     return directory
+  }
+
+  /// The same as it stands in the directory; nil for one that is not there, or was not read.
+  func reading(_ book: BookID, _ year: Int) -> VolumeReading? {
+    guard case .there(let text) = Volume(book, year: year, on: disk).find() else { return nil }
+    return reading(text.bytes, book, year)
   }
 
   /// A volume as the judge takes it.

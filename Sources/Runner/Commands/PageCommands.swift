@@ -56,14 +56,15 @@ extension Office {
     let book = BookID(named.code, page.kind.book)
     try check(page, of: book, day)
     try NewTexts.check(page.texts, page.kind.columns, in: snapshot)
-    let reference = try append(
+    let (reference, doubt) = try append(
       .init(kind: page.kind.name, body: body), to: book, snapshot.side(named.code) ?? named,
       by: page.writer)
     let (note, trouble) = endOuting(named, page)
     let (name, number) = (named.name, reference.id.number)
     let said = Phrase(
       "已存 \(name) №\(number)。", "已存 \(name) №\(number)。", "Saved: \(name) №\(number).")
-    return told(.done(Done(said, pages: [reference])), day, trouble: trouble).with(note: note)
+    return told(.done(Done(said, pages: [reference])), day, trouble: trouble ?? doubt)
+      .with(note: note)
   }
 
   /// The rules that a new page keeps.
@@ -75,7 +76,7 @@ extension Office {
       page.texts,
       PageContext(
         snapshot, now: now, others: ledger.pages(of: book),
-        isClosed: ledger.close(of: book) != nil, handing: handing))
+        isClosed: try books.isClosed(ledger.day, of: book), handing: handing))
   }
 
   /// The mark of a team that was out goes once its page is there.

@@ -6,12 +6,23 @@ package protocol Clock: Sendable {
   var now: Stamp { get }
   /// Whether somebody said what time it is, or that the clock is right: then it is not doubted.
   var isStated: Bool { get }
+  /// Returns once another second has begun; at once where time stands still.
+  func waitForNextSecond()
+}
+
+extension Clock {
+  package func waitForNextSecond() {}
 }
 
 /// The machine's clock in its own time zone.
 package struct SystemClock: Clock {
   package let isStated: Bool
   package init(isStated: Bool = false) { self.isStated = isStated }
+
+  package func waitForNextSecond() {
+    let begun = time(nil)
+    while time(nil) == begun { usleep(20_000) }
+  }
 
   package var now: Stamp {
     var seconds = time(nil)

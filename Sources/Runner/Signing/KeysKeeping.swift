@@ -68,9 +68,12 @@ extension Office {
       add(.signature, try keys.signer(signer, own.key.line, officer.secret))
     }
     if let new { try keys.keep(new) }
+    // What a key signed in this second is signed: it ends in the next (J8).
+    if act.endsSomething { clock.waitForNextSecond() }
     let written = try append(
       .init(kind: page.kind.rawValue, body: page.body + hand.body, signs: signs), to: book,
-      by: signer, isSigned: true)
+      by: signer, isSigned: true
+    ).page
     forgetSnapshot()
     let trouble = settle(act, new, person)
     return told(
@@ -144,7 +147,7 @@ extension Office {
   mutating func settleKeys() throws {
     let pending = try keys.pending()
     let isStale = SignersList.isOlder(
-      than: try KeysReading(on: directory.disk).paths(of: [try currentSnapshot().station.unit]),
+      than: try KeysReading(on: directory.disk).paths(of: try currentSnapshot().station.unit),
       try currentSnapshot().station.unit, on: directory.disk)
     guard !pending.isEmpty || isStale, try currentSnapshot().unreadKeys == nil else { return }
     let snapshot = try currentSnapshot()
