@@ -62,6 +62,57 @@ struct SigningScreenTests {
     #expect(typist.world.ledger?.inspections.first?.missing == nil)
   }
 
+  /// Somebody corrects the page from another place.
+  private func correct(_ scratch: Scratch) throws {
+    let act = Attesting.correct(
+      Signed.page(1), changes: ["Points": "11111112"], reason: "看错了")
+    let reply = try Demo.runner(scratch).perform(.attest(act, by: "QS-001", Signed.secret()))
+    #expect(reply.outcome.pages.count == 1, "\(reply.outcome)")
+  }
+
+  @Test("What is corrected while the PIN is typed is not signed unread")
+  func correctedMeanwhile() throws {
+    let scratch = try city()
+    _ = try Demo.runner(scratch).perform(.inspect(try Signed.inspection()))
+    _ = try Demo.runner(scratch).perform(Signed.sign(1, .inspector, "QS-001"))
+    let typist = try typist(scratch)
+    typist.type("<F8><Enter><F8>" + Signed.pin)
+    try correct(scratch)
+    typist.type("<Enter>")
+    #expect(typist.message.contains("第1页在看过之后有了改动"), "\(typist.screen)")
+    #expect(try Demo.runner(scratch).page(Signed.page(1)).missing == .inspector)
+    #expect(!(try scratch.text("books/2026/QS.inspection.rec")).contains("As: inspected"))
+  }
+
+  @Test("So it is of a single page: it is read again before it is signed")
+  func correctedOnPage() throws {
+    let scratch = try city()
+    let typist = try typist(scratch)
+    typist.type(inspected + Signed.pin)
+    #expect(typist.screen.contains("签字 · 检查方 · 周建林"), "\(typist.screen)")
+    let correct = Command.correct(
+      Signed.page(1), changes: ["Points": "11111112"], reason: "看错了")
+    #expect(Said.by(try Demo.runner(scratch).perform(correct)) == "№2")
+    typist.type("<Enter>")
+    #expect(!(try scratch.text("books/2026/QS.inspection.rec")).contains("Kind: signature"))
+    #expect(typist.message.contains("有了改动"), "\(typist.screen)")
+    // What it says now has been read by then.
+    typist.type("<Esc><F8><Enter><F8>" + Signed.pin + "<Enter>")
+    #expect(typist.message.contains("已签"), "\(typist.screen)")
+  }
+
+  @Test("A day is closed as it was read: a page that came meanwhile is read first")
+  func closedMeanwhile() throws {
+    let scratch = try city()
+    _ = try Demo.runner(scratch).perform(.inspect(try Signed.inspection()))
+    let ledger = try #require(Demo.runner(scratch).perform(.open(nil)).ledger)
+    _ = try Demo.runner(scratch).perform(.record(Sample.quiet([:])))
+    let reply = try Demo.runner(scratch).perform(
+      .attest(.close(Demo.today), by: "P-001", Signed.secret(), seen: ledger.wordings))
+    #expect(Said.by(reply).contains("在看过之后有了改动"))
+    #expect(reply.outcome.pages.isEmpty)
+  }
+
   @Test("Fifty that wait are signed in one go")
   func fifty() throws {
     let scratch = try city()
@@ -253,7 +304,7 @@ struct SigningScreenTests {
     #expect(typist.screen.contains("不算（J2）：与前页接不上，或被改过"), "\(typist.screen)")
     #expect(!typist.screen.contains("有效"), "no signature holds for what nobody signed")
     #expect(typist.screen.contains("签字不算数"))
-    typist.type("<F8>" + Signed.pin + "<Enter>")
+    typist.type("<F8>")
     #expect(typist.message.contains("第1页不算或未核，不能签"))
   }
 

@@ -25,8 +25,8 @@ struct CountersignScreen: Screen {
   let returning: Day
   private var index = 0
   private var scroll = Scroll()
-  /// Pages whose end was on the screen: only these are signed.
-  private var seen: Set<PageID> = []
+  /// Pages whose end was on the screen, and what stood there: only that is signed.
+  private var seen: [PageID: PageReference] = [:]
 
   init(_ person: String, returning: Day) { (self.person, self.returning) = (person, returning) }
 
@@ -64,25 +64,27 @@ struct CountersignScreen: Screen {
   private mutating func noteSeen(_ world: World) {
     let items = items(world)
     index = max(0, min(items.count - 1, index))
-    if let page = whole(items, world) { seen.insert(page) }
+    if let page = whole(items, world) { seen[page.page.id] = page.newest }
   }
 
   /// The chosen page, if it is on the screen to its last line.
-  private func whole(_ items: [Waiting], _ world: World) -> PageID? {
-    guard items.indices.contains(index), world.ledger?.page(items[index].page) != nil,
-      world.shown(by: panel(items, seen: seen, world)).isAtEnd
+  private func whole(_ items: [Waiting], _ world: World) -> LedgerPage? {
+    guard items.indices.contains(index), let page = world.ledger?.page(items[index].page),
+      world.shown(by: panel(items, seen: Set(seen.keys), world)).isAtEnd
     else { return nil }
-    return items[index].page
+    return page
   }
 
   private func sign(_ items: [Waiting], in world: World) -> [Effect] {
     guard !items.isEmpty else { return [.say(.nothingWaits)] }
-    let ready = items.filter { seen.contains($0.page) }
+    let ready = items.filter { seen[$0.page] != nil }
     guard let signer = ready.first?.person else { return [.say(.seeToTheEnd)] }
     let left = items.count - ready.count
-    return [
-      .open(.sign(.items(ready.map { .init($0.page, $0.role) }, by: signer)))
-    ]
+    let pages = Set(ready.map(\.page))
+    let task = SigningTask.items(
+      ready.map { .init($0.page, $0.role) }, by: signer,
+      seen: seen.filter { pages.contains($0.key) })
+    return [.open(.sign(task))]
       + (left > 0
         ? [
           .say(
@@ -104,7 +106,8 @@ struct CountersignScreen: Screen {
 
   func view(in world: World) -> any Block {
     let items = items(world)
-    return panel(items, seen: seen.union(whole(items, world).map { [$0] } ?? []), world)
+    let shown = whole(items, world).map { [$0.page.id] } ?? []
+    return panel(items, seen: Set(seen.keys).union(shown), world)
   }
 
   private func panel(_ items: [Waiting], seen: Set<PageID>, _ world: World) -> any Block {

@@ -32,8 +32,9 @@ struct SignScreen: Screen {
   private var chosen: Named?
   private var picker: PickList?
   private var scroll = Scroll()
-  /// Whether the page's end was on the screen for this signer; the other side has to see it again.
-  private var hasSeenAll = false
+  /// What the page said when its end was on the screen for this signer; the other side has to see it
+  /// again, and so has this one when it is corrected meanwhile.
+  private var seen: [PageID: PageReference]?
 
   init(_ task: SigningTask) { self.task = task }
 
@@ -71,8 +72,12 @@ struct SignScreen: Screen {
 
   /// Pages of the list were seen there, each by itself.
   private mutating func noteSeen(_ world: World) {
-    guard !hasSeenAll else { return }
-    if case .items = task { hasSeenAll = true } else { hasSeenAll = page(world).isAtEnd }
+    guard seen == nil else { return }
+    if case .items(_, _, let seen) = task {
+      self.seen = seen
+    } else if page(world).isAtEnd {
+      seen = task.wordings(in: world)
+    }
   }
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
@@ -101,7 +106,12 @@ struct SignScreen: Screen {
   /// A PIN leaves the screen with the command; a wrong one is typed again.
   private mutating func sign(in world: World) -> [Effect] {
     guard let turn = turn(world), let signer = turn.signer else { return [.say(.nobodySigns)] }
-    guard hasSeenAll else { return [.say(.seeToTheEnd)] }
+    guard let seen else { return [.say(.seeToTheEnd)] }
+    guard seen == task.wordings(in: world) else {
+      (self.seen, scroll) = (nil, Scroll())
+      noteSeen(world)
+      return [.say(.changedSince)]
+    }
     guard world.snapshot.key(of: signer.code) != nil else {
       return [.complain(.noKey(signer.name))]
     }
@@ -109,7 +119,7 @@ struct SignScreen: Screen {
     guard isAgent || secret.count > 0 else { return [.say(.typePIN(signer.name))] }
     let typed = secret
     secret = Secret()
-    return [.perform(.attest(turn.act, by: signer.code, isAgent ? nil : typed))]
+    return [.perform(.attest(turn.act, by: signer.code, isAgent ? nil : typed, seen: seen))]
   }
 
   private func refuse(in world: World) -> [Effect] {
@@ -133,7 +143,7 @@ struct SignScreen: Screen {
     switch outcome {
     case .failed(let notice, _): return [.complain(notice)]
     case .done(let done):
-      (chosen, scroll, hasSeenAll) = (nil, Scroll(), false)
+      (chosen, scroll, seen) = (nil, Scroll(), nil)
       noteSeen(world)
       if case .page = task, task.turn(in: world) != nil { return [.say(.otherSideNow)] }
       guard case .written(let id, let act, _, let draft) = task else {
@@ -240,7 +250,7 @@ struct SignScreen: Screen {
       return Notice.noKey(signer.name).line(world.language, at: .console)
     }
     if world.snapshot.isAgent(signer.code) { return Phrase.agentSigns(signer.name)[world.language] }
-    if case .items(let items, _) = task {
+    if case .items(let items, _, _) = task {
       return Phrase.typePIN(signer.name, for: items.count)[world.language]
     }
     return Phrase.typePIN(signer.name)[world.language]

@@ -7,8 +7,8 @@ import Wording
 package enum SigningTask: Hashable, Sendable {
   /// An inspection: one side after the other at the same keyboard; a patrol entry: its recorder.
   case page(PageID)
-  /// Several pages by one person in one go; each was seen in the list it comes from.
-  case items([Attesting.Item], by: Named)
+  /// Several pages by one person in one go; each was seen in the list it comes from, as it was then.
+  case items([Attesting.Item], by: Named, seen: [PageID: PageReference])
   /// A refusal or a review: written as it is signed, and its draft dropped then.
   case written(PageID, Attesting, by: Named, draft: String)
   /// Everything of a day.
@@ -27,7 +27,7 @@ extension SigningTask {
   func turn(in world: World) -> SigningTurn? {
     switch self {
     case .page(let id): world.ledger?.page(id).flatMap { Self.turn($0, in: world) }
-    case .items(let items, let signer):
+    case .items(let items, let signer, _):
       items.first.map { SigningTurn(role: $0.role, signer: signer, act: .sign(items)) }
     case .written(_, let act, let signer, _):
       SigningTurn(role: act.role, signer: signer, act: act)
@@ -53,6 +53,16 @@ extension SigningTask {
       return SigningTurn(role: .witness, signer: waiting.person, act: .witness(id))
     }
     return turn(waiting.role, waiting.person)
+  }
+
+  /// The wordings that are read while it is signed, as they are now.
+  func wordings(in world: World) -> [PageID: PageReference]? {
+    switch self {
+    case .page(let id), .written(let id, _, _, _):
+      world.ledger?.page(id).map { [id: $0.newest] }
+    case .items(_, _, let seen): seen
+    case .close: world.ledger?.wordings
+    }
   }
 
   /// The page that is seen while it is signed.

@@ -12,7 +12,7 @@ struct SigningText {
     switch task {
     case .page(let id): page(id, width)
     case .written(let id, let act, _, _): written(act, width) + page(id, width)
-    case .items(let items, _): items.flatMap { item($0, width) }
+    case .items(let items, _, _): items.flatMap { item($0, width) }
     case .close(let day): close(day, width)
     }
   }
@@ -94,6 +94,9 @@ extension Phrase {
   static let seeToTheEnd = Phrase(
     "请先用 PageDown 把全页看完，再签。", "請先用 PageDown 把全頁看完，再簽。",
     "See the page to its end first (PageDown), then sign.")
+  static let changedSince = Phrase(
+    "这一页刚有改动，请看过现在的内容再签。", "這一頁剛有改動，請看過現在的內容再簽。",
+    "The page was just changed: read what it says now, then sign.")
   static let signLater = Phrase(
     "没有签的留在“待签”里（F8）。", "沒有簽的留在「待簽」裡（F8）。", "What is unsigned waits in the list of F8.")
   static let otherSideNow = Phrase("已签。请另一方签。", "已簽。請另一方簽。", "Signed. Now the other side.")

@@ -3,7 +3,10 @@ import Records
 /// Signatures and the keys that they are made with.
 package enum SigningCommand: Hashable, Sendable {
   /// Something signed by somebody; no secret where an ssh-agent keeps the key.
-  case attest(Attesting, by: String, Secret?)
+  ///
+  /// - Parameter seen: the wordings that stood before the signer's eyes, of a close those of all pages of
+  ///   its day: nobody signs another. Nil where nobody can have read them, as on the command line.
+  case attest(Attesting, by: String, Secret?, seen: [PageID: PageReference]?)
   /// A page of the book of keys and posts.
   case keys(KeysAct, by: HandAtKeyboard, with: HandAtKeyboard?)
   case changeSecret(of: String, from: Secret, to: Secret)
@@ -30,6 +33,14 @@ package enum KeysAct: Hashable, Sendable {
   case dismiss([Posting], reason: String)
   case deputy(team: String, person: String, Day)
 
+  /// Whether a key or a post holds no longer once it is done.
+  package var endsSomething: Bool {
+    switch self {
+    case .replace, .revoke, .dismiss: true
+    case .begin, .enrol, .appoint, .deputy: false
+    }
+  }
+
   /// The new key that it brings.
   package var source: KeySource? {
     switch self {
@@ -40,8 +51,10 @@ package enum KeysAct: Hashable, Sendable {
 }
 
 extension Command {
-  package static func attest(_ act: Attesting, by signer: String, _ secret: Secret?) -> Command {
-    .signing(.attest(act, by: signer, secret))
+  package static func attest(
+    _ act: Attesting, by signer: String, _ secret: Secret?, seen: [PageID: PageReference]? = nil
+  ) -> Command {
+    .signing(.attest(act, by: signer, secret, seen: seen))
   }
   package static func keys(
     _ act: KeysAct, by officer: HandAtKeyboard, with other: HandAtKeyboard? = nil
@@ -70,6 +83,17 @@ package enum Attesting: Hashable, Sendable {
   /// A page that somebody has signed is corrected or struck out.
   case correct(PageID, changes: [String: String], reason: String)
   case void(PageID, reason: String)
+
+  /// The entries that it is about; a close is about all of its day.
+  package var pages: [PageID] {
+    switch self {
+    case .sign(let items): items.map(\.page)
+    case .refuse(let page, _, _, _, _), .witness(let page), .review(let page, _, _),
+      .correct(let page, _, _), .void(let page, _):
+      [page]
+    case .close: []
+    }
+  }
 
   package struct Item: Hashable, Sendable {
     package let page: PageID

@@ -56,6 +56,11 @@ package struct DayLedger: Sendable {
     entries.filter { $0.page.kind == kind.name }
   }
 
+  /// What stands now of each entry.
+  package var wordings: [PageID: PageReference] {
+    Dictionary(entries.map { ($0.page.id, $0.newest) }, uniquingKeysWith: { $1 })
+  }
+
   package func pages(of book: BookID) -> [LedgerPage] { entries.filter { $0.page.id.book == book } }
 
   package func patrols(of team: String) -> [LedgerPage] { (byTeam[team] ?? []).map { patrols[$0] } }

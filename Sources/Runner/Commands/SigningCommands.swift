@@ -7,7 +7,8 @@ import Wording
 extension Office {
   mutating func carryOut(_ command: SigningCommand) throws -> Reply {
     switch command {
-    case .attest(let act, let signer, let secret): try attest(act, by: signer, secret)
+    case .attest(let act, let signer, let secret, let seen):
+      try attest(act, by: signer, secret, seen)
     case .keys(let act, let officer, let other): try keep(act, by: officer, with: other)
     case .changeSecret(let person, let old, let new):
       try changeSecret(of: person, from: old, to: new)

@@ -16,8 +16,11 @@ extension Office {
     let body: [(name: String, value: String)]
   }
 
-  mutating func attest(_ act: Attesting, by code: String, _ secret: Secret?) throws -> Reply {
+  mutating func attest(
+    _ act: Attesting, by code: String, _ secret: Secret?, _ seen: [PageID: PageReference]?
+  ) throws -> Reply {
     defer { secret?.wipe() }
+    if let seen { try checkSeen(act, seen) }
     guard let signer = try currentSnapshot().person(code) else {
       throw SigningRefusal.unknownPerson(code)
     }
@@ -35,7 +38,8 @@ extension Office {
         written.append(
           try append(
             .init(kind: page.kind, body: page.body + own.hand.body, signs: [(.signature, sign)]),
-            to: page.book, by: signer, isSigned: true))
+            to: page.book, by: signer, isSigned: true
+          ).page)
       } catch {
         // What is signed is signed; the rest is named.
         guard !written.isEmpty else { throw error }
@@ -50,6 +54,21 @@ extension Office {
       trouble: trouble ?? left
     )
     .with(isPartial: isMissing || written.count < planned.count).with(note: onDuty)
+  }
+
+  /// Refuses what was corrected, or came, after its signer had read it.
+  private mutating func checkSeen(_ act: Attesting, _ seen: [PageID: PageReference]) throws {
+    let now: [PageID: PageReference]
+    switch act {
+    case .close(let day): now = try books.ledger(day).wordings
+    default:
+      now = Dictionary(
+        try act.pages.map { ($0, try books.page($0).newest) }, uniquingKeysWith: { $1 })
+    }
+    let changed = Set(now.keys).union(seen.keys).filter { now[$0] != seen[$0] }
+    if let page = changed.min(by: { $0.number < $1.number }) {
+      throw SigningRefusal.changedSince(page.number)
+    }
   }
 
   private func said(_ act: Attesting, _ written: [PageReference]) -> Phrase? {
