@@ -26,7 +26,7 @@ package struct JudgedBooks: Sendable {
     Self.place(&volumes, &isPlaced)
     var state = KeysJudge.state(
       volumes.filter { $0.isOfKeys && $0.header != nil }.map(\.judged), seals)
-    for (code, other) in merges { state.join(unsigned: code, other) }
+    state.join(unsigned: merges)
     keys = state
     var (given, places): ([(JudgedVolume, BooksJudge.Past)], [Int?]) = ([], [])
     for volume in volumes {

@@ -61,6 +61,7 @@ package struct KeysState: Sendable {
   var called: [BookID: [String: String]] = [:]
   /// Codes that a book says are one person's, or a register, where either has no key.
   private var merges: [(one: String, other: String, book: BookID?)] = []
+  private var passedOver: Set<Set<String>> = []
   /// Pages by which another station put a book on its feet again.
   package internal(set) var recovered: [BookID: PageID] = [:]
 
@@ -79,11 +80,15 @@ package struct KeysState: Sendable {
 
   /// All codes of a person, whatever codes they were given.
   private func codes(_ code: String, _ books: Set<BookID>) -> Set<String> {
+    codes(code) { $0.map(books.contains) ?? true }
+  }
+
+  private func codes(_ code: String, where isWord: (BookID?) -> Bool) -> Set<String> {
     var codes: Set = [code]
     var isGrowing = true
     while isGrowing {
       isGrowing = false
-      for merge in merges where merge.book.map(books.contains) ?? true {
+      for merge in merges where isWord(merge.book) {
         guard codes.contains(merge.one) != codes.contains(merge.other) else { continue }
         codes.formUnion([merge.one, merge.other])
         isGrowing = true
@@ -105,11 +110,27 @@ package struct KeysState: Sendable {
   /// Whether anybody was ever enrolled under a code.
   package func hasKey(_ code: String) -> Bool { keysByCode[code] != nil }
 
-  /// Takes a register's word, which nobody signed: only where it is not between two people with keys.
-  package mutating func join(unsigned code: String, _ other: String) {
-    guard !hasKey(code) || !hasKey(other), code != other else { return }
-    merges.append((code, other, nil))
+  /// Takes the registers' word, which nobody signed: no two people with keys become one by it, not through
+  /// others without one either.
+  package mutating func join(unsigned pairs: [(String, String)]) {
+    for (one, other) in pairs where one != other {
+      let (codes, others) = (unsigned(one), unsigned(other))
+      if codes.contains(other) { continue }
+      if codes.contains(where: hasKey), others.contains(where: hasKey) {
+        passedOver.insert([one, other])
+      } else {
+        merges.append((one, other, nil))
+      }
+    }
   }
+
+  /// Whether registers say of two codes that they are one person's, and are not believed.
+  package func isPassedOver(_ one: String, _ other: String) -> Bool {
+    passedOver.contains([one, other])
+  }
+
+  /// All codes of a person, as far as registers say so.
+  private func unsigned(_ code: String) -> Set<String> { codes(code) { $0 == nil } }
 
   mutating func join(_ code: String, _ other: String, in book: BookID) {
     merges.append((code, other, book))

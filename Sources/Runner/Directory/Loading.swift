@@ -28,15 +28,20 @@ package struct Loading: Sendable {
     let (members, teams, units, other, rest) = together(
       { memberTable(on: today, keepers.names) }, { values(Team.self, .teams, keepers.names) },
       { values(Unit.self, .units, keepers.names) }, other, { self.rest(keepers.names) })
+    // Nothing turns a directory into another: what would be written under another id would count nowhere.
+    let own = rest.keys.books.directory(of: BookID(station.unit, KeysPage.book))
+    let unlike = own.flatMap { $0 == station.directory ? nil : NotRead.otherDirectory }
     let tables = [members.cut.table, teams.table, units.table] + rest.tables
     let snapshot = Snapshot(
       station: station, codes: codes, kinds: kinds, units: units.records, teams: teams.records,
       officers: rest.officers.records, roster: rest.roster.records, routes: rest.routes.records,
       exceptions: rest.exceptions.records, underway: rest.out.records,
-      keysBooks: rest.keys.books, unreadKeys: rest.keys.unread.first, agentKeys: rest.agents,
+      keysBooks: rest.keys.books, unreadKeys: unlike ?? rest.keys.unread.first,
+      agentKeys: rest.agents,
       members: members.byTeam,
       tables: Dictionary(tables.map { ($0.kind, $0) }, uniquingKeysWith: { $1 }), today: today,
-      unread: unreadDesk + keepers.unread + units.unread + teams.unread + members.cut.unread
+      unread: (unlike.map { [$0] } ?? []) + unreadDesk + keepers.unread + units.unread
+        + teams.unread + members.cut.unread
         + rest.unread)
     return (snapshot, other)
   }
@@ -116,7 +121,7 @@ package struct Loading: Sendable {
     var unread = officers.unread + roster.unread + routes.unread + exceptions.unread
     unread += out.unread + others.flatMap(\.unread)
     // Nobody can be taken for somebody without a key because a book of keys was not read.
-    let keys = KeysReading(on: directory.disk).books(of: keepers)
+    let keys = KeysReading(on: directory.disk).books()
     unread += keys.unread
     return Rest(
       officers: officers, roster: roster, routes: routes, exceptions: exceptions,
@@ -161,7 +166,7 @@ package struct Loading: Sendable {
     var stamps: [String: FileState] = [:]
     var books: [String] = []
     do throws(DiskError) {
-      books = try KeysReading(on: directory.disk).paths(of: keepers.names)
+      books = try KeysReading(on: directory.disk).paths()
     } catch { stamps[Volume.folder] = .unknown(error) }
     for path in [Station.file] + books + keepers.names.flatMap(files) {
       do throws(DiskError) {
@@ -202,4 +207,13 @@ package struct Loading: Sendable {
       )
     }
   }
+}
+
+extension NotRead {
+  /// Somebody changed the directory's id, which its book of keys has as well.
+  static let otherDirectory = NotRead(
+    Station.file,
+    Phrase(
+      "目录编号与人员密钥簿的不同", "目錄編號與人員密鑰簿的不同",
+      "its directory id is not the one of the book of keys"))
 }

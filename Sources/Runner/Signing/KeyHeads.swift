@@ -12,9 +12,8 @@ package struct KeyHeads {
   package let unread: [NotRead]
 
   package init(on disk: any Disk) throws(NotRead) {
-    let keepers = Loading(DataDirectory(disk), codes: CodeBook()).keepers
-    let keys = KeysReading(on: disk).books(of: keepers.names)
-    (signers, unread) = (keys.books.state.keys, keepers.unread + keys.unread)
+    let keys = KeysReading(on: disk).books()
+    (signers, unread) = (keys.books.state.keys, keys.unread)
   }
 
   /// A line a key, and first of all when they were noted.

@@ -8,11 +8,13 @@ struct KeysReading {
 
   init(on disk: any Disk) { self.disk = disk }
 
-  /// The books of some keepers, oldest volume first, and what was not read of them.
-  func books(of keepers: [String]) -> (books: KeysBooks, unread: [NotRead]) {
+  /// All books of keys there are, oldest volume first, and what was not read of them.
+  ///
+  /// Another station's counts as much as one's own: whether it keeps registers here says nothing.
+  func books() -> (books: KeysBooks, unread: [NotRead]) {
     var (volumes, unread): ([JudgedVolume], [NotRead]) = ([], [])
     let found: [String]
-    do throws(DiskError) { found = try paths(of: keepers) } catch {
+    do throws(DiskError) { found = try paths() } catch {
       // Books that can't be listed are not taken for none: nobody would have a key.
       return (.none, [NotRead(Volume.folder, error.reason)])
     }
@@ -27,13 +29,21 @@ struct KeysReading {
         if let broken = Self.broken(reading, text, path) { unread.append(broken) }
       }
     }
-    return (KeysBooks(volumes, BookSeals()), unread)
+    let books = KeysBooks(volumes, BookSeals()) { [disk] in
+      UnsignedMerges(on: disk).merges.map { ($0.one, $0.other) }
+    }
+    return (books, unread)
   }
 
-  /// Where volumes of such books may stand.
-  func paths(of keepers: [String]) throws(DiskError) -> [String] {
-    try Search(on: disk).years().flatMap { year in
-      keepers.map { Volume(BookID($0, KeysPage.book), year: year, on: disk).path }
+  /// Where their volumes stand.
+  func paths() throws(DiskError) -> [String] {
+    try Search(on: disk).volumes(of: [KeysPage.book]).map(\.path)
+  }
+
+  /// Where volumes of a keeper's may stand.
+  func paths(of keeper: String) throws(DiskError) -> [String] {
+    try Search(on: disk).years().map {
+      Volume(BookID(keeper, KeysPage.book), year: $0, on: disk).path
     }
   }
 

@@ -49,7 +49,7 @@ enum SignersList {
 
   /// That of a directory whose book was just made.
   static func derive(for station: Station, on disk: any Disk) throws {
-    let keys = KeysReading(on: disk).books(of: [station.unit])
+    let keys = KeysReading(on: disk).books()
     if let unread = keys.unread.first { throw unread }
     try write(keys.books.state, of: station, on: disk)
   }
