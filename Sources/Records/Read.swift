@@ -40,9 +40,15 @@ package struct NotRead: UserFacingError, Hashable {
   package let reason: Phrase
   /// How many other places of the file could not be read either.
   package let others: Int
+  /// Whether a volume breaks off there: what stands behind can be read, and nobody can tell what it is
+  /// worth.
+  package let isBreak: Bool
 
-  package init(_ file: String, line: Int? = nil, _ reason: Phrase, others: Int = 0) {
+  package init(
+    _ file: String, line: Int? = nil, _ reason: Phrase, others: Int = 0, isBreak: Bool = false
+  ) {
     (self.file, self.line, self.reason, self.others) = (file, line, reason, others)
+    self.isBreak = isBreak
   }
 
   /// What could not be read of a file, as one sentence; nil when all of it was.
@@ -60,6 +66,18 @@ package struct NotRead: UserFacingError, Hashable {
 
   package var notice: Notice {
     let (place, reason, others) = (place, reason, others)
+    if isBreak {
+      return Notice(
+        Phrase(
+          "\(place) 起的各页未核：\(reason[.hans])。", "\(place) 起的各頁未核：\(reason[.hant])。",
+          "Nobody can tell what counts from \(place) on: \(reason[.en])."),
+        safe: Phrase(
+          "前面的各页照算，原文件不动。", "前面的各頁照算，原檔案不動。",
+          "What stands above it counts; the file stays as it is."),
+        next: Phrase(
+          "请运行 xunfang verify，从备份取回此卷。", "請執行 xunfang verify，從備份取回此卷。",
+          "Run xunfang verify and take the volume back from a backup."))
+    }
     return Notice(
       Phrase(
         "\(place) 未读入：\(reason[.hans])\(others > 0 ? "，另有 \(others) 处" : "")。",
@@ -81,6 +99,10 @@ package struct NotRead: UserFacingError, Hashable {
     NotRead(
       "register/QS/members.rec", line: 12, Phrase("不是 UTF-8 文本", "不是 UTF-8 文字", "not UTF-8 text"),
       others: 3),
+    NotRead(
+      "books/2026/QS.patrol.rec", line: 93,
+      Phrase("写法不对", "寫法不對", "it is not written as such a page is"),
+      isBreak: true),
   ]
 }
 

@@ -45,6 +45,19 @@ struct StrangerTests {
     try agrees(try names(one: 40, isProgram: false), ["--check", Demo.home + "/data/check.sh"])
   }
 
+  @Test(
+    "Lists give each page the verdict that verification gives, and what waits is what waits there")
+  func lists() throws {
+    let folder = try Scratch()
+    let only = try names(one: 25, isProgram: true).flatMap { ["--only", $0] }
+    let made = try python("forge.py", [folder.path + "/out"] + only)
+    #expect(made.status == 0, "\(made.out)")
+    let asked = try python(
+      "screens.py",
+      [folder.path + "/out", "--program", try Tool.xunfang().executable, "--jobs", "2"])
+    #expect(asked.status == 0 && asked.out.contains("cases"), "\(asked.out)")
+  }
+
   @Test("The program answers the same table, and has every entry in the same state")
   func program() throws {
     try agrees(try names(one: 10, isProgram: true), ["--program", try Tool.xunfang().executable])

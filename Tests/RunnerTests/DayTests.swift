@@ -21,9 +21,15 @@ struct DayTests {
       Set(whole.map(\.id)), whole.map { LedgerJudge.Place($0.id.book, $0.id.year) }
     )
     let standing = VolumeStanding(directory: Sample.directory, rollover: 480, good: .max)
+    let keysBook = BookID("QSP", KeysPage.book)
+    let header = VolumeHeader(
+      VolumeCover("", Sample.directory, rollover: 480), keysBook, year: 2026, continues: nil)
+    let keys = KeysBooks(
+      [JudgedVolume(keysBook, year: 2026, header: header, pages: [], good: 0)],
+      KeysBooks.none.reader)
     // Nothing but the whole of a volume says what they are worth.
     let judge = LedgerJudge(
-      .none, Dictionary(places.map { ($0, standing) }, uniquingKeysWith: { $1 }), odd: odd
+      keys, Dictionary(places.map { ($0, standing) }, uniquingKeysWith: { $1 }), odd: odd
     ) { _, _ in
       looks.withLock { $0 += 1 }
       return nil

@@ -35,7 +35,9 @@ struct PageTableTests {
     let scratch = try Demo.directory()
     let (cut, pages) = try both(kind) { try Demo.runner(scratch) }
     #expect(cut == pages)
-    let marks = kind == .patrol ? [",corrected,", ",void,"] : [",inspected\r\n", ",reviewer\r\n"]
+    let marks =
+      kind == .patrol
+      ? [",corrected,", ",void,"] : [",inspected,counts\r\n", ",reviewer,counts\r\n"]
     for mark in marks { #expect(cut.contains(mark), "\(mark)") }
     let span = Demo.today - 9...Demo.today - 5
     let own = try both(kind, { try Demo.runner(scratch) }, span, owners: ["QS", "QS-01"])

@@ -197,7 +197,9 @@ struct ReadingFaultTests {
     #expect(try Demo.runner(scratch).unreadAnywhere().isEmpty)
     try scratch.write(try scratch.text(path).replacing(sound, with: broken), to: path)
     let told = try Demo.runner(scratch).unreadAnywhere().map { $0.happened[.hans] }
-    #expect(told.count == 1 && told[0].hasPrefix(path), "\(told)")
+    // What goes on from it hangs in the air as well.
+    let next = "books/2026/QS.patrol.rec:13 起的各页未核：与前一年的卷接不上。"
+    #expect(told.count == 2 && told[0].hasPrefix(path) && told[1] == next, "\(told)")
   }
 }
 

@@ -3,7 +3,7 @@ import Records
 /// An index file: numbers in the machine's own order, under a checksum, used as it lies there and not parsed.
 ///
 /// ```
-/// 0   magic "XFINDEX7", checksum of all that follows (8 bytes each)
+/// 0   magic "XFINDEX9", checksum of all that follows (8 bytes each)
 /// 16  volumes, pages (4 bytes each)
 /// 24  a row a volume: size, modified, changed, inode (8 each), first page, pages, name offset, name length,
 ///     pages that hold together, rollover, the rule that the next page breaks (4 each), directory id (16) and
@@ -20,7 +20,7 @@ struct StoredIndex: Sendable {
   private var orderBase = 0
   private var pageCount = 0
 
-  private static let magic: UInt64 = 0x3758_4544_4E49_4658
+  private static let magic: UInt64 = 0x3958_4544_4E49_4658
   private static let stride = MemoryLayout<PageSummary>.stride
   private static let rowBytes = 80
 
@@ -82,14 +82,14 @@ struct StoredIndex: Sendable {
     }
   }
 
-  /// Those of a range that have any of some marks.
-  func pages(_ range: Range<Int>, marked marks: PageSummary.Marks) -> [PageSummary] {
+  /// Those of a range that are wanted.
+  func pages(_ range: Range<Int>, where isWanted: (PageSummary) -> Bool) -> [PageSummary] {
     bytes.withBuffer { buffer in
       var found: [PageSummary] = []
       for index in range.clamped(to: 0..<pageCount) {
         let page = buffer.loadUnaligned(
           fromByteOffset: pageBase + index * Self.stride, as: PageSummary.self)
-        if page.hasAny(of: marks) { found.append(page) }
+        if isWanted(page) { found.append(page) }
       }
       return found
     }

@@ -11,9 +11,27 @@ package struct YearIndex: Sendable {
   /// Makes the row of a page from its record, the volume, where it begins and how long it is.
   package typealias Summarize = @Sendable (RecRecord, BookID, Int, Range<Int>) -> PageSummary
 
-  /// How far a volume holds together, and the numbers of those pages that are only judged with all of it.
-  package typealias Look =
-    @Sendable (VolumeText, BookID, Int) -> (standing: VolumeStanding, odd: Set<Int>)
+  /// What shows of a volume at a look at its pages alone.
+  package struct Glance: Sendable {
+    /// How far it holds together, and why no farther.
+    package let standing: VolumeStanding
+    package let broken: Phrase?
+    /// Numbers of pages that are only judged with all of it, and of entries that don't count whatever
+    /// stands around them.
+    package let odd, failing: Set<Int>
+
+    package init(
+      _ standing: VolumeStanding, broken: Phrase? = nil, odd: Set<Int> = [], failing: Set<Int> = []
+    ) {
+      (self.standing, self.broken, self.odd, self.failing) = (standing, broken, odd, failing)
+    }
+
+    /// Of one that is taken for what it says.
+    package static let trusting = Glance(
+      VolumeStanding(directory: nil, rollover: 0, good: Int(Int32.max)))
+  }
+
+  package typealias Look = @Sendable (VolumeText, BookID, Int) -> Glance
 
   /// One volume of the year and where its rows are.
   struct Row: Sendable {
@@ -53,7 +71,7 @@ package struct YearIndex: Sendable {
   ///   - look: asked of each volume that is read.
   package init(
     year: Int, on disk: any Disk, of books: Set<BookKind>, isPart: Bool = false,
-    look: @escaping Look = { _, _, _ in (.none, []) }, summarize: @escaping Summarize
+    look: @escaping Look = { _, _, _ in .trusting }, summarize: @escaping Summarize
   ) throws(DiskError) {
     (self.year, self.isPart, self.summarize, known) = (year, isPart, summarize, books)
     self.look = look
@@ -136,9 +154,19 @@ package struct YearIndex: Sendable {
       }
       return summarize(record, book, year, range)
     }
-    let (standing, odd) = look(volume, book, year)
-    for number in odd where pages.indices.contains(number - 1) {
+    let glance = look(volume, book, year)
+    for index in pages.indices
+    where index >= glance.standing.good || glance.failing.contains(index + 1) {
+      pages[index].settlesNothing(at: index + 1)
+    }
+    for number in glance.odd where pages.indices.contains(number - 1) {
       pages[number - 1].marks |= PageSummary.Marks.odd.rawValue
+    }
+    // Whether a void was taken back is asked of the pages themselves.
+    let reopened = Set(pages.filter { $0.is(.reopen) }.map(\.narrative))
+    for index in pages.indices where pages[index].is(.void) {
+      guard reopened.contains(pages[index].narrative) else { continue }
+      pages[index].marks |= PageSummary.Marks.odd.rawValue
     }
     let struckOut = Set(
       pages.filter { $0.is(.void) && $0.yearsBack == 0 && !$0.has(.odd) }
@@ -148,9 +176,18 @@ package struct YearIndex: Sendable {
         pages[index].marks |= PageSummary.Marks.void.rawValue
       }
     }
+    let path = Volume(book, year: year, on: disk).path
     return Row(
-      book: book, stamp: Stamp(status), standing: standing, pages: .read(pages),
-      damage: Self.damage(of: volume, pages, Volume(book, year: year, on: disk).path))
+      book: book, stamp: Stamp(status), standing: glance.standing, pages: .read(pages),
+      damage: Self.damage(of: volume, pages, path) ?? Self.damage(of: volume, glance, path))
+  }
+
+  /// Where a volume breaks off before its last page.
+  private static func damage(of volume: VolumeText, _ glance: Glance, _ path: String) -> NotRead? {
+    let good = glance.standing.good
+    guard let broken = glance.broken, volume.pages.indices.contains(good) else { return nil }
+    let line = volume.line(of: volume.pages[good].lowerBound)
+    return NotRead(path, line: line, broken, isBreak: true)
   }
 
   /// What of a volume is no page; what a crash left behind the last one never was any.
@@ -244,16 +281,21 @@ package struct YearIndex: Sendable {
     return found
   }
 
-  /// The rows with any of some marks, of all books.
-  package func pages(marked marks: PageSummary.Marks) -> [(book: BookID, page: PageSummary)] {
+  /// The rows that are wanted, of all books.
+  package func pages(where isWanted: (PageSummary) -> Bool) -> [(book: BookID, page: PageSummary)] {
     rows.values.flatMap { row -> [(book: BookID, page: PageSummary)] in
       let found =
         switch row.pages {
-        case .stored(let range): stored.pages(range, marked: marks)
-        case .read(let pages): pages.filter { $0.hasAny(of: marks) }
+        case .stored(let range): stored.pages(range, where: isWanted)
+        case .read(let pages): pages.filter(isWanted)
         }
       return found.map { (row.book, $0) }
     }
+  }
+
+  /// The rows with any of some marks, of all books.
+  package func pages(marked marks: PageSummary.Marks) -> [(book: BookID, page: PageSummary)] {
+    pages { $0.hasAny(of: marks) }
   }
 
   /// Writes the index to `.cache/`; a disk that does not take it is no matter.

@@ -58,6 +58,7 @@ struct PageScreen: Screen {
   private func sign(in world: World) -> [Effect] {
     guard let page = world.ledger?.entry(with: id) else { return [] }
     let id = page.page.id
+    guard page.isSound else { return [.complain(SigningRefusal.notSound(id.number).notice)] }
     if page.missing == .reviewer { return [.open(.review(id))] }
     guard SigningTask.page(id).turn(in: world) != nil else {
       return [.say(Phrase("这一页没有待签的。", "這一頁沒有待簽的。", "Nothing is unsigned on this page."))]

@@ -1,20 +1,22 @@
 import Records
 import Wording
 
-/// A page as a row of a table: where it stands, what became of it, its fields as they stand now, and
-/// what it waits for.
+/// A page as a row of a table: where it stands, what became of it, its fields as they stand now, what it
+/// waits for, and whether it counts: `counts`, `pending`, `unchecked`, or the rule by which it does not.
 package enum PageRow {
   /// The columns of a kind of book, by name and label.
   package static func columns(_ kind: PageKind, _ language: Language) -> [(
     name: String, label: String
   )] {
     [("Book", "Book"), ("Year", "Year"), ("Number", "No"), ("State", "State")]
-      + kind.columns.map { ($0.name, $0.label[language]) } + [("Waiting", "Waiting")]
+      + kind.columns.map { ($0.name, $0.label[language]) } + [
+        ("Waiting", "Waiting"), ("Verdict", "Verdict"),
+      ]
   }
 
   package static func texts(_ page: LedgerPage, _ columns: [Column]) -> [String] {
     start(page.page.id, page.isVoid ? "void" : page.isCorrected ? "corrected" : "")
-      + columns.map { page.text($0.name) } + [page.missing?.rawValue ?? ""]
+      + columns.map { page.text($0.name) } + [page.missing?.rawValue ?? "", page.verdict.code]
   }
 
   /// What stands before the page's own fields.
@@ -22,6 +24,8 @@ package enum PageRow {
     [id.book.text, "\(id.year)", "\(id.number)", state]
   }
 
-  /// What an entry waits for that no other page is about.
-  package static func waiting(_ kind: PageKind) -> String { kind.firstAwaited?.rawValue ?? "" }
+  /// What stands behind the fields of an entry that counts and that no other page is about.
+  package static func end(_ kind: PageKind) -> [String] {
+    [kind.firstAwaited?.rawValue ?? "", Verdict.counts.code]
+  }
 }

@@ -49,6 +49,7 @@ extension PageSummary {
     case Attestation.Kind.close.rawValue: .close
     case Attestation.Kind.witness.rawValue: .witness
     case Attestation.Kind.paper.rawValue: .paper
+    case "reopen": .reopen
     default: kinds.page(name) == nil ? .other : .entry
     }
   }
@@ -77,7 +78,7 @@ extension PageSummary {
     case .entry: layout?.facts?.crew(text) ?? 0
     case .signature, .refusal, .review, .close, .witness, .paper:
       text("As").flatMap(SignatureRole.init).flatMap(SignatureRole.allCases.firstIndex) ?? 0
-    case .other, .correction, .void: 0
+    case .other, .correction, .void, .reopen: 0
     }
   }
 
@@ -87,7 +88,7 @@ extension PageSummary {
     switch kind {
     case .entry: layout?.facts?.likeness(text) ?? 0
     case .other: 0
-    case .correction, .void, .signature, .refusal, .review, .close, .witness, .paper:
+    case .correction, .void, .signature, .refusal, .review, .close, .witness, .paper, .reopen:
       target.map { UInt32(clamping: $0.number) } ?? 0
     }
   }
@@ -98,7 +99,7 @@ extension PageSummary {
   ) -> PageID? {
     let name: String? =
       switch kind {
-      case .correction, .void: "Corrects"
+      case .correction, .void, .reopen: "Corrects"
       case .signature, .refusal, .review, .close, .witness, .paper: "Signs"
       case .other, .entry: nil
       }

@@ -34,7 +34,7 @@ package struct Waiting: Hashable, Sendable {
         page.named(column).flatMap { team in
           snapshot.deputy(of: team.code, on: day) ?? snapshot.leader(of: team.code)?.named
         }
-      case .officerOrLeader: nil
+      case .officerOrLeader(let column): page.named(column)
       case nil: role == .witness ? page.refusal?.attestation.witness : nil
       }
     self.init(

@@ -17,6 +17,7 @@ package struct LedgerJudge: Sendable {
   package typealias Whole = @Sendable (Place, _ wanted: Set<Int>) -> JudgedVolume?
 
   private let keys: KeysBooks
+  private let directories: Set<DirectoryID>
   private let kinds: Kinds
   private let standings: [Place: VolumeStanding]
   /// Pages that are only judged with the whole of their volume.
@@ -30,12 +31,12 @@ package struct LedgerJudge: Sendable {
     odd: Set<PageID>, whole: @escaping Whole
   ) {
     (self.keys, self.kinds, self.standings, self.odd) = (keys, kinds, standings, odd)
-    (self.whole, isTrusting) = (whole, false)
+    (self.whole, isTrusting, directories) = (whole, false, keys.directories)
   }
 
   private init(trusting kinds: Kinds) {
     (keys, self.kinds, standings, odd) = (.none, kinds, [:], [])
-    (whole, isTrusting) = ({ _, _ in nil }, true)
+    (whole, isTrusting, directories) = ({ _, _ in nil }, true, [])
   }
 
   /// Takes every page for what it says.
@@ -74,7 +75,9 @@ package struct LedgerJudge: Sendable {
   /// J1 to J4, as far as they are known of a page's volume; nil where it holds together up to the page.
   private func breakBefore(_ page: Page) -> Verdict? {
     guard let standing = standings[Place(page.id)] else { return .unchecked }
-    if standing.directory == nil { return .doesNot(.place) }
+    guard let directory = standing.directory, directories.contains(directory) else {
+      return .doesNot(.place)
+    }
     if page.id.number > standing.good {
       let rule = JudgeRule(rawValue: standing.broken)
       return page.id.number == standing.good + 1 ? rule.map { .doesNot($0) } : .unchecked

@@ -190,7 +190,8 @@ package struct LedgerPage: Sendable {
 
   /// What it still waits for; nil when nothing is missing (R22).
   package var missing: SignatureRole? {
-    guard let kind, !isVoid else { return nil }
+    // Nobody is asked to sign what does not count.
+    guard let kind, !isVoid, isSound else { return nil }
     for signer in awaited(kind) where signature(signer.role) == nil && paper(signer.role) == nil {
       guard signer.mayRefuse, refusal != nil else { return signer.role }
       if !isWitnessed { return .witness }
@@ -206,8 +207,15 @@ package struct LedgerPage: Sendable {
   private func awaited(_ kind: PageKind) -> [Signer] {
     var people: Set<String> = []
     return kind.layout.signers.filter { signer in
-      guard signer.isAwaited else { return false }
+      // Who signed what was corrected since is asked again, whether or not they had to.
+      guard signer.isAwaited || hasEverSigned(signer.role) else { return false }
       return named(signer.named).map { people.insert($0.code).inserted } ?? true
+    }
+  }
+
+  private func hasEverSigned(_ role: SignatureRole) -> Bool {
+    attestations.contains {
+      $0.holds && $0.attestation.role == role && [.signature, .paper].contains($0.kind)
     }
   }
 

@@ -3,7 +3,7 @@
 package struct PageSummary: Hashable, Sendable {
   /// What a page is, as one byte.
   package enum Kind: UInt8, Sendable {
-    case other, entry, correction, void, signature, refusal, review, close, witness, paper
+    case other, entry, correction, void, signature, refusal, review, close, witness, paper, reopen
   }
 
   /// Things a page says that rules ask for.
@@ -62,6 +62,18 @@ package struct PageSummary: Hashable, Sendable {
   }
   package func `is`(_ kind: Kind) -> Bool { self.kind == kind.rawValue }
 
+  /// The page is there to be looked at, and no more.
+  ///
+  /// - Parameter place: its number by where it stands; one that calls itself otherwise is found by
+  ///   nobody.
+  package mutating func settlesNothing(at place: Int) {
+    if Int(number) != place {
+      (number, day, marks) = (Int32(clamping: place), .min, Marks.broken.rawValue)
+    }
+    (kind, narrative, crew) = (Kind.other.rawValue, 0, 0)
+    marks &= ~Marks([.opens, .settles, .absence]).rawValue
+  }
+
   /// A page of a book, as rows name it.
   package struct Place: Hashable, Sendable {
     package let year: Int
@@ -75,7 +87,7 @@ package struct PageSummary: Hashable, Sendable {
   /// - Parameter year: that of the volume in which this row's page stands.
   package func target(in year: Int) -> Place? {
     switch Kind(rawValue: kind) {
-    case .correction, .void, .signature, .refusal, .review, .witness, .paper:
+    case .correction, .void, .signature, .refusal, .review, .witness, .paper, .reopen:
       narrative > 0 ? Place(year - Int(yearsBack), Int(narrative)) : nil
     case .other, .entry, .close, nil: nil
     }

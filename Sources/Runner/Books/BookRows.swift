@@ -16,7 +16,7 @@ struct BookRow {
 extension [BookRow] {
   /// The same with the mark of a void also where that stands in a later volume than its page.
   var struckOut: [BookRow] {
-    let voids = filter { $0.page.is(.void) && $0.page.yearsBack > 0 }
+    let voids = filter { $0.page.is(.void) && $0.page.yearsBack > 0 && !$0.page.has(.odd) }
     guard !voids.isEmpty else { return self }
     let places = Dictionary(grouping: voids, by: \.book).mapValues { Set($0.compactMap(\.target)) }
     return map { row in
@@ -48,7 +48,10 @@ extension BookKeeping {
   /// - Parameter years: those that have volumes.
   private mutating func standing(_ rows: [BookRow], _ years: [Int]) throws -> [BookRow] {
     var corrected: [BookID: Set<PageSummary.Place>] = [:]
-    for row in rows where row.page.is(.correction) || row.page.is(.void) && row.page.has(.odd) {
+    for row in rows
+    where row.page.is(.correction) || row.page.is(.reopen)
+      || row.page.is(.void) && row.page.has(.odd)
+    {
       if let target = row.target { corrected[row.book, default: []].insert(target) }
     }
     guard !corrected.isEmpty else { return rows }
@@ -75,7 +78,7 @@ extension BookKeeping {
     let rows = index.pages(of: book, last: Self.recentPages)
     let isAlone =
       rows.count == Self.recentPages && Self.hasEntries(rows)
-      && !rows.contains { $0.is(.void) && $0.has(.odd) || $0.is(.correction) }
+      && !rows.contains { $0.is(.void) && $0.has(.odd) || $0.is(.correction) || $0.is(.reopen) }
     return isAlone ? rows : nil
   }
 
@@ -115,12 +118,23 @@ extension BookKeeping {
     }
   }
 
+  /// Whether a day of a book is closed: by a close of that day, or of a later one of its year (J15).
+  mutating func isClosed(_ day: Day, of book: BookID) throws -> Bool {
+    try index(day.year, of: book).pages(of: book).contains {
+      $0.is(.close) && Int($0.day) >= day.number
+    }
+  }
+
   /// The day of the newest page; one that lies ahead and was struck out since does not count.
+  ///
+  /// A volume in which a page was recorded before the one above it tells nothing of the clock.
   mutating func newestDay() throws -> Day? {
     let years = try years()
     for year in years.reversed() {
-      let day = try index(year).newestDay(last: Self.recentPages) { _, page in
+      let index = try index(year)
+      let day = index.newestDay(last: Self.recentPages) { book, page in
         page.is(.entry) && !page.has(.void) && page.day != .min
+          && index.standing(of: book)?.broken != JudgeRule.time.rawValue
       }
       if let day { return day }
     }

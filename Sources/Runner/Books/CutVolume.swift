@@ -66,13 +66,16 @@ struct CutVolume: Sendable {
     var cutter = PageCutter(kind.name, kind.columns, besides: others.map(\.name))
     let lead = Lead(of, kind)
     for row in of.rows {
-      let cut = bytes.withBuffer { buffer in
-        switch cutter.cut(buffer, row.range, number: Int(row.number)) {
-        case .entry: add(row, cutter, buffer, lead)
-        case .otherEntry: true
-        case .unknown: false
+      // What may not count is judged, and so read.
+      let cut =
+        row.is(.entry) && !row.has(.odd)
+        && bytes.withBuffer { buffer in
+          switch cutter.cut(buffer, row.range, number: Int(row.number)) {
+          case .entry: add(row, cutter, buffer, lead)
+          case .otherEntry: true
+          case .unknown: false
+          }
         }
-      }
       if cut { continue }
       let copy = Bytes(bytes.array(row.range))
       guard let page = WantedPages.page(copy, row, of.book, of.year) else {
@@ -111,7 +114,7 @@ struct CutVolume: Sendable {
       let id = PageID(volume.book, year: volume.year, number: 0)
       bookAndYear =
         Array(CSVWriter.row(Array(PageRow.start(id).prefix(2))).utf8.dropLast(2)) + [0x2C]
-      end = Array(CSVWriter.row(["", PageRow.waiting(kind)]).utf8)
+      end = Array(CSVWriter.row([""] + PageRow.end(kind)).utf8)
       from = kind.columns.firstIndex { $0.name == kind.layout.start?.name } ?? 0
     }
   }

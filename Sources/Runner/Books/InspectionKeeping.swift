@@ -26,7 +26,10 @@ extension BookKeeping {
     let years = all.filter {
       looksIntoEveryYear || $0 >= (snapshot.today - Self.reach).year
     }
-    for book in try signedBooks(years).sorted(by: { $0.text < $1.text }) {
+    let books = try signedBooks(years).sorted(by: { $0.text < $1.text })
+    // Until every year is looked into rows are believed: the first frame does not wait for signatures.
+    let judged = looksIntoEveryYear ? try judgedWaiting(books, years) : nil
+    for book in books {
       let volumes = try years.map { ($0, try index($0, of: book).pages(of: book)) }
       let layout = kinds.page(in: book.kind)?.layout
       let rows = SignedRows(
@@ -38,11 +41,13 @@ extension BookKeeping {
       } else {
         open.inspected.merge(rows.lastDays) { max($0, $1) }
       }
-      let wanted = Dictionary(grouping: rows.unsigned.union(rows.unsettled), by: \.year)
+      let unsigned = judged.map { $0[book] ?? [] } ?? rows.unsigned
+      let wanted = Dictionary(grouping: unsigned.union(rows.unsettled), by: \.year)
       for (year, places) in wanted.sorted(by: { $0.key < $1.key }) {
         found += try entries(Set(places.map(\.number)), of: book, year, among: all)
       }
     }
+    if looksIntoEveryYear { found += try signedAgain(years, all) }
     look(at: found)
     open.waiting = found.compactMap { Waiting($0, in: snapshot) }
     open.items = OpenItem.all(in: found)
@@ -57,6 +62,34 @@ extension BookKeeping {
       ($0.day, $0.page.year, $0.page.number) < ($1.day, $1.page.year, $1.page.number)
     }
     return open
+  }
+
+  /// Entries of books in which nobody has to sign that somebody signed before they were corrected.
+  private mutating func signedAgain(_ years: [Int], _ all: [Int]) throws -> [LedgerPage] {
+    var signed: [BookID: Set<PageSummary.Place>] = [:]
+    for year in years {
+      let index = try index(year)
+      let rows = index.pages { $0.is(.signature) || $0.is(.paper) }.filter {
+        !kinds.signedBooks.contains($0.book.kind)
+      }
+      for (book, rows) in Dictionary(grouping: rows, by: \.book) {
+        // A correction may have been signed, and corrected again.
+        let entryOf = Dictionary(
+          index.pages(of: book).filter { $0.is(.correction) }
+            .map { (PageSummary.Place(year, Int($0.number)), $0.target(in: year)) },
+          uniquingKeysWith: { $1 })
+        let places = rows.compactMap { $0.page.target(in: year) }.map { (entryOf[$0] ?? $0) ?? $0 }
+        signed[book, default: []].formUnion(places)
+      }
+    }
+    var found: [LedgerPage] = []
+    for (book, places) in signed.sorted(by: { $0.key.text < $1.key.text }) {
+      for (year, places) in Dictionary(grouping: places, by: \.year) {
+        found += try entries(Set(places.map(\.number)), of: book, year, among: all)
+          .filter { $0.isCorrected && $0.missing != nil }
+      }
+    }
+    return found
   }
 
   /// Looks at the signatures of pages on all cores: to verify one takes longer than to read its page.
@@ -173,13 +206,13 @@ private struct SignedRows {
           case .signature: signed[row.role ?? .recorder, default: []].insert(about)
           case .refusal: refused[about] = Place(year, Int(row.number))
           case .review: reviewed.insert(about)
-          case .other, .entry, .close, .witness, .paper, nil: break
+          case .other, .entry, .close, .witness, .paper, .reopen, nil: break
           }
         }
       }
     }
 
-    /// Whether everybody signed the newest wording, or a refusal of it was reviewed.
+    /// Whether everybody signed the newest wording, or a refusal of it was reviewed, as far as rows tell.
     func isSettled(_ place: Place, _ signers: [Signer]) -> Bool {
       let page = newest[place] ?? place
       return signers.allSatisfy { signer in

@@ -41,7 +41,8 @@ struct ShowCommand: ParsableCommand {
         let verdict = found.verdict(of: page.id)
         return verdict.isCounting || verdict == .pending
       }
-      return Outcomes.read(unread, shared, isSound ? .success : Outcomes.found)
+      let code = Outcomes.read(unread, shared, .success)
+      return isSound ? code : Outcomes.found
     }
   }
 }
