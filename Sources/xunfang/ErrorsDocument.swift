@@ -16,7 +16,11 @@ enum ErrorsDocument {
     ("Text files", RecError.examples.map(\.notice)),
     ("Books", BookError.examples.map(\.notice)),
     ("Volumes, found by verify", VolumeFault.examples.map(\.notice)),
-    ("Notes of heads", HeadsFinding.examples.map(\.notice) + HeadsNoteError.examples.map(\.notice)),
+    (
+      "Notes of heads",
+      HeadsFinding.examples.map(\.notice) + HeadsNoteError.examples.map(\.notice)
+        + CosignRefusal.examples.map(\.notice)
+    ),
     ("Entries", EntryRefusal.examples.map(\.notice)),
     (
       "Registers",

@@ -15,6 +15,7 @@ package struct HeadsJudge {
   private var newPages = 0
   private var newVolumes = 0
   private var newKeys = 0
+  private var firstNew: String?
   /// Signatures of stations whose books of keys are not here.
   private var unknown = 0
 
@@ -23,6 +24,8 @@ package struct HeadsJudge {
     package let findings: [HeadsFinding]
     /// How much was compared, and what is new since.
     package let extent: Phrase
+    /// The first volume in which anything is that the note does not have.
+    package let firstNew: String?
   }
 
   /// - Parameters:
@@ -38,7 +41,8 @@ package struct HeadsJudge {
     judge.compareVolumes()
     judge.compareKeys()
     try judge.checkHands()
-    return Compared(findings: judge.findings, extent: judge.extent)
+    return Compared(
+      findings: judge.findings, extent: judge.extent, firstNew: judge.firstNew)
   }
 
   private init(
@@ -83,9 +87,13 @@ package struct HeadsJudge {
     }
     for volume in judged.volumes where volume.header?.cover.directory == note.directory {
       let name = "\(volume.book.text) \(volume.year)"
-      if noted[name] == nil { newVolumes += 1 }
+      if noted[name] == nil {
+        newVolumes += 1
+        firstNew = firstNew ?? volume.path
+      }
       let first = (noted[name] ?? 0) + 1
       guard first <= volume.count else { continue }
+      firstNew = firstNew ?? volume.path
       newPages += volume.count - first + 1
       for (number, instant) in instants(volume, from: first) where instant < late {
         found(volume.path, number, .dated)

@@ -41,8 +41,11 @@ extension Office {
     let now = clock.now
     let note = HeadsNote(
       snapshot.station.directory, day: snapshot.today, made: now, volumes: volumes, keys: keys)
-    return try note.signed(
+    let signed = try note.signed(
       snapshot.station.directory, signer.code, at: now, own.key.print, newest,
       make(note.namespace))
+    // The fingerprint on paper proves nothing without it.
+    try KeptNotes.own(on: directory.disk).keep(signed)
+    return signed
   }
 }

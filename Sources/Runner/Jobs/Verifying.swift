@@ -61,8 +61,27 @@ package struct Verifying: Sendable {
       return VolumeReading(
         bytes, book: book, year: year, now: now, grammar: grammar, wanted: wanted)
     }
-    let verified = try verified(judged, unsigned, places, shelf, unread: unread, notes: notes)
+    let verified = held(
+      try verified(judged, unsigned, places, shelf, unread: unread, notes: notes), judged)
     return ofPages ? verified.with(judged) : verified
+  }
+
+  /// Holds the books against the newest own note of heads that is kept.
+  private func held(_ verified: Verified, _ judged: JudgedBooks) -> Verified {
+    do {
+      guard let (note, path) = try KeptNotes.own(on: disk).newest() else { return verified }
+      let compared = try HeadsJudge.compare(
+        Bytes(note.text), file: path, judged, on: disk, now: now)
+      let extent = compared.extent
+      let said = Phrase { language in
+        switch language {
+        case .hans: "\(path)：\(extent[.hans])"
+        case .hant: "\(path)：\(extent[.hant])"
+        case .en: "\(path): \(extent[.en])"
+        }
+      }
+      return verified.with(said, findings: compared.findings.map(\.notice))
+    } catch { return verified.naming([Loading.notice(error)]) }
   }
 
   private static let part = 512

@@ -2,11 +2,13 @@ import ArgumentParser
 import Books
 import Patrol
 import Runner
+import Wording
 
-/// `xunfang heads`: the last page of every volume, and the keys there are.
+/// `xunfang heads`: how far every volume goes, and whose every key is.
 ///
-/// Prints what `verify --heads` reads: a line for each volume, one for each key, and the
-/// fingerprint of the volumes' lines as a comment.
+/// Without a signer it prints the list that `verify --heads` reads: a line for each volume, one for each
+/// key, and the fingerprint of the volumes' lines as a comment. An officer's is a signed note, which another
+/// station cosigns on a stick and which is then taken in again.
 struct HeadsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "heads",
@@ -16,25 +18,86 @@ struct HeadsCommand: ParsableCommand {
     name: .customLong("signer"),
     help: "The officer who signs it: prints a note that verify --heads and check.sh take.")
   var signer: String?
+  @Option(
+    help:
+      "Another station's bundle, as audit wrote it: looked at, and its note signed as a witness.")
+  var cosign: String?
+  @Flag(help: "With --cosign: its first page was compared with paper, and agrees.") var first =
+    false
+  @Flag(help: "With --cosign: a recovery by another station is as they say.")
+  var confirmRecovery = false
+  @Option(help: "An own note that others have cosigned, to be kept.") var takeIn: String?
   @OptionGroup var secret: SecretOptions
   @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    guard cosign == nil || signer != nil else { throw ValidationError("--cosign needs --signer") }
+    guard cosign == nil || takeIn == nil else {
+      throw ValidationError("--cosign and --take-in are two things")
+    }
+    guard cosign != nil || !first && !confirmRecovery else {
+      throw ValidationError("--first and --confirm-recovery go with --cosign")
+    }
+  }
 
   func run() throws {
     try Outcomes.reported(shared) {
       try shared.directory.check()
-      if let signer {
-        let runner = try shared.runner()
-        let hand = try HandAtKeyboard.read(signer, secret, runner, shared)
+      if let takeIn { return told(try shared.runner().takeIn(takeIn)) }
+      guard let signer else { return try list() }
+      let runner = try shared.runner()
+      let hand = try HandAtKeyboard.read(signer, secret, runner, shared)
+      guard let cosign else {
         Output.data(try runner.headsNote(by: hand).text)
         return .success
       }
-      let heads = try Heads(on: shared.directory.disk, of: Program.kinds.books)
-      Output.data(heads.text)
-      let keys = try KeyHeads(on: shared.directory.disk)
-      Output.data(keys.text(at: try shared.clock().now))
-      Output.line("# \(heads.fingerprint.text)")
-      return Outcomes.read(
-        (heads.unread + keys.unread).map(\.notice), shared, .success)
+      var confirmed: Cosigning.Confirmed = []
+      if first { confirmed.insert(.first) }
+      if confirmRecovery { confirmed.insert(.recovery) }
+      let cosigning = Cosigning(
+        PosixDisk(root: cosign), kinds: Program.kinds, confirmed: confirmed)
+      return told(try runner.cosign(cosigning, by: hand))
     }
+  }
+
+  /// Where it is kept and what its fingerprint is; what is wrong, and that it was not signed.
+  private func told(_ result: Cosigned) -> ExitCode {
+    for finding in result.findings { Outcomes.complain(finding, shared.spoken) }
+    Output.line(result.extent[shared.spoken])
+    let path = result.path
+    guard let note = result.note else {
+      Outcomes.complain(.refused(path), shared.spoken)
+      return Outcomes.found
+    }
+    let (count, print) = (note.hands.count - 1, note.fingerprint.grouped)
+    Output.saved(
+      Phrase(
+        "\(path)：外站会签 \(count) 个，指纹 \(print)", "\(path)：外站會簽 \(count) 個，指紋 \(print)",
+        "\(path): cosigned by \(count), fingerprint \(print)")[shared.spoken])
+    return .success
+  }
+
+  private func list() throws -> ExitCode {
+    let heads = try Heads(on: shared.directory.disk, of: Program.kinds.books)
+    Output.data(heads.text)
+    let keys = try KeyHeads(on: shared.directory.disk)
+    Output.data(keys.text(at: try shared.clock().now))
+    Output.line("# \(heads.fingerprint.text)")
+    return Outcomes.read((heads.unread + keys.unread).map(\.notice), shared, .success)
+  }
+}
+
+extension Notice {
+  /// Books do not go on from what was seen of them.
+  fileprivate static func refused(_ path: String) -> Notice {
+    Notice(
+      Phrase(
+        "头单与簿册不符，没有采用。", "頭單與簿冊不符，沒有採用。",
+        "Note and books do not agree; it was not taken."),
+      safe: Phrase(
+        "它留作证据：\(path)。", "它留作證據：\(path)。", "It is kept as proof: \(path)."),
+      next: Phrase(
+        "请保留介质上的全部内容，报巡防办。", "請保留介質上的全部內容，報巡防辦。",
+        "Keep all that is on the stick and report it to the office."))
   }
 }

@@ -43,6 +43,7 @@ struct VerifyCommand: ParsableCommand {
       let count = findings.count
       let wrong = Phrase("，\(count) 处不符", "，\(count) 處不符", ", \(count) wrong")
       Output.line(result.extent[shared.spoken] + wrong[shared.spoken])
+      if let compared = result.compared { Output.line(compared[shared.spoken]) }
       if let list { Output.line(list.extent[shared.spoken]) }
       return Outcomes.read(result.unread, shared, findings.isEmpty ? .success : Outcomes.found)
     }
