@@ -2,7 +2,7 @@ import Records
 
 extension BooksJudge {
   /// A correction, a void or a reopening (J14), by whom it has to be signed, and whether it comes late.
-  mutating func judgeAmendment(_ page: Page, in volume: Int) -> JudgeRule? {
+  mutating func judgeAmendment(_ page: Page, _ hand: Hand?, in volume: Int) -> JudgeRule? {
     let target = named(page, "Corrects")
     let before = named(page, "Follows")
     if let target, target.page.instant > page.instant { return .time }
@@ -13,7 +13,6 @@ extension BooksJudge {
     guard let target, kind != nil, counts(target.page), var entry = entries[target.page.id],
       let before, entryOf[before.page.id] != nil, counts(before.page)
     else { return .named }
-    let hand = Hand(page.record)
     if let hand {
       if let fault = sealFault(page, hand, in: volume) { return fault }
       let asking = Asking(self, page, hand, about: entry, in: volume)

@@ -19,7 +19,7 @@ extension BooksJudge {
     if let fault = sealFault(page, hand, in: volume) { return fault }
     let asking = Asking(self, page, hand, about: about.entry, in: volume)
     if kind == .witness, hand.signer != about.refusal?.named("Witness") { return .entitled }
-    let found = found(page, kind, asking)
+    let found = found(page, kind, hand, asking)
     if let fault = asking.fault(found) { return fault }
     guard let wording = about.wording else { return .named }
     if kind == .close { return close(page, wording, in: volume) }
@@ -87,9 +87,9 @@ extension BooksJudge {
     }
   }
 
-  private func found(_ page: Page, _ kind: Attestation.Kind, _ asking: Asking)
-    -> [Entitlement.Found]
-  {
+  private func found(
+    _ page: Page, _ kind: Attestation.Kind, _ hand: Hand, _ asking: Asking
+  ) -> [Entitlement.Found] {
     switch kind {
     case .signature:
       switch side(page, kind) {
@@ -102,7 +102,7 @@ extension BooksJudge {
       }
     case .refusal:
       asking.inspector
-        + (Hand(page.record)?.signer == page.record["Refused"].flatMap { Named($0) }
+        + (hand.signer == page.record["Refused"].flatMap { Named($0) }
           ? asking.inspected : [])
     // Whom this directory has enrolled confirms with that key, and not with one of another book.
     case .witness: asking.enrolled(anywhere: !asking.isEnrolledHere)

@@ -83,19 +83,20 @@ package struct BooksJudge: Sendable {
 
   private mutating func judge(_ page: Page, in volume: Int) {
     let rule: JudgeRule?
+    let hand = kinds.page(page.kind) == nil ? Hand(page.record) : nil
     var pending = false
     if kinds.page(page.kind) != nil {
       rule = judgeEntry(page, in: volume)
     } else if ["correction", "void", "reopen"].contains(page.kind) {
-      rule = judgeAmendment(page, in: volume)
-    } else if let kind = Attestation.Kind(rawValue: page.kind), let hand = Hand(page.record) {
+      rule = judgeAmendment(page, hand, in: volume)
+    } else if let kind = Attestation.Kind(rawValue: page.kind), let hand {
       rule = judgeSigning(page, kind, hand, in: volume)
       pending = kind == .refusal
     } else {
       rule = .form
     }
     verdicts[page.id] = rule.map { .doesNot($0) } ?? (pending ? .pending : .counts)
-    guard rule == nil, let named = Hand(page.record)?.keys else { return }
+    guard rule == nil, let named = hand?.keys else { return }
     past[volume].known.note(named)
   }
 

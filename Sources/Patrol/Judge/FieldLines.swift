@@ -1,3 +1,4 @@
+import Glibc
 import Records
 
 /// The fields of a page, one after another.
@@ -35,10 +36,10 @@ struct FieldLines {
 
   /// Nil at the end, and where no field stands.
   mutating func next() -> Field? {
-    guard at < end, ShapeBytes.isCapital(buffer[at]) else { return nil }
+    guard at < end, 65...90 ~= buffer[at] else { return nil }
     var name = PackedName()
     var here = at
-    while here < end, ShapeBytes.isLetter(buffer[here]), name.count < 17 {
+    while here < end, name.count < 17, 97...122 ~= buffer[here] | 0x20 {
       name.append(buffer[here])
       here += 1
     }
@@ -58,11 +59,9 @@ struct FieldLines {
   }
 
   private func lineEnd(_ start: Int) -> Int? {
-    var at = start
-    while at < end {
-      if buffer[at] == 0x0A { return at }
-      at += 1
-    }
-    return nil
+    guard start < end, let base = buffer.baseAddress,
+      let found = memchr(base + start, 0x0A, end - start)
+    else { return nil }
+    return base.distance(to: UnsafeRawPointer(found))
   }
 }

@@ -58,12 +58,13 @@ package struct KeysJudge {
   }
 
   private mutating func judge(_ page: Page, in volume: JudgedVolume, isFirst: Bool) {
+    let hand = Hand(page.record)
     let rule: JudgeRule? =
-      if let keys = KeysPage(page), let hand = Hand(page.record), let directory = volume.directory {
+      if let keys = KeysPage(page), let hand, let directory = volume.directory {
         fault(keys, hand, page, volume, directory, isFirst: isFirst)
       } else { .form }
     state.verdicts[page.id] = rule.map { .doesNot($0) } ?? .counts
-    guard rule == nil, let keys = Hand(page.record)?.keys else { return }
+    guard rule == nil, let keys = hand?.keys else { return }
     known[volume.name, default: [:]].note(keys)
   }
 

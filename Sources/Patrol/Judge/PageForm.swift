@@ -39,7 +39,10 @@ struct PageForm {
       })
     else { throw Fault(field: "Kind") }
     var read = Reading(kind)
-    while let field = lines.next() { try read.take(field, buffer) }
+    // By their places in memory: a city has millions of pages, and to count who holds the array takes longer.
+    try kind.fields.withUnsafeBufferPointer { fields throws(Fault) in
+      while let field = lines.next() { try read.take(field, buffer, fields) }
+    }
     guard lines.isAtEnd else { throw Fault(field: nil) }
     try read.finish(buffer)
     (self.kind, self.number, isLate) = (kind, number, read.isLate)
@@ -65,8 +68,10 @@ struct PageForm {
 
     init(_ kind: GrammarKind) { self.kind = kind }
 
-    mutating func take(_ line: FieldLines.Field, _ buffer: UnsafeRawBufferPointer) throws(Fault) {
-      let fields = kind.fields
+    mutating func take(
+      _ line: FieldLines.Field, _ buffer: UnsafeRawBufferPointer,
+      _ fields: UnsafeBufferPointer<GrammarKind.Field>
+    ) throws(Fault) {
       while next < fields.count, fields[next].name != line.name {
         guard fields[next].isOptional else { throw Fault(field: kind.names[next]) }
         next += 1

@@ -10,6 +10,12 @@ enum PageText {
     var isComposed = true
     while at < end {
       let byte = buffer[at]
+      // Eight printed characters at once, most of what is no Han character.
+      if byte < 0x80, at + 8 <= end, Self.isPrinted(buffer, at) {
+        before = buffer[at + 7]
+        at += 8
+        continue
+      }
       if byte < 0x80 {
         if byte < 0x20 {
           guard byte == 0x0A, before != 0x20 else { return false }
@@ -32,6 +38,15 @@ enum PageText {
       at += length
     }
     return isComposed || isNormal(String(decoding: buffer[range], as: UTF8.self))
+  }
+
+  /// Whether eight bytes are from blank to tilde; a few that are may be told not to be.
+  private static func isPrinted(_ buffer: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+    let bytes = buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    let high = 0x8080_8080_8080_8080 as UInt64
+    // No byte has its highest bit, none is below a blank, and none is DEL: one more would have that bit.
+    return (bytes | (bytes &+ 0x0101_0101_0101_0101)) & high == 0
+      && (bytes &- 0x2020_2020_2020_2020) & high == 0
   }
 
   static func isNormal(_ text: String) -> Bool {

@@ -12,6 +12,8 @@ package struct VolumeReading: Sendable {
   /// How many pages there are, whatever they are.
   package let count: Int
   package private(set) var good = 0
+  /// When the last of them was recorded, in seconds since 1970.
+  package private(set) var latest = Int.min
   /// Why page `good + 1` is not in order, and which of its fields is not.
   package private(set) var broken: (rule: JudgeRule, field: String?)?
   /// The page that the broken one follows on as well as the page behind it: two copies of the volume were
@@ -48,9 +50,10 @@ package struct VolumeReading: Sendable {
   private static func header(_ bytes: Bytes, _ range: Range<Int>, _ book: BookID, _ year: Int)
     -> VolumeHeader?
   {
-    guard bytes.withBuffer({ PageText.isClean($0, range) }), bytes[2] != 0x20,
-      let header = VolumeHeader(bytes.text(range)), header.book == book, header.year == year
-    else { return nil }
+    let header = bytes.withBuffer { buffer in
+      PageText.isClean(buffer, range) ? VolumeHeader(ShapeBytes(buffer, range)) : nil
+    }
+    guard let header, bytes[2] != 0x20, header.book == book, header.year == year else { return nil }
     return header
   }
 
@@ -79,7 +82,7 @@ package struct VolumeReading: Sendable {
           }
           guard
             let stamp = ShapeBytes(buffer, form.recorded.prefix(25)).stamp,
-            stamp.instant >= last, stamp.instant <= now + 600
+            stamp.instant >= last, stamp.instant <= now + JudgeRule.clockSlack
           else { return end(.time) }
           if isOfKeys || form.kind.entry == nil {
             guard let page = page(bytes, range) else { return end(.form) }
@@ -98,6 +101,7 @@ package struct VolumeReading: Sendable {
           }
           digests.append(digest)
           (previous, last) = (digest, stamp.instant)
+          latest = last
           good += 1
         } catch {
           let other = BrokenPage(buffer, range).fault(number: index + 1, previous: previous)

@@ -28,31 +28,19 @@ package struct Digest: Hashable, Sendable {
   /// Reads `sha256 77aa…`.
   package init?(_ text: some StringProtocol) {
     var text = String(text)
-    let words = text.withUTF8 { bytes -> (UInt64, UInt64, UInt64, UInt64)? in
-      let start = Self.start.utf8.count
-      guard bytes.count == start + 64, bytes.starts(with: Self.start.utf8),
-        let first = Self.word(bytes, start), let second = Self.word(bytes, start + 16),
-        let third = Self.word(bytes, start + 32), let fourth = Self.word(bytes, start + 48)
-      else { return nil }
-      return (first, second, third, fourth)
+    let read = text.withUTF8 { bytes in
+      ShapeBytes(UnsafeRawBufferPointer(bytes)).drop("sha256 ").flatMap { Digest(digits: $0) }
     }
-    guard let words else { return nil }
-    self.words = words
+    guard let read else { return nil }
+    self = read
   }
 
   /// Reads the 64 digits alone.
   package init?(digits: ShapeBytes) {
     guard digits.count == 64 else { return nil }
     func word(_ start: Int) -> UInt64? {
-      var word: UInt64 = 0
-      for at in start..<start + 16 {
-        switch digits[at] {
-        case 48...57: word = word << 4 | UInt64(digits[at] - 48)
-        case 97...102: word = word << 4 | UInt64(digits[at] - 87)
-        default: return nil
-        }
-      }
-      return word
+      guard let high = digits.hex8(start), let low = digits.hex8(start + 8) else { return nil }
+      return high << 32 | low
     }
     guard let first = word(0), let second = word(16), let third = word(32), let fourth = word(48)
     else { return nil }
@@ -60,19 +48,6 @@ package struct Digest: Hashable, Sendable {
   }
 
   private static let start = "sha256 "
-
-  /// The number that sixteen digits write; capital letters are not taken.
-  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt64? {
-    var word: UInt64 = 0
-    for byte in bytes[at..<at + 16] {
-      switch byte {
-      case 48...57: word = word << 4 | UInt64(byte - 48)
-      case 97...102: word = word << 4 | UInt64(byte - 87)
-      default: return nil
-      }
-    }
-    return word
-  }
 
   package var hex: String {
     String(unsafeUninitializedCapacity: 64) { text in

@@ -38,11 +38,26 @@ package struct PageID: Hashable, Sendable {
 
   /// Reads what `text` writes: `QS-01.patrol 2026 No 40`.
   package init?(_ text: some StringProtocol) {
+    var whole = String(text)
+    if let read = whole.withUTF8({ PageID(ShapeBytes(UnsafeRawBufferPointer($0))) }) {
+      self = read
+      return
+    }
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 4, parts[2] == "No", let book = BookID(parts[0]),
       let year = wholeNumber(parts[1], in: Numbers.year),
       let number = wholeNumber(parts[3], in: Numbers.page)
     else { return nil }
+    self.init(book, year: year, number: number)
+  }
+
+  /// The same by its bytes, as pages are written; nil for any other way.
+  fileprivate init?(_ bytes: ShapeBytes) {
+    guard bytes.isPageName, let dot = bytes.firstIndex(of: UInt8(ascii: ".")), dot <= 40,
+      let blank = bytes.firstIndex(of: 0x20), let year = bytes.digits(blank + 1, 4), year > 0,
+      let number = bytes[(blank + 9)..<bytes.count].number, Numbers.page.contains(number)
+    else { return nil }
+    let book = BookID(bytes[0..<dot].text, BookKind(bytes[(dot + 1)..<blank].text))
     self.init(book, year: year, number: number)
   }
 
@@ -57,9 +72,22 @@ package struct PageReference: Hashable, Sendable {
   package init(_ id: PageID, _ digest: Digest) { (self.id, self.digest) = (id, digest) }
 
   package init?(_ text: String) {
+    var text = text
+    if let read = text.withUTF8({ PageReference(ShapeBytes(UnsafeRawBufferPointer($0))) }) {
+      self = read
+      return
+    }
     let parts = text.split(separator: " ", maxSplits: 4)
     guard parts.count == 5, let id = PageID(parts[..<4].joined(separator: " ")),
       let digest = Digest(parts[4])
+    else { return nil }
+    self.init(id, digest)
+  }
+
+  /// The same by its bytes, as pages are written; nil for any other way.
+  private init?(_ bytes: ShapeBytes) {
+    guard let at = bytes.first(" sha256 "), let id = PageID(bytes[0..<at]),
+      let digest = Digest(digits: bytes[(at + 8)..<bytes.count])
     else { return nil }
     self.init(id, digest)
   }

@@ -96,32 +96,38 @@ package struct VolumeHeader: Hashable, Sendable {
 
   /// Reads what `text` writes; nil for anything else, even if it says the same in other words.
   package init?(_ text: String) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
-    guard let first = lines.popFirst(), first.hasPrefix("# "), first.count > 2 else { return nil }
-    func take(_ name: String) -> String? {
-      let start = "# \(name): "
-      guard let line = lines.first, line.hasPrefix(start) else { return nil }
-      lines.removeFirst()
-      return String(line.dropFirst(start.count))
+    var text = text
+    guard let read = text.withUTF8({ VolumeHeader(ShapeBytes(UnsafeRawBufferPointer($0))) }) else {
+      return nil
     }
-    guard take("Format") == "\(Self.format)",
-      let directory = take("Directory").flatMap({ DirectoryID($0) }),
-      let book = take("Book").flatMap({ BookID($0) }),
-      let year = take("Year").flatMap({ wholeNumber($0, in: Numbers.year) }),
-      let rollover = take("Rollover").flatMap(Self.minute)
-    else { return nil }
-    let continues = take("Continues")
-    self.init(
-      VolumeCover(String(first.dropFirst(2)), directory, rollover: rollover), book, year: year,
-      continues: continues.flatMap(PageReference.init))
-    guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
+    self = read
   }
 
-  private static func minute(_ text: String) -> Int? {
-    guard let hour = fixedNumber(text.prefix(2), digits: 2), hour < 24, text.utf8.count == 5,
-      let minute = fixedNumber(text.suffix(2), digits: 2), minute < 60
+  /// The same by its bytes: a city has tens of thousands of volumes.
+  package init?(_ bytes: ShapeBytes) {
+    var rest = bytes
+    func take(_ start: StaticString) -> ShapeBytes? {
+      guard let value = rest.drop(start), let end = value.firstIndex(of: 0x0A), end > 0 else {
+        return nil
+      }
+      rest = value[(end + 1)..<value.count]
+      return value[0..<end]
+    }
+    guard let title = take("# "), let format = take("# Format: "), format.number == Self.format,
+      let directory = take("# Directory: ").flatMap({ DirectoryID($0.text) }),
+      let book = take("# Book: ").flatMap({ BookID($0.text) }),
+      let year = take("# Year: ")?.number, Numbers.year.contains(year),
+      let rollover = take("# Rollover: ")?.clock
     else { return nil }
-    return hour * 60 + minute
+    var continues: PageReference?
+    if let value = take("# Continues: ") {
+      guard let page = PageReference(value.text), value.equals(page.text) else { return nil }
+      continues = page
+    }
+    guard rest.equals(Self.descriptor) else { return nil }
+    self.init(
+      VolumeCover(title.text, directory, rollover: rollover), book, year: year,
+      continues: continues)
   }
 
   /// Whether the bytes before the first page may be a header of an older format, or of ours that was

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The bytes of a value, looked at in place.
 package struct ShapeBytes {
   private let buffer: UnsafeRawBufferPointer
@@ -15,16 +17,20 @@ package struct ShapeBytes {
 
   package var text: String { String(decoding: buffer, as: UTF8.self) }
 
-  package func firstIndex(of byte: UInt8) -> Int? {
-    for at in 0..<count where buffer[at] == byte { return at }
-    return nil
+  package func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
+    guard start < count, let base = buffer.baseAddress,
+      let found = memchr(base + start, Int32(byte), count - start)
+    else { return nil }
+    return base.distance(to: UnsafeRawPointer(found))
   }
 
   /// Where a text stands for the first time, from an index on.
   func first(_ text: StaticString, from start: Int = 0) -> Int? {
-    let length = text.utf8CodeUnitCount
-    guard count >= length + start else { return nil }
-    for at in start...(count - length) where has(text, at: at) { return at }
+    var at = start
+    while let next = firstIndex(of: text.utf8Start[0], from: at) {
+      if has(text, at: next) { return next }
+      at = next + 1
+    }
     return nil
   }
 
@@ -40,9 +46,14 @@ package struct ShapeBytes {
   }
 
   package func equals(_ other: ShapeBytes) -> Bool {
-    guard count == other.count else { return false }
-    for at in 0..<count where buffer[at] != other.buffer[at] { return false }
-    return true
+    guard count == other.count, let own = buffer.baseAddress, let others = other.buffer.baseAddress
+    else { return count == other.count }
+    return memcmp(own, others, count) == 0
+  }
+
+  func equals(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { equals(ShapeBytes(UnsafeRawBufferPointer($0))) }
   }
 
   /// What stands behind a text that it has to begin with.
@@ -166,7 +177,31 @@ package struct ShapeBytes {
       && name.firstIndex(of: UInt8(ascii: ",")) == nil
   }
 
-  var isHexDigits: Bool { all { Self.isDigit($0) || 97...102 ~= $0 } }
+  var isHexDigits: Bool {
+    var at = 0
+    while at + 8 <= count {
+      guard hex8(at) != nil else { return false }
+      at += 8
+    }
+    return self[at..<count].all { Self.isDigit($0) || 97...102 ~= $0 }
+  }
+
+  /// The number that eight hexadecimal digits write, all at once; nil where one is none, or a capital.
+  func hex8(_ at: Int) -> UInt64? {
+    let digits = UInt64(
+      littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    // A letter has bit 6, and its low half counts from 1: nine more.
+    let values = (digits & 0x0F0F_0F0F_0F0F_0F0F) &+ 9 &* (digits >> 6 & 0x0101_0101_0101_0101)
+    guard values & 0xF0F0_F0F0_F0F0_F0F0 == 0 else { return nil }
+    // What is a digit is written again as it was: from ten on as a letter.
+    let letters = (values &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    guard values &+ 0x3030_3030_3030_3030 &+ 39 &* letters == digits else { return nil }
+    // Eight halves of a byte, the first the highest, drawn together.
+    var number = values.byteSwapped
+    number = (number | number >> 4) & 0x00FF_00FF_00FF_00FF
+    number = (number | number >> 8) & 0x0000_FFFF_0000_FFFF
+    return (number | number >> 16) & 0xFFFF_FFFF
+  }
   func isHex(_ length: Int) -> Bool { count == length && isHexDigits }
   var isDigits: Bool { isHex(64) }
 }

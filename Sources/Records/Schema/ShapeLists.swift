@@ -2,14 +2,33 @@
 extension ShapeBytes {
   /// `QS-0007 钱五, QS-0009 孙七`, nobody twice.
   var isPeople: Bool {
-    var codes: [ShapeBytes] = []
+    // A bit for each code that was met: only where two share one are codes compared.
+    var met: UInt64 = 0
+    var before = 0
     return all(between: ", ") { person in
-      guard person.isPerson, !codes.contains(where: { $0.equals(person.code) }) else {
-        return false
-      }
-      codes.append(person.code)
+      guard person.isPerson else { return false }
+      let code = person.code
+      let bit = 1 << (UInt64(truncatingIfNeeded: code.sum) & 63) as UInt64
+      if met & bit != 0, self.code(code, isAmong: before) { return false }
+      met |= bit
+      before += 1
       return true
     }
+  }
+
+  /// Whether a code is that of one of the first people of a list.
+  private func code(_ code: ShapeBytes, isAmong count: Int) -> Bool {
+    var left = count
+    return !all(between: ", ") { person in
+      left -= 1
+      return left < 0 || !person.code.equals(code)
+    }
+  }
+
+  private var sum: Int {
+    var sum = 0
+    for at in 0..<count { sum = sum &* 31 &+ Int(self[at]) }
+    return sum
   }
 
   /// `QS-0007 钱五 (sick)`.
@@ -131,7 +150,9 @@ extension ShapeBytes {
   /// A time, whether or not a clock has it, a blank, and a person.
   var isRecorded: Bool {
     guard count > 26, self[25] == 32 else { return false }
-    for (at, byte) in "0000-00-00T00:00:00+00:00".utf8.enumerated() {
+    let pattern: StaticString = "0000-00-00T00:00:00+00:00"
+    for at in 0..<25 {
+      let byte = pattern.utf8Start[at]
       switch byte {
       case 48: guard Self.isDigit(self[at]) else { return false }
       case 43: guard self[at] == 43 || self[at] == 45 else { return false }

@@ -13,14 +13,19 @@ package struct Day: Hashable, Comparable, Sendable {
 
   /// Nil for a day that no calendar has, such as 31 November.
   package init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.days(of: month, in: year)
+    else { return nil }
     let (y, m) = (month <= 2 ? year - 1 : year, (month + 9) % 12)
     let era = y / 400
     let ofEra = y - era * 400
     let ofYear = (153 * m + 2) / 5 + day - 1
     number = era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
-    let civil = civil
-    guard civil.month == month, civil.day == day else { return nil }
+  }
+
+  private static func days(of month: Int, in year: Int) -> Int {
+    if month == 2 { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
+    return 30 + (month + month / 8) % 2
   }
 
   /// Reads `2026-11-24`, the only way a day is written in a file.

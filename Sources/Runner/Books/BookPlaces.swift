@@ -1,6 +1,4 @@
 import Books
-import CPosix
-import Glibc
 import Patrol
 import Records
 
@@ -27,7 +25,7 @@ struct BookPlaces {
     guard depth < Self.deepest, let files = try? disk.files(in: folder) else { return }
     for file in files {
       let path = "\(folder)/\(file.name)"
-      guard !isLink(path) else {
+      if case .failure(.exposed(_, .link)) = file.status {
         strays.append(path)
         continue
       }
@@ -53,10 +51,5 @@ struct BookPlaces {
       FieldShape.unit.fits(book.owner), kinds.contains(book.kind)
     else { return nil }
     return Volume(book, year: number, on: disk)
-  }
-
-  private func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return lstat("\(disk.root)/\(path)", &status) == 0 && posix_is_link(&status) != 0
   }
 }
