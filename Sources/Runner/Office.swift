@@ -33,7 +33,7 @@ struct Office {
   ) {
     (self.directory, self.codes, self.clock) = (directory, codes, clock)
     (self.kinds, self.keys) = (kinds, keys)
-    books = BookKeeping(directory.disk, kinds)
+    books = BookKeeping(directory.disk, kinds, clock)
     drafts = DraftKeeping(directory.disk)
   }
 

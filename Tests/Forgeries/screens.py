@@ -52,7 +52,7 @@ def differences(program, folder):
                 state = judged.states.get(place, "")
                 waiting = SIDES.get(state, "")
                 if state != "waits-again" and row.get("Waiting", "") != waiting or state == "waits-again" and not row.get("Waiting", ""):
-                    yield f"{' '.join(place)}: list waits for “{row['Waiting']}”, verify says {state or 'nothing'}"
+                    yield f"{' '.join(place)}: list waits for “{row.get('Waiting', '')}”, verify says {state or 'nothing'}"
         # What can't be told to be an entry any more is in no list.
         for place in judged.states:
             if place not in listed:

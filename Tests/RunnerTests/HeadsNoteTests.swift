@@ -10,7 +10,10 @@ struct HeadsNoteTests {
   private let path = "books/2026/QS.inspection.rec"
 
   private func note(_ scratch: Scratch, by officer: String = "P-001") throws -> String {
-    try Demo.runner(scratch).headsNote(by: Signed.hand(officer)).text
+    let runner = try Demo.runner(scratch)
+    let note = try runner.headsNote(by: Signed.hand(officer))
+    try runner.keep(note)
+    return note.text
   }
 
   /// What comparing says: each finding by its rule and place, then how much was compared.

@@ -3,11 +3,11 @@ import Records
 /// An index file: numbers in the machine's own order, under a checksum, used as it lies there and not parsed.
 ///
 /// ```
-/// 0   magic "XFINDEX9", checksum of all that follows (8 bytes each)
+/// 0   magic "XFINDEXA", checksum of all that follows (8 bytes each)
 /// 16  volumes, pages (4 bytes each)
 /// 24  a row a volume: size, modified, changed, inode (8 each), first page, pages, name offset, name length,
 ///     pages that hold together, rollover, the rule that the next page breaks (4 each), directory id (16) and
-///     what it is: 0 none, 1 an id, 2 a demo's (4)
+///     what it is: 0 none, 1 an id, 2 a demo's (4), when the last page that holds together was recorded (8)
 ///     the pages, `PageSummary` as it lies in memory, volume after volume
 ///     the pages' numbers in the order of their days, with the volume each is of (4 + 4 bytes)
 ///     the names
@@ -20,9 +20,9 @@ struct StoredIndex: Sendable {
   private var orderBase = 0
   private var pageCount = 0
 
-  private static let magic: UInt64 = 0x3958_4544_4E49_4658
+  private static let magic: UInt64 = 0x4158_4544_4E49_4658
   private static let stride = MemoryLayout<PageSummary>.stride
-  private static let rowBytes = 80
+  private static let rowBytes = 88
 
   /// An empty index for no file, or one that is damaged.
   init(_ file: Bytes?) {
@@ -68,7 +68,7 @@ struct StoredIndex: Sendable {
             inode: UInt64(bitPattern: large(24))),
           standing: VolumeStanding(
             directory: Self.directory(buffer[at + 60..<at + 76], kind: small(76)),
-            rollover: small(52), good: small(48), broken: small(56)),
+            rollover: small(52), good: small(48), broken: small(56), latest: Int(large(80))),
           pages: .stored(small(32)..<small(32) + small(36)))
       }
     }
@@ -156,6 +156,7 @@ struct StoredIndex: Sendable {
         append(UInt32(number), to: &table)
       }
       append(standing.directory, to: &table)
+      append(Int64(standing.latest), to: &table)
       names += name
       pages += volume.pages
       owners += Array(repeating: UInt32(index), count: volume.pages.count)

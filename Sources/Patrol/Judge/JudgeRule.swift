@@ -9,6 +9,9 @@ package enum JudgeRule: Int, CaseIterable, Sendable {
   case root, enrol, replace, revoke, posts
   case deputy, recover, signersList, void, paper
 
+  /// Seconds by which a clock may be fast before a page is one of the future (J4).
+  package static let clockSlack = 600
+
   /// `J10`, as findings and documents call it.
   package var name: String { "J\(rawValue)" }
 

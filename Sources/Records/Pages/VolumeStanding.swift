@@ -10,10 +10,14 @@ package struct VolumeStanding: Hashable, Sendable {
   package let good: Int
   /// The number of the rule that the page behind them breaks; 0 where there is none.
   package let broken: Int
+  /// When the last of them was recorded, in seconds since 1970: none above it later.
+  package let latest: Int
 
-  package init(directory: DirectoryID?, rollover: Int, good: Int, broken: Int = 0) {
+  package init(
+    directory: DirectoryID?, rollover: Int, good: Int, broken: Int = 0, latest: Int = .min
+  ) {
     (self.directory, self.rollover) = (directory, rollover)
-    (self.good, self.broken) = (good, broken)
+    (self.good, self.broken, self.latest) = (good, broken, latest)
   }
 
   /// A volume in which nothing counts.

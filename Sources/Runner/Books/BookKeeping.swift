@@ -8,6 +8,8 @@ import Wording
 struct BookKeeping {
   let disk: any Disk
   let kinds: Kinds
+  /// Pages from beyond its time do not count (J4).
+  let clock: any Clock
   private var indexes: YearIndexes
   /// Volumes that could not be opened or read when a page of theirs was asked for last: an index that is
   /// stored does not know.
@@ -34,8 +36,8 @@ struct BookKeeping {
   /// Every team's newest rows of a year, until then as well: a turned day does not ask again.
   private var recent: (year: Int, entries: RecentEntries)?
 
-  init(_ disk: any Disk, _ kinds: Kinds = .ours) {
-    (self.disk, self.kinds) = (disk, kinds)
+  init(_ disk: any Disk, _ kinds: Kinds = .ours, _ clock: any Clock = SystemClock()) {
+    (self.disk, self.kinds, self.clock) = (disk, kinds, clock)
     indexes = YearIndexes(disk, kinds)
     looking = VolumeLook(kinds, on: disk)
   }
@@ -47,14 +49,26 @@ struct BookKeeping {
     for wanted in wanted {
       let index = try index(wanted.year, of: wanted.book)
       standings[.init(wanted.book, wanted.year)] = index.standing(of: wanted.book)
+        .map { standing($0, wanted.book, wanted.year) }
       for row in wanted.rows where row.has(.odd) {
         odd.insert(PageID(wanted.book, year: wanted.year, number: Int(row.number)))
       }
     }
     return LedgerJudge(keys, kinds: kinds, standings, odd: odd) {
-      [looking] place, wanted in
-      looking.whole(place.book, place.year, wanted)
+      [looking, clock] place, wanted in
+      looking.whole(place.book, place.year, wanted, now: clock.now.instant)
     }
+  }
+
+  /// How far a volume holds together by now: what a fast clock dated ends it until then.
+  private func standing(_ standing: VolumeStanding, _ book: BookID, _ year: Int) -> VolumeStanding {
+    let now = clock.now.instant
+    guard standing.latest > now + JudgeRule.clockSlack,
+      let reading = looking.reading(book, year, now: now)
+    else { return standing }
+    return VolumeStanding(
+      directory: standing.directory, rollover: standing.rollover, good: reading.good,
+      broken: reading.broken?.rule.rawValue ?? 0, latest: reading.latest)
   }
 
   mutating func index(_ year: Int) throws -> YearIndex { try indexes.index(year) }

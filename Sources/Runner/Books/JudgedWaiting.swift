@@ -25,9 +25,10 @@ extension BookKeeping {
       }
     }
     var readings: [LedgerJudge.Place: VolumeReading] = [:]
+    let now = clock.now.instant
     func read(_ book: BookID) {
       for place in (stamps[book] ?? [:]).keys where readings[place] == nil {
-        guard let reading = looking.reading(place.book, place.year),
+        guard let reading = looking.reading(place.book, place.year, now: now),
           let directory = reading.header?.cover.directory, keys.directories.contains(directory)
         else { continue }
         readings[place] = reading
@@ -53,7 +54,12 @@ extension BookKeeping {
       let volumes = own.keys.compactMap { readings[$0] }
       waitingByBook[book] = WaitingInBook(stamps: own, places: waiting(in: book, volumes))
     }
-    return waitingByBook.mapValues(\.places)
+    let found = waitingByBook.mapValues(\.places)
+    // What lies ahead counts as soon as its time has come.
+    for (place, reading) in readings where reading.broken?.rule == .time {
+      waitingByBook[place.book] = nil
+    }
+    return found
   }
 
   private func waiting(in book: BookID, _ volumes: [VolumeReading]) -> Set<PageSummary.Place> {

@@ -40,7 +40,7 @@ struct VolumeLook: Sendable {
     }
     let standing = VolumeStanding(
       directory: header.cover.directory, rollover: header.cover.rollover, good: reading.good,
-      broken: reading.broken?.rule.rawValue ?? 0)
+      broken: reading.broken?.rule.rawValue ?? 0, latest: reading.latest)
     let failing = reading.entries.indices.filter { reading.entries[$0].rule != nil }
     return .init(
       standing, broken: reading.broken?.rule.reason, odd: reading.odd,
@@ -59,11 +59,11 @@ struct VolumeLook: Sendable {
   /// A volume read for the judge; nil where it does not stand where it belongs (J1).
   ///
   /// - Parameter wanted: entries to be among its pages in any case.
-  func reading(_ bytes: Bytes, _ book: BookID, _ year: Int, wanted: Set<Int> = [])
-    -> VolumeReading?
-  {
+  func reading(
+    _ bytes: Bytes, _ book: BookID, _ year: Int, wanted: Set<Int> = [], now: Int = ever
+  ) -> VolumeReading? {
     let reading = VolumeReading(
-      bytes, book: book, year: year, now: Self.ever, grammar: grammar, wanted: wanted)
+      bytes, book: book, year: year, now: now, grammar: grammar, wanted: wanted)
     return reading.header.map(goesOn) ?? false ? reading : nil
   }
 
@@ -103,18 +103,20 @@ struct VolumeLook: Sendable {
   }
 
   /// The same as it stands in the directory; nil for one that is not there, or was not read.
-  func reading(_ book: BookID, _ year: Int) -> VolumeReading? {
+  ///
+  /// - Parameter now: pages from beyond it don't count (J4), in seconds since 1970.
+  func reading(_ book: BookID, _ year: Int, now: Int) -> VolumeReading? {
     guard case .there(let text) = Volume(book, year: year, on: disk).find() else { return nil }
-    return reading(text.bytes, book, year)
+    return reading(text.bytes, book, year, now: now)
   }
 
   /// A volume as the judge takes it.
   ///
   /// - Parameter wanted: entries to be among its pages in any case.
-  func whole(_ book: BookID, _ year: Int, _ wanted: Set<Int>) -> JudgedVolume? {
+  func whole(_ book: BookID, _ year: Int, _ wanted: Set<Int>, now: Int = ever) -> JudgedVolume? {
     guard case .there(let text) = Volume(book, year: year, on: disk).find() else { return nil }
     return VolumeReading(
-      text.bytes, book: book, year: year, now: Self.ever, grammar: grammar, wanted: wanted
+      text.bytes, book: book, year: year, now: now, grammar: grammar, wanted: wanted
     ).judged
   }
 }

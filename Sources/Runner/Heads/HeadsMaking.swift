@@ -13,6 +13,15 @@ extension CommandRunner {
   }
 }
 
+extension CommandRunner {
+  /// Keeps a note that was given away: its fingerprint on paper proves nothing without it.
+  package func keep(_ note: HeadsNote) throws {
+    try office.withLock { office in
+      try office.writing { _ = try KeptNotes.own(on: $0.directory.disk).keep(note) }
+    }
+  }
+}
+
 extension Office {
   fileprivate mutating func headsNote(by hand: HandAtKeyboard) throws -> HeadsNote {
     defer { hand.secret?.wipe() }
@@ -41,11 +50,8 @@ extension Office {
     let now = clock.now
     let note = HeadsNote(
       snapshot.station.directory, day: snapshot.today, made: now, volumes: volumes, keys: keys)
-    let signed = try note.signed(
+    return try note.signed(
       snapshot.station.directory, signer.code, at: now, own.key.print, newest,
       make(note.namespace))
-    // The fingerprint on paper proves nothing without it.
-    try KeptNotes.own(on: directory.disk).keep(signed)
-    return signed
   }
 }

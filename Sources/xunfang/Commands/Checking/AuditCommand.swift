@@ -26,6 +26,7 @@ struct AuditCommand: ParsableCommand {
       let script = try shared.sharedFiles().read(Auditing.script)
       let note = try runner.headsNote(by: try signer.hand(runner, shared))
       let written = try auditing.write(note, script)
+      try runner.keep(note)
       let volumes = written.volumes
       Output.saved(
         Phrase(

@@ -48,7 +48,9 @@ struct HeadsCommand: ParsableCommand {
       let runner = try shared.runner()
       let hand = try HandAtKeyboard.read(signer, secret, runner, shared)
       guard let cosign else {
-        Output.data(try runner.headsNote(by: hand).text)
+        let note = try runner.headsNote(by: hand)
+        try runner.keep(note)
+        Output.data(note.text)
         return .success
       }
       var confirmed: Cosigning.Confirmed = []
