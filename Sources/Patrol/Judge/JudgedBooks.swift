@@ -1,4 +1,7 @@
+import Dispatch
+import Glibc
 import Records
+import Synchronization
 
 /// Every volume of a directory judged: those of the books of keys first, then all others in one queue.
 package struct JudgedBooks: Sendable {
@@ -7,9 +10,10 @@ package struct JudgedBooks: Sendable {
   /// Whether each stands where it belongs and goes on from where it has to (J1).
   package private(set) var isPlaced: [Bool]
   package let keys: KeysState
-  package let books: BooksJudge
-  /// The place of each volume among those that the judge of entries was given.
-  private let places: [Int?]
+  /// Those of entries, each of volumes that speak of no others.
+  private let judges: [BooksJudge]
+  /// Of each volume, which judge was given it, and its place there.
+  private let places: [(judge: Int, volume: Int)?]
 
   /// Reads entries of a volume once more: those that pages of other volumes name.
   package typealias Load = (BookID, _ year: Int, _ wanted: Set<Int>) throws -> VolumeReading?
@@ -28,15 +32,54 @@ package struct JudgedBooks: Sendable {
       volumes.filter { $0.isOfKeys && $0.header != nil }.map(\.judged), seals)
     state.join(unsigned: merges)
     keys = state
-    var (given, places): ([(JudgedVolume, BooksJudge.Past)], [Int?]) = ([], [])
-    for volume in volumes {
-      let isGiven = !volume.isOfKeys && volume.good > 0
-      places.append(isGiven ? given.count : nil)
-      if isGiven { given.append((volume.judged, BooksJudge.Past())) }
+    var places = [(judge: Int, volume: Int)?](repeating: nil, count: volumes.count)
+    let parts = Self.parts(volumes)
+    for (judge, part) in parts.enumerated() {
+      for (place, index) in part.enumerated() { places[index] = (judge, place) }
     }
-    var judge = BooksJudge(keys, seals, kinds: kinds)
-    judge.judge(given.map { (volume: $0.0, past: $0.1) })
-    (books, self.places) = (judge, places)
+    self.places = places
+    judges = Self.judged(parts, volumes, BooksJudge(keys, seals, kinds: kinds))
+  }
+
+  /// Volumes of entries in as many parts as there are cores; those of a book, and of books that speak of
+  /// each other, in one.
+  private static func parts(_ volumes: [VolumeReading]) -> [[Int]] {
+    var leader: [BookID: BookID] = [:]
+    func lead(_ book: BookID) -> BookID {
+      var book = book
+      while let next = leader[book] { book = next }
+      return book
+    }
+    for volume in volumes {
+      for page in volume.abroad {
+        let (one, other) = (lead(volume.book), lead(page.book))
+        if one != other { leader[other] = one }
+      }
+    }
+    let given = volumes.indices.filter { !volumes[$0].isOfKeys && volumes[$0].good > 0 }
+    let groups = Dictionary(grouping: given) { lead(volumes[$0].book) }.values
+      .map { (indices: $0, pages: $0.reduce(0) { $0 + volumes[$1].kept.count }) }
+      .sorted { ($0.pages, $1.indices[0]) > ($1.pages, $0.indices[0]) }
+    var parts = [(indices: [Int], pages: Int)](
+      repeating: ([], 0), count: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    for group in groups {
+      let least = parts.indices.min { parts[$0].pages < parts[$1].pages } ?? 0
+      parts[least].indices += group.indices
+      parts[least].pages += group.pages
+    }
+    return parts.map { $0.indices.sorted() }
+  }
+
+  private static func judged(
+    _ parts: [[Int]], _ volumes: [VolumeReading], _ judge: BooksJudge
+  ) -> [BooksJudge] {
+    let judges = Mutex([BooksJudge](repeating: judge, count: parts.count))
+    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+      var judge = judge
+      judge.judge(parts[part].map { (volume: volumes[$0].judged, past: BooksJudge.Past()) })
+      judges.withLock { $0[part] = judge }
+    }
+    return judges.withLock { $0 }
   }
 
   /// Entries that are named in another volume than their own.
@@ -104,27 +147,32 @@ package struct JudgedBooks: Sendable {
     }
     let id = PageID(volume.book, year: volume.year, number: number)
     if volume.isOfKeys { return keys.verdicts[id] ?? .unchecked }
-    return books.verdicts[id] ?? plainVerdict(number, volume, places[index])
+    guard let place = places[index] else { return .unchecked }
+    let judge = judges[place.judge]
+    return judge.verdicts[id]
+      ?? judge.verdict(volume.entries[number - 1], number: number, in: place.volume)
   }
 
-  /// That of an entry that no page names.
-  private func plainVerdict(_ number: Int, _ volume: VolumeReading, _ place: Int?) -> Verdict {
-    guard let place else { return .unchecked }
-    return books.verdict(volume.entries[number - 1], number: number, in: place)
-  }
+  private func judge(of index: Int) -> BooksJudge? { places[index].map { judges[$0.judge] } }
 
   /// The verdicts of a volume's pages, one after another: most are entries that nothing is known of but
   /// what stands on them, and a city has millions.
   package func eachVerdict(in index: Int, _ body: (_ number: Int, Verdict) -> Void) {
     let volume = volumes[index]
     guard volume.count > 0 else { return }
+    guard let place = places[index] else {
+      for number in 1...volume.count { body(number, verdict(number, in: index)) }
+      return
+    }
+    let judge = judges[place.judge]
     var kept = volume.kept[...]
     for number in 1...volume.count {
       if number > volume.good || kept.first?.id.number == number {
         if number <= volume.good { kept.removeFirst() }
         body(number, verdict(number, in: index))
       } else {
-        body(number, plainVerdict(number, volume, places[index]))
+        body(
+          number, judge.verdict(volume.entries[number - 1], number: number, in: place.volume))
       }
     }
   }
@@ -136,13 +184,13 @@ package struct JudgedBooks: Sendable {
       verdict(number, in: index) == .counts
     else { return nil }
     let id = PageID(volume.book, year: volume.year, number: number)
-    return books.state(id) ?? EntryState.untouched(kind)
+    return judge(of: index)?.state(id) ?? EntryState.untouched(kind)
   }
 
   /// Whether anybody answered for an entry with a page that counts.
   package func isAttested(_ number: Int, in index: Int) -> Bool {
     let id = PageID(volumes[index].book, year: volumes[index].year, number: number)
-    return books.entries[id]?.isAttested ?? false
+    return judge(of: index)?.entries[id]?.isAttested ?? false
   }
 }
 

@@ -4,7 +4,8 @@ import Records
 ///
 /// Whatever is unusual is a fault: what kind of fault comes before another is asked of `BrokenPage`.
 struct PageForm {
-  let kind: GrammarKind
+  /// One of the kinds that were given, which whoever reads a volume holds; not counted for each page.
+  unowned(unsafe) let kind: GrammarKind
   let number: Int
   let recorded: Range<Int>
   /// Where the digits of the digest before stand, and those of the page's own.
@@ -55,7 +56,7 @@ struct PageForm {
 
   /// What has been read of a page so far.
   private struct Reading {
-    let kind: GrammarKind
+    unowned(unsafe) let kind: GrammarKind
     private var next = 0
     private var (signs, withs) = (0, 0)
     private var (hasNewKey, hasProof, hasCosigned, hasSignature) = (false, false, false, false)

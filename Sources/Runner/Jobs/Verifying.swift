@@ -25,8 +25,11 @@ package struct Verifying: Sendable {
     ofPages: Bool = false, isWanted: () -> Bool = { true },
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Verified? {
-    let shelf = try Shelf(on: disk, of: kinds.books)
-    let places = BookPlaces(on: disk, of: kinds.books)
+    let (disk, kinds) = (disk, kinds)
+    let (shelved, places) = together(
+      { Result { try Shelf(on: disk, of: kinds.books) } },
+      { BookPlaces(on: disk, of: kinds.books) })
+    let shelf = try shelved.get()
     let grammar = PageGrammar(kinds)
     var unread = shelf.unread
     var (readings, notes): ([VolumeReading], [Notice]) = ([], [])
@@ -34,15 +37,19 @@ package struct Verifying: Sendable {
     for start in stride(from: 0, to: places.volumes.count, by: Self.part) {
       guard isWanted() else { return nil }
       let end = min(start + Self.part, places.volumes.count)
-      for result in read(places.volumes[start..<end], grammar) {
+      for (volume, result) in zip(
+        places.volumes[start..<end], read(places.volumes[start..<end], grammar))
+      {
         do throws(NotRead) {
-          let reading = try result.get()
-          if let reading { readings.append(reading) }
+          if let reading = try result.get() {
+            readings.append(reading)
+          } else if isEmpty(volume) {
+            notes.append(.emptyVolume(volume.path))
+          }
         } catch { unread.append(error) }
       }
       progress(end, places.volumes.count)
     }
-    notes += places.volumes.filter { isEmpty($0) }.map { .emptyVolume($0.path) }
     guard isWanted() else { return nil }
     let seals = BookSeals()
     seals.warm(
@@ -84,7 +91,7 @@ package struct Verifying: Sendable {
     } catch { return verified.naming([Loading.notice(error)]) }
   }
 
-  private static let part = 512
+  private static let part = 2048
 
   private func read(_ volumes: ArraySlice<Volume>, _ grammar: PageGrammar)
     -> [Result<VolumeReading?, NotRead>]
