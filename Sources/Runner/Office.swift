@@ -82,6 +82,7 @@ struct Office {
     try settle()
     if loading.stamps() != stamps { snapshot = nil }
     if let unlike = try currentSnapshot().unreadKeys, unlike == .otherDirectory { throw unlike }
+    if clock.isMadeUp, try !currentSnapshot().station.isDemo { throw MadeUpTime() }
     _ = try books.freshen()
     if isDated, let doubt = clockDoubt() { throw doubt }
     for folder in ["", Drafts.folder, YearIndex.folder] {

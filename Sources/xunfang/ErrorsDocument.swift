@@ -37,7 +37,11 @@ enum ErrorsDocument {
     ("Lists of heads", HeadListError.examples.map(\.notice)),
     ("Pages that do not count, found by verify", JudgeFinding.examples.map(\.notice)),
     ("Rosters", SpanTooLong.examples.map(\.notice)),
-    ("The clock", ClockDoubt.examples.map(\.notice) + ZoneFault.examples.map(\.notice)),
+    (
+      "The clock",
+      ClockDoubt.examples.map(\.notice) + ZoneFault.examples.map(\.notice)
+        + MadeUpTime.examples.map(\.notice)
+    ),
     ("Themes", ThemeError.examples.map(\.notice)),
     ("Standard output", OutputLoss.examples.map(\.notice)),
     ("The terminal", TerminalTrouble.examples.map(\.notice)),

@@ -115,7 +115,7 @@ struct SigningProgramTests {
     let verified = try Tool("ssh-keygen").run(
       [
         "-Y", "verify", "-f", scratch.path + "/keys/allowed_signers.QSP", "-I", "QS-001", "-n",
-        "xunfang-book", "-s", folder.path + "/sig", "-O", "verify-time=20261124143000Z",
+        "xunfang-demo", "-s", folder.path + "/sig", "-O", "verify-time=20261124143000Z",
       ],
       input: parts[0])
     #expect(verified.status == 0 && verified.out.contains("Good"), "\(verified.err)")

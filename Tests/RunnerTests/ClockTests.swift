@@ -112,6 +112,29 @@ struct ClockTests {
     #expect(try runner(scratch, "2026-11-25").perform(.open(nil)).doubt == nil)
   }
 
+  @Test("A time that is stated dates nothing but what is made up; to look at a day it can be used")
+  func statedTime() throws {
+    let scratch = try Signed.directory()
+    // The same directory in service: begun anew under an id that counts.
+    for path in ["books", "keys"] {
+      try FileManager.default.removeItem(atPath: "\(scratch.path)/\(path)")
+    }
+    try scratch.write(
+      try scratch.text("station.rec").replacing("Directory: demo-", with: "Directory: "),
+      to: "station.rec")
+    let runner = try Demo.runner(scratch)
+    for command in [
+      try entry("2026-11-24"),
+      .keys(.begin(.sealed(Signed.secret())), by: HandAtKeyboard("P-001", nil)),
+      .put(try member()), .attest(.close(Demo.today), by: "P-001", Signed.secret()),
+    ] {
+      let said = Said.by(runner.perform(command))
+      #expect(said.contains("--at 只能用于演示目录"), "\(said)")
+    }
+    #expect(scratch.files("books").isEmpty)
+    #expect(try runner.pages(of: .patrol, from: Demo.today, to: Demo.today).isEmpty)
+  }
+
   @Test("What writes no time is not refused: a table without a reason, reading, drafts")
   func undated() throws {
     let scratch = try begun()

@@ -156,7 +156,8 @@ struct KeysBookTests {
   func signersList() throws {
     let scratch = try Signed.directory()
     let list = try scratch.text(Self.list)
-    #expect(list.hasPrefix("P-001 namespaces=\"xunfang-book,xunfang-key,xunfang-heads\","))
+    #expect(
+      list.hasPrefix("P-001 namespaces=\"xunfang-demo,xunfang-demo-key,xunfang-demo-heads\","))
     #expect(list.split(separator: "\n").count == Signed.people.count)
     for other in ["", list + list.replacing("P-001", with: "QS-009"), "* ssh-ed25519 AAAA\n"] {
       try scratch.write(other, to: Self.list)

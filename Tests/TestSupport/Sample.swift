@@ -42,7 +42,7 @@ package enum Sample {
   }
 
   package static let directory =
-    DirectoryID("5be1c0ffee00000000000000000000a1") ?? DirectoryID(isDemo: true)
+    DirectoryID("demo-5be1c0ffee00000000000000000000a1") ?? DirectoryID(isDemo: true)
 
   package static let recorded = Recorded(Demo.now, by: Named("P-001", "王警官"))
 }

@@ -13,7 +13,7 @@ enum SmallCity {
     Unit: QSP
     Name: 青石派出所
     City: 景川市
-    Directory: 5be1c0ffee00000000000000000000a1
+    Directory: demo-5be1c0ffee00000000000000000000a1
     Language: zh-Hans
     Theme: dark
     Rollover: 08:00
@@ -36,7 +36,7 @@ enum SmallCity {
     Unit: QSP
     Name: 青石派出所
     City: 景川市
-    Directory: 5be1c0ffee00000000000000000000a1
+    Directory: demo-5be1c0ffee00000000000000000000a1
 
     """,
     "register/QSP/policy.rec": """

@@ -55,9 +55,9 @@ package struct ClockDoubt: Refusal, Hashable {
       next: Sentence(
         form: answer, console: answer,
         command: Phrase(
-          "请核对本机日期；无误则加 --clock-is-right 再运行，或用 --at 写明时间。",
-          "請核對本機日期；無誤則加 --clock-is-right 再執行，或用 --at 寫明時間。",
-          "Check the date; if it is right, add --clock-is-right, or state the time with --at.")))
+          "请核对本机日期；无误则加 --clock-is-right 再运行。",
+          "請核對本機日期；無誤則加 --clock-is-right 再執行。",
+          "Check the date; if it is right, add --clock-is-right.")))
   }
 
   package static let examples = [

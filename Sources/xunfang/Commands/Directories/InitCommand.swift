@@ -33,10 +33,12 @@ struct InitCommand: ParsableCommand {
         throw ValidationError("--language is zh-Hans, zh-Hant or en")
       }
       let disk = PosixDisk(root: directory)
+      // What is dated at will counts for nothing outside.
+      let isMadeUp = shared.at != nil
       let station = Station(
         try Station.Identity.schema.parse([
           "Format": "\(VolumeHeader.format)", "Unit": unit, "Name": name, "City": city ?? name,
-          "Directory": DirectoryID(isDemo: false).text,
+          "Directory": DirectoryID(isDemo: isMadeUp).text,
         ]),
         try Policy.schema.parse([
           "Unit": unit, "Rollover": "08:00", "CityFloor": "80", "TownshipFloor": "15",
@@ -57,6 +59,7 @@ struct InitCommand: ParsableCommand {
         station, first.named, under: try pin(first.name), at: try shared.clock().now, on: disk)
       // Last: without `station.rec` a directory that was cut off is not taken for a whole one.
       try DirectoryMaking.finish(station, on: disk)
+      if isMadeUp { Output.error(Phrase.madeUp[shared.spoken]) }
       Output.saved(directory)
       return .success
     }
@@ -74,6 +77,10 @@ struct InitCommand: ParsableCommand {
 }
 
 extension Phrase {
+  fileprivate static let madeUp = Phrase(
+    "用 --at 建的是演示目录：其中的签字只作练习。", "用 --at 建的是演示目錄：其中的簽字只作練習。",
+    "Begun with --at, it is a made-up directory: signatures in it are practice.")
+
   fileprivate static func madePIN(_ name: String, _ pin: String) -> Phrase {
     Phrase(
       "\(name) 的签字口令是 \(pin)，请马上用 key change-pin 改掉。",
