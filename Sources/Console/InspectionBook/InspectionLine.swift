@@ -54,7 +54,10 @@ struct InspectionLine {
   private func inspected(_ page: LedgerPage) -> Line {
     let signer = page.signature(.inspected)?.attestation.signer ?? page[Inspection.answering]
     let name = Line((signer?.name ?? "") + " ")
-    guard page.refusal != nil else { return name + mark(page, .inspected) }
+    // A refusal that was overruled leaves them to sign.
+    guard page.refusal != nil, page.missing != .inspected else {
+      return name + mark(page, .inspected)
+    }
     let isReviewed = page.review != nil
     return name
       + Line(
@@ -68,7 +71,7 @@ struct InspectionLine {
       return Line("!!", .urgent)
     }
     if page.signature(role) != nil { return Line(world.glyphs.check, .good) }
-    guard !page.isVoid else { return Line([]) }
+    guard !page.isVoid, page.isSound else { return Line([]) }
     let days = world.today - (page.day ?? world.today)
     let waiting = Phrase.waitingSignature[world.language]
     return Line(days > 0 ? "\(waiting)\(Phrase.days(days)[world.language])" : waiting, .warning)

@@ -47,7 +47,8 @@ struct SignatureText {
     let language = world.language
     if !signed.holds, let words = signed.verdict.words {
       return wrapped(
-        "\(Phrase.badSignature[language])  \(by(signed))  \(words[language])", .urgent, width)
+        "\((signed.verdict == .unchecked ? Phrase.openSignature : .badSignature)[language])  \(by(signed))  \(words[language])",
+        .urgent, width)
     }
     switch signed.kind {
     case .signature: return signature(signed, width)
@@ -115,6 +116,7 @@ extension Phrase {
   static let signedAs = Phrase("签字", "簽字", " signed")
   static let holds = Phrase("有效", "有效", "holds")
   static let badSignature = Phrase("签字不算数", "簽字不算數", "Signature does not hold")
+  static let openSignature = Phrase("签字未核", "簽字未核", "Signature unchecked")
   static let beforeCorrection = Phrase(
     "更正前签，须重签", "更正前簽，須重簽", "before the correction: to be signed again")
   static let refused = Phrase("拒签", "拒簽", "Refused")
