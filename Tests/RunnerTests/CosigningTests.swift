@@ -11,7 +11,7 @@ struct CosigningTests {
   private let inspections = "books/2026/QS.inspection.rec"
 
   /// Another station: the same people, in a directory of its own.
-  private func neighbour(_ id: String = "5be1c0ffee00000000000000000000b2") throws -> Scratch {
+  private func neighbour(_ id: String = "demo-5be1c0ffee00000000000000000000b2") throws -> Scratch {
     let scratch = try Demo.small(isBegun: false)
     try scratch.write(
       try scratch.text("station.rec").replacing(Sample.directory.text, with: id),
@@ -52,7 +52,8 @@ struct CosigningTests {
     let signed = try cosign(b, first, .first)
     #expect(signed.findings.isEmpty && signed.note?.hands.count == 2)
     #expect(
-      try first.text("heads.txt").contains("\ncosigned 5be1c0ffee00000000000000000000b2 P-001 "))
+      try first.text("heads.txt").contains(
+        "\ncosigned demo-5be1c0ffee00000000000000000000b2 P-001 "))
     #expect(try b.text(signed.path) == first.text("heads.txt"))
     // The owner takes it back; anybody's ssh-keygen takes both signatures, and verification compares.
     let taken = try Demo.runner(a).takeIn(first.path + "/heads.txt")
@@ -144,7 +145,7 @@ struct CosigningTests {
     }
     #expect(throws: CosignRefusal.alreadySigned) { try cosign(b, late, at: try hour(11)) }
     // A third station signs under it as well.
-    let c = try neighbour("5be1c0ffee00000000000000000000c3")
+    let c = try neighbour("demo-5be1c0ffee00000000000000000000c3")
     #expect(try cosign(c, late, .first, at: try hour(11)).note?.hands.count == 3)
     // The same id, begun again from its first page on.
     let other = try Demo.small(isBegun: false)
@@ -156,4 +157,38 @@ struct CosigningTests {
     } catch CosignRefusal.otherRoot(let file) { #expect(file.hasSuffix("QSP.keys.rec")) }
     #expect(b.files("witness").contains { $0.contains("refused-") })
   }
+
+  @Test(
+    "Ten days without another station's signature are said, twenty are urgent; practice is asked for none"
+  )
+  func reminder() throws {
+    let scratch = try Demo.small(isBegun: false)
+    try scratch.write(
+      try scratch.text("station.rec").replacing("Directory: demo-", with: "Directory: "),
+      to: "station.rec")
+    Signed.issueKeys(
+      CommandRunner(
+        DataDirectory(scratch.disk), codes: try Demo.codes(),
+        clock: ServiceClock(now: try #require(Stamp("2026-11-01T08:00:00+08:00"))), cost: .least))
+    func said(_ day: String) throws -> [String] {
+      let runner = try Demo.runner(scratch, at: try #require(Stamp("\(day)T12:00:00+08:00")))
+      return try runner.findings(try #require(Day(day))).filter { $0.rule == .cosignDue }
+        .map { "\($0.text[.hans]) \($0.isUrgent)" }
+    }
+    #expect(try said("2026-11-11").isEmpty)
+    #expect(try said("2026-11-12") == ["头单从未由外站会签，已11天 false"])
+    try scratch.write("", to: "exports/heads/2026-11-03T100000-3f1c77aa3f1c77aa-2.heads")
+    try scratch.write("", to: "exports/heads/2026-11-12T100000-3f1c77aa3f1c77aa-1.heads")
+    #expect(try said("2026-11-13").isEmpty)
+    #expect(try said("2026-11-14") == ["头单该请外站会签了，上次在11天前 false"])
+    #expect(try said("2026-11-24") == ["头单该请外站会签了，上次在21天前 true"])
+    let demo = try Signed.directory()
+    #expect(!(try Demo.runner(demo).findings(Demo.today)).contains { $0.rule == .cosignDue })
+  }
+}
+
+/// The time of a machine in service, as far as anybody can tell.
+private struct ServiceClock: Clock {
+  let now: Stamp
+  var isStated: Bool { true }
 }

@@ -21,6 +21,8 @@ package struct Snapshot: Sendable {
   package let keysBooks: KeysBooks
   /// Why the books of keys were not read, if they were not.
   package let unreadKeys: NotRead?
+  /// When another station signed the heads last, as far as a note of it is kept.
+  package let cosigned: Day?
   private let agentKeys: Set<String>
   /// Files of the registers that were not read, or not whole: named on screens and by commands.
   package let unread: [NotRead]
@@ -43,7 +45,7 @@ package struct Snapshot: Sendable {
     station: Station, codes: CodeBook, kinds: Kinds = .ours, units: [Unit] = [], teams: [Team] = [],
     officers: [Officer] = [], roster: [RosterLine] = [], routes: [Route] = [],
     exceptions: [RosterException] = [], underway: [Underway] = [],
-    keysBooks: KeysBooks = .none, unreadKeys: NotRead? = nil,
+    keysBooks: KeysBooks = .none, unreadKeys: NotRead? = nil, cosigned: Day? = nil,
     agentKeys: Set<String> = [], members: MemberTable? = nil,
     tables: [RegisterKind: RegisterTable] = [:], today: Day, unread: [NotRead] = []
   ) {
@@ -53,6 +55,7 @@ package struct Snapshot: Sendable {
     (self.routes, self.exceptions) = (routes, exceptions)
     self.tables = tables
     (self.keysBooks, self.unreadKeys, self.agentKeys) = (keysBooks, unreadKeys, agentKeys)
+    self.cosigned = cosigned
     (self.unread, self.today) = (unread, today)
     self.teams = teams.filter { $0.until.map { today < $0 } ?? true }
     self.members = members ?? MemberTable([], on: today)

@@ -37,6 +37,7 @@ package struct Loading: Sendable {
       officers: rest.officers.records, roster: rest.roster.records, routes: rest.routes.records,
       exceptions: rest.exceptions.records, underway: rest.out.records,
       keysBooks: rest.keys.books, unreadKeys: unlike ?? rest.keys.unread.first,
+      cosigned: KeptNotes.own(on: directory.disk).lastCosigned,
       agentKeys: rest.agents,
       members: members.byTeam,
       tables: Dictionary(tables.map { ($0.kind, $0) }, uniquingKeysWith: { $1 }), today: today,
@@ -168,7 +169,7 @@ package struct Loading: Sendable {
     do throws(DiskError) {
       books = try KeysReading(on: directory.disk).paths()
     } catch { stamps[Volume.folder] = .unknown(error) }
-    for path in [Station.file] + books + keepers.names.flatMap(files) {
+    for path in [Station.file, KeptNotes.ownFolder] + books + keepers.names.flatMap(files) {
       do throws(DiskError) {
         stamps[path] = try directory.disk.status(path).map(FileState.there) ?? .absent
       } catch { stamps[path] = .unknown(error) }

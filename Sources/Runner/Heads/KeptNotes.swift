@@ -12,7 +12,9 @@ package struct KeptNotes {
 
   private init(_ folder: String, on disk: any Disk) { (self.folder, self.disk) = (folder, disk) }
 
-  package static func own(on disk: any Disk) -> KeptNotes { .init("exports/heads", on: disk) }
+  package static func own(on disk: any Disk) -> KeptNotes { .init(ownFolder, on: disk) }
+
+  static let ownFolder = "\(DataDirectory.exports)/heads"
 
   package static func witnessed(_ directory: DirectoryID, on disk: any Disk) -> KeptNotes {
     .init("witness/\(directory.text)", on: disk)
@@ -53,6 +55,19 @@ package struct KeptNotes {
   private static func name(of note: HeadsNote) -> String {
     let time = note.made.text.prefix(19).filter { $0 != ":" }
     return "\(time)-\(note.fingerprint.hex.prefix(16))-\(note.hands.count)"
+  }
+
+  /// The day of the newest note that more than its own station signed, by the names of the files alone: it
+  /// is asked for with every reading.
+  var lastCosigned: Day? {
+    let names = (try? disk.names(in: folder)) ?? []
+    return names.compactMap { name -> Day? in
+      guard name.hasSuffix(Self.ending), !name.hasPrefix(Self.refused),
+        let count = name.dropLast(Self.ending.count).split(separator: "-").last,
+        (wholeNumber(count) ?? 0) > 1
+      else { return nil }
+      return Day(String(name.prefix(10)))
+    }.max()
   }
 
   // MARK: Where a book of keys begins
