@@ -18,7 +18,7 @@ struct KeysReading {
       // Books that can't be listed are not taken for none: nobody would have a key.
       return (.none, [NotRead(Volume.folder, error.reason)])
     }
-    for path in found.sorted() {
+    for path in found {
       guard let (book, year) = Self.place(path) else { continue }
       switch Volume(book, year: year, on: disk).find() {
       case .absent: break
@@ -37,7 +37,14 @@ struct KeysReading {
 
   /// Where their volumes stand.
   func paths() throws(DiskError) -> [String] {
-    try Search(on: disk).volumes(of: [KeysPage.book]).map(\.path)
+    // A city has a thousand other volumes a year: only names are looked at.
+    let ending = ".\(KeysPage.book.name).rec"
+    var paths: [String] = []
+    for year in try Search(on: disk).years() {
+      let folder = "\(Volume.folder)/\(year)"
+      paths += try disk.names(in: folder).filter { $0.hasSuffix(ending) }.map { "\(folder)/\($0)" }
+    }
+    return paths.sorted()
   }
 
   /// Where volumes of a keeper's may stand.
