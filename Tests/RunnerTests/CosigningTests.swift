@@ -158,6 +158,19 @@ struct CosigningTests {
     #expect(b.files("witness").contains { $0.contains("refused-") })
   }
 
+  @Test("A close of the day names the newest note that is kept, and counts")
+  func closed() throws {
+    let scratch = try Signed.directory()
+    let runner = try Demo.runner(scratch)
+    let note = try runner.headsNote(by: Signed.hand())
+    try runner.keep(note)
+    let close = Command.attest(.close(Demo.today), by: "P-001", Signed.secret())
+    #expect(runner.perform(close).outcome.pages.count == 1)
+    #expect(
+      try scratch.text(inspections).contains("\nHeads: sha256:\(note.fingerprint.hex)\n"))
+    #expect(try Demo.isSound(scratch))
+  }
+
   @Test(
     "Ten days without another station's signature are said, twenty are urgent; practice is asked for none"
   )

@@ -20,10 +20,16 @@ struct SignatureText {
       let isAfter = world.ledger?.isAfterClose(page.page) == true
       lines += wrapped(
         "\(ActionName.closeDay.phrase[world.language])  \(by(close))"
-          + (isAfter ? "  \(Phrase.afterClose[world.language])" : "  \(mark)"),
+          + (isAfter ? "  \(Phrase.afterClose[world.language])" : "  \(mark)") + note(close),
         isAfter ? .warning : .good, width)
     }
     return lines
+  }
+
+  /// The first digits of the note of heads that was there, as they are read out and printed.
+  private func note(_ close: SignedPage) -> String {
+    let print = Digest("sha256 \(close.attestation.heads.dropFirst(7))")
+    return print.map { "  \(Phrase.headsNote[world.language]) \($0.grouped)" } ?? ""
   }
 
   /// By which key, and by which pages of the book of keys and posts.
@@ -116,6 +122,7 @@ extension Phrase {
   static let signedAs = Phrase("签字", "簽字", " signed")
   static let holds = Phrase("有效", "有效", "holds")
   static let badSignature = Phrase("签字不算数", "簽字不算數", "Signature does not hold")
+  static let headsNote = Phrase("头单", "頭單", "heads")
   static let openSignature = Phrase("签字未核", "簽字未核", "Signature unchecked")
   static let beforeCorrection = Phrase(
     "更正前签，须重签", "更正前簽，須重簽", "before the correction: to be signed again")

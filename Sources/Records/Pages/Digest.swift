@@ -67,6 +67,17 @@ package struct Digest: Hashable, Sendable {
   /// The first digits, for the eye.
   package var short: String { String(hex.prefix(12)) }
 
+  /// As it is read out and printed: sixteen digits in groups of four.
+  package var grouped: String {
+    var groups: [String] = []
+    var rest = Substring(hex.prefix(16))
+    while !rest.isEmpty {
+      groups.append(String(rest.prefix(4)))
+      rest = rest.dropFirst(4)
+    }
+    return groups.joined(separator: " ")
+  }
+
   package static func == (one: Digest, other: Digest) -> Bool { one.words == other.words }
 
   package func hash(into hasher: inout Hasher) {

@@ -119,16 +119,3 @@ extension DirectoryID {
   fileprivate static let example =
     DirectoryID("demo-3f1c77aa3f1c77aa3f1c77aa3f1c77aa") ?? DirectoryID(isDemo: true)
 }
-
-extension Digest {
-  /// As it is read out and printed: sixteen digits in groups of four.
-  package var grouped: String {
-    var groups: [String] = []
-    var rest = Substring(hex.prefix(16))
-    while !rest.isEmpty {
-      groups.append(String(rest.prefix(4)))
-      rest = rest.dropFirst(4)
-    }
-    return groups.joined(separator: " ")
-  }
-}

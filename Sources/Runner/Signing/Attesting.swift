@@ -133,10 +133,13 @@ extension Office {
       return [planned(.review, review, id.book, .review)]
     case .close(let day):
       let ledger = try books.ledger(day)
+      // Which note of heads was there by then stands in every book that is closed.
+      let note = (try? KeptNotes.own(on: directory.disk).newest())??.note
+      let heads = note.map { "sha256:\($0.fingerprint.hex)" } ?? ""
       return try may.booksToClose(ledger).compactMap { book in
         try books.last(of: book, on: day).map { last in
           planned(
-            .close, Attestation(date: day, signs: last, signer: signer), book,
+            .close, Attestation(date: day, signs: last, signer: signer, heads: heads), book,
             .close(owner: book.owner))
         }
       }
