@@ -110,7 +110,7 @@ struct ExpectedScreenTests {
     let typist = try Typist(try Demo.small())
     typist.type("<F2>1930<Enter>2210<Enter>41<F10>")
     let expected = """
-       巡防  青石派出所  2026-11-24 周二  已记 1/3 队                          王警官
+       巡防  演示 青石派出所  2026-11-24 周二  已记 1/3 队                     王警官
       ┌ 1 巡防力量 ──────── 3队 10人 ┐┌ 2 治安巡逻记录簿 · 青石镇 · 11月24日 周二 ───┐
       │ 景川市             10        ││ 时间        队伍     带队   实到  情况       │
       │ ▾ 青石镇          4/3 ●      ││ 19:30-22:10 青石镇.. 周建林 3/4   未发现异常 │
@@ -128,7 +128,7 @@ struct ExpectedScreenTests {
       │                              ││ 着装携装      制服、橡胶棒、红袖标           │
       │                              ││ 情况          未发现异常                     │
       │                              ││ №1 记于 2026-11-24 22:30 王警官              │
-      │                              ││ f9e1d594fbbf                                 │
+      │                              ││ 0cd2ea5f5734                                 │
       │                              ││                                              │
       │                              ││                                              │
       └ ●已记 ◐在巡 ○未记 ───────────┘└──────────────────────────────────────────────┘
@@ -143,7 +143,7 @@ struct ExpectedScreenTests {
     let typist = try Typist(try Demo.small())
     typist.type("<F2>1930<Enter>2575<Enter>")
     let expected = """
-       巡防  青石派出所  2026-11-24 周二  已记 0/3 队                          王警官
+       巡防  演示 青石派出所  2026-11-24 周二  已记 0/3 队                     王警官
       ┌ 记巡逻 ──────────────────────────────────────────────────────────────── 4/22 ┐
       │ 01 队伍         青石镇专职队                                                 │
       │ 02 巡防日       2026-11-24                                                   │
@@ -176,7 +176,7 @@ struct ExpectedScreenTests {
     let typist = try Typist(try Demo.small())
     typist.type("<F2>1930<Enter>2210<Enter><F10>2<F4>022200<F10>1<F10><Enter>")
     let expected = """
-       巡防  青石派出所  2026-11-24 周二  已记 1/3 队                          王警官
+       巡防  演示 青石派出所  2026-11-24 周二  已记 1/3 队                     王警官
       ┌ 治安巡逻记录簿 · 青石镇专职队 · 2026 ──────────────────────────────────── №1 ┐
       │  队伍          青石镇专职队            巡防日        2026-11-24              │
       │  出发          19:30                   归队          ~~22:10~~ 22:00         │
@@ -186,7 +186,7 @@ struct ExpectedScreenTests {
       │  重点部位      变压器机井台区、养殖圈舍                                      │
       │  着装携装      制服、橡胶棒、红袖标    情况          未发现异常              │
       │  更正 №2 2026-11-24 22:30 王警官: 笔误                                       │
-      │  №1 记于 2026-11-24 22:30 王警官  454d02b6f501                               │
+      │  №1 记于 2026-11-24 22:30 王警官  f56bef8dfb0f                               │
       │                                                                              │
       │                                                                              │
       │                                                                              │
@@ -208,7 +208,7 @@ struct ExpectedScreenTests {
   func english() throws {
     let typist = try Typist(try Demo.small(), size: Size(60, 16), language: .en)
     let expected = """
-       Xunfang  青石派出所  2026-11-24 Tue  kept 0/3       王警官
+       Xunfang  DEMO 青石派出所  2026-11-24 Tue  kept 0/3  王警官
       ┌ 1 Patrol force ───────────────────────────── 3 teams, 10 ┐
       │ 景川市                                         10        │
       │ ▾ 青石镇                                      4/3 ○      │

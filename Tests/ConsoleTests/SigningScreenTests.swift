@@ -303,7 +303,7 @@ struct SigningScreenTests {
     typist.type("<Enter>")
     #expect(typist.screen.contains("不算（J2）：与前页接不上，或被改过"), "\(typist.screen)")
     #expect(!typist.screen.contains("有效"), "no signature holds for what nobody signed")
-    #expect(typist.screen.contains("签字不算数"))
+    #expect(typist.screen.contains("签字未核"))
     typist.type("<F8>")
     #expect(typist.message.contains("第1页不算或未核，不能签"))
   }
@@ -350,7 +350,7 @@ struct SigningExpectedTests {
     let typist = try Typist(scratch)
     typist.type("<Down><F3>2140<Enter>+25<Enter>4<Enter>12111111<Enter>2<F10>7392")
     let expected = """
-       巡防  青石派出所  2026-11-24 周二  已记 0/3 队  待签 1 件               王警官
+       巡防  演示 青石派出所  2026-11-24 周二  已记 0/3 队  待签 1 件          王警官
       ┌ 签字 · 检查方 · 周建林 ──────────────────────────────────────────────────────┐
       │ 口令 ****                                                                    │
       │ 看完全页，周建林 输入口令，按 Enter 签。                                     │
@@ -361,7 +361,7 @@ struct SigningExpectedTests {
       │ 被检方      高有福                     检查方式    现场                      │
       │ 检查人      周建林                     检查单位    青石镇专职队              │
       │ 检查方  待签  周建林                                                         │
-      │ №1 记于 2026-11-24 22:30 王警官  3aac20043642                                │
+      │ №1 记于 2026-11-24 22:30 王警官  81e046c5c5ed                                │
       │                                                                              │
       │                                                                              │
       │                                                                              │
