@@ -276,6 +276,7 @@ struct Office {
     let cover = snapshot.station.cover(
       book.title(owner, year, isStation: snapshot.isStation(book.owner), kinds))
     let recorded = Recorded(clock.now, by: recorder)
+    try checkNotes(book, year, recorded)
     let verdict = try books.foresee(page, of: book, year: year, cover, recorded)
     if case .doesNot(let rule) = verdict { throw SigningRefusal.wouldNotCount(rule) }
     let path = Volume(book, year: year, on: directory.disk).path

@@ -58,7 +58,7 @@ struct CosigningTests {
     // The owner takes it back; anybody's ssh-keygen takes both signatures, and verification compares.
     let taken = try Demo.runner(a).takeIn(first.path + "/heads.txt")
     #expect(taken.note?.hands.count == 2 && taken.path.hasPrefix("exports/heads/"))
-    #expect(try #require(Demo.verified(a).compared)[.hans].contains("比了 3 卷 4 把密钥"))
+    #expect(try #require(Demo.verified(a).compared.first)[.hans].contains("比了 3 卷 4 把密钥"))
     // It goes on, and is signed again without a word.
     let runner = try Demo.runner(a, at: try hour(10))
     _ = runner.perform(.record(try Sample.quiet()))
@@ -67,6 +67,7 @@ struct CosigningTests {
     // Then it writes the book of inspections anew, all signatures good: its own people have the PINs.
     let before = try a.text(inspections)
     try a.disk.remove(inspections)
+    try FileManager.default.removeItem(atPath: a.path + "/exports/heads")
     let again = try Demo.runner(a)
     _ = again.perform(.inspect(try Signed.inspection(["Present": "4"])))
     for (role, person) in [(SignatureRole.inspector, "QS-001"), (.inspected, "QS-01-001")] {
@@ -81,9 +82,6 @@ struct CosigningTests {
     // Both notes are kept, and the owner's own verification says the same.
     #expect(refused.path.contains("/refused-"))
     #expect(try b.text(refused.path) == third.text("heads.txt"))
-    try FileManager.default.removeItem(atPath: a.path + "/exports/heads")
-    try FileManager.default.createDirectory(
-      atPath: a.path + "/exports/heads", withIntermediateDirectories: true)
     try a.write(try b.text(signed.path), to: "exports/heads/2026-11-24T223000-kept-2.heads")
     let findings = try Demo.verified(a).findings.map { $0.happened[.hans] }
     #expect(findings.contains("\(inspections) 第3页（H1）：与头单上的页不同。"), "\(findings)")
@@ -156,6 +154,28 @@ struct CosigningTests {
       Issue.record("another directory under the same id was signed")
     } catch CosignRefusal.otherRoot(let file) { #expect(file.hasSuffix("QSP.keys.rec")) }
     #expect(b.files("witness").contains { $0.contains("refused-") })
+  }
+
+  @Test("No note is made of books that contradict one that is kept, and a newer one covers none")
+  func notCovered() throws {
+    let (a, b) = (try Signed.directory(), try neighbour())
+    let stick = try stick(a)
+    _ = try cosign(b, stick, .first)
+    _ = try Demo.runner(a).takeIn(stick.path + "/heads.txt")
+    // The last page is torn off.
+    let pages = try a.text(inspections).components(separatedBy: "\n\nNumber: ")
+    try a.write(pages.dropLast().joined(separator: "\n\nNumber: ") + "\n", to: inspections)
+    let later = try Demo.runner(a, at: try hour(10))
+    #expect(throws: HeadsFinding.self) { try later.headsNote(by: Signed.hand()) }
+    // One that was made all the same, while the kept ones were away, hides nothing.
+    let kept = try a.files("exports/heads").map { ($0, try a.text("exports/heads/\($0)")) }
+    try FileManager.default.removeItem(atPath: a.path + "/exports/heads")
+    try later.keep(try later.headsNote(by: Signed.hand()))
+    for (name, text) in kept { try a.write(text, to: "exports/heads/\(name)") }
+    let verified = try Demo.verified(a)
+    #expect(verified.compared.count == 2)
+    let findings = verified.findings.map { $0.happened[.hans] }
+    #expect(findings == ["\(inspections) 第3页（H2）：头单上有这一页，现在没有。"], "\(findings)")
   }
 
   @Test("A close of the day names the newest note that is kept, and counts")

@@ -44,16 +44,21 @@ struct HeadsNoteTests {
     let pages = whole.components(separatedBy: "\n\nNumber: ")
     try scratch.write(pages.prefix(3).joined(separator: "\n\nNumber: ") + "\n", to: path)
     #expect(try compared(scratch, note).first == "H2 \(path) 3")
-    // Its owner begins the book again, with the same people and their PINs.
+    // Its owner begins the book again, with the same people and their PINs: not while a note of it is kept.
     try scratch.disk.remove(path)
     let runner = try Demo.runner(scratch)
+    let refused = runner.perform(.inspect(try Signed.inspection(["Present": "4"])))
+    guard case .failed(let notice, _) = refused.outcome else {
+      Issue.record("a volume that a note has was begun again")
+      return
+    }
+    #expect(notice.happened[.hans].contains("头单上有这一页，现在没有"))
+    #expect(try !Demo.isSound(scratch))
+    try FileManager.default.removeItem(atPath: scratch.path + "/exports/heads")
     _ = runner.perform(.inspect(try Signed.inspection(["Present": "4"])))
     for (role, person) in [(SignatureRole.inspector, "QS-001"), (.inspected, "QS-01-001")] {
       _ = runner.perform(Signed.sign(1, role, person))
     }
-    // Verification holds it against the note that was kept, and without that can't tell.
-    #expect(try !Demo.isSound(scratch))
-    try FileManager.default.removeItem(atPath: scratch.path + "/exports/heads")
     #expect(try Demo.isSound(scratch))
     #expect(try compared(scratch, note).first == "H1 \(path) 3")
   }

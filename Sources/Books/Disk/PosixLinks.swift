@@ -7,11 +7,16 @@ import Glibc
 /// Registers and settings may be links, and stay them: an office may keep them in one place for all.
 extension PosixDisk {
   private static let books = "books", keys = "keys"
+  /// Notes of heads, own ones and those of others.
+  private static let notes = ["exports/heads", "witness"]
 
   /// Whether a path is one of a book, of its folders, or of a file of keys.
   static func isOwn(_ path: String) -> Bool {
     path.hasPrefix(books) && (path.count == books.count || path.hasPrefix(books + "/"))
       || path.hasPrefix(keys + "/")
+      || notes.contains {
+        path.hasPrefix($0) && (path.count == $0.count || path.hasPrefix($0 + "/"))
+      }
   }
 
   /// Whether a link stands there, whatever it leads to.

@@ -12,16 +12,31 @@ package struct Verified: JobResult {
   package private(set) var unread: [Notice]
   /// What is no fault and has to be told all the same.
   package let notes: [Notice]
+  /// Where the books contradict a note of heads: file, page, rule, and in words.
+  package private(set) var contradictions: [Contradicted] = []
+
+  package struct Contradicted: Sendable {
+    package let file: String
+    package let page: Int
+    package let rule: String
+    package let notice: Notice
+
+    package init(file: String, page: Int, rule: String, notice: Notice) {
+      (self.file, self.page, self.rule, self.notice) = (file, page, rule, notice)
+    }
+  }
+  /// Pages behind a break of their volume: nobody can tell what they are worth.
+  package let unchecked: Int
   /// The verdict of every page; nil where it was not asked for.
   package private(set) var judged: JudgedBooks?
-  /// How much was held against the newest note of heads that is kept; nil where none is.
-  package private(set) var compared: Phrase?
+  /// How much was held against the notes of heads that are kept.
+  package private(set) var compared: [Phrase] = []
 
   package init(
     volumes: Int, pages: Int, signatures: Int, findings: [Notice], broken: [JudgeFinding] = [],
-    unread: [Notice] = [], notes: [Notice] = []
+    unread: [Notice] = [], notes: [Notice] = [], unchecked: Int = 0
   ) {
-    self.broken = broken
+    (self.broken, self.unchecked) = (broken, unchecked)
     (self.volumes, self.pages) = (volumes, pages)
     (self.signatures, self.findings) = (signatures, findings)
     (self.unread, self.notes) = (unread, notes)
@@ -45,17 +60,24 @@ package struct Verified: JobResult {
   }
 
   /// The same with what was found beside a note of heads.
-  package func with(_ compared: Phrase, findings: [Notice]) -> Verified {
+  ///
+  /// What two notes tell alike is told once.
+  package func with(_ compared: Phrase, _ contradictions: [Contradicted]) -> Verified {
     var verified = self
-    verified.compared = compared
-    verified.findings += findings
+    verified.compared.append(compared)
+    let new = contradictions.filter { !findings.contains($0.notice) }
+    verified.contradictions += new
+    verified.findings += new.map(\.notice)
     return verified
   }
 
   /// How much was looked at.
   package var extent: Phrase {
-    Phrase(
-      "\(volumes) 卷 \(pages) 页 \(signatures) 个签字", "\(volumes) 卷 \(pages) 頁 \(signatures) 個簽字",
-      "\(volumes) volumes, \(pages) pages, \(signatures) signatures")
+    let (volumes, pages, signatures, unchecked) = (volumes, pages, signatures, unchecked)
+    return Phrase(
+      "\(volumes) 卷 \(pages) 页 \(signatures) 个签字\(unchecked > 0 ? "，其中 \(unchecked) 页未核" : "")",
+      "\(volumes) 卷 \(pages) 頁 \(signatures) 個簽字\(unchecked > 0 ? "，其中 \(unchecked) 頁未核" : "")",
+      "\(volumes) volumes, \(pages) pages, \(signatures) signatures\(unchecked > 0 ? ", \(unchecked) pages unchecked" : "")"
+    )
   }
 }

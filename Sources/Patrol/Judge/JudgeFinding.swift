@@ -76,7 +76,7 @@ package struct JudgeFinding: UserFacingError, Hashable {
   }
 
   /// Whether the pages behind it are not judged either.
-  private var isBreak: Bool { [.place, .chain, .form].contains(rule) }
+  package var isBreak: Bool { [.place, .chain, .form].contains(rule) }
 
   package static let examples =
     JudgeRule.allCases.map { rule in

@@ -20,6 +20,12 @@ package final class KeysBooks: Sendable {
   /// Directories that have a book of keys: a volume of another is in a wrong place (J1).
   package var directories: Set<DirectoryID> { Set(volumes.compactMap(\.directory)) }
 
+  /// The first page of a book of keys.
+  package func root(of book: BookID) -> PageReference? {
+    volumes.filter { $0.book == book && !$0.pages.isEmpty }.min { $0.year < $1.year }?
+      .pages.first?.reference
+  }
+
   /// The day on which a book of keys was begun.
   package func begun(_ book: BookID) -> Day? {
     volumes.filter { $0.book == book }.compactMap { $0.pages.first?.recorded.stamp.moment.day }

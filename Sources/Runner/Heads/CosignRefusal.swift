@@ -19,6 +19,8 @@ package enum CosignRefusal: UserFacingError, Hashable {
   case otherRoot(file: String)
   case olderThanSeen(Day)
   case recovered(PageID)
+  /// What was seen of that directory is not all there any more.
+  case notesGone(DirectoryID)
   /// A link stands where the note should.
   case isLink(file: String)
 
@@ -27,7 +29,7 @@ package enum CosignRefusal: UserFacingError, Hashable {
     .firstMeeting(.example, root: Digest(of: [])), .otherRoot(file: "books/2026/QSP.keys.rec"),
     .olderThanSeen(Day(number: 20781)),
     .recovered(PageID(BookID("QSP", KeysPage.book), year: 2026, number: 9)),
-    .isLink(file: "heads.txt"),
+    .notesGone(.example), .isLink(file: "heads.txt"),
   ]
 
   package var notice: Notice {
@@ -105,6 +107,15 @@ package enum CosignRefusal: UserFacingError, Hashable {
         Phrase(
           "请问明缘由，属实时加 --confirm-recovery 再会签。", "請問明緣由，屬實時加 --confirm-recovery 再會簽。",
           "Ask why; if it is so, cosign with --confirm-recovery.")
+      )
+    case .notesGone(let directory):
+      (
+        Phrase(
+          "witness/\(directory.text) 里先前见过的头单不全了。", "witness/\(directory.text) 裡先前見過的頭單不全了。",
+          "Notes that were seen before are gone from witness/\(directory.text)."),
+        Phrase(
+          "请从备份取回这个文件夹再会签。", "請從備份取回這個資料夾再會簽。",
+          "Take that folder back from a backup, then cosign.")
       )
     case .isLink(let file):
       (

@@ -76,6 +76,7 @@ package struct Cosigning {
     }
     let path = Volume(root.id.book, year: root.id.year, on: bundle).path
     guard let pinned = try kept.pinned() else {
+      if let last = try kept.newest() { throw CosignRefusal.notesGone(last.note.directory) }
       guard confirmed.contains(.first) else {
         throw CosignRefusal.firstMeeting(note.directory, root: root.digest)
       }
@@ -83,7 +84,7 @@ package struct Cosigning {
       return Looked(root: root, extent)
     }
     guard pinned == root else { throw CosignRefusal.otherRoot(file: path) }
-    guard let last = try kept.newest() else { return Looked(root: root, extent) }
+    guard let last = try kept.newest() else { throw CosignRefusal.notesGone(note.directory) }
     guard note.made.instant >= last.note.made.instant, note.day >= last.note.day else {
       throw CosignRefusal.olderThanSeen(last.note.day)
     }

@@ -34,9 +34,12 @@ package struct HeadsJudge {
   package static func compare(
     _ bytes: Bytes, file: String, _ judged: JudgedBooks, on disk: any Disk, now: Int
   ) throws(HeadsNoteError) -> Compared {
-    guard bytes.firstNonUTF8() == nil, let note = HeadsNote(bytes.text),
-      note.made.instant <= now + 600
-    else { throw .notWhole(file: file) }
+    guard bytes.firstNonUTF8() == nil, let note = HeadsNote(bytes.text) else {
+      throw .notWhole(file: file)
+    }
+    guard note.made.instant <= now + JudgeRule.clockSlack else {
+      throw .ahead(file: file, made: note.made)
+    }
     var judge = HeadsJudge(note, judged, disk, file, now)
     judge.compareVolumes()
     judge.compareKeys()

@@ -5,10 +5,12 @@ import Signing
 
 /// Makes a note of heads over a directory.
 extension CommandRunner {
-  /// - Throws: where a volume can't be read, or the signer may not sign as an officer now.
-  package func headsNote(by hand: HandAtKeyboard) throws -> HeadsNote {
+  /// - Parameter ofBroken: whether volumes that break off are noted too: an auditor takes them as they are.
+  /// - Throws: where a volume can't be read or contradicts a kept note, or the signer may not sign as an
+  ///   officer now.
+  package func headsNote(by hand: HandAtKeyboard, ofBroken: Bool = false) throws -> HeadsNote {
     try office.withLock { office in
-      try office.writing { try $0.headsNote(by: hand) }
+      try office.writing { try $0.headsNote(by: hand, ofBroken: ofBroken) }
     }
   }
 }
@@ -23,7 +25,23 @@ extension CommandRunner {
 }
 
 extension Office {
-  fileprivate mutating func headsNote(by hand: HandAtKeyboard) throws -> HeadsNote {
+  /// Refuses a note of books that contradict one that is kept: a newer one would cover it.
+  private func checkAgainstKept(ofBroken: Bool) throws {
+    let now = clock.now.instant
+    let verifying = Verifying(on: directory.disk, kinds: kinds, now: now)
+    guard let verified = try verifying.run(ofPages: true), let judged = verified.judged else {
+      return
+    }
+    // An officer does not sign for pages of which nobody can tell what they are worth.
+    if !ofBroken, let finding = verified.broken.first(where: \.isBreak) { throw finding }
+    for (note, path) in try KeptNotes.own(on: directory.disk).telling() {
+      let compared = try HeadsJudge.compare(
+        Bytes(note.text), file: path, judged, on: directory.disk, now: now)
+      if let finding = compared.findings.first { throw finding }
+    }
+  }
+
+  fileprivate mutating func headsNote(by hand: HandAtKeyboard, ofBroken: Bool) throws -> HeadsNote {
     defer { hand.secret?.wipe() }
     let snapshot = try currentSnapshot()
     guard let signer = snapshot.person(hand.code) else {
@@ -31,6 +49,7 @@ extension Office {
     }
     let own = try self.hand(signer, .officer)
     guard let newest = own.hand.keys else { throw KeysRefusal.notBegun(snapshot.keysBook.text) }
+    try checkAgainstKept(ofBroken: ofBroken)
     let make = try keys.signer(signer, own.key.line, hand.secret)
     let places = BookPlaces(on: directory.disk, of: kinds.books)
     var volumes: [HeadsNote.Volume] = []

@@ -139,7 +139,8 @@ package struct HeadsNote: Sendable {
     let places = Set(volumes.map { "\($0.book.text) \($0.year)" })
     guard !volumes.isEmpty, places.count == volumes.count,
       Set(keys.map(\.print)).count == keys.count, let first = hands.first,
-      first.directory == directory, hands.dropFirst().allSatisfy({ $0.directory != directory }),
+      // A directory signs once: two of its signatures would look like two witnesses.
+      first.directory == directory, Set(hands.map(\.directory)).count == hands.count,
       abs(made.offset) <= 14 * 60, hands.allSatisfy({ abs($0.time.offset) <= 14 * 60 }),
       // Order, counts, fingerprint and every blank: the text is the one that is printed.
       self.text.utf8.elementsEqual(text.utf8)

@@ -22,12 +22,26 @@ package struct KeptNotes {
 
   private static let ending = ".heads", refused = "refused-", root = "root"
 
+  package typealias Kept = (note: HeadsNote, path: String)
+
   /// The newest note, by when it was made; of two that are alike the one with more signatures.
-  package func newest() throws -> (note: HeadsNote, path: String)? {
+  package func newest() throws -> Kept? { try notes { _ in true } }
+
+  /// The newest note, and the newest that another station signed as well: a newer one of our own may have
+  /// been made of books that were written anew.
+  func telling() throws -> [Kept] {
+    let (newest, cosigned) = (try newest(), try notes { Self.hands($0) > 1 })
+    return [newest, cosigned?.path == newest?.path ? nil : cosigned].compactMap { $0 }
+  }
+
+  private func notes(_ isWanted: (String) -> Bool) throws -> Kept? {
     let names = try disk.names(in: folder).filter {
-      $0.hasSuffix(Self.ending) && !$0.hasPrefix(Self.refused)
+      $0.hasSuffix(Self.ending) && !$0.hasPrefix(Self.refused) && isWanted($0)
     }
-    for name in names.sorted().reversed() {
+    // Of one second there may be several: the one that goes farthest, and that most have signed.
+    let second = names.map { $0.prefix(Self.secondLength) }.max()
+    let latest = try names.filter { $0.prefix(Self.secondLength) == second }.sorted().map {
+      name -> Kept in
       let path = "\(folder)/\(name)"
       let bytes = try disk.read(path)
       guard bytes.firstNonUTF8() == nil, let note = HeadsNote(bytes.text) else {
@@ -35,7 +49,18 @@ package struct KeptNotes {
       }
       return (note, path)
     }
-    return nil
+    return latest.max { Self.reach($0.note) < Self.reach($1.note) }
+  }
+
+  private static let secondLength = "2026-11-25T180211".count
+
+  private static func reach(_ note: HeadsNote) -> (Int, Int) {
+    (note.volumes.reduce(0) { $0 + $1.number }, note.hands.count)
+  }
+
+  /// How many signed a note, by the name of its file.
+  private static func hands(_ name: String) -> Int {
+    name.dropLast(ending.count).split(separator: "-").last.flatMap { wholeNumber($0) } ?? 0
   }
 
   /// - Parameter isRefused: whether it is kept as proof that it was not signed.
@@ -46,15 +71,17 @@ package struct KeptNotes {
     try disk.makeDirectory(folder)
     let path = "\(folder)/\(isRefused ? Self.refused : "")\(Self.name(of: note))\(Self.ending)"
     let bytes = Array(note.text.utf8)
-    // The name has its fingerprint and how often it was signed: what is there is the same.
+    // The name has its fingerprint and that of its signatures: what is there is the same.
     if try disk.status(path) == nil { try disk.replace(path, with: bytes) }
     return path
   }
 
-  /// `2026-11-25T180211-3f1c77aa3f1c77aa-2`: when it was made, which, and how many signed it.
+  /// `2026-11-25T180211-3f1c77aa3f1c77aa-0b1e22cd-2`: when it was made, which, by whose signatures, and how
+  /// many they are.
   private static func name(of note: HeadsNote) -> String {
     let time = note.made.text.prefix(19).filter { $0 != ":" }
-    return "\(time)-\(note.fingerprint.hex.prefix(16))-\(note.hands.count)"
+    let whole = Digest(of: Array(note.text.utf8)).hex
+    return "\(time)-\(note.fingerprint.hex.prefix(16))-\(whole.prefix(8))-\(note.hands.count)"
   }
 
   /// The day of the newest note that more than its own station signed, by the names of the files alone: it
@@ -62,9 +89,7 @@ package struct KeptNotes {
   var lastCosigned: Day? {
     let names = (try? disk.names(in: folder)) ?? []
     return names.compactMap { name -> Day? in
-      guard name.hasSuffix(Self.ending), !name.hasPrefix(Self.refused),
-        let count = name.dropLast(Self.ending.count).split(separator: "-").last,
-        (wholeNumber(count) ?? 0) > 1
+      guard name.hasSuffix(Self.ending), !name.hasPrefix(Self.refused), Self.hands(name) > 1
       else { return nil }
       return Day(String(name.prefix(10)))
     }.max()

@@ -73,21 +73,28 @@ package struct Verifying: Sendable {
     return ofPages ? verified.with(judged) : verified
   }
 
-  /// Holds the books against the newest own note of heads that is kept.
+  /// Holds the books against the own notes of heads that are kept and tell most.
   private func held(_ verified: Verified, _ judged: JudgedBooks) -> Verified {
     do {
-      guard let (note, path) = try KeptNotes.own(on: disk).newest() else { return verified }
-      let compared = try HeadsJudge.compare(
-        Bytes(note.text), file: path, judged, on: disk, now: now)
-      let extent = compared.extent
-      let said = Phrase { language in
-        switch language {
-        case .hans: "\(path)：\(extent[.hans])"
-        case .hant: "\(path)：\(extent[.hant])"
-        case .en: "\(path): \(extent[.en])"
+      var verified = verified
+      for (note, path) in try KeptNotes.own(on: disk).telling() {
+        let compared = try HeadsJudge.compare(
+          Bytes(note.text), file: path, judged, on: disk, now: now)
+        let extent = compared.extent
+        let said = Phrase { language in
+          switch language {
+          case .hans: "\(path)：\(extent[.hans])"
+          case .hant: "\(path)：\(extent[.hant])"
+          case .en: "\(path): \(extent[.en])"
+          }
         }
+        verified = verified.with(
+          said,
+          compared.findings.map {
+            .init(file: $0.file, page: $0.page, rule: $0.rule.name, notice: $0.notice)
+          })
       }
-      return verified.with(said, findings: compared.findings.map(\.notice))
+      return verified
     } catch { return verified.naming([Loading.notice(error)]) }
   }
 
@@ -125,9 +132,10 @@ package struct Verifying: Sendable {
     unread: [NotRead], notes: [Notice]
   ) throws -> Verified {
     var findings = places.strays.map { JudgeFinding(file: $0, page: 0, .place) }
-    var (notes, pages, signatures) = (notes, 0, 0)
+    var (notes, pages, signatures, unchecked) = (notes, 0, 0, 0)
     for (index, volume) in judged.volumes.enumerated() {
       pages += volume.count
+      unchecked += judged.isPlaced[index] ? max(0, volume.count - volume.good - 1) : volume.count
       signatures += volume.kept.count { $0.record["Signature"] != nil }
       notes += volume.torn.map { .movedAway(volume.path, page: $0.page, $0.torn) }
       findings += judged.findings(in: index)
@@ -140,7 +148,7 @@ package struct Verifying: Sendable {
       volumes: judged.volumes.count, pages: pages, signatures: signatures,
       findings: findings.map(\.notice) + copies, broken: findings,
       unread: (unread + lists.unread).map(\.notice),
-      notes: notes)
+      notes: notes, unchecked: unchecked)
   }
 }
 

@@ -24,7 +24,7 @@ struct AuditCommand: ParsableCommand {
         shared.directory.disk, to: PosixDisk(root: directory), kinds: Program.kinds)
       try auditing.checkPlace()
       let script = try shared.sharedFiles().read(Auditing.script)
-      let note = try runner.headsNote(by: try signer.hand(runner, shared))
+      let note = try runner.headsNote(by: try signer.hand(runner, shared), ofBroken: true)
       let written = try auditing.write(note, script)
       try runner.keep(note)
       let volumes = written.volumes
@@ -33,6 +33,14 @@ struct AuditCommand: ParsableCommand {
           "\(directory)：\(volumes) 卷。核对：sh \(directory)/check.sh",
           "\(directory)：\(volumes) 卷。核對：sh \(directory)/check.sh",
           "\(directory): \(volumes) volumes. To check: sh \(directory)/check.sh")[shared.spoken])
+      if let root = try runner.keysRoot() {
+        Output.line(
+          Phrase(
+            "密钥簿首页指纹 \(root.digest.grouped)：第一次请外站会签时，请他们与这一行核对。",
+            "密鑰簿首頁指紋 \(root.digest.grouped)：第一次請外站會簽時，請他們與這一行核對。",
+            "The book of keys begins with \(root.digest.grouped): whoever cosigns for the first time compares it with this line."
+          )[shared.spoken])
+      }
       let known = Set(written.unread.map(\.notice))
       return Outcomes.read(
         written.unread.map(\.notice) + (try runner.unread()).filter { !known.contains($0) }, shared,

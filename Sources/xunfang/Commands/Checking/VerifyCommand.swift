@@ -27,7 +27,10 @@ struct VerifyCommand: ParsableCommand {
       let result = try shared.runner().verify(
         ofPages: pages || heads != nil, progress: ProgressLine.onTerminal())
       guard let result else { return Outcomes.failed }
-      if json { Output.text(result.broken.map { $0.line(shared.spoken) }.joined()) }
+      if json {
+        Output.text(result.broken.map { $0.line(shared.spoken) }.joined())
+        Output.text(result.contradictions.map { $0.line(shared.spoken) }.joined())
+      }
       if pages, let judged = result.judged { Output.text(judged.lines) }
       if let heads, let compared = try compare(heads, result) {
         return told(result, compared)
@@ -43,7 +46,7 @@ struct VerifyCommand: ParsableCommand {
       let count = findings.count
       let wrong = Phrase("，\(count) 处不符", "，\(count) 處不符", ", \(count) wrong")
       Output.line(result.extent[shared.spoken] + wrong[shared.spoken])
-      if let compared = result.compared { Output.line(compared[shared.spoken]) }
+      for compared in result.compared { Output.line(compared[shared.spoken]) }
       if let list { Output.line(list.extent[shared.spoken]) }
       return Outcomes.read(result.unread, shared, findings.isEmpty ? .success : Outcomes.found)
     }
@@ -58,8 +61,9 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func told(_ result: Verified, _ compared: HeadsJudge.Compared) -> ExitCode {
-    if json { Output.text(compared.findings.map { $0.line(shared.spoken) }.joined()) }
-    let findings = result.findings + compared.findings.map(\.notice)
+    let others = compared.findings.filter { !result.findings.contains($0.notice) }
+    if json { Output.text(others.map { $0.line(shared.spoken) }.joined()) }
+    let findings = result.findings + others.map(\.notice)
     for notice in result.notes + findings { Outcomes.complain(notice, shared.spoken) }
     let count = findings.count
     let wrong = Phrase("，\(count) 处不符", "，\(count) 處不符", ", \(count) wrong")
@@ -70,6 +74,15 @@ struct VerifyCommand: ParsableCommand {
 
   private func read(_ list: String) throws -> HeadList {
     try HeadList(try GivenFile(list).read(), file: list)
+  }
+}
+
+extension Verified.Contradicted {
+  fileprivate func line(_ language: Language) -> String {
+    JSONLine.object([
+      (name: "File", value: file), (name: "Page", value: "\(page)"), (name: "Rule", value: rule),
+      (name: "Text", value: notice.happened[language]),
+    ]) + "\n"
   }
 }
 
