@@ -72,8 +72,8 @@ package struct NotRead: UserFacingError, Hashable {
           "\(place) 起的各页未核：\(reason[.hans])。", "\(place) 起的各頁未核：\(reason[.hant])。",
           "Nobody can tell what counts from \(place) on: \(reason[.en])."),
         safe: Phrase(
-          "前面的各页照算，原文件不动。", "前面的各頁照算，原檔案不動。",
-          "What stands above it counts; the file stays as it is."),
+          "前面的各页照算；已写的一字不动。", "前面的各頁照算；已寫的一字不動。",
+          "What stands above it counts; what is written stays as it is."),
         next: Phrase(
           "请运行 xunfang verify，从备份取回此卷。", "請執行 xunfang verify，從備份取回此卷。",
           "Run xunfang verify and take the volume back from a backup."))

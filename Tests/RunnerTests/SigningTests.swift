@@ -107,6 +107,7 @@ struct TwoSignaturesTests {
     _ = runner.perform(Signed.sign(1, .inspector, "QS-001"))
     #expect(try refuse("QS-001", reason: "").hasPrefix("Reason: 理由"))
     #expect(try refuse("QS-001", witness: "QS-001 周建林") == "Witness: 周建林 是当事一方，不能作见证。")
+    #expect(try refuse("QS-001", witness: "QS-01-004 高大山") == "Witness: 高大山 没有签字密钥，不能作见证。")
     #expect(try refuse("P-001").contains("不是这次的检查人"))
     #expect(review("P-001") == "Signer: 第1页没有待复核的拒签。")
     #expect(try refuse("QS-001") == "№3")
@@ -118,7 +119,7 @@ struct TwoSignaturesTests {
     }
     #expect(confirm("P-001") == "Signer: 王警官 不是这一页的见证人。")
     #expect(confirm("P-002") == "№4")
-    #expect(confirm("P-002") == "Signer: 第1页没有待复核的拒签。")
+    #expect(confirm("P-002") == "Signer: 第1页没有待见证的拒签。")
     #expect(try page(runner).missing == .reviewer)
     #expect(try runner.waiting().map(\.role) == [.reviewer])
     #expect(review("QS-01-001") == "Signer: 高有福 不是本所民警，也不是队长。")

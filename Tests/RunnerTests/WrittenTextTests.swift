@@ -14,7 +14,10 @@ struct WrittenTextTests {
     ("\u{F900}", "\u{8C48}"), ("  \n一\n  二", "一\n+   二"),
   ]
   /// Texts that nobody could read as they are.
-  static let unseen = ["一\u{1B}[31m二", "\u{202E}一", "一\u{200B}二", "\u{FEFF}一", "行末\\", "一\\\n二"]
+  static let unseen = [
+    "一\u{1B}[31m二", "\u{202E}一", "一\u{200B}二", "\u{34F}一", "一\u{AD}二", "\u{E0041}一", "\u{301}一",
+    "\u{FEFF}一", "行末\\", "一\\\n二",
+  ]
 
   /// A page is written of one text in each of the ways that take one.
   enum Way: String, CaseIterable, CustomTestStringConvertible {

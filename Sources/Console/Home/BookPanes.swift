@@ -94,7 +94,7 @@ struct PatrolLine {
   }
 
   private func page(_ page: LedgerPage) -> [Line] {
-    let role: Role = page.isVoid ? .struck : .plain
+    let role: Role = page.isVoid ? .struck : page.isSound ? .plain : .urgent
     let from = page[PatrolEntry.from]?.clock ?? "", to = page[PatrolEntry.to]?.clock ?? ""
     let absent =
       page.text(PatrolEntry.absent).isEmpty
@@ -111,6 +111,7 @@ struct PatrolLine {
   }
 
   private func situation(_ page: LedgerPage) -> Line {
+    if let words = page.verdict.words { return Line("!! \(words[world.language])", .urgent) }
     let codes = page.text(PatrolEntry.found).split(separator: " ").map(String.init)
     guard !codes.isEmpty else {
       let text = page.text(PatrolEntry.observed)

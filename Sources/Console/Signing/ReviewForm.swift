@@ -6,13 +6,38 @@ extension FormPlan {
   /// What the station finds about a refusal; the reviewer signs at once.
   static func review(_ id: PageID) -> FormPlan {
     let name = DraftName("review", id.book.owner, "\(id.year)", "\(id.number)")
-    return FormPlan(
+    var plan = FormPlan(
       Phrase("复核拒签 №\(id.number)", "複核拒簽 №\(id.number)", "Review refusal of №\(id.number)"),
       ReviewFields.schema.columns, asked: ["Verdict", "Reason", "Signer"], draft: name,
       beginning: { world in Draft(["Signer": world.snapshot.station.onDuty?.text ?? ""]) },
       ending: { draft, _, _ throws(FieldError) in
         .sign(try draft.read(ReviewFields.schema).task(id, draft: name.text))
       })
+    plan.beside = { field, _, world in
+      field == "Verdict" ? refused(id, world) : []
+    }
+    return plan
+  }
+
+  /// What is reviewed: which inspection, who refused, in whose words, and who saw it.
+  private static func refused(_ id: PageID, _ world: World) -> [Remark] {
+    guard let page = world.ledger?.page(id), let refusal = page.refusal?.attestation else {
+      return []
+    }
+    let language = world.language
+    func label(_ name: String) -> String {
+      Attestation.schema.column(name)?.label[language] ?? name
+    }
+    let what =
+      "№\(id.number)  \(page[Inspection.inspected]?.name ?? "")  \(page.text("From"))  "
+      + (page[Inspection.inspector]?.name ?? "")
+    let found = page.text("Found")
+    let words = [
+      ("Refused", refusal.refused?.name ?? ""), ("Reason", refusal.reason),
+      ("Statement", refusal.statement), ("Witness", refusal.witness?.name ?? ""),
+    ].filter { !$0.1.isEmpty }.map { "\(label($0.0))：\($0.1)" }
+    return [(what, .plain)] + (found.isEmpty ? [] : [(found, .dim)])
+      + words.map { ($0, .warning) }
   }
 }
 

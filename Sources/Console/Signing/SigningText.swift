@@ -81,7 +81,10 @@ struct SigningText {
       lines.append(
         Line("\(owner)  \(name[world.language])  \(numbers)".clipped(to: width)))
     }
-    if ledger.openBooks.isEmpty { lines.append(Line(Phrase.allClosed[world.language], .dim)) }
+    if ledger.openBooks.isEmpty {
+      let isNone = !ledger.entries.contains { $0.kind != nil }
+      lines.append(Line((isNone ? Phrase.nothingWritten : .allClosed)[world.language], .dim))
+    }
     return lines
   }
 }
@@ -106,6 +109,8 @@ extension Phrase {
   static let onlyTheyRefuse = Phrase(
     "只有轮到被检方签时才能记拒签。", "只有輪到被檢方簽時才能記拒簽。",
     "Only the inspected side can refuse, when it is their turn.")
+  static let nothingWritten = Phrase(
+    "这一天还没有写过簿。", "這一天還沒有寫過簿。", "Nothing was written on this day.")
   static let allClosed = Phrase("各簿都已封。", "各簿都已封。", "Every book is closed.")
 
   static func typePIN(_ name: String) -> Phrase {

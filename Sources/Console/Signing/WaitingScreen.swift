@@ -84,9 +84,18 @@ struct WaitingScreen: Screen {
           empty: Phrase.nothingWaits[world.language]
         ) { Self.line(rows[$0], world) }.height(.cells(listHeight(rows.count, world)))
         RuleLine(glyphs: world.glyphs)
-        PaddedLines(lines: shown.map { Self.item($0, world) })
+        PaddedLines(lines: Self.lacking(world) + shown.map { Self.item($0, world) })
       }
     }
+  }
+
+  /// What waits in a book that was not read, or breaks off, nobody can tell.
+  private static func lacking(_ world: World) -> [Line] {
+    guard !world.unread.isEmpty else { return [] }
+    let said = Phrase(
+      "有簿未读入或断了，其中待签的不在这里。", "有簿未讀入或斷了，其中待簽的不在這裡。",
+      "A book was not read, or breaks off: what waits there is not listed.")
+    return [Line(said[world.language], .warning)]
   }
 
   private func listHeight(_ count: Int, _ world: World) -> Int {

@@ -109,12 +109,25 @@ package struct MaySign {
     guard ![inspector, refused.code].contains(witness.code) else {
       throw .witnessIsParty(name: witness.name)
     }
+    try checkWitness(witness, of: page)
+  }
+
+  /// A witness confirms with a key of their own, and is of neither side (J18).
+  private func checkWitness(_ witness: Named, of page: LedgerPage) throws(SigningRefusal) {
+    let keys = snapshot.keysBooks.state.keys(of: witness.code).filter {
+      $0.who == witness && $0.until == nil
+    }
+    guard !keys.isEmpty else { throw .witnessWithoutKey(name: witness.name) }
+    for side in [page[Inspection.inspected], page[Inspection.inspecting]].compactMap({ $0 })
+    where keys.contains(where: { $0.unit == side.code }) {
+      throw .witnessOfSide(name: witness.name, unit: side.name)
+    }
   }
 
   /// A refusal is confirmed by who is named as its witness, once.
   package func checkWitness(_ page: LedgerPage) throws(SigningRefusal) -> SignedPage {
     guard let refusal = page.refusal, !page.isWitnessed else {
-      throw .nothingRefused(page.page.id.number)
+      throw .nothingToWitness(page.page.id.number)
     }
     guard refusal.attestation.witness == signer else {
       throw .notNamed(name: signer.name, .witness)

@@ -17,6 +17,10 @@ package enum SigningRefusal: Refusal, Hashable {
   case inspectorFirst
   case witnessIsParty(name: String)
   case nothingRefused(Int)
+  case nothingToWitness(Int)
+  /// Of the witness of a refusal: has no key to confirm it with, or is of one of the two sides.
+  case witnessWithoutKey(name: String)
+  case witnessOfSide(name: String, unit: String)
   case ownRefusal(name: String)
   case nothingToClose(Day)
   case unknownPerson(String)
@@ -32,7 +36,7 @@ package enum SigningRefusal: Refusal, Hashable {
 
   package var field: String {
     switch self {
-    case .witnessIsParty, .wouldNotCount(.witness): "Witness"
+    case .witnessIsParty, .witnessWithoutKey, .witnessOfSide, .wouldNotCount(.witness): "Witness"
     case .wouldNotCount(.time): "To"
     case .wouldNotCount(.day): "Date"
     case .wouldNotCount(.late): "Late"
@@ -46,6 +50,8 @@ package enum SigningRefusal: Refusal, Hashable {
     .notTheirLeader(name: "周建林", team: "青石镇专职队"), .notTheRecorder(name: "高有福"),
     .notOnDuty(name: "高大山"), .bothSides(name: "周建林"), .alreadySigned(name: "周建林"), .isVoid(7),
     .notSound(7), .inspectorFirst, .witnessIsParty(name: "高有福"), .nothingRefused(7),
+    .nothingToWitness(7), .witnessWithoutKey(name: "高大山"),
+    .witnessOfSide(name: "高大山", unit: "高庄村队"),
     .ownRefusal(name: "王警官"), .nothingToClose(Day(number: 20781)), .notRead(["QS.inspection"]),
     .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: Day(number: 20781)),
     .wouldNotCount(.witness), .behindBreak("books/2026/QS.inspection.rec"),
@@ -213,6 +219,31 @@ package enum SigningRefusal: Refusal, Hashable {
           "\(name) 是当事一方，不能作见证。", "\(name) 是當事一方，不能作見證。",
           "\(name) is one of the two sides and can't be the witness."),
         Phrase("请另选见证人。", "請另選見證人。", "Choose another witness.")
+      )
+    case .nothingToWitness(let page):
+      (
+        Phrase(
+          "第\(page)页没有待见证的拒签。", "第\(page)頁沒有待見證的拒簽。",
+          "On page \(page) there is no refusal to confirm."),
+        Phrase("不用见证。", "不用見證。", "There is nothing to confirm.")
+      )
+    case .witnessWithoutKey(let name):
+      (
+        Phrase(
+          "\(name) 没有签字密钥，不能作见证。", "\(name) 沒有簽字密鑰，不能作見證。",
+          "\(name) has no key to confirm it with."),
+        Phrase(
+          "请选有密钥的第三方，如值班民警。", "請選有密鑰的第三方，如值班民警。",
+          "Choose somebody of neither side who has one, such as the officer on duty.")
+      )
+    case .witnessOfSide(let name, let unit):
+      (
+        Phrase(
+          "\(name) 是\(unit)的人，不能作见证。", "\(name) 是\(unit)的人，不能作見證。",
+          "\(name) is of \(unit), one of the two sides."),
+        Phrase(
+          "请选不属双方的人，如值班民警。", "請選不屬雙方的人，如值班民警。",
+          "Choose somebody of neither side, such as the officer on duty.")
       )
     case .nothingRefused(let page):
       (

@@ -65,14 +65,14 @@ package struct DayLedger: Sendable {
 
   package func patrols(of team: String) -> [LedgerPage] { (byTeam[team] ?? []).map { patrols[$0] } }
 
-  /// Whether the team has an entry for the day that was not struck out.
+  /// Whether the team has an entry for the day that counts and was not struck out.
   package func hasEntry(_ team: String) -> Bool {
-    (byTeam[team] ?? []).contains { !patrols[$0].isVoid }
+    (byTeam[team] ?? []).contains { patrols[$0].stands }
   }
 
   /// The teams that have one, by code.
   package var teamsWithEntry: [String] {
-    byTeam.filter { $0.value.contains { !patrols[$0].isVoid } }.map(\.key)
+    byTeam.filter { $0.value.contains { patrols[$0].stands } }.map(\.key)
   }
 
   package func page(_ id: PageID) -> LedgerPage? {

@@ -79,6 +79,9 @@ package struct LedgerPage: Sendable {
   /// Whether it counts.
   package var isSound: Bool { verdict.isCounting }
 
+  /// Whether it counts, and was not struck out.
+  package var stands: Bool { !isVoid && isSound }
+
   package var void: Written? { isVoid ? amendments.last : nil }
   package var isCorrected: Bool { amendments.contains { $0.amendment.kind == .correction } }
 

@@ -11,6 +11,9 @@ extension BookKeeping {
   mutating func foresee(
     _ page: Volume.NewPage, of book: BookID, year: Int, _ cover: VolumeCover, _ recorded: Recorded
   ) throws -> Verdict {
+    try UnseenInName.check(
+      Dictionary(page.body.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }), before: [:],
+      page.columns(kinds))
     // The volume itself is read: an index may be somebody's who wants a page twice.
     let volume = Volume(book, year: year, on: disk)
     let (bytes, number, last) = try volume.foreseeing(page, cover: cover, recorded: recorded)
@@ -59,16 +62,19 @@ extension BookKeeping {
 }
 
 extension Volume.NewPage {
+  /// Those that its fields may be of.
+  fileprivate func columns(_ kinds: Kinds) -> [Column] {
+    (kinds.page(kind)?.columns ?? []) + Attestation.schema.columns + KeysPage.columns
+      + kinds.pages.flatMap(\.columns)
+  }
+
   /// What is wrong with a field, by the label under which it is asked for.
   fileprivate func fault(_ field: String?, _ kinds: Kinds) -> any Refusal {
     let unseen = body.lazy.compactMap { field in
       UnseenCharacter(in: field.value).map { (field.name, $0) }
     }.first
     let name = unseen?.0 ?? field ?? ""
-    let columns =
-      (kinds.page(kind)?.columns ?? []) + Attestation.schema.columns + KeysPage.columns
-      + kinds.pages.flatMap(\.columns)
-    let column = columns.first { $0.name == name }
+    let column = columns(kinds).first { $0.name == name }
     let label = column?.label ?? Phrase(name, name, name)
     if let (_, unseen) = unseen { return UnseenInName(field: name, label: label, unseen: unseen) }
     let found = body.first { $0.name == name }?.value ?? ""

@@ -9,11 +9,16 @@ package enum DirectoryMaking {
   /// The directory is none of ours before `finish`: one whose making was cut off can't be taken
   /// for a whole one.
   package static func start(on disk: any Disk) throws {
+    try check(disk)
+    try disk.makeDirectory("")
+  }
+
+  /// Refuses a place that has anything in it.
+  package static func check(_ disk: any Disk) throws {
     if let status = try disk.status(""), !status.isDirectory {
       throw DiskError.notADirectory(path: disk.root)
     }
     guard try disk.names(in: "").isEmpty else { throw DirectoryError.alreadyThere(disk.root) }
-    try disk.makeDirectory("")
   }
 
   /// Puts its settings there, and `station.rec` last of all.

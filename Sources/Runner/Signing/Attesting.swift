@@ -31,6 +31,7 @@ extension Office {
     let make = try keys.signer(signer, key.line, secret)
     let sign = make(BookSeals.namespace(.signature, of: try currentSnapshot().station.directory))
     var written: [PageReference] = []
+    var failed: (any Error)?
     var trouble = try notClosed(act, signer)
     let isMissing = trouble != nil
     for (page, own) in zip(planned, hands) {
@@ -41,11 +42,19 @@ extension Office {
             to: page.book, by: signer, isSigned: true
           ).page)
       } catch {
-        // What is signed is signed; the rest is named.
+        // What is signed is signed; the rest is named. One book that breaks off keeps no other open.
+        if case .close = act, error is SigningRefusal {
+          failed = failed ?? error
+          continue
+        }
         guard !written.isEmpty else { throw error }
-        trouble = .notAllSigned(written.count, of: planned.count, Loading.notice(error))
+        failed = error
         break
       }
+    }
+    if let failed {
+      guard !written.isEmpty else { throw failed }
+      trouble = .notAllSigned(written.count, of: planned.count, Loading.notice(failed))
     }
     let count = written.count
     let (onDuty, left) = takeOver(act)

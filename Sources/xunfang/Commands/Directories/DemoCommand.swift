@@ -1,6 +1,7 @@
 import ArgumentParser
 import Books
 import Runner
+import Wording
 
 /// `xunfang demo`: a made-up city to try everything on.
 ///
@@ -17,6 +18,12 @@ struct DemoCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       try MakingUp.demo(on: PosixDisk(root: directory), now: try shared.clock().now, seed: seed)
       Output.saved(directory)
+      let pin = MakingUp.demoPIN
+      Output.line(
+        Phrase(
+          "演示目录，人人口令 \(pin)。xunfang --data \(directory)",
+          "演示目錄，人人口令 \(pin)。xunfang --data \(directory)",
+          "A made-up city; everybody's PIN is \(pin). xunfang --data \(directory)")[shared.spoken])
       return .success
     }
   }

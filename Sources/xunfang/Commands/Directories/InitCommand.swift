@@ -48,6 +48,9 @@ struct InitCommand: ParsableCommand {
           "Unit": unit, "Language": shared.language ?? "zh-Hans",
           "Theme": DeskLikes.automaticTheme,
         ]))
+      try DirectoryMaking.check(disk)
+      // Whoever breaks off here has a directory to begin again.
+      let secret = try pin(officerName)
       try DirectoryMaking.start(on: disk)
       let unitRecord = try Unit.schema.parse(["Code": unit, "Name": name, "Kind": kind])
       try DirectoryMaking.register([unitRecord], keeper: unit, on: disk)
@@ -56,11 +59,11 @@ struct InitCommand: ParsableCommand {
       ])
       try DirectoryMaking.register([first], keeper: unit, on: disk)
       try DirectoryMaking.beginKeys(
-        station, first.named, under: try pin(first.name), at: try shared.clock().now, on: disk)
+        station, first.named, under: secret, at: try shared.clock().now, on: disk)
       // Last: without `station.rec` a directory that was cut off is not taken for a whole one.
       try DirectoryMaking.finish(station, on: disk)
-      if isMadeUp { Output.error(Phrase.madeUp[shared.spoken]) }
       Output.saved(directory)
+      if isMadeUp { Output.line(Phrase.madeUp[shared.spoken]) }
       return .success
     }
   }

@@ -20,7 +20,7 @@ struct ListCommand: ParsableCommand {
   @Option(help: "Only of this unit or team, by code.") var unit: String?
   @Option(help: "From this day on; for pages, today without it.") var from: String?
   @Option(help: "Up to this day.") var to: String?
-  @Flag(help: "Only inspections that wait for a signature or a review, of any day.")
+  @Flag(help: "Only pages that wait for a signature or a review, of any day.")
   var unsigned = false
   @OptionGroup var format: FormatOptions
   @OptionGroup var shared: SharedOptions
@@ -60,7 +60,8 @@ struct ListCommand: ParsableCommand {
     } else {
       let pages =
         unsigned
-        ? try runner.waiting().map { try runner.page($0.page) }
+        ? try runner.waiting().filter { $0.page.book.kind == kind.book }
+          .map { try runner.page($0.page) }.filter { $0.kind == kind }
         : try runner.pages(of: kind, from: first, to: last)
       let rows = pages.filter { own?.contains($0.page.id.book.owner) ?? true }.map {
         PageRow.texts($0, kind.columns)
