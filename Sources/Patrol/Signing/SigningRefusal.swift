@@ -51,7 +51,7 @@ package enum SigningRefusal: Refusal, Hashable {
     .notOnDuty(name: "高大山"), .bothSides(name: "周建林"), .alreadySigned(name: "周建林"), .isVoid(7),
     .notSound(7), .inspectorFirst, .witnessIsParty(name: "高有福"), .nothingRefused(7),
     .nothingToWitness(7), .witnessWithoutKey(name: "高大山"),
-    .witnessOfSide(name: "高大山", unit: "高庄村队"),
+    .witnessOfSide(name: "高大山", unit: "青石镇专职队"),
     .ownRefusal(name: "王警官"), .nothingToClose(Day(number: 20781)), .notRead(["QS.inspection"]),
     .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: Day(number: 20781)),
     .wouldNotCount(.witness), .behindBreak("books/2026/QS.inspection.rec"),
