@@ -21,7 +21,8 @@ struct HeadsNoteTests {
     let verifying = Verifying(on: scratch.disk, now: 4_102_444_800)
     let judged = try #require(try verifying.run(ofPages: true)?.judged)
     let compared = try HeadsJudge.compare(
-      Bytes(note), file: "heads.txt", judged, on: scratch.disk, now: 4_102_444_800)
+      try HeadsNote.read(Bytes(note), file: "heads.txt"), file: "heads.txt", judged,
+      on: scratch.disk, now: 4_102_444_800)
     return compared.findings.map { "\($0.rule.name) \($0.file) \($0.page)" }
       + [compared.extent[.hans]]
   }

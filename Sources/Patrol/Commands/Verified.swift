@@ -12,19 +12,8 @@ package struct Verified: JobResult {
   package private(set) var unread: [Notice]
   /// What is no fault and has to be told all the same.
   package let notes: [Notice]
-  /// Where the books contradict a note of heads: file, page, rule, and in words.
-  package private(set) var contradictions: [Contradicted] = []
-
-  package struct Contradicted: Sendable {
-    package let file: String
-    package let page: Int
-    package let rule: String
-    package let notice: Notice
-
-    package init(file: String, page: Int, rule: String, notice: Notice) {
-      (self.file, self.page, self.rule, self.notice) = (file, page, rule, notice)
-    }
-  }
+  /// Where the books contradict a note of heads that is kept.
+  package private(set) var contradictions: [HeadsFinding] = []
   /// Pages behind a break of their volume: nobody can tell what they are worth.
   package let unchecked: Int
   /// The verdict of every page; nil where it was not asked for.
@@ -62,7 +51,7 @@ package struct Verified: JobResult {
   /// The same with what was found beside a note of heads.
   ///
   /// What two notes tell alike is told once.
-  package func with(_ compared: Phrase, _ contradictions: [Contradicted]) -> Verified {
+  package func with(_ compared: Phrase, _ contradictions: [HeadsFinding]) -> Verified {
     var verified = self
     verified.compared.append(compared)
     let new = contradictions.filter { !findings.contains($0.notice) }

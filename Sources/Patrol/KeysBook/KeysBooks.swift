@@ -21,16 +21,14 @@ package final class KeysBooks: Sendable {
   package var directories: Set<DirectoryID> { Set(volumes.compactMap(\.directory)) }
 
   /// The first page of a book of keys.
-  package func root(of book: BookID) -> PageReference? {
-    volumes.filter { $0.book == book && !$0.pages.isEmpty }.min { $0.year < $1.year }?
-      .pages.first?.reference
+  package func root(of book: BookID) -> PageReference? { first(of: book)?.reference }
+
+  private func first(of book: BookID) -> Page? {
+    volumes.filter { $0.book == book && !$0.pages.isEmpty }.min { $0.year < $1.year }?.pages.first
   }
 
   /// The day on which a book of keys was begun.
-  package func begun(_ book: BookID) -> Day? {
-    volumes.filter { $0.book == book }.compactMap { $0.pages.first?.recorded.stamp.moment.day }
-      .min()
-  }
+  package func begun(_ book: BookID) -> Day? { first(of: book)?.recorded.stamp.moment.day }
 
   /// That of a book of keys, as its volumes say.
   package func directory(of book: BookID) -> DirectoryID? {

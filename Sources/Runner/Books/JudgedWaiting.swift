@@ -44,10 +44,7 @@ extension BookKeeping {
       }
     }
     // To look at a signature takes longer than to read its page: on all cores, before they are judged.
-    (keys.reader as? BookSeals)?.warm(
-      readings.values.flatMap { reading in
-        reading.header.map { header in reading.kept.map { ($0, header.cover.directory) } } ?? []
-      })
+    (keys.reader as? BookSeals)?.warm(readings.values)
     for book in books {
       // Who signs in another book changes what this one waits for.
       let others = named.filter { $0.key.book != book && $0.value.contains(book) }.keys

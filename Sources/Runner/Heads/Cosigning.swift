@@ -41,29 +41,22 @@ package struct Cosigning {
 
   func note() throws -> HeadsNote {
     if bundle.isLink(Self.file) { throw CosignRefusal.isLink(file: Self.file) }
-    let bytes = try bundle.read(Self.file)
-    guard bytes.firstNonUTF8() == nil, let note = HeadsNote(bytes.text) else {
-      throw HeadsNoteError.notWhole(file: Self.file)
-    }
-    return note
+    return try HeadsNote.read(try bundle.read(Self.file), file: Self.file)
   }
 
   /// Holds the volumes of the bundle against its note and against the newest that was seen.
   func look(_ note: HeadsNote, _ kept: KeptNotes, now: Int) throws -> Looked {
-    guard let verified = try Verifying(on: bundle, kinds: kinds, now: now).run(ofPages: true),
-      let judged = verified.judged
-    else { throw HeadsNoteError.notWhole(file: Self.file) }
+    guard let (verified, judged) = try Verifying(on: bundle, kinds: kinds, now: now).look() else {
+      throw HeadsNoteError.notWhole(file: Self.file)
+    }
     if let unread = verified.unread.first { return Looked(findings: [unread]) }
-    let given = try HeadsJudge.compare(
-      Bytes(note.text), file: Self.file, judged, on: bundle, now: now)
+    let given = try HeadsJudge.compare(note, file: Self.file, judged, on: bundle, now: now)
     guard given.findings.isEmpty else {
       return Looked(findings: given.findings.map(\.notice), given.extent)
     }
     if let more = given.firstNew { throw CosignRefusal.notItsVolumes(file: more) }
     // How pages are written and chained; of the book of keys all that the judge asks.
-    let breaks = verified.broken.filter {
-      [.place, .chain, .form].contains($0.rule) || $0.file.hasSuffix(".keys.rec")
-    }
+    let breaks = verified.broken.filter { $0.isBreak || $0.file.hasSuffix(".keys.rec") }
     guard breaks.isEmpty else { return Looked(findings: breaks.map(\.notice), given.extent) }
     return try look(note, kept, judged, given.extent, now: now)
   }
@@ -89,7 +82,7 @@ package struct Cosigning {
       throw CosignRefusal.olderThanSeen(last.note.day)
     }
     let since = try HeadsJudge.compare(
-      Bytes(last.note.text), file: last.path, judged, on: bundle, now: now)
+      last.note, file: last.path, judged, on: bundle, now: now)
     guard since.findings.isEmpty else {
       return Looked(findings: since.findings.map(\.notice), since.extent)
     }
@@ -191,18 +184,16 @@ extension Office {
   }
 
   fileprivate mutating func takeIn(_ bytes: Bytes, _ file: String) throws -> Cosigned {
-    guard bytes.firstNonUTF8() == nil, let note = HeadsNote(bytes.text) else {
-      throw HeadsNoteError.notWhole(file: file)
-    }
+    let note = try HeadsNote.read(bytes, file: file)
     guard note.directory == (try currentSnapshot().station.directory) else {
       throw CosignRefusal.foreign
     }
     let verifying = Verifying(on: directory.disk, kinds: kinds, now: clock.now.instant)
-    guard let judged = try verifying.run(ofPages: true)?.judged else {
+    guard let judged = try verifying.look()?.judged else {
       throw HeadsNoteError.notWhole(file: file)
     }
     let compared = try HeadsJudge.compare(
-      bytes, file: file, judged, on: directory.disk, now: clock.now.instant)
+      note, file: file, judged, on: directory.disk, now: clock.now.instant)
     let path = try KeptNotes.own(on: directory.disk).keep(
       note, isRefused: !compared.findings.isEmpty)
     return Cosigned(

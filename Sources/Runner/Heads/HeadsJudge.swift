@@ -32,11 +32,8 @@ package struct HeadsJudge {
   ///   - file: the note's name, for messages.
   ///   - now: in seconds since 1970.
   package static func compare(
-    _ bytes: Bytes, file: String, _ judged: JudgedBooks, on disk: any Disk, now: Int
+    _ note: HeadsNote, file: String, _ judged: JudgedBooks, on disk: any Disk, now: Int
   ) throws(HeadsNoteError) -> Compared {
-    guard bytes.firstNonUTF8() == nil, let note = HeadsNote(bytes.text) else {
-      throw .notWhole(file: file)
-    }
     guard note.made.instant <= now + JudgeRule.clockSlack else {
       throw .ahead(file: file, made: note.made)
     }
@@ -56,7 +53,7 @@ package struct HeadsJudge {
   }
 
   /// Back-dating by less than this is an honest clock's.
-  private var late: Int { note.made.instant - 600 }
+  private var late: Int { note.made.instant - JudgeRule.clockSlack }
   private var keysBook: BookID? {
     judged.keys.directoryOf.first { $0.value == note.directory }?.key
   }
@@ -180,7 +177,8 @@ package struct HeadsJudge {
 
   private mutating func isOfficer(_ hand: HeadsNote.Hand, _ index: Int, in book: BookID) -> Bool {
     let (keys, time) = (judged.keys, hand.time.instant)
-    guard time <= now + 600, time >= note.made.instant, hand.keys.id.book == book else {
+    guard time <= now + JudgeRule.clockSlack, time >= note.made.instant, hand.keys.id.book == book
+    else {
       return false
     }
     if let instant = keys.instant(of: hand.keys) {

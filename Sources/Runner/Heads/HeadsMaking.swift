@@ -13,14 +13,18 @@ extension CommandRunner {
       try office.writing { try $0.headsNote(by: hand, ofBroken: ofBroken) }
     }
   }
-}
 
-extension CommandRunner {
   /// Keeps a note that was given away: its fingerprint on paper proves nothing without it.
   package func keep(_ note: HeadsNote) throws {
     try office.withLock { office in
       try office.writing { _ = try KeptNotes.own(on: $0.directory.disk).keep(note) }
     }
+  }
+
+  /// The first page of the station's own book of keys, which whoever cosigns for the first time compares.
+  package func keysRoot() throws -> PageReference? {
+    let snapshot = try snapshot
+    return snapshot.keysBooks.root(of: snapshot.keysBook)
   }
 }
 
@@ -29,14 +33,11 @@ extension Office {
   private func checkAgainstKept(ofBroken: Bool) throws {
     let now = clock.now.instant
     let verifying = Verifying(on: directory.disk, kinds: kinds, now: now)
-    guard let verified = try verifying.run(ofPages: true), let judged = verified.judged else {
-      return
-    }
+    guard let (verified, judged) = try verifying.look() else { return }
     // An officer does not sign for pages of which nobody can tell what they are worth.
     if !ofBroken, let finding = verified.broken.first(where: \.isBreak) { throw finding }
-    for (note, path) in try KeptNotes.own(on: directory.disk).telling() {
-      let compared = try HeadsJudge.compare(
-        Bytes(note.text), file: path, judged, on: directory.disk, now: now)
+    let notes = KeptNotes.own(on: directory.disk)
+    for (_, compared) in try notes.compared(with: judged, now: now) {
       if let finding = compared.findings.first { throw finding }
     }
   }

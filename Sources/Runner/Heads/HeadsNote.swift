@@ -113,6 +113,14 @@ package struct HeadsNote: Sendable {
 
   // MARK: Read
 
+  /// A note of a file.
+  package static func read(_ bytes: Bytes, file: String) throws(HeadsNoteError) -> HeadsNote {
+    guard bytes.firstNonUTF8() == nil, let note = HeadsNote(bytes.text) else {
+      throw .notWhole(file: file)
+    }
+    return note
+  }
+
   /// Reads what `text` writes; nil for anything else, down to the last byte.
   package init?(_ text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]

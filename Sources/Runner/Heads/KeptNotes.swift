@@ -29,9 +29,18 @@ package struct KeptNotes {
 
   /// The newest note, and the newest that another station signed as well: a newer one of our own may have
   /// been made of books that were written anew.
-  func telling() throws -> [Kept] {
+  private func telling() throws -> [Kept] {
     let (newest, cosigned) = (try newest(), try notes { Self.hands($0) > 1 })
     return [newest, cosigned?.path == newest?.path ? nil : cosigned].compactMap { $0 }
+  }
+
+  /// Holds judged books against these.
+  func compared(with judged: JudgedBooks, now: Int) throws
+    -> [(path: String, compared: HeadsJudge.Compared)]
+  {
+    try telling().map { note, path in
+      (path, try HeadsJudge.compare(note, file: path, judged, on: disk, now: now))
+    }
   }
 
   private func notes(_ isWanted: (String) -> Bool) throws -> Kept? {
@@ -43,11 +52,7 @@ package struct KeptNotes {
     let latest = try names.filter { $0.prefix(Self.secondLength) == second }.sorted().map {
       name -> Kept in
       let path = "\(folder)/\(name)"
-      let bytes = try disk.read(path)
-      guard bytes.firstNonUTF8() == nil, let note = HeadsNote(bytes.text) else {
-        throw HeadsNoteError.notWhole(file: path)
-      }
-      return (note, path)
+      return (try HeadsNote.read(try disk.read(path), file: path), path)
     }
     return latest.max { Self.reach($0.note) < Self.reach($1.note) }
   }

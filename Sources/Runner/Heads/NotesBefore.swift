@@ -2,14 +2,6 @@ import Books
 import Patrol
 import Records
 
-extension CommandRunner {
-  /// The first page of the station's own book of keys.
-  package func keysRoot() throws -> PageReference? {
-    let snapshot = try snapshot
-    return snapshot.keysBooks.root(of: snapshot.keysBook)
-  }
-}
-
 /// What a kept note of heads says of a page that is to be written.
 extension Office {
   /// - Throws: where a note from ahead of the clock would accuse the page of being dated back (H4), or a

@@ -25,6 +25,15 @@ package struct Verifying: Sendable {
     ofPages: Bool = false, isWanted: () -> Bool = { true },
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Verified? {
+    guard let (found, judged) = try look(isWanted: isWanted, progress: progress) else { return nil }
+    let verified = held(found, judged)
+    return ofPages ? verified.with(judged) : verified
+  }
+
+  /// The books alone, held against no note of heads.
+  func look(
+    isWanted: () -> Bool = { true }, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> (verified: Verified, judged: JudgedBooks)? {
     let (disk, kinds) = (disk, kinds)
     let (shelved, places) = together(
       { Result { try Shelf(on: disk, of: kinds.books) } },
@@ -52,12 +61,7 @@ package struct Verifying: Sendable {
     }
     guard isWanted() else { return nil }
     let seals = BookSeals()
-    seals.warm(
-      readings.flatMap { reading in
-        reading.header.map { header in
-          reading.kept.map { ($0, header.cover.directory) }
-        } ?? []
-      })
+    seals.warm(readings)
     let unsigned = UnsignedMerges(on: disk)
     let judged = JudgedBooks(
       readings, seals, kinds: kinds, merges: unsigned.merges.map { ($0.one, $0.other) }
@@ -68,18 +72,16 @@ package struct Verifying: Sendable {
       return VolumeReading(
         bytes, book: book, year: year, now: now, grammar: grammar, wanted: wanted)
     }
-    let verified = held(
-      try verified(judged, unsigned, places, shelf, unread: unread, notes: notes), judged)
-    return ofPages ? verified.with(judged) : verified
+    return (
+      try verified(judged, unsigned, places, shelf, unread: unread, notes: notes), judged
+    )
   }
 
   /// Holds the books against the own notes of heads that are kept and tell most.
   private func held(_ verified: Verified, _ judged: JudgedBooks) -> Verified {
     do {
       var verified = verified
-      for (note, path) in try KeptNotes.own(on: disk).telling() {
-        let compared = try HeadsJudge.compare(
-          Bytes(note.text), file: path, judged, on: disk, now: now)
+      for (path, compared) in try KeptNotes.own(on: disk).compared(with: judged, now: now) {
         let extent = compared.extent
         let said = Phrase { language in
           switch language {
@@ -88,11 +90,7 @@ package struct Verifying: Sendable {
           case .en: "\(path): \(extent[.en])"
           }
         }
-        verified = verified.with(
-          said,
-          compared.findings.map {
-            .init(file: $0.file, page: $0.page, rule: $0.rule.name, notice: $0.notice)
-          })
+        verified = verified.with(said, compared.findings)
       }
       return verified
     } catch { return verified.naming([Loading.notice(error)]) }

@@ -53,8 +53,11 @@ final class BookSeals: SealReader {
     return print
   }
 
-  /// Looks at the signatures of many pages on all cores, before they are asked for one by one.
-  func warm(_ pages: [(page: Page, directory: DirectoryID)]) {
+  /// Looks at the signatures of many volumes' pages on all cores, before they are asked for one by one.
+  func warm(_ volumes: some Sequence<VolumeReading>) {
+    let pages = volumes.flatMap { volume in
+      volume.header.map { header in volume.kept.map { ($0, header.cover.directory) } } ?? []
+    }
     let part = 64
     DispatchQueue.concurrentPerform(iterations: (pages.count + part - 1) / part) { index in
       for (page, directory) in pages[index * part..<min((index + 1) * part, pages.count)] {

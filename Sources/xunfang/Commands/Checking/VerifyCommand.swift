@@ -33,7 +33,9 @@ struct VerifyCommand: ParsableCommand {
       }
       if pages, let judged = result.judged { Output.text(judged.lines) }
       if let heads, let compared = try compare(heads, result) {
-        return told(result, compared)
+        let others = compared.findings.filter { !result.findings.contains($0.notice) }
+        if json { Output.text(others.map { $0.line(shared.spoken) }.joined()) }
+        return told(result, others.map(\.notice), [compared.extent])
       }
       let list = try heads.map(read)
       let missing = try list.map { list -> [Notice] in
@@ -41,14 +43,7 @@ struct VerifyCommand: ParsableCommand {
         return list.faults(on: shared.directory.disk).map(\.notice)
           + keys.faults(list.text).map(\.notice)
       }
-      let findings = result.findings + (missing ?? [])
-      for notice in result.notes + findings { Outcomes.complain(notice, shared.spoken) }
-      let count = findings.count
-      let wrong = Phrase("，\(count) 处不符", "，\(count) 處不符", ", \(count) wrong")
-      Output.line(result.extent[shared.spoken] + wrong[shared.spoken])
-      for compared in result.compared { Output.line(compared[shared.spoken]) }
-      if let list { Output.line(list.extent[shared.spoken]) }
-      return Outcomes.read(result.unread, shared, findings.isEmpty ? .success : Outcomes.found)
+      return told(result, missing ?? [], result.compared + (list.map { [$0.extent] } ?? []))
     }
   }
 
@@ -57,32 +52,25 @@ struct VerifyCommand: ParsableCommand {
     let bytes = try GivenFile(heads).read()
     guard bytes.text.hasPrefix("xunfang heads"), let judged = result.judged else { return nil }
     return try HeadsJudge.compare(
-      bytes, file: heads, judged, on: shared.directory.disk, now: try shared.clock().now.instant)
+      try HeadsNote.read(bytes, file: heads), file: heads, judged, on: shared.directory.disk,
+      now: try shared.clock().now.instant)
   }
 
-  private func told(_ result: Verified, _ compared: HeadsJudge.Compared) -> ExitCode {
-    let others = compared.findings.filter { !result.findings.contains($0.notice) }
-    if json { Output.text(others.map { $0.line(shared.spoken) }.joined()) }
-    let findings = result.findings + others.map(\.notice)
+  /// - Parameters:
+  ///   - others: what was found beside the books.
+  ///   - extents: how much was compared with notes and lists.
+  private func told(_ result: Verified, _ others: [Notice], _ extents: [Phrase]) -> ExitCode {
+    let findings = result.findings + others
     for notice in result.notes + findings { Outcomes.complain(notice, shared.spoken) }
     let count = findings.count
     let wrong = Phrase("，\(count) 处不符", "，\(count) 處不符", ", \(count) wrong")
     Output.line(result.extent[shared.spoken] + wrong[shared.spoken])
-    Output.line(compared.extent[shared.spoken])
+    for extent in extents { Output.line(extent[shared.spoken]) }
     return Outcomes.read(result.unread, shared, findings.isEmpty ? .success : Outcomes.found)
   }
 
   private func read(_ list: String) throws -> HeadList {
     try HeadList(try GivenFile(list).read(), file: list)
-  }
-}
-
-extension Verified.Contradicted {
-  fileprivate func line(_ language: Language) -> String {
-    JSONLine.object([
-      (name: "File", value: file), (name: "Page", value: "\(page)"), (name: "Rule", value: rule),
-      (name: "Text", value: notice.happened[language]),
-    ]) + "\n"
   }
 }
 
