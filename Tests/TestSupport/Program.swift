@@ -72,7 +72,9 @@ package struct Program {
   package static func traced(
     _ command: [String], _ fault: Fault, below data: String, log: String = "/dev/null"
   ) throws -> [String] {
-    var strace = [try Tool("strace").executable, "-f", "-qq", "--seccomp-bpf", "-o", log]
+    var strace = [try Tool("strace").executable, "-f", "-qq", "-o", log]
+    // At a stop of seccomp's the kernel drops the signal that it is told to go on with.
+    if !fault.injection.hasPrefix("signal") { strace.append("--seccomp-bpf") }
     if let path = fault.path { strace += ["-P", "\(data)/\(path)"] }
     return strace + [
       "-e", "trace=\(fault.calls)", "-e", "inject=\(fault.calls):\(fault.injection)",
