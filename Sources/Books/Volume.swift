@@ -32,9 +32,9 @@ package struct Volume: Sendable {
       self.body = body.map { ($0.name, WrittenText.tidy($0.value)) }.filter { !$0.1.isEmpty }
     }
 
-    /// The same with something in place of each signature, for whoever judges it before it is signed.
-    fileprivate var unsigned: NewPage {
-      NewPage(kind: kind, body: body, signs: signs.map { ($0.field, { _ in Self.blankSeal }) })
+    /// Something in place of each signature, for whoever judges the page before it is signed.
+    fileprivate var blankSigns: Page.Signs {
+      signs.map { ($0.field, { _ in Self.blankSeal }) }
     }
 
     private static let blankSeal =
@@ -84,7 +84,7 @@ package struct Volume: Sendable {
     if tail.number > 0 { bytes.append(0x0A) }
     bytes += try Page.bytes(
       number: tail.number + 1, kind: page.kind, body: page.body, recorded: recorded,
-      previous: tail.digest, signs: page.unsigned.signs
+      previous: tail.digest, signs: page.blankSigns
     ).bytes
     return (Bytes(bytes), tail.number + 1, tail.recorded?.stamp)
   }

@@ -6,17 +6,15 @@ import Glibc
 ///
 /// Registers and settings may be links, and stay them: an office may keep them in one place for all.
 extension PosixDisk {
-  private static let books = "books", keys = "keys"
-  /// Notes of heads, own ones and those of others.
-  private static let notes = ["exports/heads", "witness"]
+  /// Books, and notes of heads, own ones and those of others.
+  private static let folders = ["books", "exports/heads", "witness"]
+  /// That of the keys may itself be a link, to a stick.
+  private static let keys = "keys/"
 
-  /// Whether a path is one of a book, of its folders, or of a file of keys.
+  /// Whether a path is one of these folders, or below it, or of a file of keys.
   static func isOwn(_ path: String) -> Bool {
-    path.hasPrefix(books) && (path.count == books.count || path.hasPrefix(books + "/"))
-      || path.hasPrefix(keys + "/")
-      || notes.contains {
-        path.hasPrefix($0) && (path.count == $0.count || path.hasPrefix($0 + "/"))
-      }
+    path.hasPrefix(keys)
+      || folders.contains { path.hasPrefix($0) && (path == $0 || path.hasPrefix($0 + "/")) }
   }
 
   /// Whether a link stands there, whatever it leads to.
@@ -29,13 +27,9 @@ extension PosixDisk {
   func refuseLinks(_ path: String) throws(DiskError) {
     guard Self.isOwn(path) else { return }
     let parts = path.split(separator: "/")
-    // The folder of keys may be a stick's.
-    for count in (path.hasPrefix(Self.keys) ? 2 : 1)...max(2, parts.count)
-    where count <= parts.count {
+    for count in parts.indices.map({ $0 + 1 }).dropFirst(path.hasPrefix(Self.keys) ? 1 : 0) {
       let place = parts.prefix(count).joined(separator: "/")
-      if isLink(place) {
-        throw .exposed(path: place, .link)
-      }
+      if isLink(place) { throw .exposed(path: place, .link) }
     }
   }
 }

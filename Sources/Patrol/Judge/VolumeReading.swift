@@ -143,6 +143,15 @@ package struct VolumeReading: Sendable {
     broken = nil
   }
 
+  /// What is known of it beside its pages; nil where its header is none.
+  package var standing: VolumeStanding? {
+    header.map { header in
+      VolumeStanding(
+        directory: header.cover.directory, rollover: header.cover.rollover, good: good,
+        broken: broken?.rule.rawValue ?? 0, latest: latest)
+    }
+  }
+
   package var judged: JudgedVolume {
     JudgedVolume(
       book, year: year, header: header, pages: kept.filter { $0.id.number <= good },

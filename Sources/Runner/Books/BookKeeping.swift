@@ -63,12 +63,8 @@ struct BookKeeping {
   /// How far a volume holds together by now: what a fast clock dated ends it until then.
   private func standing(_ standing: VolumeStanding, _ book: BookID, _ year: Int) -> VolumeStanding {
     let now = clock.now.instant
-    guard standing.latest > now + JudgeRule.clockSlack,
-      let reading = looking.reading(book, year, now: now)
-    else { return standing }
-    return VolumeStanding(
-      directory: standing.directory, rollover: standing.rollover, good: reading.good,
-      broken: reading.broken?.rule.rawValue ?? 0, latest: reading.latest)
+    guard standing.latest > now + JudgeRule.clockSlack else { return standing }
+    return looking.reading(book, year, now: now)?.standing ?? standing
   }
 
   mutating func index(_ year: Int) throws -> YearIndex { try indexes.index(year) }

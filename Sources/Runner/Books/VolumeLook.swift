@@ -35,12 +35,9 @@ struct VolumeLook: Sendable {
   static let ever = Int.max / 2
 
   func look(_ text: VolumeText, _ book: BookID, _ year: Int) -> YearIndex.Glance {
-    guard let reading = reading(text.bytes, book, year), let header = reading.header else {
+    guard let reading = reading(text.bytes, book, year), let standing = reading.standing else {
       return .init(.none, broken: Self.misplaced(text, book, year))
     }
-    let standing = VolumeStanding(
-      directory: header.cover.directory, rollover: header.cover.rollover, good: reading.good,
-      broken: reading.broken?.rule.rawValue ?? 0, latest: reading.latest)
     let failing = reading.entries.indices.filter { reading.entries[$0].rule != nil }
     return .init(
       standing, broken: reading.broken?.rule.reason, odd: reading.odd,
@@ -62,8 +59,7 @@ struct VolumeLook: Sendable {
   func reading(
     _ bytes: Bytes, _ book: BookID, _ year: Int, wanted: Set<Int> = [], now: Int = ever
   ) -> VolumeReading? {
-    let reading = VolumeReading(
-      bytes, book: book, year: year, now: now, grammar: grammar, wanted: wanted)
+    let reading = read(bytes, book, year, wanted, now)
     return reading.header.map(goesOn) ?? false ? reading : nil
   }
 
@@ -91,8 +87,7 @@ struct VolumeLook: Sendable {
       return known.directory
     }
     guard case .there(let text) = volume.find() else { return nil }
-    let reading = VolumeReading(
-      text.bytes, book: page.id.book, year: page.id.year, now: Self.ever, grammar: grammar)
+    let reading = read(text.bytes, page.id.book, page.id.year)
     let isThere =
       (1...max(1, reading.good)).contains(page.id.number) && reading.good > 0
       && reading.digests[page.id.number - 1] == page.digest
@@ -115,8 +110,12 @@ struct VolumeLook: Sendable {
   /// - Parameter wanted: entries to be among its pages in any case.
   func whole(_ book: BookID, _ year: Int, _ wanted: Set<Int>, now: Int = ever) -> JudgedVolume? {
     guard case .there(let text) = Volume(book, year: year, on: disk).find() else { return nil }
-    return VolumeReading(
-      text.bytes, book: book, year: year, now: now, grammar: grammar, wanted: wanted
-    ).judged
+    return read(text.bytes, book, year, wanted, now).judged
+  }
+
+  private func read(
+    _ bytes: Bytes, _ book: BookID, _ year: Int, _ wanted: Set<Int> = [], _ now: Int = ever
+  ) -> VolumeReading {
+    VolumeReading(bytes, book: book, year: year, now: now, grammar: grammar, wanted: wanted)
   }
 }

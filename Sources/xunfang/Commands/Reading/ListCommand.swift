@@ -61,7 +61,7 @@ struct ListCommand: ParsableCommand {
       let pages =
         unsigned
         ? try runner.waiting().filter { $0.page.book.kind == kind.book }
-          .map { try runner.page($0.page) }.filter { $0.kind == kind }
+          .map { try runner.page($0.page) }
         : try runner.pages(of: kind, from: first, to: last)
       let rows = pages.filter { own?.contains($0.page.id.book.owner) ?? true }.map {
         PageRow.texts($0, kind.columns)
