@@ -107,12 +107,17 @@ package final class CommandRunner: Sendable {
 
   /// A register as CSV; `why` when personal data is to be whole.
   package func table(_ rows: RegisterRows, why: String?) throws -> String {
-    try office.withLock { try $0.writing(isDated: why != nil) { try $0.tableText(rows, why) } }
+    try office.withLock { office in
+      guard why != nil else {
+        return try office.writing(isDated: false) { try $0.tableText(rows, why) }
+      }
+      return try office.keeping { try $0.tableText(rows, why) }
+    }
   }
 
   /// What is held on one person.
   package func sheet(_ kind: RegisterKind, _ code: String, why: String) throws -> String {
-    try office.withLock { try $0.writing { try $0.sheetText(kind, code, why) } }
+    try office.withLock { try $0.keeping { try $0.sheetText(kind, code, why) } }
   }
 
   /// Who looked at a record's personal data; at anybody's without a code.

@@ -23,6 +23,8 @@ struct Office {
   /// The reading of the registers that the console was shown last.
   var shown: Int?
   var drafts: DraftKeeping
+  /// Who has opened the shift here; nil until somebody opens or locks it.
+  var opened: Shift?
   /// Whether nobody else writes now.
   private var isWriting = false
   /// Marks of patrols that are in their books, still to be taken away.
@@ -41,16 +43,23 @@ struct Office {
   var now: Moment { clock.now.moment }
 
   mutating func perform(_ command: Command) -> Reply {
+    var isNeeded = false
+    let reply: Reply
     do {
-      switch command.needs {
-      case .nothing: return try carryOut(command)
-      case .lock: return try writing { try $0.carryOut(command) }
-      }
+      reply =
+        switch command.needs {
+        case .nothing: try carryOut(command)
+        case .lock: try writing { try $0.carryOut(command) }
+        case .keeper: try keeping { try $0.carryOut(command) }
+        }
     } catch {
-      return Reply(
+      isNeeded = error as? ShiftRefusal == .closed
+      reply = Reply(
         .failed(Loading.notice(error), field: (error as? any Refusal)?.field),
         doubt: error as? ClockDoubt)
     }
+    guard let station = snapshot?.station else { return reply }
+    return reply.with(shift: shift(station), isNeeded: isNeeded)
   }
 
   /// Why nothing is to be written under this clock; nil while it lies near what was written last.
@@ -121,6 +130,7 @@ struct Office {
     case .settings(let command): try carryOut(command)
     case .files(let command): try carryOut(command)
     case .drafts(let command): try carryOut(command)
+    case .shift(let command): try carryOut(command)
     }
   }
 
@@ -267,7 +277,8 @@ struct Office {
     let station = Named(snapshot.station.unit, snapshot.station.name)
     // Where the desk's file was not read, nobody knows whether an officer is on duty.
     let other = snapshot.unread(.desk) == nil ? writer : nil
-    let recorder = (isSigned ? writer : nil) ?? snapshot.station.onDuty ?? other ?? station
+    let recorder =
+      (isSigned ? writer : nil) ?? opened?.keeper ?? snapshot.station.onDuty ?? other ?? station
     // A page of keys stands in the year in which it is written: a deputy is named for another day.
     let year =
       book.kind == KeysPage.book

@@ -19,6 +19,9 @@ package struct Notice: Hashable, Sendable {
     (self.happened, self.safe, self.next) = (happened, safe.sentence, next.sentence)
   }
 
+  /// The same where something else is safe.
+  package func saying(safe: some Placed) -> Notice { Notice(happened, safe: safe, next: next) }
+
   /// What happened, what is safe, what to do next; what there is nothing to say of is left out.
   package func sentences(_ language: Language, at place: Place) -> [String] {
     [happened, safe.phrase(at: place), next.phrase(at: place)].map { $0[language] }

@@ -38,6 +38,7 @@ struct ConsoleStart {
       ledger: reply.ledger, findings: reply.findings ?? [],
       waiting: reply.waiting ?? [], now: now, size: size, drafts: runner.drafts())
     world.isStillLooking = !reply.isLookedThrough
+    if let shift = reply.shift { world.shift = shift }
     return world
   }
 
@@ -93,8 +94,16 @@ struct ConsoleStart {
     let world = try world(reply, size)
     let start = Self.desk(world, reply, shared.zoneFault)
     let written = Written()
+    let isDemo = world.snapshot.station.isDemo
     var desk = ScriptedDesk(
-      start, perform: { written.noting($0, runner.perform($0)) },
+      start,
+      perform: { command in
+        // No PIN stands in an argument, where everybody on the machine can read it.
+        if !isDemo, command.takesPIN {
+          return Reply(.failed(ShiftRefusal.byScript.notice, field: nil))
+        }
+        return written.noting(command, runner.perform(command))
+      },
       finish: { written.noting(runner.finish($0)) })
     // As in a terminal where nobody types for a moment, before the keys and after them: registers are
     // looked through, drafts kept.
@@ -117,7 +126,7 @@ private final class Written {
   func noting(_ command: Command, _ reply: Reply) -> Reply {
     switch reply.outcome {
     case .failed, .unchanged: break
-    default: isAnything = isAnything || command.needs == .lock
+    default: isAnything = isAnything || command.needs != .nothing
     }
     return reply
   }

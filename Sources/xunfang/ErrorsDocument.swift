@@ -32,6 +32,7 @@ enum ErrorsDocument {
     ("Inspections", InspectionRefusal.examples.map(\.notice)),
     ("Shift handovers", HandoverRefusal.examples.map(\.notice)),
     ("Who may sign", SigningRefusal.examples.map(\.notice)),
+    ("The shift", ShiftRefusal.examples.map(\.notice)),
     ("Signing", SigningError.examples.map(\.notice)),
     ("Keys, found by verify --heads", KeyFault.examples.map(\.notice)),
     ("Lists of heads", HeadListError.examples.map(\.notice)),

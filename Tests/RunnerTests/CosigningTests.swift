@@ -195,14 +195,7 @@ struct CosigningTests {
     "Ten days without another station's signature are said, twenty are urgent; practice is asked for none"
   )
   func reminder() throws {
-    let scratch = try Demo.small(isBegun: false)
-    try scratch.write(
-      try scratch.text("station.rec").replacing("Directory: demo-", with: "Directory: "),
-      to: "station.rec")
-    Signed.issueKeys(
-      CommandRunner(
-        DataDirectory(scratch.disk), codes: try Demo.codes(),
-        clock: ServiceClock(now: try #require(Stamp("2026-11-01T08:00:00+08:00"))), cost: .least))
+    let scratch = try Service.station()
     func said(_ day: String) throws -> [String] {
       let runner = try Demo.runner(scratch, at: try #require(Stamp("\(day)T12:00:00+08:00")))
       return try runner.findings(try #require(Day(day))).filter { $0.rule == .cosignDue }
@@ -218,10 +211,4 @@ struct CosigningTests {
     let demo = try Signed.directory()
     #expect(!(try Demo.runner(demo).findings(Demo.today)).contains { $0.rule == .cosignDue })
   }
-}
-
-/// The time of a machine in service, as far as anybody can tell.
-private struct ServiceClock: Clock {
-  let now: Stamp
-  var isStated: Bool { true }
 }

@@ -14,10 +14,12 @@ package final class Typist {
 
   package init(
     _ scratch: Scratch, size: Size = Size(80, 24), language: Language = .hans,
-    at now: Stamp = Demo.now, kinds: Kinds = .ours
+    at now: Stamp = Demo.now, kinds: Kinds = .ours, isInService: Bool = false
   ) throws {
     self.scratch = scratch
-    let runner = try Demo.runner(scratch, at: now, kinds: kinds)
+    let runner =
+      try isInService
+      ? Service.runner(scratch, at: now) : Demo.runner(scratch, at: now, kinds: kinds)
     self.runner = runner
     let reply = runner.perform(.open(nil))
     let snapshot = try reply.snapshot ?? runner.snapshot
@@ -44,7 +46,9 @@ package final class Typist {
   }
 
   package func paste(_ text: String) { desk.paste(text) }
-  package func tick(_ now: Stamp = Demo.now) { desk.tick(now) }
+  package func tick(_ now: Stamp = Demo.now, idle: Duration = .zero) { desk.tick(now, idle: idle) }
+  /// How often it rang.
+  package var rings: Int { desk.rings }
   package func hangUp() { desk.hangUp() }
   package func resize(_ size: Size) { desk.resize(size) }
   package func learn(_ probe: Probe) { desk.learn(probe) }

@@ -50,6 +50,12 @@ package struct Desk: Sendable {
   private var isLeaving = false
   /// Why nothing is written before somebody has said that the clock is right.
   private var doubt: ClockDoubt?
+  /// Commands under way that need an open shift, by ticket.
+  private var kept: [Int: Command] = [:]
+  /// What waits for somebody to open the shift, and the layer that asked.
+  private var held: (command: Command, asker: Int?)?
+  /// Patrols that were over their time when it was last rung for.
+  private var rungFor: Set<String>?
   /// The reading of the registers that a look through was asked for.
   private var lookedThrough: Int?
 
@@ -101,9 +107,13 @@ package struct Desk: Sendable {
 
   /// A second went by: drafts of every open form are kept, the books looked at again.
   ///
-  /// - Parameter isQuiet: nobody typed lately, so the clock may move.
-  package mutating func tick(_ now: Stamp, isQuiet: Bool) -> [Request] {
+  /// - Parameters:
+  ///   - isQuiet: nobody typed lately, so the clock may move.
+  ///   - idle: how long nobody has typed.
+  package mutating func tick(_ now: Stamp, isQuiet: Bool, idle: Duration = .zero) -> [Request] {
     if isQuiet { world.now = now }
+    let isIdle = idle >= .seconds(60 * world.snapshot.station.minutesUntilLocked)
+    let rings = isQuiet ? ringing : []
     // Drafts that are to be kept are no reason not to look: one that can't be is tried every second.
     let isBusy = isWaiting
     var requests = tickAll()
@@ -114,7 +124,25 @@ package struct Desk: Sendable {
         requests.append(.job(.lookThroughRegisters, ticket: 0))
       }
     }
-    return requests
+    return requests + rings + (isIdle && !isBusy && world.shift != .closed ? lock() : [])
+  }
+
+  /// Rings once for each patrol that is over its time.
+  private var ringing: [Request] {
+    mutating get {
+      let over = world.snapshot.underway.filter { $0.due < world.now.moment }.map(\.team.code)
+      defer { rungFor = Set(over) }
+      return rungFor.map { !$0.isSuperset(of: over) } ?? false ? [.ring] : []
+    }
+  }
+
+  /// Locks the shift, or asks who is there; what is being typed stays below.
+  private mutating func lock() -> [Request] {
+    world.revealed = nil
+    let locking = world.shift == .closed ? [] : [command(.lockShift, for: nil)]
+    world.shift = .closed
+    if layers.last?.screen is ShiftScreen { return locking }
+    return locking + push(.shift(isAsked: false))
   }
 
   /// The end that nobody asked for (SIGHUP, SIGTERM): what is being typed is kept.
@@ -161,6 +189,11 @@ package struct Desk: Sendable {
     waiting = max(0, waiting - 1)
     if message == Self.working || isWaitNoted { message = nil }
     isWaitNoted = false
+    if let shift = reply.shift { world.shift = shift }
+    if let command = kept.removeValue(forKey: ticket), reply.needsShift, held == nil {
+      held = (command, askers.removeValue(forKey: ticket))
+      return push(.shift(isAsked: true))
+    }
     // The world first: a screen that gets its answer sees what came of it.
     let before = world.snapshot.station
     if let snapshot = reply.snapshot { world.snapshot = snapshot }
@@ -197,7 +230,7 @@ package struct Desk: Sendable {
         message = Message(
           text: Phrase { (said?[$0] ?? "") + trouble.line($0, at: .console) }, isError: true)
       }
-      return requests
+      return requests + goOn()
     }
     if let trouble = reply.trouble { complain(trouble) }
     if let (name, saying) = keeping.removeValue(forKey: ticket) {
@@ -212,6 +245,26 @@ package struct Desk: Sendable {
     case .unchanged: break
     }
     return []
+  }
+
+  /// Carries out what waited for the shift to be opened.
+  private mutating func goOn() -> [Request] {
+    guard world.shift != .closed, let (command, asker) = held else { return [] }
+    held = nil
+    return [self.command(command, for: asker)]
+  }
+
+  /// Tells who asked that nobody has opened the shift.
+  private mutating func giveUp() -> [Request] {
+    guard let (_, asker) = held else { return [] }
+    held = nil
+    let notice = ShiftRefusal.closed.notice
+    guard let index = layers.firstIndex(where: { $0.id == asker }) else {
+      complain(notice)
+      return []
+    }
+    return carryOut(
+      layers[index].screen.receive(.failed(notice, field: nil), in: seen), from: asker)
   }
 
   /// Shows language and theme as they were set, or taken back, just now.
@@ -243,6 +296,7 @@ package struct Desk: Sendable {
     // A job says with a notice alone why it was refused.
     defer {
       if case .failed(let notice) = progress, let doubt, doubt.notice == notice { ask(doubt) }
+      if case .failed(ShiftRefusal.closed.notice) = progress { push(.shift(isAsked: false)) }
     }
     if case .brought(is LookedThrough) = progress {
       return [command(.refresh(world.day, typing: typedDrafts), for: nil)]
@@ -271,7 +325,10 @@ package struct Desk: Sendable {
       return [.job(job, ticket: lastTicket)]
     case .stop(let lane): return [.stop(lane)]
     case .open(let place): return push(place)
-    case .close: remove(id)
+    case .close:
+      let isShift = layers.contains { $0.id == id && $0.screen is ShiftScreen }
+      remove(id)
+      if isShift, world.shift == .closed { return giveUp() }
     case .turnTo(let place):
       remove(id)
       return push(place)
@@ -306,6 +363,7 @@ package struct Desk: Sendable {
     lastTicket += 1
     waiting += 1
     askers[lastTicket] = asker
+    if command.needs == .keeper { kept[lastTicket] = command }
     return .command(command, ticket: lastTicket)
   }
 
@@ -368,6 +426,7 @@ package struct Desk: Sendable {
     case .redoRegister: return [command(.redo, for: nil)]
     case .settings: return push(.settings)
     case .eraseDue: return [command(.eraseDue, for: nil)]
+    case .lock: return lock()
     case .cancel:
       if layers.count > 1 { return press(.escape) }
       leave(again: again, asking: Phrase("再按一次 C-c 退出。", "再按一次 C-c 退出。", "C-c once more leaves."))

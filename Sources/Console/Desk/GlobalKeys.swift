@@ -11,6 +11,7 @@ package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case language, theme, officer, newTeam
   case registers, roster, undoRegister, redoRegister, eraseDue, settings
   case recordInspection, waiting, keys, closeDay, verify
+  case lock
 }
 
 /// The keys that are the same everywhere; a screen's own keys come first.
@@ -29,6 +30,7 @@ package enum GlobalKeys {
     Binding(.control("z"), does: .undoRegister, .undoRegister),
     Binding(.control("y"), does: .redoRegister, .redoRegister),
     Binding(.control("f"), does: .searchAll, .searchAll),
+    Binding(.f(12), does: .lock, .lock),
     Binding(.control("l"), does: .redraw, .redraw),
     Binding(.control("c"), does: .cancel, .cancel),
     Binding(.control("q"), .character("q"), does: .quit, .quit),

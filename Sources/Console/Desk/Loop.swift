@@ -214,7 +214,8 @@ package struct Loop<Device: TerminalDevice> {
     let now = clock.now
     guard now - lastTick >= Self.second, !desk.isWaiting else { return }
     lastTick = now
-    carryOut(desk.tick(performer.now, isQuiet: now - lastKey >= .seconds(2)))
+    let idle = now - lastKey
+    carryOut(desk.tick(performer.now, isQuiet: idle >= .seconds(2), idle: idle))
   }
 
   private mutating func carryOut(_ requests: [Request]) {

@@ -68,6 +68,7 @@ extension Place {
     case .palette: return (PaletteScreen(over: below, in: world), [])
     case .choose(let choosing): return (ChooseScreen(choosing, in: world), [])
     case .clock(let doubt): return (ClockScreen(doubt: doubt), [])
+    case .shift(let isAsked): return (ShiftScreen(isAsked: isAsked), [])
     }
   }
 
@@ -121,5 +122,6 @@ package enum KeyTables {
     (SecretScreen.title, SecretScreen.keyLines), (VerifyScreen.title, VerifyScreen.keyLines),
     (HelpScreen.title, HelpScreen.keyLines), (PaletteScreen.title, PaletteScreen.keyLines),
     (SettingsScreen.title, SettingsScreen.keyLines), (ClockScreen.title, ClockScreen.keyLines),
+    (ShiftScreen.title, ShiftScreen.keyLines),
   ]
 }

@@ -57,6 +57,8 @@ package enum Place: Hashable, Sendable {
   case choose(Choosing)
   /// Whether the clock is right.
   case clock(ClockDoubt)
+  /// Who is at the keyboard; `isAsked` where something waits to be written.
+  case shift(isAsked: Bool)
 }
 
 /// What is picked from a short list: a setting, or the group of settings to be changed.

@@ -7,6 +7,8 @@ import Terminal
 /// For `--script` and tests.
 package struct ScriptedDesk {
   package private(set) var desk: Desk
+  /// How often it rang.
+  package private(set) var rings = 0
   private let perform: (Command) -> Reply
   /// Carries a job out to its end, and gives all that it reports.
   private let finish: (Job) -> [Progress]
@@ -21,7 +23,9 @@ package struct ScriptedDesk {
 
   package mutating func press(_ key: Key) { settle(desk.press(key)) }
   package mutating func paste(_ text: String) { settle(desk.paste(text)) }
-  package mutating func tick(_ now: Stamp) { settle(desk.tick(now, isQuiet: true)) }
+  package mutating func tick(_ now: Stamp, idle: Duration = .zero) {
+    settle(desk.tick(now, isQuiet: true, idle: idle))
+  }
   package mutating func hangUp() { settle(desk.hangUp()) }
   package mutating func resize(_ size: Size) { desk.resize(size) }
   package mutating func learn(_ probe: Probe) { desk.learn(probe) }
@@ -33,7 +37,8 @@ package struct ScriptedDesk {
       case .job(let job, let ticket):
         for progress in finish(job) { settle(desk.receive(progress, ticket: ticket)) }
       // No terminal, and no job that is still under way.
-      case .stop, .redraw, .suspend, .ring, .theme: break
+      case .stop, .redraw, .suspend, .theme: break
+      case .ring: rings += 1
       }
     }
   }

@@ -27,6 +27,11 @@ package struct World: Sendable {
   package var unkeptDrafts: Set<String> = []
   /// The record whose personal data somebody asked for, until it is left.
   package var revealed: Revealed?
+  /// Whose hand is at the keyboard, and whose was before it was locked.
+  package var shift: Shift {
+    didSet { lastKeeper = shift.keeper ?? oldValue.keeper ?? lastKeeper }
+  }
+  package private(set) var lastKeeper: Named?
   /// Names in pinyin and English words: the bare Linux console has no Han.
   package var isLatinOnly = false
 
@@ -36,6 +41,7 @@ package struct World: Sendable {
     drafts: [String: Draft] = [:]
   ) {
     (self.language, self.snapshot, self.day) = (language, snapshot, day)
+    shift = snapshot.station.isDemo ? .open(snapshot.station.writer) : .closed
     (self.ledger, self.findings, self.now) = (ledger, findings, now)
     self.waiting = waiting
     (self.size, self.drafts) = (size, drafts)
@@ -43,6 +49,9 @@ package struct World: Sendable {
 
   /// Files of the registers and of the day's books that were not read, or not whole.
   var unread: [Notice] { snapshot.unread(beside: ledger) }
+
+  /// Who is taken for the one that acts: who has opened the shift, else who is on duty.
+  var officer: Named? { shift.keeper ?? snapshot.station.onDuty }
 
   package var glyphs: Glyphs { isLatinOnly ? .ascii : probe.glyphs }
   package var codes: CodeBook { snapshot.codes }

@@ -187,11 +187,17 @@ struct HeaderBar: Block {
     }
     // What there is room for, the more pressing first.
     for text in [waiting, campaign] where !text.isEmpty {
-      let room = area.width - 6 - (station.onDuty?.name.cells ?? 0)
+      let room = area.width - 6 - keeper.cells
       if Line(left).cells + text.cells + 2 <= room { left.append(Span("  " + text, .bar)) }
     }
-    Bar(Line(left), Line(station.onDuty?.name ?? "", .barDim), role: .bar).draw(
+    Bar(Line(left), Line(keeper, world.shift == .closed ? .hintKey : .barDim), role: .bar).draw(
       in: area, on: &surface)
+  }
+
+  /// Who has opened the shift; in a made-up directory nobody may have.
+  private var keeper: String {
+    guard let keeper = world.shift.keeper else { return Phrase.onlyLook[world.language] }
+    return keeper.code == world.snapshot.station.unit ? "" : keeper.name
   }
 
   private var waiting: String {

@@ -52,7 +52,7 @@ extension FormPlan {
   static func ending(
     _ page: LedgerPage?, _ world: World, name: DraftName, _ command: Command, _ act: Attesting
   ) -> Ending {
-    guard let page, page.isAnsweredFor, let signer = page.writer ?? world.snapshot.station.onDuty
+    guard let page, page.isAnsweredFor, let signer = page.writer ?? world.officer
     else { return .command(command) }
     return .sign(.written(page.page.id, act, by: signer, draft: name.text))
   }

@@ -78,7 +78,7 @@ struct KeysScreen: Screen {
   /// The officer who signs such a page: who is on duty, else any other who can.
   static func officer(besides person: Named?, _ world: World) -> Named? {
     let able = world.snapshot.officersWhoSign.filter { $0 != person }
-    return able.first { $0.code == world.snapshot.station.onDuty?.code } ?? able.first
+    return able.first { $0.code == world.officer?.code } ?? able.first
   }
 
   private func appoint(_ world: World) -> [Effect] {

@@ -9,7 +9,7 @@ extension FormPlan {
     var plan = FormPlan(
       Phrase("复核拒签 №\(id.number)", "複核拒簽 №\(id.number)", "Review refusal of №\(id.number)"),
       ReviewFields.schema.columns, asked: ["Verdict", "Reason", "Signer"], draft: name,
-      beginning: { world in Draft(["Signer": world.snapshot.station.onDuty?.text ?? ""]) },
+      beginning: { world in Draft(["Signer": world.officer?.text ?? ""]) },
       ending: { draft, _, _ throws(FieldError) in
         .sign(try draft.read(ReviewFields.schema).task(id, draft: name.text))
       })

@@ -32,7 +32,7 @@ extension SigningTask {
     case .written(_, let act, let signer, _):
       SigningTurn(role: act.role, signer: signer, act: act)
     case .close(let day):
-      SigningTurn(role: .closer, signer: world.snapshot.station.onDuty, act: .close(day))
+      SigningTurn(role: .closer, signer: world.officer, act: .close(day))
     }
   }
 

@@ -146,7 +146,7 @@ struct WaitingScreen: Screen {
       ]
     case .close(let day, let books):
       return [
-        Line(world.snapshot.station.onDuty?.name ?? ""), Line("\(books)", .dim),
+        Line(world.officer?.name ?? ""), Line("\(books)", .dim),
         Line(ActionName.closeDay.phrase[language], .dim), Line(day.text, .dim), Line([]),
       ]
     }

@@ -19,6 +19,7 @@ extension Phrase {
   static let inspectionBook = Phrase("巡防检查记录簿", "巡防檢查記錄簿", "Inspection Record Book")
   static let toDo = Phrase("待办与提醒", "待辦與提醒", "To do")
   static let legend = Phrase("已记", "已記", "kept")
+  static let onlyLook = Phrase("只看 F12", "只看 F12", "look only F12")
   static let legendUnderway = Phrase("在巡", "在巡", "out")
   static let legendMissing = Phrase("未记", "未記", "none")
 

@@ -11,6 +11,7 @@ package enum Command: Hashable, Sendable {
   case settings(SettingsCommand)
   case files(FileCommand)
   case drafts(DraftCommand)
+  case shift(ShiftCommand)
 
   package var needs: Need {
     switch self {
@@ -22,6 +23,17 @@ package enum Command: Hashable, Sendable {
     case .settings(let command): command.needs
     case .files(let command): command.needs
     case .drafts(let command): command.needs
+    case .shift(let command): command.needs
+    }
+  }
+}
+
+extension Command {
+  /// Whether somebody's PIN is part of it.
+  package var takesPIN: Bool {
+    switch self {
+    case .signing, .shift(.open): true
+    default: false
     }
   }
 }
@@ -32,4 +44,6 @@ package enum Need: Hashable, Sendable {
   /// That nobody else writes: only one such command is carried out at a time in a data directory, and
   /// its rules are checked while no other can write. For all that changes more than what is being typed.
   case lock
+  /// The lock, and an officer who has opened the shift: for all that is written in nobody's own hand.
+  case keeper
 }

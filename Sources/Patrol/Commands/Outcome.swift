@@ -55,6 +55,10 @@ package struct Reply: Sendable {
   package private(set) var note: Phrase?
   /// Set while nothing is written because the clock may be wrong.
   package private(set) var doubt: ClockDoubt?
+  /// Whose hand is at the keyboard from now on.
+  package private(set) var shift: Shift?
+  /// Whether it was refused because nobody has opened the shift.
+  package private(set) var needsShift = false
   /// Whether only a part of what was asked for was done, so that the rest is still to do.
   package private(set) var isPartial = false
 
@@ -83,6 +87,12 @@ package struct Reply: Sendable {
   package func with(note: Phrase?) -> Reply {
     var reply = self
     reply.note = note
+    return reply
+  }
+
+  package func with(shift: Shift, isNeeded: Bool) -> Reply {
+    var reply = self
+    (reply.shift, reply.needsShift) = (shift, isNeeded)
     return reply
   }
 

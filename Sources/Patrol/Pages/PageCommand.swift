@@ -18,7 +18,7 @@ package enum PageCommand: Hashable, Sendable {
   var needs: Need {
     switch self {
     case .recall, .recallInspections, .recallShift: .nothing
-    case .write, .correct, .void, .setOut: .lock
+    case .write, .correct, .void, .setOut: .keeper
     }
   }
 }

@@ -23,9 +23,10 @@ package enum RegisterCommand: Hashable, Sendable {
   var needs: Need {
     switch self {
     case .history: .nothing
-    case .put, .change, .merge, .undo, .redo, .eraseDue: .lock
+    case .put, .change, .merge, .undo, .redo, .eraseDue: .keeper
     // Who looked at whose data is written down.
-    case .reveal, .sheet, .export: .lock
+    case .reveal, .sheet: .keeper
+    case .export(_, let why): why == nil ? .lock : .keeper
     }
   }
 }

@@ -9,6 +9,8 @@ package struct DeskLikes: Hashable, Sendable {
   /// A theme's name, or `automaticTheme`.
   package let theme: String
   package let onDuty: Named?
+  /// Minutes without a key after which the shift is locked.
+  package let idle: Int?
 
   /// The theme while nobody has chosen one: by the background of the terminal.
   package static let automaticTheme = "auto"
@@ -22,16 +24,26 @@ package struct DeskLikes: Hashable, Sendable {
   package static let onDuty: Field<Self, Named?> = Field(
     optional: "OnDuty", \.onDuty, .someone(.officer), Phrase("值班民警", "值班民警", "On duty"))
 
+  package static let idle: Field<Self, Int?> = Field(
+    optional: "Idle", \.idle, .count(5...60),
+    Phrase("无人操作锁定（分）", "無人操作鎖定（分）", "Locks after, minutes"),
+    hint: .emptyMeans(Shift.idleMinutes))
+
+  /// Fields that change nothing but what the screen looks like.
+  static let looks: Set = [language.column.name, theme.column.name]
+
   package static let schema = Schema(
-    "Desk", Phrase("值班台", "值班臺", "Duty desk"), DeskLikes.init(unit:language:theme:onDuty:),
-    Self.unit, Self.language, Self.theme, Self.onDuty)
+    "Desk", Phrase("值班台", "值班臺", "Duty desk"), DeskLikes.init(unit:language:theme:onDuty:idle:),
+    Self.unit, Self.language, Self.theme, Self.onDuty, Self.idle)
 
   /// What holds while nobody knows what the desk likes: its file was not read.
   ///
   /// Nobody is on duty then, and what is written is said to be the station's.
   package static func unknown(_ unit: String) -> DeskLikes {
-    DeskLikes(unit: unit, language: "", theme: automaticTheme, onDuty: nil)
+    DeskLikes(unit: unit, language: "", theme: automaticTheme, onDuty: nil, idle: nil)
   }
+
+  package var minutesUntilLocked: Int { idle ?? Shift.idleMinutes }
 
   /// The language of the station's own messages.
   package var spoken: Language { Language(rawValue: language) ?? .hans }

@@ -103,7 +103,7 @@ package struct Policy: Hashable, Sendable {
 
 extension Phrase {
   /// What holds where nothing is set.
-  fileprivate static func emptyMeans(_ value: Int) -> Phrase {
+  static func emptyMeans(_ value: Int) -> Phrase {
     Phrase("空着按 \(value)", "空著按 \(value)", "\(value) when empty")
   }
 }

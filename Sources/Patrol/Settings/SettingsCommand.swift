@@ -7,7 +7,9 @@ package enum SettingsCommand: Hashable, Sendable {
 
   var needs: Need {
     switch self {
-    case .setStation: .lock
+    // How the desk likes to be drawn says nothing of anybody.
+    case .setStation(let texts):
+      DeskLikes.looks.isSuperset(of: texts.keys) ? .lock : .keeper
     case .trustClock: .nothing
     }
   }

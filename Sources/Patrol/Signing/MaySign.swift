@@ -33,6 +33,11 @@ package struct MaySign {
     throw .hasLeft(name: signer.name, until: until)
   }
 
+  /// Opens the shift: an officer of this station, or of the office.
+  package func checkShift() throws(ShiftRefusal) {
+    guard isOfficer || isOfOffice else { throw .notAnOfficer(name: signer.name) }
+  }
+
   private func leads(_ team: String) -> Bool {
     holds(.leader, team) || holds(.deputy, team)
   }

@@ -122,7 +122,7 @@ extension CommandRunner {
     }
     let done = editings
     let carried = try office.withLock { office in
-      try office.writing { office -> Office.StepDone? in
+      try office.keeping { office -> Office.StepDone? in
         // What the headings mean is kept in the same step.
         let headings = try importing.remembering(plan.map, plan.kind)
         let also = [headings].compactMap { $0 }

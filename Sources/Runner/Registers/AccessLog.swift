@@ -71,7 +71,7 @@ extension Office {
     }
     try AccessLog(station.unit, on: directory.disk).append(
       Access(
-        at: clock.now, by: station.writer, register: looking.kind.name,
+        at: clock.now, by: keeper(station), register: looking.kind.name,
         extent: looking.extent.rawValue,
         why: Unseen.shown(
           looking.why.replacing("\n", with: " ").trimmingBlanks(), lines: false),

@@ -57,7 +57,7 @@ extension Office {
       trouble = .notAllSigned(written.count, of: planned.count, Loading.notice(failed))
     }
     let count = written.count
-    let (onDuty, left) = takeOver(act)
+    let (onDuty, left) = takeOver(act, by: signer)
     return told(
       .done(Done(said(act, written) ?? .signed(count), pages: written)), planned.first?.date,
       trouble: trouble ?? left

@@ -58,6 +58,24 @@ struct KeyRing {
     return Self.signer(try open(sealed, person, secret ?? Secret()))
   }
 
+  /// Shows that somebody can use their key, and signs nothing that could pass for more than that.
+  ///
+  /// - Throws: what `signer` does.
+  func prove(_ person: Named, _ key: String, _ secret: Secret?) throws {
+    guard let file = try file(person, key) else { throw SigningError.noKey(person.name) }
+    if let sealed = file.sealed {
+      _ = try open(sealed, person, secret ?? Secret())
+      return
+    }
+    let agent = Self.agent
+    guard try agent.keys().contains(file.publicKey) else {
+      throw SigningError.agentLacksKey(person.name)
+    }
+    // The frame of no signature begins so (SSHSIG), and no two of them are the same.
+    let question = "xunfang shift\n" + String(UInt64.random(in: 0...UInt64.max), radix: 16)
+    _ = try agent.sign(Array(question.utf8), by: file.publicKey)
+  }
+
   private static func signer(_ key: Curve25519.Signing.PrivateKey) -> Signer {
     { namespace in
       { try SSHSignature(of: $0, namespace: namespace, by: key).armoured }

@@ -5,16 +5,22 @@ import Wording
 /// A shift that both officers have signed for is the next one's.
 extension Office {
   /// Puts who took over on duty: by the newest handover alone, since an older one may be signed late.
-  mutating func takeOver(_ act: Attesting) -> (note: Phrase?, trouble: Notice?) {
+  mutating func takeOver(_ act: Attesting, by signer: Named) -> (note: Phrase?, trouble: Notice?) {
     guard case .sign(let items) = act else { return (nil, nil) }
     do {
       for item in items {
         guard let taker = try taker(item.page) else { continue }
-        _ = try setStation([DeskLikes.onDuty.column.name: taker.text])
+        // Their PIN was typed just now, and the shift is theirs.
+        if taker == signer { opened = .open(taker) }
+        try putOnDuty(taker)
         return (.onDuty(taker), nil)
       }
       return (nil, nil)
-    } catch { return (nil, .notOnDuty(Loading.notice(error))) }
+    } catch { return (nil, .notOnDuty(Loading.notice(error), safe: .bothSigned)) }
+  }
+
+  mutating func putOnDuty(_ officer: Named) throws {
+    _ = try setStation([DeskLikes.onDuty.column.name: officer.text])
   }
 
   /// Who is on duty now that a page is signed by everybody; nil where nobody takes over by it.
@@ -31,6 +37,8 @@ extension Office {
 }
 
 extension Phrase {
+  fileprivate static let bothSigned = Phrase("双方签字已存。", "雙方簽字已存。", "Both signatures are saved.")
+
   fileprivate static func onDuty(_ taker: Named) -> Phrase {
     let name = taker.name
     return Phrase("现由 \(name) 值班。", "現由 \(name) 值班。", "\(name) is on duty now.")
@@ -38,13 +46,13 @@ extension Phrase {
 }
 
 extension Notice {
-  /// Both signatures stand, and who is on duty could not be changed.
-  fileprivate static func notOnDuty(_ why: Notice) -> Notice {
+  /// What it was for is done, and who is on duty could not be changed.
+  static func notOnDuty(_ why: Notice, safe: Phrase) -> Notice {
     Notice(
       Phrase(
         "值班民警没有改：\(why.happened[.hans])", "值班民警沒有改：\(why.happened[.hant])",
         "Who is on duty was not changed: \(why.happened[.en])"),
-      safe: Phrase("双方签字已存。", "雙方簽字已存。", "Both signatures are saved."),
+      safe: safe,
       next: Phrase(
         "请在设置里改值班民警。", "請在設定裡改值班民警。", "Change the officer on duty in the settings."))
   }

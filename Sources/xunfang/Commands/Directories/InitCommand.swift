@@ -47,6 +47,7 @@ struct InitCommand: ParsableCommand {
         try DeskLikes.schema.parse([
           "Unit": unit, "Language": shared.language ?? "zh-Hans",
           "Theme": DeskLikes.automaticTheme,
+          "OnDuty": Named(officer, officerName).text,
         ]))
       try DirectoryMaking.check(disk)
       // Whoever breaks off here has a directory to begin again.

@@ -11,11 +11,12 @@ struct OutCommand: ParsableCommand {
   @Option(help: "The team's code.") var team: String
   @Option(help: "When it is due back: 2330, +180; else after the usual hours.") var due: String?
   @Option(help: "Where it goes.") var route: String?
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let runner = try shared.runner()
+      let runner = try keeper.runner(shared)
       let typing = PatrolTyping(
         snapshot: try runner.snapshot, now: try shared.clock().now, language: shared.spoken)
       let texts = try typing.outTexts(team: team, due: due, route: route)

@@ -24,11 +24,12 @@ struct RecordHandoverCommand: ParsableCommand {
   @Option(help: "Keys on hand, counted: \"car 2, duty 1\".") var keys: String?
   @Option(help: "Equipment on hand, counted: \"radio 6, torch 12\".") var equipment: String?
   @Option(help: "Anything else.") var remark: String?
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let runner = try shared.runner()
+      let runner = try keeper.runner(shared)
       let now = try shared.clock().now
       let texts = try HandoverTyping(
         snapshot: try runner.snapshot, now: now, handing: try runner.handing(.handover)

@@ -21,11 +21,12 @@ struct RecordInspectionCommand: ParsableCommand {
   @Option(help: "By when: 2026-11-27, +3.") var by: String?
   @Option(name: .customLong("set"), parsing: .singleValue, help: "Any other field: Field=value.")
   var fields: [String] = []
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let runner = try shared.runner()
+      let runner = try keeper.runner(shared)
       let now = try shared.clock().now
       let texts = try InspectionTyping(
         snapshot: try runner.snapshot, now: now, language: shared.spoken

@@ -22,11 +22,12 @@ struct RecordPatrolCommand: ParsableCommand {
   @Option(help: "What was done about it.") var handled: String?
   @Option(name: .customLong("set"), parsing: .singleValue, help: "Any other field: Field=value.")
   var fields: [String] = []
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let runner = try shared.runner()
+      let runner = try keeper.runner(shared)
       let now = try shared.clock().now
       let texts = try PatrolTyping(snapshot: try runner.snapshot, now: now, language: shared.spoken)
         .texts(

@@ -8,6 +8,7 @@ struct EraseCommand: ParsableCommand {
     commandName: "erase",
     abstract: "Erase personal data of people who left, and what is past its keeping time.")
 
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
-  func run() throws { try StepOutcome.run(.eraseDue, shared) }
+  func run() throws { try StepOutcome.run(.eraseDue, keeper, shared) }
 }

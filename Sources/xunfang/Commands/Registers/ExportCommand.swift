@@ -15,12 +15,13 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Records that have ended as well.") var all = false
   @Option(help: "Why whole phone numbers are needed; goes into the access log.")
   var reveal: String?
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
       let kind = try RegisterArgument.read(kind)
-      let runner = try shared.runner()
+      let runner = try keeper.runner(shared, isNeeded: reveal != nil)
       var rows = RegisterRows(kind, scope: try runner.snapshot.scope(unit: unit, team: team))
       rows.includesPast = all
       Output.data(try runner.table(rows, why: reveal))

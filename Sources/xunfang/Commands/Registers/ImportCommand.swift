@@ -23,12 +23,13 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The unit that lines belong to which name none.") var unit: String?
   @Option(help: "The team that lines belong to which name none.") var team: String?
   @Option(help: "Where to write the wrong lines with their reasons.") var wrong: String?
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
       let kind = try RegisterArgument.read(kind)
-      let runner = try shared.runner()
+      let runner = try keeper.runner(shared, isNeeded: !dryRun)
       guard var plan = try read(kind, nil, runner) else { return Outcomes.failed }
       // Read twice: the table's own headings are what `--map` speaks of.
       if !map.isEmpty {

@@ -8,6 +8,7 @@ struct MergeCommand: ParsableCommand {
   @Argument(help: "Which register: \(Program.kinds.mergeable).") var kind: String
   @Argument(help: "The record that ends.") var code: String
   @Argument(help: "The one that takes its place.") var into: String
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -15,6 +16,6 @@ struct MergeCommand: ParsableCommand {
     guard kind.canMerge else {
       throw ValidationError("\(kind.name) can't be merged")
     }
-    try StepOutcome.run(.merge(kind, code: code, into: into), shared)
+    try StepOutcome.run(.merge(kind, code: code, into: into), keeper, shared)
   }
 }

@@ -14,12 +14,13 @@ struct PutCommand: ParsableCommand {
   @Argument(help: "Which register: \(Program.kinds.names).") var kind: String
   @Argument(help: "Field=value …; Code says which record.") var fields: [String]
   @Flag(help: "The record must not be there yet.") var new = false
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
       let kind = try RegisterArgument.read(kind)
-      let runner = try shared.runner()
+      let runner = try keeper.runner(shared)
       let given = try Assignments.read(fields)
       for name in given.keys.sorted() where kind.column(name) == nil {
         throw ValidationError("\(kind.name) have no field “\(name)”")

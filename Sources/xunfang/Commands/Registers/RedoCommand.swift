@@ -5,6 +5,7 @@ struct RedoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redo", abstract: "Make again what undo took back.")
 
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
-  func run() throws { try StepOutcome.run(.redo, shared) }
+  func run() throws { try StepOutcome.run(.redo, keeper, shared) }
 }

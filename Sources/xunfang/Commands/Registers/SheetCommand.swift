@@ -11,11 +11,12 @@ struct SheetCommand: ParsableCommand {
   @Argument(help: "members, informants, volunteers or officers.") var kind: String
   @Argument(help: "The person's code.") var code: String
   @Option(help: "Why; goes into the access log.") var why = "本人查阅"
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let runner = try shared.runner()
+      let runner = try keeper.runner(shared)
       let register = try RegisterArgument.read(kind)
       guard Kinds.ours.people.contains(register) else {
         throw ValidationError(

@@ -11,11 +11,12 @@ struct SplitCommand: ParsableCommand {
   @Option(help: "The new unit's code.") var code: String
   @Option(help: "Its name.") var name: String
   @Option(help: "A unit that moves over, by code; as often as needed.") var moving: [String] = []
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let runner = try shared.runner()
+      let runner = try keeper.runner(shared)
       for code in [unit] + moving { try runner.snapshot.needs(code, in: [.units]) }
       let step = RegisterStep(
         splitting: unit, into: Named(code, name), moving: moving, in: try runner.snapshot)

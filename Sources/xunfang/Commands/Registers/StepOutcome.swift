@@ -6,8 +6,8 @@ import Wording
 ///
 /// For commands that write no page; with one, `Outcomes.of` prints its number.
 enum StepOutcome {
-  static func run(_ command: Command, _ shared: SharedOptions) throws {
-    try Outcomes.reported(shared) { of(try shared.runner().perform(command), shared) }
+  static func run(_ command: Command, _ keeper: KeeperOptions, _ shared: SharedOptions) throws {
+    try Outcomes.reported(shared) { of(try keeper.runner(shared).perform(command), shared) }
   }
 
   static func of(_ reply: Reply, _ shared: SharedOptions) -> ExitCode {

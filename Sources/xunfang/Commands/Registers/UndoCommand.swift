@@ -5,6 +5,7 @@ struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back the newest change of the registers.")
 
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
-  func run() throws { try StepOutcome.run(.undo, shared) }
+  func run() throws { try StepOutcome.run(.undo, keeper, shared) }
 }

@@ -9,6 +9,7 @@ struct SetCommand: ParsableCommand {
     commandName: "set", abstract: "Change settings of the station: Rollover=06:00 Theme=light …")
 
   @Argument(help: "Field=value …") var fields: [String]
+  @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -17,7 +18,9 @@ struct SetCommand: ParsableCommand {
       for name in changes.keys where SettingsGroup.column(name) == nil {
         throw ValidationError("there is no setting “\(name)”")
       }
-      return Outcomes.of(try shared.runner().perform(.setStation(changes)), shared)
+      let command = Command.setStation(changes)
+      let runner = try keeper.runner(shared, isNeeded: command.needs == .keeper)
+      return Outcomes.of(runner.perform(command), shared)
     }
   }
 }

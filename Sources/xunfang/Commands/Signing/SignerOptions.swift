@@ -38,6 +38,34 @@ struct OptionalSignerOptions: ParsableArguments {
   }
 }
 
+/// Under whose name something is written that nobody signs: an officer, who opens the shift for it.
+///
+/// In a made-up directory it may be left out, and is that of who is on duty.
+struct KeeperOptions: ParsableArguments {
+  @Option(name: .customLong("signer"), help: "The officer under whose name it is written, by code.")
+  var signer: String?
+  @OptionGroup var secret: SecretOptions
+
+  /// A runner with the shift open, where an officer is named.
+  ///
+  /// - Parameter isNeeded: whether something will be written that says by whom.
+  func runner(_ shared: SharedOptions, isNeeded: Bool = true) throws -> CommandRunner {
+    let runner = try shared.runner()
+    guard let signer else {
+      // Said before anything else is looked at.
+      if isNeeded, try !runner.snapshot.station.isDemo { throw ShiftRefusal.closed }
+      return runner
+    }
+    // Nobody types a PIN for nothing.
+    try MaySign(try People.named(signer, runner), in: try runner.snapshot).checkShift()
+    let hand = try HandAtKeyboard.read(signer, secret, runner, shared)
+    let reply = runner.perform(.openShift(by: hand.code, hand.secret))
+    guard case .failed(let notice, let field) = reply.outcome else { return runner }
+    Outcomes.complain(notice, shared.spoken)
+    throw field == nil ? Outcomes.failed : Outcomes.found
+  }
+}
+
 extension Phrase {
   static func pinOf(_ name: String) -> Phrase {
     Phrase("\(name) 的口令", "\(name) 的口令", "PIN of \(name)")
