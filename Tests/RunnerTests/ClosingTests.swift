@@ -25,6 +25,21 @@ struct ClosingTests {
     #expect(try Demo.isSound(scratch))
   }
 
+  @Test("A book without a page of the day is closed as well: what comes later for it is late")
+  func idle() throws {
+    let scratch = try Signed.directory()
+    let runner = try Demo.runner(scratch)
+    let yesterday = ["Date": "2026-11-23", "From": "2026-11-23 19:30", "To": "2026-11-23 22:10"]
+    _ = runner.perform(.record(try Sample.quiet(yesterday.merging(["Late": "补"]) { $1 })))
+    // Nothing of that team today; its leader may close it alone.
+    #expect(close(runner, by: "QS-001") == "№4 №2")
+    #expect(
+      Said.by(runner.perform(.record(try Sample.quiet())))
+        == "Late: 巡防日 2026-11-24 已封簿，之后的页都是补记。")
+    #expect(close(runner, by: "P-001") == "Signer: 2026-11-24 没有未封的页。")
+    #expect(try Demo.isSound(scratch))
+  }
+
   @Test("A page after the close needs its reason, and is shown as a late one")
   func late() throws {
     let scratch = try Signed.directory()

@@ -81,6 +81,7 @@ struct SigningText {
       lines.append(
         Line("\(owner)  \(name[world.language])  \(numbers)".clipped(to: width)))
     }
+    lines.append(Line(Phrase.idleBooksToo[world.language].clipped(to: width), .dim))
     if ledger.openBooks.isEmpty {
       let isNone = !ledger.entries.contains { $0.kind != nil }
       lines.append(Line((isNone ? Phrase.nothingWritten : .allClosed)[world.language], .dim))
@@ -90,6 +91,8 @@ struct SigningText {
 }
 
 extension Phrase {
+  fileprivate static let idleBooksToo = Phrase(
+    "当日无页的各簿一并封存", "當日無頁的各簿一併封存", "Books without a page of the day are closed with them")
   static let secret = Phrase("口令", "口令", "PIN")
   static let pageGoesOn = Phrase("PageDown 看完", "PageDown 看完", "PageDown: more")
   static let nobodySigns = Phrase(

@@ -154,8 +154,12 @@ package struct MaySign {
   }
 
   /// The books of a day that the signer may close: an officer all, a leader the team's own.
-  package func booksToClose(_ ledger: DayLedger) throws(SigningRefusal) -> [BookID] {
-    let own = ledger.openBooks.filter { isOfficer || leads($0.owner) }
+  ///
+  /// - Parameter idle: books without a page of the day that nobody has closed for it either: a page that comes
+  ///   later for a day on which nothing was written is as late as any other.
+  package func booksToClose(_ ledger: DayLedger, idle: [BookID]) throws(SigningRefusal) -> [BookID]
+  {
+    let own = (ledger.openBooks + idle).filter { isOfficer || leads($0.owner) }
     guard own.isEmpty else { return own }
     let unread = booksNotClosed(ledger)
     guard unread.isEmpty else { throw .notRead(unread.map(\.text)) }

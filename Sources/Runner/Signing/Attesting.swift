@@ -145,7 +145,8 @@ extension Office {
       // Which note of heads was there by then stands in every book that is closed.
       let note = (try? KeptNotes.own(on: directory.disk).newest())??.note
       let heads = note.map { "sha256:\($0.fingerprint.hex)" } ?? ""
-      return try may.booksToClose(ledger).compactMap { book in
+      let idle = try books.idle(on: day, ledger, of: try currentSnapshot().station.directory)
+      return try may.booksToClose(ledger, idle: idle).compactMap { book in
         try books.last(of: book, on: day).map { last in
           planned(
             .close, Attestation(date: day, signs: last, signer: signer, heads: heads), book,
@@ -217,16 +218,20 @@ extension Attestation {
 }
 
 extension BookKeeping {
-  /// The newest page of the volume in which a book's pages about a day stand: what a close of the
-  /// day answers for.
+  /// The newest page of a book's volume of the year: what a close of the day answers for.
   mutating func last(of book: BookID, on day: Day) throws -> PageReference? {
-    for year in try years(of: day).reversed() {
-      let rows = try index(year).pages(of: book)
-      guard rows.contains(where: { Int($0.day) == day.number }), let last = rows.last else {
-        continue
-      }
-      return try pages([Int(last.number)], of: book, year).sound.first?.reference
-    }
-    return nil
+    guard let last = try index(day.year).pages(of: book).last else { return nil }
+    return try pages([Int(last.number)], of: book, day.year).sound.first?.reference
+  }
+
+  /// The books of a directory that have no page of a day and are not closed for it, those of keys left out.
+  mutating func idle(on day: Day, _ ledger: DayLedger, of directory: DirectoryID) throws -> [BookID]
+  {
+    let index = try index(day.year)
+    let busy = Set(ledger.entries.map(\.page.id.book)).union(ledger.unreadBooks)
+    return try index.books.filter {
+      !busy.contains($0) && $0.kind != KeysPage.book && kinds.page(in: $0.kind) != nil
+        && index.standing(of: $0)?.directory == directory
+    }.filter { try !isClosed(day, of: $0) }.sorted { $0.text < $1.text }
   }
 }
