@@ -12,7 +12,7 @@ struct KeysScreen: Screen {
   static let title = ActionName.keys.phrase
   static let keys: [Binding<Action>] =
     [
-      Binding(.f(6), .insert, .enter, does: .issue, .issueKey, hint: true),
+      Binding(.f(6), .insert, does: .issue, .issueKey, hint: true),
       Binding(.f(4), does: .change, .changePIN, hint: true),
       Binding(.f(5), does: .agent, .agentKey, hint: true),
       Binding(.f(7), does: .appoint, .appoint, hint: true),
@@ -41,6 +41,21 @@ struct KeysScreen: Screen {
       .map { Row(person: $0.named, place: team.name) }
     }
     return officers + leaders
+  }
+
+  /// Who has a key gets another one: the key that does so is called by what it does.
+  func hints(in world: World) -> [KeyLine] {
+    let rows = rows(world)
+    guard !rows.isEmpty else { return keyLines }
+    let person = rows[min(cursor.index, rows.count - 1)].person
+    let hasKey = world.snapshot.key(of: person.code) != nil
+    return keyLines.compactMap { line in
+      switch line.name {
+      case .issueKey where hasKey: KeyLine(keys: line.keys, name: .replaceKey, isHint: line.isHint)
+      case .changePIN where !hasKey, .revokeKey where !hasKey: nil
+      default: line
+      }
+    }
   }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
@@ -108,18 +123,21 @@ struct KeysScreen: Screen {
         note: Line("\(able)/\(rows.count)", able < rows.count ? .warning : .dim), isFocused: true,
         glyphs: world.glyphs
       ) {
-        Table(
-          [
-            .init(Phrase.code[world.language], .cells(11)),
-            .init(Phrase("姓名", "姓名", "Name")[world.language], .share(2)),
-            .init(Phrase.team[world.language], .share(3)),
-            .init(Phrase("密钥", "密鑰", "Key")[world.language], .cells(9)),
-            .init(Phrase("起", "起", "Since")[world.language], .cells(10), from: 66),
-            .init(Phrase("指纹", "指紋", "Fingerprint")[world.language], .cells(14), from: 84),
-          ],
-          count: rows.count, selected: at, isFocused: true,
-          empty: Phrase.nobodyToSign[world.language]
-        ) { line(rows[$0], world) }
+        ListWithText(
+          list: Table(
+            [
+              .init(Phrase.code[world.language], .cells(11)),
+              .init(Phrase("姓名", "姓名", "Name")[world.language], .share(2)),
+              .init(Phrase.team[world.language], .share(3)),
+              .init(Phrase("职务", "職務", "Post")[world.language], .share(2)),
+              .init(Phrase("密钥", "密鑰", "Key")[world.language], .cells(9)),
+              .init(Phrase("起", "起", "Since")[world.language], .cells(10), from: 84),
+              .init(Phrase("指纹", "指紋", "Fingerprint")[world.language], .cells(14), from: 100),
+            ],
+            count: rows.count, selected: at, isFocused: true,
+            empty: Phrase.nobodyToSign[world.language]
+          ) { line(rows[$0], world) }, count: rows.count, isMain: true, glyphs: world.glyphs,
+          text: at.map { KeyText(person: rows[$0].person, world: world).lines })
       }
     }
   }
@@ -138,7 +156,8 @@ struct KeysScreen: Screen {
       state = Line(Phrase("未发", "未發", "none")[world.language], .dim)
     }
     return [
-      Line(row.person.code, .dim), Line(row.person.name), Line(row.place, .dim), state,
+      Line(row.person.code, .dim), Line(row.person.name), Line(row.place, .dim),
+      Line(KeyText(person: row.person, world: world).posts), state,
       Line(since(key, last, world), .dim),
       Line(key?.print.short ?? "", .dim),
     ]
