@@ -85,6 +85,11 @@ struct ClosingTests {
         .count == 1)
     let finding = try #require(reply.findings?.first { $0.rule == .booksDisagree })
     #expect(finding.isUrgent && finding.text[.hans] == found.text[.hans])
+    // Who was counted after all, by a correction, was there, whatever else the page still says.
+    let counted = runner.perform(
+      .correct(Signed.page(1), changes: ["Present": "3"], reason: "到场清点"))
+    #expect(counted.ledger?.contradictions.isEmpty == true)
+    _ = runner.perform(.correct(Signed.page(1), changes: ["Present": "0"], reason: "未到"))
     // `check` says so as well, also of a later day; a void claim ends it.
     #expect(try runner.findings(Demo.today).contains { $0.rule == .booksDisagree })
     _ = runner.perform(

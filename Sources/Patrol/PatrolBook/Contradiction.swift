@@ -58,9 +58,11 @@ package struct Contradiction: Hashable, Sendable {
   package static func between(_ page: LedgerPage, _ patrols: (String) -> [LedgerPage])
     -> [Contradiction]
   {
+    // Who was counted was there, whatever is left of the problems after a correction.
+    let present = Int(page.text(Inspection.present))
     let foundNobody =
-      page.text(Inspection.present) == "0"
-      || page.text(Inspection.problems).split(separator: " ").contains("C")
+      present.map { $0 == 0 }
+      ?? page.text(Inspection.problems).split(separator: " ").contains("C")
     let absent = Absence.list(page.text(Inspection.absent)).map(\.person)
     guard !page.isVoid, foundNobody || !absent.isEmpty, let team = page[Inspection.inspected],
       let at = page[Inspection.from]
