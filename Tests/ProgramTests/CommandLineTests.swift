@@ -45,7 +45,7 @@ struct CommandLineTests {
     let recorded = try run("record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210")
     #expect(recorded.status == 0, "\(recorded.err)")
     #expect(recorded.out.hasPrefix("QS.patrol 2026 1 sha256 "))
-    #expect(try run("verify").out.contains("2 卷 2 页 1 个签字，0 处不符"))
+    #expect(try run("verify").out.contains("2 卷 2 页 2 个签字，0 处不符"))
     #expect(try run("show", "QS.patrol", "2026", "1").out.contains("Present: QS-001 𮯰某\n"))
     #expect(try run("heads").out.hasPrefix("QS.patrol 2026 1 sha256 "))
     let folder = try FileManager.default.attributesOfItem(atPath: directory)

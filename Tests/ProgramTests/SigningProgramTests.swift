@@ -65,7 +65,7 @@ struct SigningProgramTests {
     #expect(try sign(scratch, "inspected", "QS-001", pin).status == 1)
     #expect(try sign(scratch, "inspected", "QS-01-001", pin).status == 0)
     #expect(try run(scratch, ["list", "inspection", "--unsigned", "--json"]).out.isEmpty)
-    #expect(try run(scratch, ["verify"]).out.contains("3 卷 7 页 6 个签字，0 处不符"))
+    #expect(try run(scratch, ["verify"]).out.contains("3 卷 7 页 9 个签字，0 处不符"))
     let wrong = try pinFile(folder, "7392511")
     let refused = try sign(scratch, "inspected", "QS-01-001", wrong)
     #expect(refused.status == 1 && refused.err.contains("已经签过"))
@@ -88,7 +88,7 @@ struct SigningProgramTests {
     #expect(open.status == 2 && open.err.contains("别人也能读"), "\(open.err)")
     let wrong = try sign(scratch, "inspector", "QS-001", try pinFile(folder, "111222333"))
     #expect(wrong.status == 2 && wrong.err.contains("口令不对"), "\(wrong.err)")
-    #expect(try run(scratch, ["verify"]).out.contains("3 卷 5 页 4 个签字"))
+    #expect(try run(scratch, ["verify"]).out.contains("3 卷 5 页 7 个签字"))
     let new = try pinFile(folder, "大槐树下有三口老水井")
     #expect(
       try run(scratch, ["key", "change-pin", "QS-001", "--pin-file", pin, "--new-pin-file", new])

@@ -142,7 +142,7 @@ struct VerifyingTests {
       Issue.record("\(progress)")
       return
     }
-    #expect(verified.findings.isEmpty && verified.signatures == 8)
+    #expect(verified.findings.isEmpty && verified.signatures == 12)
   }
 }
 

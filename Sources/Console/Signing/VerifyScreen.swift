@@ -80,6 +80,9 @@ struct VerifyState: Block {
       Line(
         result.extent[world.language] + verdict(result)[world.language], isWhole ? .good : .urgent
       ).draw(in: room.line(0), on: &surface)
+      // What the notes of heads say that are kept here; a finding among them stands in the list.
+      let compared = result.compared.map { $0[world.language] }.joined(separator: "  ")
+      Line(compared.clipped(to: room.width), .dim).draw(in: room.line(1), on: &surface)
       return
     }
     let (done, of) = progress ?? (0, 0)

@@ -65,11 +65,14 @@ struct WaitingScreen: Screen {
     var items: [Waiting] = []
     if let at, case .person(_, let list) = rows[at] { items = list }
     let shown = items
+    let place =
+      rows.count < 2 ? "" : "\(Phrase.pageCount((at ?? 0) + 1, rows.count)[world.language])  "
     return VStack {
       HeaderBar(world: world)
       Panel(
         Line(Self.title[world.language], .titleFocus),
-        note: Line(Phrase.items(world.waiting.count)[world.language], .dim), isFocused: true,
+        note: Line(place + Phrase.items(world.waiting.count)[world.language], .dim),
+        isFocused: true,
         glyphs: world.glyphs
       ) {
         Table(

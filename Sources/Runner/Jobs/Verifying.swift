@@ -134,7 +134,9 @@ package struct Verifying: Sendable {
     for (index, volume) in judged.volumes.enumerated() {
       pages += volume.count
       unchecked += judged.isPlaced[index] ? max(0, volume.count - volume.good - 1) : volume.count
-      signatures += volume.kept.count { $0.record["Signature"] != nil }
+      signatures += volume.kept.reduce(0) { count, page in
+        count + Page.SignatureField.allCases.count { page.record[$0.rawValue] != nil }
+      }
       notes += volume.torn.map { .movedAway(volume.path, page: $0.page, $0.torn) }
       findings += judged.findings(in: index)
     }
