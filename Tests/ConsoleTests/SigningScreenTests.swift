@@ -130,7 +130,7 @@ struct SigningScreenTests {
     typist.type(Signed.pin + "<Enter>")
     #expect(typist.message == "已签，写入 50 页。", "\(typist.screen)")
     #expect(typist.world.waiting.isEmpty)
-    #expect(try Demo.verified(scratch).signatures == 106)
+    #expect(try Demo.verified(scratch).signatures == 110)
     #expect(try Demo.isSound(scratch))
   }
 
@@ -304,8 +304,14 @@ struct SigningScreenTests {
     #expect(typist.screen.contains("不算（J2）：与前页接不上，或被改过"), "\(typist.screen)")
     #expect(!typist.screen.contains("有效"), "no signature holds for what nobody signed")
     #expect(typist.screen.contains("签字未核"))
-    typist.type("<F8>")
-    #expect(typist.message.contains("第1页不算或未核，不能签"))
+    // Nothing is offered that would be refused, and its keys say why.
+    for word in ["更正", "作废", "F8 签字"] {
+      #expect(typist.lines.last?.contains(word) == false, "\(typist.screen)")
+    }
+    for key in ["<F8>", "<F4>", "<Del>"] {
+      typist.type(key)
+      #expect(typist.message.contains("第1页不算或未核，不能签"), "\(key)")
+    }
   }
 
   @Test("Verification shows its result in words, and every finding whole")
@@ -313,7 +319,7 @@ struct SigningScreenTests {
     let scratch = try Signed.directory()
     let typist = try Typist(scratch)
     typist.type("<C-p>核验<Enter>")
-    #expect(typist.screen.contains("3 卷 9 页 8 个签字：全部相符。"), "\(typist.screen)")
+    #expect(typist.screen.contains("3 卷 9 页 12 个签字：全部相符。"), "\(typist.screen)")
     let path = "books/2026/QS.inspection.rec"
     try scratch.write(
       try scratch.text(path).replacing("As: inspector", with: "As: inspected"), to: path)

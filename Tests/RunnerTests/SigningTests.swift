@@ -20,6 +20,16 @@ struct TwoSignaturesTests {
     try runner.page(Signed.page(number))
   }
 
+  @Test("A witness is offered who could be one: with a key, of neither side, or a fellow officer")
+  func witnesses() throws {
+    let snapshot = try Demo.snapshot(try Signed.directory())
+    func offered(_ sides: [String], _ parties: [String]) -> [String] {
+      MaySign.witnesses(ofSides: sides, besides: parties, in: snapshot).map(\.code)
+    }
+    #expect(offered(["QS-01", "QS"], ["QS-01-001", "QS-001"]) == ["P-001", "P-002"])
+    #expect(offered(["QS-01", "QSP"], ["QS-01-001", "P-001"]) == ["P-002", "QS-001"])
+  }
+
   @Test("First the inspector, then the other side; the signatures stand on pages of their own")
   func both() throws {
     let (scratch, runner) = try begin()

@@ -83,6 +83,9 @@ extension Place {
   /// Why a form can't be opened: nobody fills in what is refused when it is saved.
   func refusal(in world: World) -> Notice? {
     if case .settingsForm(let group) = self { return world.snapshot.unread(group)?.notice }
+    if let page = page.flatMap({ world.ledger?.entry(with: $0) }), !page.isSound {
+      return SigningRefusal.notSound(page.page.id.number).notice
+    }
     let (kind, codes): (RegisterKind, [String]) =
       switch self {
       case .recordForm(let kind, let code, _, _): (kind, code.map { [$0] } ?? [])
@@ -101,6 +104,16 @@ extension Place {
       }
     }
     return nil
+  }
+
+  /// The page that would be written about.
+  private var page: PageID? {
+    switch self {
+    case .correction(let id), .void(let id), .refusal(let id), .review(let id),
+      .sign(.page(let id)):
+      id
+    default: nil
+    }
   }
 }
 

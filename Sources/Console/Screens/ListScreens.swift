@@ -32,6 +32,12 @@ struct PageScreen: Screen {
 
   init(id: PageID) { self.id = id }
 
+  /// A page that does not count, or that nobody can tell of, is only read.
+  func hints(in world: World) -> [KeyLine] {
+    guard world.ledger?.entry(with: id)?.isSound == false else { return keyLines }
+    return keyLines.filter { ![.edit, .sign, .void].contains($0.name) }
+  }
+
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
     switch action {

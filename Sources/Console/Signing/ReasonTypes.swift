@@ -9,8 +9,8 @@ extension FieldType where Value == String {
       parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
   }
 
-  /// Free text that must say something.
+  /// Free text that must say something, in words of its own: no standing phrase of patrols fits.
   static let told = FieldType(
-    entry: .prose, expected: Phrase("几句话", "幾句話", "a few words"),
+    entry: .line, expected: Phrase("几句话", "幾句話", "a few words"),
     parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
 }

@@ -17,6 +17,7 @@ extension FormPlan {
           "Signer": page?.text(Inspection.inspector) ?? "",
           "Statement": page?.text(Inspection.statement) ?? "",
           // Both sides are not asked: they say who can be picked.
+          "Inspector": page?.text(Inspection.inspector) ?? "",
           "Inspected": page?.text(Inspection.inspected) ?? "",
           "Inspecting": page?.text(Inspection.inspecting) ?? "",
         ])
@@ -45,7 +46,7 @@ private struct RefusalFields: Sendable {
     Field("Statement", \.statement, .prose, Phrase("本人意见", "本人意見", "In their words")),
     Field("Witness", \.witness, .someone(.witness), Phrase("见证人", "見證人", "Witness")),
     Field(
-      "Signer", \.signer, .someone(.witness), Phrase("记明人", "記明人", "Noted by"),
+      "Signer", \.signer, .someone(.noting), Phrase("记明人", "記明人", "Noted by"),
       hint: Phrase("检查人，或拒签人本人", "檢查人，或拒簽人本人", "the inspector, or who refuses")))
 
   func task(_ id: PageID, draft: String) -> SigningTask {

@@ -23,5 +23,7 @@ extension Reference {
   /// Who answers for the inspected team, who inspects, who saw a refusal.
   package static let answering = Reference("members", narrowing: "ofInspected")
   package static let inspector = Reference("members", "officers", narrowing: "ofInspecting")
-  package static let witness = Reference("members", "officers", narrowing: "ofBoth")
+  package static let witness = Reference("members", "officers", narrowing: "ofNeither")
+  /// Who notes a refusal: who inspected, or who refuses.
+  package static let noting = Reference("members", "officers", narrowing: "ofBoth")
 }

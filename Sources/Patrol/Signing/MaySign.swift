@@ -119,13 +119,44 @@ package struct MaySign {
 
   /// A witness confirms with a key of their own, and is of neither side (J18).
   private func checkWitness(_ witness: Named, of page: LedgerPage) throws(SigningRefusal) {
-    let keys = snapshot.keysBooks.state.keys(of: witness.code).filter {
-      $0.who == witness && $0.until == nil
-    }
-    guard !keys.isEmpty else { throw .witnessWithoutKey(name: witness.name) }
-    for side in [page[Inspection.inspected], page[Inspection.inspecting]].compactMap({ $0 })
-    where keys.contains(where: { $0.unit == side.code }) {
+    let units = Self.units(of: witness, in: snapshot)
+    guard !units.isEmpty else { throw .witnessWithoutKey(name: witness.name) }
+    let sides = [page[Inspection.inspected], page[Inspection.inspecting]].compactMap { $0 }
+    if let side = sides.first(where: { units.contains($0.code) && !isFellow(witness, $0) }) {
       throw .witnessOfSide(name: witness.name, unit: side.name)
+    }
+  }
+
+  /// At a station's own inspection another officer may be the witness.
+  private func isFellow(_ witness: Named, _ side: Named) -> Bool {
+    Self.isFellow(witness, side.code, in: snapshot)
+  }
+
+  private static func isFellow(_ witness: Named, _ side: String, in snapshot: Snapshot) -> Bool {
+    snapshot.isStation(side) && MaySign(witness, in: snapshot).isOfficer
+  }
+
+  /// The units that somebody's keys in force were enrolled for.
+  private static func units(of person: Named, in snapshot: Snapshot) -> Set<String> {
+    Set(
+      snapshot.keysBooks.state.keys(of: person.code).filter {
+        $0.who == person && $0.until == nil
+      }.map(\.unit))
+  }
+
+  /// Who can be the witness of a refusal between two sides, officers first.
+  ///
+  /// - Parameter parties: codes of who inspected and who refuses.
+  package static func witnesses(
+    ofSides sides: [String], besides parties: [String], in snapshot: Snapshot
+  ) -> [Named] {
+    let people =
+      snapshot.officersWhoSign
+      + snapshot.teams.flatMap { snapshot.members(of: $0.code).map(\.named) }
+    return people.filter { person in
+      let units = units(of: person, in: snapshot)
+      return !units.isEmpty && !parties.contains(person.code)
+        && !sides.contains { units.contains($0) && !isFellow(person, $0, in: snapshot) }
     }
   }
 

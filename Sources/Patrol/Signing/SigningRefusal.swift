@@ -280,8 +280,8 @@ extension Notice {
   package static func behindBreak(_ file: String) -> Notice {
     Notice(
       Phrase(
-        "已存，但 \(file) 前面有一页断了，其后各页暂时无法核验。", "已存，但 \(file) 前面有一頁斷了，其後各頁暫時無法核驗。",
-        "Saved, but \(file) breaks off above it: until that is mended nobody can tell whether it counts."
+        "\(file) 前面有一页断了，其后各页暂时无法核验，也不能签。", "\(file) 前面有一頁斷了，其後各頁暫時無法核驗，也不能簽。",
+        "\(file) breaks off above it: until that is mended nobody can tell whether it counts, or sign it."
       ),
       safe: Phrase("这一页已在簿里。", "這一頁已在簿裡。", "The page is in its book."),
       next: Phrase.verifyFirst.sentence)

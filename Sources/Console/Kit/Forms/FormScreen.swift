@@ -362,7 +362,10 @@ struct FormScreen: Screen {
 
   /// What was typed is where it belongs: the form is left, and its draft with it.
   private func end(_ outcome: Outcome, saying said: Phrase, in world: World) -> [Effect] {
-    plan.after(outcome) + [.say(said)] + plan.draftName.all(in: world).map { .dropDraft($0) }
+    let drafts = plan.draftName.all(in: world).map { Effect.dropDraft($0) }
+    // Behind a break of its volume nothing is signed: that is said, and no line for a PIN is shown.
+    let isSound = outcome.pages.allSatisfy { world.ledger?.page($0.id)?.isSound ?? true }
+    return (isSound ? plan.after(outcome) : [.close]) + [.say(said)] + drafts
   }
 }
 

@@ -37,8 +37,20 @@ struct PickItems {
     case .answering: return people(code(draft["Inspected"]))
     case .inspector: return people(ofSide: draft["Inspecting"])
     case .witness:
-      return items(.officer, draft) + people(code(draft["Inspected"]))
-        + people(code(draft["Inspecting"]))
+      let witnesses = MaySign.witnesses(
+        ofSides: [draft["Inspected"], draft["Inspecting"]].compactMap { code($0) },
+        besides: [draft["Inspector"], draft["Refused"]].compactMap { code($0) }, in: snapshot)
+      return witnesses.map { person in
+        let unit = snapshot.unitToSign(for: person.code)
+        let officer = snapshot.officers.first { $0.code == person.code }
+        return PickItem(
+          person.text, title: person.name, note: snapshot.side(unit)?.name ?? unit,
+          pinyin: officer?.pinyin ?? snapshot.member(person.code)?.pinyin ?? "", code: person.code)
+      }
+    case .noting:
+      return [draft["Inspector"], draft["Refused"]].compactMap { Named($0) }.map {
+        PickItem($0.text, title: $0.name, note: $0.code, code: $0.code)
+      }
     case .rosterLine: return shifts(of: team(draft))
     case .route: return routes(of: team(draft))
     case .anyMember: return people(team(draft)) + everybody(.members, besides: team(draft))
