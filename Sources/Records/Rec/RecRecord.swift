@@ -68,19 +68,21 @@ package struct RecRecord: Sendable {
 
   /// The first field called `name`, looked for from `hint` on and then from the start.
   package func field(_ name: [UInt8], hint: inout Int) -> RecField? {
+    name.withUnsafeBytes { field($0, hint: &hint) }
+  }
+
+  private func field(_ name: UnsafeRawBufferPointer, hint: inout Int) -> RecField? {
     let count = fields.count
     guard let first = name.first, count > 0 else { return nil }
     var index = hint < count ? hint : 0
     let found = bytes.withBuffer { buffer in
-      name.withUnsafeBytes { name in
-        fields.withUnsafeBufferPointer { fields -> RecField? in
-          for _ in 0..<count {
-            let field = fields[index]
-            index = index + 1 < count ? index + 1 : 0
-            if field.isCalled(name, first, in: buffer) { return field }
-          }
-          return nil
+      fields.withUnsafeBufferPointer { fields -> RecField? in
+        for _ in 0..<count {
+          let field = fields[index]
+          index = index + 1 < count ? index + 1 : 0
+          if field.isCalled(name, first, in: buffer) { return field }
         }
+        return nil
       }
     }
     if found != nil { hint = index }
@@ -106,8 +108,8 @@ package struct RecRecord: Sendable {
   }
 
   package subscript(_ name: String) -> String? {
-    var hint = 0
-    return field(Array(name.utf8), hint: &hint).map(value(of:))
+    var (name, hint) = (name, 0)
+    return name.withUTF8 { field(UnsafeRawBufferPointer($0), hint: &hint) }.map(value(of:))
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

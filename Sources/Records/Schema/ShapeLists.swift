@@ -150,16 +150,11 @@ extension ShapeBytes {
   /// A time, whether or not a clock has it, a blank, and a person.
   var isRecorded: Bool {
     guard count > 26, self[25] == 32 else { return false }
-    let pattern: StaticString = "0000-00-00T00:00:00+00:00"
-    for at in 0..<25 {
-      let byte = pattern.utf8Start[at]
-      switch byte {
-      case 48: guard Self.isDigit(self[at]) else { return false }
-      case 43: guard self[at] == 43 || self[at] == 45 else { return false }
-      default: guard self[at] == byte else { return false }
-      }
-    }
-    guard let hours = digits(20, 2), let minutes = digits(23, 2), hours * 100 + minutes <= 1400
+    guard digits(0, 4) != nil, self[4] == 45, digits(5, 2) != nil, self[7] == 45,
+      digits(8, 2) != nil, self[10] == UInt8(ascii: "T"), digits(11, 2) != nil, self[13] == 58,
+      digits(14, 2) != nil, self[16] == 58, digits(17, 2) != nil, self[19] == 43 || self[19] == 45,
+      let hours = digits(20, 2), self[22] == 58, let minutes = digits(23, 2),
+      hours * 100 + minutes <= 1400
     else { return false }
     return self[26..<count].isPerson
   }
