@@ -46,6 +46,10 @@ package struct BooksJudge: Sendable {
     past += volumes.map(\.past)
     closes += volumes.map { $0.past.closed.map { [(0, $0)] } ?? [] }
     var queue: [Turn] = []
+    let count = volumes.reduce(0) { $0 + $1.volume.good }
+    queue.reserveCapacity(count)
+    given.reserveCapacity(given.count + count)
+    verdicts.reserveCapacity(verdicts.count + count)
     let ranks = ranks()
     for index in first..<self.volumes.count {
       let volume = self.volumes[index]
@@ -145,7 +149,7 @@ package struct BooksJudge: Sendable {
     guard
       let facts = EntryFacts(
         page, kinds, year: volumes[volume].year, rollover: rollover(volume)),
-      let kind = facts.kind
+      let kind = kinds.page(page.kind)
     else { return .form }
     if let rule = facts.rule { return rule }
     if isClosed(facts.day, in: volume), !facts.isLate { return .late }

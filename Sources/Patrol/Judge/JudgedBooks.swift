@@ -84,12 +84,14 @@ package struct JudgedBooks: Sendable {
 
   /// Entries that are named in another volume than their own.
   private static func load(_ volumes: inout [VolumeReading], _ load: Load) rethrows {
+    let named = volumes.reduce(into: Set<PageID>()) { $0.formUnion($1.abroad) }
+    guard !named.isEmpty else { return }
     var wanted: [Int: Set<Int>] = [:]
     let at = Dictionary(
       volumes.indices.map { (volumes[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
-    for id in volumes.reduce(into: Set<PageID>(), { $0.formUnion($1.abroad) }) {
+    for id in named {
       guard let index = at["\(id.book.text) \(id.year)"], id.number <= volumes[index].good,
-        volumes[index].entries[id.number - 1].kind != nil
+        volumes[index].entries[id.number - 1].isEntry
       else { continue }
       wanted[index, default: []].insert(id.number)
     }
@@ -104,20 +106,20 @@ package struct JudgedBooks: Sendable {
   private static func place(_ volumes: inout [VolumeReading], _ isPlaced: inout [Bool]) {
     let kept = Set(
       volumes.filter(\.isOfKeys).compactMap { $0.header?.cover.directory })
-    let byBook = Dictionary(grouping: volumes.indices, by: { volumes[$0].book })
-    for index in volumes.indices where isPlaced[index] {
-      let year = volumes[index].year
-      let earlier = (byBook[volumes[index].book] ?? []).filter {
-        // Nothing can go on from a volume without a page.
-        volumes[$0].year < year && volumes[$0].count > 0
-      }
-      guard let header = volumes[index].header, kept.contains(header.cover.directory),
-        goesOn(header, earlier, volumes),
-        !volumes[index].isOfKeys || earlier.allSatisfy({ volumes[$0].good == volumes[$0].count })
-      else {
-        isPlaced[index] = false
-        volumes[index].refuse()
-        continue
+    for ofBook in Dictionary(grouping: volumes.indices, by: { volumes[$0].book }).values {
+      // Of its earlier years; nothing can go on from a volume without a page.
+      var earlier: [Int] = []
+      for index in ofBook {
+        defer { if volumes[index].count > 0 { earlier.append(index) } }
+        guard isPlaced[index] else { continue }
+        guard let header = volumes[index].header, kept.contains(header.cover.directory),
+          goesOn(header, earlier, volumes),
+          !volumes[index].isOfKeys || earlier.allSatisfy({ volumes[$0].good == volumes[$0].count })
+        else {
+          isPlaced[index] = false
+          volumes[index] = VolumeReading(refusing: volumes[index])
+          continue
+        }
       }
     }
   }
@@ -180,11 +182,12 @@ package struct JudgedBooks: Sendable {
   /// Where an entry that counts stands; nil for every other page.
   package func state(_ number: Int, in index: Int) -> EntryState? {
     let volume = volumes[index]
-    guard !volume.isOfKeys, number <= volume.good, let kind = volume.entries[number - 1].kind,
+    guard !volume.isOfKeys, number <= volume.good, volume.entries[number - 1].isEntry,
+      let judge = judge(of: index), let kind = judge.kinds.page(in: volume.book.kind),
       verdict(number, in: index) == .counts
     else { return nil }
     let id = PageID(volume.book, year: volume.year, number: number)
-    return judge(of: index)?.state(id) ?? EntryState.untouched(kind)
+    return judge.state(id) ?? EntryState.untouched(kind)
   }
 
   /// Whether anybody answered for an entry with a page that counts.

@@ -4,8 +4,8 @@ import Records
 ///
 /// Whatever is unusual is a fault: what kind of fault comes before another is asked of `BrokenPage`.
 struct PageForm {
-  /// One of the kinds that were given, which whoever reads a volume holds; not counted for each page.
-  unowned(unsafe) let kind: GrammarKind
+  /// Whether it is an entry, and whether that is of the day on which it ends.
+  let isEntry, isOfItsEnd: Bool
   let number: Int
   let recorded: Range<Int>
   /// Where the digits of the digest before stand, and those of the page's own.
@@ -46,7 +46,8 @@ struct PageForm {
     }
     guard lines.isAtEnd else { throw Fault(field: nil) }
     try read.finish(buffer)
-    (self.kind, self.number, isLate) = (kind, number, read.isLate)
+    (isEntry, isOfItsEnd) = (kind.entry != nil, kind.isOfItsEnd)
+    (self.number, isLate) = (number, read.isLate)
     (owner, date, from, to) = (read.owner, read.date, read.from, read.to)
     (recorded, torn) = (read.recorded, read.torn)
     (previous, digest) = (read.previous, read.digest)
@@ -56,10 +57,12 @@ struct PageForm {
 
   /// What has been read of a page so far.
   private struct Reading {
+    /// One of the kinds that were given, which whoever reads a volume holds; not counted for each page.
     unowned(unsafe) let kind: GrammarKind
     private var next = 0
     private var (signs, withs) = (0, 0)
-    private var (hasNewKey, hasProof, hasCosigned, hasSignature) = (false, false, false, false)
+    private var (hasNewKey, hasProof, hasCosigned) = (false, false, false)
+    private var (hasSigner, hasSignature) = (false, false)
     private(set) var owner, date, from, to: Range<Int>?
     private(set) var isLate = false
     private(set) var torn: Range<Int>?
@@ -94,25 +97,18 @@ struct PageForm {
       case .to: to = line.value
       case .late: isLate = true
       case .cleared: cleared = line.value
-      }
-      // Those of every page stand last, and seven they are.
-      switch next - (fields.count - 7) {
-      case 0: torn = line.value
-      case 1: recorded = line.value
-      case 2: previous = line.value.dropFirst(7)
-      case 3: hasProof = true
-      case 4: hasCosigned = true
-      case 5: hasSignature = true
-      case 6: digest = line.value.dropFirst(7)
-      default:
-        if field.name == kind.newKey { hasNewKey = true }
-        // A book of keys begins with a signer whose fields are not the usual five.
-        if field.name == kind.signer { hasSigner = true }
+      case .newKey: hasNewKey = true
+      case .signer: hasSigner = true
+      case .torn: torn = line.value
+      case .recorded: recorded = line.value
+      case .previous: previous = line.value.dropFirst(7)
+      case .proof: hasProof = true
+      case .cosigned: hasCosigned = true
+      case .signature: hasSignature = true
+      case .digest: digest = line.value.dropFirst(7)
       }
       next += 1
     }
-
-    private var hasSigner = false
 
     func finish(_ buffer: UnsafeRawBufferPointer) throws(Fault) {
       guard next == kind.fields.count else { throw Fault(field: nil) }
