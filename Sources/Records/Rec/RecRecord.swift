@@ -53,15 +53,18 @@ package struct RecRecord: Sendable {
   package func value(of field: RecField) -> String {
     guard field.isContinued else { return bytes.text(trimmed(field.value)) }
     var text: [UInt8] = []
-    let lines = bytes.array(field.value).split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      if index > 0 {
+    text.reserveCapacity(field.value.count)
+    bytes.withBuffer { buffer in
+      var rest = buffer[field.value]
+      while let end = rest.firstIndex(of: 0x0A) {
+        text += rest[..<end]
         // A file whose lines end in CRLF: the return belongs to the line's end, as the newline does.
         if text.last == 0x0D { text.removeLast() }
-        text.append(UInt8(ascii: "\n"))
+        text.append(0x0A)
+        rest = rest[(end + 1)...]
+        if rest.first != 0x0A { rest = rest.dropFirst(rest.starts(with: "+ ".utf8) ? 2 : 1) }
       }
-      text += index == 0 ? line : line.dropFirst(line.starts(with: "+ ".utf8) ? 2 : 1)
+      text += rest
     }
     return String(decoding: text, as: UTF8.self).trimmingBlanks()
   }
@@ -125,6 +128,8 @@ package struct RecRecord: Sendable {
 extension String {
   /// Without blanks, tabs and newlines at both ends.
   package func trimmingBlanks() -> String {
+    // No character that is cut begins or ends with another byte.
+    if let first = utf8.first, let last = utf8.last, first > 0x20, last > 0x20 { return self }
     var text = Substring(self)
     while let first = text.first, first == " " || first == "\t" || first == "\n" {
       text.removeFirst()
