@@ -56,7 +56,7 @@ package struct ShapeBytes {
     return memcmp(own, others, count) == 0
   }
 
-  func equals(_ text: String) -> Bool {
+  package func equals(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { equals(ShapeBytes(UnsafeRawBufferPointer($0))) }
   }
@@ -185,10 +185,15 @@ package struct ShapeBytes {
   package var code: ShapeBytes { self[0..<(firstIndex(of: 32) ?? 0)] }
 
   var isPerson: Bool {
-    guard let blank = codeEnd, blank < count, buffer[blank] == 32 else { return false }
-    let name = self[(blank + 1)..<count]
-    return name.count > 0 && name[0] != 32 && name[name.count - 1] != 32
-      && name.firstIndex(of: UInt8(ascii: ",")) == nil
+    blankOfPerson != nil && firstIndex(of: UInt8(ascii: ",")) == nil
+  }
+
+  /// The blank between the code and the name of a person, whose name may have commas; nil for what is none.
+  var blankOfPerson: Int? {
+    guard let blank = codeEnd, blank + 1 < count, buffer[blank] == 32, buffer[blank + 1] != 32,
+      buffer[count - 1] != 32
+    else { return nil }
+    return blank
   }
 
   var isHexDigits: Bool {

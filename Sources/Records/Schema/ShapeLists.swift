@@ -4,15 +4,20 @@ extension ShapeBytes {
   var isPeople: Bool {
     // A bit for each code that was met: only where two share one are codes compared.
     var met: UInt64 = 0
-    var before = 0
-    return all(between: ", ") { person in
-      guard person.isPerson else { return false }
-      let code = person.code
-      let bit = 1 << (UInt64(truncatingIfNeeded: code.sum) & 63) as UInt64
+    var (start, before) = (0, 0)
+    while true {
+      // No name has a comma.
+      let comma = firstIndex(of: UInt8(ascii: ","), from: start)
+      let person = self[start..<(comma ?? count)]
+      guard let blank = person.blankOfPerson else { return false }
+      let code = person[0..<blank]
+      let bit: UInt64 = 1 << (code.lastTwo & 63)
       if met & bit != 0, self.code(code, isAmong: before) { return false }
       met |= bit
       before += 1
-      return true
+      guard let comma else { return true }
+      guard comma + 1 < count, self[comma + 1] == 32 else { return false }
+      start = comma + 2
     }
   }
 
@@ -25,10 +30,9 @@ extension ShapeBytes {
     }
   }
 
-  private var sum: Int {
-    var sum = 0
-    for at in 0..<count { sum = sum &* 31 &+ Int(self[at]) }
-    return sum
+  /// A number of the last two digits, in which the codes of a team differ.
+  private var lastTwo: UInt64 {
+    UInt64(self[count - 1]) + (count > 1 ? UInt64(self[count - 2]) * 10 : 0)
   }
 
   /// `QS-0007 钱五 (sick)`.
