@@ -19,6 +19,7 @@ package struct BooksJudge: Sendable {
   }
 
   let keys: KeysState
+  let known: KnownKeys
   let seals: any SealReader
   let kinds: Kinds
   private(set) var volumes: [JudgedVolume] = []
@@ -36,6 +37,7 @@ package struct BooksJudge: Sendable {
 
   package init(_ keys: KeysState, _ seals: any SealReader, kinds: Kinds = .ours) {
     (self.keys, self.seals, self.kinds) = (keys, seals, kinds)
+    known = KnownKeys(keys)
   }
 
   /// - Parameter volumes: those of books of entries, each once; a volume that doesn't stand where it
@@ -130,7 +132,7 @@ package struct BooksJudge: Sendable {
 
   func directory(_ volume: Int) -> DirectoryID? { volumes[volume].directory }
 
-  func rollover(_ volume: Int) -> Int { volumes[volume].header?.cover.rollover ?? 0 }
+  func rollover(_ volume: Int) -> Int { volumes[volume].rollover }
 
   /// Whether a day is closed in a volume, as far as has been judged.
   func isClosed(_ day: Day, in volume: Int) -> Bool {

@@ -21,7 +21,6 @@ final class GrammarKind: Sendable {
   }
 
   let name: String
-  let bytes: [UInt8]
   /// Those of the kind, then those of every page from `Recorded` on.
   let fields: [Field]
   let names: [String]
@@ -40,7 +39,7 @@ final class GrammarKind: Sendable {
   ]
 
   init(_ kind: PageGrammar.Entry, in entry: PageGrammar.Entry?) {
-    (name, bytes, self.entry) = (kind.name, Array(kind.name.utf8), kind.kind)
+    (name, self.entry) = (kind.name, kind.kind)
     isOfItsEnd = kind.kind?.isOfItsEnd ?? false
     var fields: [Field] = []
     var names: [String] = []

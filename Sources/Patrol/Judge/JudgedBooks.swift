@@ -11,9 +11,16 @@ package struct JudgedBooks: Sendable {
   package private(set) var isPlaced: [Bool]
   package let keys: KeysState
   /// Those of entries, each of volumes that speak of no others.
-  private let judges: [BooksJudge]
+  private let judges: [Judge]
   /// Of each volume, which judge was given it, and its place there.
   private let places: [(judge: Int, volume: Int)?]
+
+  /// An object, so that what a judge knows is not copied for each question.
+  private final class Judge: Sendable {
+    let books: BooksJudge
+
+    init(_ books: BooksJudge) { self.books = books }
+  }
 
   /// Reads entries of a volume once more: those that pages of other volumes name.
   package typealias Load = (BookID, _ year: Int, _ wanted: Set<Int>) throws -> VolumeReading?
@@ -72,14 +79,15 @@ package struct JudgedBooks: Sendable {
 
   private static func judged(
     _ parts: [[Int]], _ volumes: [VolumeReading], _ judge: BooksJudge
-  ) -> [BooksJudge] {
-    let judges = Mutex([BooksJudge](repeating: judge, count: parts.count))
+  ) -> [Judge] {
+    let judges = Mutex([Judge?](repeating: nil, count: parts.count))
     DispatchQueue.concurrentPerform(iterations: parts.count) { part in
       var judge = judge
       judge.judge(parts[part].map { (volume: volumes[$0].judged, past: BooksJudge.Past()) })
-      judges.withLock { $0[part] = judge }
+      let judged = Judge(judge)
+      judges.withLock { $0[part] = judged }
     }
-    return judges.withLock { $0 }
+    return judges.withLock { $0.compactMap { $0 } }
   }
 
   /// Entries that are named in another volume than their own.
@@ -105,7 +113,7 @@ package struct JudgedBooks: Sendable {
   /// J1 of what a volume says of others.
   private static func place(_ volumes: inout [VolumeReading], _ isPlaced: inout [Bool]) {
     let kept = Set(
-      volumes.filter(\.isOfKeys).compactMap { $0.header?.cover.directory })
+      volumes.filter(\.isOfKeys).compactMap(\.directory))
     for ofBook in Dictionary(grouping: volumes.indices, by: { volumes[$0].book }).values {
       // Of its earlier years; nothing can go on from a volume without a page.
       var earlier: [Int] = []
@@ -132,7 +140,7 @@ package struct JudgedBooks: Sendable {
     guard let page = header.continues else { return earlier.isEmpty }
     guard page.id.book == header.book, page.id.number > 0,
       let at = earlier.first(where: { volumes[$0].year == page.id.year }),
-      volumes[at].header?.cover.directory == header.cover.directory
+      volumes[at].directory == header.cover.directory
     else { return false }
     return page.id.number <= volumes[at].good
       && volumes[at].digests[page.id.number - 1] == page.digest
@@ -151,11 +159,13 @@ package struct JudgedBooks: Sendable {
     if volume.isOfKeys { return keys.verdicts[id] ?? .unchecked }
     guard let place = places[index] else { return .unchecked }
     let judge = judges[place.judge]
-    return judge.verdicts[id]
-      ?? judge.verdict(volume.entries[number - 1], number: number, in: place.volume)
+    return judge.books.verdicts[id]
+      ?? judge.books.verdict(volume.entries[number - 1], number: number, in: place.volume)
   }
 
-  private func judge(of index: Int) -> BooksJudge? { places[index].map { judges[$0.judge] } }
+  private func judge(of index: Int) -> BooksJudge? {
+    places[index].map { judges[$0.judge].books }
+  }
 
   /// The verdicts of a volume's pages, one after another: most are entries that nothing is known of but
   /// what stands on them, and a city has millions.
@@ -174,7 +184,7 @@ package struct JudgedBooks: Sendable {
         body(number, verdict(number, in: index))
       } else {
         body(
-          number, judge.verdict(volume.entries[number - 1], number: number, in: place.volume))
+          number, judge.books.verdict(volume.entries[number - 1], number: number, in: place.volume))
       }
     }
   }

@@ -19,7 +19,14 @@ struct VolumePages {
   init(_ book: BookID, _ year: Int) { (self.book, self.year) = (book, year) }
 
   mutating func read(
-    _ bytes: Bytes, _ cut: VolumeCut, _ header: VolumeHeader, _ kinds: [GrammarKind], now: Int
+    _ bytes: Bytes, _ cut: VolumeCut, _ header: VolumeHeader, _ grammar: GrammarBook,
+    now: Int
+  ) {
+    grammar.withTable { read(bytes, cut, header, $0, now: now) }
+  }
+
+  private mutating func read(
+    _ bytes: Bytes, _ cut: VolumeCut, _ header: VolumeHeader, _ table: GrammarBook.Table, now: Int
   ) {
     var previous = Digest(of: bytes, cut.header)
     var last = Int.min
@@ -27,10 +34,11 @@ struct VolumePages {
     let isOfKeys = book.kind == KeysPage.book
     entries.reserveCapacity(cut.pages.count)
     digests.reserveCapacity(cut.pages.count)
+    let rollover = header.cover.rollover
     bytes.withBuffer { buffer in
       for (index, range) in cut.pages.enumerated() {
         do throws(PageForm.Fault) {
-          let form = try PageForm(buffer, range, kinds)
+          let form = try PageForm(buffer, range, table)
           let body = range.lowerBound..<range.upperBound - PageForm.digestLine
           guard form.number == index + 1,
             Digest(digits: ShapeBytes(buffer, form.previous)) == previous,
@@ -53,7 +61,7 @@ struct VolumePages {
             guard
               let facts = EntryFacts(
                 form, buffer, recorded: stamp.moment, owner: owner, year: year,
-                rollover: header.cover.rollover)
+                rollover: rollover)
             else { return end(.form) }
             entries.append(facts)
           }

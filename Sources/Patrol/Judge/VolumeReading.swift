@@ -9,6 +9,7 @@ package final class VolumeReading: Sendable {
   package let year: Int
   /// Nil where the header is none, or that of another place.
   package let header: VolumeHeader?
+  package let directory: DirectoryID?
   /// How many pages there are, whatever they are.
   package let count: Int
   package let good: Int
@@ -42,9 +43,10 @@ package final class VolumeReading: Sendable {
     let cut = bytes.withBuffer { VolumeCut($0) }
     count = cut.pages.count
     header = Self.header(bytes, cut.header, book, year)
+    directory = header?.cover.directory
     var pages = VolumePages(book, year)
     if let header {
-      pages.read(bytes, cut, header, grammar.kinds[book.kind.name] ?? [], now: now)
+      pages.read(bytes, cut, header, grammar.books[book.kind.name] ?? .none, now: now)
       pages.keep(bytes, cut, wanted)
     }
     (good, latest, broken, forkedAfter) = (
@@ -58,6 +60,7 @@ package final class VolumeReading: Sendable {
   /// The volume stands where it must not, or does not go on from where it says: nothing of it is judged.
   init(refusing reading: VolumeReading) {
     (book, year, header, count) = (reading.book, reading.year, reading.header, reading.count)
+    directory = reading.directory
     (good, latest, broken, forkedAfter) = (0, reading.latest, nil, reading.forkedAfter)
     (entries, digests, kept) = (reading.entries, reading.digests, reading.kept)
     (torn, abroad, signatures) = (reading.torn, reading.abroad, reading.signatures)
@@ -73,8 +76,6 @@ package final class VolumeReading: Sendable {
     guard let header, bytes[2] != 0x20, header.book == book, header.year == year else { return nil }
     return header
   }
-
-  package var directory: DirectoryID? { header?.cover.directory }
 
   /// What is known of it beside its pages; nil where its header is none.
   package var standing: VolumeStanding? {
