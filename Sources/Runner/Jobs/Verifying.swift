@@ -181,9 +181,12 @@ extension CommandRunner {
     let verifying = office.withLock {
       Verifying(on: $0.directory.disk, kinds: $0.kinds, now: $0.clock.now.instant)
     }
+    // The other files are read while a core waits for the folders of books to be listed.
+    let beside = Work { self.unreadBeside() }
+    DispatchQueue.global().async { beside.run() }
     let verified = try verifying.run(
       ofPages: ofPages, isWanted: isWanted, progress: progress)
-    return verified?.naming(unreadBeside())
+    return verified?.naming(beside.result())
   }
 
   private func unreadBeside() -> [Notice] {
