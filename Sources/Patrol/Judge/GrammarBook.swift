@@ -28,25 +28,18 @@ final class GrammarBook: Sendable {
     }
   }
 
-  /// Its lists at their places in memory.
+  /// Its lists at their places in memory, which nobody has to hold while `withTable` does.
   struct Table {
     fileprivate let list: UnsafeBufferPointer<Kind>
     fileprivate let all: UnsafeBufferPointer<GrammarKind.Field>
-    private let book: GrammarBook
-
-    fileprivate init(
-      _ list: UnsafeBufferPointer<Kind>, _ all: UnsafeBufferPointer<GrammarKind.Field>,
-      _ book: GrammarBook
-    ) {
-      (self.list, self.all, self.book) = (list, all, book)
-    }
+    fileprivate let kinds: UnsafeBufferPointer<GrammarKind>
 
     /// The place of the kind that a page says it is of.
     func kind(_ buffer: UnsafeRawBufferPointer, _ said: Range<Int>) -> Int? {
       let name = PackedName(buffer, said.lowerBound, said.upperBound)
       // The names of kinds are letters; a longer one is not among what is packed.
       guard name.count < said.count else { return list.firstIndex { $0.name == name } }
-      return book.kinds.firstIndex { ShapeBytes(buffer, said).equals($0.name) }
+      return kinds.firstIndex { ShapeBytes(buffer, said).equals($0.name) }
     }
 
     func fields(_ kind: Int) -> UnsafeBufferPointer<GrammarKind.Field> {
@@ -58,12 +51,14 @@ final class GrammarBook: Sendable {
     }
 
     /// All that is known of a kind.
-    func whole(_ kind: Int) -> GrammarKind { book.kinds[kind] }
+    func whole(_ kind: Int) -> GrammarKind { kinds[kind] }
   }
 
   func withTable<Value>(_ body: (Table) -> Value) -> Value {
     list.withUnsafeBufferPointer { list in
-      fields.withUnsafeBufferPointer { body(Table(list, $0, self)) }
+      fields.withUnsafeBufferPointer { all in
+        kinds.withUnsafeBufferPointer { body(Table(list: list, all: all, kinds: $0)) }
+      }
     }
   }
 }

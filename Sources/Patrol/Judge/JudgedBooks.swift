@@ -48,8 +48,8 @@ package struct JudgedBooks: Sendable {
     judges = Self.judged(parts, volumes, BooksJudge(keys, seals, kinds: kinds))
   }
 
-  /// Volumes of entries in as many parts as there are cores; those of a book, and of books that speak of
-  /// each other, in one.
+  /// Volumes of entries in some parts more than there are cores, so that none waits long for the last one;
+  /// those of a book, and of books that speak of each other, in one.
   private static func parts(_ volumes: [VolumeReading]) -> [[Int]] {
     var leader: [BookID: BookID] = [:]
     func lead(_ book: BookID) -> BookID {
@@ -68,7 +68,7 @@ package struct JudgedBooks: Sendable {
       .map { (indices: $0, pages: $0.reduce(0) { $0 + volumes[$1].kept.count }) }
       .sorted { ($0.pages, $1.indices[0]) > ($1.pages, $0.indices[0]) }
     var parts = [(indices: [Int], pages: Int)](
-      repeating: ([], 0), count: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+      repeating: ([], 0), count: 4 * max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     for group in groups {
       let least = parts.indices.min { parts[$0].pages < parts[$1].pages } ?? 0
       parts[least].indices += group.indices
