@@ -54,7 +54,7 @@ package final class VolumeReading: Sendable {
     )
     (entries, digests, kept) = (pages.entries, pages.digests, pages.kept)
     (torn, abroad) = (pages.torn, pages.abroad)
-    signatures = kept.count { $0.record["Signature"] != nil }
+    signatures = kept.count { $0.record.has("Signature") }
   }
 
   /// The volume stands where it must not, or does not go on from where it says: nothing of it is judged.

@@ -115,6 +115,12 @@ package struct RecRecord: Sendable {
     return name.withUTF8 { field(UnsafeRawBufferPointer($0), hint: &hint) }.map(value(of:))
   }
 
+  /// Whether there is a field of that name, whatever it says.
+  package func has(_ name: String) -> Bool {
+    var (name, hint) = (name, 0)
+    return name.withUTF8 { field(UnsafeRawBufferPointer($0), hint: &hint) } != nil
+  }
+
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     bytes.withBuffer { buffer in
       var (low, high) = (range.lowerBound, range.upperBound)

@@ -63,7 +63,7 @@ final class BookSeals: SealReader {
       for place in places[index * part..<min((index + 1) * part, places.count)] {
         guard let directory = volumes[place.volume].directory else { continue }
         let page = volumes[place.volume].kept[place.page]
-        for field in Page.SignatureField.allCases where page.record[field.rawValue] != nil {
+        for field in Page.SignatureField.allCases where page.record.has(field.rawValue) {
           _ = key(page, field, of: directory)
         }
       }
