@@ -15,7 +15,7 @@ func together<each Value: Sendable>(
 }
 
 /// One of the things, done once, by the first to come.
-private final class Work<Value: Sendable>: Sendable {
+final class Work<Value: Sendable>: Sendable {
   private let value = Mutex<Value?>(nil)
   private let make: @Sendable () -> Value
   init(_ make: @escaping @Sendable () -> Value) { self.make = make }

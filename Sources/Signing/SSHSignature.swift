@@ -44,15 +44,16 @@ package struct SSHSignature: Hashable, Sendable {
 
   /// Reads an armoured signature; nil for any other text, key type or hash.
   package init?(armoured text: String) {
-    let lines = text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    guard lines.count > 2, lines[0].elementsEqual(Self.begin.utf8),
-      lines[lines.count - 1].elementsEqual(Self.end.utf8),
-      case let digits = Data(lines.dropFirst().dropLast().joined()),
-      let data = Data(base64Encoded: digits),
-      // Bits that say nothing would be another way to write the same signature.
-      data.base64EncodedString().utf8.elementsEqual(digits)
-    else { return nil }
-    let blob = Array(data)
+    var text = text
+    let blob = text.withUTF8 { bytes -> [UInt8]? in
+      let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      guard lines.count > 2, lines[0].elementsEqual(Self.begin.utf8),
+        lines[lines.count - 1].elementsEqual(Self.end.utf8)
+      else { return nil }
+      return Base64.bytes(
+        of: lines[1..<(lines.count - 1)].joined(), capacity: bytes.count)
+    }
+    guard let blob else { return nil }
     var reader = SSHWire.Reader(blob)
     guard reader.take(Self.magic.count) == Self.magic, reader.number() == 1,
       let key = reader.string().flatMap(SSHPublicKey.init(blob:)), let namespace = reader.text(),

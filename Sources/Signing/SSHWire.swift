@@ -22,7 +22,9 @@ enum SSHWire {
     }
 
     mutating func number() -> Int? {
-      take(4).map { $0.reduce(0) { $0 << 8 | Int($1) } }
+      guard rest.count >= 4 else { return nil }
+      defer { rest = rest.dropFirst(4) }
+      return rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
     }
 
     mutating func string() -> [UInt8]? {

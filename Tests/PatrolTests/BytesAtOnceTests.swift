@@ -92,6 +92,55 @@ struct BytesAtOnceTests {
     }
   }
 
+  @Test("A list of people: each byte in each place, by a pattern and without anybody twice")
+  func peopleByByte() throws {
+    let person = #"[A-Z0-9]+(-[A-Z0-9]+)* [^ ,]([^,]*[^ ,])?"#
+    let pattern = try Regex("\(person)(, \(person))*").asciiOnlyDigits()
+    let bytes = Array("A-1 ab, B c d, A-2 e".utf8)
+    for at in bytes.indices {
+      for byte in UInt8(0x20)..<0x80 {
+        var changed = bytes
+        changed[at] = byte
+        let text = String(decoding: changed, as: UTF8.self)
+        let codes = Named.list(text).map(\.code)
+        let isList =
+          text.wholeMatch(of: pattern) != nil && Set(codes).count == codes.count
+        #expect(FieldShape.people.fits(text) == isList, "\(text)")
+      }
+    }
+  }
+
+  @Test("A volume is cut at each line without a byte, wherever it stands")
+  func cuts() {
+    for length in [60, 61, 64, 65, 66, 127, 128, 129, 130, 131, 200] {
+      let letters = Array(repeating: UInt8(ascii: "x"), count: length)
+      for at in 0..<length {
+        for places in [[at], [at, at + 1], [at, at + 1, at + 2], [at, at + 1, at + 5, at + 6]] {
+          var bytes = Array("h\n\n".utf8) + letters
+          for place in places where place < length { bytes[place + 3] = 0x0A }
+          let cut = bytes.withUnsafeBytes { VolumeCut($0) }
+          #expect(cut.header == 0..<3)
+          #expect(cut.pages == plainlyCut(bytes, from: 3), "\(length) \(places)")
+        }
+      }
+    }
+    let header = Array("# h\n# i".utf8)
+    #expect(header.withUnsafeBytes { VolumeCut($0).header } == 0..<7)
+  }
+
+  /// The same, line after line.
+  private func plainlyCut(_ bytes: [UInt8], from start: Int) -> [Range<Int>] {
+    var (pages, first, line) = ([Range<Int>](), start, start)
+    for at in start..<bytes.count where bytes[at] == 0x0A {
+      if at == line {
+        pages.append(first..<at)
+        first = at + 1
+      }
+      line = at + 1
+    }
+    return pages + [first..<bytes.count]
+  }
+
   @Test("A volume's header: what is printed, and nothing else by a byte")
   func header() throws {
     let page = try #require(

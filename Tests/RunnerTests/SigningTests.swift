@@ -40,7 +40,7 @@ struct TwoSignaturesTests {
     let signed = try page(runner)
     #expect(signed.missing == nil && signed.badSignatures.isEmpty)
     #expect(signed.signature(.inspected)?.attestation.signer.name == "高有福")
-    #expect(try Demo.verified(scratch).signatures == 8)
+    #expect(try Demo.verified(scratch).signatures == 12)
     #expect(try Demo.isSound(scratch))
     let text = try scratch.text("books/2026/QS.inspection.rec")
     #expect(text.contains("As: inspected\nSigner: QS-01-001 高有福\nKey: SHA256:"))

@@ -21,12 +21,10 @@ struct Asking {
     owner = volume.book.owner
     let book = volume.directory.flatMap { judge.keys.bookAt[$0] }
     keeper = book?.owner
-    isEnrolledHere = judge.keys.keys(of: (other?.who ?? hand.signer).code).contains {
-      $0.book == book
-    }
+    isEnrolledHere = judge.keys.hasKey((other?.who ?? hand.signer).code, in: book)
     // A volume is judged only where its directory is known.
     entitlement = Entitlement(
-      judge.keys, hand, at: page.instant, in: volume.directory ?? hand.directory, of: other)
+      judge.known, hand, at: page.instant, in: volume.directory ?? hand.directory, of: other)
   }
 
   func fault(_ found: [Entitlement.Found]) -> JudgeRule? { entitlement.fault(found) }

@@ -19,6 +19,7 @@ package struct BooksJudge: Sendable {
   }
 
   let keys: KeysState
+  let known: KnownKeys
   let seals: any SealReader
   let kinds: Kinds
   private(set) var volumes: [JudgedVolume] = []
@@ -36,6 +37,7 @@ package struct BooksJudge: Sendable {
 
   package init(_ keys: KeysState, _ seals: any SealReader, kinds: Kinds = .ours) {
     (self.keys, self.seals, self.kinds) = (keys, seals, kinds)
+    known = KnownKeys(keys)
   }
 
   /// - Parameter volumes: those of books of entries, each once; a volume that doesn't stand where it
@@ -46,6 +48,10 @@ package struct BooksJudge: Sendable {
     past += volumes.map(\.past)
     closes += volumes.map { $0.past.closed.map { [(0, $0)] } ?? [] }
     var queue: [Turn] = []
+    let count = volumes.reduce(0) { $0 + $1.volume.good }
+    queue.reserveCapacity(count)
+    given.reserveCapacity(given.count + count)
+    verdicts.reserveCapacity(verdicts.count + count)
     let ranks = ranks()
     for index in first..<self.volumes.count {
       let volume = self.volumes[index]
@@ -126,7 +132,7 @@ package struct BooksJudge: Sendable {
 
   func directory(_ volume: Int) -> DirectoryID? { volumes[volume].directory }
 
-  func rollover(_ volume: Int) -> Int { volumes[volume].header?.cover.rollover ?? 0 }
+  func rollover(_ volume: Int) -> Int { volumes[volume].rollover }
 
   /// Whether a day is closed in a volume, as far as has been judged.
   func isClosed(_ day: Day, in volume: Int) -> Bool {
@@ -145,7 +151,7 @@ package struct BooksJudge: Sendable {
     guard
       let facts = EntryFacts(
         page, kinds, year: volumes[volume].year, rollover: rollover(volume)),
-      let kind = facts.kind
+      let kind = kinds.page(page.kind)
     else { return .form }
     if let rule = facts.rule { return rule }
     if isClosed(facts.day, in: volume), !facts.isLate { return .late }

@@ -50,10 +50,3 @@ struct BrokenPage {
     return nil
   }
 }
-
-extension String {
-  fileprivate func withShape<Value>(_ read: (ShapeBytes) -> Value) -> Value {
-    var text = self
-    return text.withUTF8 { read(ShapeBytes(UnsafeRawBufferPointer($0))) }
-  }
-}

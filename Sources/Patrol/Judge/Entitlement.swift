@@ -22,10 +22,10 @@ extension KeysState {
     guard page.recorded.by == hand.signer else { return .key }
     if isRoot { return nil }
     guard let named = hand.keys,
-      key(hand.key, of: hand.signer, in: named.id.book, at: page.instant) != nil
+      isKey(hand.key, of: hand.signer, in: named.id.book, at: page.instant)
     else { return .key }
     if let with = keys?.with, let print = keys?.withKey {
-      guard let own = bookAt[directory], key(print, of: with, in: own, at: page.instant) != nil
+      guard let own = bookAt[directory], isKey(print, of: with, in: own, at: page.instant)
       else { return .key }
     }
     guard let instant = instant(named), instant <= page.instant else { return .keysPage }
@@ -33,6 +33,14 @@ extension KeysState {
     if let newest = newest?[named.id.book], place.isBefore(newest) { return .keysPage }
     return hand.directory == directory ? nil : .keysPage
   }
+}
+
+/// What the books of keys say, as one object: whoever asks about many pages does not count who holds each
+/// of its lists.
+final class KnownKeys: Sendable {
+  let state: KeysState
+
+  init(_ state: KeysState) { self.state = state }
 }
 
 /// Whether the page that a signer names gives them the right to an act (J10), and whether that right
@@ -56,7 +64,7 @@ struct Entitlement {
     var units: Set<String> = []
   }
 
-  private let state: KeysState
+  private let known: KnownKeys
   private let who: Named
   private let page: PageID?
   private let time: Int
@@ -64,10 +72,10 @@ struct Entitlement {
 
   /// - Parameter page: another than the one that the signer names, of somebody else.
   init(
-    _ state: KeysState, _ hand: Hand, at time: Int, in directory: DirectoryID,
+    _ known: KnownKeys, _ hand: Hand, at time: Int, in directory: DirectoryID,
     of other: (who: Named, page: PageID)? = nil
   ) {
-    (self.state, self.time, self.directory) = (state, time, directory)
+    (self.known, self.time, self.directory) = (known, time, directory)
     who = other?.who ?? hand.signer
     let named = other?.page ?? hand.entitled
     // Nobody is entitled by what the signer has not seen.
@@ -99,8 +107,9 @@ struct Entitlement {
     var found = Found()
     guard let page else { return found }
     // A page may appoint a thousand: a person has few posts.
-    for index in state.postsByCode[who.code] ?? [] where state.posts[index].page == page {
-      let post = state.posts[index]
+    for index in known.state.postsByCode[who.code] ?? []
+    where known.state.posts[index].page == page {
+      let post = known.state.posts[index]
       guard post.who == who, post.holds(at: time) else { continue }
       switch post.right {
       case .post(let kind): guard some.contains(kind) else { continue }
@@ -123,10 +132,10 @@ struct Entitlement {
   /// As somebody who has a key.
   func lookEnrolled(anywhere: Bool) -> Found {
     var found = Found()
-    for key in state.keys(of: who.code)
+    for key in known.state.keys(of: who.code)
     where key.who == who && key.enrolled == page && key.holds(at: time) {
       found.gives = true
-      if anywhere || key.book == state.bookAt[directory] { found.allows = true }
+      if anywhere || key.book == known.state.bookAt[directory] { found.allows = true }
     }
     return found
   }
@@ -135,8 +144,9 @@ struct Entitlement {
   /// for the inspected side, that of the one other station that appoints for a unit for which nobody does
   /// here.
   private func reaches(_ post: KeysState.Post, _ reach: Reach) -> Bool {
-    guard let here = state.bookAt[directory] else { return false }
+    guard let here = known.state.bookAt[directory] else { return false }
     if post.book == here { return true }
+    let state = known.state
     guard state.directoryOf[post.book]?.isDemo == directory.isDemo else { return false }
     let isOffice = post.right == .post(.office) || post.right == .post(.supervision)
     if isOffice { return state.offices[here].flatMap { state.bookAt[$0] } == post.book }

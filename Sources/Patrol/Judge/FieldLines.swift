@@ -11,7 +11,7 @@ struct FieldLines {
 
     func fits(_ shape: FieldShape, _ buffer: UnsafeRawBufferPointer) -> Bool {
       guard !value.isEmpty, buffer[value.lowerBound] != 0x20 else { return false }
-      guard isContinued else { return shape.fits(ShapeBytes(buffer, value)) }
+      guard isContinued else { return shape.fitsLines(ShapeBytes(buffer, value)) }
       guard shape.hasLines else { return false }
       var joined: [UInt8] = []
       joined.reserveCapacity(value.count)
@@ -36,16 +36,12 @@ struct FieldLines {
 
   /// Nil at the end, and where no field stands.
   mutating func next() -> Field? {
-    guard at < end, 65...90 ~= buffer[at] else { return nil }
-    var name = PackedName()
-    var here = at
-    while here < end, name.count < 17, 97...122 ~= buffer[here] | 0x20 {
-      name.append(buffer[here])
-      here += 1
+    guard at < end, ShapeBytes.isCapital(buffer[at]) else { return nil }
+    let name = PackedName(buffer, at, end)
+    let here = at + name.count
+    guard here + 1 < end, buffer[here] == UInt8(ascii: ":"), buffer[here + 1] == 0x20 else {
+      return nil
     }
-    guard name.count <= 16, here + 1 < end, buffer[here] == UInt8(ascii: ":"),
-      buffer[here + 1] == 0x20
-    else { return nil }
     let start = here + 2
     guard var stop = lineEnd(start), stop > start else { return nil }
     var isContinued = false

@@ -1,33 +1,16 @@
 import Records
 
-/// A field's name as two numbers, told apart without a text: sixteen bytes at most, which no name of a
-/// page is longer than.
-struct PackedName: Hashable, Sendable {
-  private(set) var low: UInt64 = 0
-  private(set) var high: UInt64 = 0
-  private(set) var count = 0
-
-  init() {}
-
-  init(_ name: String) { for byte in name.utf8 { append(byte) } }
-
-  mutating func append(_ byte: UInt8) {
-    if count < 8 {
-      low |= UInt64(byte) << UInt64(count * 8)
-    } else if count < 16 {
-      high |= UInt64(byte) << UInt64((count - 8) * 8)
-    }
-    count += 1
-  }
-}
-
 /// The fields of a kind of page, laid out to be held against bytes.
 final class GrammarKind: Sendable {
   /// Fields that stand or are left out together.
   enum Group: UInt8, Sendable { case none, sign, with, change }
 
-  /// What the judge of an entry reads of it without making a record.
-  enum Slot: UInt8, Sendable { case none, owner, date, from, to, late, cleared }
+  /// What is read of a field beside its shape: for the judge of an entry, which makes no record of it, and
+  /// for what must stand together.
+  enum Slot: UInt8, Sendable {
+    case none, owner, date, from, to, late, cleared, newKey, signer
+    case torn, recorded, previous, proof, cosigned, signature, digest
+  }
 
   struct Field: Sendable {
     let name: PackedName
@@ -38,25 +21,26 @@ final class GrammarKind: Sendable {
   }
 
   let name: String
-  let bytes: [UInt8]
   /// Those of the kind, then those of every page from `Recorded` on.
   let fields: [Field]
   let names: [String]
   /// Nil for pages about others, and of the book of keys.
   let entry: PageKind?
-  let newKey = PackedName("NewKey"), with = PackedName("With"), signer = PackedName("Signer")
+  let isOfItsEnd: Bool
   /// Fields of the book's entry that a correction may clear.
   let clearable: Set<String>
 
   /// What stands at a page's end.
-  static let tail: [(name: String, shape: FieldShape, isOptional: Bool)] = [
-    (Torn.field, .torn, true), ("Recorded", .recorded, false), ("Previous", .digest, false),
-    ("Proof", .sshsig, true), ("Cosigned", .sshsig, true), ("Signature", .sshsig, true),
-    ("Digest", .digest, false),
+  private static let tail: [(name: String, shape: FieldShape, isOptional: Bool, slot: Slot)] = [
+    (Torn.field, .torn, true, .torn), ("Recorded", .recorded, false, .recorded),
+    ("Previous", .digest, false, .previous), ("Proof", .sshsig, true, .proof),
+    ("Cosigned", .sshsig, true, .cosigned), ("Signature", .sshsig, true, .signature),
+    ("Digest", .digest, false, .digest),
   ]
 
   init(_ kind: PageGrammar.Entry, in entry: PageGrammar.Entry?) {
-    (name, bytes, self.entry) = (kind.name, Array(kind.name.utf8), kind.kind)
+    (name, self.entry) = (kind.name, kind.kind)
+    isOfItsEnd = kind.kind?.isOfItsEnd ?? false
     var fields: [Field] = []
     var names: [String] = []
     func add(
@@ -72,12 +56,14 @@ final class GrammarKind: Sendable {
         switch item {
         case .field(let name, let shape, let isOptional, let isFixed):
           if changing {
-            if !isFixed { add(name, shape, true, .change) }
+            if !isFixed { add(name, shape, true, .change, Self.pairing(name)) }
           } else {
             add(name, shape, isOptional, .none, Self.slot(name, kind.kind))
           }
         case .sign(let isOptional):
-          for (name, shape) in Hand.shapes { add(name, shape, isOptional, .sign) }
+          for (name, shape) in Hand.shapes {
+            add(name, shape, isOptional, .sign, Self.pairing(name))
+          }
         case .with(let isOptional):
           add("With", .person, isOptional, .with)
           add("WithKey", .keyprint, isOptional, .with)
@@ -86,7 +72,7 @@ final class GrammarKind: Sendable {
       }
     }
     add(kind.items, changing: false)
-    for field in Self.tail { add(field.name, field.shape, field.isOptional, .none) }
+    for field in Self.tail { add(field.name, field.shape, field.isOptional, .none, field.slot) }
     (self.fields, self.names) = (fields, names)
     clearable = Set(
       (entry?.items ?? []).compactMap { item in
@@ -98,13 +84,23 @@ final class GrammarKind: Sendable {
   private static func slot(_ name: String, _ kind: PageKind?) -> Slot {
     switch name {
     case "Cleared": return .cleared
-    case _ where kind == nil: return .none
+    case _ where kind == nil: return pairing(name)
     case kind?.layout.owner.name: return .owner
     case kind?.layout.day.name: return .date
     case "From": return .from
     case "To": return .to
     case "Late": return .late
-    default: return .none
+    default: return pairing(name)
+    }
+  }
+
+  /// What a signature has to stand with.
+  private static func pairing(_ name: String) -> Slot {
+    switch name {
+    case "NewKey": .newKey
+    // A book of keys begins with a signer whose fields are not the usual five.
+    case "Signer": .signer
+    default: .none
     }
   }
 }

@@ -11,9 +11,16 @@ package struct JudgedBooks: Sendable {
   package private(set) var isPlaced: [Bool]
   package let keys: KeysState
   /// Those of entries, each of volumes that speak of no others.
-  private let judges: [BooksJudge]
+  private let judges: [Judge]
   /// Of each volume, which judge was given it, and its place there.
   private let places: [(judge: Int, volume: Int)?]
+
+  /// An object, so that what a judge knows is not copied for each question.
+  private final class Judge: Sendable {
+    let books: BooksJudge
+
+    init(_ books: BooksJudge) { self.books = books }
+  }
 
   /// Reads entries of a volume once more: those that pages of other volumes name.
   package typealias Load = (BookID, _ year: Int, _ wanted: Set<Int>) throws -> VolumeReading?
@@ -41,8 +48,8 @@ package struct JudgedBooks: Sendable {
     judges = Self.judged(parts, volumes, BooksJudge(keys, seals, kinds: kinds))
   }
 
-  /// Volumes of entries in as many parts as there are cores; those of a book, and of books that speak of
-  /// each other, in one.
+  /// Volumes of entries in some parts more than there are cores, so that none waits long for the last one;
+  /// those of a book, and of books that speak of each other, in one.
   private static func parts(_ volumes: [VolumeReading]) -> [[Int]] {
     var leader: [BookID: BookID] = [:]
     func lead(_ book: BookID) -> BookID {
@@ -61,7 +68,7 @@ package struct JudgedBooks: Sendable {
       .map { (indices: $0, pages: $0.reduce(0) { $0 + volumes[$1].kept.count }) }
       .sorted { ($0.pages, $1.indices[0]) > ($1.pages, $0.indices[0]) }
     var parts = [(indices: [Int], pages: Int)](
-      repeating: ([], 0), count: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+      repeating: ([], 0), count: 4 * max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     for group in groups {
       let least = parts.indices.min { parts[$0].pages < parts[$1].pages } ?? 0
       parts[least].indices += group.indices
@@ -72,24 +79,27 @@ package struct JudgedBooks: Sendable {
 
   private static func judged(
     _ parts: [[Int]], _ volumes: [VolumeReading], _ judge: BooksJudge
-  ) -> [BooksJudge] {
-    let judges = Mutex([BooksJudge](repeating: judge, count: parts.count))
+  ) -> [Judge] {
+    let judges = Mutex([Judge?](repeating: nil, count: parts.count))
     DispatchQueue.concurrentPerform(iterations: parts.count) { part in
       var judge = judge
       judge.judge(parts[part].map { (volume: volumes[$0].judged, past: BooksJudge.Past()) })
-      judges.withLock { $0[part] = judge }
+      let judged = Judge(judge)
+      judges.withLock { $0[part] = judged }
     }
-    return judges.withLock { $0 }
+    return judges.withLock { $0.compactMap { $0 } }
   }
 
   /// Entries that are named in another volume than their own.
   private static func load(_ volumes: inout [VolumeReading], _ load: Load) rethrows {
+    let named = volumes.reduce(into: Set<PageID>()) { $0.formUnion($1.abroad) }
+    guard !named.isEmpty else { return }
     var wanted: [Int: Set<Int>] = [:]
     let at = Dictionary(
       volumes.indices.map { (volumes[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
-    for id in volumes.reduce(into: Set<PageID>(), { $0.formUnion($1.abroad) }) {
+    for id in named {
       guard let index = at["\(id.book.text) \(id.year)"], id.number <= volumes[index].good,
-        volumes[index].entries[id.number - 1].kind != nil
+        volumes[index].entries[id.number - 1].isEntry
       else { continue }
       wanted[index, default: []].insert(id.number)
     }
@@ -103,21 +113,21 @@ package struct JudgedBooks: Sendable {
   /// J1 of what a volume says of others.
   private static func place(_ volumes: inout [VolumeReading], _ isPlaced: inout [Bool]) {
     let kept = Set(
-      volumes.filter(\.isOfKeys).compactMap { $0.header?.cover.directory })
-    let byBook = Dictionary(grouping: volumes.indices, by: { volumes[$0].book })
-    for index in volumes.indices where isPlaced[index] {
-      let year = volumes[index].year
-      let earlier = (byBook[volumes[index].book] ?? []).filter {
-        // Nothing can go on from a volume without a page.
-        volumes[$0].year < year && volumes[$0].count > 0
-      }
-      guard let header = volumes[index].header, kept.contains(header.cover.directory),
-        goesOn(header, earlier, volumes),
-        !volumes[index].isOfKeys || earlier.allSatisfy({ volumes[$0].good == volumes[$0].count })
-      else {
-        isPlaced[index] = false
-        volumes[index].refuse()
-        continue
+      volumes.filter(\.isOfKeys).compactMap(\.directory))
+    for ofBook in Dictionary(grouping: volumes.indices, by: { volumes[$0].book }).values {
+      // Of its earlier years; nothing can go on from a volume without a page.
+      var earlier: [Int] = []
+      for index in ofBook {
+        defer { if volumes[index].count > 0 { earlier.append(index) } }
+        guard isPlaced[index] else { continue }
+        guard let header = volumes[index].header, kept.contains(header.cover.directory),
+          goesOn(header, earlier, volumes),
+          !volumes[index].isOfKeys || earlier.allSatisfy({ volumes[$0].good == volumes[$0].count })
+        else {
+          isPlaced[index] = false
+          volumes[index] = VolumeReading(refusing: volumes[index])
+          continue
+        }
       }
     }
   }
@@ -130,7 +140,7 @@ package struct JudgedBooks: Sendable {
     guard let page = header.continues else { return earlier.isEmpty }
     guard page.id.book == header.book, page.id.number > 0,
       let at = earlier.first(where: { volumes[$0].year == page.id.year }),
-      volumes[at].header?.cover.directory == header.cover.directory
+      volumes[at].directory == header.cover.directory
     else { return false }
     return page.id.number <= volumes[at].good
       && volumes[at].digests[page.id.number - 1] == page.digest
@@ -149,11 +159,13 @@ package struct JudgedBooks: Sendable {
     if volume.isOfKeys { return keys.verdicts[id] ?? .unchecked }
     guard let place = places[index] else { return .unchecked }
     let judge = judges[place.judge]
-    return judge.verdicts[id]
-      ?? judge.verdict(volume.entries[number - 1], number: number, in: place.volume)
+    return judge.books.verdicts[id]
+      ?? judge.books.verdict(volume.entries[number - 1], number: number, in: place.volume)
   }
 
-  private func judge(of index: Int) -> BooksJudge? { places[index].map { judges[$0.judge] } }
+  private func judge(of index: Int) -> BooksJudge? {
+    places[index].map { judges[$0.judge].books }
+  }
 
   /// The verdicts of a volume's pages, one after another: most are entries that nothing is known of but
   /// what stands on them, and a city has millions.
@@ -172,7 +184,7 @@ package struct JudgedBooks: Sendable {
         body(number, verdict(number, in: index))
       } else {
         body(
-          number, judge.verdict(volume.entries[number - 1], number: number, in: place.volume))
+          number, judge.books.verdict(volume.entries[number - 1], number: number, in: place.volume))
       }
     }
   }
@@ -180,11 +192,12 @@ package struct JudgedBooks: Sendable {
   /// Where an entry that counts stands; nil for every other page.
   package func state(_ number: Int, in index: Int) -> EntryState? {
     let volume = volumes[index]
-    guard !volume.isOfKeys, number <= volume.good, let kind = volume.entries[number - 1].kind,
+    guard !volume.isOfKeys, number <= volume.good, volume.entries[number - 1].isEntry,
+      let judge = judge(of: index), let kind = judge.kinds.page(in: volume.book.kind),
       verdict(number, in: index) == .counts
     else { return nil }
     let id = PageID(volume.book, year: volume.year, number: number)
-    return judge(of: index)?.state(id) ?? EntryState.untouched(kind)
+    return judge.state(id) ?? EntryState.untouched(kind)
   }
 
   /// Whether anybody answered for an entry with a page that counts.

@@ -1,24 +1,27 @@
 import Records
 
 /// A volume as the judge is given it: what was read, and how far it holds together.
-package struct JudgedVolume: Sendable {
+///
+/// One object, however often it is handed on.
+package final class JudgedVolume: Sendable {
   package let book: BookID
   package let year: Int
   /// Nil where the header is none.
   package let header: VolumeHeader?
+  package let directory: DirectoryID?
   package let pages: [Page]
   /// How many pages from the first on are written, numbered, chained and dated as pages are (J2 to J4):
   /// what stands behind them is not judged.
   package let good: Int
+  let rollover: Int
 
   package init(
     _ book: BookID, year: Int, header: VolumeHeader?, pages: [Page], good: Int
   ) {
     (self.book, self.year, self.header) = (book, year, header)
+    (directory, rollover) = (header?.cover.directory, header?.cover.rollover ?? 0)
     (self.pages, self.good) = (pages, min(good, pages.count))
   }
-
-  package var directory: DirectoryID? { header?.cover.directory }
 }
 
 /// What only somebody who knows keys can tell the judge.

@@ -114,7 +114,7 @@ package struct KeysJudge {
   private func rightFault(
     _ keys: KeysPage, _ hand: Hand, _ time: Int, _ directory: DirectoryID
   ) -> JudgeRule? {
-    let asking = Entitlement(state, hand, at: time, in: directory)
+    let asking = Entitlement(KnownKeys(state), hand, at: time, in: directory)
     switch keys.kind {
     case .root: return nil
     case .recover: return asking.officer(anywhere: true)

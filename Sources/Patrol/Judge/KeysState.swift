@@ -110,6 +110,10 @@ package struct KeysState: Sendable {
   /// Whether anybody was ever enrolled under a code.
   package func hasKey(_ code: String) -> Bool { keysByCode[code] != nil }
 
+  func hasKey(_ code: String, in book: BookID?) -> Bool {
+    (keysByCode[code] ?? []).contains { keys[$0].book == book }
+  }
+
   /// Takes the registers' word, which nobody signed: no two people with keys become one by it, not through
   /// others without one either.
   package mutating func join(unsigned pairs: [(String, String)]) {
@@ -149,10 +153,12 @@ package struct KeysState: Sendable {
 
   /// The key with a fingerprint, if it is this person's in a book at a time.
   func key(_ print: KeyPrint, of who: Named, in book: BookID, at time: Int) -> Key? {
-    guard let key = keyAt[print].map({ keys[$0] }), key.who == who, key.book == book,
-      key.holds(at: time)
-    else { return nil }
-    return key
+    isKey(print, of: who, in: book, at: time) ? keyAt[print].map { keys[$0] } : nil
+  }
+
+  func isKey(_ print: KeyPrint, of who: Named, in book: BookID, at time: Int) -> Bool {
+    guard let at = keyAt[print] else { return false }
+    return keys[at].who == who && keys[at].book == book && keys[at].holds(at: time)
   }
 
   mutating func add(_ key: Key) {

@@ -34,7 +34,7 @@ private struct Glance {
   init(_ book: BookID, _ year: Int) { (self.book, self.year) = (book, year) }
 
   func isOdd(_ entry: EntryFacts) -> Bool {
-    entry.kind != nil && !entry.isLate && closed.map { entry.day <= $0 } ?? false
+    entry.isEntry && !entry.isLate && closed.map { entry.day <= $0 } ?? false
   }
 
   mutating func isOdd(_ page: Page) -> Bool {

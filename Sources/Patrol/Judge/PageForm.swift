@@ -4,8 +4,8 @@ import Records
 ///
 /// Whatever is unusual is a fault: what kind of fault comes before another is asked of `BrokenPage`.
 struct PageForm {
-  /// One of the kinds that were given, which whoever reads a volume holds; not counted for each page.
-  unowned(unsafe) let kind: GrammarKind
+  /// Whether it is an entry, and whether that is of the day on which it ends.
+  let isEntry, isOfItsEnd: Bool
   let number: Int
   let recorded: Range<Int>
   /// Where the digits of the digest before stand, and those of the page's own.
@@ -20,7 +20,7 @@ struct PageForm {
 
   static let digestLine = 80
 
-  init(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ kinds: [GrammarKind])
+  init(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ table: GrammarBook.Table)
     throws(Fault)
   {
     guard range.count > Self.digestLine, buffer[range.upperBound - 1] == 0x0A,
@@ -33,20 +33,13 @@ struct PageForm {
     guard let second = lines.next(), second.name == Self.kindName, !second.isContinued else {
       throw Fault(field: "Kind")
     }
-    let said = ShapeBytes(buffer, second.value)
-    guard
-      let kind = kinds.first(where: { kind in
-        kind.bytes.withUnsafeBytes { said.equals(ShapeBytes($0)) }
-      })
-    else { throw Fault(field: "Kind") }
-    var read = Reading(kind)
-    // By their places in memory: a city has millions of pages, and to count who holds the array takes longer.
-    try kind.fields.withUnsafeBufferPointer { fields throws(Fault) in
-      while let field = lines.next() { try read.take(field, buffer, fields) }
-    }
+    guard let kind = table.kind(buffer, second.value) else { throw Fault(field: "Kind") }
+    var read = Reading(table, kind)
+    while let field = lines.next() { try read.take(field, buffer, table) }
     guard lines.isAtEnd else { throw Fault(field: nil) }
-    try read.finish(buffer)
-    (self.kind, self.number, isLate) = (kind, number, read.isLate)
+    try read.finish(buffer, table)
+    (isEntry, isOfItsEnd) = table.isEntry(kind)
+    (self.number, isLate) = (number, read.isLate)
     (owner, date, from, to) = (read.owner, read.date, read.from, read.to)
     (recorded, torn) = (read.recorded, read.torn)
     (previous, digest) = (read.previous, read.digest)
@@ -56,10 +49,13 @@ struct PageForm {
 
   /// What has been read of a page so far.
   private struct Reading {
-    unowned(unsafe) let kind: GrammarKind
+    /// The place of its kind in the table, and what that may have.
+    private let kind: Int
+    private let fields: UnsafeBufferPointer<GrammarKind.Field>
     private var next = 0
     private var (signs, withs) = (0, 0)
-    private var (hasNewKey, hasProof, hasCosigned, hasSignature) = (false, false, false, false)
+    private var (hasNewKey, hasProof, hasCosigned) = (false, false, false)
+    private var (hasSigner, hasSignature) = (false, false)
     private(set) var owner, date, from, to: Range<Int>?
     private(set) var isLate = false
     private(set) var torn: Range<Int>?
@@ -67,24 +63,28 @@ struct PageForm {
     private var changed: Set<String> = []
     private(set) var recorded = 0..<0, previous = 0..<0, digest = 0..<0
 
-    init(_ kind: GrammarKind) { self.kind = kind }
+    init(_ table: GrammarBook.Table, _ kind: Int) {
+      (self.kind, fields) = (kind, table.fields(kind))
+    }
+
+    /// What the field is called that stands next, or should.
+    private func name(_ table: GrammarBook.Table) -> String { table.whole(kind).names[next] }
 
     mutating func take(
-      _ line: FieldLines.Field, _ buffer: UnsafeRawBufferPointer,
-      _ fields: UnsafeBufferPointer<GrammarKind.Field>
+      _ line: FieldLines.Field, _ buffer: UnsafeRawBufferPointer, _ table: GrammarBook.Table
     ) throws(Fault) {
       while next < fields.count, fields[next].name != line.name {
-        guard fields[next].isOptional else { throw Fault(field: kind.names[next]) }
+        guard fields[next].isOptional else { throw Fault(field: name(table)) }
         next += 1
       }
       guard next < fields.count else { throw Fault(field: nil) }
       let field = fields[next]
-      guard line.fits(field.shape, buffer) else { throw Fault(field: kind.names[next]) }
+      guard line.fits(field.shape, buffer) else { throw Fault(field: name(table)) }
       switch field.group {
       case .none: break
       case .sign: signs += 1
       case .with: withs += 1
-      case .change: changed.insert(kind.names[next])
+      case .change: changed.insert(name(table))
       }
       switch field.slot {
       case .none: break
@@ -94,28 +94,21 @@ struct PageForm {
       case .to: to = line.value
       case .late: isLate = true
       case .cleared: cleared = line.value
-      }
-      // Those of every page stand last, and seven they are.
-      switch next - (fields.count - 7) {
-      case 0: torn = line.value
-      case 1: recorded = line.value
-      case 2: previous = line.value.dropFirst(7)
-      case 3: hasProof = true
-      case 4: hasCosigned = true
-      case 5: hasSignature = true
-      case 6: digest = line.value.dropFirst(7)
-      default:
-        if field.name == kind.newKey { hasNewKey = true }
-        // A book of keys begins with a signer whose fields are not the usual five.
-        if field.name == kind.signer { hasSigner = true }
+      case .newKey: hasNewKey = true
+      case .signer: hasSigner = true
+      case .torn: torn = line.value
+      case .recorded: recorded = line.value
+      case .previous: previous = line.value.dropFirst(7)
+      case .proof: hasProof = true
+      case .cosigned: hasCosigned = true
+      case .signature: hasSignature = true
+      case .digest: digest = line.value.dropFirst(7)
       }
       next += 1
     }
 
-    private var hasSigner = false
-
-    func finish(_ buffer: UnsafeRawBufferPointer) throws(Fault) {
-      guard next == kind.fields.count else { throw Fault(field: nil) }
+    func finish(_ buffer: UnsafeRawBufferPointer, _ table: GrammarBook.Table) throws(Fault) {
+      guard next == fields.count else { throw Fault(field: nil) }
       guard signs == 0 || signs == 5 else { throw Fault(field: "Signer") }
       guard withs == 0 || withs == 2 else { throw Fault(field: "With") }
       guard hasNewKey == hasProof else { throw Fault(field: "Proof") }
@@ -126,7 +119,7 @@ struct PageForm {
       guard let cleared else { return }
       var seen = changed
       for name in ShapeBytes(buffer, cleared).text.split(separator: " ").map(String.init) {
-        guard kind.clearable.contains(name), seen.insert(name).inserted else {
+        guard table.whole(kind).clearable.contains(name), seen.insert(name).inserted else {
           throw Fault(field: "Cleared")
         }
       }

@@ -30,20 +30,21 @@ package struct PageGrammar: Sendable {
   }
 
   /// By the name of the book's kind.
-  let kinds: [String: [GrammarKind]]
+  let books: [String: GrammarBook]
   private let entries: [Entry]
 
   package init(_ kinds: Kinds = .ours) {
     entries = kinds.pages.map { Entry(name: $0.name, items: Self.items($0), kind: $0) }
-    var all: [String: [GrammarKind]] = [:]
+    var books: [String: GrammarBook] = [:]
     for entry in entries {
       let amending = Self.amending.map { Entry(name: $0.name, items: $0.items, kind: nil) }
-      all[entry.name] = ([entry] + amending).map { GrammarKind($0, in: entry) }
+      books[entry.name] = GrammarBook(([entry] + amending).map { GrammarKind($0, in: entry) })
     }
-    all[KeysPage.book.name] = Self.ofKeys.map {
-      GrammarKind(Entry(name: $0.name, items: $0.items, kind: nil), in: nil)
-    }
-    self.kinds = all
+    books[KeysPage.book.name] = GrammarBook(
+      Self.ofKeys.map {
+        GrammarKind(Entry(name: $0.name, items: $0.items, kind: nil), in: nil)
+      })
+    self.books = books
   }
 
   package static let ours = PageGrammar()

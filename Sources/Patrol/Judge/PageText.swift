@@ -4,18 +4,17 @@
 /// written (NFC), with lines that end in no blank.
 enum PageText {
   static func isClean(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    UsualText.isAll(buffer, range) || isClean(byCharacters: buffer, range)
+  }
+
+  /// The same, one character after another, whatever they are.
+  static func isClean(byCharacters buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
     var at = range.lowerBound
     let end = range.upperBound
     var before: UInt8 = 0
     var isComposed = true
     while at < end {
       let byte = buffer[at]
-      // Eight printed characters at once, most of what is no Han character.
-      if byte < 0x80, at + 8 <= end, Self.isPrinted(buffer, at) {
-        before = buffer[at + 7]
-        at += 8
-        continue
-      }
       if byte < 0x80 {
         if byte < 0x20 {
           guard byte == 0x0A, before != 0x20 else { return false }
@@ -26,27 +25,11 @@ enum PageText {
         continue
       }
       before = byte
-      // Han characters, most of what is written.
-      if 0xE4...0xE9 ~= byte, at + 2 < end, buffer[at + 1] & 0xC0 == 0x80,
-        buffer[at + 2] & 0xC0 == 0x80
-      {
-        at += 3
-        continue
-      }
       guard let (scalar, length) = scalar(buffer, at, end), !isUnseen(scalar) else { return false }
       if !isSurelyComposed(scalar) { isComposed = false }
       at += length
     }
     return isComposed || isNormal(String(decoding: buffer[range], as: UTF8.self))
-  }
-
-  /// Whether eight bytes are from blank to tilde; a few that are may be told not to be.
-  private static func isPrinted(_ buffer: UnsafeRawBufferPointer, _ at: Int) -> Bool {
-    let bytes = buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-    let high = 0x8080_8080_8080_8080 as UInt64
-    // No byte has its highest bit, none is below a blank, and none is DEL: one more would have that bit.
-    return (bytes | (bytes &+ 0x0101_0101_0101_0101)) & high == 0
-      && (bytes &- 0x2020_2020_2020_2020) & high == 0
   }
 
   static func isNormal(_ text: String) -> Bool {

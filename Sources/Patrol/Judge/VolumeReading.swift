@@ -3,31 +3,34 @@ import Records
 /// A volume read for the judge: how far it holds together (J1 of its header, J2, J3, and J4 of the time at
 /// which a page was recorded), its pages about others, and of its entries what is asked of each.
 ///
-/// The first page that fails ends it: nobody can tell what stands behind.
-package struct VolumeReading: Sendable {
+/// One object, however often it is handed on: a city has tens of thousands of volumes.
+package final class VolumeReading: Sendable {
   package let book: BookID
   package let year: Int
   /// Nil where the header is none, or that of another place.
   package let header: VolumeHeader?
+  package let directory: DirectoryID?
   /// How many pages there are, whatever they are.
   package let count: Int
-  package private(set) var good = 0
+  package let good: Int
   /// When the last of them was recorded, in seconds since 1970.
-  package private(set) var latest = Int.min
+  package let latest: Int
   /// Why page `good + 1` is not in order, and which of its fields is not.
-  package private(set) var broken: (rule: JudgeRule, field: String?)?
+  package let broken: (rule: JudgeRule, field: String?)?
   /// The page that the broken one follows on as well as the page behind it: two copies of the volume were
   /// gone on with.
-  package private(set) var forkedAfter: Int?
+  package let forkedAfter: Int?
   /// Of each page that is in order.
-  package private(set) var entries: [EntryFacts] = []
-  package private(set) var digests: [Digest] = []
+  package let entries: [EntryFacts]
+  package let digests: [Digest]
   /// Pages about others, all pages of a book of keys, and entries that pages of this volume name.
-  package private(set) var kept: [Page] = []
+  package let kept: [Page]
+  /// How many signatures are on them.
+  package let signatures: Int
   /// What pages say was moved away before them, after a crash.
-  package private(set) var torn: [(page: Int, torn: Torn)] = []
+  package let torn: [(page: Int, torn: Torn)]
   /// Pages of other volumes that are named.
-  package private(set) var abroad: Set<PageID> = []
+  package let abroad: Set<PageID>
 
   /// - Parameters:
   ///   - now: in seconds since 1970.
@@ -40,10 +43,29 @@ package struct VolumeReading: Sendable {
     let cut = bytes.withBuffer { VolumeCut($0) }
     count = cut.pages.count
     header = Self.header(bytes, cut.header, book, year)
-    guard let header else { return }
-    let kinds = grammar.kinds[book.kind.name] ?? []
-    read(bytes, cut, header, kinds, now: now)
-    keep(bytes, cut, wanted)
+    directory = header?.cover.directory
+    var pages = VolumePages(book, year)
+    if let header {
+      pages.read(bytes, cut, header, grammar.books[book.kind.name] ?? .none, now: now)
+      pages.keep(bytes, cut, wanted)
+    }
+    (good, latest, broken, forkedAfter) = (
+      pages.good, pages.latest, pages.broken, pages.forkedAfter
+    )
+    (entries, digests, kept) = (pages.entries, pages.digests, pages.kept)
+    (torn, abroad) = (pages.torn, pages.abroad)
+    signatures = kept.reduce(0) { count, page in
+      count + Page.SignatureField.allCases.count { page.record.has($0.rawValue) }
+    }
+  }
+
+  /// The volume stands where it must not, or does not go on from where it says: nothing of it is judged.
+  init(refusing reading: VolumeReading) {
+    (book, year, header, count) = (reading.book, reading.year, reading.header, reading.count)
+    directory = reading.directory
+    (good, latest, broken, forkedAfter) = (0, reading.latest, nil, reading.forkedAfter)
+    (entries, digests, kept) = (reading.entries, reading.digests, reading.kept)
+    (torn, abroad, signatures) = (reading.torn, reading.abroad, reading.signatures)
   }
 
   /// What it says of itself, if that is written as it must be and it stands where it says.
@@ -57,92 +79,6 @@ package struct VolumeReading: Sendable {
     return header
   }
 
-  private mutating func read(
-    _ bytes: Bytes, _ cut: VolumeCut, _ header: VolumeHeader, _ kinds: [GrammarKind], now: Int
-  ) {
-    var previous = Digest(of: bytes, cut.header)
-    var last = Int.min
-    let owner = Array(book.owner.utf8)
-    let isOfKeys = book.kind == KeysPage.book
-    entries.reserveCapacity(count)
-    digests.reserveCapacity(count)
-    bytes.withBuffer { buffer in
-      for (index, range) in cut.pages.enumerated() {
-        do throws(PageForm.Fault) {
-          let form = try PageForm(buffer, range, kinds)
-          let body = range.lowerBound..<range.upperBound - PageForm.digestLine
-          guard form.number == index + 1,
-            Digest(digits: ShapeBytes(buffer, form.previous)) == previous,
-            let digest = Digest(digits: ShapeBytes(buffer, form.digest)),
-            Digest(of: bytes, body) == digest
-          else {
-            let before = Digest(digits: ShapeBytes(buffer, form.previous))
-            forkedAfter = before.flatMap { digests.dropLast().firstIndex(of: $0) }.map { $0 + 1 }
-            return end(.chain)
-          }
-          guard
-            let stamp = ShapeBytes(buffer, form.recorded.prefix(25)).stamp,
-            stamp.instant >= last, stamp.instant <= now + JudgeRule.clockSlack
-          else { return end(.time) }
-          if isOfKeys || form.kind.entry == nil {
-            guard let page = page(bytes, range) else { return end(.form) }
-            kept.append(page)
-            entries.append(.special)
-          } else {
-            guard
-              let facts = EntryFacts(
-                form, buffer, recorded: stamp.moment, owner: owner, year: year,
-                rollover: header.cover.rollover)
-            else { return end(.form) }
-            entries.append(facts)
-          }
-          if let range = form.torn, let said = Torn(ShapeBytes(buffer, range).text) {
-            torn.append((index + 1, said))
-          }
-          digests.append(digest)
-          (previous, last) = (digest, stamp.instant)
-          latest = last
-          good += 1
-        } catch {
-          let other = BrokenPage(buffer, range).fault(number: index + 1, previous: previous)
-          return end(other ?? .form, error.field)
-        }
-      }
-    }
-  }
-
-  private mutating func end(_ rule: JudgeRule, _ field: String? = nil) { broken = (rule, field) }
-
-  private func page(_ bytes: Bytes, _ range: Range<Int>) -> Page? {
-    // Its own bytes, so that the volume's need not be kept.
-    let own = Bytes(bytes.array(range))
-    return (try? RecReader(own, source: "").read().records.first).flatMap {
-      Page($0, book: book, year: year)
-    }
-  }
-
-  /// Entries that are named are read as pages.
-  private mutating func keep(_ bytes: Bytes, _ cut: VolumeCut, _ wanted: Set<Int>) {
-    guard book.kind != KeysPage.book else { return }
-    var numbers = wanted
-    for page in kept {
-      for name in ["Corrects", "Follows", "Signs"] {
-        guard let id = page.record[name].flatMap(PageReference.init)?.id else { continue }
-        if id.book == book, id.year == year { numbers.insert(id.number) } else { abroad.insert(id) }
-      }
-    }
-    let named = numbers.filter { $0 <= good && entries[$0 - 1].kind != nil }
-    guard !named.isEmpty else { return }
-    kept += named.compactMap { page(bytes, cut.pages[$0 - 1]) }
-    kept.sort { $0.id.number < $1.id.number }
-  }
-
-  /// The volume stands where it must not, or does not go on from where it says: nothing of it is judged.
-  package mutating func refuse() {
-    good = 0
-    broken = nil
-  }
-
   /// What is known of it beside its pages; nil where its header is none.
   package var standing: VolumeStanding? {
     header.map { header in
@@ -153,8 +89,8 @@ package struct VolumeReading: Sendable {
   }
 
   package var judged: JudgedVolume {
+    // What is kept is in order; of a volume that was refused nothing is.
     JudgedVolume(
-      book, year: year, header: header, pages: kept.filter { $0.id.number <= good },
-      good: kept.count)
+      book, year: year, header: header, pages: good > 0 ? kept : [], good: kept.count)
   }
 }

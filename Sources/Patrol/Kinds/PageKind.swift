@@ -16,6 +16,8 @@ package struct PageKind: Declared {
   package var layout: PageLayout { declared.layout }
   /// What one page is called.
   package var title: Phrase { declared.title }
+  /// Whether it is `To`, and not `From`, that falls on the day of a page: that of a handover.
+  var isOfItsEnd: Bool { declared.isOfItsEnd }
 
   /// What a page waits for that nobody signed yet; nil where nobody has to.
   package var firstAwaited: SignatureRole? { layout.signers.first { $0.isAwaited }?.role }
@@ -41,10 +43,12 @@ private final class Declaration: Sendable {
   let columns: [Column]
   let layout: PageLayout
   let title: Phrase
+  let isOfItsEnd: Bool
 
   init(_ type: any Booked.Type) {
     (self.type, name) = (type, type.kind)
     (columns, layout, title) = (type.columns, type.layout, type.pageTitle)
+    isOfItsEnd = layout.start?.name == "To"
   }
 }
 

@@ -6,21 +6,12 @@ package struct KeyPrint: Hashable, Sendable {
   package let text: String
 
   package init?(_ text: some StringProtocol) {
-    let digits = text.utf8.dropFirst(Self.start.utf8.count)
-    guard text.hasPrefix(Self.start), digits.count == 43, digits.allSatisfy(Self.isDigit) else {
-      return nil
-    }
-    self.text = String(text)
+    let text = String(text)
+    guard FieldShape.keyprint.fits(text) else { return nil }
+    self.text = text
   }
 
   private static let start = "SHA256:"
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 48...57, 65...90, 97...122, UInt8(ascii: "+"), UInt8(ascii: "/"): true
-    default: false
-    }
-  }
 
   /// The first digits, for the eye.
   package var short: String { String(text.dropFirst(Self.start.count).prefix(8)) }

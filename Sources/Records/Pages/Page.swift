@@ -59,7 +59,9 @@ package struct Torn: Hashable, Sendable {
 /// Previous: sha256 3f1c…
 /// Digest: sha256 77aa…   over all bytes above, from `Number:` on
 /// ```
-package struct Page: Sendable {
+///
+/// One object, however often it is handed on: the judge has it in several lists.
+package final class Page: Sendable {
   package let id: PageID
   package let kind: String
   package let record: RecRecord

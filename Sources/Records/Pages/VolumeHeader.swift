@@ -20,11 +20,9 @@ package struct DirectoryID: Hashable, Sendable {
   }
 
   package init?(_ text: some StringProtocol) {
-    let digits = text.hasPrefix(Self.demo) ? text.dropFirst(Self.demo.count) : text[...]
-    guard digits.utf8.count == Self.length,
-      digits.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
-    else { return nil }
-    self.text = String(text)
+    let text = String(text)
+    guard FieldShape.directory.fits(text) else { return nil }
+    self.text = text
   }
 
   /// Whether it was made up: its signatures count for nothing outside (docs/security.md).

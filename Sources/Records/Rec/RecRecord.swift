@@ -53,34 +53,39 @@ package struct RecRecord: Sendable {
   package func value(of field: RecField) -> String {
     guard field.isContinued else { return bytes.text(trimmed(field.value)) }
     var text: [UInt8] = []
-    let lines = bytes.array(field.value).split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      if index > 0 {
+    text.reserveCapacity(field.value.count)
+    bytes.withBuffer { buffer in
+      var rest = buffer[field.value]
+      while let end = rest.firstIndex(of: 0x0A) {
+        text += rest[..<end]
         // A file whose lines end in CRLF: the return belongs to the line's end, as the newline does.
         if text.last == 0x0D { text.removeLast() }
-        text.append(UInt8(ascii: "\n"))
+        text.append(0x0A)
+        rest = rest[(end + 1)...]
+        if rest.first != 0x0A { rest = rest.dropFirst(rest.starts(with: "+ ".utf8) ? 2 : 1) }
       }
-      text += index == 0 ? line : line.dropFirst(line.starts(with: "+ ".utf8) ? 2 : 1)
+      text += rest
     }
     return String(decoding: text, as: UTF8.self).trimmingBlanks()
   }
 
   /// The first field called `name`, looked for from `hint` on and then from the start.
   package func field(_ name: [UInt8], hint: inout Int) -> RecField? {
+    name.withUnsafeBytes { field($0, hint: &hint) }
+  }
+
+  private func field(_ name: UnsafeRawBufferPointer, hint: inout Int) -> RecField? {
     let count = fields.count
     guard let first = name.first, count > 0 else { return nil }
     var index = hint < count ? hint : 0
     let found = bytes.withBuffer { buffer in
-      name.withUnsafeBytes { name in
-        fields.withUnsafeBufferPointer { fields -> RecField? in
-          for _ in 0..<count {
-            let field = fields[index]
-            index = index + 1 < count ? index + 1 : 0
-            if field.isCalled(name, first, in: buffer) { return field }
-          }
-          return nil
+      fields.withUnsafeBufferPointer { fields -> RecField? in
+        for _ in 0..<count {
+          let field = fields[index]
+          index = index + 1 < count ? index + 1 : 0
+          if field.isCalled(name, first, in: buffer) { return field }
         }
+        return nil
       }
     }
     if found != nil { hint = index }
@@ -106,8 +111,14 @@ package struct RecRecord: Sendable {
   }
 
   package subscript(_ name: String) -> String? {
-    var hint = 0
-    return field(Array(name.utf8), hint: &hint).map(value(of:))
+    var (name, hint) = (name, 0)
+    return name.withUTF8 { field(UnsafeRawBufferPointer($0), hint: &hint) }.map(value(of:))
+  }
+
+  /// Whether there is a field of that name, whatever it says.
+  package func has(_ name: String) -> Bool {
+    var (name, hint) = (name, 0)
+    return name.withUTF8 { field(UnsafeRawBufferPointer($0), hint: &hint) } != nil
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -123,6 +134,8 @@ package struct RecRecord: Sendable {
 extension String {
   /// Without blanks, tabs and newlines at both ends.
   package func trimmingBlanks() -> String {
+    // No character that is cut begins or ends with another byte.
+    if let first = utf8.first, let last = utf8.last, first > 0x20, last > 0x20 { return self }
     var text = Substring(self)
     while let first = text.first, first == " " || first == "\t" || first == "\n" {
       text.removeFirst()

@@ -37,13 +37,15 @@ package enum FieldShape: String, CaseIterable, Sendable {
     }
   }
 
-  package func fits(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { fits(ShapeBytes(UnsafeRawBufferPointer($0))) }
-  }
+  package func fits(_ text: String) -> Bool { text.withShape { fits($0) } }
 
   /// - Parameter value: the lines of the value, without the marks before them.
   package func fits(_ value: ShapeBytes) -> Bool {
+    (hasLines || value.firstIndex(of: 0x0A) == nil) && fitsLines(value)
+  }
+
+  /// - Parameter value: of one line, where values of the shape have no more.
+  package func fitsLines(_ value: ShapeBytes) -> Bool {
     guard !value.isEmpty else { return false }
     switch self {
     case .text: return value.isText
@@ -51,7 +53,7 @@ package enum FieldShape: String, CaseIterable, Sendable {
     case .out: return value.all(between: "\n", \.isStillOut)
     case .open: return value.all(between: "\n", \.isHandedItem)
     case .sshsig: return value.isSignature
-    default: return value.firstIndex(of: 0x0A) == nil && fitsLine(value)
+    default: return fitsLine(value)
     }
   }
 

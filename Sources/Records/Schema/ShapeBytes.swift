@@ -1,6 +1,9 @@
 import Glibc
 
 /// The bytes of a value, looked at in place.
+///
+/// What is asked of every value of a city's books is made part of whoever asks: a call costs as much as
+/// the comparison of a few bytes does.
 package struct ShapeBytes {
   private let buffer: UnsafeRawBufferPointer
 
@@ -25,6 +28,7 @@ package struct ShapeBytes {
   }
 
   /// Where a text stands for the first time, from an index on.
+  @inline(__always)
   func first(_ text: StaticString, from start: Int = 0) -> Int? {
     var at = start
     while let next = firstIndex(of: text.utf8Start[0], from: at) {
@@ -34,6 +38,7 @@ package struct ShapeBytes {
     return nil
   }
 
+  @inline(__always)
   func has(_ text: StaticString, at start: Int) -> Bool {
     let length = text.utf8CodeUnitCount
     guard start >= 0, start + length <= count else { return false }
@@ -51,22 +56,25 @@ package struct ShapeBytes {
     return memcmp(own, others, count) == 0
   }
 
-  func equals(_ text: String) -> Bool {
+  package func equals(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { equals(ShapeBytes(UnsafeRawBufferPointer($0))) }
   }
 
   /// What stands behind a text that it has to begin with.
+  @inline(__always)
   package func drop(_ text: StaticString) -> ShapeBytes? {
     has(text, at: 0) ? self[text.utf8CodeUnitCount..<count] : nil
   }
 
+  @inline(__always)
   func all(_ holds: (UInt8) -> Bool) -> Bool {
     for at in 0..<count where !holds(buffer[at]) { return false }
     return true
   }
 
   /// Whether every part between a separator holds; an empty part never does.
+  @inline(__always)
   func all(between separator: StaticString, _ holds: (ShapeBytes) -> Bool) -> Bool {
     var start = 0
     while let end = first(separator, from: start) {
@@ -101,6 +109,7 @@ package struct ShapeBytes {
   }
 
   /// The number that some digits write.
+  @inline(__always)
   func digits(_ start: Int, _ length: Int) -> Int? {
     var number = 0
     for at in start..<start + length {
@@ -143,20 +152,25 @@ package struct ShapeBytes {
 
   // MARK: Names
 
-  package var isCode: Bool {
-    guard count > 0, count <= 40 else { return false }
+  package var isCode: Bool { codeEnd == count }
+
+  /// Where the code ends that stands first, of forty bytes at most; nil where none does.
+  private var codeEnd: Int? {
+    var at = 0
     var isHyphen = true
-    for at in 0..<count {
+    while at < count {
       let byte = buffer[at]
       if byte == 45 {
-        if isHyphen { return false }
+        if isHyphen { return nil }
         isHyphen = true
-      } else {
-        guard Self.isCapital(byte) || Self.isDigit(byte) else { return false }
+      } else if Self.isCapital(byte) || Self.isDigit(byte) {
         isHyphen = false
+      } else {
+        break
       }
+      at += 1
     }
-    return !isHyphen
+    return isHyphen || at > 40 ? nil : at
   }
 
   var isWord: Bool {
@@ -171,10 +185,15 @@ package struct ShapeBytes {
   package var code: ShapeBytes { self[0..<(firstIndex(of: 32) ?? 0)] }
 
   var isPerson: Bool {
-    guard let blank = firstIndex(of: 32), self[0..<blank].isCode else { return false }
-    let name = self[(blank + 1)..<count]
-    return name.count > 0 && name[0] != 32 && name[name.count - 1] != 32
-      && name.firstIndex(of: UInt8(ascii: ",")) == nil
+    blankOfPerson != nil && firstIndex(of: UInt8(ascii: ",")) == nil
+  }
+
+  /// The blank between the code and the name of a person, whose name may have commas; nil for what is none.
+  var blankOfPerson: Int? {
+    guard let blank = codeEnd, blank + 1 < count, buffer[blank] == 32, buffer[blank + 1] != 32,
+      buffer[count - 1] != 32
+    else { return nil }
+    return blank
   }
 
   var isHexDigits: Bool {
@@ -204,4 +223,12 @@ package struct ShapeBytes {
   }
   func isHex(_ length: Int) -> Bool { count == length && isHexDigits }
   var isDigits: Bool { isHex(64) }
+}
+
+extension String {
+  /// What its bytes say.
+  package func withShape<Value>(_ read: (ShapeBytes) -> Value) -> Value {
+    var text = self
+    return text.withUTF8 { read(ShapeBytes(UnsafeRawBufferPointer($0))) }
+  }
 }

@@ -4,15 +4,20 @@ extension ShapeBytes {
   var isPeople: Bool {
     // A bit for each code that was met: only where two share one are codes compared.
     var met: UInt64 = 0
-    var before = 0
-    return all(between: ", ") { person in
-      guard person.isPerson else { return false }
-      let code = person.code
-      let bit = 1 << (UInt64(truncatingIfNeeded: code.sum) & 63) as UInt64
+    var (start, before) = (0, 0)
+    while true {
+      // No name has a comma.
+      let comma = firstIndex(of: UInt8(ascii: ","), from: start)
+      let person = self[start..<(comma ?? count)]
+      guard let blank = person.blankOfPerson else { return false }
+      let code = person[0..<blank]
+      let bit: UInt64 = 1 << (code.lastTwo & 63)
       if met & bit != 0, self.code(code, isAmong: before) { return false }
       met |= bit
       before += 1
-      return true
+      guard let comma else { return true }
+      guard comma + 1 < count, self[comma + 1] == 32 else { return false }
+      start = comma + 2
     }
   }
 
@@ -25,10 +30,9 @@ extension ShapeBytes {
     }
   }
 
-  private var sum: Int {
-    var sum = 0
-    for at in 0..<count { sum = sum &* 31 &+ Int(self[at]) }
-    return sum
+  /// A number of the last two digits, in which the codes of a team differ.
+  private var lastTwo: UInt64 {
+    UInt64(self[count - 1]) + (count > 1 ? UInt64(self[count - 2]) * 10 : 0)
   }
 
   /// `QS-0007 钱五 (sick)`.
@@ -150,16 +154,11 @@ extension ShapeBytes {
   /// A time, whether or not a clock has it, a blank, and a person.
   var isRecorded: Bool {
     guard count > 26, self[25] == 32 else { return false }
-    let pattern: StaticString = "0000-00-00T00:00:00+00:00"
-    for at in 0..<25 {
-      let byte = pattern.utf8Start[at]
-      switch byte {
-      case 48: guard Self.isDigit(self[at]) else { return false }
-      case 43: guard self[at] == 43 || self[at] == 45 else { return false }
-      default: guard self[at] == byte else { return false }
-      }
-    }
-    guard let hours = digits(20, 2), let minutes = digits(23, 2), hours * 100 + minutes <= 1400
+    guard digits(0, 4) != nil, self[4] == 45, digits(5, 2) != nil, self[7] == 45,
+      digits(8, 2) != nil, self[10] == UInt8(ascii: "T"), digits(11, 2) != nil, self[13] == 58,
+      digits(14, 2) != nil, self[16] == 58, digits(17, 2) != nil, self[19] == 43 || self[19] == 45,
+      let hours = digits(20, 2), self[22] == 58, let minutes = digits(23, 2),
+      hours * 100 + minutes <= 1400
     else { return false }
     return self[26..<count].isPerson
   }

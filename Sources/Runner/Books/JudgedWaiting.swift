@@ -44,7 +44,7 @@ extension BookKeeping {
       }
     }
     // To look at a signature takes longer than to read its page: on all cores, before they are judged.
-    (keys.reader as? BookSeals)?.warm(readings.values)
+    (keys.reader as? BookSeals)?.warm(Array(readings.values))
     for book in books {
       // Who signs in another book changes what this one waits for.
       let others = named.filter { $0.key.book != book && $0.value.contains(book) }.keys
@@ -70,7 +70,7 @@ extension BookKeeping {
     var waiting: Set<PageSummary.Place> = []
     for (at, volume) in volumes.enumerated() where volume.book == book {
       for (index, entry) in volume.entries.enumerated() {
-        guard let kind = entry.kind else { continue }
+        guard entry.isEntry, let kind = kinds.page(in: book.kind) else { continue }
         let id = PageID(book, year: volume.year, number: index + 1)
         let verdict = judge.verdicts[id] ?? judge.verdict(entry, number: index + 1, in: at)
         let state = judge.state(id) ?? EntryState.untouched(kind)

@@ -42,6 +42,7 @@ package struct Verifying: Sendable {
     let grammar = PageGrammar(kinds)
     var unread = shelf.unread
     var (readings, notes): ([VolumeReading], [Notice]) = ([], [])
+    readings.reserveCapacity(places.volumes.count)
     // A part at a time, so that progress is told and the work can be stopped in between.
     for start in stride(from: 0, to: places.volumes.count, by: Self.part) {
       guard isWanted() else { return nil }
@@ -49,13 +50,12 @@ package struct Verifying: Sendable {
       for (volume, result) in zip(
         places.volumes[start..<end], read(places.volumes[start..<end], grammar))
       {
-        do throws(NotRead) {
-          if let reading = try result.get() {
-            readings.append(reading)
-          } else if isEmpty(volume) {
-            notes.append(.emptyVolume(volume.path))
-          }
-        } catch { unread.append(error) }
+        switch result {
+        case .read(let reading): readings.append(reading)
+        case .empty: notes.append(.emptyVolume(volume.path))
+        case .notRead(let why): unread.append(why)
+        case .absent: break
+        }
       }
       progress(end, places.volumes.count)
     }
@@ -96,33 +96,35 @@ package struct Verifying: Sendable {
     } catch { return verified.naming([Loading.notice(error)]) }
   }
 
-  private static let part = 2048
+  /// Half a second's work: the cores wait for each other at the end of each.
+  private static let part = 4096
 
-  private func read(_ volumes: ArraySlice<Volume>, _ grammar: PageGrammar)
-    -> [Result<VolumeReading?, NotRead>]
-  {
-    let volumes = Array(volumes)
-    let results = Mutex([Result<VolumeReading?, NotRead>?](repeating: nil, count: volumes.count))
-    DispatchQueue.concurrentPerform(iterations: volumes.count) { index in
-      let volume = volumes[index]
-      let result: Result<VolumeReading?, NotRead> =
-        switch disk.find(volume.path) {
-        case .absent: .success(nil)
-        case .notRead(let why): .failure(why)
-        case .there(let bytes):
-          .success(
-            bytes.count == 0
-              ? nil
-              : VolumeReading(
-                bytes, book: volume.book, year: volume.year, now: now, grammar: grammar))
-        }
-      results.withLock { $0[index] = result }
-    }
-    return results.withLock { $0.compactMap { $0 } }
+  /// What became of a volume.
+  private enum Found: Sendable {
+    case absent, empty
+    case notRead(NotRead)
+    case read(VolumeReading)
   }
 
-  private func isEmpty(_ volume: Volume) -> Bool {
-    (try? disk.status(volume.path))?.map { $0.size == 0 } ?? false
+  private func read(_ volumes: ArraySlice<Volume>, _ grammar: PageGrammar) -> [Found] {
+    let volumes = Array(volumes)
+    let found = Mutex([Found](repeating: .absent, count: volumes.count))
+    DispatchQueue.concurrentPerform(iterations: volumes.count) { index in
+      let volume = volumes[index]
+      let one: Found =
+        switch disk.find(volume.path) {
+        case .absent: .absent
+        case .notRead(let why): .notRead(why)
+        case .there(let bytes):
+          bytes.count == 0
+            ? .empty
+            : .read(
+              VolumeReading(
+                bytes, book: volume.book, year: volume.year, now: now, grammar: grammar))
+        }
+      found.withLock { $0[index] = one }
+    }
+    return found.withLock { $0 }
   }
 
   private func verified(
@@ -134,9 +136,7 @@ package struct Verifying: Sendable {
     for (index, volume) in judged.volumes.enumerated() {
       pages += volume.count
       unchecked += judged.isPlaced[index] ? max(0, volume.count - volume.good - 1) : volume.count
-      signatures += volume.kept.reduce(0) { count, page in
-        count + Page.SignatureField.allCases.count { page.record[$0.rawValue] != nil }
-      }
+      signatures += volume.signatures
       notes += volume.torn.map { .movedAway(volume.path, page: $0.page, $0.torn) }
       findings += judged.findings(in: index)
     }
@@ -182,9 +182,12 @@ extension CommandRunner {
     let verifying = office.withLock {
       Verifying(on: $0.directory.disk, kinds: $0.kinds, now: $0.clock.now.instant)
     }
+    // The other files are read while a core waits for the folders of books to be listed.
+    let beside = Work { self.unreadBeside() }
+    DispatchQueue.global().async { beside.run() }
     let verified = try verifying.run(
       ofPages: ofPages, isWanted: isWanted, progress: progress)
-    return verified?.naming(unreadBeside())
+    return verified?.naming(beside.result())
   }
 
   private func unreadBeside() -> [Notice] {

@@ -53,15 +53,17 @@ final class BookSeals: SealReader {
     return print
   }
 
-  /// Looks at the signatures of many volumes' pages on all cores, before they are asked for one by one.
-  func warm(_ volumes: some Sequence<VolumeReading>) {
-    let pages = volumes.flatMap { volume in
-      volume.header.map { header in volume.kept.map { ($0, header.cover.directory) } } ?? []
+  /// Looks at the signatures of many volumes on all cores, before they are asked for one by one.
+  func warm(_ volumes: [VolumeReading]) {
+    let places = volumes.indices.flatMap { volume in
+      volumes[volume].kept.indices.map { (volume: volume, page: $0) }
     }
     let part = 64
-    DispatchQueue.concurrentPerform(iterations: (pages.count + part - 1) / part) { index in
-      for (page, directory) in pages[index * part..<min((index + 1) * part, pages.count)] {
-        for field in Page.SignatureField.allCases where page.record[field.rawValue] != nil {
+    DispatchQueue.concurrentPerform(iterations: (places.count + part - 1) / part) { index in
+      for place in places[index * part..<min((index + 1) * part, places.count)] {
+        guard let directory = volumes[place.volume].directory else { continue }
+        let page = volumes[place.volume].kept[place.page]
+        for field in Page.SignatureField.allCases where page.record.has(field.rawValue) {
           _ = key(page, field, of: directory)
         }
       }
