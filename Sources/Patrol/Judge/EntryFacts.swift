@@ -7,6 +7,11 @@ package struct EntryFacts: Sendable {
   package let day: Day
   /// Whether it says why it comes after its day was closed.
   package let isLate: Bool
+  /// Who wrote it down, by their place in the volume's list; of an entry that was read as a page it says so
+  /// itself. It and the next one lie where there was room.
+  fileprivate(set) var recorder: UInt16 = 0
+  /// When, in seconds since 1970.
+  fileprivate(set) var recorded: UInt32 = 0
   /// Nil for a page about another.
   package let kind: PageKind?
 
@@ -43,6 +48,14 @@ package struct EntryFacts: Sendable {
       kind, from: moment("From"), to: moment("To"), day: day, isLate: page.record["Late"] != nil,
       isOwn: Named(kind.layout.owner.text(in: page.record))?.code == page.id.book.owner,
       recorded: page.recorded.stamp.moment, year: year, rollover: rollover)
+  }
+
+  /// The same, with who wrote it down and when.
+  func written(by recorder: Int, at instant: Int) -> EntryFacts {
+    var facts = self
+    facts.recorder = UInt16(clamping: recorder)
+    facts.recorded = UInt32(clamping: instant)
+    return facts
   }
 
   /// Those of an entry where it stands.

@@ -62,8 +62,10 @@ package struct KeysState: Sendable {
   /// Codes that a book says are one person's, or a register, where either has no key.
   private var merges: [(one: String, other: String, book: BookID?)] = []
   private var passedOver: Set<Set<String>> = []
-  /// Pages by which another station put a book on its feet again.
-  package internal(set) var recovered: [BookID: PageID] = [:]
+  /// Pages by which another station put a book on its feet again, the newest last.
+  package internal(set) var recoveries: [BookID: [PageID]] = [:]
+  /// Who signed each page that counts.
+  var hands: [PageID: [Named]] = [:]
 
   package init() {}
 

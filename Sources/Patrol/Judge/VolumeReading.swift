@@ -21,6 +21,8 @@ package struct VolumeReading: Sendable {
   package private(set) var forkedAfter: Int?
   /// Of each page that is in order.
   package private(set) var entries: [EntryFacts] = []
+  /// Who wrote entries down, each once: mostly a handful in a volume.
+  private var recorders = RecordersOfVolume()
   package private(set) var digests: [Digest] = []
   /// Pages about others, all pages of a book of keys, and entries that pages of this volume name.
   package private(set) var kept: [Page] = []
@@ -94,7 +96,8 @@ package struct VolumeReading: Sendable {
                 form, buffer, recorded: stamp.moment, owner: owner, year: year,
                 rollover: header.cover.rollover)
             else { return end(.form) }
-            entries.append(facts)
+            let recorder = recorders.place(ShapeBytes(buffer, form.recorded.dropFirst(26)))
+            entries.append(facts.written(by: recorder, at: stamp.instant))
           }
           if let range = form.torn, let said = Torn(ShapeBytes(buffer, range).text) {
             torn.append((index + 1, said))
@@ -142,6 +145,11 @@ package struct VolumeReading: Sendable {
     good = 0
     broken = nil
   }
+
+  /// Who wrote an entry down.
+  ///
+  /// - Parameter number: from 1 on.
+  func recorder(of number: Int) -> Named? { recorders[Int(entries[number - 1].recorder)] }
 
   /// What is known of it beside its pages; nil where its header is none.
   package var standing: VolumeStanding? {
