@@ -27,6 +27,11 @@ extension KeysState {
     return Recorder(held, recoveries(of: directory.flatMap { bookAt[$0] }))
   }
 
+  /// Of a book that another station put on its feet again: from which page on (M6).
+  package func recovery(of book: BookID) -> Mark? {
+    recoveries[book]?.last.map { .recovered($0) }
+  }
+
   private func recoveries(of book: BookID?) -> [(at: Int, page: PageID)] {
     (book.flatMap { recoveries[$0] } ?? []).compactMap { page in
       instants[page].map { (at: $0, page: page) }
@@ -63,15 +68,16 @@ extension KeysState {
     if let key = keyAt[hand.key].map({ keys[$0] }), start - key.from < Mark.young {
       marks.append(.youngKey(days: key.from > start ? nil : (start - key.from) / 86_400))
     }
-    return marks + youth(hand.signer, by: hand.entitled, at: start)
+    return marks + youth(hand.signer, by: hand.entitled, at: start, isSigner: true)
   }
 
   /// M2 and M3.
-  func youth(_ who: Named, by page: PageID?, at start: Int) -> [Mark] {
+  func youth(_ who: Named, by page: PageID?, at start: Int, isSigner: Bool = false) -> [Mark] {
     let given = (page.flatMap { postsByPage[$0] } ?? []).map { posts[$0] }
       .filter { $0.who == who && $0.from > start }
     return given.first.map { post in
-      if case .day = post.right { [.lateDeputy] } else { [.youngPost] }
+      let who = isSigner ? nil : who
+      return if case .day = post.right { [.lateDeputy(of: who)] } else { [.youngPost(of: who)] }
     } ?? []
   }
 }

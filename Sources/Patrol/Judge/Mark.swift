@@ -9,10 +9,10 @@ import Wording
 package enum Mark: Hashable, Sendable {
   /// M1: the key was not in force for three days when the visit began; nil where it was not in force at all.
   case youngKey(days: Int?)
-  /// M2: the appointment was written after the visit began.
-  case youngPost
-  /// M3: the deputy was named after the visit began.
-  case lateDeputy
+  /// M2: the appointment was written after the visit began; of whom, where that is not who signed.
+  case youngPost(of: Named? = nil)
+  /// M3: the deputy was named after the visit began; of whom as above.
+  case lateDeputy(of: Named? = nil)
   /// M4: somebody of the other side enrolled the signer, or appointed them.
   case otherSide(Named, isEnrolment: Bool)
   /// M5: it was written after its day was closed.
@@ -74,6 +74,8 @@ package enum Mark: Hashable, Sendable {
     }
   }
 
+  private static func of(_ who: Named?) -> String { who.map { "\($0.name) " } ?? "" }
+
   private var said: Phrase {
     switch self {
     case .youngKey(nil): Phrase("密钥在检查后才启用", "密鑰在檢查後才啟用", "key younger than the visit")
@@ -81,8 +83,14 @@ package enum Mark: Hashable, Sendable {
     case .youngKey(let days?):
       Phrase(
         "密钥启用\(days)天", "密鑰啟用\(days)天", "key \(days) \(days == 1 ? "day" : "days") old")
-    case .youngPost: Phrase("检查后才任命", "檢查後才任命", "appointed after the visit")
-    case .lateDeputy: Phrase("检查后才指定代签", "檢查後才指定代簽", "named deputy after the visit")
+    case .youngPost(let who):
+      Phrase(
+        "\(who?.name ?? "")检查后才任命", "\(who?.name ?? "")檢查後才任命",
+        "\(Self.of(who))appointed after the visit")
+    case .lateDeputy(let who):
+      Phrase(
+        "\(who?.name ?? "")检查后才指定代签", "\(who?.name ?? "")檢查後才指定代簽",
+        "\(Self.of(who))named deputy after the visit")
     case .otherSide(let who, isEnrolment: true):
       Phrase("由对方\(who.name)登记", "由對方\(who.name)登記", "enrolled by \(who.name) of the other side")
     case .otherSide(let who, isEnrolment: false):
@@ -93,17 +101,39 @@ package enum Mark: Hashable, Sendable {
       Phrase(
         "\(page.book.owner)密钥簿自\(page.year)年第\(page.number)页由外站恢复",
         "\(page.book.owner)密鑰簿自\(page.year)年第\(page.number)頁由外站恢復",
-        "book of keys of \(page.book.owner) recovered by another station from \(page.year) No \(page.number) on"
+        "\(page.book.owner) book of keys recovered from outside at \(page.year) No \(page.number)"
       )
     case .noKey: Phrase("录入人自称", "錄入人自稱", "who recorded it had no key")
     case .lateSigned(let days):
       Phrase("录入\(days)天后才签", "錄入\(days)天後才簽", "signed \(days) days after it was recorded")
     case .severalBooks(let count):
-      Phrase("代码在\(count)本密钥簿里", "代碼在\(count)本密鑰簿裡", "code in \(count) books of keys")
+      Phrase("代号在\(count)本密钥簿里", "代號在\(count)本密鑰簿裡", "code in \(count) books of keys")
     case .oneName: Phrase("双方同名", "雙方同名", "both sides bear one name")
     case .fellowWitness:
       Phrase("见证人与检查人同所", "見證人與檢查人同所", "witness of the inspector's station")
     }
+  }
+}
+
+extension Notice {
+  /// What is marked of a page that counts; nil where nothing is.
+  package static func marks(_ file: String, _ number: Int, _ marks: [Mark]) -> Notice? {
+    guard !marks.isEmpty else { return nil }
+    func said(_ language: Language) -> String {
+      marks.map { $0.words[language] }.joined(separator: language.separator)
+    }
+    return Notice(
+      Phrase { language in
+        switch language {
+        case .hans: "\(file) 第\(number)页：\(said(language))。"
+        case .hant: "\(file) 第\(number)頁：\(said(language))。"
+        case .en: "\(file), page \(number): \(said(language))."
+        }
+      },
+      safe: Phrase(
+        "标记不改变这页算不算。", "標記不改變這頁算不算。", "A mark changes nothing of what the page is worth."),
+      next: Phrase(
+        "看这页时请留意。", "看這頁時請留意。", "Keep it in mind when you read the page."))
   }
 }
 
