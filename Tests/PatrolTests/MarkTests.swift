@@ -164,14 +164,14 @@ struct MarkTests {
       .youngKey(days: 0), try signed(books(enrolled: "2026-11-24 21:40")),
       not: try signed(books(enrolled: "2026-10-24 21:40"))),
     Case(
-      .youngKey(days: nil), besides: [.youngPost],
+      .youngKey(days: nil), besides: [.youngPost()],
       try signed(books(enrolled: "2026-11-24 21:40:01")),
       not: try signed(books(enrolled: "2026-11-24 21:40"))),
     Case(
-      .youngPost, try signed(books(appointed: "2026-11-24 21:40:01")),
+      .youngPost(), try signed(books(appointed: "2026-11-24 21:40:01")),
       not: try signed(books(appointed: "2026-11-24 21:40"))),
     Case(
-      .lateDeputy, try deputised(at: "2026-11-24 21:40:01"),
+      .lateDeputy(), try deputised(at: "2026-11-24 21:40:01"),
       not: try deputised(at: "2026-11-24 21:40")),
     Case(
       .otherSide(officer.named, isEnrolment: true), try signed(books(), inspector: officer),

@@ -138,6 +138,8 @@ package struct Verifying: Sendable {
       notes += volume.torn.map { .movedAway(volume.path, page: $0.page, $0.torn) }
       findings += judged.findings(in: index)
     }
+    notes += judged.keys.directoryOf.keys.sorted { $0.text < $1.text }
+      .compactMap { judged.keys.recovery(of: $0) }.map { .recovered($0) }
     findings += unsigned.findings(judged.keys)
     let lists = SignersJudge(judged.keys, on: disk)
     findings += lists.findings
