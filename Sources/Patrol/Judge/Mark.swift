@@ -59,8 +59,8 @@ package enum Mark: Hashable, Sendable {
   package var name: String { "M\(number)" }
 
   /// The names of some marks, each once, by their numbers: a table's column.
-  package static func names(_ marks: some Sequence<Mark>) -> String {
-    Set(marks.map(\.number)).sorted().map { "M\($0)" }.joined(separator: " ")
+  package static func names(_ marks: [Mark]) -> String {
+    marks.isEmpty ? "" : Set(marks.map(\.number)).sorted().map { "M\($0)" }.joined(separator: " ")
   }
 
   /// What it says and its name.

@@ -140,13 +140,13 @@ struct CutVolume: Sendable {
     }
 
     mutating func marks(_ cutter: PageCutter, _ buffer: UnsafeRawBufferPointer) -> String {
-      let text = buffer[cutter.recorded.by]
-      if let last, last.text.elementsEqual(text) {
+      let text = ShapeBytes(buffer, cutter.recorded.by)
+      if let last, last.text.withUnsafeBytes({ text.equals(ShapeBytes($0)) }) {
         return Mark.names(last.recorder.marks(at: cutter.recorded.at))
       }
-      guard let who = Named(String(decoding: text, as: UTF8.self)) else { return "" }
+      guard let who = Named(text.text) else { return "" }
       let recorder = keys.recorder(who, in: directory)
-      last = (Array(text), recorder)
+      last = (Array(text.text.utf8), recorder)
       return Mark.names(recorder.marks(at: cutter.recorded.at))
     }
   }
