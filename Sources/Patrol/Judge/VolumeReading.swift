@@ -19,6 +19,8 @@ package struct VolumeReading: Sendable {
   /// The page that the broken one follows on as well as the page behind it: two copies of the volume were
   /// gone on with.
   package private(set) var forkedAfter: Int?
+  /// The number that the broken page calls itself by, where that is not its place in the volume.
+  package private(set) var calledInstead: Int?
   /// Of each page that is in order.
   package private(set) var entries: [EntryFacts] = []
   /// Who wrote entries down, each once: mostly a handful in a volume.
@@ -79,6 +81,7 @@ package struct VolumeReading: Sendable {
             Digest(of: bytes, body) == digest
           else {
             let before = Digest(digits: ShapeBytes(buffer, form.previous))
+            calledInstead = form.number == index + 1 ? nil : form.number
             forkedAfter = before.flatMap { digests.dropLast().firstIndex(of: $0) }.map { $0 + 1 }
             return end(.chain)
           }

@@ -161,9 +161,12 @@ extension JudgedBooks {
     eachVerdict(in: index) { number, verdict in
       guard case .doesNot(let rule) = verdict else { return }
       let field = number == volume.good + 1 && rule == .form ? volume.broken?.field : nil
-      let fork = number == volume.good + 1 && rule == .chain ? volume.forkedAfter : nil
+      let isBreak = number == volume.good + 1 && rule == .chain
       found.append(
-        JudgeFinding(file: volume.path, page: number, rule, field: field, forkedAfter: fork))
+        JudgeFinding(
+          file: volume.path, page: number, rule, field: field,
+          forkedAfter: isBreak ? volume.forkedAfter : nil,
+          calledInstead: isBreak ? volume.calledInstead : nil))
     }
     return found
   }
