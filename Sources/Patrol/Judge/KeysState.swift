@@ -149,6 +149,11 @@ package struct KeysState: Sendable {
     }
   }
 
+  /// When somebody's last key of a book ended, in seconds since 1970; nil for who has one, or never had.
+  package func keyEnded(_ who: Named, in book: BookID) -> Int? {
+    keys(of: who.code).last { $0.who == who && $0.book == book }?.until
+  }
+
   /// The key with a fingerprint, if it is this person's in a book at a time.
   func key(_ print: KeyPrint, of who: Named, in book: BookID, at time: Int) -> Key? {
     guard let key = keyAt[print].map({ keys[$0] }), key.who == who, key.book == book,
