@@ -91,7 +91,7 @@ struct Office {
     try settle()
     if loading.stamps() != stamps { snapshot = nil }
     if let unlike = try currentSnapshot().unreadKeys, unlike == .otherDirectory { throw unlike }
-    if clock.isMadeUp, try !currentSnapshot().station.isDemo { throw MadeUpTime() }
+    try refuseMadeUpTime()
     _ = try books.freshen()
     if isDated, let doubt = clockDoubt() { throw doubt }
     for folder in ["", Drafts.folder, YearIndex.folder] {
@@ -100,6 +100,11 @@ struct Office {
     try removeRecordedMarks()
     try settleKeys()
     return try body(&self)
+  }
+
+  /// Nothing is written under a stated time, not a draft either, but in a directory that is made up.
+  mutating func refuseMadeUpTime() throws {
+    if clock.isMadeUp, try !currentSnapshot().station.isDemo { throw MadeUpTime() }
   }
 
   /// Finishes or cancels steps that a crash has cut off; everything that writes must be locked.

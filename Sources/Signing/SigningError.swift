@@ -3,6 +3,8 @@ import Wording
 /// Why a signature could not be made.
 package enum SigningError: UserFacingError, Hashable {
   case noKey(String)
+  /// Their key was revoked, or ended with a recovery.
+  case keyEnded(String, day: String)
   case wrongSecret(name: String, wait: Int)
   case tooSoon(name: String, wait: Int)
   /// A new PIN is too easy to guess.
@@ -19,6 +21,7 @@ package enum SigningError: UserFacingError, Hashable {
   package var notice: Notice {
     switch self {
     case .noKey(let name): .noKey(name)
+    case .keyEnded(let name, let day): .keyEnded(name, day)
     case .wrongSecret(let name, let wait): .wrongSecret(name, wait)
     case .tooSoon(let name, let wait): .tooSoon(name, wait)
     case .weakSecret(let flaw): .weakSecret(flaw)
@@ -34,7 +37,7 @@ package enum SigningError: UserFacingError, Hashable {
 
   package static let examples: [Self] =
     [
-      .noKey("周建林"), .wrongSecret(name: "周建林", wait: 0),
+      .noKey("周建林"), .keyEnded("周建林", day: "2026-11-20"), .wrongSecret(name: "周建林", wait: 0),
       .wrongSecret(name: "周建林", wait: 8), .tooSoon(name: "周建林", wait: 5),
       .secretTooShort, .secretsDiffer,
       .keyFileBroken(file: "keys/QS-001.key"), .noAgent("/run/user/1000/agent.sock"),
@@ -52,9 +55,21 @@ extension Notice {
     "没有签字；记录已存，不受影响。", "沒有簽字；記錄已存，不受影響。", "Nothing was signed; the page stays as it is.")
 
   static func noKey(_ name: String) -> Notice {
+    enrolled(
+      Phrase("\(name) 还没有签字密钥。", "\(name) 還沒有簽字密鑰。", "\(name) has no key to sign with."))
+  }
+
+  static func keyEnded(_ name: String, _ day: String) -> Notice {
+    enrolled(
+      Phrase(
+        "\(name) 的签字密钥已于 \(day) 停用。", "\(name) 的簽字密鑰已於 \(day) 停用。",
+        "\(name)'s key to sign with ended on \(day)."))
+  }
+
+  /// An officer can give them a key.
+  private static func enrolled(_ happened: Phrase) -> Notice {
     Notice(
-      Phrase("\(name) 还没有签字密钥。", "\(name) 還沒有簽字密鑰。", "\(name) has no key to sign with."),
-      safe: unsigned,
+      happened, safe: unsigned,
       next: byKey(
         Phrase(
           "请民警按 C-p 选“签字密钥”登记一把。", "請民警按 C-p 選「簽字密鑰」登記一把。",

@@ -10,7 +10,11 @@ import Wording
 enum ErrorsDocument {
   private static let kinds: [(name: String, notices: [Notice])] = [
     ("The data directory", DirectoryError.examples.map(\.notice)),
-    ("The disk", DiskError.examples.map(\.notice) + GivenFileError.examples.map(\.notice)),
+    (
+      "The disk",
+      DiskError.examples.map(\.notice) + GivenFileError.examples.map(\.notice)
+        + AuditError.examples.map(\.notice)
+    ),
     ("What was not read", NotRead.examples.map(\.notice)),
     ("Steps", FileStep.Unfinished.examples.map(\.notice) + StepBlocked.examples.map(\.notice)),
     ("Text files", RecError.examples.map(\.notice)),

@@ -204,7 +204,12 @@ struct VolumeTests {
     let other = try scratch.text(path).dropFirst(common.count)
     // What a merge by lines would make of them.
     try scratch.write(one + other, to: path)
-    #expect(try faults(scratch).contains { $0.happened[.hans].contains("两个分叉的副本") })
+    let found = try #require(
+      try faults(scratch).first { $0.happened[.hans].contains("两个分叉的副本") })
+    // A page's number is its place, for lists and screens as well; what stands on it is said.
+    #expect(found.happened[.hans].hasPrefix("\(path) 第3页不算"))
+    #expect(found.happened[.hans].contains("页上写的是第2页"))
+    #expect(found.happened[.en].contains("on it stands number 2"))
   }
 
   @Test("The heads list names the last page of every book")

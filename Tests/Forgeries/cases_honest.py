@@ -190,3 +190,19 @@ def _(w):
     person = enrolled(w, "QS-0930", "假队长", "QS-03", "30", posts=[("leader", "QS-03")])
     entry = acts.inspection(w, MORNING + "02", QS, w.people["QS-002"], "QS-03 小李庄村队", "2026-11-25")
     acts.sign(w, MORNING + "03", entry, "inspected", person)
+
+
+@honest("marked-visit", "M1 to M4, M7, M8, M11 and M12: things to look at, no findings")
+def _(w):
+    """A leader enrolled and appointed after the visit by who inspects, with the inspector's name, late."""
+    officer, fellow = w.people["P-002"], w.people["P-004"]
+    new = w.person("QS-0109", officer.name, "QSP", "QS-01")
+    entry = acts.inspection(w, MORNING + "02", "QSP 青石派出所", officer, V1, "2026-11-25", by="QS-0777 无钥人")
+    keys.enrol(w, MORNING + "03", new, officer)
+    keys.appoint(w, MORNING + "03", [("leader", "QS-01", new)], officer)
+    acts.sign(w, MORNING + "04", entry, "inspector", officer, post="officer", unit="QSP")
+    acts.sign(w, MORNING + "05", entry, "inspected", new)
+    refused = acts.inspection(w, MORNING + "06", "QSP 青石派出所", officer, V1, "2026-11-25", clock="21:05", back="21:40")
+    acts.sign(w, MORNING + "07", refused, "inspector", officer, post="officer", unit="QSP")
+    page = acts.refuse(w, MORNING + "08", refused, new, fellow, officer, post="officer")
+    acts.witness(w, MORNING + "09", page, fellow)

@@ -3,14 +3,15 @@
 
     screens.py OUTDIR --program PATH [--only NAME]... [--jobs N]
 
-For each entry `list KIND --json` has to give the verdict that `verify --pages` gives, and to wait for the side that its
-state says; `list open` has to have exactly the entries that wait. Printed is a line for each difference; the exit
-status is 1 if there is any.
+For each entry `list KIND --json` has to give the verdict that `verify --pages` gives, to bear the marks that stand there
+beside it and the pages about it, and to wait for the side that its state says; `list open` has to have exactly the
+entries that wait. Printed is a line for each difference; the exit status is 1 if there is any.
 """
 import argparse
 import collections
 import concurrent.futures
 import fnmatch
+import glob
 import json
 import os
 import shutil
@@ -32,9 +33,46 @@ def rows(program, folder, *words):
     return [json.loads(line) for line in run.stdout.decode("utf-8", "replace").split("\n") if line.startswith("{")]
 
 
+def about(folder):
+    """Of each page that is about an entry, which that is: a review is about a refusal, which is about one."""
+    target = {}
+    for path in glob.glob(os.path.join(folder, "books", "*", "*.rec")):
+        book, year = os.path.basename(path)[:-4], os.path.basename(os.path.dirname(path))
+        with open(path, encoding="utf-8", errors="replace") as file:
+            number, kind = "", ""
+            for line in file:
+                name, _, value = line.rstrip("\n").partition(": ")
+                if name == "Number":
+                    number = value
+                elif name == "Kind":
+                    kind = value
+                elif name in ("Signs", "Corrects") and kind != "close":
+                    words = value.split(" ")
+                    if len(words) > 3:
+                        target[book, year, number] = (words[0], words[1], words[3])
+
+    def entry(place):
+        seen = set()
+        while place in target and place not in seen:
+            seen.add(place)
+            place = target[place]
+        return place
+    return {place: entry(place) for place in target}
+
+
+def marks_beside(judged, folder):
+    """The marks of each entry that counts, and of the pages about it."""
+    marks = collections.defaultdict(set)
+    entries = about(folder)
+    for place, own in judged.marks.items():
+        marks[entries.get(place, place)] |= own
+    return marks
+
+
 def differences(program, folder):
     with tempfile.TemporaryDirectory() as work:
         judged = verifiers.Program(program).ask(folder, work)
+    beside = marks_beside(judged, folder)
     with tempfile.TemporaryDirectory() as work:
         copy = os.path.join(work, "given")
         shutil.copytree(folder, copy, symlinks=True)
@@ -49,6 +87,8 @@ def differences(program, folder):
                 verdict = "unchecked" if row["Verdict"] == "J1" else row["Verdict"]
                 if verdict != judged.pages[place]:
                     yield f"{' '.join(place)}: list says {row['Verdict']}, verify {judged.pages[place]}"
+                if set(row.get("Marks", "").split()) != beside[place]:
+                    yield f"{' '.join(place)}: list marks {row.get('Marks', '')}, verify {' '.join(sorted(beside[place]))}"
                 state = judged.states.get(place, "")
                 waiting = SIDES.get(state, "")
                 if state != "waits-again" and row.get("Waiting", "") != waiting or state == "waits-again" and not row.get("Waiting", ""):

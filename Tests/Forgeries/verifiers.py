@@ -13,6 +13,8 @@ class Answer:
     def __init__(self, status, findings, pages=None, states=None, end=""):
         self.status, self.findings, self.end = status, findings, end
         self.pages, self.states = pages or {}, states or {}
+        # Of the program alone: what stands beside pages that count.
+        self.marks = {}
 
 
 class Check:
@@ -73,6 +75,7 @@ class Program:
                 answer.findings.append(Found(said["File"].replace(note, "heads.txt"), said["Page"], said["Rule"], said["Text"]))
             elif "Verdict" in said:
                 answer.pages[place] = said["Verdict"]
+                answer.marks[place] = set(said.get("Marks", "").split())
             elif "State" in said:
                 answer.states[place] = said["State"]
         answer.end = run.stderr.decode("utf-8", "replace").strip().split("\n")[-1]

@@ -84,7 +84,7 @@ struct ToyPageTests {
       decoding: try runner.table(of: .flight, from: Demo.today, to: Demo.today, owners: nil),
       as: UTF8.self)
     #expect(table.hasPrefix("QS.flight,2026,1,,QS 青石镇专职队,QS-001 周建林,2026-11-24,"))
-    #expect(table.hasSuffix("鱼塘边有人撒网,inspector,counts\r\n"))
+    #expect(table.hasSuffix("鱼塘边有人撒网,inspector,counts,\r\n"))
     #expect(Program.$kinds.withValue(.withToys) { ListCommand.helpMessage() }.contains("flight"))
   }
 

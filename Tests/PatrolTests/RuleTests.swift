@@ -134,6 +134,24 @@ struct RuleTests {
       #expect(!rule.requirement.isEmpty)
     }
   }
+
+  @Test("A6: who has not signed is named, and where nobody leads that side, the side")
+  func unsigned() throws {
+    let day = try #require(Day("2026-11-24"))
+    let (page, team) = (
+      PageID(BookID("QS", .inspection), year: 2026, number: 1), Named("QS-01", "高庄村队")
+    )
+    func said(_ person: Named?, _ language: Language) -> String {
+      let waiting = Waiting(
+        page: page, day: day, role: .inspected, person: person, about: team, owner: team)
+      return waiting.unsigned(for: 337, Inspection.layout.called)[language]
+    }
+    let leader = Named("QS-01-001", "高有福")
+    #expect(said(leader, .hans) == "高庄村队 11-24 的检查待被检方 高有福 签字，已 337 天")
+    #expect(said(leader, .en) == "高庄村队: inspection of 11-24 unsigned by 高有福 for 337 days")
+    #expect(said(nil, .hans) == "高庄村队 11-24 的检查待被检方签字，已 337 天")
+    #expect(said(nil, .en) == "高庄村队: inspection of 11-24 unsigned for 337 days (Inspected side)")
+  }
 }
 
 @Suite("An entry that can't be true is refused, with the field to mend")

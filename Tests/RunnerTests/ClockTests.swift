@@ -127,11 +127,12 @@ struct ClockTests {
       try entry("2026-11-24"),
       .keys(.begin(.sealed(Signed.secret())), by: HandAtKeyboard("P-001", nil)),
       .put(try member()), .attest(.close(Demo.today), by: "P-001", Signed.secret()),
+      .saveDraft("patrol-QS-2026-11-24", Draft(["Remark": "未完"])),
     ] {
       let said = Said.by(runner.perform(command))
       #expect(said.contains("--at 只能用于演示目录"), "\(said)")
     }
-    #expect(scratch.files("books").isEmpty)
+    #expect(scratch.files("books").isEmpty && scratch.files("drafts").isEmpty)
     #expect(try runner.pages(of: .patrol, from: Demo.today, to: Demo.today).isEmpty)
   }
 

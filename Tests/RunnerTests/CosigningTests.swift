@@ -28,6 +28,18 @@ struct CosigningTests {
     return stick
   }
 
+  @Test("A bundle that could not be written is named by the place where it was to be")
+  func bundleNotWritten() throws {
+    let (station, stick) = (try neighbour(), try Scratch())
+    let note = try Demo.runner(station).headsNote(by: Signed.hand())
+    let full = FailingDisk(stick.disk, .full, acts: [.replace], at: "heads.txt")
+    let error = #expect(throws: AuditError.self) {
+      _ = try Auditing(station.disk, to: full).write(note, [])
+    }
+    let notice = try #require(error?.notice)
+    #expect(notice.happened[.hans] == "\(stick.path)/heads.txt：磁盘已满。")
+  }
+
   private func cosign(
     _ witness: Scratch, _ stick: Scratch, _ confirmed: Cosigning.Confirmed = [],
     by hand: HandAtKeyboard? = nil, at stamp: Stamp = Demo.now

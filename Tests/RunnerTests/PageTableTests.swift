@@ -37,7 +37,7 @@ struct PageTableTests {
     #expect(cut == pages)
     let marks =
       kind == .patrol
-      ? [",corrected,", ",void,"] : [",inspected,counts\r\n", ",reviewer,counts\r\n"]
+      ? [",corrected,", ",void,"] : [",inspected,counts,\r\n", ",reviewer,counts,\r\n"]
     for mark in marks { #expect(cut.contains(mark), "\(mark)") }
     let span = Demo.today - 9...Demo.today - 5
     let own = try both(kind, { try Demo.runner(scratch) }, span, owners: ["QS", "QS-01"])

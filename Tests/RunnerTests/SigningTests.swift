@@ -286,7 +286,8 @@ struct PINTests {
         try Signed.inspection(["From": "2026-11-25 06:00", "To": "2026-11-25 06:20"])))
     _ = later.perform(Signed.sign(4, .inspector, "QS-001"))
     #expect(
-      Said.by(later.perform(Signed.sign(4, .inspected, "QS-01-001"))) == "-: 高有福 还没有签字密钥。")
+      Said.by(later.perform(Signed.sign(4, .inspected, "QS-01-001")))
+        == "-: 高有福 的签字密钥已于 2026-11-24 停用。")
     // Enrolled again they sign again, and by the post that they still have.
     #expect(
       Said.by(

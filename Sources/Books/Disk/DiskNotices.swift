@@ -32,7 +32,7 @@ extension DiskError {
         "Check the disk or the network drive, then look at this item again."))
   }
 
-  private var path: String {
+  package var path: String {
     switch self {
     case .full(let path), .tooLarge(let path), .noRight(let path), .readOnly(let path),
       .notFound(let path), .notADirectory(let path), .notAFile(let path), .notNew(let path),

@@ -17,18 +17,18 @@ struct PageText {
     var lines: [Line] = []
     if let words = page.verdict.words { lines += wrapped(words[world.language], .urgent, width) }
     if let void = page.void {
-      lines += wrapped(
+      lines += marked(
         "\(Phrase.voided[world.language]) \(void.amendment.reason) (\(number(void.page)) \(void.page.recorded.by.name))",
-        .warning, width)
+        .warning, of: void.page, width)
     }
     let labelCells = columns.map { $0.label[world.language].cells }.max() ?? 8
     lines += paired(columns.map { field($0, labelCells, width) }.filter { !$0.isEmpty }, width)
     lines += unknownCharacters(width)
     lines += disagreements(width)
     for (amending, amendment) in page.amendments where amendment.kind == .correction {
-      lines += wrapped(
+      lines += marked(
         "\(Phrase.corrected[world.language]) \(number(amending)) \(amending.recorded.stamp.moment.text) \(amending.recorded.by.name): \(amendment.reason)",
-        .warning, width)
+        .warning, of: amending, width)
     }
     for (amending, amendment) in page.failed {
       let words = page.verdict(of: amending.id).words?[world.language] ?? ""
@@ -37,9 +37,11 @@ struct PageText {
         .urgent, width)
     }
     lines += SignatureText(page: page, world: world, showsHands: showsHands).lines(width: width)
-    lines += wrapped(
-      "№\(page.page.id.number) \(Phrase.recorded[world.language]) \(page.page.recorded.stamp.moment.text) \(page.page.recorded.by.name)  \(page.page.digest.short)",
-      .dim, width)
+    let entry = page.page
+    lines += MarkedText(
+      "№\(entry.id.number) \(Phrase.recorded[world.language]) \(entry.recorded.stamp.moment.text) \(entry.recorded.by.name)  \(entry.digest.short)",
+      .dim, page.marks, world.language
+    ).lines(width: width)
     return lines
   }
 
@@ -72,7 +74,7 @@ struct PageText {
     // On every line: nobody may take a changed page for a sound one.
     let role: Role = page.isVoid ? .struck : page.isSound ? .plain : .urgent
     parts.append(Span(display.text(now, column), role))
-    let texts = wrap(parts, width: room)
+    let texts = parts.lines(width: room)
     return texts.enumerated().map { index, line in
       let shown = index == 0 ? label : ""
       let pad = String(repeating: " ", count: labelCells - shown.cells + 2)
@@ -101,40 +103,18 @@ struct PageText {
     return lines + (waiting.map { [$0] } ?? [])
   }
 
-  /// Breaks the spans as one text, then gives each piece its role back.
-  private func wrap(_ spans: [Span], width: Int) -> [Line] {
-    let joined = spans.map(\.text).joined()
-    var lines: [Line] = []
-    var left = spans[...]
-    for text in LineBreak.lines(joined, width: width) {
-      var line: [Span] = []
-      var needed = text.count
-      while needed > 0, let first = left.first {
-        let piece = first.text.prefix(needed)
-        line.append(Span(String(piece), first.role))
-        needed -= piece.count
-        let rest = first.text.dropFirst(piece.count)
-        left = rest.isEmpty ? left.dropFirst() : [Span(String(rest), first.role)] + left.dropFirst()
-      }
-      // Blanks and newlines that the break took away.
-      while let first = left.first, let character = first.text.first,
-        character == " " || character == "\n"
-      {
-        left = [Span(String(first.text.dropFirst()), first.role)] + left.dropFirst()
-        if left.first?.text.isEmpty == true { left = left.dropFirst() }
-        if character == "\n" { break }
-      }
-      lines.append(Line(line))
-    }
-    return lines
-  }
-
   /// Characters that this terminal can't draw, by their code points.
   private func unknownCharacters(_ width: Int) -> [Line] {
     guard world.probe.isComplete else { return [] }
     let text = page.page.record.text
     let missing = Set(text.filter { !world.probe.draws($0) })
     return missing.sorted().flatMap { wrapped(CodePoint.note($0), .dim, width) }
+  }
+
+  /// What a page about this one says, with its marks: those that the page itself bears stand there.
+  private func marked(_ text: String, _ role: Role, of amending: Page, _ width: Int) -> [Line] {
+    let marks = page.marks(of: amending.id).filter { !page.marks.contains($0) }
+    return MarkedText(text, role, marks, world.language).lines(width: width)
   }
 
   private func wrapped(_ text: String, _ role: Role, _ width: Int) -> [Line] {

@@ -119,7 +119,7 @@ struct KeysScreen: Screen {
     return VStack {
       HeaderBar(world: world)
       Panel(
-        Line(Self.title[world.language], .titleFocus),
+        Line(Self.title[world.language], .titleFocus) + recovered(world),
         note: Line("\(able)/\(rows.count)", able < rows.count ? .warning : .dim), isFocused: true,
         glyphs: world.glyphs
       ) {
@@ -140,6 +140,14 @@ struct KeysScreen: Screen {
           text: at.map { KeyText(person: rows[$0].person, world: world).lines })
       }
     }
+  }
+
+  /// That another station put the book on its feet again: for ever, since whoever holds a post holds it by
+  /// that.
+  private func recovered(_ world: World) -> Line {
+    let snapshot = world.snapshot
+    let mark = snapshot.keysBooks.state.recovery(of: snapshot.keysBook)
+    return Line(mark.map { " \(world.glyphs.more) \($0.words[world.language])" } ?? "", .warning)
   }
 
   private func line(_ row: Row, _ world: World) -> [Line] {

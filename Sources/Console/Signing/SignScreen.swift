@@ -113,7 +113,7 @@ struct SignScreen: Screen {
       return [.say(.changedSince)]
     }
     guard world.snapshot.key(of: signer.code) != nil else {
-      return [.complain(.noKey(signer.name))]
+      return [.complain(.lacksKey(signer, world))]
     }
     let isAgent = world.snapshot.isAgent(signer.code)
     guard isAgent || secret.count > 0 else { return [.say(.typePIN(signer.name))] }
@@ -247,7 +247,7 @@ struct SignScreen: Screen {
   private func advice(_ turn: SigningTurn?, _ world: World) -> String {
     guard let signer = turn?.signer else { return Phrase.nobodySigns[world.language] }
     guard world.snapshot.key(of: signer.code) != nil else {
-      return Notice.noKey(signer.name).line(world.language, at: .console)
+      return Notice.lacksKey(signer, world).line(world.language, at: .console)
     }
     if world.snapshot.isAgent(signer.code) { return Phrase.agentSigns(signer.name)[world.language] }
     if case .items(let items, _, _) = task {

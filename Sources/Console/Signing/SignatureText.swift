@@ -18,10 +18,10 @@ struct SignatureText {
     if let missing = page.missing { lines += waiting(missing, width) }
     if let close = world.ledger?.close(of: page.page.id.book) {
       let isAfter = world.ledger?.isAfterClose(page.page) == true
-      lines += wrapped(
+      lines += marked(
         "\(ActionName.closeDay.phrase[world.language])  \(by(close))"
           + (isAfter ? "  \(Phrase.afterClose[world.language])" : "  \(mark)") + note(close),
-        isAfter ? .warning : .good, width)
+        isAfter ? .warning : .good, close, width)
     }
     return lines
   }
@@ -61,19 +61,18 @@ struct SignatureText {
     case .refusal: return refusal(signed, width)
     case .review:
       let verdict = world.codes.label("verdict", signed.attestation.verdict ?? "", language)
-      return wrapped(
+      return marked(
         "\(Phrase.reviewed[language])  \(by(signed))  \(verdict)：\(signed.attestation.reason)",
-        .plain,
-        width)
+        .plain, signed, width)
     case .witness:
-      return wrapped(
+      return marked(
         "\(Phrase.witnessed[language])  \(by(signed))  \(Phrase.holds[language]) \(mark)", .good,
-        width)
+        signed, width)
     case .paper:
       let (side, who) = (signed.attestation.role?.label[language] ?? "", signed.attestation.who)
-      return wrapped(
+      return marked(
         "\(side)\(Phrase.signedOnPaper[language])  \(who?.name ?? "")  \(signed.attestation.sheet)",
-        .plain, width)
+        .plain, signed, width)
     case .close: return []
     }
   }
@@ -82,11 +81,11 @@ struct SignatureText {
     let role = signed.attestation.role?.label[world.language] ?? ""
     // A correction leaves the signatures before it behind (I6).
     let isNow = signed.attestation.signs == page.newest
-    return wrapped(
+    return marked(
       "\(role)\(Phrase.signedAs[world.language])  \(by(signed))  "
         + (isNow
           ? "\(Phrase.holds[world.language]) \(mark)" : Phrase.beforeCorrection[world.language]),
-      isNow ? .good : .dim, width)
+      isNow ? .good : .dim, signed, width)
   }
 
   private func refusal(_ signed: SignedPage, _ width: Int) -> [Line] {
@@ -98,10 +97,10 @@ struct SignatureText {
     if !refusal.statement.isEmpty { text += "  \(label("Statement"))：\(refusal.statement)" }
     if let witness = refusal.witness { text += "  \(label("Witness"))：\(witness.name)" }
     return wrapped(text, .warning, width)
-      + wrapped(
+      + marked(
         "\(Phrase.notedBy[language])  \(by(signed))  "
           + (signed.verdict.words?[language] ?? "\(Phrase.holds[language]) \(mark)"),
-        signed.verdict.isCounting ? .good : .dim, width)
+        signed.verdict.isCounting ? .good : .dim, signed, width)
   }
 
   private func waiting(_ role: SignatureRole, _ width: Int) -> [Line] {
@@ -111,6 +110,12 @@ struct SignatureText {
     return wrapped(
       "\(role.label[world.language])  \(what[world.language])  \(person)"
         + (days > 0 ? "  \(Phrase.days(days)[world.language])" : ""), .warning, width)
+  }
+
+  /// With the marks of what was signed: those that the page itself bears stand there.
+  private func marked(_ text: String, _ role: Role, _ signed: SignedPage, _ width: Int) -> [Line] {
+    let marks = signed.marks.filter { !page.marks.contains($0) }
+    return MarkedText(text, role, marks, world.language).lines(width: width)
   }
 
   private func wrapped(_ text: String, _ role: Role, _ width: Int) -> [Line] {

@@ -143,9 +143,16 @@ extension Phrase {
 
 extension Notice {
   /// As the runner words it, said before a PIN is typed for nothing.
-  static func noKey(_ name: String) -> Notice {
-    Notice(
-      Phrase("\(name) 还没有签字密钥。", "\(name) 還沒有簽字密鑰。", "\(name) has no key to sign with."),
+  static func lacksKey(_ who: Named, _ world: World) -> Notice {
+    let (name, snapshot) = (who.name, world.snapshot)
+    let day = snapshot.keysBooks.state.keyEnded(who, in: snapshot.keysBook)
+      .map { Moment(minutes: $0 / 60 + world.now.offset).day.text }
+    return Notice(
+      day.map {
+        Phrase(
+          "\(name) 的签字密钥已于 \($0) 停用。", "\(name) 的簽字密鑰已於 \($0) 停用。",
+          "\(name)'s key to sign with ended on \($0).")
+      } ?? Phrase("\(name) 还没有签字密钥。", "\(name) 還沒有簽字密鑰。", "\(name) has no key to sign with."),
       safe: Phrase("记录已存。", "記錄已存。", "The page is saved."),
       next: Phrase(
         "按 C-p 选“签字密钥”发一把，再从 F8 签。", "按 C-p 選「簽字密鑰」發一把，再從 F8 簽。",

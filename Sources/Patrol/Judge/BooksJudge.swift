@@ -160,15 +160,20 @@ package struct BooksJudge: Sendable {
     return nil
   }
 
+  /// Whether a day was closed above a page, once all is judged.
+  func isAfterClose(_ day: Day, _ number: Int, in volume: Int) -> Bool {
+    closes[volume].last { $0.number < number }.map { day <= $0.day } ?? false
+  }
+
+  /// A page that was given, and the place of its volume.
+  func page(_ id: PageID) -> (page: Page, volume: Int)? { given[id] }
+
   /// The verdict of an entry that was not given as a page, once all is judged.
   ///
   /// - Parameter volume: its volume's place among those that were given.
   package func verdict(_ entry: EntryFacts, number: Int, in volume: Int) -> Verdict {
     if let rule = entry.rule { return .doesNot(rule) }
-    guard !entry.isLate, let closed = closes[volume].last(where: { $0.number < number }) else {
-      return .counts
-    }
-    return entry.day <= closed.day ? .doesNot(.late) : .counts
+    return !entry.isLate && isAfterClose(entry.day, number, in: volume) ? .doesNot(.late) : .counts
   }
 
   package func state(_ entry: PageID) -> EntryState? {

@@ -11,6 +11,11 @@ package struct EntryFacts: Sendable {
   package let isLate: Bool
   /// Whether it is one, and no page about another; it is then of the kind of its book.
   package let isEntry: Bool
+  /// Who wrote it down, by their place in the volume's list; of an entry that was read as a page it says so
+  /// itself. It and the next one lie where there was room.
+  fileprivate(set) var recorder: UInt16 = 0
+  /// When, in seconds since 1970.
+  fileprivate(set) var recorded: UInt32 = 0
 
   static let special = EntryFacts(rule: nil, day: Day(number: 0), isLate: false, isEntry: false)
 
@@ -47,6 +52,14 @@ package struct EntryFacts: Sendable {
       isLate: page.record["Late"] != nil,
       isOwn: Named(kind.layout.owner.text(in: page.record))?.code == page.id.book.owner,
       recorded: page.recorded.stamp.moment, year: year, rollover: rollover)
+  }
+
+  /// The same, with who wrote it down and when.
+  func written(by recorder: Int, at instant: Int) -> EntryFacts {
+    var facts = self
+    facts.recorder = UInt16(clamping: recorder)
+    facts.recorded = UInt32(clamping: instant)
+    return facts
   }
 
   /// Those of an entry where it stands.

@@ -17,6 +17,8 @@ package struct EntryStanding: Sendable {
   private var signed: [Side: Page] = [:]
   private var onPaper: [Side: Page] = [:]
   private var ever: Set<SignatureRole> = []
+  /// When it begins, as each wording but the first says.
+  private var starts: [PageID: String] = [:]
 
   private struct Side: Hashable, Sendable {
     let role: SignatureRole
@@ -35,6 +37,14 @@ package struct EntryStanding: Sendable {
   mutating func reword(_ page: Page, changes: [String: String] = [:]) {
     newest = page.id
     newer.merge(changes) { $1 }
+    starts[page.id] = says("From")
+  }
+
+  /// When it begins by a wording, in seconds since 1970: by the clock that the entry was recorded by.
+  func start(of wording: PageID) -> Int? {
+    Moment(starts[wording] ?? page.record["From"] ?? "").map {
+      ($0.minutes - page.recorded.stamp.offset) * 60
+    }
   }
 
   // MARK: Sides
@@ -62,6 +72,14 @@ package struct EntryStanding: Sendable {
 
   func paper(_ side: SignatureRole, of wording: PageID) -> Page? {
     onPaper[Side(role: side, wording: wording)]
+  }
+
+  /// Whom the page names for a side, and everybody who answered for it.
+  func people(_ side: SignatureRole) -> [Named] {
+    let signers = signed.filter { $0.key.role == side }.compactMap { $0.value.record["Signer"] }
+    let others = onPaper.filter { $0.key.role == side }.compactMap { $0.value.record["Who"] }
+    return [named(for: side)].compactMap { $0 }
+      + (signers + others).sorted().compactMap { Named($0) }
   }
 
   mutating func sign(_ side: SignatureRole, of wording: PageID, by page: Page) {

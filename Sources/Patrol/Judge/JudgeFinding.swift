@@ -15,23 +15,24 @@ package struct JudgeFinding: UserFacingError, Hashable {
   package let about: String?
   /// The page after which two copies of a volume were gone on with.
   package let forkedAfter: Int?
+  /// The number that stands on the page, where that is another: a page's number is its place.
+  package let calledInstead: Int?
 
   package init(
     file: String, line: Int? = nil, page: Int = 0, _ rule: JudgeRule, field: String? = nil,
-    about: String? = nil, forkedAfter: Int? = nil
+    about: String? = nil, forkedAfter: Int? = nil, calledInstead: Int? = nil
   ) {
     self.line = line
     (self.file, self.page, self.rule, self.field) = (file, page, rule, field)
-    (self.about, self.forkedAfter) = (about, forkedAfter)
+    (self.about, self.forkedAfter, self.calledInstead) = (about, forkedAfter, calledInstead)
   }
 
   package var notice: Notice {
     let why = rule.reason
     return Notice(
       Phrase { language in
-        let more = [about, fork?[language], field.map { Self.field($0)[language] }].compactMap {
-          $0
-        }
+        let phrases = [calls, fork, field.map(Self.field)].compactMap { $0?[language] }
+        let more = [about].compactMap { $0 } + phrases
         let details = more.isEmpty ? "" : "（\(more.joined(separator: "，"))）"
         let file = line.map { "\(self.file):\($0)" } ?? self.file
         switch language {
@@ -65,6 +66,12 @@ package struct JudgeFinding: UserFacingError, Hashable {
 
   private static func field(_ name: String) -> Phrase {
     Phrase("字段 \(name)", "欄位 \(name)", "field \(name)")
+  }
+
+  private var calls: Phrase? {
+    calledInstead.map {
+      Phrase("页上写的是第\($0)页", "頁上寫的是第\($0)頁", "on it stands number \($0)")
+    }
   }
 
   private var fork: Phrase? {

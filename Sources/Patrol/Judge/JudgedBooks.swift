@@ -189,6 +189,21 @@ package struct JudgedBooks: Sendable {
     }
   }
 
+  /// What is shown beside a page that counts; nothing beside any other.
+  package func marks(_ number: Int, in index: Int) -> [Mark] {
+    let volume = volumes[index]
+    guard [.counts, .pending].contains(verdict(number, in: index)) else { return [] }
+    let id = PageID(volume.book, year: volume.year, number: number)
+    if volume.isOfKeys {
+      return volume.kept.first { $0.id == id }.map { keys.marks($0) } ?? []
+    }
+    guard let place = places[index] else { return [] }
+    let judge = judges[place.judge].books
+    guard judge.page(id) == nil else { return judge.marks(id) }
+    return judge.marks(
+      volume.entries[number - 1], number: number, by: volume.recorder(of: number), in: place.volume)
+  }
+
   /// Where an entry that counts stands; nil for every other page.
   package func state(_ number: Int, in index: Int) -> EntryState? {
     let volume = volumes[index]

@@ -64,7 +64,10 @@ package struct KeysJudge {
         fault(keys, hand, page, volume, directory, isFirst: isFirst)
       } else { .form }
     state.verdicts[page.id] = rule.map { .doesNot($0) } ?? .counts
-    guard rule == nil, let keys = hand?.keys else { return }
+    guard rule == nil, let hand else { return }
+    state.hands[page.id] =
+      [hand.signer] + [page.record["With"].flatMap { Named($0) }].compactMap { $0 }
+    guard let keys = hand.keys else { return }
     known[volume.name, default: [:]].note(keys)
   }
 
@@ -289,7 +292,7 @@ package struct KeysJudge {
       .init(
         right: .post(.officer), unit: book.owner, who: person, book: book, from: time, page: page.id
       ))
-    state.recovered[book] = page.id
+    state.recoveries[book, default: []].append(page.id)
     return nil
   }
 }

@@ -62,8 +62,10 @@ package struct KeysState: Sendable {
   /// Codes that a book says are one person's, or a register, where either has no key.
   private var merges: [(one: String, other: String, book: BookID?)] = []
   private var passedOver: Set<Set<String>> = []
-  /// Pages by which another station put a book on its feet again.
-  package internal(set) var recovered: [BookID: PageID] = [:]
+  /// Pages by which another station put a book on its feet again, the newest last.
+  package internal(set) var recoveries: [BookID: [PageID]] = [:]
+  /// Who signed each page that counts.
+  var hands: [PageID: [Named]] = [:]
 
   package init() {}
 
@@ -149,6 +151,11 @@ package struct KeysState: Sendable {
     keys(of: who.code).first {
       $0.who == who && (book == nil || $0.book == book) && $0.holds(at: time)
     }
+  }
+
+  /// When somebody's last key of a book ended, in seconds since 1970; nil for who has one, or never had.
+  package func keyEnded(_ who: Named, in book: BookID) -> Int? {
+    keys(of: who.code).last { $0.who == who && $0.book == book }?.until
   }
 
   /// The key with a fingerprint, if it is this person's in a book at a time.

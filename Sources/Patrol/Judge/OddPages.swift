@@ -3,8 +3,9 @@ import Records
 extension VolumeReading {
   /// Pages of which a glance at their volume does not tell what they are worth.
   ///
-  /// - they come behind a close of their day without saying so (J15), or know less of a book of keys than a
-  ///   page above them does (J9): that follows from the whole volume;
+  /// - they come behind a close of their day: without saying so they don't count (J15), and with a reason
+  ///   that is shown (M5); or they know less of a book of keys than a page above them does (J9): that follows
+  ///   from the whole volume;
   /// - they strike out an entry for which somebody has answered, or not its newest wording (J14).
   package var odd: Set<Int> {
     var glance = Glance(book, year)
@@ -34,7 +35,7 @@ private struct Glance {
   init(_ book: BookID, _ year: Int) { (self.book, self.year) = (book, year) }
 
   func isOdd(_ entry: EntryFacts) -> Bool {
-    entry.isEntry && !entry.isLate && closed.map { entry.day <= $0 } ?? false
+    entry.isEntry && closed.map { entry.day <= $0 } ?? false
   }
 
   mutating func isOdd(_ page: Page) -> Bool {
@@ -47,7 +48,7 @@ private struct Glance {
     let day = page.record["Date"].flatMap { Day($0) }
     if page.record["Corrects"] != nil {
       if amends(page) { isOdd = true }
-      if page.record["Late"] == nil, let closed, let day, day <= closed { isOdd = true }
+      if let closed, let day, day <= closed { isOdd = true }
     }
     if let signs = number("Signs", page) {
       attested.insert(entryOf[signs] ?? signs)

@@ -10,6 +10,8 @@ struct VolumePages {
   private(set) var latest = Int.min
   private(set) var broken: (rule: JudgeRule, field: String?)?
   private(set) var forkedAfter: Int?
+  private(set) var calledInstead: Int?
+  private(set) var recorders = RecordersOfVolume()
   private(set) var entries: [EntryFacts] = []
   private(set) var digests: [Digest] = []
   private(set) var kept: [Page] = []
@@ -46,6 +48,7 @@ struct VolumePages {
             Digest(of: bytes, body) == digest
           else {
             let before = Digest(digits: ShapeBytes(buffer, form.previous))
+            calledInstead = form.number == index + 1 ? nil : form.number
             forkedAfter = before.flatMap { digests.dropLast().firstIndex(of: $0) }.map { $0 + 1 }
             return end(.chain)
           }
@@ -63,7 +66,8 @@ struct VolumePages {
                 form, buffer, recorded: stamp.moment, owner: owner, year: year,
                 rollover: rollover)
             else { return end(.form) }
-            entries.append(facts)
+            let recorder = recorders.place(ShapeBytes(buffer, form.recorded.dropFirst(26)))
+            entries.append(facts.written(by: recorder, at: stamp.instant))
           }
           if let range = form.torn, let said = Torn(ShapeBytes(buffer, range).text) {
             torn.append((index + 1, said))

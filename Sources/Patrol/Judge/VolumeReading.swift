@@ -20,8 +20,12 @@ package final class VolumeReading: Sendable {
   /// The page that the broken one follows on as well as the page behind it: two copies of the volume were
   /// gone on with.
   package let forkedAfter: Int?
+  /// The number that the broken page calls itself by, where that is not its place in the volume.
+  package let calledInstead: Int?
   /// Of each page that is in order.
   package let entries: [EntryFacts]
+  /// Who wrote entries down, each once: mostly a handful in a volume.
+  private let recorders: RecordersOfVolume
   package let digests: [Digest]
   /// Pages about others, all pages of a book of keys, and entries that pages of this volume name.
   package let kept: [Page]
@@ -53,7 +57,8 @@ package final class VolumeReading: Sendable {
       pages.good, pages.latest, pages.broken, pages.forkedAfter
     )
     (entries, digests, kept) = (pages.entries, pages.digests, pages.kept)
-    (torn, abroad) = (pages.torn, pages.abroad)
+    (torn, abroad, recorders) = (pages.torn, pages.abroad, pages.recorders)
+    calledInstead = pages.calledInstead
     signatures = kept.reduce(0) { count, page in
       count + Page.SignatureField.allCases.count { page.record.has($0.rawValue) }
     }
@@ -66,6 +71,7 @@ package final class VolumeReading: Sendable {
     (good, latest, broken, forkedAfter) = (0, reading.latest, nil, reading.forkedAfter)
     (entries, digests, kept) = (reading.entries, reading.digests, reading.kept)
     (torn, abroad, signatures) = (reading.torn, reading.abroad, reading.signatures)
+    (recorders, calledInstead) = (reading.recorders, reading.calledInstead)
   }
 
   /// What it says of itself, if that is written as it must be and it stands where it says.
@@ -78,6 +84,11 @@ package final class VolumeReading: Sendable {
     guard let header, bytes[2] != 0x20, header.book == book, header.year == year else { return nil }
     return header
   }
+
+  /// Who wrote an entry down.
+  ///
+  /// - Parameter number: from 1 on.
+  func recorder(of number: Int) -> Named? { recorders[Int(entries[number - 1].recorder)] }
 
   /// What is known of it beside its pages; nil where its header is none.
   package var standing: VolumeStanding? {

@@ -2,7 +2,8 @@ import Records
 import Wording
 
 /// A page as a row of a table: where it stands, what became of it, its fields as they stand now, what it
-/// waits for, and whether it counts: `counts`, `pending`, `unchecked`, or the rule by which it does not.
+/// waits for, whether it counts (`counts`, `pending`, `unchecked`, or the rule by which it does not), and the
+/// marks of it and of the pages about it.
 package enum PageRow {
   /// The columns of a kind of book, by name and label.
   package static func columns(_ kind: PageKind, _ language: Language) -> [(
@@ -10,13 +11,15 @@ package enum PageRow {
   )] {
     [("Book", "Book"), ("Year", "Year"), ("Number", "No"), ("State", "State")]
       + kind.columns.map { ($0.name, $0.label[language]) } + [
-        ("Waiting", "Waiting"), ("Verdict", "Verdict"),
+        ("Waiting", "Waiting"), ("Verdict", "Verdict"), ("Marks", "Marks"),
       ]
   }
 
   package static func texts(_ page: LedgerPage, _ columns: [Column]) -> [String] {
     start(page.page.id, page.isVoid ? "void" : page.isCorrected ? "corrected" : "")
-      + columns.map { page.text($0.name) } + [page.missing?.rawValue ?? "", page.verdict.code]
+      + columns.map { page.text($0.name) } + [
+        page.missing?.rawValue ?? "", page.verdict.code, Mark.names(page.allMarks),
+      ]
   }
 
   /// What stands before the page's own fields.
@@ -24,7 +27,8 @@ package enum PageRow {
     [id.book.text, "\(id.year)", "\(id.number)", state]
   }
 
-  /// What stands behind the fields of an entry that counts and that no other page is about.
+  /// What stands behind the fields of an entry that counts and that no other page is about, its marks left
+  /// out.
   package static func end(_ kind: PageKind) -> [String] {
     [kind.firstAwaited?.rawValue ?? "", Verdict.counts.code]
   }

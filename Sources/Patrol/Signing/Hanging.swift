@@ -74,22 +74,28 @@ package struct Hanging {
 /// They are judged at once, together, by the first who asks; before that nothing says anything of them.
 package final class Judging: Sendable {
   private let signed: [Hanging.Signed]
-  private let judge: @Sendable () -> [PageID: Verdict]
-  private let judged = Once<(verdicts: [PageID: Verdict], pages: [SignedPage])>()
+  private let judge: @Sendable () -> [PageID: Judged]
+  private let marks: @Sendable (PageID) -> [Mark]
+  private let judged = Once<(judged: [PageID: Judged], pages: [SignedPage])>()
 
-  init(_ signed: [Hanging.Signed], _ judge: @escaping @Sendable () -> [PageID: Verdict]) {
-    (self.signed, self.judge) = (signed, judge)
+  /// - Parameter marks: asked of a page whose marks the judge has left open.
+  init(
+    _ signed: [Hanging.Signed], _ judge: @escaping @Sendable () -> [PageID: Judged],
+    marks: @escaping @Sendable (PageID) -> [Mark] = { _ in [] }
+  ) {
+    (self.signed, self.judge, self.marks) = (signed, judge, marks)
   }
 
-  private var found: (verdicts: [PageID: Verdict], pages: [SignedPage]) {
+  private var found: (judged: [PageID: Judged], pages: [SignedPage]) {
     judged.get {
-      let verdicts = judge()
+      let judged = judge()
       return (
-        verdicts,
+        judged,
         signed.map {
-          SignedPage(
-            page: $0.page, kind: $0.kind, attestation: $0.attestation,
-            verdict: verdicts[$0.page.id] ?? .unchecked)
+          let found = judged[$0.page.id] ?? Judged(.unchecked)
+          return SignedPage(
+            page: $0.page, kind: $0.kind, attestation: $0.attestation, verdict: found.verdict,
+            marks: found.marks ?? [])
         }
       )
     }
@@ -98,5 +104,14 @@ package final class Judging: Sendable {
   /// Those that somebody signed.
   var pages: [SignedPage] { signed.isEmpty ? [] : found.pages }
 
-  func verdict(_ page: PageID) -> Verdict { found.verdicts[page] ?? .unchecked }
+  func verdict(_ page: PageID) -> Verdict { found.judged[page]?.verdict ?? .unchecked }
+
+  func marks(of page: PageID) -> [Mark] {
+    guard let judged = found.judged[page], judged.verdict.isCounting || judged.verdict == .pending
+    else { return [] }
+    return judged.marks ?? marks(page)
+  }
+
+  /// Those of all pages that were judged together.
+  var allMarks: [Mark] { found.judged.keys.flatMap { marks(of: $0) } }
 }

@@ -13,8 +13,7 @@ enum UnsignedInspection: Rule {
       let days = survey.day - waiting.day
       let isReview = waiting.role == .reviewer
       guard days >= (isReview ? reviewPatience : patience) else { return nil }
-      let date = "\(waiting.day.month)-\(waiting.day.day)"
-      let who = waiting.person?.name ?? ""
+      let date = waiting.date
       let what = survey.snapshot.kinds.page(in: waiting.page.book.kind)?.layout.called ?? .page
       return Finding(
         isReview ? .refusalUnreviewed : .unsignedInspection, about: waiting.about.code,
@@ -24,11 +23,23 @@ enum UnsignedInspection: Rule {
             "\(waiting.about.name) \(date) 拒签，\(days) 天未复核",
             "\(waiting.about.name) \(date) 拒簽，\(days) 天未複核",
             "\(waiting.about.name): refusal of \(date) not reviewed for \(days) days")
-          : Phrase(
-            "\(waiting.about.name) \(date) 的\(what[.hans])待\(waiting.role.label[.hans]) \(who) 签字，已 \(days) 天",
-            "\(waiting.about.name) \(date) 的\(what[.hant])待\(waiting.role.label[.hant]) \(who) 簽字，已 \(days) 天",
-            "\(waiting.about.name): \(what[.en]) of \(date) unsigned by \(who) for \(days) days"))
+          : waiting.unsigned(for: days, what))
     }
+  }
+}
+
+extension Waiting {
+  fileprivate var date: String { "\(day.month)-\(day.day)" }
+
+  /// That nobody has signed; which side is to, where nobody leads it.
+  package func unsigned(for days: Int, _ what: Phrase) -> Phrase {
+    let side = role.label
+    let who = person.map { " \($0.name) " } ?? ""
+    return Phrase(
+      "\(about.name) \(date) 的\(what[.hans])待\(side[.hans])\(who)签字，已 \(days) 天",
+      "\(about.name) \(date) 的\(what[.hant])待\(side[.hant])\(who)簽字，已 \(days) 天",
+      "\(about.name): \(what[.en]) of \(date) unsigned "
+        + (person.map { "by \($0.name) for \(days) days" } ?? "for \(days) days (\(side[.en]))"))
   }
 }
 

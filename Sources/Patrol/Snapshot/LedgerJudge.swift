@@ -42,34 +42,46 @@ package struct LedgerJudge: Sendable {
   /// Takes every page for what it says.
   package static let trusting = LedgerJudge(trusting: .ours)
 
-  /// The verdicts of pages that speak of nothing but each other.
-  func verdicts(_ pages: [Page]) -> [PageID: Verdict] {
+  /// The verdicts of pages that speak of nothing but each other, and what is marked of them.
+  func judged(_ pages: [Page]) -> [PageID: Judged] {
     guard !isTrusting else {
-      return Dictionary(pages.map { ($0.id, .counts) }, uniquingKeysWith: { $1 })
+      return Dictionary(pages.map { ($0.id, Judged(.counts)) }, uniquingKeysWith: { $1 })
     }
-    var verdicts: [PageID: Verdict] = [:]
+    var judged: [PageID: Judged] = [:]
     var parts: [Place: [Page]] = [:]
     for page in pages {
       if let rule = breakBefore(page) {
-        verdicts[page.id] = rule
+        judged[page.id] = Judged(rule)
       } else {
         parts[Place(page.id), default: []].append(page)
       }
     }
-    let judge = judged(parts, isWhole: !odd.isDisjoint(with: pages.map(\.id)))
+    let judge = judge(parts, isWhole: !odd.isDisjoint(with: pages.map(\.id)))
     for (place, pages) in parts {
       for page in pages {
-        verdicts[page.id] = judge.verdicts[page.id] ?? ruleOfItself(page, place)
+        judged[page.id] =
+          judge.verdicts[page.id].map { Judged($0, judge.marks(page.id)) }
+          ?? Judged(ruleOfItself(page, place))
       }
     }
-    return verdicts
+    return judged
   }
 
-  /// That of an entry about which nothing was written.
-  func verdict(_ page: Page) -> Verdict {
-    guard !isTrusting else { return .counts }
-    if odd.contains(page.id) { return verdicts([page])[page.id] ?? .unchecked }
-    return breakBefore(page) ?? ruleOfItself(page, Place(page.id))
+  /// That of an entry about which nothing was written; what is marked of it is left to `marks`.
+  func judged(_ page: Page) -> Judged {
+    guard !isTrusting else { return Judged(.counts) }
+    if odd.contains(page.id) { return judged([page])[page.id] ?? Judged(.unchecked) }
+    return Judged(breakBefore(page) ?? ruleOfItself(page, Place(page.id)), nil)
+  }
+
+  /// What is marked of an entry that counts, that no other page is about, and that came before any close of
+  /// its day: who wrote it down.
+  ///
+  /// Asked by itself: the books of keys are judged for it, which a list on a screen does not wait for.
+  func marks(_ page: Page) -> [Mark] {
+    guard page.id.book.kind != KeysPage.book else { return keys.state.marks(page) }
+    return keys.state.recorder(page.recorded.by, in: standings[Place(page.id)]?.directory)
+      .marks(at: page.instant)
   }
 
   /// J1 to J4, as far as they are known of a page's volume; nil where it holds together up to the page.
@@ -95,7 +107,7 @@ package struct LedgerJudge: Sendable {
   }
 
   /// - Parameter isWhole: whether every other page of the volumes has a say.
-  private func judged(_ parts: [Place: [Page]], isWhole: Bool) -> BooksJudge {
+  private func judge(_ parts: [Place: [Page]], isWhole: Bool) -> BooksJudge {
     var judge = BooksJudge(keys.state, keys.reader, kinds: kinds)
     let volumes = parts.sorted { ($0.key.book.text, $0.key.year) < ($1.key.book.text, $1.key.year) }
     judge.judge(
@@ -117,15 +129,15 @@ package struct LedgerJudge: Sendable {
   }
 
   /// Whether pages can be judged by themselves, a close among them: it has to follow on one of them.
-  func closes(_ closes: [Page], among pages: [Page]) -> [PageID: Verdict] {
-    guard !isTrusting else { return verdicts(closes) }
+  func closes(_ closes: [Page], among pages: [Page]) -> [PageID: Judged] {
+    guard !isTrusting else { return judged(closes) }
     let there = Set(pages.map(\.id))
     let isPart = closes.allSatisfy { close in
       there.contains(PageID(close.id.book, year: close.id.year, number: close.id.number - 1))
     }
-    guard !isPart else { return verdicts(pages) }
+    guard !isPart else { return judged(pages) }
     return LedgerJudge(
       keys, kinds: kinds, standings, odd: odd.union(closes.map(\.id)), whole: whole
-    ).verdicts(pages)
+    ).judged(pages)
   }
 }

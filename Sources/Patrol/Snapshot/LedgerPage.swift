@@ -7,9 +7,15 @@ package struct SignedPage: Sendable {
   package let kind: Attestation.Kind
   package let attestation: Attestation
   package let verdict: Verdict
+  /// What is shown beside it; nothing where it does not count.
+  package let marks: [Mark]
 
-  package init(page: Page, kind: Attestation.Kind, attestation: Attestation, verdict: Verdict) {
-    (self.page, self.kind, self.attestation, self.verdict) = (page, kind, attestation, verdict)
+  package init(
+    page: Page, kind: Attestation.Kind, attestation: Attestation, verdict: Verdict,
+    marks: [Mark] = []
+  ) {
+    (self.page, self.kind, self.attestation) = (page, kind, attestation)
+    (self.verdict, self.marks) = (verdict, marks)
   }
 
   /// Whether it counts, if only once somebody has confirmed it.
@@ -43,7 +49,9 @@ package struct LedgerPage: Sendable {
     (self.page, self.kind) = (page, kind)
     let others = written.map(\.page) + reopenings + signed.map(\.page)
     let judging = Judging(signed) {
-      others.isEmpty ? [page.id: judge.verdict(page)] : judge.verdicts([page] + others)
+      others.isEmpty ? [page.id: judge.judged(page)] : judge.judged([page] + others)
+    } marks: { _ in
+      judge.marks(page)
     }
     self.judging = judging
     // What an entry says is known only once it is known which of them count.
@@ -63,7 +71,10 @@ package struct LedgerPage: Sendable {
   package init(_ page: Page, about entry: LedgerPage?) {
     self.page = page
     (kind, amendments, failed, reopened, isVoid) = (nil, [], [], nil, false)
-    judging = Judging([]) { [page.id: entry?.verdict(of: page.id) ?? .unchecked] }
+    judging = Judging([]) {
+      guard let entry else { return [:] }
+      return [page.id: Judged(entry.verdict(of: page.id), entry.marks(of: page.id))]
+    }
   }
 
   /// Signatures, refusals and reviews in the order they were written, each looked at when it is first
@@ -75,6 +86,14 @@ package struct LedgerPage: Sendable {
 
   /// What the judge says of a page about it.
   package func verdict(of page: PageID) -> Verdict { judging.verdict(page) }
+
+  /// What is shown beside the page, or beside one about it; nothing where that does not count.
+  package func marks(of page: PageID) -> [Mark] { judging.marks(of: page) }
+
+  package var marks: [Mark] { marks(of: page.id) }
+
+  /// Those of the page and of all about it, as a list has them.
+  package var allMarks: [Mark] { judging.allMarks }
 
   /// Whether it counts.
   package var isSound: Bool { verdict.isCounting }

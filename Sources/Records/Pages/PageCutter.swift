@@ -19,6 +19,8 @@ package struct PageCutter {
   private let names: [[UInt8]]
   private let cues: [Cue]
   private var values: [Lines.Field?]
+  /// When the entry was recorded, in seconds since 1970, and where the code and name of who did it stand.
+  package private(set) var recorded: (at: Int, by: Range<Int>) = (0, 0..<0)
 
   /// A name's length and first letter: nearly always enough to see that it is another one.
   private struct Cue: Equatable {
@@ -47,8 +49,13 @@ package struct PageCutter {
     guard lines.takeLine(kind) else {
       return others.contains { lines.takeLine($0) } ? .otherEntry : .unknown
     }
-    guard takeFields(&lines, buffer), lines.take("Recorded: "), lines.stamp() != nil,
-      lines.person(), lines.endLine(), lines.take("Previous: sha256 "), lines.digest(),
+    guard takeFields(&lines, buffer), lines.take("Recorded: "), let stamp = lines.stamp() else {
+      return .unknown
+    }
+    let recorder = lines.at
+    guard lines.person() else { return .unknown }
+    recorded = (stamp, recorder..<lines.at)
+    guard lines.endLine(), lines.take("Previous: sha256 "), lines.digest(),
       lines.endLine(), !lines.isAt("Signature: ") || lines.field(),
       lines.take("Digest: sha256 "), lines.digest(), lines.endLine(), lines.at == range.upperBound
     else { return .unknown }

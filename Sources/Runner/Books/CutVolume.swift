@@ -8,6 +8,8 @@ import Synchronization
 struct VolumeRows: Sendable {
   let book: BookID
   let year: Int
+  /// That of the station that keeps it, as its header says.
+  let directory: DirectoryID?
   let rows: [PageSummary]
 }
 
@@ -33,17 +35,18 @@ struct CutVolume: Sendable {
 
   /// Cuts volumes on all cores.
   ///
-  /// - Parameter owners: whose books have rows; the others are read all the same, so that what can't be
-  ///   is named.
+  /// - Parameters:
+  ///   - owners: whose books have rows; the others are read all the same, so that what can't be is named.
+  ///   - keys: what marks an entry by who wrote it down.
   static func cut(
     _ volumes: [VolumeRows], _ kind: PageKind, besides others: [PageKind], of owners: Set<String>?,
-    on disk: any Disk
+    _ keys: KeysState, on disk: any Disk
   ) -> [CutVolume] {
     let cut = Mutex<[Int: CutVolume]>([:])
     DispatchQueue.concurrentPerform(iterations: volumes.count) { at in
       var volume = CutVolume(of: volumes[at])
       volume.read(
-        kind, others, isWanted: owners?.contains(volumes[at].book.owner) ?? true, on: disk)
+        kind, others, isWanted: owners?.contains(volumes[at].book.owner) ?? true, keys, on: disk)
       let done = volume
       cut.withLock { $0[at] = done }
     }
@@ -54,7 +57,8 @@ struct CutVolume: Sendable {
   private init(of: VolumeRows) { self.of = of }
 
   private mutating func read(
-    _ kind: PageKind, _ others: [PageKind], isWanted: Bool, on disk: any Disk
+    _ kind: PageKind, _ others: [PageKind], isWanted: Bool, _ keys: KeysState,
+    on disk: any Disk
   ) {
     let path = Volume(of.book, year: of.year, on: disk).path
     let bytes: Bytes
@@ -65,13 +69,14 @@ struct CutVolume: Sendable {
     guard isWanted else { return }
     var cutter = PageCutter(kind.name, kind.columns, besides: others.map(\.name))
     let lead = Lead(of, kind)
+    var marking = Marking(keys, of.directory)
     for row in of.rows {
       // What may not count is judged, and so read.
       let cut =
         row.is(.entry) && !row.has(.odd)
         && bytes.withBuffer { buffer in
           switch cutter.cut(buffer, row.range, number: Int(row.number)) {
-          case .entry: add(row, cutter, buffer, lead)
+          case .entry: add(row, cutter, buffer, lead, &marking)
           case .otherEntry: true
           case .unknown: false
           }
@@ -88,7 +93,8 @@ struct CutVolume: Sendable {
 
   /// False for an entry whose beginning is not written as a moment is.
   private mutating func add(
-    _ row: PageSummary, _ cutter: PageCutter, _ buffer: UnsafeRawBufferPointer, _ lead: Lead
+    _ row: PageSummary, _ cutter: PageCutter, _ buffer: UnsafeRawBufferPointer, _ lead: Lead,
+    _ marking: inout Marking
   ) -> Bool {
     guard let start = cutter.line(lead.from).flatMap({ WrittenStart(buffer[$0]) }) else {
       return false
@@ -98,6 +104,8 @@ struct CutVolume: Sendable {
     table += "\(row.number),".utf8
     cutter.append(from: buffer, to: &table)
     table += lead.end
+    table += marking.marks(cutter, buffer).utf8
+    table += [0x0D, 0x0A]
     entries.append(
       Entry(day: row.day, number: Int(row.number), start: start, row: begin..<table.count))
     return true
@@ -114,8 +122,32 @@ struct CutVolume: Sendable {
       let id = PageID(volume.book, year: volume.year, number: 0)
       bookAndYear =
         Array(CSVWriter.row(Array(PageRow.start(id).prefix(2))).utf8.dropLast(2)) + [0x2C]
-      end = Array(CSVWriter.row([""] + PageRow.end(kind)).utf8)
+      // Behind it come the marks, and the line's end.
+      end = Array(CSVWriter.row([""] + PageRow.end(kind) + [""]).utf8.dropLast(2))
       from = kind.columns.firstIndex { $0.name == kind.layout.start?.name } ?? 0
+    }
+  }
+
+  /// The marks of entries that nothing was written about, of one volume: by who wrote them down, which is
+  /// looked up anew only where that is another than of the entry before.
+  private struct Marking {
+    private let keys: KeysState
+    private let directory: DirectoryID?
+    private var last: (text: [UInt8], recorder: KeysState.Recorder)?
+
+    init(_ keys: KeysState, _ directory: DirectoryID?) {
+      (self.keys, self.directory) = (keys, directory)
+    }
+
+    mutating func marks(_ cutter: PageCutter, _ buffer: UnsafeRawBufferPointer) -> String {
+      let text = ShapeBytes(buffer, cutter.recorded.by)
+      if let last, last.text.withUnsafeBytes({ text.equals(ShapeBytes($0)) }) {
+        return Mark.names(last.recorder.marks(at: cutter.recorded.at))
+      }
+      guard let who = Named(text.text) else { return "" }
+      let recorder = keys.recorder(who, in: directory)
+      last = (Array(text.text.utf8), recorder)
+      return Mark.names(recorder.marks(at: cutter.recorded.at))
     }
   }
 

@@ -13,7 +13,7 @@ extension BookKeeping {
   ) throws -> [UInt8] {
     var volumes = CutVolume.cut(
       try volumes(from: from, to: to), kind, besides: kinds.pages.filter { $0 != kind },
-      of: owners, on: disk)
+      of: owners, keys.state, on: disk)
     for index in volumes.indices { try lookClosely(&volumes[index]) }
     var days: [Int32: [Page]] = [:]
     for (day, page) in volumes.lazy.flatMap(\.pages) { days[day, default: []].append(page) }
@@ -34,7 +34,10 @@ extension BookKeeping {
       let days = Int32(clamping: from.number)...Int32(clamping: max(from, min(to, end)).number)
       return index.books.compactMap { book in
         let rows = index.pages(of: book).filter { days.contains($0.day) }
-        return rows.isEmpty ? nil : VolumeRows(book: book, year: year, rows: rows)
+        return rows.isEmpty
+          ? nil
+          : VolumeRows(
+            book: book, year: year, directory: index.standing(of: book)?.directory, rows: rows)
       }
     }
     return found.sorted {

@@ -94,6 +94,19 @@ extension Notice {
         "If the volume ever held a page, take it back from a backup."))
   }
 
+  /// Another station put a book of keys on its feet again (M6).
+  static func recovered(_ mark: Mark) -> Notice {
+    let words = mark.words
+    return Notice(
+      Phrase { $0 == .en ? "\(words[$0])." : "\(words[$0])。" },
+      safe: Phrase(
+        "恢复页算数，这不是不符。", "恢復頁算數，這不是不符。",
+        "The page that did so counts, and nothing is wrong with it."),
+      next: Phrase(
+        "请核实当时为何恢复、由谁签的。", "請核實當時為何恢復、由誰簽的。",
+        "Make sure why that was done, and who signed it."))
+  }
+
   /// A crash left something behind a volume's last page, and it was moved away.
   static func movedAway(_ file: String, page: Int, _ torn: Torn) -> Notice {
     Notice(

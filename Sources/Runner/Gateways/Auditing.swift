@@ -38,6 +38,13 @@ package struct Auditing {
   ///   - script: the text of the check.
   package func write(_ note: HeadsNote, _ script: [UInt8]) throws -> Written {
     try checkPlace()
+    do { return try put(note, script) } catch let error as DiskError {
+      // Its paths are those below the bundle, which are called as those of the data directory.
+      throw AuditError.notWritten(in: out.root, error)
+    }
+  }
+
+  private func put(_ note: HeadsNote, _ script: [UInt8]) throws -> Written {
     var (count, unread): (Int, [NotRead]) = (0, [])
     for volume in BookPlaces(on: disk, of: kinds.books).volumes {
       switch disk.find(volume.path) {
@@ -69,4 +76,30 @@ package struct Auditing {
     Compare the fingerprint that it prints with one on paper, or with a note that is kept elsewhere.
 
     """
+}
+
+/// Why what an auditor takes away is not whole.
+package enum AuditError: UserFacingError, Hashable {
+  /// - Parameter in: the bundle's folder.
+  case notWritten(in: String, DiskError)
+
+  package var notice: Notice {
+    switch self {
+    case .notWritten(let folder, let error):
+      let (path, why) = ("\(folder)/\(error.path)", error.reason)
+      return Notice(
+        Phrase(
+          "\(path)：\(why[.hans])。", "\(path)：\(why[.hant])。", "\(path): \(why[.en])."),
+        safe: Phrase(
+          "数据目录没有改动；带走的这一份不全。", "資料目錄沒有改動；帶走的這一份不全。",
+          "The data directory was not changed; what was to be taken away is not whole."),
+        next: Phrase(
+          "请换一个有空间的空目录，再运行一次。", "請換一個有空間的空目錄，再執行一次。",
+          "Run it once more with an empty directory that has room."))
+    }
+  }
+
+  package static let examples: [Self] = [
+    .notWritten(in: "/media/stick/audit", .full(path: "books/2026/QS-01.patrol.rec"))
+  ]
 }

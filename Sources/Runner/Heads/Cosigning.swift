@@ -94,7 +94,7 @@ package struct Cosigning {
   private func checkRecovery(
     _ judged: JudgedBooks, _ book: BookID, since last: HeadsNote.Volume?
   ) throws {
-    guard let page = judged.keys.recovered[book], !confirmed.contains(.recovery),
+    guard let page = judged.keys.recoveries[book]?.last, !confirmed.contains(.recovery),
       last.map({ ($0.year, $0.number) < (page.year, page.number) }) ?? true
     else { return }
     throw CosignRefusal.recovered(page)

@@ -140,6 +140,8 @@ package struct Verifying: Sendable {
       notes += volume.torn.map { .movedAway(volume.path, page: $0.page, $0.torn) }
       findings += judged.findings(in: index)
     }
+    notes += judged.keys.directoryOf.keys.sorted { $0.text < $1.text }
+      .compactMap { judged.keys.recovery(of: $0) }.map { .recovered($0) }
     findings += unsigned.findings(judged.keys)
     let lists = SignersJudge(judged.keys, on: disk)
     findings += lists.findings
@@ -161,9 +163,12 @@ extension JudgedBooks {
     eachVerdict(in: index) { number, verdict in
       guard case .doesNot(let rule) = verdict else { return }
       let field = number == volume.good + 1 && rule == .form ? volume.broken?.field : nil
-      let fork = number == volume.good + 1 && rule == .chain ? volume.forkedAfter : nil
+      let isBreak = number == volume.good + 1 && rule == .chain
       found.append(
-        JudgeFinding(file: volume.path, page: number, rule, field: field, forkedAfter: fork))
+        JudgeFinding(
+          file: volume.path, page: number, rule, field: field,
+          forkedAfter: isBreak ? volume.forkedAfter : nil,
+          calledInstead: isBreak ? volume.calledInstead : nil))
     }
     return found
   }

@@ -43,7 +43,7 @@ extension Office {
     }
     let held = try second.map { second in
       guard let key = state.key(of: second, in: book, at: clock.now.instant) else {
-        throw SigningError.noKey(second.name)
+        throw lacksKey(second, state, book)
       }
       return key
     }
@@ -162,6 +162,12 @@ extension Office {
     try? SignersList.write(state, of: snapshot.station, on: directory.disk)
   }
 
+  /// That somebody has no key yet, or none any more, and since when.
+  private func lacksKey(_ who: Named, _ state: KeysState, _ book: BookID) -> SigningError {
+    guard let ended = state.keyEnded(who, in: book) else { return .noKey(who.name) }
+    return .keyEnded(who.name, day: Moment(minutes: ended / 60 + clock.now.offset).day.text)
+  }
+
   /// With what somebody signs now: key, right, and the newest page of the book of keys.
   mutating func hand(
     _ signer: Named, _ act: KeysState.Act
@@ -170,7 +176,7 @@ extension Office {
     if let unread = snapshot.unreadKeys { throw unread }
     let (state, book, now) = (snapshot.keysBooks.state, snapshot.keysBook, clock.now.instant)
     guard let key = state.key(of: signer, in: book, at: now) else {
-      throw SigningError.noKey(signer.name)
+      throw lacksKey(signer, state, book)
     }
     guard let right = state.right(signer, to: act, in: snapshot.station.directory, at: now) else {
       throw KeysRefusal.noPost(signer.name)

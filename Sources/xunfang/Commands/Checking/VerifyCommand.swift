@@ -15,7 +15,7 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(help: "A list made by heads: finds pages torn out of an end, or a book swapped.")
   var heads: String?
-  @Flag(help: "The verdict of every page and the state of every entry, one JSON object a line.")
+  @Flag(help: "Verdict and marks of every page, the state of every entry, one JSON object a line.")
   var pages = false
   @Flag(help: "What the judge found as one JSON object a line: file, page, rule, text.")
   var json = false
@@ -104,7 +104,11 @@ extension JudgedBooks {
           (name: "Number", value: "\(number)"),
         ]
         let verdict = verdict(number, in: index)
-        pages += JSONLine.object(place + [(name: "Verdict", value: verdict.code)]) + "\n"
+        let judged = [
+          (name: "Verdict", value: verdict.code),
+          (name: "Marks", value: Mark.names(marks(number, in: index))),
+        ]
+        pages += JSONLine.object(place + judged) + "\n"
         guard let state = state(number, in: index),
           state != .none && state != .void || isAttested(number, in: index)
             || volume.book.kind != .patrol

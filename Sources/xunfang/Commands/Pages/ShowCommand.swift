@@ -2,11 +2,13 @@ import ArgumentParser
 import Books
 import Patrol
 import Records
+import Wording
 
 /// `xunfang show BOOK YEAR NUMBER`.
 ///
 /// Prints the page as its volume has it, then the pages about it, a blank line before each. Exit
-/// code 1 if its bytes or a signature do not hold, with `--bytes` too.
+/// code 1 if its bytes or a signature do not hold, with `--bytes` too. Marks of pages that count are said
+/// on standard error, and are no finding.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one page.")
 
@@ -31,9 +33,13 @@ struct ShowCommand: ParsableCommand {
         }
       }
       for page in [found.page] + later {
-        guard let words = found.verdict(of: page.id).words else { continue }
-        let volume = Volume(page.id.book, year: page.id.year, on: shared.directory.disk)
-        Outcomes.complain(.page(volume.path, page.id.number, words), shared.spoken)
+        let path = Volume(page.id.book, year: page.id.year, on: shared.directory.disk).path
+        if let words = found.verdict(of: page.id).words {
+          Outcomes.complain(.page(path, page.id.number, words), shared.spoken)
+        }
+        Notice.marks(path, page.id.number, found.marks(of: page.id)).map {
+          Outcomes.complain($0, shared.spoken)
+        }
       }
       let day = found.page.record["Date"].flatMap { Day($0) }
       let unread = try runner.unread(from: day)
