@@ -7,8 +7,9 @@ package struct EntryFacts: Sendable {
   package let day: Day
   /// Whether it says why it comes after its day was closed.
   package let isLate: Bool
-  /// Who wrote it down, by their place in the volume's list; of an entry that was read as a page it says so
-  /// itself. It and the next one lie where there was room.
+  /// Who wrote it down, by their place in the volume's list.
+  ///
+  /// An entry that was read as a page says so itself. It and the next one lie where there was room.
   fileprivate(set) var recorder: UInt16 = 0
   /// When, in seconds since 1970.
   fileprivate(set) var recorded: UInt32 = 0
