@@ -128,6 +128,12 @@ struct MarkTests {
     return (books, page)
   }
 
+  /// A page of the book of keys itself: that which recovers it, or the one before.
+  private static func ofKeys(_ number: Int) throws -> (MadeUpBooks, PageReference) {
+    let (books, _) = try recovered(at: "2026-11-24 22:10")
+    return (books, PageReference(PageID(keys, year: 2026, number: number), Digest(of: [])))
+  }
+
   private static func recorded(by who: String, enrolled: String? = nil) throws
     -> (MadeUpBooks, PageReference)
   {
@@ -185,6 +191,7 @@ struct MarkTests {
     Case(
       .recovered(PageID(keys, year: 2026, number: 8)), try recovered(at: "2026-11-24 22:10"),
       not: try recovered(at: "2026-11-24 22:10:01")),
+    Case(.recovered(PageID(keys, year: 2026, number: 8)), try ofKeys(8), not: try ofKeys(7)),
     Case(
       .noKey, try recorded(by: gao.text, enrolled: "2026-11-24 22:10:01"),
       not: try recorded(by: gao.text, enrolled: "2026-11-24 22:10")),

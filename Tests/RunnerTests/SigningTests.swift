@@ -287,7 +287,7 @@ struct PINTests {
     _ = later.perform(Signed.sign(4, .inspector, "QS-001"))
     #expect(
       Said.by(later.perform(Signed.sign(4, .inspected, "QS-01-001")))
-        == "-: 高有福 的签字密钥已于 2026-11-24 停用。")
+        == "-: 高有福 的签字密钥已于 2026-11-25 停用。")
     // Enrolled again they sign again, and by the post that they still have.
     #expect(
       Said.by(

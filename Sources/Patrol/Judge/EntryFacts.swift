@@ -12,7 +12,9 @@ package struct EntryFacts: Sendable {
   /// Whether it is one, and no page about another; it is then of the kind of its book.
   package let isEntry: Bool
   /// Who wrote it down, by their place in the volume's list; of an entry that was read as a page it says so
-  /// itself. It and the next one lie where there was room.
+  /// itself.
+  ///
+  /// It and the next one lie where there was room.
   fileprivate(set) var recorder: UInt16 = 0
   /// When, in seconds since 1970.
   fileprivate(set) var recorded: UInt32 = 0

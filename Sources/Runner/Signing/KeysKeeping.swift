@@ -163,7 +163,7 @@ extension Office {
   }
 
   /// That somebody has no key yet, or none any more, and since when.
-  private func lacksKey(_ who: Named, _ state: KeysState, _ book: BookID) -> SigningError {
+  func lacksKey(_ who: Named, _ state: KeysState, _ book: BookID) -> SigningError {
     guard let ended = state.keyEnded(who, in: book) else { return .noKey(who.name) }
     return .keyEnded(who.name, day: Moment(minutes: ended / 60 + clock.now.offset).day.text)
   }

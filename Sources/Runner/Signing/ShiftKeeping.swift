@@ -41,7 +41,9 @@ extension Office {
     let may = MaySign(officer, in: snapshot)
     try may.checkIsThere()
     try may.checkShift()
-    guard let key = snapshot.key(of: code) else { throw SigningError.noKey(officer.name) }
+    guard let key = snapshot.key(of: code) else {
+      throw lacksKey(officer, snapshot.keysBooks.state, snapshot.keysBook)
+    }
     try keys.prove(officer, key.line, secret)
     return officer
   }
