@@ -14,6 +14,19 @@ func together<each Value: Sendable>(
   return (repeat (each works).result())
 }
 
+/// What comes of each number below a count, on all cores, some numbers at a time; in their order.
+func onAllCores<Value: Sendable>(
+  _ count: Int, part: Int, _ work: @Sendable (Int) -> Value
+) -> [Value] {
+  let parts = (count + part - 1) / part
+  let made = Mutex([[Value]](repeating: [], count: parts))
+  DispatchQueue.concurrentPerform(iterations: parts) { at in
+    let own = (at * part..<min(count, (at + 1) * part)).map(work)
+    made.withLock { $0[at] = own }
+  }
+  return made.withLock { Array($0.joined()) }
+}
+
 /// One of the things, done once, by the first to come.
 final class Work<Value: Sendable>: Sendable {
   private let value = Mutex<Value?>(nil)

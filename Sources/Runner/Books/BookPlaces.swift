@@ -13,16 +13,17 @@ struct BookPlaces {
   private let kinds: Set<BookKind>
 
   init(on disk: any Disk, of kinds: Set<BookKind>) {
-    (self.disk, self.kinds) = (disk, kinds)
-    look(Volume.folder, depth: 0)
+    self.init(Volume.folder, depth: 0, on: disk, of: kinds)
     strays.sort()
   }
 
   private static let deepest = 8
 
   /// Folders that can't be listed are named by the shelf.
-  private mutating func look(_ folder: String, depth: Int) {
+  private init(_ folder: String, depth: Int, on disk: any Disk, of kinds: Set<BookKind>) {
+    (self.disk, self.kinds) = (disk, kinds)
     guard depth < Self.deepest, let files = try? disk.files(in: folder) else { return }
+    var below: [String] = []
     for file in files {
       let path = "\(folder)/\(file.name)"
       if case .failure(.exposed(_, .link)) = file.status {
@@ -32,7 +33,7 @@ struct BookPlaces {
       let status = try? file.status.get()
       if status?.kind == .directory {
         if file.name.hasSuffix(".rec") { strays.append(path) }
-        look(path, depth: depth + 1)
+        below.append(path)
       } else if status?.kind == .other {
         strays.append(path)
       } else if file.name.hasSuffix(".rec") {
@@ -42,6 +43,13 @@ struct BookPlaces {
           strays.append(path)
         }
       }
+    }
+    let folders = below
+    for other in onAllCores(
+      folders.count, part: 1, { BookPlaces(folders[$0], depth: depth + 1, on: disk, of: kinds) })
+    {
+      volumes += other.volumes
+      strays += other.strays
     }
   }
 

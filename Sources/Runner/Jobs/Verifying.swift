@@ -27,6 +27,8 @@ package struct Verifying: Sendable {
   ) throws -> Verified? {
     guard let (found, judged) = try look(isWanted: isWanted, progress: progress) else { return nil }
     let verified = held(found, judged)
+    // What was known of a million pages is given back beside whoever goes on from here.
+    defer { DispatchQueue.global().async { withExtendedLifetime(judged) {} } }
     return ofPages ? verified.with(judged) : verified
   }
 
@@ -108,23 +110,19 @@ package struct Verifying: Sendable {
 
   private func read(_ volumes: ArraySlice<Volume>, _ grammar: PageGrammar) -> [Found] {
     let volumes = Array(volumes)
-    let found = Mutex([Found](repeating: .absent, count: volumes.count))
-    DispatchQueue.concurrentPerform(iterations: volumes.count) { index in
+    return onAllCores(volumes.count, part: 8) { index in
       let volume = volumes[index]
-      let one: Found =
-        switch disk.find(volume.path) {
-        case .absent: .absent
-        case .notRead(let why): .notRead(why)
-        case .there(let bytes):
-          bytes.count == 0
-            ? .empty
-            : .read(
-              VolumeReading(
-                bytes, book: volume.book, year: volume.year, now: now, grammar: grammar))
-        }
-      found.withLock { $0[index] = one }
+      return switch disk.find(volume.path) {
+      case .absent: .absent
+      case .notRead(let why): .notRead(why)
+      case .there(let bytes):
+        bytes.count == 0
+          ? .empty
+          : .read(
+            VolumeReading(
+              bytes, book: volume.book, year: volume.year, now: now, grammar: grammar))
+      }
     }
-    return found.withLock { $0 }
   }
 
   private func verified(
@@ -138,8 +136,9 @@ package struct Verifying: Sendable {
       unchecked += judged.isPlaced[index] ? max(0, volume.count - volume.good - 1) : volume.count
       signatures += volume.signatures
       notes += volume.torn.map { .movedAway(volume.path, page: $0.page, $0.torn) }
-      findings += judged.findings(in: index)
     }
+    let count = judged.volumes.count
+    findings += onAllCores(count, part: 512) { judged.findings(in: $0) }.joined()
     notes += judged.keys.directoryOf.keys.sorted { $0.text < $1.text }
       .compactMap { judged.keys.recovery(of: $0) }.map { .recovered($0) }
     findings += unsigned.findings(judged.keys)
