@@ -58,8 +58,8 @@ struct Office {
         .failed(Loading.notice(error), field: (error as? any Refusal)?.field),
         doubt: error as? ClockDoubt)
     }
-    guard let station = snapshot?.station else { return reply }
-    return reply.with(shift: shift(station), isNeeded: isNeeded)
+    guard let snapshot else { return reply }
+    return reply.with(shift: shift(snapshot), isNeeded: isNeeded)
   }
 
   /// Why nothing is to be written under this clock; nil while it lies near what was written last.
@@ -283,7 +283,8 @@ struct Office {
     // Where the desk's file was not read, nobody knows whether an officer is on duty.
     let other = snapshot.unread(.desk) == nil ? writer : nil
     let recorder =
-      (isSigned ? writer : nil) ?? opened?.keeper ?? snapshot.station.onDuty ?? other ?? station
+      (isSigned ? writer : nil) ?? (opened == nil ? nil : keeper(snapshot)) ?? snapshot.station
+      .onDuty ?? other ?? station
     // A page of keys stands in the year in which it is written: a deputy is named for another day.
     let year =
       book.kind == KeysPage.book

@@ -41,6 +41,25 @@ struct ShiftScreenTests {
     #expect(try DirectoryState(scratch) == before)
   }
 
+  @Test("While it is asked nothing else is begun: what waits is written at once, or not at all")
+  func modal() throws {
+    let scratch = try Service.station()
+    let (typist, before) = (try typist(scratch), try DirectoryState(scratch))
+    typist.type(recorded)
+    for key in ["<F2>", "<F3>", "<F8>", "<C-z>", "<C-y>", "<C-p>", "<C-f>", "<F1><F2>", "<Esc>"] {
+      typist.type(key)
+      guard key != "<Esc>" else { break }
+      #expect(typist.message == "先输口令开班，或按 Esc 只看。", "\(key) \(typist.message)")
+      if key.hasPrefix("<F1>") { typist.type("<Esc>") }
+      #expect(typist.screen.contains("开班 · 王警官"), "\(key)")
+    }
+    #expect(typist.screen.contains("19:30"), "\(typist.screen)")
+    // Another time it is asked for anew, and nothing that was given up comes after.
+    typist.type("<F12>" + Signed.pin + "<Enter>")
+    #expect(try DirectoryState(scratch) == before)
+    #expect(typist.patrols.isEmpty && typist.screen.contains("19:30"), "\(typist.screen)")
+  }
+
   @Test("F12 locks; what is typed then is a PIN and nothing else; another officer may come")
   func locked() throws {
     let scratch = try Signed.directory()

@@ -89,6 +89,34 @@ struct ShiftTests {
     #expect(runner.perform(.record(try Sample.quiet())).needsShift)
   }
 
+  @Test("It ends with the key, the post or the service of who opened it")
+  func ended() throws {
+    func ends(_ end: (Scratch, CommandRunner) throws -> Void) throws {
+      let scratch = try Service.station()
+      let runner = try Service.runner(scratch)
+      _ = open(runner, "P-002")
+      #expect(runner.perform(.record(try Sample.quiet())).outcome.pages.count == 1)
+      try end(scratch, try Service.runner(scratch))
+      let refreshed = runner.perform(.refresh(Demo.today))
+      #expect(refreshed.shift == .closed)
+      #expect(runner.perform(.undo).needsShift)
+    }
+    try ends { _, other in
+      _ = other.perform(
+        .keys(.revoke("P-002", reason: "停用", sameAs: nil), by: Signed.hand("P-002")))
+    }
+    try ends { _, other in
+      let post = Posting(.officer, at: "QSP", Named("P-002", "李警官"))
+      _ = other.perform(.keys(.dismiss([post], reason: "调离"), by: Signed.hand("P-002")))
+    }
+    try ends { scratch, _ in
+      let officers = "register/QSP/officers.rec"
+      try scratch.write(
+        try scratch.text(officers).replacing(
+          "Code: P-002\n", with: "Code: P-002\nUntil: 2026-11-20\n"), to: officers)
+    }
+  }
+
   @Test("What the desk looks like may be changed by anybody, and is said to be the station's")
   func looks() throws {
     let scratch = try Service.station()

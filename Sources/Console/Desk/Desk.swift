@@ -141,7 +141,6 @@ package struct Desk: Sendable {
     world.revealed = nil
     let locking = world.shift == .closed ? [] : [command(.lockShift, for: nil)]
     world.shift = .closed
-    if layers.last?.screen is ShiftScreen { return locking }
     return locking + push(.shift(isAsked: false))
   }
 
@@ -189,8 +188,11 @@ package struct Desk: Sendable {
     waiting = max(0, waiting - 1)
     if message == Self.working || isWaitNoted { message = nil }
     isWaitNoted = false
+    // Closed by us it is closed already.
+    let ended = reply.shift == .closed ? world.shift.keeper : nil
     if let shift = reply.shift { world.shift = shift }
-    if let command = kept.removeValue(forKey: ticket), reply.needsShift, held == nil {
+    defer { if let ended { complain(ShiftRefusal.ended(name: ended.name).notice) } }
+    if let command = kept.removeValue(forKey: ticket), reply.needsShift, !isAsking {
       held = (command, askers.removeValue(forKey: ticket))
       return push(.shift(isAsked: true))
     }
@@ -247,6 +249,9 @@ package struct Desk: Sendable {
     return []
   }
 
+  /// Whether somebody is asked who they are.
+  private var isAsking: Bool { layers.contains { $0.screen is ShiftScreen } }
+
   /// Carries out what waited for the shift to be opened.
   private mutating func goOn() -> [Request] {
     guard world.shift != .closed, let (command, asker) = held else { return [] }
@@ -296,7 +301,9 @@ package struct Desk: Sendable {
     // A job says with a notice alone why it was refused.
     defer {
       if case .failed(let notice) = progress, let doubt, doubt.notice == notice { ask(doubt) }
-      if case .failed(ShiftRefusal.closed.notice) = progress { push(.shift(isAsked: false)) }
+      if case .failed(ShiftRefusal.closed.notice) = progress, !isAsking {
+        push(.shift(isAsked: false))
+      }
     }
     if case .brought(is LookedThrough) = progress {
       return [command(.refresh(world.day, typing: typedDrafts), for: nil)]
@@ -403,6 +410,11 @@ package struct Desk: Sendable {
   }
 
   private mutating func run(_ action: GlobalAction, again: Bool) -> [Request] {
+    // Who is there is asked first: nothing is begun, written or shown beside that question.
+    if !action.worksLocked, isAsking {
+      say(.openFirst)
+      return []
+    }
     switch action {
     case .help: return push(.help)
     case .palette: return push(.palette)

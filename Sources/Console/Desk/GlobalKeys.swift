@@ -12,6 +12,9 @@ package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case registers, roster, undoRegister, redoRegister, eraseDue, settings
   case recordInspection, waiting, keys, closeDay, verify
   case lock
+
+  /// What works while the console asks who is there.
+  var worksLocked: Bool { [.help, .redraw, .cancel, .quit, .suspend].contains(self) }
 }
 
 /// The keys that are the same everywhere; a screen's own keys come first.

@@ -83,7 +83,7 @@ struct ShiftScreen: Screen {
   private mutating func open(_ world: World) -> [Effect] {
     guard let officer = officer(world) else { return [.complain(.nobodyOpens)] }
     let isAgent = world.snapshot.isAgent(officer.code)
-    guard isAgent || secret.count > 0 else { return [.say(.typePIN(officer.name))] }
+    guard isAgent || secret.count > 0 else { return [.say(.typeOwnPIN(officer.name))] }
     let typed = secret
     secret = Secret()
     return [.perform(.openShift(by: officer.code, isAgent ? nil : typed))]
@@ -161,6 +161,14 @@ struct ShiftScreen: Screen {
 extension Phrase {
   fileprivate static let onlyLooking = Phrase(
     "只看不写；要写时按 F12 开班。", "只看不寫；要寫時按 F12 開班。", "Looking only; F12 opens the shift to write.")
+
+  static let openFirst = Phrase(
+    "先输口令开班，或按 Esc 只看。", "先輸口令開班，或按 Esc 只看。",
+    "Open the shift with a PIN first, or Esc to look only.")
+
+  fileprivate static func typeOwnPIN(_ name: String) -> Phrase {
+    Phrase("请 \(name) 输入口令。", "請 \(name) 輸入口令。", "\(name) types the PIN.")
+  }
 
   fileprivate static func opensShift(_ name: String, isAsked: Bool) -> Phrase {
     isAsked

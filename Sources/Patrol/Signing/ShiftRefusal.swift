@@ -5,12 +5,16 @@ package enum ShiftRefusal: Refusal, Hashable {
   /// Nobody has opened the shift, or it is locked.
   case closed
   case notAnOfficer(name: String)
+  /// Post, service or key of who had opened it has ended.
+  case ended(name: String)
   /// A PIN is never typed by a script, except in a made-up directory.
   case byScript
 
   package var field: String { "Signer" }
 
-  package static let examples: [Self] = [.closed, .notAnOfficer(name: "高有福"), .byScript]
+  package static let examples: [Self] = [
+    .closed, .notAnOfficer(name: "高有福"), .ended(name: "王警官"), .byScript,
+  ]
 
   package var notice: Notice {
     let (happened, next) = texts
@@ -41,6 +45,15 @@ package enum ShiftRefusal: Refusal, Hashable {
           "由密钥簿里任命的民警开班。", "由密鑰簿裡任命的民警開班。",
           "An officer whom the book of keys appoints opens it."
         ).sentence
+      )
+    case .ended(let name):
+      let byKey = Phrase(
+        "由在职在岗的民警按 F12 开班。", "由在職在崗的民警按 F12 開班。", "An officer in post opens it with F12.")
+      return (
+        Phrase(
+          "\(name) 的职务或密钥已停，班已关。", "\(name) 的職務或密鑰已停，班已關。",
+          "Post or key of \(name) has ended, and the shift with it."),
+        byKey.sentence
       )
     case .byScript:
       return (

@@ -65,13 +65,13 @@ extension Office {
 
   /// Writes down who looks at what.
   mutating func note(_ looking: Looking, count: Int? = nil) throws {
-    let station = try currentSnapshot().station
+    let snapshot = try currentSnapshot()
     if looking.why.allSatisfy(\.isWhitespace), let column = Access.schema.column("Why") {
       throw column.error("")
     }
-    try AccessLog(station.unit, on: directory.disk).append(
+    try AccessLog(snapshot.station.unit, on: directory.disk).append(
       Access(
-        at: clock.now, by: keeper(station), register: looking.kind.name,
+        at: clock.now, by: keeper(snapshot), register: looking.kind.name,
         extent: looking.extent.rawValue,
         why: Unseen.shown(
           looking.why.replacing("\n", with: " ").trimmingBlanks(), lines: false),

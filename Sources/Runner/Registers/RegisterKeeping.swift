@@ -137,7 +137,7 @@ extension Office {
           erased: editing.erases.contains(name) ? snapshot.today : nil)
       }
       return Change(
-        number: number + index, step: number, at: clock.now, by: keeper(snapshot.station), act: act,
+        number: number + index, step: number, at: clock.now, by: keeper(snapshot), act: act,
         undoes: step?.number, subject: editing.subject, code: editing.code, fate: fate,
         fields: fields,
         isLast: index == editings.count - 1)

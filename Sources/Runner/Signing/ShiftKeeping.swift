@@ -50,19 +50,32 @@ extension Office {
 
   /// Whose hand is at the keyboard: in a made-up directory that of who is on duty there, until it is
   /// locked.
-  func shift(_ station: Station) -> Shift {
-    opened ?? (station.isDemo ? .open(station.writer) : .closed)
+  ///
+  /// It ends with the post, the service and the key by which it was opened.
+  func shift(_ snapshot: Snapshot) -> Shift {
+    let station = snapshot.station
+    guard let opened else { return station.isDemo ? .open(station.writer) : .closed }
+    return opened.keeper.map { mayKeep($0, snapshot) } ?? false ? opened : .closed
+  }
+
+  private func mayKeep(_ officer: Named, _ snapshot: Snapshot) -> Bool {
+    let may = MaySign(officer, in: snapshot)
+    do {
+      try may.checkIsThere()
+      try may.checkShift()
+    } catch { return false }
+    return snapshot.key(of: officer.code) != nil
   }
 
   /// Who is said to have written what nobody signs.
-  func keeper(_ station: Station) -> Named {
-    shift(station).keeper ?? Named(station.unit, station.name)
+  func keeper(_ snapshot: Snapshot) -> Named {
+    shift(snapshot).keeper ?? Named(snapshot.station.unit, snapshot.station.name)
   }
 
   /// The same as `writing`, by whoever has opened the shift.
   mutating func keeping<R>(_ body: (inout Office) throws -> R) throws -> R {
     try writing { office in
-      guard office.shift(try office.currentSnapshot().station).keeper != nil else {
+      guard office.shift(try office.currentSnapshot()).keeper != nil else {
         throw ShiftRefusal.closed
       }
       return try body(&office)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Patrol
 import Records
 import Runner
+import Signing
 import Wording
 
 /// Who signs, and with what.
@@ -58,7 +59,12 @@ struct KeeperOptions: ParsableArguments {
     }
     // Nobody types a PIN for nothing.
     try MaySign(try People.named(signer, runner), in: try runner.snapshot).checkShift()
-    let hand = try HandAtKeyboard.read(signer, secret, runner, shared)
+    let hand: HandAtKeyboard
+    do { hand = try .read(signer, secret, runner, shared) } catch let error as SigningError {
+      // Whoever only signs has something that is saved already.
+      Outcomes.complain(error.notice.saying(safe: Phrase.nothingWritten), shared.spoken)
+      throw Outcomes.failed
+    }
     let reply = runner.perform(.openShift(by: hand.code, hand.secret))
     guard case .failed(let notice, let field) = reply.outcome else { return runner }
     Outcomes.complain(notice, shared.spoken)
@@ -67,6 +73,9 @@ struct KeeperOptions: ParsableArguments {
 }
 
 extension Phrase {
+  fileprivate static let nothingWritten = Phrase(
+    "什么都没有写入。", "什麼都沒有寫入。", "Nothing was written.")
+
   static func pinOf(_ name: String) -> Phrase {
     Phrase("\(name) 的口令", "\(name) 的口令", "PIN of \(name)")
   }
