@@ -109,6 +109,12 @@ struct ShiftScreenTests {
     #expect(!typist.screen.contains("10012345678"))
     typist.type("<Esc>")
     #expect(typist.screen.contains("100****5678"), "\(typist.screen)")
+    // So is what somebody was typing: whoever looks now need not be who typed.
+    let other = try Typist(try Demo.stocked())
+    other.type("7<Tab><F4><Enter><Enter><Enter><Enter><C-u>10013998877")
+    #expect(other.screen.contains("10013998877"), "\(other.screen)")
+    other.type("<F12><Esc>")
+    #expect(!other.screen.contains("10013998877") && other.screen.contains("100****8877"))
   }
 
   @Test("Locked or not, who is out stays in view, and a patrol over its time rings once")

@@ -38,6 +38,8 @@ def about(folder):
     target = {}
     for path in glob.glob(os.path.join(folder, "books", "*", "*.rec")):
         book, year = os.path.basename(path)[:-4], os.path.basename(os.path.dirname(path))
+        if not os.path.isfile(path):
+            continue
         with open(path, encoding="utf-8", errors="replace") as file:
             number, kind = "", ""
             for line in file:

@@ -50,6 +50,9 @@ package struct World: Sendable {
   /// Files of the registers and of the day's books that were not read, or not whole.
   var unread: [Notice] { snapshot.unread(beside: ledger) }
 
+  /// Whether the shift was open here and is so no longer: whoever looks now need not be who typed.
+  var isLocked: Bool { shift == .closed && lastKeeper != nil }
+
   /// Who is taken for the one that acts: who has opened the shift, else who is on duty.
   var officer: Named? { shift.keeper ?? snapshot.station.onDuty }
 

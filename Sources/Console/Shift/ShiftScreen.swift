@@ -140,7 +140,7 @@ struct ShiftScreen: Screen {
   }
 
   private func heading(_ name: String?, _ world: World) -> Line {
-    let isLocked = world.lastKeeper != nil && !isAsked
+    let isLocked = world.isLocked && !isAsked
     let title = isLocked ? Phrase("已锁定", "已鎖定", "Locked") : Self.title
     return Line(
       title[world.language] + (name.map { " \(world.glyphs.more) \($0)" } ?? ""), .titleFocus)

@@ -58,7 +58,7 @@ extension Office {
     return opened.keeper.map { mayKeep($0, snapshot) } ?? false ? opened : .closed
   }
 
-  private func mayKeep(_ officer: Named, _ snapshot: Snapshot) -> Bool {
+  func mayKeep(_ officer: Named, _ snapshot: Snapshot) -> Bool {
     let may = MaySign(officer, in: snapshot)
     do {
       try may.checkIsThere()

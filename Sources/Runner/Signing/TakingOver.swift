@@ -11,7 +11,7 @@ extension Office {
       for item in items {
         guard let taker = try taker(item.page) else { continue }
         // Their PIN was typed just now, and the shift is theirs.
-        if taker == signer { opened = .open(taker) }
+        if taker == signer, mayKeep(taker, try currentSnapshot()) { opened = .open(taker) }
         try putOnDuty(taker)
         return (.onDuty(taker), nil)
       }

@@ -50,7 +50,7 @@ struct FieldList: Block {
     // The field's number takes four cells before the label.
     let labelWidth = min((labels.map(\.cells).max() ?? 8) + 4, area.width / 2)
     let valueWidth = max(8, area.width - labelWidth - 3)
-    let focused = FocusedText(screen.form.line, width: valueWidth, isProse: isProse(reading))
+    let focused = FocusedText(line(reading), width: valueWidth, isProse: isProse(reading))
     // The lines that the focused field has beyond one are taken from the others.
     let height = max(1, area.below(focused.lines.count - 1).height)
     let first = Table.first(focus, count: names.count, height: height)
@@ -78,6 +78,13 @@ struct FieldList: Block {
       }
       y += 1
     }
+  }
+
+  /// What is being typed, as it may be seen.
+  private func line(_ reading: FieldReading) -> TextLine {
+    let (line, name) = (screen.form.line, screen.form.focusName)
+    let isPersonal = reading.column(name)?.entry.isPersonal ?? false
+    return world.isLocked && isPersonal ? TextLine(reading.display(line.text, name)) : line
   }
 
   /// Whether the focused field may take several lines.
