@@ -10,7 +10,7 @@ RELEASE = $(BUILD) -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinke
   -Xlinker --icf=safe -Xlinker -z -Xlinker pack-relative-relocs
 
 NEEDS = libncurses-dev pkg-config binutils
-TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3 locales util-linux mount \
+TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3 openssl locales util-linux mount \
   xvfb xauth xdotool xclip x11-apps xterm pterm fonts-dejavu-core fonts-wqy-zenhei
 
 .PHONY: run test terminals format lint bench soak install docs needs test-needs release
