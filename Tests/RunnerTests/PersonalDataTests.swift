@@ -13,6 +13,27 @@ struct PersonalDataTests {
     Said.by(runner.perform(.put(RegisterRecord(kind, texts, seen: nil))))
   }
 
+  @Test("Digits that a mask hides are found by nobody who tries them; the whole number is")
+  func tried() throws {
+    let snapshot = try Demo.snapshot(try Demo.stocked())
+    let table = snapshot.table(.members)
+    func found(_ typed: String) -> [String] {
+      table.filter.matches(typed, among: Array(0..<table.count)).map {
+        table.texts(at: $0)["Code"] ?? ""
+      }
+    }
+    #expect(found("10012345678") == ["QS-001"])
+    for guess in ["1001", "10012", "12345678", "45678", "0012345678", "1001234567"] {
+      #expect(!found(guess).contains("QS-001"), "\(guess)")
+    }
+    #expect(found("5678").contains("QS-001"))
+    for guess in ["45678", "0012345678"] {
+      #expect(Query(guess).score(name: "甲", pinyin: "", phone: "10012345678") == nil)
+    }
+    #expect(Query("10012345678").score(name: "甲", pinyin: "", phone: "10012345678") != nil)
+    #expect(Query("678").score(name: "甲", pinyin: "", phone: "10012345678") != nil)
+  }
+
   @Test("Looking at a phone is written down, by whom, when and why, before it shows")
   func access() throws {
     let scratch = try Demo.stocked()

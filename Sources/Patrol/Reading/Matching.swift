@@ -25,7 +25,10 @@ package struct Query: Sendable {
     let lowerCode = code.lowercased()
     if lowerCode == text { return 400 }
     if lowerCode.hasSuffix(text) || lowerCode.hasPrefix(text) { return 150 }
-    if characters.count >= 3, phone.hasSuffix(text) { return 120 }
+    // As much of a number as a mask leaves, or all of it.
+    if (3...4).contains(characters.count) ? phone.hasSuffix(text) : phone == text, !phone.isEmpty {
+      return 120
+    }
     if syllables.isEmpty, !pinyin.isEmpty, Folding.key(pinyin).filter({ $0 != " " }).contains(text)
     {
       return 100

@@ -4,17 +4,24 @@ import Records
 /// twenty thousand people answers within a key.
 ///
 /// A record is found by characters of either script anywhere in what the list shows, by pinyin
-/// initials, full pinyin or a mix of both, by its code, and by the tail of its phone number. Names
-/// of informants are found here, in their own register, and nowhere else.
+/// initials, full pinyin or a mix of both, by its code, by what a mask leaves of its phone number, and by
+/// the whole number: whoever tries digit after digit learns none that is hidden (P13). Names of informants are found here, in their own register, and nowhere else.
 package struct RegisterFilter: Hashable, Sendable {
   private let bytes: [UInt8]
   /// Where each record's line begins; one more for the end.
   private let starts: [Int]
   /// Where the reading begins in a record's line.
   private let readings: [Int]
+  /// The records of each whole telephone number.
+  private let phones: [String: [Int]]
 
-  /// - Parameter lines: what each record is found by: its text, and its reading in syllables.
-  package init(_ lines: some Sequence<(text: String, reading: String)>) {
+  /// - Parameters:
+  ///   - lines: what each record is found by: its text, and its reading in syllables.
+  ///   - phones: whose telephone numbers are which.
+  package init(
+    _ lines: some Sequence<(text: String, reading: String)>, phones: [String: [Int]] = [:]
+  ) {
+    self.phones = phones
     var bytes: [UInt8] = []
     var (starts, readings): ([Int], [Int]) = ([], [])
     for (text, reading) in lines {
@@ -33,27 +40,35 @@ package struct RegisterFilter: Hashable, Sendable {
     let columns = table.kind.columns
     let reading = table.kind.layout.reading
     let shown = columns.filter { $0.name != reading?.name && $0.entry != .identity }
+    var phones: [String: [Int]] = [:]
+    for column in columns where column.entry == .phone {
+      for index in 0..<table.count {
+        let number = table.text(column, at: index)
+        if !number.isEmpty { phones[number, default: []].append(index) }
+      }
+    }
     self.init(
       (0..<table.count).lazy.map { index in
         var line = ""
         for column in shown {
           let text = table.text(column, at: index)
-          if !text.isEmpty { line += text + "\t" }
+          if !text.isEmpty { line += (column.entry == .phone ? Member.masked(text) : text) + "\t" }
         }
         return (line, reading.map { table.text($0, at: index) } ?? "")
-      })
+      }, phones: phones)
   }
 
   /// The records among `candidates` that a typed text fits; every one of them for no text.
   package func matches(_ typed: String, among candidates: [Int]) -> [Int] {
     let query = Array(Folding.key(typed).trimmingBlanks().utf8)
     guard !query.isEmpty else { return candidates }
+    let called = Set(phones[typed.trimmingBlanks()] ?? [])
     let isLatin = query.allSatisfy { (97...122).contains($0) || $0 == 0x20 }
     return bytes.withUnsafeBufferPointer { all in
       query.withUnsafeBufferPointer { query in
         candidates.filter { index in
           let (start, reading, end) = (starts[index], readings[index], starts[index + 1])
-          if Self.contains(all, start..<reading, query) { return true }
+          if Self.contains(all, start..<reading, query) || called.contains(index) { return true }
           return isLatin && Self.reads(all, reading..<end, query)
         }
       }
