@@ -245,6 +245,19 @@ struct SigningScreenTests {
     #expect(typist.world.ledger?.inspections.first?.missing == nil, "\(typist.screen)")
   }
 
+  @Test("A PIN that is typed before the pages were taken opens nothing and shows nowhere")
+  func tooEarly() throws {
+    let scratch = try city()
+    _ = try Demo.runner(scratch).perform(.inspect(try Signed.inspection()))
+    let typist = try typist(scratch)
+    typist.type("<F8><Enter>")
+    let before = typist.screen
+    typist.type("24680")
+    #expect(typist.message == "看完各页按 F8，再输口令。")
+    #expect(typist.lines.first == before.split(separator: "\n").first.map(String.init))
+    #expect(!typist.screen.contains("24680") && typist.screen.contains("会签"), "\(typist.screen)")
+  }
+
   @Test("Whose key signed, and by which page of the book of keys, is one key away")
   func fingerprints() throws {
     let typist = try typist(try Signed.directory())

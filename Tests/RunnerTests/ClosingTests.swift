@@ -40,6 +40,34 @@ struct ClosingTests {
     #expect(try Demo.isSound(scratch))
   }
 
+  @Test("No day is closed before it has begun, and no book for days before the station was")
+  func never() throws {
+    let scratch = try Signed.directory()
+    let (runner, before) = (try Demo.runner(scratch), try DirectoryState(scratch))
+    func close(_ day: Day) -> String {
+      Said.by(runner.perform(.attest(.close(day), by: "P-001", Signed.secret())))
+    }
+    #expect(close(Demo.today + 1) == "Signer: 巡防日 2026-11-25 还没有开始，不能封簿。")
+    #expect(close(Demo.today + -700) == "Signer: 2024-12-24 没有未封的页。")
+    #expect(try DirectoryState(scratch) == before)
+  }
+
+  @Test("A file that is no volume of its name, or of another format, keeps no other book open")
+  func misplaced() throws {
+    for spoilt in ["# Format: 3", "# Book: QS-77.patrol"] {
+      let scratch = try Signed.directory()
+      let runner = try Demo.runner(scratch)
+      _ = runner.perform(.record(try Sample.quiet()))
+      let path = "books/2026/QS.patrol.rec"
+      let old = spoilt.hasPrefix("# Format") ? "# Format: 2" : "# Book: QS.patrol"
+      try scratch.write(try scratch.text(path).replacing(old, with: spoilt), to: path)
+      let reply = try Demo.runner(scratch).perform(
+        .attest(.close(Demo.today), by: "P-001", Signed.secret()))
+      #expect(
+        reply.outcome.pages.map(\.id.book) == [BookID("QS", .inspection)], "\(Said.by(reply))")
+    }
+  }
+
   @Test("A page after the close needs its reason, and is shown as a late one")
   func late() throws {
     let scratch = try Signed.directory()

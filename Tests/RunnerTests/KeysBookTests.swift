@@ -27,6 +27,23 @@ struct KeysBookTests {
     }
   }
 
+  @Test("The last officer who can act ends neither their key nor their post")
+  func lastOfficer() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    let post = Posting(.officer, at: "QSP", Named("P-001", "王警官"))
+    let acts: [KeysAct] = [
+      .revoke("P-001", reason: "停用", sameAs: nil), .dismiss([post], reason: "调离"),
+    ]
+    for act in acts {
+      let said = Said.by(runner.perform(.keys(act, by: Signed.hand())))
+      #expect(said.contains("王警官 是唯一还能办事的民警，停不得。"), "\(said)")
+    }
+    // With another in post it is theirs to end.
+    Signed.issueKeys(runner, to: ["P-001", "P-002"])
+    #expect(Said.by(runner.perform(.keys(acts[0], by: Signed.hand()))).hasPrefix("№"))
+  }
+
   @Test("The first officer begins it, enrols the others and appoints them; all of it verifies")
   func begins() throws {
     let (scratch, runner) = try begun()

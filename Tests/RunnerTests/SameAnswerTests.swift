@@ -15,6 +15,20 @@ struct SameAnswerTests {
     try Demo.runner(scratch).waiting().map { "\($0.page.number) \($0.role)" }
   }
 
+  @Test("Any page that is shown by itself is judged as verification judges it")
+  func everyPage() throws {
+    let scratch = try Demo.directory()
+    let judged = try #require(try Verifying(on: scratch.disk).run(ofPages: true)?.judged)
+    let runner = try Demo.runner(scratch)
+    for (index, volume) in judged.volumes.enumerated() where volume.book.owner == "QS" {
+      for number in 1...volume.count {
+        let id = PageID(volume.book, year: volume.year, number: number)
+        let shown = try runner.page(id).verdict
+        #expect(shown == judged.verdict(number, in: index), "\(id)")
+      }
+    }
+  }
+
   @Test("A station whose registers are not here signs here all the same, by its book of keys")
   func withoutRegisters() throws {
     let scratch = try Signed.directory()

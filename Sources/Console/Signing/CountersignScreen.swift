@@ -11,10 +11,10 @@ struct CountersignScreen: Screen {
   static let title = ActionName.countersign.phrase
   static let keys: [Binding<Action>] = [
     Binding(.f(8), .f(10), .enter, does: .sign, .signSeen, hint: true),
-    Binding(.down, .character("j"), does: .down, .down, hint: true),
-    Binding(.pageDown, .character(" "), does: .pageDown, .pageDown, hint: true),
+    Binding(.down, does: .down, .down, hint: true),
+    Binding(.pageDown, does: .pageDown, .pageDown, hint: true),
     Binding(.escape, .left, does: .back, .back, hint: true),
-    Binding(.up, .character("k"), does: .up, .up),
+    Binding(.up, does: .up, .up),
     Binding(.pageUp, does: .pageUp, .pageUp),
     Binding(.home, does: .first, .first),
     Binding(.end, does: .last, .last),
@@ -30,12 +30,16 @@ struct CountersignScreen: Screen {
 
   init(_ person: String, returning: Day) { (self.person, self.returning) = (person, returning) }
 
+  var isTyping: Bool { true }
+
   private func items(_ world: World) -> [Waiting] {
     world.waiting.filter { $0.person?.code == person }
   }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     noteSeen(world)
+    // A PIN that is typed too early is no key of anything.
+    if case .text = event { return [.say(.signFirst)] }
     guard case .action(let action) = event else { return [] }
     let items = items(world)
     switch action {
@@ -148,4 +152,9 @@ struct CountersignScreen: Screen {
       }
     }
   }
+}
+
+extension Phrase {
+  fileprivate static let signFirst = Phrase(
+    "看完各页按 F8，再输口令。", "看完各頁按 F8，再輸口令。", "See the pages, press F8, then type the PIN.")
 }

@@ -68,6 +68,10 @@ struct KeysScreen: Screen {
     case .appoint: return appoint(world)
     case .issue, .agent, .change, .revoke:
       guard rows.indices.contains(index) else { return [.say(.nobodyToSign)] }
+      let person = rows[index].person
+      if [.change, .revoke].contains(action), world.snapshot.key(of: person.code) == nil {
+        return [.say(.lacksKey(person.name))]
+      }
       return [.open(.secret(task(action, rows[index].person, world)))]
     }
     return []
@@ -173,6 +177,12 @@ struct KeysScreen: Screen {
 }
 
 extension Phrase {
+  fileprivate static func lacksKey(_ name: String) -> Phrase {
+    Phrase(
+      "\(name) 没有能用的密钥，先按 F6 登记。", "\(name) 沒有能用的密鑰，先按 F6 登記。",
+      "\(name) has no key in force; F6 enrols one.")
+  }
+
   fileprivate static let allAppointed = Phrase(
     "有密钥的队长和民警都已任命。", "有密鑰的隊長和民警都已任命。", "Every leader and officer with a key has their post.")
 }

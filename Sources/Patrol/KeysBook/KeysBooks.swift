@@ -30,6 +30,11 @@ package final class KeysBooks: Sendable {
   /// The day on which a book of keys was begun.
   package func begun(_ book: BookID) -> Day? { first(of: book)?.recorded.stamp.moment.day }
 
+  /// When the book of keys of a directory was begun.
+  package func begun(in directory: DirectoryID) -> Day? {
+    volumes.filter { $0.directory == directory }.compactMap { begun($0.book) }.min()
+  }
+
   /// That of a book of keys, as its volumes say.
   package func directory(of book: BookID) -> DirectoryID? {
     volumes.first { $0.book == book && $0.directory != nil }?.directory

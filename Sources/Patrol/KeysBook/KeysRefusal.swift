@@ -19,6 +19,8 @@ package enum KeysRefusal: Refusal, Hashable {
   case pastDay(Day)
   case notOfTeam(String, team: String)
   case unknownUnit(String)
+  /// Nobody would be left who enrols, appoints or opens the shift.
+  case lastOfficer(String)
 
   package var field: String { "Person" }
 
@@ -27,7 +29,7 @@ package enum KeysRefusal: Refusal, Hashable {
     .noKey("周建林"), .calledOtherwise("高有福", before: "高有禄"), .needsSecond, .notAnOfficer("高有福"),
     .notInPost("leader QS-01 QS-01-001 高有福"), .alreadyInPost("leader QS-01 QS-01-001 高有福"),
     .pastDay(Day(number: 20781)), .notOfTeam("高大山", team: "青石镇专职队"),
-    .unknownUnit("QS-99"),
+    .unknownUnit("QS-99"), .lastOfficer("王警官"),
   ]
 
   package var notice: Notice {
@@ -120,6 +122,14 @@ package enum KeysRefusal: Refusal, Hashable {
         Phrase("没有单位或队伍 \(unit)。", "沒有單位或隊伍 \(unit)。", "There is no unit or team \(unit)."),
         Phrase("请核对代号。", "請核對代號。", "Check the code.")
       )
+    case .lastOfficer(let name):
+      (
+        Phrase(
+          "\(name) 是唯一还能办事的民警，停不得。", "\(name) 是唯一還能辦事的民警，停不得。",
+          "\(name) is the only officer left who can act."),
+        Phrase(
+          "先登记并任命另一位民警。", "先登記並任命另一位民警。", "Enrol and appoint another officer first.")
+      )
     case .notOfTeam(let name, let team):
       (
         Phrase(
@@ -161,6 +171,9 @@ package enum KeysRefusal: Refusal, Hashable {
       guard let second, second != signer else { throw .needsSecond }
     case .revoke:
       if let person, state.key(of: person, in: book, at: time) == nil { throw .noKey(person.name) }
+      if let person, state.officers(in: book, at: time) == [person] {
+        throw .lastOfficer(person.name)
+      }
       if person != signer {
         try askOfficer()
         guard let second, isOfficer(second), second != signer else { throw .needsSecond }
@@ -181,6 +194,11 @@ package enum KeysRefusal: Refusal, Hashable {
       }
     case .dismiss(let ends, _):
       try askOfficer()
+      let ending = ends.filter { $0.post == .officer }.map(\.person)
+      let officers = state.officers(in: book, at: time)
+      if let last = officers.first, officers.allSatisfy({ ending.contains($0) }) {
+        throw .lastOfficer(last.name)
+      }
       for post in ends {
         guard state.isInPost(post, in: book, at: time) else { throw .notInPost(post.text) }
         if post.post.needsTwo, !state.isSamePerson(post.person, signer) {

@@ -14,6 +14,8 @@ package struct PageKind: Declared {
   package var book: BookKind { BookKind(name) }
   package var columns: [Column] { declared.columns }
   package var layout: PageLayout { declared.layout }
+  /// Whether its days are closed: an entry can say why it comes afterwards (J15).
+  package var isClosed: Bool { columns.contains { $0.name == "Late" } }
   /// What one page is called.
   package var title: Phrase { declared.title }
   /// Whether it is `To`, and not `From`, that falls on the day of a page: that of a handover.

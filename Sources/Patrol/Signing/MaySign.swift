@@ -190,6 +190,8 @@ package struct MaySign {
   ///   later for a day on which nothing was written is as late as any other.
   package func booksToClose(_ ledger: DayLedger, idle: [BookID]) throws(SigningRefusal) -> [BookID]
   {
+    // Everything that is written on it would be late.
+    guard ledger.day <= snapshot.today else { throw .dayAhead(ledger.day) }
     let own = (ledger.openBooks + idle).filter { isOfficer || leads($0.owner) }
     guard own.isEmpty else { return own }
     let unread = booksNotClosed(ledger)

@@ -23,6 +23,8 @@ package enum SigningRefusal: Refusal, Hashable {
   case witnessOfSide(name: String, unit: String)
   case ownRefusal(name: String)
   case nothingToClose(Day)
+  /// A day that has not begun is not closed.
+  case dayAhead(Day)
   case unknownPerson(String)
   case hasLeft(name: String, until: Day)
   /// Books that could not be read are not closed.
@@ -52,7 +54,8 @@ package enum SigningRefusal: Refusal, Hashable {
     .notSound(7), .inspectorFirst, .witnessIsParty(name: "高有福"), .nothingRefused(7),
     .nothingToWitness(7), .witnessWithoutKey(name: "高大山"),
     .witnessOfSide(name: "高大山", unit: "青石镇专职队"),
-    .ownRefusal(name: "王警官"), .nothingToClose(Day(number: 20781)), .notRead(["QS.inspection"]),
+    .ownRefusal(name: "王警官"), .nothingToClose(Day(number: 20781)),
+    .dayAhead(Day(number: 20782)), .notRead(["QS.inspection"]),
     .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: Day(number: 20781)),
     .wouldNotCount(.witness), .behindBreak("books/2026/QS.inspection.rec"),
     .changedSince(7),
@@ -259,6 +262,13 @@ package enum SigningRefusal: Refusal, Hashable {
           "\(name) had a part in this refusal and can't review it."),
         Phrase("由派出所另一民警复核。", "由派出所另一民警複核。", "Another officer of the station reviews it.")
       )
+    case .dayAhead(let day):
+      (
+        Phrase(
+          "巡防日 \(day.text) 还没有开始，不能封簿。", "巡防日 \(day.text) 還沒有開始，不能封簿。",
+          "The patrol day \(day.text) has not begun and can't be closed."),
+        Phrase("请核对日期。", "請核對日期。", "Check the date.")
+      )
     case .nothingToClose(let day):
       (
         Phrase(
@@ -284,6 +294,8 @@ extension Notice {
         "\(file) breaks off above it: until that is mended nobody can tell whether it counts, or sign it."
       ),
       safe: Phrase("这一页已在簿里。", "這一頁已在簿裡。", "The page is in its book."),
-      next: Phrase.verifyFirst.sentence)
+      next: Phrase(
+        "请运行核验；从备份取回此卷后，这一页要补记。", "請執行核驗；從備份取回此卷後，這一頁要補記。",
+        "Run verify; once the volume is back from a backup, this page has to be written again."))
   }
 }

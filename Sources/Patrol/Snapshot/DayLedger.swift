@@ -93,6 +93,11 @@ package struct DayLedger: Sendable {
     entry(with: id)?.verdict(of: id) ?? closes[id.book]?.verdict(id) ?? .unchecked
   }
 
+  /// What is shown beside any of them.
+  package func marks(of id: PageID) -> [Mark] {
+    entry(with: id)?.marks(of: id) ?? closes[id.book]?.marks(of: id) ?? []
+  }
+
   package func contradictions(of page: PageID) -> [Contradiction] {
     contradictions.filter { $0.names(page) }
   }
@@ -113,7 +118,8 @@ package struct DayLedger: Sendable {
   ///
   /// That of keys and posts is never closed: each of its pages is signed, and names the one before it.
   package var openBooks: [BookID] {
-    Set(entries.filter { $0.kind != nil }.map(\.page.id.book)).filter { close(of: $0) == nil }
+    Set(entries.filter { $0.kind?.isClosed == true }.map(\.page.id.book))
+      .filter { close(of: $0) == nil }
       .sorted { $0.text < $1.text }
   }
 }

@@ -65,15 +65,12 @@ package struct LedgerPage: Sendable {
     isVoid = amendments.last?.amendment.kind == .void && reopened == nil
   }
 
-  /// A page about another, by itself.
-  ///
-  /// - Parameter entry: what it is about.
-  package init(_ page: Page, about entry: LedgerPage?) {
+  /// A page about another, or about a whole day, by itself.
+  package init(_ page: Page, in ledger: DayLedger) {
     self.page = page
     (kind, amendments, failed, reopened, isVoid) = (nil, [], [], nil, false)
     judging = Judging([]) {
-      guard let entry else { return [:] }
-      return [page.id: Judged(entry.verdict(of: page.id), entry.marks(of: page.id))]
+      [page.id: Judged(ledger.verdict(of: page.id), ledger.marks(of: page.id))]
     }
   }
 

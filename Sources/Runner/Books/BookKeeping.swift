@@ -226,7 +226,7 @@ struct BookKeeping {
     guard let page = try pages([id.number], of: id.book, id.year).sound.first else {
       throw BookError.noSuchPage(page: id.text)
     }
-    return LedgerPage(page, about: ledger.entry(with: id))
+    return LedgerPage(page, in: ledger)
   }
 
   /// The newest entries of a book, oldest first, with their amendments.

@@ -21,6 +21,7 @@ extension BookKeeping {
       return .doesNot(.place)
     }
     // Another directory's volume, or one made with settings that somebody changed (J1).
+    guard reading.header?.cover.directory == cover.directory else { return .doesNot(.place) }
     let directories = keys.directories
     if book.kind != KeysPage.book, !directories.isEmpty, !directories.contains(cover.directory) {
       return .doesNot(.place)

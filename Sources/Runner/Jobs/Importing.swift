@@ -109,7 +109,12 @@ extension CommandRunner {
   /// Prepared without the lock, so that no key waits for it, and written in one go.
   func carryOut(_ plan: ImportPlan, _ site: JobSite) throws -> Imported? {
     if let refusal = plan.refusal { throw refusal }
-    let importing = try importing()
+    let (importing, keeper) = try office.withLock { office in
+      let snapshot = try office.currentSnapshot()
+      return (
+        Importing(snapshot: snapshot, disk: office.directory.disk), office.shift(snapshot)
+      )
+    }
     let editor = Editor(importing.snapshot)
     var editings: [Office.Editing] = []
     let records = plan.step.records
@@ -123,6 +128,10 @@ extension CommandRunner {
     let done = editings
     let carried = try office.withLock { office in
       try office.keeping { office -> Office.StepDone? in
+        // Whoever has come since has not seen the table.
+        guard office.shift(try office.currentSnapshot()) == keeper else {
+          throw ShiftRefusal.closed
+        }
         // What the headings mean is kept in the same step.
         let headings = try importing.remembering(plan.map, plan.kind)
         let also = [headings].compactMap { $0 }

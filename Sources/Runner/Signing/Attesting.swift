@@ -42,8 +42,8 @@ extension Office {
             to: page.book, by: signer, isSigned: true
           ).page)
       } catch {
-        // What is signed is signed; the rest is named. One book that breaks off keeps no other open.
-        if case .close = act, error is SigningRefusal {
+        // What is signed is signed; the rest is named. One book that can't be written keeps no other open.
+        if case .close = act {
           failed = failed ?? error
           continue
         }
@@ -224,14 +224,16 @@ extension BookKeeping {
     return try pages([Int(last.number)], of: book, day.year).sound.first?.reference
   }
 
-  /// The books of a directory that have no page of a day and are not closed for it, those of keys left out.
+  /// The books of a directory that have no page of a day and are not closed for it
   mutating func idle(on day: Day, _ ledger: DayLedger, of directory: DirectoryID) throws -> [BookID]
   {
+    // On days before the station was begun nobody wrote anything.
+    guard let begun = keys.begun(in: directory), day >= begun else { return [] }
     let index = try index(day.year)
     let busy = Set(ledger.entries.map(\.page.id.book)).union(ledger.unreadBooks)
     return try index.books.filter {
-      !busy.contains($0) && $0.kind != KeysPage.book && kinds.page(in: $0.kind) != nil
-        && index.standing(of: $0)?.directory == directory
+      !busy.contains($0) && kinds.page(in: $0.kind)?.isClosed == true
+        && index.standing(of: $0)?.directory == directory && !index.pages(of: $0).isEmpty
     }.filter { try !isClosed(day, of: $0) }.sorted { $0.text < $1.text }
   }
 }

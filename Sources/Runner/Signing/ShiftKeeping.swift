@@ -28,7 +28,9 @@ extension Office {
       office.opened = .open(officer)
       let onDuty = snapshot.station.onDuty
       let done = Reply(.done(Done(.opened(officer, insteadOf: onDuty == officer ? nil : onDuty))))
-      guard onDuty == nil, snapshot.unread(.desk) == nil else { return done }
+      guard onDuty == nil, snapshot.unread(.desk) == nil, office.clockDoubt() == nil else {
+        return done
+      }
       do { try office.putOnDuty(officer) } catch {
         return done.with(trouble: .notOnDuty(Loading.notice(error), safe: .isOpen))
       }
