@@ -117,6 +117,21 @@ struct ShiftTests {
     }
   }
 
+  @Test("Called made up for a moment, a station's volumes take no page")
+  func disguised() throws {
+    let scratch = try Service.station()
+    let runner = try Service.runner(scratch)
+    _ = open(runner, "P-001")
+    _ = runner.perform(.record(try Sample.quiet()))
+    let (station, keys) = (try scratch.text("station.rec"), "books/2026/QSP.keys.rec")
+    try scratch.write(
+      station.replacing("Directory: ", with: "Directory: demo-"), to: "station.rec")
+    try scratch.disk.remove(keys)
+    let reply = try Demo.runner(scratch).perform(
+      .void(PageID(BookID("QS", .patrol), year: 2026, number: 1), reason: "重记"))
+    #expect(reply.outcome.pages.isEmpty && said(reply).contains("J1"), "\(said(reply))")
+  }
+
   @Test("What the desk looks like may be changed by anybody, and is said to be the station's")
   func looks() throws {
     let scratch = try Service.station()

@@ -14,7 +14,7 @@ package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case lock
 
   /// What works while the console asks who is there.
-  var worksLocked: Bool { [.help, .redraw, .cancel, .quit, .suspend].contains(self) }
+  var worksLocked: Bool { [.help, .redraw, .cancel, .quit].contains(self) }
 }
 
 /// The keys that are the same everywhere; a screen's own keys come first.

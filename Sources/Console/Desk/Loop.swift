@@ -107,9 +107,14 @@ package struct Loop<Device: TerminalDevice> {
       }
       takeMail()
       // It is meant for the wait, so it does not queue behind what was typed ahead.
-      if desk.isWaiting, performer.waitsFor != nil, let esc = queued.firstIndex(of: .key(.escape)) {
-        queued.remove(at: esc)
-        performer.giveUpWaiting()
+      if desk.isWaiting, performer.waitsFor != nil {
+        if let esc = queued.firstIndex(of: .key(.escape)) {
+          queued.remove(at: esc)
+          performer.giveUpWaiting()
+        } else if queued.contains(.key(.f(12))) {
+          // Who locks and goes leaves no open screen behind.
+          performer.giveUpWaiting()
+        }
       }
       takeKeys()
       tickIfDue()
