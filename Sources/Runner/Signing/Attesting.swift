@@ -224,7 +224,7 @@ extension BookKeeping {
     return try pages([Int(last.number)], of: book, day.year).sound.first?.reference
   }
 
-  /// The books of a directory that have no page of a day and are not closed for it
+  /// The books of a directory that have no page of a day and are not closed for it.
   mutating func idle(on day: Day, _ ledger: DayLedger, of directory: DirectoryID) throws -> [BookID]
   {
     // On days before the station was begun nobody wrote anything.
