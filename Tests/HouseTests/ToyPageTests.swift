@@ -122,7 +122,7 @@ struct ToyPageTests {
     #expect(try runner.page(page).missing == nil)
     #expect(try runner.waiting().isEmpty)
     let verified = try Verifying(on: scratch.disk, kinds: .withToys).run()
-    #expect(verified?.findings.isEmpty == true && verified?.signatures == 7)
+    #expect(verified?.findings.isEmpty == true && verified?.signatures == 11)
   }
 
   @Test("Search finds its words and what its codes mean, and leads to the page")

@@ -22,6 +22,10 @@ package enum ShiftRefusal: Refusal, Hashable {
       happened, safe: Phrase("什么都没有写入。", "什麼都沒有寫入。", "Nothing was written."), next: next)
   }
 
+  private static let bySigner = Phrase(
+    "用 --signer 写明民警代号，口令从终端或 --pin-file 读入。", "用 --signer 寫明民警代號，口令從終端或 --pin-file 讀入。",
+    "Name an officer with --signer; the PIN is asked for, or read with --pin-file.")
+
   private var texts: (Phrase, Sentence) {
     switch self {
     case .closed:
@@ -30,11 +34,7 @@ package enum ShiftRefusal: Refusal, Hashable {
         "An officer opens the shift with F12 and a PIN; what is written is then said to be theirs.")
       return (
         Phrase("还没有人开班，只能查看。", "還沒有人開班，只能檢視。", "Nobody has opened the shift: one can only look."),
-        Sentence(
-          form: byKey, console: byKey,
-          command: Phrase(
-            "用 --signer 写明民警代号，口令从终端或 --pin-file 读入。", "用 --signer 寫明民警代號，口令從終端或 --pin-file 讀入。",
-            "Name an officer with --signer; the PIN is asked for, or read with --pin-file."))
+        Sentence(form: byKey, console: byKey, command: Self.bySigner)
       )
     case .notAnOfficer(let name):
       return (
@@ -53,7 +53,7 @@ package enum ShiftRefusal: Refusal, Hashable {
         Phrase(
           "\(name) 的职务或密钥已停，班已关。", "\(name) 的職務或密鑰已停，班已關。",
           "Post or key of \(name) has ended, and the shift with it."),
-        byKey.sentence
+        Sentence(form: byKey, console: byKey, command: Self.bySigner)
       )
     case .byScript:
       return (
