@@ -66,6 +66,29 @@ struct TwoSignaturesTests {
     #expect(said(.inspected, "QS-01-004").contains("不是 高庄村队 的队长"))
   }
 
+  @Test("What both had signed and somebody strikes out stands on the list for ten days")
+  func struckOut() throws {
+    let scratch = try Signed.directory()
+    let runner = try Demo.runner(scratch)
+    func said(_ day: Day) throws -> [String] {
+      let later = try Demo.runner(
+        scratch, at: Stamp(moment: Moment(day, 23 * 60), offset: Demo.now.offset))
+      return try later.findings(day).filter { $0.rule == .struckOut }.map { $0.text[.hans] }
+    }
+    #expect(try said(Demo.today).isEmpty)
+    let void = Attesting.void(Signed.page(1), reason: "记错队伍")
+    _ = runner.perform(.attest(void, by: "P-001", Signed.secret()))
+    let expected = ["青石镇专职队、高庄村队 第1页签字后被 王警官 作废：记错队伍"]
+    #expect(try said(Demo.today) == expected)
+    #expect(try said(Demo.today + 10) == expected)
+    #expect(try said(Demo.today + 11).isEmpty)
+    // What nobody had signed is nobody's loss.
+    _ = runner.perform(
+      .inspect(try Signed.inspection(["From": "2026-11-24 20:00", "To": "2026-11-24 20:20"])))
+    _ = runner.perform(.void(Signed.page(5), reason: "重复"))
+    #expect(try said(Demo.today) == expected)
+  }
+
   @Test("A correction reopens both signatures; the old ones stay to be seen")
   func correction() throws {
     let (scratch, runner) = try begin()

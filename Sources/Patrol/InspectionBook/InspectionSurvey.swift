@@ -4,6 +4,8 @@ import Records
 package struct InspectionSurvey: Sendable {
   package let waiting: [Waiting]
   package let contradictions: [Contradiction]
+  /// Entries of the last days that somebody had signed before they were struck out.
+  package let struckOut: [LedgerPage]
   /// Whether every year was looked into: else a team without a last inspection may have one.
   package let isWhole: Bool
   private let inspected: [UInt32: Day]
@@ -14,10 +16,11 @@ package struct InspectionSurvey: Sendable {
   ///   - checked: the same for the station.
   package init(
     waiting: [Waiting] = [], contradictions: [Contradiction] = [], inspected: [UInt32: Day] = [:],
-    checked: [UInt32: Day] = [:],
+    checked: [UInt32: Day] = [:], struckOut: [LedgerPage] = [],
     isWhole: Bool = true
   ) {
     (self.waiting, self.contradictions, self.isWhole) = (waiting, contradictions, isWhole)
+    self.struckOut = struckOut
     (self.inspected, self.checked) = (inspected, checked)
   }
 

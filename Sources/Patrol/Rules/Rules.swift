@@ -4,7 +4,7 @@ package enum Rules {
   static let all: [any Rule.Type] = [
     UnderwayOverdue.self, BooksDisagree.self, TeamFloor.self, UnsignedInspection.self,
     OverdueProblem.self, MissingEntry.self, SameTexts.self, OpenHandover.self, NotInspected.self,
-    RosterGap.self, SmallCrew.self, LateEntry.self, CosignDue.self,
+    RosterGap.self, SmallCrew.self, LateEntry.self, StruckOut.self, CosignDue.self,
   ]
 
   private static let ofRegisters: [any RegisterRule.Type] = [

@@ -16,7 +16,10 @@ extension BookKeeping {
     let open = try openInspections(snapshot)
     return InspectionSurvey(
       waiting: open.waiting, contradictions: try contradictions(upTo: day, of: years),
-      inspected: open.inspected, checked: open.checked, isWhole: looksIntoEveryYear)
+      inspected: open.inspected, checked: open.checked,
+      // The first frame does not wait for signatures.
+      struckOut: looksIntoEveryYear ? try struckOut(upTo: day, of: years) : [],
+      isWhole: looksIntoEveryYear)
   }
 
   mutating func lookForOpen(_ snapshot: Snapshot) throws -> OpenInspections {
@@ -87,6 +90,28 @@ extension BookKeeping {
       for (year, places) in Dictionary(grouping: places, by: \.year) {
         found += try entries(Set(places.map(\.number)), of: book, year, among: all)
           .filter { $0.isCorrected && $0.missing != nil }
+      }
+    }
+    return found
+  }
+
+  /// Entries of the last days that were signed and then struck out.
+  private mutating func struckOut(upTo day: Day, of years: [Int]) throws -> [LedgerPage] {
+    let first = day + -StruckOut.days
+    let days = first.number...day.number
+    var found: [LedgerPage] = []
+    for year in Set([first.year, day.year]).intersection(years).sorted() {
+      let voids = try index(year).pages {
+        $0.is(.void) && days.contains(Int($0.day))
+      }.filter { kinds.signedBooks.contains($0.book.kind) }
+      for (book, rows) in Dictionary(grouping: voids, by: \.book).sorted(by: {
+        $0.key.text < $1.key.text
+      }) {
+        let places = rows.compactMap { $0.page.target(in: year) }
+        for (year, places) in Dictionary(grouping: places, by: \.year) {
+          found += try entries(Set(places.map(\.number)), of: book, year, among: years)
+            .filter { $0.isVoid && $0.isAnsweredFor }
+        }
       }
     }
     return found
