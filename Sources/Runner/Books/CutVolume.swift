@@ -1,8 +1,6 @@
 import Books
-import Dispatch
 import Patrol
 import Records
-import Synchronization
 
 /// The rows of one volume's index about a span of days.
 struct VolumeRows: Sendable {
@@ -42,16 +40,12 @@ struct CutVolume: Sendable {
     _ volumes: [VolumeRows], _ kind: PageKind, besides others: [PageKind], of owners: Set<String>?,
     _ keys: KeysState, on disk: any Disk
   ) -> [CutVolume] {
-    let cut = Mutex<[Int: CutVolume]>([:])
-    DispatchQueue.concurrentPerform(iterations: volumes.count) { at in
+    onAllCores(volumes.count, part: 1) { at in
       var volume = CutVolume(of: volumes[at])
       volume.read(
         kind, others, isWanted: owners?.contains(volumes[at].book.owner) ?? true, keys, on: disk)
-      let done = volume
-      cut.withLock { $0[at] = done }
+      return volume
     }
-    let all = cut.withLock { $0 }
-    return volumes.indices.compactMap { all[$0] }
   }
 
   private init(of: VolumeRows) { self.of = of }

@@ -1,8 +1,6 @@
 import Books
-import Dispatch
 import Patrol
 import Records
-import Synchronization
 
 /// Pages of one volume, by the rows that its index has of them.
 struct WantedPages {
@@ -37,14 +35,7 @@ struct WantedPages {
   /// The same of several volumes, in the order given.
   static func looks(_ wanted: [WantedPages], on disk: any Disk) -> [Look] {
     guard wanted.count >= manyVolumes else { return wanted.map { $0.look(on: disk) } }
-    let looks = Mutex<[Int: [Look]]>([:])
-    let parts = (wanted.count + atOnce - 1) / atOnce
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let own = wanted[(part * atOnce)..<min((part + 1) * atOnce, wanted.count)]
-      let made = own.map { $0.look(on: disk) }
-      looks.withLock { $0[part] = made }
-    }
-    return looks.withLock { looks in (0..<parts).flatMap { looks[$0] ?? [] } }
+    return onAllCores(wanted.count, part: atOnce) { wanted[$0].look(on: disk) }
   }
 
   /// The page that a row of an index points at, from the bytes that stand there; nil where they are

@@ -1,8 +1,6 @@
 import Books
-import Dispatch
 import Patrol
 import Records
-import Synchronization
 
 /// The indexes that were asked for, kept up with what others write.
 ///
@@ -58,12 +56,8 @@ struct YearIndexes {
   static func signed(
     _ years: [Int], _ kinds: Kinds, on disk: any Disk
   ) -> [YearIndex] {
-    let results = Mutex<[YearIndex]>([])
-    DispatchQueue.concurrentPerform(iterations: years.count) { at in
-      guard case .success(let index) = signed(years[at], kinds, on: disk) else { return }
-      results.withLock { $0.append(index) }
-    }
-    return results.withLock { $0 }
+    onAllCores(years.count, part: 1) { try? signed(years[$0], kinds, on: disk).get() }
+      .compactMap { $0 }
   }
 
   func stamps(of book: BookID) -> [Int: YearIndex.Stamp] {
@@ -77,15 +71,12 @@ struct YearIndexes {
   static func marked(
     _ years: [Int], _ kinds: Kinds, on disk: any Disk
   ) -> [Int: [BookID: [MarkedRow]]] {
-    let results = Mutex<[Int: [BookID: [MarkedRow]]]>([:])
-    DispatchQueue.concurrentPerform(iterations: years.count) { at in
-      let year = years[at]
-      guard case .success(var index) = index(year, kinds, on: disk) else { return }
+    let rows = onAllCores(years.count, part: 1) { at -> [BookID: [MarkedRow]]? in
+      guard case .success(var index) = index(years[at], kinds, on: disk) else { return nil }
       if index.stale > fewVolumes { index.store(on: disk, part: kinds.signedBooks) }
-      let rows = index.marked
-      results.withLock { $0[year] = rows }
+      return index.marked
     }
-    return results.withLock { $0 }
+    return Dictionary(zip(years, rows), uniquingKeysWith: { $1 }).compactMapValues { $0 }
   }
 
   static func index(

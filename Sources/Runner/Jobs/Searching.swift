@@ -57,13 +57,9 @@ struct Searching: Sendable {
   private func lookThrough(
     _ volumes: ArraySlice<Volume>
   ) -> [Result<[SearchHit], DiskError>] {
-    let found = Mutex<[Int: Result<[SearchHit], DiskError>]>([:])
-    DispatchQueue.concurrentPerform(iterations: volumes.count) { at in
-      let hits = Result { () throws(DiskError) in try pages(volumes[volumes.startIndex + at]) }
-      found.withLock { $0[at] = hits }
+    onAllCores(volumes.count, part: 1) { at in
+      Result { () throws(DiskError) in try pages(volumes[volumes.startIndex + at]) }
     }
-    let all = found.withLock { $0 }
-    return (0..<volumes.count).compactMap { all[$0] }
   }
 
   private var registers: [SearchHit] {
