@@ -333,9 +333,9 @@ package struct Desk: Sendable {
     case .stop(let lane): return [.stop(lane)]
     case .open(let place): return push(place)
     case .close:
-      let isShift = layers.contains { $0.id == id && $0.screen is ShiftScreen }
       remove(id)
-      if isShift, world.shift == .closed { return giveUp() }
+      // Nobody is asked any more, and nobody has come.
+      if !isAsking, world.shift == .closed { return giveUp() }
     case .turnTo(let place):
       remove(id)
       return push(place)

@@ -122,16 +122,14 @@ package struct MaySign {
     let units = Self.units(of: witness, in: snapshot)
     guard !units.isEmpty else { throw .witnessWithoutKey(name: witness.name) }
     let sides = [page[Inspection.inspected], page[Inspection.inspecting]].compactMap { $0 }
-    if let side = sides.first(where: { units.contains($0.code) && !isFellow(witness, $0) }) {
+    if let side = sides.first(where: {
+      units.contains($0.code) && !Self.isFellow(witness, $0.code, in: snapshot)
+    }) {
       throw .witnessOfSide(name: witness.name, unit: side.name)
     }
   }
 
   /// At a station's own inspection another officer may be the witness.
-  private func isFellow(_ witness: Named, _ side: Named) -> Bool {
-    Self.isFellow(witness, side.code, in: snapshot)
-  }
-
   private static func isFellow(_ witness: Named, _ side: String, in snapshot: Snapshot) -> Bool {
     snapshot.isStation(side) && MaySign(witness, in: snapshot).isOfficer
   }

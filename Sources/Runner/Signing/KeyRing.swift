@@ -67,10 +67,7 @@ struct KeyRing {
       _ = try open(sealed, person, secret ?? Secret())
       return
     }
-    let agent = Self.agent
-    guard try agent.keys().contains(file.publicKey) else {
-      throw SigningError.agentLacksKey(person.name)
-    }
+    let agent = try Self.agent(holding: file)
     // The frame of no signature begins so (SSHSIG), and no two of them are the same.
     let question = "xunfang shift\n" + String(UInt64.random(in: 0...UInt64.max), radix: 16)
     _ = try agent.sign(Array(question.utf8), by: file.publicKey)
@@ -113,11 +110,17 @@ struct KeyRing {
     SSHAgent(socket: getenv("SSH_AUTH_SOCK").map { String(cString: $0) } ?? "")
   }
 
-  private func agentSigning(_ file: KeyFile) throws -> Signer {
-    let (agent, key) = (Self.agent, file.publicKey)
-    guard try agent.keys().contains(key) else {
+  /// - Throws: where none runs, or it has another key than this one.
+  private static func agent(holding file: KeyFile) throws -> SSHAgent {
+    let agent = agent
+    guard try agent.keys().contains(file.publicKey) else {
       throw SigningError.agentLacksKey(file.person.name)
     }
+    return agent
+  }
+
+  private func agentSigning(_ file: KeyFile) throws -> Signer {
+    let (agent, key) = (try Self.agent(holding: file), file.publicKey)
     return { namespace in
       { bytes in
         try SSHSignature(of: bytes, namespace: namespace, by: key) {

@@ -40,14 +40,21 @@ extension Office {
 
   private func officer(_ code: String, _ secret: Secret?, _ snapshot: Snapshot) throws -> Named {
     guard let officer = snapshot.person(code) else { throw SigningRefusal.unknownPerson(code) }
+    try keys.prove(officer, try keyToOpen(officer, snapshot).line, secret)
+    return officer
+  }
+
+  /// The key of an officer in service and in post.
+  ///
+  /// - Throws: why somebody may not have the shift.
+  private func keyToOpen(_ officer: Named, _ snapshot: Snapshot) throws -> KeysState.Key {
     let may = MaySign(officer, in: snapshot)
     try may.checkIsThere()
     try may.checkShift()
-    guard let key = snapshot.key(of: code) else {
+    guard let key = snapshot.key(of: officer.code) else {
       throw lacksKey(officer, snapshot.keysBooks.state, snapshot.keysBook)
     }
-    try keys.prove(officer, key.line, secret)
-    return officer
+    return key
   }
 
   /// Whose hand is at the keyboard: in a made-up directory that of who is on duty there, until it is
@@ -61,12 +68,7 @@ extension Office {
   }
 
   func mayKeep(_ officer: Named, _ snapshot: Snapshot) -> Bool {
-    let may = MaySign(officer, in: snapshot)
-    do {
-      try may.checkIsThere()
-      try may.checkShift()
-    } catch { return false }
-    return snapshot.key(of: officer.code) != nil
+    (try? keyToOpen(officer, snapshot)) != nil
   }
 
   /// Who is said to have written what nobody signs.

@@ -16,8 +16,8 @@ struct FieldReading {
   /// A field of the draft as it is typed.
   ///
   /// Prose shows as it stands, and so does personal data that was typed just now: masked is only
-  /// what the record held before, and all of it while the console is locked. Empty shows as empty, but for `Found`: that nothing was found
-  /// is an answer.
+  /// what the record held before, and all of it while the console is locked. Empty shows as empty, but
+  /// for `Found`: that nothing was found is an answer.
   func display(_ text: String, _ name: String) -> String {
     guard let column = column(name) else { return text }
     if case .prose = column.entry { return text }
