@@ -54,6 +54,13 @@ struct ShiftScreenTests {
       #expect(typist.screen.contains("开班 · 王警官"), "\(key)")
     }
     #expect(typist.screen.contains("19:30"), "\(typist.screen)")
+    // Nor is it offered, here or in help.
+    let locked = try Typist(try Signed.directory())
+    locked.type("<F12>")
+    #expect(
+      locked.lines.last?.contains("C-p") == false && locked.lines.last?.contains("F1") == true)
+    locked.type("<F1>")
+    #expect(!locked.screen.contains("C-p") && !locked.screen.contains("记巡逻"), "\(locked.screen)")
     // Another time it is asked for anew, and nothing that was given up comes after.
     typist.type("<F12>" + Signed.pin + "<Enter>")
     #expect(try DirectoryState(scratch) == before)

@@ -9,6 +9,8 @@ struct HintBar: Block {
   let isTyping: Bool
   /// Whether this is a place from which one goes on to record something.
   let leadsToRecording: Bool
+  /// Whether the console asks who is there.
+  let isAsking: Bool
   let world: World
 
   var height: Extent { .cells(1) }
@@ -48,7 +50,7 @@ struct HintBar: Block {
   /// A key that the place takes for itself, or an act that it names itself, is not shown twice.
   private var hints: [(String, String)] {
     let own = lines.filter(\.isHint)
-    let global = GlobalKeys.all.map(\.plain).filter { line in
+    let global = GlobalKeys.working(isAsking: isAsking).map(\.plain).filter { line in
       line.isHint
         && !own.contains { $0.name == line.name || !Set($0.keys).isDisjoint(with: line.keys) }
     }

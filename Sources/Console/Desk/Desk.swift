@@ -516,7 +516,8 @@ package struct Desk: Sendable {
       if let message { MessageBlock(message: message, world: world) }
       HintBar(
         lines: lines, isTyping: isTyping,
-        leadsToRecording: layers.last?.screen.leadsToRecording ?? false, world: world)
+        leadsToRecording: layers.last?.screen.leadsToRecording ?? false, isAsking: isAsking,
+        world: world)
     }
   }
 }

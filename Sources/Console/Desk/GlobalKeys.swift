@@ -39,6 +39,13 @@ package enum GlobalKeys {
     Binding(.control("q"), .character("q"), does: .quit, .quit),
   ]
 
+  /// Those that do something now.
+  ///
+  /// - Parameter isAsking: whether the console asks who is there.
+  static func working(isAsking: Bool) -> [Binding<GlobalAction>] {
+    all.filter { !isAsking || $0.action.worksLocked }
+  }
+
   /// Actions without a key of their own: in the palette, by name.
   package static let unkeyed: [(action: GlobalAction, name: ActionName)] = [
     (.keys, .keys), (.closeDay, .closeDay), (.verify, .verify), (.language, .language),

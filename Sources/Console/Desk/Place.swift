@@ -62,7 +62,8 @@ extension Place {
     case .goToDay: return (GoToDayScreen(), [])
     case .help:
       let isTyping = below?.isTyping == true
-      let everywhere = GlobalKeys.all.map(\.plain).compactMap { isTyping ? $0.whileTyping : $0 }
+      let everywhere = GlobalKeys.working(isAsking: below is ShiftScreen).map(\.plain)
+        .compactMap { isTyping ? $0.whileTyping : $0 }
       let lines = (below?.keyLines ?? []) + everywhere
       return (HelpScreen(place: below?.title ?? GlobalKeys.title, lines: lines), [])
     case .palette: return (PaletteScreen(over: below, in: world), [])
