@@ -284,8 +284,8 @@ extension Notice {
     let (last, now) = (last.text, now.text)
     return Notice(
       Phrase(
-        "\(file) 的末页记于 \(last)，比现在（\(now)）晚：接在后面的页都不算。",
-        "\(file) 的末頁記於 \(last)，比現在（\(now)）晚：接在後面的頁都不算。",
+        "\(file) 的末页记录时间是 \(last)，比现在（\(now)）晚：接在后面的页都不算。",
+        "\(file) 的末頁記錄時間是 \(last)，比現在（\(now)）晚：接在後面的頁都不算。",
         "The last page of \(file) was recorded at \(last), after now (\(now)): no page behind it would count."
       ),
       safe: .unchanged,

@@ -109,7 +109,8 @@ extension Notice {
     next: Phrase("请重新输入两次。", "請重新輸入兩次。", "Type it twice again."))
   static func keyFileBroken(_ file: String) -> Notice {
     Notice(
-      Phrase("\(file) 读不懂，可能损坏。", "\(file) 讀不懂，可能損壞。", "\(file) can't be read; it may be damaged."),
+      Phrase(
+        "\(file) 无法识别，可能损坏。", "\(file) 無法識別，可能損壞。", "\(file) can't be read; it may be damaged."),
       safe: unsigned,
       next: Phrase(
         "请从备份恢复，或换新密钥。", "請從備份恢復，或換新密鑰。", "Restore it from a backup, or replace the key."))

@@ -116,7 +116,7 @@ struct HandoverScreenTests {
           "Handover": "井盖缺失",
         ])))
     typist.type("<F10>")
-    #expect(typist.message.contains("没有写明：待办 2026-11-24 青石镇专职队 井盖缺失"), "\(typist.message)")
+    #expect(typist.message.contains("未写明：待办 2026-11-24 青石镇专职队 井盖缺失"), "\(typist.message)")
     #expect(typist.screen.contains("办结 已修"), "\(typist.screen)")
     #expect(typist.screen.contains("井盖缺失"), "\(typist.screen)")
     typist.type("<F10>2<Enter><F10>")

@@ -160,7 +160,7 @@ struct RegisterScreenTests {
     let typist = try Typist(try Demo.stocked())
     typist.type("7<Tab>+<Del>")
     let count = typist.world.snapshot.memberCount
-    #expect(typist.screen.contains("离队停用队员 \(count) 条") && typist.screen.contains("2026-11-24"))
+    #expect(typist.screen.contains("离队：队员 \(count) 条") && typist.screen.contains("2026-11-24"))
     #expect(typist.screen.contains("撤销也不恢复"))
     #expect(typist.world.snapshot.member("QS-001")?.phone != nil)
     typist.type("<Esc>")

@@ -12,9 +12,9 @@ struct RegisterRuleTests {
   @Test("A register that was never begun is one fact")
   func notBegun() throws {
     let scratch = try Demo.small()
-    #expect(try said(.equipmentLack, scratch) == ["装备发放还没有登记"])
-    #expect(try said(.untrained, scratch) == ["培训还没有登记"])
-    #expect(try said(.leaderGap, scratch).first == "领导小组还没有登记")
+    #expect(try said(.equipmentLack, scratch) == ["装备发放尚未登记"])
+    #expect(try said(.untrained, scratch) == ["培训尚未登记"])
+    #expect(try said(.leaderGap, scratch).first == "领导小组尚未登记")
     #expect(try said(.informantGap, scratch).isEmpty)
   }
 
@@ -40,7 +40,7 @@ struct RegisterRuleTests {
       try scratch.text(equipment).replacing(
         "Serial: DJ-07\nIssued: 2026-09-02\nState: good",
         with: "Serial: DJ-07\nIssued: 2026-09-02\nState: lost"), to: equipment)
-    #expect(try said(.equipmentOut, scratch) == ["对讲机 DJ-07 遗失，没有写明经过"])
+    #expect(try said(.equipmentOut, scratch) == ["对讲机 DJ-07 遗失，未写明经过"])
   }
 
   @Test("A19: thirty days there and never trained; an informant by the alias")
@@ -64,7 +64,7 @@ struct RegisterRuleTests {
       to: "station.rec")
     #expect(
       try said(.informantGap, scratch) == [
-        "环卫保洁信息员登记 1 人，应有 3 人", "出租车信息员 1 人没有电话：出租车0002",
+        "环卫保洁信息员登记 1 人，应有 3 人", "出租车信息员 1 人未登记电话：出租车0002",
       ])
   }
 
@@ -82,13 +82,13 @@ struct RegisterRuleTests {
   @Test("A24: no body, an unnamed leader, a village team without its officer")
   func leaders() throws {
     let scratch = try Demo.stocked()
-    #expect(try said(.leaderGap, scratch) == ["高庄村队 没有责任民警", "柳庄村队 没有责任民警"])
+    #expect(try said(.leaderGap, scratch) == ["高庄村队 未明确责任民警", "柳庄村队 未明确责任民警"])
     let path = "register/QSP/bodies.rec"
     let text = try scratch.text(path)
     try scratch.write(text.replacing("InCharge: 顾副镇长\n", with: ""), to: path)
-    #expect(try said(.leaderGap, scratch).first == "青石镇 领导小组没有写明分管领导")
+    #expect(try said(.leaderGap, scratch).first == "青石镇 领导小组未明确分管领导")
     try scratch.write(text.replacing("Unit: QS\n", with: "Unit: XX\n"), to: path)
-    #expect(try said(.leaderGap, scratch).first == "青石镇 没有登记领导小组")
+    #expect(try said(.leaderGap, scratch).first == "青石镇 未登记领导小组")
   }
 
   @Test("A12: nobody on the roster for three days, changes counted in")

@@ -102,11 +102,12 @@ struct RuleTests {
     func open(_ day: Day) -> OpenItem {
       OpenItem(
         page: PageID(BookID("QS", .patrol), year: 2026, number: 1), kind: .patrol, day: day,
-        about: Named("QS", "青石镇专职队"))
+        about: Named("QS", "青石镇专职队"), text: "路灯待复查")
     }
     let found = try findings(scratch, open: [open(Demo.today - 3)])
     #expect(about(.openHandover, found) == ["QS"])
-    #expect(found.first { $0.rule == .openHandover }?.text[.hans] == "青石镇专职队 第1页的交接事项未办结")
+    let said = found.first { $0.rule == .openHandover }?.text[.hans]
+    #expect(said == "青石镇专职队 11月21日交接“路灯待复查”未办结（第1页）")
     #expect(about(.openHandover, try findings(scratch, open: [open(Demo.today - 2)])).isEmpty)
   }
 
@@ -189,7 +190,7 @@ struct RefusalTests {
   func future() throws {
     let refusal = try refusal([:], at: "2026-11-24 22:09")
     #expect(refusal?.field == "To")
-    #expect(refusal?.notice.happened[.hans] == "归队 22:10 还没到（现在 22:09），不能先记。")
+    #expect(refusal?.notice.happened[.hans] == "归队 22:10 还没到（现在 22:09），不能提前记录。")
   }
 
   @Test("I4: the leader is among those present, or the remark says why")

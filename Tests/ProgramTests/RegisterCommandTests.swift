@@ -46,8 +46,8 @@ struct RegisterCommandTests {
     #expect(wrong.status == 1)
     #expect(wrong.out == "共 2 行：新增 1，改动 0，相同 0，重复 0，有误 1\n")
     #expect(
-      wrong.err.hasPrefix("\(file):3 队伍“没有”没有登记，或有同名的。\n\(file):3 电话“2”不是电话号码，请核对位数。\n"))
-    #expect(try folder.text("w.csv").contains("甲二,没有,2,队伍“没有”没有登记，或有同名的。电话“2”"))
+      wrong.err.hasPrefix("\(file):3 队伍“没有”未登记，或有同名的。\n\(file):3 电话“2”不是电话号码，请核对位数。\n"))
+    #expect(try folder.text("w.csv").contains("甲二,没有,2,队伍“没有”未登记，或有同名的。电话“2”"))
     try folder.write("姓名,队伍,谁的电话\n甲一,高庄村队,10000000001\n", to: "t.csv")
     let tried = try xunfang(
       scratch, "import", "members", file, "--map", "谁的电话=Phone", "--dry-run")

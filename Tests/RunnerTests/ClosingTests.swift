@@ -16,9 +16,9 @@ struct ClosingTests {
     let scratch = try Signed.directory()
     let runner = try Demo.runner(scratch)
     _ = runner.perform(.record(try Sample.quiet()))
-    #expect(close(runner, by: "QS-01-001") == "Signer: 2026-11-24 没有未封的页。")
+    #expect(close(runner, by: "QS-01-001") == "Signer: 2026-11-24 当日各页均已封簿。")
     #expect(close(runner, by: "P-001") == "№4 №2")
-    #expect(close(runner, by: "P-001") == "Signer: 2026-11-24 没有未封的页。")
+    #expect(close(runner, by: "P-001") == "Signer: 2026-11-24 当日各页均已封簿。")
     let ledger = try #require(runner.perform(.open(nil)).ledger)
     #expect(ledger.openBooks.isEmpty)
     #expect(ledger.close(of: BookID("QS", .patrol))?.attestation.signer.name == "王警官")
@@ -36,7 +36,7 @@ struct ClosingTests {
     #expect(
       Said.by(runner.perform(.record(try Sample.quiet())))
         == "Late: 巡防日 2026-11-24 已封簿，之后的页都是补记。")
-    #expect(close(runner, by: "P-001") == "Signer: 2026-11-24 没有未封的页。")
+    #expect(close(runner, by: "P-001") == "Signer: 2026-11-24 当日各页均已封簿。")
     #expect(try Demo.isSound(scratch))
   }
 
@@ -48,7 +48,7 @@ struct ClosingTests {
       Said.by(runner.perform(.attest(.close(day), by: "P-001", Signed.secret())))
     }
     #expect(close(Demo.today + 1) == "Signer: 巡防日 2026-11-25 还没有开始，不能封簿。")
-    #expect(close(Demo.today + -700) == "Signer: 2024-12-24 没有未封的页。")
+    #expect(close(Demo.today + -700) == "Signer: 2024-12-24 当日各页均已封簿。")
     #expect(try DirectoryState(scratch) == before)
   }
 
@@ -253,7 +253,7 @@ struct ClosingTests {
       (["To": "2026-11-24 21:30"], "To: 离开"), (["To": "2026-11-24 22:31"], "To: 离开 22:31 还没到"),
       (["Date": "2026-11-23"], "From: 到达"), (["Present": "6"], "Present: 实到 6 多于应到 5"),
       (["Absent": "QS-01-004 高大山 (sick)"], "Absent: 点名缺勤 1 人"),
-      (["Decision": "deadline"], "By: 限期整改没有写期限"), (["By": "2026-11-20"], "By: 整改期限"),
+      (["Decision": "deadline"], "By: 限期整改未写期限"), (["By": "2026-11-20"], "By: 整改期限"),
       (["Inspected": "QS 青石镇专职队"], "Inspected: 青石镇专职队 不能检查自己"),
       (["Inspecting": "QS-02 柳庄村队"], "Inspected: 高庄村队 不归 柳庄村队 检查"),
       (["Inspected": "XX 无"], "Inspected: 没有队伍 XX"),

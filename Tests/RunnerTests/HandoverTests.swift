@@ -46,8 +46,8 @@ struct HandoverTests {
   @Test(
     "What leaves anything out, or says what is not so, is refused with the field to mend",
     arguments: [
-      (["Open": ""], "没有写明：待办 2026-11-24 青石镇专职队 路灯待复查 №1。"),
-      (["Open": "done matter QS.patrol 2026 No 9 | 别的"], "没有写明：待办 2026-11-24 青石镇专职队 路灯待复查 №1。"),
+      (["Open": ""], "未写明：待办 2026-11-24 青石镇专职队 路灯待复查 №1。"),
+      (["Open": "done matter QS.patrol 2026 No 9 | 别的"], "未写明：待办 2026-11-24 青石镇专职队 路灯待复查 №1。"),
       (
         ["Open": "goes-on matter \(matter)\ngoes-on matter QS.patrol 2026 No 9 | 别的"],
         "已不在未完事项里：待办 别的 №9。"
@@ -81,7 +81,7 @@ struct HandoverTests {
           "Team": "QS 青石镇专职队", "From": "2026-11-25 07:30", "Due": "2026-11-25 10:30",
           "Strength": "3",
         ])))
-    #expect(hand(runner).contains("青石镇专职队 在巡未归，没有写进去。"))
+    #expect(hand(runner).contains("青石镇专职队 在巡未归，未写进去。"))
     let line = "QS 青石镇专职队 | 2026-11-25 07:30 | 2026-11-25 10:30"
     #expect(hand(runner, ["Out": line]).hasPrefix("№"))
   }
@@ -112,7 +112,7 @@ struct HandoverTests {
     let void = runner.perform(
       .attest(.void(page, reason: "记错"), by: "P-001", Signed.secret()))
     #expect(void.outcome.pages.count == 1, "\(Said.by(void))")
-    #expect(try open() == ["青石镇专职队 第1页的交接事项未办结"])
+    #expect(try open() == ["青石镇专职队 11月24日交接“路灯待复查”未办结（第1页）"])
   }
 
   @Test("What is handed over anew by a correction is open, and nobody's forgery ends anything")

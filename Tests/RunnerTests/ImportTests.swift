@@ -88,7 +88,7 @@ struct ImportTests {
     #expect(said == "共 8 行：新增 1，改动 0，相同 0，重复 1，有误 6")
     let found = try #require(plan)
     #expect(found.bad.map(\.line) == [3, 4, 5, 6, 7, 9])
-    #expect(found.bad[0].reason[.hans].hasPrefix("队伍“没有的队”没有登记"))
+    #expect(found.bad[0].reason[.hans].hasPrefix("队伍“没有的队”未登记"))
     #expect(found.bad[4].reason[.hans] == "与第 2 行是同一人，内容却不同。")
     #expect(found.bad[5].reason[.hans].hasPrefix("姓名未填"))
     #expect(imported(found, runner) == "有 6 行不对，整表没有导入。")

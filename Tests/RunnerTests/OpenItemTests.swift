@@ -35,7 +35,7 @@ struct OpenItemTests {
       "2027-01-05T22:30:00+08:00", "2027-03-31T22:30:00+08:00", "2027-04-30T22:30:00+08:00",
     ] {
       let runner = try Demo.runner(scratch, at: try #require(Stamp(time)))
-      #expect(try open(runner) == ["青石镇专职队 2026-11-24 第1页的交接事项未办结"], "\(time)")
+      #expect(try open(runner) == ["青石镇专职队 2026年11月24日交接“路灯待复查”未办结（第1页）"], "\(time)")
     }
   }
 
@@ -71,7 +71,7 @@ struct OpenItemTests {
     }
     try record(try at(25), "2026-11-25", ["Handover": "井盖待换"])
     try record(try at(26), "2026-11-26", ["Settles": "2"])
-    #expect(try open(try at(29)) == ["青石镇专职队 第1页的交接事项未办结"])
+    #expect(try open(try at(29)) == ["青石镇专职队 11月24日交接“路灯待复查”未办结（第1页）"])
     try record(try at(29), "2026-11-29", ["Settles": "1"])
     #expect(try open(try at(30)).isEmpty)
   }

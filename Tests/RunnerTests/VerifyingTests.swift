@@ -124,7 +124,7 @@ struct VerifyingTests {
       early.perform(
         .inspect(try Signed.inspection(["From": "2026-11-24 20:00", "To": "2026-11-24 20:20"]))))
     #expect(
-      said.contains("末页记于 2026-11-24T22:30:00+08:00，比现在（2026-11-24T21:00:00+08:00）晚"), "\(said)")
+      said.contains("末页记录时间是 2026-11-24T22:30:00+08:00，比现在（2026-11-24T21:00:00+08:00）晚"), "\(said)")
     #expect(try findings(scratch).isEmpty)
     #expect(try scratch.text(path).components(separatedBy: "Digest: ").count == 4)
   }

@@ -162,7 +162,7 @@ struct BehindBreakTests {
       .void(Signed.page(2), reason: "记错"),
     ] {
       let said = Said.by(runner.perform(command))
-      #expect(said.contains("末页记于 2026-11-24T23:55:00+08:00"), "\(said)")
+      #expect(said.contains("末页记录时间是 2026-11-24T23:55:00+08:00"), "\(said)")
     }
     #expect(try scratch.text(Self.path) == before)
   }

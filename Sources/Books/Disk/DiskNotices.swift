@@ -28,7 +28,7 @@ extension DiskError {
         "断电之前内容都在；断电可能丢失这一次修改。", "斷電之前內容都在；斷電可能丟失這一次修改。",
         "It is there until a power cut, which may lose this change."),
       next: Phrase(
-        "请检查磁盘或网络盘，再核对这一项。", "請檢查磁碟或網路碟，再核對這一項。",
+        "请检查磁盘或网络盘，再核对这一项。", "請檢查磁碟或網絡盤，再核對這一項。",
         "Check the disk or the network drive, then look at this item again."))
   }
 
@@ -71,7 +71,7 @@ extension DiskError {
     case .locked:
       .again(Phrase("请等它办完", "請等它辦完", "Wait until it is done"))
     case .failed, .unconfirmed:
-      .again(Phrase("请检查磁盘或网络盘", "請檢查磁碟或網路碟", "Check the disk or the network drive"))
+      .again(Phrase("请检查磁盘或网络盘", "請檢查磁碟或網絡盤", "Check the disk or the network drive"))
     }
   }
 

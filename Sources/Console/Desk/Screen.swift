@@ -139,6 +139,9 @@ package struct KeyLine: Hashable, Sendable {
 }
 
 extension KeyLine {
+  /// The same keys where what they do has a name of its own.
+  func called(_ name: ActionName) -> KeyLine { KeyLine(keys: keys, name: name, isHint: isHint) }
+
   /// What is left of it where characters are text; nil where nothing is.
   var whileTyping: KeyLine? {
     let keys = keys.filter { if case .character = $0 { false } else { true } }

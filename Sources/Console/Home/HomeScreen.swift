@@ -21,7 +21,7 @@ struct HomeScreen: Screen {
     Binding(.f(5), .character("o"), does: .outAndBack, .outAndBack, hint: true),
     Binding(.enter, does: .open, .open, hint: true),
     Binding(.f(8), .character("s"), does: .sign, .sign, hint: true),
-    Binding(.f(4), .character("e"), does: .edit, .edit, hint: true),
+    Binding(.f(4), .character("e"), does: .edit, .correct, hint: true),
     Binding(.character("["), does: .dayBack, .dayBack, hint: true),
     Binding(.character("]"), does: .dayForward, .dayForward, hint: true),
     Binding(.f(7), .character("/"), does: .filter, .find, hint: true),
@@ -69,6 +69,11 @@ struct HomeScreen: Screen {
     let own = world.snapshot.units.filter { $0.station == world.snapshot.station.unit }
     let area = own.first { $0.kind == .township || $0.kind == .subdistrict }
     node = area.map { .unit($0.code) } ?? .all
+  }
+
+  /// `F4` corrects a page, and changes the record of a team.
+  func hints(in world: World) -> [KeyLine] {
+    keyLines.map { $0.name == .correct && pane == .force ? $0.called(.edit) : $0 }
   }
 
   var isTyping: Bool { isFiltering }

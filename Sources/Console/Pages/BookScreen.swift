@@ -15,7 +15,7 @@ struct BookScreen: Screen {
       Binding(.enter, does: .open, .open, hint: true),
       Binding(.f(6), .insert, .character("n"), does: .new, .new, hint: true),
       Binding(.f(8), .character("s"), does: .sign, .sign, hint: true),
-      Binding(.f(4), .character("e"), does: .edit, .edit, hint: true),
+      Binding(.f(4), .character("e"), does: .edit, .correct, hint: true),
       Binding(.character("["), does: .back, .spanBack, hint: true),
       Binding(.character("]"), does: .forward, .spanForward, hint: true),
       Binding(.escape, .left, does: .leave, .back, hint: true),

@@ -39,7 +39,7 @@ struct PageText {
     lines += SignatureText(page: page, world: world, showsHands: showsHands).lines(width: width)
     let entry = page.page
     lines += MarkedText(
-      "№\(entry.id.number) \(Phrase.recorded[world.language]) \(entry.recorded.stamp.moment.text) \(entry.recorded.by.name)  \(entry.digest.short)",
+      "№\(entry.id.number) \(Phrase.recorded[world.language]) \(entry.recorded.by.name) \(entry.recorded.stamp.moment.text)  \(entry.digest.short)",
       .dim, page.marks, world.language
     ).lines(width: width)
     return lines

@@ -22,6 +22,6 @@ struct ReasonField: Sendable {
   let reason: String
 
   static let schema = Schema(
-    "reason", Phrase("更正原因", "更正原因", "Reason"), ReasonField.init(reason:),
-    Field("Reason", \.reason, .reason("reason"), Phrase("更正原因", "更正原因", "Reason")))
+    "reason", Phrase("原因", "原因", "Reason"), ReasonField.init(reason:),
+    Field("Reason", \.reason, .reason("reason"), Phrase("原因", "原因", "Reason")))
 }

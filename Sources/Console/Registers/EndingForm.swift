@@ -13,7 +13,7 @@ extension FormPlan {
     let standing: @Sendable (World) -> [String: String]? = { world in
       one.flatMap { world.snapshot.table(kind).texts($0) }
     }
-    let title = Phrase("离队停用", "離隊停用", "End: ") + kind.title
+    let title = kind.endName.phrase + Phrase("：", "：", ": ") + kind.title
     var plan = FormPlan(
       title
         + (one.map { Phrase(verbatim: " \($0)") }
@@ -54,8 +54,13 @@ extension FormPlan {
   }
 }
 
+extension RegisterKind {
+  /// What the end of one of its records is called: people leave, things are no longer used.
+  var endName: ActionName { layout.subject == .people ? .leave : .retire }
+}
+
 extension Phrase {
   fileprivate static let goesForGood = Phrase(
-    "从这天起电话等个人信息一并清除，撤销也不恢复", "從這天起電話等個人資訊一併清除，撤銷也不恢復",
+    "从这天起电话等个人信息一并清除，撤销也不恢复", "從這天起電話等個人信息一併清除，撤銷也不恢復",
     "phone and other personal data go with that day; undo does not bring them back")
 }

@@ -51,7 +51,7 @@ struct RecordScreen: Screen {
       return [.turnTo(.ending(kind, codes: [code]))]
     case .reveal:
       guard kind.isPersonal else {
-        return [.say(Phrase("这里没有个人信息。", "這裡沒有個人資訊。", "There is no personal data here."))]
+        return [.say(Phrase("这里没有个人信息。", "這裡沒有個人信息。", "There is no personal data here."))]
       }
       return [.open(.reveal(kind, code: code))]
     case .merge:
@@ -75,12 +75,12 @@ struct RecordScreen: Screen {
   }
 
   func hints(in world: World) -> [KeyLine] {
-    keyLines.filter { line in
+    keyLines.compactMap { line in
       switch line.name {
-      case .merge: kind.canMerge
-      case .reveal: kind.isPersonal
-      case .end: kind.hasEnd
-      default: true
+      case .merge: kind.canMerge ? line : nil
+      case .reveal: kind.isPersonal ? line : nil
+      case .end: kind.hasEnd ? line.called(kind.endName) : nil
+      default: line
       }
     }
   }

@@ -277,11 +277,8 @@ struct RegistersScreen: Screen {
   func hints(in world: World) -> [KeyLine] {
     keyLines.compactMap { line in
       switch line.name {
-      case .act:
-        return RegisterActs.usualName(kind).map {
-          KeyLine(keys: line.keys, name: $0, isHint: line.isHint)
-        }
-      case .end: return kind.hasEnd ? line : nil
+      case .act: return RegisterActs.usualName(kind).map(line.called)
+      case .end: return kind.hasEnd ? line.called(kind.endName) : nil
       case .markOne, .markAll: return pane == .records ? line : nil
       default: return line
       }

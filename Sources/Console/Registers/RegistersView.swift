@@ -249,7 +249,7 @@ struct UnreadLines: Block {
 
 extension Phrase {
   static let noRecords = Phrase(
-    "还没有登记。F6 新增，< 导入表格。", "還沒有登記。F6 新增，< 匯入表格。",
+    "尚未登记。F6 新增，< 导入表格。", "尚未登記。F6 新增，< 匯入表格。",
     "Nothing registered yet. F6 adds one, < imports a table.")
   static func people(_ count: Int) -> Phrase {
     Phrase("\(count)人", "\(count)人", "\(count):")

@@ -6,7 +6,7 @@ extension FormPlan {
   /// Why somebody looks at the personal data of a record.
   static func reveal(_ kind: RegisterKind, _ code: String) -> FormPlan {
     FormPlan(
-      Phrase("查看个人信息 \(code)", "查看個人資訊 \(code)", "Look at personal data of \(code)"),
+      Phrase("查看个人信息 \(code)", "查看個人信息 \(code)", "Look at personal data of \(code)"),
       WhyField.schema.columns, asked: ["Why"], draft: DraftName("reveal", kind.name, code),
       ending: { draft, _, _ throws(FieldError) in
         let why = try draft.read(WhyField.schema).why

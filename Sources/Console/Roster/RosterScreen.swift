@@ -157,7 +157,7 @@ struct RosterScreen: Screen {
     }
     if let page = first.page { return [.showDay(first.duty.day), .open(.page(page))] }
     guard first.duty.from <= world.now.moment else {
-      return [.say(Phrase("还没到时间。", "還沒到時間。", "It is still to come."))]
+      return [.say(Phrase("未到时间。", "未到時間。", "It is not time yet."))]
     }
     return [.open(.patrolForm(team: first.duty.team, day: first.duty.day, from: nil))]
   }

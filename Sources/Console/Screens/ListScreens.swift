@@ -11,7 +11,7 @@ struct PageScreen: Screen {
 
   static let title = Phrase("一页记录", "一頁記錄", "A page")
   static let keys: [Binding<Action>] = [
-    Binding(.f(4), .character("e"), does: .correct, .edit, hint: true),
+    Binding(.f(4), .character("e"), does: .correct, .correct, hint: true),
     Binding(.f(8), .character("s"), does: .sign, .sign, hint: true),
     Binding(.delete, .character("x"), does: .void, .void, hint: true),
     Binding(.enter, does: .hands, .fingerprints, hint: true),
@@ -35,7 +35,7 @@ struct PageScreen: Screen {
   /// A page that does not count, or that nobody can tell of, is only read.
   func hints(in world: World) -> [KeyLine] {
     guard world.ledger?.entry(with: id)?.isSound == false else { return keyLines }
-    return keyLines.filter { ![.edit, .sign, .void].contains($0.name) }
+    return keyLines.filter { ![.correct, .sign, .void].contains($0.name) }
   }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {

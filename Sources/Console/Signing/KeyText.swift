@@ -62,7 +62,7 @@ struct KeyText: Sendable {
 }
 
 extension Phrase {
-  fileprivate static let since = Phrase("起", "起", "since")
+  fileprivate static let since = Phrase("启用", "啟用", "since")
   fileprivate static let noPost = Phrase(
     "没有职务：不能签字。", "沒有職務：不能簽字。", "No post: signs nothing.")
 }

@@ -134,8 +134,8 @@ struct KeysScreen: Screen {
               .init(Phrase("姓名", "姓名", "Name")[world.language], .share(2)),
               .init(Phrase.team[world.language], .share(3)),
               .init(Phrase("职务", "職務", "Post")[world.language], .share(2)),
-              .init(Phrase("密钥", "密鑰", "Key")[world.language], .cells(9)),
-              .init(Phrase("起", "起", "Since")[world.language], .cells(10), from: 84),
+              .init(Phrase("签字方式", "簽字方式", "Signs by")[world.language], .cells(9)),
+              .init(Phrase("启用日期", "啟用日期", "Since")[world.language], .cells(10), from: 84),
               .init(Phrase("指纹", "指紋", "Fingerprint")[world.language], .cells(14), from: 100),
             ],
             count: rows.count, selected: at, isFocused: true,
@@ -161,7 +161,7 @@ struct KeysScreen: Screen {
     if key != nil {
       state =
         world.snapshot.isAgent(row.person.code)
-        ? Line("ssh-agent", .good) : Line(Phrase("有效", "有效", "valid")[world.language], .good)
+        ? Line("ssh-agent", .good) : Line(Phrase("签字口令", "簽字口令", "PIN")[world.language], .good)
     } else if last != nil {
       state = Line(Phrase("已吊销", "已吊銷", "revoked")[world.language], .warning)
     } else {

@@ -8,7 +8,7 @@ extension Phrase {
   static let voided = Phrase("作废", "作廢", "Void")
   static let corrected = Phrase("更正", "更正", "Corrected")
   static let late = Phrase("补记", "補記", "late")
-  static let recorded = Phrase("记于", "記於", "recorded")
+  static let recorded = Phrase("记录人", "記錄人", "recorded by")
   static let nextDay = Phrase("次日", "次日", "+1 ")
   static let yes = Phrase("是", "是", "Yes")
   static let no = Phrase("否", "否", "No")
@@ -44,13 +44,13 @@ extension Phrase {
   static let noInspections = Phrase("这一天没有检查记录。", "這一天沒有檢查記錄。", "No inspections on this day.")
   static let noTeams = Phrase(
     "还没有队伍。按 C-p 选“新建队伍”。", "還沒有隊伍。按 C-p 選「新建隊伍」。", "No teams yet. C-p, then “New team”.")
-  static let nothingToDo = Phrase("没有待办，各队都齐。", "沒有待辦，各隊都齊。", "Nothing is waiting.")
+  static let nothingToDo = Phrase("无待办，各队记录齐全。", "無待辦，各隊記錄齊全。", "Nothing is waiting.")
   /// A list to pick from of which there is nothing yet.
   static let emptyList = Phrase(
     "清单是空的，请先在 7 台账里登记。", "清單是空的，請先在 7 臺賬裡登記。",
     "The list is empty; register something under 7 first.")
   static let nothingWaits = Phrase(
-    "没有待签的，都签齐了。", "沒有待簽的，都簽齊了。", "Nothing waits: everything is signed.")
+    "无待签，已全部签字。", "無待簽，已全部簽字。", "Nothing waits: everything is signed.")
   static let nobodyToSign = Phrase(
     "还没有民警或队长，请先在 7 台账里登记。", "還沒有民警或隊長，請先在 7 臺賬裡登記。",
     "No officers or leaders yet; register them under 7 first.")

@@ -47,7 +47,8 @@ package struct Body: Hashable, Sendable, Registered {
     optional: "Phone", \.phone, .phone, .phone, also: Headings.phone)
   package static let since: Field<Self, Day?> = Field(
     optional: "Since", \.since, .day, Phrase("成立", "成立", "Set up"), also: ["成立日期", "成立时间"])
-  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+  package static let until: Field<Self, Day?> = Field(
+    optional: "Until", \.until, .day, .until, also: ["止"])
   package static let remark: Field<Self, String> = Field(
     "Remark", \.remark, .prose, .remark, also: Headings.remark)
 

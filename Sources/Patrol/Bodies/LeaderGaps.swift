@@ -23,7 +23,7 @@ enum LeaderGaps: RegisterRule {
       Finding(
         .leaderGap, about: unit.code, place: .registers(.bodies, nil),
         Phrase(
-          "\(unit.name) 没有登记领导小组", "\(unit.name) 沒有登記領導小組",
+          "\(unit.name) 未登记领导小组", "\(unit.name) 未登記領導小組",
           "\(unit.name): no leading group is registered"))
     }
     return missing + bodies.compactMap { body in empty(body, snapshot) } + officers(snapshot)
@@ -40,7 +40,7 @@ enum LeaderGaps: RegisterRule {
     return Finding(
       .leaderGap, about: body["Unit"] ?? "", place: .register(.bodies, body["Code"] ?? ""),
       Phrase(
-        "\(unit) 领导小组没有写明\(names(.hans))", "\(unit) 領導小組沒有寫明\(names(.hant))",
+        "\(unit) 领导小组未明确\(names(.hans))", "\(unit) 領導小組未明確\(names(.hant))",
         "\(unit): the leading group names no \(names(.en))"))
   }
 
@@ -49,12 +49,12 @@ enum LeaderGaps: RegisterRule {
       Finding(
         .leaderGap, about: team.code, place: .register(.teams, team.code),
         Phrase(
-          "\(team.name) 没有责任民警", "\(team.name) 沒有責任民警",
+          "\(team.name) 未明确责任民警", "\(team.name) 未明確責任民警",
           "\(team.name): no officer answers for it"))
     }
   }
 }
 
 extension RuleID {
-  package static let leaderGap = RuleID("A24", of: "R17", Phrase("责任未明", "責任未明", "Unnamed"))
+  package static let leaderGap = RuleID("A24", of: "R17", Phrase("责任人未明确", "責任人未明確", "Unnamed"))
 }

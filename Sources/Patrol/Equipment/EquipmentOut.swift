@@ -24,8 +24,8 @@ enum EquipmentOut: RegisterRule {
       .equipmentOut, about: equipment.team, since: equipment.issued,
       place: .register(.equipment, equipment.code),
       Phrase(
-        "\(item[.hans]) \(equipment.serial) 遗失，没有写明经过",
-        "\(item[.hant]) \(equipment.serial) 遺失，沒有寫明經過",
+        "\(item[.hans]) \(equipment.serial) 遗失，未写明经过",
+        "\(item[.hant]) \(equipment.serial) 遺失，未寫明經過",
         "\(item[.en]) \(equipment.serial) was lost; how is not written down"))
   }
 

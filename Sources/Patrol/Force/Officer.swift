@@ -20,7 +20,8 @@ package struct Officer: Hashable, Sendable, Registered {
     "Unit", \.unit, .unit, .unit, also: Headings.unit)
   package static let phone: Field<Self, String?> = Field(
     optional: "Phone", \.phone, .phone, .phone, also: Headings.phone)
-  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+  package static let until: Field<Self, Day?> = Field(
+    optional: "Until", \.until, .day, .left, also: ["止"])
 
   package static let schema = Schema(
     "Officer", Phrase("民警", "民警", "Officers"), Officer.init(code:name:pinyin:unit:phone:until:),

@@ -40,8 +40,10 @@ package struct Team: Hashable, Sendable, Registered {
     "Focus", \.focus, .codes("focus"), Phrase("重点部位", "重點部位", "Focus areas"))
   package static let route: Field<Self, String> = Field(
     "Route", \.route, .prose, Phrase("常巡路段", "常巡路段", "Usual route"))
-  package static let since: Field<Self, Day?> = Field(optional: "Since", \.since, .day, .since)
-  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+  package static let since: Field<Self, Day?> = Field(
+    optional: "Since", \.since, .day, .since, also: ["起"])
+  package static let until: Field<Self, Day?> = Field(
+    optional: "Until", \.until, .day, .until, also: ["止"])
 
   package static let schema = Schema(
     "Team", Phrase("队伍", "隊伍", "Teams"),

@@ -24,7 +24,8 @@ package struct Unit: Hashable, Sendable, Registered {
     "Parent", \.parent, .unitOrNone, Phrase("上级", "上級", "Parent"), also: ["上级单位"])
   package static let station: Field<Self, String> = Field(
     "Station", \.station, .unitOrNone, Phrase("派出所", "派出所", "Station"))
-  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+  package static let until: Field<Self, Day?> = Field(
+    optional: "Until", \.until, .day, .until, also: ["止"])
   package static let sameAs: Field<Self, String?> = Field(
     optional: "SameAs", \.sameAs, .key, .sameAs)
 
@@ -52,8 +53,11 @@ extension Phrase {
   package static let code = Phrase("代号", "代號", "Code")
   package static let name = Phrase("名称", "名稱", "Name")
   package static let pinyin = Phrase("拼音", "拼音", "Pinyin")
-  package static let since = Phrase("起", "起", "Since")
-  package static let until = Phrase("止", "止", "Until")
+  package static let since = Phrase("启用日期", "啟用日期", "Since")
+  package static let until = Phrase("停用日期", "停用日期", "Until")
+  /// The first and the last day of a person; of a thing it is `since` and `until`.
+  package static let joined = Phrase("入队", "入隊", "Since")
+  package static let left = Phrase("离队", "離隊", "Until")
   package static let remark = Phrase("备注", "備註", "Remark")
 }
 

@@ -82,7 +82,7 @@ package enum HandoverRefusal: Refusal, Hashable {
       (
         Phrase(
           "交接时间 \(to.clock) 还早（现在 \(now.clock)）。", "交接時間 \(to.clock) 還早（現在 \(now.clock)）。",
-          "\(to.clock) is still to come (it is \(now.clock))."),
+          "It is not \(to.clock) yet (it is \(now.clock))."),
         Phrase(
           "到时再写；现在交接的，写现在的时间。", "到時再寫；現在交接的，寫現在的時間。",
           "Write it when it is so; a shift handed over now ends now.")
@@ -154,15 +154,15 @@ package enum HandoverRefusal: Refusal, Hashable {
       )
     case .isOut(let team):
       (
-        Phrase("\(team) 在巡未归，没有写进去。", "\(team) 在巡未歸，沒有寫進去。", "\(team) is out and is not named."),
+        Phrase("\(team) 在巡未归，未写进去。", "\(team) 在巡未歸，未寫進去。", "\(team) is out and is not named."),
         Phrase("请核对后再存。", "請核對後再存。", "Look at it once more, then save.")
       )
     case .notNamed(let matter):
       (
         Phrase {
           switch $0 {
-          case .hans: "没有写明：\(matter.words(.hans))。"
-          case .hant: "沒有寫明：\(matter.words(.hant))。"
+          case .hans: "未写明：\(matter.words(.hans))。"
+          case .hant: "未寫明：\(matter.words(.hant))。"
           case .en: "Not answered: \(matter.words(.en))."
           }
         },

@@ -27,7 +27,7 @@ struct CellFault: Error, Hashable {
         "\(label[.hans])未填。", "\(label[.hant])未填。", "\(label[.en]) is missing.")
     } else if error.expected == .oneOfTheList {
       reason = Phrase(
-        "\(label[.hans])“\(found)”没有登记，或有同名的。", "\(label[.hant])「\(found)」沒有登記，或有同名的。",
+        "\(label[.hans])“\(found)”未登记，或有同名的。", "\(label[.hant])「\(found)」未登記，或有同名的。",
         "\(label[.en]) “\(found)” is not registered, or several are called so.")
     } else {
       reason =

@@ -54,16 +54,16 @@ package struct Informant: Hashable, Sendable, Registered {
   package static let enrolled: Field<Self, Day?> = Field(
     optional: "Enrolled", \.enrolled, .day, Phrase("入平台", "入平臺", "Enrolled"), also: ["入平台日期"])
   package static let since: Field<Self, Day?> = Field(
-    optional: "Since", \.since, .day, .since, also: ["登记日期", "加入日期"])
+    optional: "Since", \.since, .day, .joined, also: ["登记日期", "加入日期", "起"])
   package static let until: Field<Self, Day?> = Field(
-    optional: "Until", \.until, .day, .until, also: ["退出日期"])
+    optional: "Until", \.until, .day, .left, also: ["退出日期", "止"])
   package static let sameAs: Field<Self, String?> = Field(
     optional: "SameAs", \.sameAs, .key, .sameAs)
   package static let remark: Field<Self, String> = Field(
     "Remark", \.remark, .prose, .remark, also: Headings.remark)
 
   package static let schema = Schema(
-    "Informant", Phrase("信息员", "資訊員", "Informants"),
+    "Informant", Phrase("信息员", "信息員", "Informants"),
     Informant.init(
       code:alias:name:pinyin:kind:section:hours:vehicle:employer:unit:phone:identity:enrolled:since:
       until:sameAs:remark:), Self.code, Self.alias, Self.name, Self.pinyin, Self.kind, Self.section,
@@ -114,7 +114,7 @@ package enum InformantKind: String, Choice {
   package var label: Phrase {
     switch self {
     case .sanitation: Phrase("环卫保洁", "環衛保潔", "Sanitation")
-    case .taxi: Phrase("出租车", "計程車", "Taxi")
+    case .taxi: Phrase("出租车", "出租車", "Taxi")
     }
   }
 }

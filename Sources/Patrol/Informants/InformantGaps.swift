@@ -29,8 +29,8 @@ enum InformantGaps: RegisterRule {
     return Finding(
       .informantGap, about: kind.rawValue, place: .register(.informants, first["Code"] ?? ""),
       Phrase(
-        "\(kind.label[.hans])信息员 \(count) 人没有\(label[.hans])：\(names[.hans])",
-        "\(kind.label[.hant])資訊員 \(count) 人沒有\(label[.hant])：\(names[.hant])",
+        "\(kind.label[.hans])信息员 \(count) 人未登记\(label[.hans])：\(names[.hans])",
+        "\(kind.label[.hant])信息員 \(count) 人未登記\(label[.hant])：\(names[.hant])",
         "\(kind.label[.en]) informants: \(count) without \(label[.en].lowercased()): \(names[.en])")
     )
   }
@@ -46,12 +46,12 @@ enum InformantGaps: RegisterRule {
         .informantGap, about: kind.rawValue, place: .registers(.informants, nil),
         Phrase(
           "\(kind.label[.hans])信息员登记 \(count) 人，应有 \(declared) 人",
-          "\(kind.label[.hant])資訊員登記 \(count) 人，應有 \(declared) 人",
+          "\(kind.label[.hant])信息員登記 \(count) 人，應有 \(declared) 人",
           "\(kind.label[.en]) informants: \(count) registered of \(declared) declared"))
     ]
   }
 }
 
 extension RuleID {
-  package static let informantGap = RuleID("A22", of: "R10", Phrase("信息员不全", "資訊員不全", "Informants"))
+  package static let informantGap = RuleID("A22", of: "R10", Phrase("信息员不全", "信息員不全", "Informants"))
 }

@@ -17,5 +17,5 @@ enum BooksDisagree: Rule {
 
 extension RuleID {
   package static let booksDisagree = RuleID(
-    "A14", of: "R22", Phrase("簿簿不符", "簿簿不符", "Books differ"))
+    "A14", of: "R22", Phrase("两簿不符", "兩簿不符", "Books differ"))
 }

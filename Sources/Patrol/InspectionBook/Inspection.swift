@@ -65,7 +65,7 @@ package struct Inspection: Hashable, Sendable, Booked {
   package static let settles: Field<Self, String> = Field(
     "Settles", \.settles, .pageNumbers, Phrase("复查销号", "複查銷號", "Rechecked"),
     hint: Phrase(
-      "已整改的前页页号，如 12", "已整改的前頁頁號，如 12", "pages whose problems are put right, e.g. 12"))
+      "已整改的前页页号，如 12", "已整改的前頁頁號，如 12", "pages whose problems are fixed, e.g. 12"))
   package static let statement: Field<Self, String> = Field(
     "Statement", \.statement, .prose, Phrase("被检方意见", "被檢方意見", "Their statement"))
   package static let answering: Field<Self, Named?> = Field(
@@ -100,7 +100,7 @@ package struct Inspection: Hashable, Sendable, Booked {
       Signer(.inspected, .leader(of: Self.inspected.column), mayRefuse: true),
     ],
     opens: Opening(
-      Phrase("整改", "整改", "to be put right"), if: Self.by, due: Self.by, about: Self.inspected,
+      Phrase("整改", "整改", "to be fixed"), if: Self.by, due: Self.by, about: Self.inspected,
       words: FieldList(Self.required, Self.found)), settles: Self.settles,
     facts: RowFacts(
       present: Self.present, about: Self.inspected, late: Self.late,

@@ -20,9 +20,9 @@ extension Notice {
   static func inspectionNotOver(_ to: Moment, _ now: Moment) -> Notice {
     Notice(
       Phrase(
-        "离开 \(to.clock) 还没到（现在 \(now.clock)），不能先记。",
-        "離開 \(to.clock) 還沒到（現在 \(now.clock)），不能先記。",
-        "Left at \(to.clock) is still to come (it is \(now.clock)); an inspection is entered at its end."
+        "离开 \(to.clock) 还没到（现在 \(now.clock)），不能提前记录。",
+        "離開 \(to.clock) 還沒到（現在 \(now.clock)），不能提前記錄。",
+        "It is not \(to.clock) yet (it is \(now.clock)); an inspection is entered at its end."
       ),
       safe: .unchanged, next: Phrase("请改正时间。", "請改正時間。", "Put the times right."))
   }
@@ -68,11 +68,12 @@ extension Notice {
     Notice(
       Phrase(
         "整改期限 \(day.text) 早于检查日。", "整改期限 \(day.text) 早於檢查日。",
-        "To be put right by \(day.text) is before the inspection."),
+        "The date to fix it, \(day.text), is before the inspection."),
       safe: .unchanged, next: Phrase("请改期限，如 +3。", "請改期限，如 +3。", "Mend the date, e.g. +3."))
   }
   static let noDeadline = Notice(
-    Phrase("限期整改没有写期限。", "限期整改沒有寫期限。", "To be put right by when?"), safe: .unchanged,
+    Phrase("限期整改未写期限。", "限期整改未寫期限。", "There is no date for the problem to be fixed."),
+    safe: .unchanged,
     next: Phrase("请写整改期限，如 +3。", "請寫整改期限，如 +3。", "Give a date, e.g. +3."))
   static func sameInspectionTwice(_ from: Moment) -> Notice {
     Notice(

@@ -51,5 +51,5 @@ enum NotInspected: Rule {
 
 extension RuleID {
   package static let notInspected = RuleID("A8", of: "R22", Phrase("未检查", "未檢查", "Not inspected"))
-  package static let notChecked = RuleID("A9", of: "R8", Phrase("所未检查", "所未檢查", "Not checked"))
+  package static let notChecked = RuleID("A9", of: "R8", Phrase("派出所未检查", "派出所未檢查", "Not checked"))
 }

@@ -17,7 +17,7 @@ enum OverdueProblem: Rule {
         Phrase(
           "\(problem.about.name) \(date)第\(problem.page.number)页整改超期 \(days) 天未复查",
           "\(problem.about.name) \(date)第\(problem.page.number)頁整改超期 \(days) 天未複查",
-          "\(problem.about.name): page \(problem.page.number)\(of) to be put right \(days) days ago"
+          "\(problem.about.name): page \(problem.page.number)\(of), fix overdue by \(days) \(days == 1 ? "day" : "days")"
         ))
     }
   }

@@ -45,12 +45,12 @@ package enum JudgeRule: Int, CaseIterable, Sendable {
       Phrase(
         "更正或作废不在本簿、接错了，或签的是旧文字", "更正或作廢不在本簿、接錯了，或簽的是舊文字",
         "it goes on from, or signs, another wording than the newest")
-    case .late: Phrase("封簿后补写，没有说明", "封簿後補寫，沒有說明", "after the close, and it does not say why")
+    case .late: Phrase("封簿后补写，未作说明", "封簿後補寫，未作說明", "after the close, and it does not say why")
     case .close: Phrase("封簿没有封到最后一页", "封簿沒有封到最後一頁", "it does not close up to the last page")
     case .refusal: Phrase("拒签不成立", "拒簽不成立", "no valid refusal")
     case .witness:
       Phrase(
-        "见证人是一方的人，或没有登记", "見證人是一方的人，或沒有登記", "the witness is of one of the sides, or not enrolled")
+        "见证人是一方的人，或未登记", "見證人是一方的人，或未登記", "the witness is of one of the sides, or not enrolled")
     case .review:
       Phrase(
         "复核人参与过这件事，或见证未确认", "複核人參與過這件事，或見證未確認",

@@ -22,8 +22,8 @@ extension Notice {
     let (back, now) = to.day == now.day ? (to.clock, now.clock) : (to.text, now.text)
     return Notice(
       Phrase(
-        "归队 \(back) 还没到（现在 \(now)），不能先记。", "歸隊 \(back) 還沒到（現在 \(now)），不能先記。",
-        "Back at \(back) is still to come (it is \(now)); an entry is made at its end."),
+        "归队 \(back) 还没到（现在 \(now)），不能提前记录。", "歸隊 \(back) 還沒到（現在 \(now)），不能提前記錄。",
+        "It is not \(back) yet (it is \(now)); an entry is made at its end."),
       safe: .unchanged,
       next: Sentence(
         form: outByKey, console: outByKey,

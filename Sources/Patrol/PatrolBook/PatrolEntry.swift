@@ -65,7 +65,7 @@ package struct PatrolEntry: Hashable, Sendable, Booked {
     "Turnout", \.turnout, .codes("turnout"), Phrase("着装携装", "著裝攜裝", "Turnout"))
   package static let objects: Field<Self, [Tally]> = Field(
     "Objects", \.objects, .tallies("object", "变压器 14", "變壓器 14", "transformer 14"),
-    Phrase("物件清点", "物件清點", "Objects checked"))
+    Phrase("设施清点", "設施清點", "Objects checked"))
   package static let found: Field<Self, [String]> = Field(
     "Found", \.found, .codes("found"), Phrase("情况", "情況", "Found"),
     hint: Phrase(

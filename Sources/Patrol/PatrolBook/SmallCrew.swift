@@ -21,5 +21,5 @@ enum SmallCrew: Rule {
 }
 
 extension RuleID {
-  package static let smallCrew = RuleID("A16", of: "R21", Phrase("人少", "人少", "Small crew"))
+  package static let smallCrew = RuleID("A16", of: "R21", Phrase("巡逻人数不足", "巡邏人數不足", "Small crew"))
 }

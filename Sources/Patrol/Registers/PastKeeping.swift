@@ -13,7 +13,7 @@ enum PastKeeping: RegisterRule {
       Finding(
         .pastKeeping, about: first.code, place: .erase,
         Phrase(
-          "\(count) 人的个人信息到期应清除", "\(count) 人的個人資訊到期應清除",
+          "\(count) 人的个人信息到期应清除", "\(count) 人的個人信息到期應清除",
           "personal data of \(count) people is due to be erased"))
     ]
   }

@@ -20,7 +20,7 @@ package struct PersonSheet: Sendable {
   }
 
   package func text(_ language: Language, at stamp: Stamp) -> String {
-    let title = Phrase("本人信息登记情况", "本人資訊登記情況", "What is registered about you")
+    let title = Phrase("本人信息登记情况", "本人信息登記情況", "What is registered about you")
     var lines = [
       title[language], "\(snapshot.station.name)  \(stamp.moment.text)", "",
       Phrase("一、登记内容", "一、登記內容", "1. The record")[language],

@@ -100,7 +100,7 @@ extension Notice {
   static func noSerial(_ item: EquipmentItem) -> Notice {
     Notice(
       Phrase(
-        "\(item.label[.hans])没有写编号。", "\(item.label[.hant])沒有寫編號。",
+        "\(item.label[.hans])未写编号。", "\(item.label[.hant])未寫編號。",
         "\(item.label[.en]) without a serial number."),
       safe: .unchanged,
       next: Phrase("请写编号，如 XB-01～15。", "請寫編號，如 XB-01～15。", "Write its number, e.g. XB-01–15."))
@@ -113,7 +113,7 @@ extension Notice {
       safe: .unchanged, next: Phrase("请改正日期。", "請改正日期。", "Put the dates right."))
   }
   static let noHours = Notice(
-    Phrase("没有写起止时间。", "沒有寫起止時間。", "The hours are missing."), safe: .unchanged,
+    Phrase("未写起止时间。", "未寫起止時間。", "The hours are missing."), safe: .unchanged,
     next: Phrase("请写起止时间，如 2000、2200。", "請寫起止時間，如 2000、2200。", "Write them, e.g. 2000 and 2200."))
   static let swapNeedsTwo = Notice(
     Phrase("换人要写明换下和顶班两个人。", "換人要寫明換下和頂班兩個人。", "A swap needs two different people."),

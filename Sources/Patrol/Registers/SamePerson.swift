@@ -23,5 +23,5 @@ enum SamePerson: RegisterRule {
 }
 
 extension RuleID {
-  package static let samePerson = RuleID("R20", of: "R20", Phrase("疑重复", "疑重複", "Twice?"))
+  package static let samePerson = RuleID("R20", of: "R20", Phrase("疑似重复", "疑似重複", "Duplicate?"))
 }

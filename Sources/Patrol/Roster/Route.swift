@@ -26,7 +26,8 @@ package struct Route: Hashable, Sendable, Registered {
   package static let minutes: Field<Self, Int?> = Field(
     optional: "Minutes", \.minutes, .count(1...960), Phrase("用时（分）", "用時（分）", "Minutes"),
     also: ["用时"])
-  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+  package static let until: Field<Self, Day?> = Field(
+    optional: "Until", \.until, .day, .until, also: ["止"])
   package static let remark: Field<Self, String> = Field(
     "Remark", \.remark, .prose, .remark, also: Headings.remark)
 

@@ -57,6 +57,6 @@ extension Finding {
     return Finding(
       rule, about: kind.name, place: .registers(kind, nil),
       Phrase(
-        "\(name[.hans])还没有登记", "\(name[.hant])還沒有登記", "\(name[.en]): nothing registered yet"))
+        "\(name[.hans])尚未登记", "\(name[.hant])尚未登記", "\(name[.en]): nothing registered yet"))
   }
 }

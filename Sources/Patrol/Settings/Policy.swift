@@ -38,7 +38,7 @@ package struct Policy: Hashable, Sendable {
   package static let rollover: Field<Self, Int> = Field(
     "Rollover", \.rollover, .clock, Phrase("巡防日起点", "巡防日起點", "Day begins"))
   package static let cityFloor: Field<Self, Int> = Field(
-    "CityFloor", \.cityFloor, .count(0...9999), Phrase("市级编制", "市級編制", "City floor"))
+    "CityFloor", \.cityFloor, .count(0...9999), Phrase("市级编制", "市級編制", "City establishment"))
   package static let townshipFloor: Field<Self, Int> = Field(
     "TownshipFloor", \.townshipFloor, .count(0...999), Phrase("乡镇下限", "鄉鎮下限", "Township floor"))
   package static let villageFloor: Field<Self, Int> = Field(
@@ -66,10 +66,10 @@ package struct Policy: Hashable, Sendable {
     Phrase("到岗宽限（分）", "到崗寬限（分）", "Tolerance, minutes"), hint: .emptyMeans(15))
   package static let sanitationDeclared: Field<Self, Int?> = Field(
     optional: "SanitationDeclared", \.sanitationDeclared, .count(0...99999),
-    Phrase("环卫信息员应有", "環衛資訊員應有", "Sanitation declared"))
+    Phrase("环卫信息员应有", "環衛信息員應有", "Sanitation declared"))
   package static let taxiDeclared: Field<Self, Int?> = Field(
     optional: "TaxiDeclared", \.taxiDeclared, .count(0...99999),
-    Phrase("出租车信息员应有", "計程車資訊員應有", "Taxi declared"))
+    Phrase("出租车信息员应有", "出租車信息員應有", "Taxi declared"))
 
   package static let schema = Schema(
     "Policy", Phrase("上级规定", "上級規定", "County policy"),

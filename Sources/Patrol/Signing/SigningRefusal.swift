@@ -95,7 +95,7 @@ package enum SigningRefusal: Refusal, Hashable {
         Phrase {
           "\(role.label[$0])：\(Phrase("这一页不这样签", "這一頁不這樣簽", "this page is not signed so")[$0])\($0 == .en ? "." : "。")"
         },
-        Phrase("请换身份。", "請換身份。", "Choose another role.")
+        Phrase("请换签字身份。", "請換簽字身份。", "Choose another role to sign in.")
       )
     case .wouldNotCount(let rule):
       (
@@ -272,8 +272,9 @@ package enum SigningRefusal: Refusal, Hashable {
     case .nothingToClose(let day):
       (
         Phrase(
-          "\(day.text) 没有未封的页。", "\(day.text) 沒有未封的頁。", "No page of \(day.text) is left to close."),
-        Phrase("不用封簿。", "不用封簿。", "There is nothing to close.")
+          "\(day.text) 当日各页均已封簿。", "\(day.text) 當日各頁均已封簿。",
+          "No page of \(day.text) is left to close."),
+        Phrase("无须再封簿。", "無須再封簿。", "There is nothing to close.")
       )
     }
   }

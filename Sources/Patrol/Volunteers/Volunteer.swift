@@ -32,9 +32,9 @@ package struct Volunteer: Hashable, Sendable, Registered {
   package static let identity: Field<Self, String?> = Field(
     optional: "Identity", \.identity, .identity, .identity, also: Headings.identity)
   package static let since: Field<Self, Day?> = Field(
-    optional: "Since", \.since, .day, .since, also: ["登记日期", "加入日期"])
+    optional: "Since", \.since, .day, .joined, also: ["登记日期", "加入日期", "起"])
   package static let until: Field<Self, Day?> = Field(
-    optional: "Until", \.until, .day, .until, also: ["退出日期"])
+    optional: "Until", \.until, .day, .left, also: ["退出日期", "止"])
   package static let sameAs: Field<Self, String?> = Field(
     optional: "SameAs", \.sameAs, .key, .sameAs)
   package static let remark: Field<Self, String> = Field(

@@ -48,7 +48,8 @@ package struct WatchPost: Hashable, Sendable, Registered {
     "Hours", \.hours, .hours, .hours, also: Headings.hours)
   package static let hasArmbands: Field<Self, Bool> = Field(
     "Armbands", \.hasArmbands, .flag, Phrase("红袖标", "紅袖標", "Armbands"), also: ["袖标"])
-  package static let until: Field<Self, Day?> = Field(optional: "Until", \.until, .day, .until)
+  package static let until: Field<Self, Day?> = Field(
+    optional: "Until", \.until, .day, .until, also: ["止"])
   package static let remark: Field<Self, String> = Field(
     "Remark", \.remark, .prose, .remark, also: Headings.remark)
 

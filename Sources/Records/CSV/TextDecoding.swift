@@ -88,7 +88,7 @@ extension Notice {
   static func noConverter(_ code: String) -> Notice {
     Notice(
       Phrase(
-        "这台机器不认 \(code) 编码。", "這臺機器不認 \(code) 編碼。", "This machine can't convert \(code)."),
+        "这台机器不支持 \(code) 编码。", "這臺機器不支援 \(code) 編碼。", "This machine can't convert \(code)."),
       safe: nothingImported,
       next: Phrase(
         "请安装 libc-gconv-modules-extra，或另存为 UTF-8。", "請安裝 libc-gconv-modules-extra，或另存為 UTF-8。",

@@ -65,6 +65,6 @@ extension Phrase {
 
   /// Somebody left: what is personal went at once, from the history too (R28).
   private static let erasedForGood = Phrase(
-    "电话等个人信息已清除，撤销也不恢复。", "電話等個人資訊已清除，撤銷也不恢復。",
+    "电话等个人信息已清除，撤销也不恢复。", "電話等個人信息已清除，撤銷也不恢復。",
     " Phone and the like are erased; undoing does not bring them back.")
 }

@@ -276,7 +276,7 @@ struct OptionsBlock: Block {
     guard let route = screen.reading(world).route(screen.form.draft) else {
       return [
         (
-          Phrase("这支队没有登记必巡点", "這支隊沒有登記必巡點", "No check points are registered for this team")[
+          Phrase("这支队未登记必巡点", "這支隊未登記必巡點", "No check points are registered for this team")[
             world.language], .dim
         )
       ]
