@@ -151,15 +151,15 @@ extension DemoCity {
     }
     for team in teams {
       let strength = members[team.code]?.count ?? 0
-      for (index, word) in team.tier.turnout.enumerated() {
-        guard let item = EquipmentItem(rawValue: word) else { continue }
-        let isShort = team.code == "QS-03" || team.code == "SQ" && item == .baton
+      for (index, item) in team.tier.issue.enumerated() {
+        let isShort =
+          team.code == "QS-03" || team.code == "SQ" && item == .baton
+          || team.code == "QS" && item == .torch
         let quantity = isShort ? max(1, strength - 2) : strength
         let serial = item.isNumbered ? "\(team.code)-B\(index)01～\(digits(quantity, 2))" : ""
         try issue(item, team.code, quantity, serial: serial)
       }
     }
-    try issue(.torch, "QS", 10)
     try issue(.radio, "QS", 1, serial: "DJ-07", person: members["QS"]?.first?.named)
     try issue(.radio, "QS", 1, serial: "DJ-08", state: .lost)
     try issue(.vehicle, "QS", 1, serial: "豫Z·0110警")
@@ -178,6 +178,27 @@ extension DemoCity {
         $0.unit = "QS"
         $0.date = today - 50 + index * 8
         ($0.kind, $0.amount, $0.purpose, $0.source) = entry
+      }
+    }
+  }
+
+  /// One shortage waits for people who were found, another is left as it is for this year.
+  package func deferrals() throws -> [Deferral] {
+    let made: [(String, RuleID, Deferral.Decision, Int, Int, String)] = [
+      ("SQ", .townshipFloor, .later, 2, 15, "镇政府已招录2人，月底到岗"),
+      ("QS-03", .villageFloor, .accepted, 1, 36, "村里青壮外出，年内维持4人"),
+    ]
+    return try made.enumerated().compactMap { index, one in
+      guard let team = teams.first(where: { $0.code == one.0 }) else { return nil }
+      let (strength, due) = (members[team.code]?.count ?? 0, station.floor(team.tier))
+      return try Deferral.schema.make {
+        $0.code = "QSP-H-\(digits(index + 1, 4))"
+        $0.text = "\(team.name) \(strength) 人，应有 \(due) 人，缺 \(due - strength) 人"
+        $0.rule = one.1.rawValue
+        $0.about = team.code
+        ($0.decision, $0.extent, $0.due) = (one.2, one.3, today + one.4)
+        $0.reason = one.5
+        $0.date = today - 5
       }
     }
   }

@@ -37,7 +37,7 @@ struct RuleTests {
     let found = try findings(try Demo.small())
     #expect(about(.villageFloor, found) == ["QS-02"])
     #expect(about(.townshipFloor, found).isEmpty, "its own floor of 3 stands before the tier's 15")
-    #expect(found.first { $0.about == "QS-02" }?.text[.hans] == "柳庄村队 1 人，应有 5 人，缺 4 人")
+    #expect(found.first { $0.rule == .villageFloor }?.text[.hans] == "柳庄村队 1 人，应有 5 人，缺 4 人")
   }
 
   @Test("A1: 80 is an establishment: fewer is a shortfall, more is noted")

@@ -17,7 +17,7 @@ struct MergingTests {
     _ = runner.perform(.put(RegisterRecord(.members, twin, seen: nil)))
     let finding = try #require(try runner.findings(Demo.today).first { $0.rule == .samePerson })
     #expect(finding.text[.hans] == "周建林（QS-009）与 QS-001 电话相同，疑为同一人")
-    #expect(finding.place == .merge(.members, "QS-009"))
+    #expect(finding.place == .twins(.members, "QS-001", "QS-009"))
     let page = try Sample.quiet(["Present": "QS-001 周建林, QS-002 𮯰某", "Absent": ""])
     _ = runner.perform(.record(page))
     let book = try scratch.bytes("books/2026/QS.patrol.rec")

@@ -71,7 +71,7 @@ struct RecordCard: Sendable {
     }
     let issued = snapshot.issued()[code] ?? [:]
     let items = EquipmentItem.allCases.filter {
-      issued[$0] != nil || team.tier.turnout.contains($0.rawValue)
+      issued[$0] != nil || team.tier.issue.contains($0)
     }
     let equipment = items.map { "\($0.label[language]) \(issued[$0] ?? 0)/\(members.count)" }
     let count = ["\(members.count)/\(snapshot.floor(of: team))"] + services + people

@@ -1,8 +1,8 @@
 import Records
 import Wording
 
-/// A24: a township without a body, a body without a head or without its two answerable leaders
-/// (R1, R17); a village team without an officer who answers for it (R6).
+/// A24: a city, department or township without a body, a body without a head or without its two
+/// answerable leaders (R1, R17); a village team without an officer who answers for it (R6).
 enum LeaderGaps: RegisterRule {
   static let finds: [RuleID] = [.leaderGap]
   static let reads: [RegisterKind] = [.bodies, .teams]
@@ -16,12 +16,12 @@ enum LeaderGaps: RegisterRule {
       !snapshot.isPast($0, .bodies)
     }
     let byUnit = Dictionary(grouping: bodies) { $0["Unit"] ?? "" }
-    let units = snapshot.units.filter {
-      ($0.kind == .township || $0.kind == .subdistrict) && $0.until == nil
-    }
-    let missing = units.filter { byUnit[$0.code] == nil }.map { unit in
+    let missing = snapshot.unitsInForce.filter {
+      $0.kind.hasLeadingGroup && byUnit[$0.code] == nil
+    }.map { unit in
       Finding(
-        .leaderGap, about: unit.code, place: .registers(.bodies, nil),
+        .leaderGap, about: unit.code, item: "body",
+        place: .newRecord(.bodies, scope: .unit(unit.code)), act: .actAdd,
         Phrase(
           "\(unit.name) 未登记领导小组", "\(unit.name) 未登記領導小組",
           "\(unit.name): no leading group is registered"))
@@ -38,7 +38,7 @@ enum LeaderGaps: RegisterRule {
       columns.map { $0.label[language] }.joined(separator: language.separator)
     }
     return Finding(
-      .leaderGap, about: body["Unit"] ?? "", place: .register(.bodies, body["Code"] ?? ""),
+      .leaderGap, about: body["Unit"] ?? "", place: .record(.bodies, body["Code"] ?? ""),
       Phrase(
         "\(unit) 领导小组未明确\(names(.hans))", "\(unit) 領導小組未明確\(names(.hant))",
         "\(unit): the leading group names no \(names(.en))"))
@@ -47,7 +47,7 @@ enum LeaderGaps: RegisterRule {
   private static func officers(_ snapshot: Snapshot) -> [Finding] {
     snapshot.teams.filter { $0.tier == .village && $0.officer == nil }.map { team in
       Finding(
-        .leaderGap, about: team.code, place: .register(.teams, team.code),
+        .leaderGap, about: team.code, place: .record(.teams, team.code),
         Phrase(
           "\(team.name) 未明确责任民警", "\(team.name) 未明確責任民警",
           "\(team.name): no officer answers for it"))
@@ -56,5 +56,10 @@ enum LeaderGaps: RegisterRule {
 }
 
 extension RuleID {
-  package static let leaderGap = RuleID("A24", of: "R17", Phrase("责任人未明确", "責任人未明確", "Unnamed"))
+  package static let leaderGap = RuleID(
+    "A24", of: "R17", Phrase("责任人未明确", "責任人未明確", "Unnamed"), .toComplete, act: .actComplete,
+    Phrase(
+      "市、部门、乡镇街道都要有领导小组，写明一把手、分管领导、组长；村队要有责任民警。", "市、部門、鄉鎮街道都要有領導小組，寫明一把手、分管領導、組長；村隊要有責任民警。",
+      "City, departments and townships each have a leading group that names its leaders; a village team has its officer."
+    ))
 }

@@ -13,17 +13,20 @@ enum EquipmentLack: RegisterRule {
     let issued = snapshot.issued()
     return snapshot.teams.compactMap { team in
       let strength = snapshot.strength(of: team.code)
-      let short = team.tier.turnout.compactMap(EquipmentItem.init).compactMap { item in
+      let short = team.tier.issue.compactMap { item in
         let lacking = strength - (issued[team.code]?[item] ?? 0)
         return lacking > 0 ? (item, lacking) : nil
       }
-      guard !short.isEmpty else { return nil }
+      guard let first = short.first else { return nil }
       @Sendable func list(_ language: Language) -> String {
         short.map { "\($0.0.label[language]) \($0.1)" }
           .joined(separator: language.separator)
       }
       return Finding(
-        .equipmentLack, about: team.code, place: .registers(.equipment, team.code),
+        .equipmentLack, about: team.code, extent: short.reduce(0) { $0 + $1.1 },
+        place: .newRecord(
+          .equipment, scope: .team(team.code),
+          given: ["Item": first.0.rawValue, "Quantity": "\(first.1)"]),
         Phrase(
           "\(team.name) 少\(list(.hans))", "\(team.name) 少\(list(.hant))",
           "\(team.name): lacks \(list(.en))"))
@@ -32,5 +35,11 @@ enum EquipmentLack: RegisterRule {
 }
 
 extension RuleID {
-  package static let equipmentLack = RuleID("A17", of: "R18", Phrase("装备不足", "裝備不足", "Equipment"))
+  package static let equipmentLack = RuleID(
+    "A17", of: "R18", Phrase("装备不足", "裝備不足", "Equipment"), .toComplete,
+    act: Phrase("发放", "發放", "Issue"),
+    Phrase(
+      "发到该队的少于在册人数。补发后登记发放；制服、橡胶棒、袖标按层级，手电各队都要。", "發到該隊的少於在冊人數。補發後登記發放；制服、橡膠棒、袖標按層級，手電各隊都要。",
+      "The team has fewer pieces than members. Issue what is missing: uniform, baton, armband by tier, torches for all."
+    ))
 }

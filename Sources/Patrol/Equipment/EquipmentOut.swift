@@ -22,7 +22,7 @@ enum EquipmentOut: RegisterRule {
     let item = equipment.item.label
     return Finding(
       .equipmentOut, about: equipment.team, since: equipment.issued,
-      place: .register(.equipment, equipment.code),
+      place: .record(.equipment, equipment.code), act: .actComplete,
       Phrase(
         "\(item[.hans]) \(equipment.serial) 遗失，未写明经过",
         "\(item[.hant]) \(equipment.serial) 遺失，未寫明經過",
@@ -33,7 +33,7 @@ enum EquipmentOut: RegisterRule {
     let item = equipment.item.label
     return Finding(
       .equipmentOut, about: equipment.team, since: until,
-      place: .register(.equipment, equipment.code),
+      place: .ending(.equipment, equipment.code),
       Phrase(
         "\(person.name) 已离队，\(item[.hans]) \(equipment.serial) 未归还",
         "\(person.name) 已離隊，\(item[.hant]) \(equipment.serial) 未歸還",
@@ -42,5 +42,10 @@ enum EquipmentOut: RegisterRule {
 }
 
 extension RuleID {
-  package static let equipmentOut = RuleID("A18", of: "R18", Phrase("装备未还", "裝備未還", "Not returned"))
+  package static let equipmentOut = RuleID(
+    "A18", of: "R18", Phrase("装备未还", "裝備未還", "Not returned"), act: Phrase("记归还", "記歸還", "Returned"),
+    Phrase(
+      "有编号的装备在离队人员手里，或遗失未写经过。收回登记归还；遗失的写明经过。", "有編號的裝備在離隊人員手裡，或遺失未寫經過。收回登記歸還；遺失的寫明經過。",
+      "A numbered piece is with somebody who left, or was lost without a word. Get it back, or write down how it was lost."
+    ))
 }

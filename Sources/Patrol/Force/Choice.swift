@@ -28,6 +28,11 @@ package enum Tier: String, Choice {
     }
   }
 
+  /// What each of its people is issued (R18): what they wear and carry, and a torch.
+  package var issue: [EquipmentItem] {
+    turnout.compactMap(EquipmentItem.init) + [.torch]
+  }
+
   /// What the order asks each tier to wear and carry (R19).
   package var turnout: [String] {
     switch self {
@@ -41,6 +46,24 @@ package enum Tier: String, Choice {
 package enum UnitKind: String, Choice {
   case city, bureau, station, township, subdistrict, community, village, department
   package static let table = "unit"
+
+  /// Whether it sets up a leading group of its own (R1, R17).
+  var hasLeadingGroup: Bool {
+    switch self {
+    case .city, .township, .subdistrict, .department: true
+    case .bureau, .station, .community, .village: false
+    }
+  }
+
+  /// The tier of the team that it has to have (R4–R6).
+  var tierOfTeam: Tier? {
+    switch self {
+    case .city: .city
+    case .township, .subdistrict: .township
+    case .community, .village: .village
+    case .bureau, .station, .department: nil
+    }
+  }
 
   package var label: Phrase {
     switch self {

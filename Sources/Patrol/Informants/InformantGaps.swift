@@ -27,7 +27,8 @@ enum InformantGaps: RegisterRule {
     let names = Phrase.first(of: lacking.map { $0["Alias"] ?? "" })
     let count = lacking.count
     return Finding(
-      .informantGap, about: kind.rawValue, place: .register(.informants, first["Code"] ?? ""),
+      .informantGap, about: kind.rawValue, item: field, extent: lacking.count,
+      place: .record(.informants, first["Code"] ?? ""),
       Phrase(
         "\(kind.label[.hans])信息员 \(count) 人未登记\(label[.hans])：\(names[.hans])",
         "\(kind.label[.hant])信息員 \(count) 人未登記\(label[.hant])：\(names[.hant])",
@@ -43,7 +44,8 @@ enum InformantGaps: RegisterRule {
     guard let declared, count < declared else { return [] }
     return [
       Finding(
-        .informantGap, about: kind.rawValue, place: .registers(.informants, nil),
+        .informantGap, about: kind.rawValue, extent: declared - count,
+        place: .newRecord(.informants, scope: nil, given: ["Kind": kind.rawValue]), act: .actAdd,
         Phrase(
           "\(kind.label[.hans])信息员登记 \(count) 人，应有 \(declared) 人",
           "\(kind.label[.hant])信息員登記 \(count) 人，應有 \(declared) 人",
@@ -53,5 +55,10 @@ enum InformantGaps: RegisterRule {
 }
 
 extension RuleID {
-  package static let informantGap = RuleID("A22", of: "R10", Phrase("信息员不全", "信息員不全", "Informants"))
+  package static let informantGap = RuleID(
+    "A22", of: "R10", Phrase("信息员不全", "信息員不全", "Informants"), .toComplete, act: .actComplete,
+    Phrase(
+      "信息员少于申报数，或缺电话、路段、车号。补登记，或补填缺项。", "信息員少於申報數，或缺電話、路段、車號。補登記，或補填缺項。",
+      "There are fewer informants than declared, or a phone, section or vehicle is missing. Register or fill in."
+    ))
 }

@@ -50,6 +50,14 @@ enum NotInspected: Rule {
 }
 
 extension RuleID {
-  package static let notInspected = RuleID("A8", of: "R22", Phrase("未检查", "未檢查", "Not inspected"))
-  package static let notChecked = RuleID("A9", of: "R8", Phrase("派出所未检查", "派出所未檢查", "Not checked"))
+  package static let notInspected = RuleID(
+    "A8", of: "R22", Phrase("未检查", "未檢查", "Not inspected"), .toComplete, act: .actInspect,
+    Phrase(
+      "村队超过十天未受乡镇队检查。安排一次检查并记入检查簿。", "村隊超過十天未受鄉鎮隊檢查。安排一次檢查並記入檢查簿。",
+      "A village team has not been inspected for ten days. Arrange an inspection and record it."))
+  package static let notChecked = RuleID(
+    "A9", of: "R8", Phrase("派出所未检查", "派出所未檢查", "Not checked"), .toComplete, act: .actInspect,
+    Phrase(
+      "该队超过三十天未受派出所检查。由派出所检查一次。", "該隊超過三十天未受派出所檢查。由派出所檢查一次。",
+      "The station has not checked the team for thirty days. Check it once."))
 }

@@ -33,5 +33,9 @@ package enum StruckOut: Rule {
 }
 
 extension RuleID {
-  package static let struckOut = RuleID("J14", of: "R22", Phrase("签后作废", "簽後作廢", "Struck out"))
+  package static let struckOut = RuleID(
+    "J14", of: "R22", Phrase("签后作废", "簽後作廢", "Struck out"), act: .actSeePage,
+    Phrase(
+      "双方签过的一页被作废。告知双方后，用“认可现状”注明。", "雙方簽過的一頁被作廢。告知雙方後，用「認可現狀」註明。",
+      "A page that was signed was struck out. Tell both sides, then accept it with a word."))
 }

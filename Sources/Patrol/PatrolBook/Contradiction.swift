@@ -52,6 +52,11 @@ package struct Contradiction: Hashable, Sendable {
     }
   }
 
+  /// Which one it is: the two pages, and who can't have been on both.
+  var item: String {
+    ([claim.page.text, page.text] + (person.map { [$0.code] } ?? [])).joined(separator: ", ")
+  }
+
   package func names(_ page: PageID) -> Bool { claim.page == page || self.page == page }
 
   /// What an inspection contradicts among the patrol entries of the team it is about.

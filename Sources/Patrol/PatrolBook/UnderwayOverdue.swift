@@ -22,5 +22,11 @@ enum UnderwayOverdue: Rule {
 }
 
 extension RuleID {
-  package static let underwayOverdue = RuleID("B2", of: "B2", Phrase("超时未归", "超時未歸", "Overdue"))
+  package static let underwayOverdue = RuleID(
+    "B2", of: "B2", Phrase("超时未归", "超時未歸", "Overdue"), act: Phrase("记归队", "記歸隊", "Back"),
+    leave: .never(Phrase("在巡的队还没有归队。", "在巡的隊還沒有歸隊。", "A team is still out.")),
+    Phrase(
+      "该队已过应归时间，尚未记归队。先联系带队人，归队后记这一趟。", "該隊已過應歸時間，尚未記歸隊。先聯繫帶隊人，歸隊後記這一趟。",
+      "The team is out beyond the time it was due. Reach its leader first; record the patrol when it is back."
+    ))
 }

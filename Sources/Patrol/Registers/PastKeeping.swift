@@ -20,5 +20,10 @@ enum PastKeeping: RegisterRule {
 }
 
 extension RuleID {
-  package static let pastKeeping = RuleID("A26", of: "R28", Phrase("到期清除", "到期清除", "Erase"))
+  package static let pastKeeping = RuleID(
+    "A26", of: "R28", Phrase("到期清除", "到期清除", "Erase"), act: Phrase("清除", "清除", "Erase"),
+    Phrase(
+      "离队人员的个人信息保管期已满，应当清除。清除后不能恢复。", "離隊人員的個人信息保管期已滿，應當清除。清除後不能恢復。",
+      "The keeping time of people who left is over: their personal data is to be erased, for good.")
+  )
 }

@@ -22,5 +22,9 @@ enum RosterGap: Rule {
 }
 
 extension RuleID {
-  package static let rosterGap = RuleID("A12", of: "R27", Phrase("无排班", "無排班", "No roster"))
+  package static let rosterGap = RuleID(
+    "A12", of: "R27", Phrase("无排班", "無排班", "No roster"), act: Phrase("排班", "排班", "Roster"),
+    Phrase(
+      "该队今后三天没有班次。排班后自动消去。", "該隊今後三天沒有班次。排班後自動消去。",
+      "The team has no shift in the next three days. Put one on the roster."))
 }

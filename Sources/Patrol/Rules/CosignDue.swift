@@ -34,5 +34,11 @@ enum CosignDue: Rule {
 }
 
 extension RuleID {
-  package static let cosignDue = RuleID("M9", of: "B19", Phrase("会签", "會簽", "Cosign"))
+  package static let cosignDue = RuleID(
+    "M9", of: "B19", Phrase("外站会签", "外站會簽", "Cosign"),
+    act: Phrase("请会签", "請會簽", "Have it cosigned"),
+    Phrase(
+      "本站头单满十天未由外站会签。把头单交给外站会签，带回存好。", "本站頭單滿十天未由外站會簽。把頭單交給外站會簽，帶回存好。",
+      "No other station has cosigned this one's heads for ten days. Take them there and bring the note back."
+    ))
 }

@@ -1,24 +1,21 @@
 /// What every rule finds in a survey: the same as long as that is.
 package struct FoundOfDay: Sendable {
-  private var urgent: [Finding] = []
-  private var others: [Finding] = []
+  private let found: [Finding]
 
   package init(_ survey: Survey) {
-    for rule in Rules.all where survey.snapshot.isRead(rule.reads) {
-      let found = rule.findings(survey)
-      guard found.contains(where: \.isUrgent) else {
-        others += found
-        continue
-      }
-      urgent += found.filter(\.isUrgent)
-      others += found.filter { !$0.isUrgent }
-    }
+    found = Rules.all.filter { survey.snapshot.isRead($0.reads) }.flatMap { $0.findings(survey) }
   }
 
-  /// - Parameter registers: what was found in the registers.
-  package func with(registers: [Finding]) -> [Finding] {
-    let urgent = urgent + registers.filter(\.isUrgent)
-    let others = others + registers.filter { !$0.isUrgent }
-    return urgent.isEmpty ? others : urgent + others
+  /// Everything that is left to do, what presses most first.
+  ///
+  /// - Parameters:
+  ///   - registers: what was found in the registers.
+  ///   - unread: what was not read.
+  ///   - deferrals: what was put off or accepted.
+  package func with(
+    registers: [Finding], unread: [Finding] = [], deferrals: Deferrals? = nil
+  ) -> [Finding] {
+    let all = unread + found + registers
+    return ToDo(deferrals?.left(of: all) ?? all).findings
   }
 }

@@ -25,22 +25,6 @@ extension RuleAbout {
   package static var reads: [RegisterKind] { [] }
 }
 
-/// A warning by the number the domain study gave it; declared beside the rule that finds it.
-package struct RuleID: Hashable, Sendable {
-  package let rawValue: String
-  /// Which requirement of the order it stands for.
-  package let requirement: String
-  /// Two to four words for the column beside the text.
-  package let title: Phrase
-
-  init(_ rawValue: String, of requirement: String, _ title: Phrase) {
-    (self.rawValue, self.requirement, self.title) = (rawValue, requirement, title)
-  }
-
-  package static func == (a: Self, b: Self) -> Bool { a.rawValue == b.rawValue }
-  package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
-}
-
 extension Phrase {
   /// The first of many names, and that there are more of them.
   static func first(_ count: Int = 3, of names: [String]) -> Phrase {
@@ -55,7 +39,7 @@ extension Finding {
   static func notBegun(_ rule: RuleID, _ kind: RegisterKind) -> Finding {
     let name = kind.title
     return Finding(
-      rule, about: kind.name, place: .registers(kind, nil),
+      rule, about: kind.name, place: .newRecord(kind, scope: nil), act: .actAdd,
       Phrase(
         "\(name[.hans])尚未登记", "\(name[.hant])尚未登記", "\(name[.en]): nothing registered yet"))
   }

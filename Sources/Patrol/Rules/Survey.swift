@@ -15,6 +15,8 @@ package struct Survey: Sendable {
   /// The teams with pages in their books about the day, in the order of the register, with their entries.
   let entries: [(team: Team, rows: [PageSummary])]
   private let rows: [Day: [String: [PageSummary]]]
+  /// What the books say of all days up to now; nil until they were looked through.
+  private let season: Season?
   let recent: RecentEntries
 
   /// - Parameters:
@@ -22,7 +24,8 @@ package struct Survey: Sendable {
   package init(
     snapshot: Snapshot, now: Moment, day: Day, rows: [Day: [String: [PageSummary]]] = [:],
     recent: RecentEntries = RecentEntries([:]), inspections: InspectionSurvey = InspectionSurvey(),
-    open: [OpenItem] = [], twice: [Contradiction] = [], unreadBooks: Set<BookID> = []
+    open: [OpenItem] = [], twice: [Contradiction] = [], season: Season? = nil,
+    unreadBooks: Set<BookID> = []
   ) {
     (self.snapshot, self.now, self.day) = (snapshot, now, day)
     (self.inspections, self.open, self.twice) = (inspections, open, twice)
@@ -31,7 +34,7 @@ package struct Survey: Sendable {
     self.rows = standing
     let own = standing[day] ?? [:]
     entries = snapshot.teams(of: own.keys).map { ($0, own[$0.code] ?? []) }
-    self.recent = recent
+    (self.recent, self.season) = (recent, season)
   }
 
   /// The days whose rows rules ask for.
@@ -45,6 +48,38 @@ package struct Survey: Sendable {
   }
 
   package var lastOver: Day { Self.lastOver(snapshot, day, now: now) }
+
+  /// The last day whose books are complete: until the grace is over they may still be written.
+  private var lastDue: Day { now >= snapshot.station.lateAfter(lastOver) ? lastOver : lastOver - 1 }
+
+  /// Days that are over and of which a team's book says nothing, oldest first.
+  func holes(of team: Team) -> [Day] {
+    guard unreadBooks.isEmpty || !unreadBooks.contains(BookID(team.code, .patrol)) else {
+      return []
+    }
+    if let season { return season[team.code]?.holes.filter { $0 <= lastDue } ?? [] }
+    let day = lastDue
+    guard day == lastOver, team.since.map({ $0 <= day }) ?? true, !hasPatrol(team.code, on: day)
+    else { return [] }
+    return [day]
+  }
+
+  /// Days with a shift that no entry of the team can be about.
+  func missed(of team: Team) -> [SeasonBook.Missed] {
+    guard unreadBooks.isEmpty || !unreadBooks.contains(BookID(team.code, .patrol)) else {
+      return []
+    }
+    return season?[team.code]?.missed.filter { $0.day <= lastDue } ?? []
+  }
+
+  /// Entries that came late, or with few people.
+  var noted: [(team: Team, rows: [PageSummary])] {
+    guard let season else { return entries }
+    return snapshot.teams.compactMap { team in
+      let rows = season[team.code]?.noted.filter { Int($0.day) <= day.number } ?? []
+      return rows.isEmpty ? nil : (team, rows)
+    }
+  }
 
   /// Whether a team has an entry about a day that was not struck out.
   package func hasPatrol(_ team: String, on day: Day) -> Bool {

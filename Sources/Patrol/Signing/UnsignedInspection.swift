@@ -17,7 +17,8 @@ enum UnsignedInspection: Rule {
       let what = survey.snapshot.kinds.page(in: waiting.page.book.kind)?.layout.called ?? .page
       return Finding(
         isReview ? .refusalUnreviewed : .unsignedInspection, about: waiting.about.code,
-        since: waiting.day, place: .page(waiting.page, waiting.day),
+        since: waiting.day,
+        place: isReview ? .review(waiting.page, waiting.day) : .sign(waiting.page, waiting.day),
         isReview
           ? Phrase(
             "\(waiting.about.name) \(date) 拒签，\(days) 天未复核",
@@ -44,9 +45,26 @@ extension Waiting {
 }
 
 extension RuleID {
-  package static let unsignedInspection = RuleID("A6", of: "R22", Phrase("待签字", "待簽字", "Unsigned"))
+  package static let unsignedInspection = RuleID(
+    "A6", of: "R22", Phrase("待签字", "待簽字", "Unsigned"), act: Phrase("签字", "簽字", "Sign"),
+    leave: .never(
+      Phrase(
+        "缺签字的页要由本人签字或记拒签。", "缺簽字的頁要由本人簽字或記拒簽。",
+        "A page that lacks a signature has to be signed, or its refusal recorded.")),
+    Phrase(
+      "记录满三天还缺一方签字。请本人签字；不肯签的记拒签和理由。", "記錄滿三天還缺一方簽字。請本人簽字；不肯簽的記拒簽和理由。",
+      "The page has lacked a signature for three days. Have it signed, or record the refusal and why."
+    ))
   package static let refusalUnreviewed = RuleID(
-    "A7", of: "R22", Phrase("拒签待复核", "拒簽待複核", "Refused"))
+    "A7", of: "R22", Phrase("拒签待复核", "拒簽待複核", "Refused"), act: Phrase("复核", "複核", "Review"),
+    leave: .never(
+      Phrase(
+        "缺签字的页要由本人签字或记拒签。", "缺簽字的頁要由本人簽字或記拒簽。",
+        "A page that lacks a signature has to be signed, or its refusal recorded.")),
+    Phrase(
+      "被检方拒签满五天，派出所还未复核。听双方说明，写明复核结论。", "被檢方拒簽滿五天，派出所還未複核。聽雙方說明，寫明複核結論。",
+      "A refusal has waited five days for the station's review. Hear both sides and write down what you find."
+    ))
 }
 
 extension Phrase {

@@ -43,6 +43,12 @@ package struct OpenItem: Hashable, Sendable {
     (self.due, self.text) = (due, text)
   }
 
+  /// What it is in the few words that a line of a list has room for; the whole stands on its page.
+  var inBrief: String {
+    let whole = text.replacing("\n", with: " ")
+    return whole.count > 16 ? whole.prefix(15) + "…" : whole
+  }
+
   /// What a page leaves open as it stands now; nil for one that is void.
   init?(_ page: LedgerPage) {
     guard let kind = page.kind, let opens = kind.layout.opens, !page.isVoid,

@@ -30,10 +30,14 @@ enum WatchGaps: RegisterRule {
   }
 
   private static func finding(_ post: WatchPost, _ text: Phrase) -> Finding {
-    Finding(.watchGap, about: post.unit, place: .register(.watch, post.code), text)
+    Finding(.watchGap, about: post.unit, place: .record(.watch, post.code), text)
   }
 }
 
 extension RuleID {
-  package static let watchGap = RuleID("A23", of: "R15", Phrase("守望缺人", "守望缺人", "Watch post"))
+  package static let watchGap = RuleID(
+    "A23", of: "R15", Phrase("守望缺人", "守望缺人", "Watch post"), .toComplete, act: .actComplete,
+    Phrase(
+      "守望点没有看护人员，或少于应配人数。配齐后补填。", "守望點沒有看護人員，或少於應配人數。配齊後補填。",
+      "A watch post has no caretaker, or fewer than it should. Find somebody, then fill in."))
 }

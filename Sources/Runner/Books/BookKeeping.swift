@@ -27,6 +27,8 @@ struct BookKeeping {
   var waitingByBook: [BookID: WaitingInBook] = [:]
   /// In which other books each volume has signatures.
   var named: [LedgerJudge.Place: Set<BookID>] = [:]
+  /// What each team's books say of the season.
+  var seasonByTeam: [String: KnownSeason] = [:]
   /// What is open in each book, and what its volumes were then.
   var openByBook: [BookID: (stamps: [Int: YearIndex.Stamp], items: [OpenItem])] = [:]
   /// What pages of years that nobody looks into otherwise open or settle.
@@ -321,7 +323,8 @@ struct BookKeeping {
       snapshot: snapshot, now: now, day: day, rows: rows,
       recent: try recentEntries(snapshot, years),
       inspections: try inspections(snapshot, day, of: years),
-      open: try openInspections(snapshot).items, twice: ledger.twice, unreadBooks: unreadBooks)
+      open: try openInspections(snapshot).items, twice: ledger.twice,
+      season: try season(snapshot), unreadBooks: unreadBooks)
   }
 
   private mutating func recentEntries(_ snapshot: Snapshot, _ years: [Int]) throws -> RecentEntries

@@ -46,7 +46,7 @@ extension BookKeeping {
   /// page says now.
   ///
   /// - Parameter years: those that have volumes.
-  private mutating func standing(_ rows: [BookRow], _ years: [Int]) throws -> [BookRow] {
+  mutating func standing(_ rows: [BookRow], _ years: [Int]) throws -> [BookRow] {
     var corrected: [BookID: Set<PageSummary.Place>] = [:]
     for row in rows
     where row.page.is(.correction) || row.page.is(.reopen)

@@ -56,9 +56,9 @@ extension BookKeeping {
     open.items = OpenItem.all(in: found)
     // The first frame does not wait for the pages of all the others.
     if looksIntoEveryYear {
-      let done = try doneByShift(years, snapshot)
+      let (done, settled) = (try doneByShift(years, snapshot), snapshot.deferrals.settled)
       open.items += try openItems(years, besides: kinds.signedBooks).filter {
-        !done.contains(OpenMatter($0))
+        !done.contains(OpenMatter($0)) && !settled.contains($0.page.text)
       }
     }
     open.waiting.sort {

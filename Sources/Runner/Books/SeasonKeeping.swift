@@ -1,0 +1,77 @@
+import Books
+import Patrol
+import Records
+
+/// What one team's books say of the season, and what they and the registers were then.
+struct KnownSeason {
+  let stamps: [Int: YearIndex.Stamp]
+  let reading: Int
+  let days: ClosedRange<Day>
+  let book: SeasonBook
+}
+
+/// What the Patrol Record Books say of all days since the campaign began: a book is looked through again only
+/// where its volumes, the registers or the day have changed.
+extension BookKeeping {
+  /// Nil before every year is looked into: the first frame does not wait for it.
+  mutating func season(_ snapshot: Snapshot) throws -> Season? {
+    guard looksIntoEveryYear else { return nil }
+    let today = snapshot.today
+    let first = try snapshot.station.campaignFrom == nil ? firstEntry(today.year) : nil
+    guard let begin = Season.begin(snapshot, first: first), begin < today else {
+      return Season([:])
+    }
+    let days = begin...(today - 1)
+    let years = try years()
+    for year in begin.year...today.year where years.contains(year) { _ = try index(year) }
+    var books: [String: SeasonBook] = [:]
+    for team in snapshot.teams {
+      books[team.code] = try season(of: team, days, years, snapshot)
+    }
+    return Season(books)
+  }
+
+  private mutating func season(
+    of team: Team, _ days: ClosedRange<Day>, _ years: [Int], _ snapshot: Snapshot
+  ) throws -> SeasonBook {
+    let book = BookID(team.code, .patrol)
+    let stamps = stamps(of: book)
+    if let known = seasonByTeam[team.code], known.stamps == stamps,
+      known.reading == snapshot.reading, known.days == days
+    {
+      return known.book
+    }
+    // The day that runs may have entries that came late, or with few people, already.
+    let rows = try entryRows(of: book, days.lowerBound...snapshot.today, years)
+    let found = SeasonBook(of: team, rows, days, snapshot)
+    seasonByTeam[team.code] = KnownSeason(
+      stamps: stamps, reading: snapshot.reading, days: days, book: found)
+    return found
+  }
+
+  /// The day of the year's first entry.
+  private mutating func firstEntry(_ year: Int) throws -> Day? {
+    guard try years().contains(year) else { return nil }
+    let rows = try index(year).pages { $0.is(.entry) && $0.day != .min }
+    return rows.lazy.filter { $0.book.kind == .patrol }.map(\.page.day).min().map {
+      Day(number: Int($0))
+    }
+  }
+
+  /// Entries of a book about some days that are not struck out, as they stand now.
+  ///
+  /// - Parameter years: those that have volumes.
+  private mutating func entryRows(
+    of book: BookID, _ days: ClosedRange<Day>, _ years: [Int]
+  ) throws -> [PageSummary] {
+    let span = days.lowerBound.number...days.upperBound.number
+    var rows: [BookRow] = []
+    for year in years where year >= days.lowerBound.year {
+      rows += try index(year).pages(of: book).filter { span.contains(Int($0.day)) }
+        .map { BookRow(book: book, year: year, page: $0) }
+    }
+    return try standing(rows.struckOut, years).map(\.page).filter {
+      $0.is(.entry) && !$0.has(.void)
+    }
+  }
+}
