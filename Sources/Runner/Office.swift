@@ -255,9 +255,9 @@ struct Office {
   private func findings(
     _ found: FoundOfDay, _ snapshot: Snapshot, _ ledger: DayLedger
   ) -> [Finding] {
-    let unread = snapshot.unread(beside: ledger).map { Finding($0) }
-    let found = found.with(registers: registerFindings)
-    return unread.isEmpty ? found : unread + found
+    found.with(
+      registers: registerFindings, unread: snapshot.unread(beside: ledger).map { Finding($0) },
+      deferrals: snapshot.deferrals)
   }
 
   /// Takes over what was found in the registers while keys went on; nothing of an older reading.

@@ -6,6 +6,7 @@ enum SmallRegisters {
     "register/QSP/training.rec": training, "register/QSP/bodies.rec": bodies,
     "register/QSP/funds.rec": funds, "register/QSP/routes.rec": routes,
     "register/QSP/roster.rec": roster, "register/QSP/exceptions.rec": exceptions,
+    "register/QSP/deferrals.rec": deferrals,
   ]
 
   private static let informants = """
@@ -181,6 +182,21 @@ enum SmallRegisters {
     From: 23:00
     To: 01:00
     Route: 村口
+
+    """
+
+  private static let deferrals = """
+    %rec: Deferral
+
+    Code: QSP-H-0001
+    Text: 柳庄村队 1 人，应有 5 人，缺 4 人
+    Rule: A3
+    About: QS-02
+    Decision: later
+    Due: 2026-12-31
+    Extent: 4
+    Reason: 村委已招录四人
+    Date: 2026-11-20
 
     """
 

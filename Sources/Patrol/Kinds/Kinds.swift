@@ -51,7 +51,8 @@ package struct Kinds: Sendable {
 
   package static let ours = Kinds(
     registers: [
-      .members, .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds, .officers,
+      .members, .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds,
+      .deferrals, .officers,
       .teams, .units, .roster, .routes, .exceptions,
     ], pages: [.patrol, .inspection, .handover])
 }

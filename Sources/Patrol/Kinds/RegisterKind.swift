@@ -63,5 +63,6 @@ extension RegisterKind {
   package static let units = RegisterKind(Unit.self)
   package static let roster = RegisterKind(RosterLine.self)
   package static let routes = RegisterKind(Route.self)
+  package static let deferrals = RegisterKind(Deferral.self)
   package static let exceptions = RegisterKind(RosterException.self)
 }

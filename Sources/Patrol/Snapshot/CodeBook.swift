@@ -66,18 +66,23 @@ package struct CodeBook: Sendable {
   }
 
   private static let closed =
-    closedSets.flatMap { codes($0) } + languages + weekdays
+    closedSets.flatMap { codes($0) } + languages + weekdays + rules
 
   private static let closedSets: [any Choice.Type] = [
     Tier.self, UnitKind.self, Post.self, Service.self, InformantKind.self, WatchKind.self,
     EquipmentItem.self, EquipmentState.self, FundKind.self, ExceptionKind.self,
-    HandedItem.Answer.self,
+    HandedItem.Answer.self, Deferral.Decision.self,
   ]
 
   private static func codes<C: Choice>(_ type: C.Type) -> [Code] {
     C.allCases.enumerated().map { index, choice in
       Code(table: C.table, choice.rawValue, key: "\(index + 1)", choice.label)
     }
+  }
+
+  /// Rules are called by what stands over their findings.
+  private static let rules = Rules.ids.map {
+    Code(table: Deferral.rules, $0.rawValue, key: "", $0.title)
   }
 
   private static let languages = Language.allCases.enumerated().map { index, language in

@@ -37,6 +37,8 @@ package struct Snapshot: Sendable {
   let tree: ForceTree
   /// What `TeamFloor` finds.
   let floorFindings = Once<[Finding]>()
+  /// What was put off, accepted or settled.
+  let knownDeferrals = Once<Deferrals>()
   /// Which reading of the registers this is: another number each time they are read.
   package let reading = Snapshot.readings.wrappingAdd(1, ordering: .relaxed).newValue
   private static let readings = Atomic(0)

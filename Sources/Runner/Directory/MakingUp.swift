@@ -33,6 +33,7 @@ package enum MakingUp {
     try DirectoryMaking.register(city.watch(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.equipment(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.funds(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.deferrals(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.training(), keeper: keeper, on: disk)
     let officers = city.officers.map(\.named)
     let leaders = members.filter { $0.post == .leader }.map { (person: $0.named, unit: $0.team) }
