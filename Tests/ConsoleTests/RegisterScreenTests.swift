@@ -203,10 +203,12 @@ struct RegisterScreenTests {
     ]
     _ = typist.runner.perform(.put(RegisterRecord(.members, twin, seen: nil)))
     typist.tick()
-    let at = try #require(typist.world.findings.firstIndex { $0.rule == .samePerson })
-    typist.type("0" + String(repeating: "<Down>", count: at) + "<Enter>")
-    #expect(typist.screen.contains("疑同一人 QS-001"))
+    typist.type("0<F7>疑为同一人<Enter><Down><Down><Enter>")
+    #expect(typist.screen.contains("队员 · 周建林"))
+    #expect(typist.screen.contains("QS-001") && typist.screen.contains("QS-009"))
     typist.type("<Enter>")
+    #expect(typist.screen.contains("QS-001"), "Enter shows a record, and merges nothing")
+    typist.type("<Esc>*")
     #expect(typist.world.snapshot.member("QS-009")?.sameAs == "QS-001")
   }
 }

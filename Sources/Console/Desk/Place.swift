@@ -14,8 +14,8 @@ extension Place {
       // A draft belongs to its day, and the day that is shown is the one that is meant.
       let day = day ?? from.map(world.snapshot.station.patrolDay) ?? world.day
       return form(.patrol(team: team, day: day, from: from), in: world)
-    case .inspectionForm(let team):
-      return form(.inspection(team: team, day: world.day), in: world)
+    case .inspectionForm(let team, let settles):
+      return form(.inspection(team: team, day: world.day, settles: settles), in: world)
     case .pageForm(let kind): return form(.new(kind, day: world.day), in: world)
     case .book(let kind):
       let screen = BookScreen(kind, in: world)
@@ -25,7 +25,8 @@ extension Place {
     case .deputy(let team): return form(.deputy(team: team), in: world)
     case .sign(let task): return (SignScreen(task), [])
     case .waiting: return (WaitingScreen(), [])
-    case .countersign(let person, let day): return (CountersignScreen(person, returning: day), [])
+    case .countersign(let person, let day, let only):
+      return (CountersignScreen(person, returning: day, only: only), [])
     case .keys: return (KeysScreen(), [])
     case .secret(let task): return (SecretScreen(task), [])
     case .verify: return (VerifyScreen(), [.start(.verify)])
@@ -57,6 +58,8 @@ extension Place {
       return (screen, [screen.request(in: world)])
     case .setOut(let team): return form(.setOut(team: team), in: world)
     case .today: return (TodayScreen(), [])
+    case .deciding(let ids, let settles): return form(.deciding(ids, settles: settles), in: world)
+    case .compare(let sides): return (CompareScreen(sides), [])
     case .search(let text):
       return (SearchScreen(text), text.isEmpty ? [] : [.start(.search(text))])
     case .goToDay: return (GoToDayScreen(), [])
@@ -129,7 +132,8 @@ package enum KeyTables {
     (RegistersScreen.title, RegistersScreen.keyLines),
     (RecordScreen.title, RecordScreen.keyLines), (MergeScreen.title, MergeScreen.keyLines),
     (ImportScreen.title, ImportScreen.keyLines), (RosterScreen.title, RosterScreen.keyLines),
-    (TodayScreen.title, TodayScreen.keyLines), (SearchScreen.title, SearchScreen.keyLines),
+    (TodayScreen.title, TodayScreen.keyLines),
+    (CompareScreen.title, CompareScreen.keyLines), (SearchScreen.title, SearchScreen.keyLines),
     (GoToDayScreen.title, GoToDayScreen.keyLines), (ChooseScreen.title, ChooseScreen.keyLines),
     (SignScreen.title, SignScreen.keyLines), (WaitingScreen.title, WaitingScreen.keyLines),
     (CountersignScreen.title, CountersignScreen.keyLines), (KeysScreen.title, KeysScreen.keyLines),

@@ -8,7 +8,8 @@ package enum Place: Hashable, Sendable {
   case home
   /// `from`: when a patrol that is back went out, which also says the day where none is given.
   case patrolForm(team: String?, day: Day?, from: Moment?)
-  case inspectionForm(team: String?)
+  /// `settles`: the page of the same book whose problem is looked at again.
+  case inspectionForm(team: String?, settles: PageID? = nil)
   /// The form of any other kind of page.
   case pageForm(PageKind)
   /// The pages of a kind, month by month.
@@ -21,7 +22,8 @@ package enum Place: Hashable, Sendable {
   case sign(SigningTask)
   case waiting
   /// What waits for a person, by code; the day to be shown again afterwards.
-  case countersign(String, returning: Day)
+  /// `only`: those of the pages that were marked.
+  case countersign(String, returning: Day, only: Set<PageID>? = nil)
   case keys
   case secret(SecretTask)
   case verify
@@ -50,6 +52,10 @@ package enum Place: Hashable, Sendable {
   /// Marks a patrol as gone out (B2).
   case setOut(team: String)
   case today
+  /// What becomes of findings: put off or accepted; of handovers, that they are done.
+  case deciding([Finding.ID], settles: Bool)
+  /// Two things that can't both stand, side by side.
+  case compare(Compared)
   case search(String)
   case goToDay
   case help

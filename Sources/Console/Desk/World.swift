@@ -10,7 +10,9 @@ package struct World: Sendable {
   /// The patrol day that is shown, and its pages once they were read.
   package var day: Day
   package var ledger: DayLedger?
-  package var findings: [Finding]
+  package var findings: [Finding] { didSet { toDo = ToDo(findings) } }
+  /// The same by the rules that find them.
+  package private(set) var toDo: ToDo
   /// Whether there may be findings in what was not looked through yet.
   package var isStillLooking = false
   /// Inspections that wait for a signature or a review.
@@ -44,6 +46,7 @@ package struct World: Sendable {
     shift = snapshot.station.isDemo ? .open(snapshot.station.writer) : .closed
     (self.ledger, self.findings, self.now) = (ledger, findings, now)
     self.waiting = waiting
+    toDo = ToDo(findings)
     (self.size, self.drafts) = (size, drafts)
   }
 

@@ -61,7 +61,7 @@ extension HomeScreen {
     return (height, whole - height)
   }
 
-  private func findingsHeight(_ world: World) -> Int { min(6, max(3, world.findings.count + 2)) }
+  private func findingsHeight(_ world: World) -> Int { min(6, max(3, world.toDo.groups.count + 2)) }
 
   private func paneBlock(_ pane: Pane, _ world: World) -> any Block {
     switch pane {
@@ -213,51 +213,26 @@ struct HeaderBar: Block {
   }
 }
 
-/// What is missing, due or overdue, the first few; `0` shows all.
+/// What is missing, due or overdue, by the rules that press most; `0` shows all.
 struct FindingsPane: Block {
   let world: World
 
   func draw(in area: Rect, on surface: inout Surface) {
-    let findings = world.findings
+    let groups = world.toDo.groups
+    let lines = TodoLines(world, width: area.width - 4)
+    let glyphs = world.glyphs
     Panel(
-      Line("0 " + Phrase.toDo[world.language], .title),
-      note: Line(FindingTable.count(world), .dim), glyphs: world.glyphs
+      Line("0 " + Phrase.toDo[world.language], .title), note: TodoLines.count(world),
+      glyphs: glyphs
     ) {
-      FindingTable(findings: findings, selected: nil, isFocused: false, world: world)
-    }.draw(in: area, on: &surface)
-  }
-}
-
-/// Findings as lines: the mark, what, and which rule.
-struct FindingTable: Block {
-  /// How many there are; `?` behind it while there may be more.
-  static func count(_ world: World) -> String {
-    let isLacking = world.isStillLooking
-    if isLacking, world.findings.isEmpty { return "" }
-    return Phrase.items(world.findings.count)[world.language] + (isLacking ? "?" : "")
-  }
-
-  let findings: [Finding]
-  let selected: Int?
-  let isFocused: Bool
-  let world: World
-
-  func draw(in area: Rect, on surface: inout Surface) {
-    let world = world
-    let findings = findings
-    // A title is whole where that leaves the text its room.
-    let titles = Rules.ids.map { $0.title[world.language].cells }
-    let rule = area.width < 76 ? 12 : max(12, titles.max() ?? 0)
-    Table(
-      [.init("", .cells(1)), .init("", .share(1)), .init("", .cells(rule), from: 50)],
-      count: findings.count, selected: selected, isFocused: isFocused, hasHeading: false,
-      empty: (world.isStillLooking ? Phrase.reading : .nothingToDo)[world.language]
-    ) { index in
-      let finding = findings[index]
-      return [
-        Line(world.glyphs.urgent, finding.isUrgent ? .urgent : .warning),
-        Line(finding.text[world.language]), Line(finding.rule.title[world.language], .dim),
-      ]
+      Table(
+        [.init("", .share(1)), .init("", .cells(world.language == .en ? 14 : 13), from: 96)],
+        count: groups.count, selected: nil, isFocused: false, hasHeading: false,
+        empty: (world.isStillLooking ? Phrase.reading : .nothingToDo)[world.language]
+      ) { index in
+        let group = groups[index]
+        return [lines.group(group, group.findings, fold: ""), lines.since(group.since)]
+      }
     }.draw(in: area, on: &surface)
   }
 }

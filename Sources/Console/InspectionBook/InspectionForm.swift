@@ -4,14 +4,22 @@ import Wording
 
 extension FormPlan {
   /// An inspection, or one whose team is still to be named; both sides sign it once it is saved.
-  static func inspection(team: String?, day: Day) -> FormPlan {
+  ///
+  /// - Parameter settles: a page with a problem that is looked at again: it names the book and is filled in.
+  static func inspection(team: String?, day: Day, settles: PageID? = nil) -> FormPlan {
     let kind = PageKind.inspection
     var plan = FormPlan(
       Phrase("记检查", "記檢查", "Record an inspection"), kind.columns,
       asked: kind.layout.asked.map(\.name), from: team == nil ? "Inspected" : "From",
       draft: DraftName("inspection", of: team, on: day),
       beginning: { world in
-        InspectionBeginning(world.beginning).draft(team: team, day: day)
+        let beginning = InspectionBeginning(world.beginning)
+        var draft = beginning.draft(team: team, day: day)
+        if let settles {
+          for (name, text) in beginning.sideValues(settles.book.owner) { draft[name] = text }
+          draft["Settles"] = "\(settles.number)"
+        }
+        return draft
       },
       ending: { draft, _, _ throws(FieldError) in
         .command(.inspect(try draft.read(Inspection.schema)))

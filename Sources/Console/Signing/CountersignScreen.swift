@@ -23,17 +23,21 @@ struct CountersignScreen: Screen {
   let person: String
   /// The day that the console showed before.
   let returning: Day
+  /// Those of the pages that were marked; all without it.
+  private let only: Set<PageID>?
   private var index = 0
   private var scroll = Scroll()
   /// Pages whose end was on the screen, and what stood there: only that is signed.
   private var seen: [PageID: PageReference] = [:]
 
-  init(_ person: String, returning: Day) { (self.person, self.returning) = (person, returning) }
+  init(_ person: String, returning: Day, only: Set<PageID>? = nil) {
+    (self.person, self.returning, self.only) = (person, returning, only)
+  }
 
   var isTyping: Bool { true }
 
   private func items(_ world: World) -> [Waiting] {
-    world.waiting.filter { $0.person?.code == person }
+    world.waiting.filter { $0.person?.code == person && only?.contains($0.page) != false }
   }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {

@@ -39,6 +39,9 @@ struct FormPlan: Sendable {
   /// Whether the number of a field is waited for before anything is typed.
   var beginsSeeking = false
 
+  /// How many lines it takes over the screen below; nil for a form that has the window to itself.
+  var popup: Int?
+
   /// What stands in the books when the form is opened and will be changed by it; nil for new ones.
   let standing: @Sendable (World) -> [String: String]?
   var beginning: @Sendable (World) -> Draft

@@ -87,6 +87,7 @@ struct FormScreen: Screen {
 
   var isTyping: Bool { true }
   var title: Phrase { plan.title }
+  var overlay: Size? { plan.popup.map { Size(72, $0) } }
 
   /// What can be taken over from last time is only in forms that have a plan.
   func hints(in world: World) -> [KeyLine] {

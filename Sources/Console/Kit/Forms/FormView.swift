@@ -6,7 +6,7 @@ import Wording
 /// A form as lines of label and value, what may be typed into the focused one beside or below them.
 extension FormScreen {
   func view(in world: World) -> any Block {
-    let isWide = world.size.width >= 100
+    let isWide = world.size.width >= 100 && plan.popup == nil
     let open = form.recollection.handovers.isEmpty ? "" : plan.openNote[world.language]
     let asked = form.asked(reading(world))
     let at = (asked.firstIndex(of: form.focusName) ?? 0) + 1
@@ -16,7 +16,8 @@ extension FormScreen {
     let options = OptionsBlock(screen: self, world: world)
     let panel = Panel(
       Line(plan.title[world.language], .titleFocus), note: note, isFocused: true,
-      glyphs: world.glyphs
+      glyphs: world.glyphs, role: plan.popup == nil ? .plain : .popup,
+      border: plan.popup == nil ? nil : .popupBorder
     ) {
       if isWide {
         HStack {
@@ -25,11 +26,11 @@ extension FormScreen {
         }
       } else {
         fields
-        options.height(.cells(4))
+        options.height(.cells(plan.popup.map { max(2, $0 - 2 - asked.count) } ?? 4))
       }
     }
     let whole = VStack {
-      HeaderBar(world: world)
+      if plan.popup == nil { HeaderBar(world: world) }
       panel
     }
     guard let picker = form.picker else { return whole }

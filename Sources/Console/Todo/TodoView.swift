@@ -1,0 +1,247 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+extension TodayScreen {
+  func view(in world: World) -> any Block {
+    let rows = rows(in: world)
+    let marks = Set(marked)
+    let at = rows.isEmpty ? nil : at(rows)
+    let explained = at.flatMap { explanation(rows[$0], world) }
+    var title = Line("0 " + Phrase.toDo[world.language], .titleFocus)
+    if let filter {
+      title = title + Line(" /\(filter.text)\(isFiltering ? "_" : "")", .match)
+    }
+    return VStack {
+      HeaderBar(world: world)
+      Panel(
+        title, note: TodoLines.count(world), footer: Line(legend(world), .dim), isFocused: true,
+        glyphs: world.glyphs
+      ) {
+        TodoTable(rows: rows, selected: at, isFocused: true, marked: marks, world: world)
+        if let explained, world.isTall(20) {
+          RuleLine(glyphs: world.glyphs)
+          PaddedLines(lines: explained).height(.cells(explained.count))
+        }
+      }
+    }
+  }
+
+  private func legend(_ world: World) -> String {
+    let glyphs = world.glyphs
+    let parts = [
+      glyphs.urgent + Phrase.mustDo[world.language],
+      glyphs.missing + Phrase.mayWait[world.language],
+    ]
+    let marks = marked(in: world).count
+    return
+      (parts
+      + (marks == 0
+        ? []
+        : [glyphs.check + Phrase("已标 \(marks)", "已標 \(marks)", "\(marks) marked")[world.language]]))
+      .joined(separator: " ")
+  }
+
+  /// What the rule of a line looks at, in two lines: what is cut off would help nobody.
+  private func explanation(_ row: TodoRows.Row, _ world: World) -> [Line]? {
+    let rule: RuleID? =
+      switch row.line {
+      case .node(.group), .node(.unit): row.group?.rule
+      case .finding: row.findings.first?.rule
+      case .node, .deferral: nil
+      }
+    let said: Phrase
+    if let rule {
+      said = rule.title + Phrase(verbatim: "  ") + rule.explanation
+    } else if let deferral = row.deferral, case .deferral = row.line {
+      said = Phrase { "\(deferral.decision.label[$0])  \(deferral.reason)" }
+    } else {
+      said = row.line == .node(.toComplete) ? .aboutToComplete : .aboutLaid
+    }
+    let lines = LineBreak.lines(said[world.language], width: world.size.width - 4)
+    return (lines + ["", ""]).prefix(2).map { Line($0) }
+  }
+}
+
+/// What a line of the list says, beside its mark: for the list, and for the first screen.
+struct TodoLines {
+  let world: World
+  /// The cells of the widest title of a group, so that counts stand below each other.
+  private let title: Int
+  private let isWide: Bool
+
+  init(_ world: World, width: Int) {
+    self.world = world
+    isWide = width >= 96
+    title = min(
+      world.toDo.groups.map { $0.rule.title[world.language].cells }.max() ?? 8, isWide ? 20 : 16)
+  }
+
+  /// How many of each there are; nothing while there may be more.
+  static func count(_ world: World) -> Line {
+    if world.isStillLooking {
+      return Line(Phrase("正在汇总", "正在彙總", "looking")[world.language], .dim)
+    }
+    let (toDo, others) = (world.toDo.count(.toDo), world.toDo.count(.toComplete))
+    let laid = [Deferral.Decision.later, .accepted].reduce(0) {
+      $0 + world.snapshot.deferrals.listed($1).count
+    }
+    let parts = [(Phrase.mustDo, toDo), (.mayWait, others), (.laidAside, laid)]
+      .filter { $0.1 > 0 }.map { "\($0.0[world.language]) \($0.1)" }
+    return Line(parts.joined(separator: "  "), toDo > 0 ? .warning : .dim)
+  }
+
+  private func padded(_ text: String, to cells: Int) -> String {
+    text.clipped(to: cells) + String(repeating: " ", count: max(0, cells - text.cells))
+  }
+
+  private func number(_ count: Int) -> String {
+    String(repeating: " ", count: max(0, 4 - "\(count)".count)) + "\(count)"
+  }
+
+  func group(_ group: ToDo.Group, _ findings: [Finding], fold: String) -> Line {
+    let isToDo = group.rule.weight == .toDo
+    let role: Role = group.isUrgent ? .urgent : isToDo ? .warning : .dim
+    let mark = isToDo ? world.glyphs.urgent : world.glyphs.missing
+    return Line(fold + " ") + Line(mark + " ", role)
+      + Line(padded(group.rule.title[world.language], to: title), .bold)
+      + Line(number(findings.count)) + Line("  " + units(group), .dim)
+  }
+
+  /// Whom it is about: by name where they are few, else how many of which unit.
+  private func units(_ group: ToDo.Group) -> String {
+    let names = group.findings.prefix(3).compactMap { world.snapshot.side($0.about)?.name }
+    if group.findings.count <= 2 { return names.joined(separator: " ") }
+    return group.units(in: world.snapshot).prefix(8).map { unit, findings in
+      world.snapshot.areaName(unit)[world.language]
+        + (world.language == .en ? " " : "") + "\(findings.count)"
+    }.joined(separator: world.language == .en ? ", " : " ")
+  }
+
+  func since(_ day: Day?) -> Line {
+    guard let day else { return Line([]) }
+    let days = world.today - day
+    let text = day.year == world.today.year ? day.monthAndDay : day.text
+    return Line(text, .dim)
+      + Line(days > 0 ? " " + Phrase.daysOpen(days)[world.language] : "", .dim)
+  }
+
+  func cells(_ row: TodoRows.Row, isOpen: Bool, marked: Set<Finding.ID>) -> [Line] {
+    let indent = String(repeating: "  ", count: row.depth)
+    let fold = indent + (isOpen ? world.glyphs.open : world.glyphs.closed)
+    switch row.line {
+    case .node(.group):
+      guard let group = row.group else { return [] }
+      return [self.group(group, row.findings, fold: fold), since(group.since), Line([])]
+    case .node(.unit):
+      let name = world.snapshot.areaName(row.unit)[world.language]
+      return [
+        Line(fold + " " + padded(name, to: title)) + Line(number(row.findings.count)),
+        since(row.findings.lazy.compactMap(\.since).min()), Line([]),
+      ]
+    case .node(.toComplete): return toComplete(row, fold)
+    case .node(.laidAside(let decision)): return laid(decision, row, fold)
+    case .finding: return finding(row, indent, marked)
+    case .deferral:
+      guard let deferral = row.deferral else { return [] }
+      let due = deferral.due.map { Phrase.until($0)[world.language] } ?? ""
+      return [
+        Line(indent + "  " + deferral.text) + Line("  " + deferral.reason, .dim),
+        Line(due, .dim), Line(Phrase("修改", "修改", "Edit")[world.language], .dim),
+      ]
+    }
+  }
+
+  private func finding(
+    _ row: TodoRows.Row, _ indent: String, _ marked: Set<Finding.ID>
+  ) -> [Line] {
+    guard let finding = row.findings.first else { return [] }
+    let isMarked = marked.contains(finding.id)
+    let role: Role = isMarked ? .marked : finding.isUrgent ? .urgent : .plain
+    return [
+      Line(indent, .plain) + Line(isMarked ? world.glyphs.check + " " : "  ", .marked)
+        + Line(finding.text[world.language], role),
+      since(finding.since), Line(finding.act[world.language], .hintKey),
+    ]
+  }
+
+  private func toComplete(_ row: TodoRows.Row, _ fold: String) -> [Line] {
+    let parts = world.toDo.groups(.toComplete).map { group in
+      group.rule.title[world.language] + (world.language == .en ? " " : "")
+        + "\(group.findings.count)"
+    }
+    let separator = world.language == .en ? ", " : " "
+    return [
+      Line(fold + " ") + Line(world.glyphs.missing + " ", .dim)
+        + Line(padded(Phrase.mayWait[world.language], to: title), .bold)
+        + Line(number(row.findings.count))
+        + Line("  " + parts.joined(separator: separator), .dim), Line([]), Line([]),
+    ]
+  }
+
+  private func laid(
+    _ decision: Deferral.Decision, _ row: TodoRows.Row, _ fold: String
+  ) -> [Line] {
+    let all = world.snapshot.deferrals.listed(decision)
+    let next = all.first
+    let due = next?.due.map { Phrase.nextDue($0)[world.language] + " " } ?? ""
+    return [
+      Line(fold + "   ") + Line(padded(decision.label[world.language], to: title), .bold)
+        + Line(number(all.count)) + Line("  " + due + (next?.text ?? ""), .dim), Line([]), Line([]),
+    ]
+  }
+}
+
+/// The list of things to do.
+struct TodoTable: Block {
+  let rows: [TodoRows.Row]
+  let selected: Int?
+  let isFocused: Bool
+  let marked: Set<Finding.ID>
+  let world: World
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let (rows, marked) = (rows, marked)
+    let lines = TodoLines(world, width: area.width)
+    let acts = rows.lazy.compactMap { row -> Int? in
+      if case .finding = row.line { row.findings.first?.act[world.language].cells } else { nil }
+    }
+    let act = min(area.width >= 96 ? 17 : 12, max(4, acts.prefix(400).max() ?? 4))
+    Table(
+      [
+        .init("", .share(1)), .init("", .cells(world.language == .en ? 14 : 13), from: 96),
+        .init("", .cells(act)),
+      ],
+      count: rows.count, selected: selected, isFocused: isFocused, hasHeading: false,
+      empty: (world.isStillLooking ? Phrase.reading : .nothingToDo)[world.language]
+    ) { index in
+      let isOpen = rows.indices.contains(index + 1) && rows[index + 1].depth > rows[index].depth
+      return lines.cells(rows[index], isOpen: isOpen, marked: marked)
+    }.draw(in: area, on: &surface)
+  }
+}
+
+extension Phrase {
+  static let mustDo = Phrase("待办", "待辦", "To do")
+  static let mayWait = Phrase("待完善", "待完善", "To complete")
+  static let laidAside = Phrase("缓办认可", "緩辦認可", "Put off")
+  fileprivate static let aboutToComplete = Phrase(
+    "待完善  人员、装备、培训等还缺的，不是当夜的事，有空时逐项补齐。", "待完善  人員、裝備、培訓等還缺的，不是當夜的事，有空時逐項補齊。",
+    "To complete  People, equipment, training that are lacking: not for tonight, but to be filled up."
+  )
+  fileprivate static let aboutLaid = Phrase(
+    "缓办认可  写明理由暂不办的；到期的自动回到待办。Enter 修改，在台账里停用即恢复。",
+    "緩辦認可  寫明理由暫不辦的；到期的自動回到待辦。Enter 修改，在臺賬裡停用即恢復。",
+    "Put off  What waits with a reason; it comes back when it is due. Enter changes it; ended in its register it comes back at once."
+  )
+  fileprivate static func daysOpen(_ days: Int) -> Phrase {
+    Phrase("已\(days)天", "已\(days)天", "\(days) d")
+  }
+  fileprivate static func until(_ day: Day) -> Phrase {
+    Phrase("至 \(day.text)", "至 \(day.text)", "to \(day.text)")
+  }
+  fileprivate static func nextDue(_ day: Day) -> Phrase {
+    Phrase("最近到期 \(day.text)", "最近到期 \(day.text)", "next on \(day.text)")
+  }
+}
