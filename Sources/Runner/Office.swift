@@ -185,7 +185,8 @@ struct Office {
   mutating func view(_ outcome: Outcome, _ day: Day) throws -> Reply {
     let snapshot = try currentSnapshot()
     let ledger = try books.ledger(day)
-    let looked = try books.looked(snapshot, ledger, now: now)
+    // What is to be done is told as of now, whatever day shows.
+    let looked = try books.lookedToday(snapshot, showing: ledger, now: now)
     shown = snapshot.reading
     return Reply(
       outcome, snapshot: snapshot, ledger: ledger,

@@ -56,8 +56,16 @@ struct ScreenTests {
   func ruleNames() throws {
     for size in [Size(80, 24), Size(120, 40)] {
       let typist = try Typist(try Self.demo.get(), size: size, language: .en)
-      typist.type("0")
-      #expect(typist.screen.contains("Not inspected │"), "\(typist.screen)")
+      typist.tick()
+      let toDo = typist.world.toDo
+      #expect(toDo.groups(.toDo).count > 2 && toDo.groups(.toComplete).count > 2)
+      typist.type("0*" + String(repeating: "<Tab>", count: toDo.groups(.toDo).count) + "<Right>")
+      // Whatever does not fit is seen from the end.
+      let shown = typist.type("<Home>").screen + typist.type("<End>").screen
+      for group in toDo.groups {
+        let title = " \(group.rule.title[.en])  "
+        #expect(shown.contains(title), "\(title)\n\(shown)")
+      }
     }
   }
 

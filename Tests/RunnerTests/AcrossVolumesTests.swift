@@ -103,12 +103,12 @@ struct AcrossVolumesTests {
         try patrol([
           "Present": "QS-001 周建林", "Absent": "QS-002 𮯰某 (sick)", "Handover": "3号台区围栏锁待加",
         ])), at: "2026-12-31T22:30")
-    #expect(try found(.smallCrew, "2026-12-31") == ["青石镇专职队 第1页实到 1 人，少于 3 人"])
+    #expect(try found(.smallCrew, "2026-12-31") == ["青石镇专职队 12-31 实到 1 人，少于 3 人（第1页）"])
     #expect(try found(.openHandover).count == 1)
     #expect(try open(.recall(team: "QS")) == ["1 3号台区围栏锁待加"])
     try perform(.void(patrolPage, reason: "写错队"), at: time)
     #expect(try found(.smallCrew, "2026-12-31").isEmpty)
-    #expect(try found(.missingEntry, "2026-12-31").contains("青石镇专职队 12-31 没有巡逻记录"))
+    #expect(try found(.missingEntry, "2026-12-31").contains("青石镇专职队 12-31 未记巡逻"))
     #expect(try found(.openHandover).isEmpty)
     #expect(try open(.recall(team: "QS")).isEmpty)
     #expect(
@@ -147,10 +147,10 @@ struct AcrossVolumesTests {
     #expect(try problems.isEmpty)
     try correct(Signed.page(1), deadline, at: time)
     #expect(try problems == ["1 补齐袖标（2027-01-03）"])
-    #expect(try found(.overdueProblem) == ["高庄村队 2026-12-31 第1页整改超期 7 天未复查"])
+    #expect(try found(.overdueProblem) == ["高庄村队 “补齐袖标”整改超期 7 天未复查（2026-12-31 第1页）"])
     try correct(Signed.page(1), ["By": "2027-01-08"], at: "2027-01-04T12:00")
     #expect(try problems == ["1 补齐袖标（2027-01-08）"])
-    #expect(try found(.overdueProblem) == ["高庄村队 2026-12-31 第1页整改超期 2 天未复查"])
+    #expect(try found(.overdueProblem) == ["高庄村队 “补齐袖标”整改超期 2 天未复查（2026-12-31 第1页）"])
     try correct(
       Signed.page(1), ["By": "", "Problems": "", "Decision": "", "Points": "11111111"],
       at: "2027-01-05T12:00")

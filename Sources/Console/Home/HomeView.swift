@@ -226,7 +226,7 @@ struct FindingsPane: Block {
       glyphs: glyphs
     ) {
       Table(
-        [.init("", .share(1)), .init("", .cells(world.language == .en ? 14 : 13), from: 96)],
+        [.init("", .share(1)), .init("", .cells(16), from: 96)],
         count: groups.count, selected: nil, isFocused: false, hasHeading: false,
         empty: (world.isStillLooking ? Phrase.reading : .nothingToDo)[world.language]
       ) { index in

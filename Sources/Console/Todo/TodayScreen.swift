@@ -36,6 +36,8 @@ struct TodayScreen: Screen {
   private(set) var marked: [Finding.ID] = []
   private(set) var filter: TextLine?
   private(set) var isFiltering = false
+  /// Whether the key before asked to erase, and was asked back: what is erased is gone for good.
+  private var isErasing = false
 
   var isTyping: Bool { isFiltering }
 
@@ -68,6 +70,8 @@ struct TodayScreen: Screen {
   }
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    let isAsked = isErasing
+    isErasing = false
     folds.settle(world.toDo)
     let rows = rows(in: world)
     let at = at(rows)
@@ -78,7 +82,12 @@ struct TodayScreen: Screen {
       cursor.move(step, count: rows.count, shown: shown(for: step, in: world))
       go(to: cursor.index, rows)
     case .nextGroup, .previousGroup: goToGroup(action == .nextGroup ? 1 : -1, rows, at)
-    case .open: return open(row, in: world)
+    case .open:
+      if !isAsked, marked.isEmpty, row?.findings.first?.place == .erase, row?.isFinding == true {
+        isErasing = true
+        return [.say(.asksToErase)]
+      }
+      return open(row, in: world)
     case .unfold: if case .node(let node)? = row?.line { folds.set(node, isOpen: true) }
     case .fold: return fold(rows, at)
     case .foldAll: foldAll(rows, at)
@@ -195,4 +204,10 @@ struct TodayScreen: Screen {
     }
     return TodoAct(world).puttingOff(several.isEmpty ? [finding] : several)
   }
+}
+
+extension Phrase {
+  fileprivate static let asksToErase = Phrase(
+    "清除后不能恢复。再按一次 Enter 清除，按别的键不清除。", "清除後不能恢復。再按一次 Enter 清除，按別的鍵不清除。",
+    "What is erased is gone for good. Enter once more erases it; any other key does not.")
 }

@@ -53,6 +53,8 @@ struct TodoRows {
     var findings: [Finding] = []
     var unit: String?
     var deferral: Deferral?
+
+    var isFinding: Bool { if case .finding = line { true } else { false } }
   }
 
   /// More of one group are divided by their units.

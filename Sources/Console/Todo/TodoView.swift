@@ -92,6 +92,9 @@ struct TodoLines {
     return Line(parts.joined(separator: "  "), toDo > 0 ? .warning : .dim)
   }
 
+  /// So many are told by their names.
+  private static let few = 2
+
   private func padded(_ text: String, to cells: Int) -> String {
     text.clipped(to: cells) + String(repeating: " ", count: max(0, cells - text.cells))
   }
@@ -111,9 +114,18 @@ struct TodoLines {
 
   /// Whom it is about: by name where they are few, else how many of which unit.
   private func units(_ group: ToDo.Group) -> String {
-    let names = group.findings.prefix(3).compactMap { world.snapshot.side($0.about)?.name }
-    if group.findings.count <= 2 { return names.joined(separator: " ") }
-    return group.units(in: world.snapshot).prefix(8).map { unit, findings in
+    if group.findings.count <= Self.few {
+      var names: [String] = []
+      for finding in group.findings {
+        guard let name = world.snapshot.side(finding.about)?.name, !names.contains(name) else {
+          continue
+        }
+        names.append(name)
+      }
+      return names.joined(separator: " ")
+    }
+    return group.units(in: world.snapshot).filter { $0.unit != nil }.prefix(8).map {
+      unit, findings in
       world.snapshot.areaName(unit)[world.language]
         + (world.language == .en ? " " : "") + "\(findings.count)"
     }.joined(separator: world.language == .en ? ", " : " ")
@@ -210,7 +222,7 @@ struct TodoTable: Block {
     let act = min(area.width >= 96 ? 17 : 12, max(4, acts.prefix(400).max() ?? 4))
     Table(
       [
-        .init("", .share(1)), .init("", .cells(world.language == .en ? 14 : 13), from: 96),
+        .init("", .share(1)), .init("", .cells(16), from: 96),
         .init("", .cells(act)),
       ],
       count: rows.count, selected: selected, isFocused: isFocused, hasHeading: false,

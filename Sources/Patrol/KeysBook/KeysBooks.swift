@@ -20,6 +20,11 @@ package final class KeysBooks: Sendable {
   /// Directories that have a book of keys: a volume of another is in a wrong place (J1).
   package var directories: Set<DirectoryID> { Set(volumes.compactMap(\.directory)) }
 
+  /// How far each of them goes: they are only added to, so that what was judged by them stands until then.
+  package var extent: [String: Int] {
+    Dictionary(volumes.map { ("\($0.book.text) \($0.year)", $0.pages.count) }, uniquingKeysWith: +)
+  }
+
   /// The first page of a book of keys.
   package func root(of book: BookID) -> PageReference? { first(of: book)?.reference }
 

@@ -1,6 +1,6 @@
 import Records
 
-/// What the Patrol Record Books say of all days since the campaign began, or since the year's first entry: what
+/// What the Patrol Record Books say of all days since the campaign began, or since the first entry of this year and the last: what
 /// a rule finds in them stays found until it is settled, whatever day it is of.
 package struct Season: Sendable {
   /// By the team's code.
@@ -12,7 +12,7 @@ package struct Season: Sendable {
 
   /// Its first day; nil where nothing says when it began.
   ///
-  /// - Parameter first: the day of the year's first entry.
+  /// - Parameter first: the day of the first entry.
   package static func begin(_ snapshot: Snapshot, first: Day?) -> Day? {
     let campaign = snapshot.station.campaignFrom.flatMap { $0 <= snapshot.today ? $0 : nil }
     return campaign ?? first

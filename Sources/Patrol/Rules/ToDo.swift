@@ -33,7 +33,8 @@ package struct ToDo: Sendable {
     _ a: (offset: Int, element: Finding), _ b: (offset: Int, element: Finding)
   ) -> Bool {
     if a.element.isUrgent != b.element.isUrgent { return a.element.isUrgent }
-    let (one, other) = (a.element.since?.number ?? .max, b.element.since?.number ?? .max)
+    // What was never done has been open longest.
+    let (one, other) = (a.element.since?.number ?? .min, b.element.since?.number ?? .min)
     return (one, a.offset) < (other, b.offset)
   }
 

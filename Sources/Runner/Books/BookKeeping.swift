@@ -15,7 +15,14 @@ struct BookKeeping {
   /// stored does not know.
   private(set) var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
   /// Read again when somebody's key or post changes.
-  var keys = KeysBooks.none { didSet { forget(); (doneByVolume, waitingByBook) = ([:], [:]) } }
+  var keys = KeysBooks.none {
+    didSet {
+      forget()
+      (doneByVolume, waitingByBook) = ([:], [:])
+      // A page may be struck out by a signature that counts no longer.
+      if keys.extent != oldValue.extent { (contradictionsByPage, twiceByDay) = ([:], [:]) }
+    }
+  }
   let looking: VolumeLook
   /// What is open in the books, until anything is written or a register changes.
   private var open: OpenInspections?
@@ -27,6 +34,13 @@ struct BookKeeping {
   var waitingByBook: [BookID: WaitingInBook] = [:]
   /// In which other books each volume has signatures.
   var named: [LedgerJudge.Place: Set<BookID>] = [:]
+  /// What inspections contradict, and who is in two patrols at once by day, as the rows then were.
+  var contradictionsByPage: [PageID: KnownContradictions] = [:]
+  var twiceByDay: [Day: (rows: Int, found: [Contradiction])] = [:]
+  /// Days of which that is known to be so still, until anything is written.
+  var twiceIsSo: Set<Day> = []
+  /// The day of a year's first entry, until then as well.
+  var firstDay: (year: Int, day: Day?)?
   /// What each team's books say of the season.
   var seasonByTeam: [String: KnownSeason] = [:]
   /// What is open in each book, and what its volumes were then.
@@ -35,6 +49,8 @@ struct BookKeeping {
   private var marked: [Int: [BookID: [MarkedRow]]] = [:]
   /// Days that were read before anybody asked for them, until then as well.
   var ahead: [Day: DayAhead] = [:]
+  /// What the rules look at and find today, until then as well.
+  var today: LookedAt?
   /// Every team's newest rows of a year, until then as well: a turned day does not ask again.
   private var recent: (year: Int, entries: RecentEntries)?
 
@@ -100,7 +116,7 @@ struct BookKeeping {
     for index in read { indexes.keep(signed: index) }
     self.marked.merge(marked) { $1 }
     looksIntoEveryYear = true
-    (open, ahead) = (nil, [:])
+    (open, ahead, today) = (nil, [:], nil)
   }
 
   /// Takes an index that was made meanwhile; one that could not be is made when it is needed.
@@ -274,7 +290,10 @@ struct BookKeeping {
   /// Days on which somebody was found absent, until then as well.
   private var absences: [Day: Bool] = [:]
 
-  private mutating func forget() { (open, recent, absences, ahead) = (nil, nil, [:], [:]) }
+  private mutating func forget() {
+    (open, recent, absences, ahead) = (nil, nil, [:], [:])
+    (twiceIsSo, firstDay, today) = ([], nil, nil)
+  }
 
   /// Whether a page of a day says that somebody was found absent; most days none does, and the rows of
   /// all books are not looked at.
@@ -319,12 +338,14 @@ struct BookKeeping {
       let patrols = try self.rows(on: day, of: years).filter { $0.book.kind == .patrol }
       rows[day] = Dictionary(grouping: patrols, by: \.book.owner).mapValues { $0.map(\.page) }
     }
+    let season = try season(snapshot)
+    let before = try twice(before: day, snapshot, season, of: years)
     return Survey(
       snapshot: snapshot, now: now, day: day, rows: rows,
       recent: try recentEntries(snapshot, years),
       inspections: try inspections(snapshot, day, of: years),
-      open: try openInspections(snapshot).items, twice: ledger.twice,
-      season: try season(snapshot), unreadBooks: unreadBooks)
+      open: try openInspections(snapshot).items, twice: before + ledger.twice,
+      season: season, unreadBooks: unreadBooks)
   }
 
   private mutating func recentEntries(_ snapshot: Snapshot, _ years: [Int]) throws -> RecentEntries

@@ -48,12 +48,33 @@ extension BookKeeping {
     return [day - 1, day + 1].filter { ahead[$0] == nil }
   }
 
-  /// Reads a day, and looks at it.
+  /// Reads a day; today is looked at as well, which is what the list of things to do is of.
   mutating func readAhead(_ day: Day, _ snapshot: Snapshot, now: Moment) throws {
     try readAhead(day)
-    guard let ledger = ahead[day]?.ledger else { return }
+    guard day == snapshot.today, let ledger = ahead[day]?.ledger else { return }
     let looked = LookedAt(try survey(snapshot, ledger, now: now))
     ahead[day]?.looked = looked
+  }
+
+  /// What the rules look at and find today.
+  ///
+  /// - Parameter ledger: of the day that shows.
+  mutating func lookedToday(
+    _ snapshot: Snapshot, showing ledger: DayLedger, now: Moment
+  ) throws -> LookedAt {
+    if ledger.day == snapshot.today {
+      let looked = try looked(snapshot, ledger, now: now)
+      today = looked
+      return looked
+    }
+    if notRead.isEmpty, let today, today.survey.day == snapshot.today,
+      today.isStillSo(snapshot, now: now)
+    {
+      return today
+    }
+    let looked = try looked(snapshot, self.ledger(snapshot.today), now: now)
+    today = looked
+    return looked
   }
 
   /// What the rules look at and find on a day whose ledger was just asked for.

@@ -15,7 +15,7 @@ extension BookKeeping {
   ) throws -> InspectionSurvey {
     let open = try openInspections(snapshot)
     return InspectionSurvey(
-      waiting: open.waiting, contradictions: try contradictions(upTo: day, of: years),
+      waiting: open.waiting, contradictions: try contradictions(upTo: day, of: years, snapshot),
       inspected: open.inspected, checked: open.checked,
       // The first frame does not wait for signatures.
       struckOut: looksIntoEveryYear ? try struckOut(upTo: day, of: years) : [],
@@ -120,42 +120,6 @@ extension BookKeeping {
   /// Looks at the signatures of pages on all cores: to verify one takes longer than to read its page.
   private func look(at pages: [LedgerPage]) {
     DispatchQueue.concurrentPerform(iterations: pages.count) { _ = pages[$0].attestations }
-  }
-
-  /// A14 for the last days: what an inspection found and the patrol book denies.
-  private mutating func contradictions(
-    upTo day: Day, of years: [Int]
-  ) throws -> [Contradiction] {
-    var found: [Contradiction] = []
-    for back in 0..<10 where try hasAbsence(day - back, of: years) {
-      let rows = try rows(on: day - back, of: years)
-      var seen: Set<PageID> = []
-      for row in rows where row.page.has(.absence) && !row.page.has(.void) {
-        guard let place = row.page.is(.correction) ? row.target : row.place else { continue }
-        let id = PageID(row.book, year: place.year, number: place.number)
-        if seen.insert(id).inserted { found += try contradictions(id, rows, years) }
-      }
-    }
-    return found
-  }
-
-  /// - Parameters:
-  ///   - rows: those of the inspection's day.
-  ///   - years: those that have volumes.
-  private mutating func contradictions(
-    _ inspection: PageID, _ rows: [BookRow], _ years: [Int]
-  ) throws -> [Contradiction] {
-    let entry = try entries(
-      [inspection.number], of: inspection.book, inspection.year, among: years
-    ).first
-    guard let entry, let team = entry[Inspection.inspected] else { return [] }
-    let book = BookID(team.code, .patrol)
-    let patrols = rows.filter { $0.book == book && $0.page.is(.entry) && !$0.page.has(.void) }
-    var claims: [LedgerPage] = []
-    for (year, rows) in Dictionary(grouping: patrols, by: \.year) {
-      claims += try entries(Set(rows.map(\.place.number)), of: book, year, among: years)
-    }
-    return Contradiction.between(entry) { _ in claims }
   }
 
   /// What is still to be put right at a team, for the form of its next inspection.

@@ -17,10 +17,7 @@ extension BookKeeping {
   mutating func season(_ snapshot: Snapshot) throws -> Season? {
     guard looksIntoEveryYear else { return nil }
     let today = snapshot.today
-    let first = try snapshot.station.campaignFrom == nil ? firstEntry(today.year) : nil
-    guard let begin = Season.begin(snapshot, first: first), begin < today else {
-      return Season([:])
-    }
+    guard let begin = try seasonBegin(snapshot), begin < today else { return nil }
     let days = begin...(today - 1)
     let years = try years()
     for year in begin.year...today.year where years.contains(year) { _ = try index(year) }
@@ -29,6 +26,13 @@ extension BookKeeping {
       books[team.code] = try season(of: team, days, years, snapshot)
     }
     return Season(books)
+  }
+
+  /// The season's first day.
+  mutating func seasonBegin(_ snapshot: Snapshot) throws -> Day? {
+    let hasCampaign = snapshot.station.campaignFrom.map { $0 <= snapshot.today } ?? false
+    return Season.begin(
+      snapshot, first: hasCampaign ? nil : try firstEntry(snapshot.today.year))
   }
 
   private mutating func season(
@@ -49,13 +53,18 @@ extension BookKeeping {
     return found
   }
 
-  /// The day of the year's first entry.
+  /// The day of the first entry of a year and the one before: nothing is forgotten because a year ends.
   private mutating func firstEntry(_ year: Int) throws -> Day? {
-    guard try years().contains(year) else { return nil }
-    let rows = try index(year).pages { $0.is(.entry) && $0.day != .min }
-    return rows.lazy.filter { $0.book.kind == .patrol }.map(\.page.day).min().map {
-      Day(number: Int($0))
+    if let firstDay, firstDay.year == year { return firstDay.day }
+    let years = try years()
+    var first: Int32?
+    for year in [year - 1, year] where first == nil && years.contains(year) {
+      let rows = try index(year).pages { $0.is(.entry) && $0.day != .min }
+      first = rows.lazy.filter { $0.book.kind == .patrol }.map(\.page.day).min()
     }
+    let day = first.map { Day(number: Int($0)) }
+    firstDay = (year, day)
+    return day
   }
 
   /// Entries of a book about some days that are not struck out, as they stand now.

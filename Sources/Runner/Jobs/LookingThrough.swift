@@ -7,6 +7,13 @@ extension CommandRunner {
     let found = Rules.registers(snapshot)
     // The filter is there before somebody types into it.
     for kind in snapshot.kinds.registers { _ = snapshot.table(kind).filter }
+    // A day at a time, so that keys get their turn.
+    let days = try office.withLock { try $0.books.twiceDays(before: snapshot.today, snapshot) }
+    for day in days {
+      try office.withLock { office in
+        _ = try office.books.twice(on: day, of: try office.books.years())
+      }
+    }
     let (years, disk) = try office.withLock { office in
       let isDone = office.books.looksIntoEveryYear
       return (isDone ? [] : try office.books.lackingSigned(), office.directory.disk)
