@@ -419,7 +419,7 @@ package struct Desk: Sendable {
     case .help: return push(.help)
     case .palette: return push(.palette)
     case .recordPatrol: return push(.patrolForm(team: chosenTeam, day: nil, from: nil))
-    case .todayList: return push(.today)
+    case .todayList: return layers.last?.screen is TodayScreen ? [] : push(.today)
     case .searchAll: return push(.search(""))
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

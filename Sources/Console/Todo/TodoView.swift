@@ -43,7 +43,17 @@ extension TodayScreen {
       .joined(separator: " ")
   }
 
-  /// What the rule of a line looks at, in two lines: what is cut off would help nobody.
+  private func wording(_ row: TodoRows.Row, _ world: World) -> String {
+    switch row.line {
+    case .finding: row.findings.first?.text[world.language] ?? ""
+    case .deferral: row.deferral?.text ?? ""
+    case .node: ""
+    }
+  }
+
+  /// What the rule of a line looks at; before it the line itself where the list may have cut it off.
+  ///
+  /// So many lines that the list never moves.
   private func explanation(_ row: TodoRows.Row, _ world: World) -> [Line]? {
     let rule: RuleID? =
       switch row.line {
@@ -59,8 +69,12 @@ extension TodayScreen {
     } else {
       said = row.line == .node(.toComplete) ? .aboutToComplete : .aboutLaid
     }
-    let lines = LineBreak.lines(said[world.language], width: world.size.width - 4)
-    return (lines + ["", ""]).prefix(2).map { Line($0) }
+    let (width, isWide) = (world.size.width - 4, world.size.width >= 100)
+    let whole = isWide ? "" : wording(row, world)
+    let text = whole.isEmpty ? [] : LineBreak.lines(whole, width: width).map { Line($0, .bold) }
+    let lines =
+      text.prefix(2) + LineBreak.lines(said[world.language], width: width).map { Line($0) }
+    return (lines + Array(repeating: Line([]), count: 3)).prefix(isWide ? 2 : 3).map { $0 }
   }
 }
 

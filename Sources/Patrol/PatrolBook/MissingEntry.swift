@@ -23,7 +23,7 @@ enum MissingEntry: Rule {
 
   /// The days without a break up to the last that is over; none where they are few.
   private static func silence(_ holes: [Day], _ survey: Survey) -> [Day] {
-    guard let last = holes.last, survey.lastOver - last <= 1 else { return [] }
+    guard let last = holes.last, last == survey.lastDue else { return [] }
     var first = holes.count - 1
     while first > 0, holes[first] - holes[first - 1] == 1 { first -= 1 }
     return holes.count - first >= patience ? Array(holes[first...]) : []

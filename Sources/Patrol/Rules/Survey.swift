@@ -50,7 +50,7 @@ package struct Survey: Sendable {
   package var lastOver: Day { Self.lastOver(snapshot, day, now: now) }
 
   /// The last day whose books are complete: until the grace is over they may still be written.
-  private var lastDue: Day { now >= snapshot.station.lateAfter(lastOver) ? lastOver : lastOver - 1 }
+  var lastDue: Day { now >= snapshot.station.lateAfter(lastOver) ? lastOver : lastOver - 1 }
 
   /// Days that are over and of which a team's book says nothing, oldest first.
   func holes(of team: Team) -> [Day] {
