@@ -9,6 +9,8 @@ struct RecordCard: Sendable {
   let code: String
   let world: World
   let history: [Change]
+  /// Whether it says how masked data is shown.
+  var saysHowToReveal = true
 
   init(_ kind: RegisterKind, _ code: String, world: World, history: [Change] = []) {
     (self.kind, self.code, self.world, self.history) = (kind, code, world, history)
@@ -30,7 +32,7 @@ struct RecordCard: Sendable {
       Line.field(
         column.label[language], display.text(texts[column.name] ?? "", column), label, width)
     }
-    if !isRevealed, columns.contains(where: \.entry.isPersonal), width > 40 {
+    if saysHowToReveal, !isRevealed, columns.contains(where: \.entry.isPersonal), width > 40 {
       lines.append(Line(Phrase.maskedNote[language], .dim))
     }
     lines += related(label, width)

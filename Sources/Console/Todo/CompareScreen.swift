@@ -108,7 +108,8 @@ struct CompareScreen: Screen {
     case .records(let kind, let one, let other):
       let code = index == 0 ? one : other
       let name = world.snapshot.title(of: world.snapshot.table(kind).texts(code) ?? [:], kind)
-      let card = RecordCard(kind, code, world: world)
+      var card = RecordCard(kind, code, world: world)
+      card.saysHowToReveal = false
       return Panel(
         Line("\(kind.title[world.language]) \(world.glyphs.more) \(name)", role),
         note: Line(code, .bold), isFocused: isFocused, glyphs: world.glyphs

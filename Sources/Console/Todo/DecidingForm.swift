@@ -24,11 +24,12 @@ extension FormPlan {
         asked: ["Decision", "Due", "Reason"], draft: name,
         ending: { draft, _, world throws(FieldError) in
           let fields = try draft.read(PutOffFields.schema)
-          return .command(decided(ids, fields.decision, fields.due, fields.reason, in: world))
+          return .command(
+            decided(ids, fields.decision.decision, fields.due, fields.reason, in: world))
         })
     let first = plan.firstField
     plan.beside = { field, _, world in field == first ? matters(ids, world) : [] }
-    plan.popup = (settles ? 8 : 10) + min(6, ids.count)
+    plan.popup = (settles ? 7 : 8) + min(6, ids.count)
     return plan
   }
 
@@ -70,13 +71,13 @@ extension FormPlan {
 
 /// What is said when something is put off or accepted.
 private struct PutOffFields: Sendable {
-  let decision: Deferral.Decision
+  let decision: Deferral.PutOff
   let due: Day?
   let reason: String
 
   static let schema = Schema(
     "putoff", Phrase("缓办认可", "緩辦認可", "Put off"), PutOffFields.init(decision:due:reason:),
-    Field("Decision", \.decision, .putOff, Deferral.decision.column.label),
+    Field("Decision", \.decision, .choice, Deferral.decision.column.label),
     Field(
       optional: "Due", \.due, .day, Deferral.due.column.label,
       hint: Phrase(
@@ -94,13 +95,4 @@ private struct DoneFields: Sendable {
     Field(
       "Reason", \.reason, .told, Phrase("办理结果", "辦理結果", "How it was done"),
       hint: Phrase("何时由谁怎么办的", "何時由誰怎麼辦的", "who did what, when")))
-}
-
-extension FieldType where Value == Deferral.Decision {
-  /// A handover alone is done when somebody says so.
-  fileprivate static let putOff = FieldType(
-    entry: .code(Deferral.Decision.table),
-    expected: Phrase("1 缓办 2 认可现状", "1 緩辦 2 認可現狀", "1 put off, 2 accept"),
-    parse: { Deferral.Decision(rawValue: $0).flatMap { $0 == .settled ? nil : $0 } },
-    print: \.rawValue)
 }

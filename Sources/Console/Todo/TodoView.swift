@@ -188,7 +188,7 @@ struct TodoLines {
     return [
       Line(indent, .plain) + Line(isMarked ? world.glyphs.check + " " : "  ", .marked)
         + Line(finding.text[world.language], role),
-      since(finding.since), Line(finding.act[world.language], .hintKey),
+      since(finding.since), Line(finding.act[world.language], .label),
     ]
   }
 

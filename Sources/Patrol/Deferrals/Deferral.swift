@@ -35,6 +35,15 @@ package struct Deferral: Hashable, Sendable, Registered {
     }
   }
 
+  /// What may be decided about anything that can wait; a handover alone is done when somebody says so.
+  package enum PutOff: String, Choice {
+    case later, accepted
+    package static let table = "putoff"
+
+    package var decision: Decision { self == .later ? .later : .accepted }
+    package var label: Phrase { decision.label }
+  }
+
   package var name: String { text }
   package var pinyin: String { "" }
 

@@ -20,8 +20,11 @@ package struct ToDo: Sendable {
   package static let empty = ToDo([])
 
   package init(_ findings: [Finding]) {
+    // By number first: thousands of findings have thirty titles.
+    var byRule: [RuleID: [Finding]] = [:]
+    for finding in findings { byRule[finding.rule, default: []].append(finding) }
     var byTitle: [Phrase: [Finding]] = [:]
-    for finding in findings { byTitle[finding.rule.title, default: []].append(finding) }
+    for rule in Rules.ids { byTitle[rule.title, default: []] += byRule[rule] ?? [] }
     groups = byTitle.values.compactMap { found in
       let sorted = found.enumerated().sorted { a, b in Self.isBefore(a, b) }.map(\.element)
       return sorted.first.map { Group(rule: $0.rule, findings: sorted) }

@@ -71,7 +71,7 @@ package struct CodeBook: Sendable {
   private static let closedSets: [any Choice.Type] = [
     Tier.self, UnitKind.self, Post.self, Service.self, InformantKind.self, WatchKind.self,
     EquipmentItem.self, EquipmentState.self, FundKind.self, ExceptionKind.self,
-    HandedItem.Answer.self, Deferral.Decision.self,
+    HandedItem.Answer.self, Deferral.Decision.self, Deferral.PutOff.self,
   ]
 
   private static func codes<C: Choice>(_ type: C.Type) -> [Code] {

@@ -41,6 +41,8 @@ struct BookKeeping {
   var twiceIsSo: Set<Day> = []
   /// The day of a year's first entry, until then as well.
   var firstDay: (year: Int, day: Day?)?
+  /// What all teams' books say of the season, until anything is written as well.
+  var season: (reading: Int, days: ClosedRange<Day>, found: Season)?
   /// What each team's books say of the season.
   var seasonByTeam: [String: KnownSeason] = [:]
   /// What is open in each book, and what its volumes were then.
@@ -292,7 +294,7 @@ struct BookKeeping {
 
   private mutating func forget() {
     (open, recent, absences, ahead) = (nil, nil, [:], [:])
-    (twiceIsSo, firstDay, today) = ([], nil, nil)
+    (twiceIsSo, firstDay, today, season) = ([], nil, nil, nil)
   }
 
   /// Whether a page of a day says that somebody was found absent; most days none does, and the rows of

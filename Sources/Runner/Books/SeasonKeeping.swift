@@ -19,13 +19,16 @@ extension BookKeeping {
     let today = snapshot.today
     guard let begin = try seasonBegin(snapshot), begin < today else { return nil }
     let days = begin...(today - 1)
+    if let season, season.reading == snapshot.reading, season.days == days { return season.found }
     let years = try years()
     for year in begin.year...today.year where years.contains(year) { _ = try index(year) }
     var books: [String: SeasonBook] = [:]
     for team in snapshot.teams {
       books[team.code] = try season(of: team, days, years, snapshot)
     }
-    return Season(books)
+    let found = Season(books)
+    season = (snapshot.reading, days, found)
+    return found
   }
 
   /// The season's first day.
