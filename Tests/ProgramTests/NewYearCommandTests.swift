@@ -276,7 +276,7 @@ struct NewYearCommandTests {
     #expect(status == line.status, "\(name): \(said)")
     #expect(!said.contains("UNSOUND"), "\(name): \(said)")
     for expected in line.says {
-      let overdue = turn.isOverdue ? "高庄村队 2026-12-29 第1页整改超期 {over} 天未复查" : ""
+      let overdue = turn.isOverdue ? "高庄村队 “补齐袖标”整改超期 {over} 天未复查（2026-12-29 第1页）" : ""
       let unsigned = turn.isOverdue ? "高庄村队 12-29 的检查待被检方 高有福 签字，已 {waiting} 天" : ""
       let text = turn.fill(
         expected.replacing("{overdue}", with: overdue).replacing("{unsigned}", with: unsigned))

@@ -118,7 +118,11 @@ struct ReadingFaultTests {
     guard !Self.isNeeded(file), !file.hasSuffix("teams.rec"), !file.hasSuffix("units.rec") else {
       return
     }
-    let more = try findings(scratch).filter { $0.rule != .notRead && !sound.contains($0.text) }
+    // What was put off is there all the same: that it was is what nobody knows then.
+    let laid = file.hasSuffix("deferrals.rec") ? ["柳庄村队 1 人，应有 5 人，缺 4 人"] : []
+    let more = try findings(scratch).filter {
+      $0.rule != .notRead && !sound.contains($0.text) && !laid.contains($0.text[.hans])
+    }
     #expect(more.isEmpty, "\(more.map { $0.text[.hans] })")
   }
 

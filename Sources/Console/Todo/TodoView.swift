@@ -126,23 +126,26 @@ struct TodoLines {
       + Line(number(findings.count)) + Line("  " + units(group), .dim)
   }
 
-  /// Whom it is about: by name where they are few, else how many of which unit.
+  /// Whom it is about: by name where they are few, else how many of which unit; what is of no unit in its
+  /// own words.
   private func units(_ group: ToDo.Group) -> String {
+    let isEnglish = world.language == .en
+    var parts: [String] = []
     if group.findings.count <= Self.few {
-      var names: [String] = []
       for finding in group.findings {
-        guard let name = world.snapshot.side(finding.about)?.name, !names.contains(name) else {
+        guard let name = world.snapshot.side(finding.about)?.name, !parts.contains(name) else {
           continue
         }
-        names.append(name)
+        parts.append(name)
       }
-      return names.joined(separator: " ")
+    } else {
+      parts = group.units(in: world.snapshot).filter { $0.unit != nil }.prefix(8).map {
+        world.snapshot.areaName($0.unit)[world.language] + (isEnglish ? " " : "")
+          + "\($0.findings.count)"
+      }
     }
-    return group.units(in: world.snapshot).filter { $0.unit != nil }.prefix(8).map {
-      unit, findings in
-      world.snapshot.areaName(unit)[world.language]
-        + (world.language == .en ? " " : "") + "\(findings.count)"
-    }.joined(separator: world.language == .en ? ", " : " ")
+    guard !parts.isEmpty else { return group.findings.first?.text[world.language] ?? "" }
+    return parts.joined(separator: isEnglish && group.findings.count > Self.few ? ", " : " ")
   }
 
   func since(_ day: Day?) -> Line {

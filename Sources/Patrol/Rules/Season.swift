@@ -1,6 +1,6 @@
 import Records
 
-/// What the Patrol Record Books say of all days since the campaign began, or since the first entry of this year and the last: what
+/// What the Patrol Record Books say of all days since the campaign began, or since the year's first entry: what
 /// a rule finds in them stays found until it is settled, whatever day it is of.
 package struct Season: Sendable {
   /// By the team's code.

@@ -35,7 +35,7 @@ extension BookKeeping {
   mutating func seasonBegin(_ snapshot: Snapshot) throws -> Day? {
     let hasCampaign = snapshot.station.campaignFrom.map { $0 <= snapshot.today } ?? false
     return Season.begin(
-      snapshot, first: hasCampaign ? nil : try firstEntry(snapshot.today.year))
+      snapshot, first: hasCampaign ? nil : try firstEntry(snapshot.today))
   }
 
   private mutating func season(
@@ -56,12 +56,15 @@ extension BookKeeping {
     return found
   }
 
-  /// The day of the first entry of a year and the one before: nothing is forgotten because a year ends.
-  private mutating func firstEntry(_ year: Int) throws -> Day? {
+  /// The day of the first entry of a year; in January of the year before, so that nothing is forgotten
+  /// because a year ends.
+  private mutating func firstEntry(_ today: Day) throws -> Day? {
+    let year = today.year
     if let firstDay, firstDay.year == year { return firstDay.day }
     let years = try years()
     var first: Int32?
-    for year in [year - 1, year] where first == nil && years.contains(year) {
+    let asked = today.month == 1 ? [year - 1, year] : [year]
+    for year in asked where first == nil && years.contains(year) {
       let rows = try index(year).pages { $0.is(.entry) && $0.day != .min }
       first = rows.lazy.filter { $0.book.kind == .patrol }.map(\.page.day).min()
     }
