@@ -145,15 +145,28 @@ enum CodePoint {
 }
 
 /// A field's text as a person reads it: codes as words, moments as times, people by name.
-struct FieldDisplay {
+package struct FieldDisplay: Sendable {
   let world: World
   /// The day beside which a moment needs no date.
   let day: Day?
   /// Whether phones and identity numbers are masked (R28).
   var isMasked = true
 
+  init(world: World, day: Day?, isMasked: Bool = true) {
+    (self.world, self.day, self.isMasked) = (world, day, isMasked)
+  }
+
+  /// For a table that stands on no screen: every moment with its date.
+  package init(_ snapshot: Snapshot, _ language: Language) {
+    self.init(
+      world: World(
+        language: language, snapshot: snapshot, day: snapshot.today,
+        now: Stamp(moment: Moment(snapshot.today, 0), offset: 0), size: Size(80, 24)),
+      day: nil)
+  }
+
   /// - Parameter text: as the file has it; what can't be read as the field's value shows as it is.
-  func text(_ text: String, _ column: Column) -> String {
+  package func text(_ text: String, _ column: Column) -> String {
     if text.isEmpty, let blank = column.blank { return blank[world.language] }
     if let words = column.words(text, world.language) { return words }
     switch column.entry {

@@ -7,9 +7,13 @@ import Terminal
 /// Its labels are English, so that anybody can be sent it. Exit code 1: rare names may vanish,
 /// others can read the data, or the clock may be wrong.
 struct DoctorCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "doctor",
-    abstract: "Terminal, locale, widths, colours; rights and space of the data directory.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "doctor",
+      abstract: .said(
+        "终端、语言环境、字宽、颜色，以及数据目录的权限。", "終端、語言環境、字寬、顏色，以及資料目錄的權限。",
+        "Terminal, locale, widths, colours; rights and space of the data directory."))
+  }
 
   @OptionGroup var shared: SharedOptions
 

@@ -10,10 +10,13 @@ import Wording
 /// code 1 if its bytes or a signature do not hold, with `--bytes` too. Marks of pages that count are said
 /// on standard error, and are no finding.
 struct ShowCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one page.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "show", abstract: .said("打印一页。", "列印一頁。", "Show one page."))
+  }
 
   @OptionGroup var page: PageArguments
-  @Flag(help: "Exactly the bytes under the digest.") var bytes = false
+  @Flag(help: .said("原样打印计入指纹的字节。", "原樣列印計入指紋的位元組。", "Exactly the bytes under the digest."))
+  var bytes = false
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
