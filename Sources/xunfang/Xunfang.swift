@@ -72,7 +72,7 @@ struct Xunfang: ParsableCommand {
         Spoken.$language.withValue(Spoken.language(of: arguments)) {
           do {
             var command = try parseAsRoot(arguments)
-            try command.run()
+            do { try command.run() } catch { end(error, of: type(of: command)) }
           } catch { end(error) }
         }
       }
@@ -83,16 +83,29 @@ struct Xunfang: ParsableCommand {
   private static let leastFiles: UInt = 32
 
   /// Help, the version and wrong usage are printed as carefully as any answer.
-  private static func end(_ error: any Error) -> Never {
+  ///
+  /// - Parameter command: the one that found its usage wrong, which ArgumentParser no longer knows.
+  private static func end(_ error: any Error, of command: (any ParsableCommand.Type)? = nil)
+    -> Never
+  {
     let code = exitCode(for: error)
     let language = Spoken.language
     let text = fullMessage(for: error, columns: 100_000)
     guard code == .success else {
-      let worded = WrongUsage(text: text, language: language).worded
+      var wrong = WrongUsage(text: text, language: language)
+      if let command, error is ValidationError {
+        wrong = WrongUsage(message(for: error), of: usageString(for: command), language)
+      }
+      let worded = wrong.worded
       if !worded.isEmpty { Output.error(worded) }
       Glibc.exit(code.rawValue)
     }
-    if !text.isEmpty { Output.line(HelpPage(text, language).text(width: Output.columns)) }
+    if text.contains("USAGE: ") {
+      Output.line(HelpPage(text, language).text(width: Output.columns))
+    } else if !text.isEmpty {
+      // The version; what shells complete words by.
+      Output.line(text)
+    }
     guard let loss = Output.loss else { Glibc.exit(0) }
     if !loss.isReaderGone { Outcomes.complain(loss.notice, SharedOptions.ofEnvironment) }
     Glibc.exit(Outcomes.failed.rawValue)

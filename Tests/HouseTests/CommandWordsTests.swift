@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Foundation
 import Patrol
 import Terminal
 import TestSupport
@@ -120,6 +121,28 @@ struct CommandWordsTests {
         }
       }
     }
+  }
+
+  @Test(
+    "What a command finds wrong itself is told with that command's usage, not with the program's")
+  func ownUsage() throws {
+    let scratch = try Demo.small()
+    for (words, told) in [
+      (["put", "members", "Nme=x"], "用法有误：队员没有“Nme”这一项\n用法：xunfang put <kind>"),
+      (["check", "--date", "x"], "用法有误：“x”不是日期；如 2026-11-24、11-24、-1\n用法：xunfang check"),
+    ] {
+      let result = try Tool.xunfang().run(
+        words + ["--data", scratch.path], environment: ["XUNFANG_HOME": Demo.home])
+      #expect(result.status == 64 && result.err.hasPrefix(told), "\(result.err)")
+      #expect(result.err.contains("详见 xunfang \(words[0]) --help"), "\(result.err)")
+    }
+  }
+
+  @Test("What programs read of the command line itself is left as it is")
+  func machines() throws {
+    let dumped = try Tool.xunfang().run(["--experimental-dump-help"]).out
+    _ = try JSONSerialization.jsonObject(with: Data(dumped.utf8))
+    #expect(try Tool.xunfang().run(["--version"]).out == "0.1.0\n")
   }
 
   /// The words that a command is typed with, as its own help has them.

@@ -108,7 +108,7 @@ struct AcrossVolumesTests {
     #expect(try open(.recall(team: "QS")) == ["1 3号台区围栏锁待加"])
     try perform(.void(patrolPage, reason: "写错队"), at: time)
     #expect(try found(.smallCrew, "2026-12-31").isEmpty)
-    #expect(try found(.missingEntry, "2026-12-31").contains("青石镇专职队 12-31 没有巡逻记录"))
+    #expect(try found(.missingEntry, "2026-12-31").contains("青石镇专职队 12-31 无巡逻记录"))
     #expect(try found(.openHandover).isEmpty)
     #expect(try open(.recall(team: "QS")).isEmpty)
     #expect(

@@ -20,7 +20,7 @@ enum MissingEntry: Rule {
       return Finding(
         .missingEntry, about: team.code, since: day, place: .team(team.code, day),
         Phrase(
-          "\(name) \(date) 没有巡逻记录", "\(name) \(date) 沒有巡邏記錄",
+          "\(name) \(date) 无巡逻记录", "\(name) \(date) 無巡邏記錄",
           "\(name): no patrol entry for \(date)"))
     }
   }

@@ -8,6 +8,15 @@ struct WrongUsage {
   let text: String
   let language: Language
 
+  init(text: String, language: Language) { (self.text, self.language) = (text, language) }
+
+  /// - Parameter usage: how the command is written, without a word before it.
+  init(_ message: String, of usage: String, _ language: Language) {
+    let command = usage.split(separator: " ").prefix { !"<[-".contains($0.prefix(1)) }
+    let see = "  See '\(command.joined(separator: " ")) --help' for more information."
+    self.init(text: "Error: \(message)\nUsage: \(usage)\n\(see)", language: language)
+  }
+
   var worded: String {
     var lines: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
         [
           AnswerColumn("Rule", Phrase("事项", "事項", "Matter")) { Self.title($0, language) },
           AnswerColumn("Requirement", Phrase("依据", "依據", "R"), said: nil),
-          AnswerColumn("About", .about) { snapshot.side($0)?.name ?? $0 },
+          AnswerColumn("About", .about) { Self.name($0, snapshot, language) },
           AnswerColumn("Since", .since), AnswerColumn("Text", .text),
         ],
         findings.map {
@@ -49,6 +49,17 @@ struct CheckCommand: ParsableCommand {
       let code = findings.isEmpty ? .success : Outcomes.found
       return Outcomes.read(try runner.unreadAnywhere(), shared, code)
     }
+  }
+
+  /// Who or what it is about: a unit or team, a kind of informants, a register, one record.
+  private static func name(_ code: String, _ snapshot: Snapshot, _ language: Language) -> String {
+    if let side = snapshot.side(code)?.name { return side }
+    if let kind = InformantKind(rawValue: code) { return kind.label[language] }
+    if let kind = snapshot.kinds[code] { return kind.title[language] }
+    for kind in snapshot.kinds.registers {
+      if let texts = snapshot.table(kind).texts(code) { return snapshot.title(of: texts, kind) }
+    }
+    return code
   }
 
   private static func title(_ rule: String, _ language: Language) -> String {
