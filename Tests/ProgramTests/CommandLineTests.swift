@@ -69,7 +69,7 @@ struct CommandLineTests {
     _ = try Tool("chmod").run(["644", scratch.path + "/keys/P-001.key"])
     let open = try doctor()
     #expect(open.status == 1)
-    #expect(open.out.contains("others can read it: chmod 600 \(scratch.path)/keys/P-001.key"))
+    #expect(open.out.contains("别人能读：chmod 600 \(scratch.path)/keys/P-001.key"))
   }
 
   @Test("A correction and a void are pages; the list tells the state")
