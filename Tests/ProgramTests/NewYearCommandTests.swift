@@ -171,7 +171,8 @@ struct NewYearCommandTests {
     Line(words: "list", rest: "members", says: ["周建林"]),
     Line(
       words: "show", before: "X correct QS.patrol 2026 1 --reason 笔误 --set Weather=fog --at {at}; ",
-      rest: "QS.patrol 2026 1", says: ["Date: 2026-12-29", "Kind: correction", "Weather: fog"]),
+      rest: "QS.patrol 2026 1 --rec",
+      says: ["Date: 2026-12-29", "Kind: correction", "Weather: fog"]),
     Line(words: "search", rest: "围栏", says: ["2026-12-29 青石镇专职队 №1"]),
     Line(
       words: "search", before: "X void QS.patrol 2026 1 --reason 错队重记 --at {at}; ",

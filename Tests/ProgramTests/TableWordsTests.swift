@@ -62,6 +62,24 @@ struct TableWordsTests {
     #expect(try run(program, "key list --json").out.contains("\"Kept\":\"PIN\""))
   }
 
+  @Test("A page is shown in words, and as its volume has it only where that is asked for")
+  func page() throws {
+    let scratch = try FullDirectory.copy()
+    let program = try Program(on: scratch)
+    let corrected = try run(program, "correct QS.patrol 2026 1 --reason 笔误 --set 天气=fog")
+    #expect(corrected.status == 0, "\(corrected.err)")
+    let page = try run(program, "show QS.patrol 2026 1").out
+    #expect(page.hasPrefix("治安巡逻记录簿  青石镇专职队  2026  №1\n"), "\(page)")
+    #expect(page.contains("天气          ~~晴~~ 雾"), "\(page)")
+    #expect(page.contains("记录人 王警官 2026-11-24 22:30"), "\(page)")
+    #expect(page.firstMatch(of: /[A-Z][a-z]+:/) == nil, "\(page)")
+    let inspection = try run(program, "show QS.inspection 2026 1", "--language", "en").out
+    #expect(inspection.hasPrefix("Inspection Record Book"), "\(inspection)")
+    #expect(inspection.contains("Inspected team   高庄村队"), "\(inspection)")
+    let rec = try run(program, "show QS.patrol 2026 1 --rec").out
+    #expect(rec.contains("\nWeather: clear\n") && rec.contains("\nKind: correction\n"), "\(rec)")
+  }
+
   @Test("A day may be said as on a form, without an equals sign")
   func days() throws {
     let scratch = try FullDirectory.copy()

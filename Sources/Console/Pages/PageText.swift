@@ -3,6 +3,26 @@ import Records
 import Terminal
 import Wording
 
+/// A page as a command prints it.
+package struct PrintedPage {
+  private let text: PageText
+
+  package init(_ page: LedgerPage, _ snapshot: Snapshot, _ language: Language) {
+    text = PageText(
+      page: page, world: FieldDisplay(snapshot, language).world, showsHands: true)
+  }
+
+  package func text(width: Int) -> String {
+    let page = text.page.page.id
+    let world = text.world
+    let book = world.snapshot.kinds.page(in: page.book.kind)?.layout.title ?? .patrolBook
+    let team = world.snapshot.side(page.book.owner)?.name ?? page.book.owner
+    let head = "\(book[world.language])  \(team)  \(page.year)  №\(page.number)"
+    let lines = text.lines(width: width).map { $0.spans.map(\.text).joined() }
+    return ([head, ""] + lines).map { $0 + "\n" }.joined()
+  }
+}
+
 /// A page as it is shown and printed: every field with its label, what was struck out beside what
 /// stands in its place, and at the end who wrote what when.
 struct PageText {

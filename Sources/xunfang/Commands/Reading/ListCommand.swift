@@ -83,10 +83,13 @@ struct ListCommand: ParsableCommand {
         ? try runner.waiting().filter { $0.page.book.kind == kind.book }
           .map { try runner.page($0.page) }
         : try runner.pages(of: kind, from: first, to: last)
-      let rows = pages.filter { own?.contains($0.page.id.book.owner) ?? true }.map {
-        PageRow.texts($0, kind.columns)
-      }
-      Output.table(Self.columns(kind, snapshot, shared.spoken), rows, format, shared.spoken)
+      let shown = pages.filter { own?.contains($0.page.id.book.owner) ?? true }
+      let rows = shown.map { PageRow.texts($0, kind.columns) }
+      // A table has their numbers; who is meant stands with the page alone.
+      let marks = Dictionary(
+        shown.map { (PageRow.start($0.page.id)[..<3], Mark.words($0.allMarks)) },
+        uniquingKeysWith: { first, _ in first })
+      Output.table(Self.columns(kind, snapshot, shared.spoken, marks), rows, format, shared.spoken)
     }
     runner.settleNow()
     return Outcomes.read(try runner.unread(from: first), shared, .success)
@@ -96,7 +99,8 @@ struct ListCommand: ParsableCommand {
 extension ListCommand {
   /// What people get of a page: where it stands, what the screen lists of it, what became of it.
   private static func columns(
-    _ kind: PageKind, _ snapshot: Snapshot, _ language: Language
+    _ kind: PageKind, _ snapshot: Snapshot, _ language: Language,
+    _ marks: [ArraySlice<String>: Phrase]
   ) -> [AnswerColumn] {
     [
       AnswerColumn("Book", .book), AnswerColumn("Year", .year), AnswerColumn("Number", .number),
@@ -106,7 +110,9 @@ extension ListCommand {
         SignatureRole(rawValue: $0)?.label[language] ?? $0
       },
       AnswerColumn("Verdict", Phrase("认定", "認定", "Verdict")) { verdict($0, language) },
-      AnswerColumn("Marks", Phrase("标记", "標記", "Marks")),
+      AnswerColumn(
+        "Marks", Phrase("标记", "標記", "Marks"),
+        said: { text, row in marks[row[..<3]]?[language] ?? text }),
     ]
   }
 
