@@ -92,7 +92,7 @@ struct HelpPage {
     return rows
   }
 
-  /// `'xunfang help <subcommand>' for detailed help.`
+  /// Where one reads more.
   private func see(_ text: String) -> String {
     let command = text.split(separator: "'").first.map(String.init) ?? ""
     return Phrase("详见 \(command)。", "詳見 \(command)。", "See \(command) for more.")[language]
