@@ -119,6 +119,19 @@ struct DigitTests {
     #expect(typist.screen.contains("1 巡防力量"))
   }
 
+  @Test("The day that a book was read on does not stay behind")
+  func day() throws {
+    let typist = try Typist(try FullDirectory.copy(), size: Size(120, 40))
+    let before = typist.world.day
+    typist.type("[[6")
+    let chosen = typist.world.day
+    #expect(chosen == before - 2)
+    typist.type("<Enter>")
+    #expect(typist.world.day == before, "\(typist.screen)")
+    typist.type("1")
+    #expect(typist.world.day == chosen && typist.screen.contains("1 巡防力量"), "\(typist.screen)")
+  }
+
   @Test("A form below is left as by Esc: its draft is kept")
   func form() throws {
     let scratch = try Demo.small()
@@ -143,6 +156,7 @@ struct LeavingTests {
     "Once says what would be lost, twice leaves",
     arguments: [
       ("<C-p>verify<Enter>", "核验还没有办完"), ("<C-p>verify<Enter>1", "核验还没有办完"),
+      ("<C-p>verify<Enter>1<C-p>verify<Enter>", "核验还没有办完"),
     ])
   func asks(_ keys: String, _ said: String) throws {
     var desk = try desk(keys)

@@ -336,6 +336,7 @@ package struct Desk: Sendable {
       lastTicket += 1
       askers[lastTicket] = id
       // One takes the place of another in its lane, or waits there for its turn.
+      if job.lane.yields { jobs = jobs.filter { $0.value.lane != job.lane } }
       jobs[lastTicket] = job
       return [.job(job, ticket: lastTicket)]
     case .stop(let lane):
@@ -481,17 +482,17 @@ package struct Desk: Sendable {
     return []
   }
 
-  /// To a pane of the first screen: what lies over it closes, forms as by Esc, so that drafts are kept.
+  /// To a pane of the first screen: what lies over it closes as by Esc, so that drafts are kept and the day
+  /// is the one that was shown before; work under way goes on.
   private mutating func goHome(_ pane: HomeScreen.Pane) -> [Request] {
     var requests: [Request] = []
     while layers.count > 1, let top = layers.last {
-      guard top.screen is FormScreen else {
+      guard top.screen.wouldLose == nil else {
         remove(top.id)
         continue
       }
-      requests += press(.escape)
-      // A list over the form closes first; a form that asks something stays.
-      if layers.last?.id == top.id { requests += press(.escape) }
+      // A list over a form closes first, or a filter; a form that asks something stays.
+      for _ in 0..<4 where layers.last?.id == top.id { requests += press(.escape) }
       guard layers.last?.id != top.id else { return requests }
     }
     guard let home = layers.indices.first else { return requests }
