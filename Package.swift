@@ -67,7 +67,7 @@ let package = Package(
       name: "HouseTests",
       dependencies: [
         "Books", "Console", "Patrol", "Records", "Runner", "Terminal", "TestSupport", "Wording",
-        "xunfang",
+        "xunfang", argumentParser,
       ]),
     .testTarget(
       name: "SoakTests",

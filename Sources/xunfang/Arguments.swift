@@ -13,9 +13,13 @@ enum Arguments {
         UInt8(bitPattern: $0)
       }
       guard let text = encoding.text(bytes) else {
+        let shown = String(decoding: bytes, as: UTF8.self)
         throw ValidationError(
-          "argument \(index) “\(String(decoding: bytes, as: UTF8.self))” is no text in \(encoding.name),"
-            + " which this terminal's locale says it writes")
+          .said(
+            "第 \(index) 个参数“\(shown)”不是这个终端的编码 \(encoding.name) 的文字",
+            "第 \(index) 個參數「\(shown)」不是這個終端的編碼 \(encoding.name) 的文字",
+            "argument \(index) “\(shown)” is no text in \(encoding.name), which this terminal's locale says it writes"
+          ))
       }
       return text
     }

@@ -79,6 +79,13 @@ enum Output {
     }
   }
 
+  /// How many cells a line for people may take: the terminal's, at most 100, as 80 elsewhere.
+  static var columns: Int {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
+    return min(100, Int(size.ws_col))
+  }
+
   /// A text for people as what stands behind a descriptor takes it.
   static func bytes(_ text: String, for file: Int32) -> [UInt8] {
     let shown = Unseen.shown(text, lines: true)
@@ -109,7 +116,7 @@ enum Output {
 
   /// Rows as a table for people, as CSV, or as JSON lines.
   static func table(
-    _ columns: [(name: String, label: String)], _ rows: [[String]], _ format: FormatOptions
+    _ columns: [AnswerColumn], _ rows: [[String]], _ format: FormatOptions, _ language: Language
   ) {
     if format.json {
       for row in rows {
@@ -120,7 +127,8 @@ enum Output {
     } else if format.csv {
       data(CSVWriter.heading(columns.map(\.name)) + rows.map(CSVWriter.row).joined())
     } else {
-      text(TextTable.text(columns.map(\.label), rows))
+      let said = columns.said(rows, language)
+      text(TextTable.text(said.heading, said.rows))
     }
   }
 }

@@ -10,7 +10,10 @@ import Wording
 ///
 /// Never from an argument or the environment: those can be seen by others.
 struct SecretOptions: ParsableArguments {
-  @Option(help: "A file of mode 0600 whose first line is the PIN; else it is asked for.")
+  @Option(
+    help: .said(
+      "第一行是口令的文件，权限 0600；不写则当场询问。", "第一行是口令的檔案，權限 0600；不寫則當場詢問。",
+      "A file of mode 0600 whose first line is the PIN; else it is asked for."))
   var pinFile: String?
 
   func read(_ prompt: Phrase, _ language: Language) throws -> Secret {
@@ -49,7 +52,10 @@ enum SecretInput {
   static func terminal(_ prompt: String) throws -> Secret {
     let file = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard file >= 0 else {
-      throw ValidationError("there is no terminal to ask for the PIN; use --pin-file")
+      throw ValidationError(
+        .said(
+          "没有终端可问口令；请用 --pin-file", "沒有終端可問口令；請用 --pin-file",
+          "there is no terminal to ask for the PIN; use --pin-file"))
     }
     defer { close(file) }
     var before = termios()

@@ -9,19 +9,38 @@ import Wording
 
 /// Options that every command knows.
 struct SharedOptions: ParsableArguments {
-  @Option(help: "The data directory; else $XUNFANG_DATA, else $XDG_DATA_HOME/xunfang.")
+  @Option(
+    help: .said(
+      "数据目录；不写则用 $XUNFANG_DATA，再用 $XDG_DATA_HOME/xunfang。",
+      "資料目錄；不寫則用 $XUNFANG_DATA，再用 $XDG_DATA_HOME/xunfang。",
+      "The data directory; else $XUNFANG_DATA, else $XDG_DATA_HOME/xunfang."))
   var data: String?
 
-  @Option(help: "The language of messages: zh-Hans, zh-Hant or en.")
+  @Option(
+    help: .said(
+      "提示的语言：zh-Hans、zh-Hant 或 en。", "提示的語言：zh-Hans、zh-Hant 或 en。",
+      "The language of messages: zh-Hans, zh-Hant or en."))
   var language: String?
 
-  @Option(help: "The time to take for now, e.g. 2026-11-24T22:18:00+08:00.")
+  @Option(
+    help: .said(
+      "当作现在的时间，如 2026-11-24T22:18:00+08:00。", "當作現在的時間，如 2026-11-24T22:18:00+08:00。",
+      "The time to take for now, e.g. 2026-11-24T22:18:00+08:00."))
   var at: String?
 
-  @Flag(help: "The clock is right, however far it lies from the newest record.")
+  @Flag(
+    help: .said(
+      "时钟无误，与最近的记录相差多远都算。", "時鐘無誤，與最近的記錄相差多遠都算。",
+      "The clock is right, however far it lies from the newest record."))
   var clockIsRight = false
 
   init() {}
+
+  /// Those from which the language follows.
+  init(data: String?, language: String?) {
+    (self.data, self.language) = (data, language)
+    (at, clockIsRight) = (nil, false)
+  }
 
   /// Those with which the console is begun as a rule, and nothing else: read without the table of all
   /// commands, which takes a tenth of the start to make.
@@ -44,7 +63,10 @@ struct SharedOptions: ParsableArguments {
   func clock() throws -> any Clock {
     guard let at else { return SystemClock(isStated: clockIsRight) }
     guard let stamp = Stamp(at) else {
-      throw ValidationError("--at is a time such as 2026-11-24T22:18:00+08:00")
+      throw ValidationError(
+        .said(
+          "--at 要写时间，如 2026-11-24T22:18:00+08:00", "--at 要寫時間，如 2026-11-24T22:18:00+08:00",
+          "--at is a time such as 2026-11-24T22:18:00+08:00"))
     }
     return FixedClock(stamp)
   }
@@ -94,10 +116,16 @@ struct SharedOptions: ParsableArguments {
 
 /// How a table is printed.
 struct FormatOptions: ParsableArguments {
-  @Flag(help: "One JSON object a line, with the field names of the files.")
+  @Flag(
+    help: .said(
+      "每行一个 JSON 对象，用文件里的项目名。", "每行一個 JSON 物件，用檔案裡的項目名。",
+      "One JSON object a line, with the field names of the files."))
   var json = false
 
-  @Flag(help: "Comma-separated, UTF-8 with a byte-order mark.")
+  @Flag(
+    help: .said(
+      "逗号分隔，UTF-8，带字节序标记。", "逗號分隔，UTF-8，帶位元組序標記。", "Comma-separated, UTF-8 with a byte-order mark.")
+  )
   var csv = false
 }
 

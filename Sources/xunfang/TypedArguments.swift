@@ -1,28 +1,53 @@
 import ArgumentParser
 import Patrol
 import Records
+import Wording
 
 /// `Field=value` arguments.
 ///
 /// Of several for one field the last counts; a value may hold `=`, and none empties the field.
 enum Assignments {
-  static func read(_ arguments: [String]) throws -> [String: String] {
+  /// - Parameter columns: the fields that there are, which may be called by a label of theirs as well.
+  static func read(_ arguments: [String], of columns: [Column] = []) throws -> [String: String] {
     var texts: [String: String] = [:]
     for argument in arguments {
       guard let equals = argument.firstIndex(of: "=") else {
-        throw ValidationError("“\(argument)” is not Field=value")
+        throw ValidationError(
+          .said(
+            "“\(argument)”不是“项目=内容”", "「\(argument)」不是「項目=內容」",
+            "“\(argument)” is not Field=value"))
       }
-      texts[String(argument[..<equals])] = String(argument[argument.index(after: equals)...])
+      let name = String(argument[..<equals])
+      texts[columns.called(name)?.name ?? name] = String(argument[argument.index(after: equals)...])
     }
     return texts
   }
 }
 
-/// A day as an option's text.
+extension [Column] {
+  /// The field of a name as files have it, or of a label in any language.
+  func called(_ text: String) -> Column? {
+    if let own = first(where: { $0.name == text }) { return own }
+    let folded = HeadingMap.folded(text)
+    let labelled = first { column in
+      Language.allCases.contains { HeadingMap.folded(column.label[$0]) == folded }
+    }
+    return labelled ?? first { $0.headings.contains { HeadingMap.folded($0) == folded } }
+  }
+}
+
+/// A day as an option's text: `2026-11-24`, and what a form takes as well, such as `11-24`, `-1`, `昨天`.
 enum DayArgument {
-  static func read(_ text: String) throws -> Day {
-    guard let day = Day(text) else {
-      throw ValidationError("“\(text)” is no day; a day is written 2026-11-24")
+  static func read(_ text: String, _ station: Station, _ shared: SharedOptions) throws -> Day {
+    if let day = Day(text) { return day }
+    let now = try shared.clock().now.moment
+    let shorthand = Shorthand(
+      now: now, station: station, codes: CodeBook(), day: station.patrolDay(now), from: nil)
+    guard let day = shorthand.day(text) else {
+      throw ValidationError(
+        .said(
+          "“\(text)”不是日期；如 2026-11-24、11-24、-1", "「\(text)」不是日期；如 2026-11-24、11-24、-1",
+          "“\(text)” is no day; a day is written 2026-11-24, 11-24 or -1"))
     }
     return day
   }
@@ -32,7 +57,10 @@ enum DayArgument {
 enum SpanArgument {
   static func check(_ from: Day?, _ to: Day?) throws {
     guard let from, let to, to < from else { return }
-    throw ValidationError("--to \(to.text) lies before --from \(from.text)")
+    throw ValidationError(
+      .said(
+        "--to \(to.text) 早于 --from \(from.text)", "--to \(to.text) 早於 --from \(from.text)",
+        "--to \(to.text) lies before --from \(from.text)"))
   }
 }
 
@@ -40,7 +68,10 @@ enum SpanArgument {
 enum RegisterArgument {
   static func read(_ text: String) throws -> RegisterKind {
     guard let kind = Program.kinds[text] else {
-      throw ValidationError("a register is one of \(Program.kinds.names)")
+      throw ValidationError(
+        .said(
+          "台账是其中一种：\(Program.kinds.registersSaid)", "臺賬是其中一種：\(Program.kinds.registersSaid)",
+          "a register is one of \(Program.kinds.registersSaid)"))
     }
     return kind
   }

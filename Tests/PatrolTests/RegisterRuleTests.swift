@@ -72,7 +72,7 @@ struct RegisterRuleTests {
   @Test("A23: a post without its caretaker, or with too few")
   func watch() throws {
     let scratch = try Demo.stocked()
-    #expect(try said(.watchGap, scratch) == ["青石公园（公园）没有看护人员"])
+    #expect(try said(.watchGap, scratch) == ["青石公园（公园）未落实看护人员"])
     let path = "register/QSP/watch.rec"
     try scratch.write(
       try scratch.text(path).replacing("Required: 1\nActual: 1", with: "Required: 3\nActual: 1"),
@@ -98,6 +98,6 @@ struct RegisterRuleTests {
   @Test("A12: nobody on the roster for three days, changes counted in")
   func roster() throws {
     let scratch = try Demo.stocked()
-    #expect(try said(.rosterGap, scratch) == ["柳庄村队 今后三天没有排班"])
+    #expect(try said(.rosterGap, scratch) == ["柳庄村队 今后三天未排班"])
   }
 }

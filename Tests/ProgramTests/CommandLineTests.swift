@@ -46,7 +46,7 @@ struct CommandLineTests {
     #expect(recorded.status == 0, "\(recorded.err)")
     #expect(recorded.out.hasPrefix("QS.patrol 2026 1 sha256 "))
     #expect(try run("verify").out.contains("2 卷 2 页 2 个签字，0 处不符"))
-    #expect(try run("show", "QS.patrol", "2026", "1").out.contains("Present: QS-001 𮯰某\n"))
+    #expect(try run("show", "QS.patrol", "2026", "1", "--rec").out.contains("Present: QS-001 𮯰某\n"))
     #expect(try run("heads").out.hasPrefix("QS.patrol 2026 1 sha256 "))
     let folder = try FileManager.default.attributesOfItem(atPath: directory)
     #expect((folder[.posixPermissions] as? Int) == 0o700)
@@ -69,7 +69,7 @@ struct CommandLineTests {
     _ = try Tool("chmod").run(["644", scratch.path + "/keys/P-001.key"])
     let open = try doctor()
     #expect(open.status == 1)
-    #expect(open.out.contains("others can read it: chmod 600 \(scratch.path)/keys/P-001.key"))
+    #expect(open.out.contains("别人能读：chmod 600 \(scratch.path)/keys/P-001.key"))
   }
 
   @Test("A correction and a void are pages; the list tells the state")

@@ -20,6 +20,7 @@ struct Turn: Sendable, CustomTestStringConvertible {
     let values = [
       "{day}": day.text, "{before}": (day - 1).text, "{soon}": (day + 3).text,
       "{calendar}": String(time.prefix(4)), "{year}": "\(day.year)", "{at}": "\(time):00+08:00",
+      "{at-said}": time.replacing("T", with: " "),
       "{patrol}": isOld ? "2" : "1", "{check}": isOld ? "3" : "1",
       "{before-year}": "\((day - 1).year)", "{before-patrol}": (day - 1).year == 2026 ? "2" : "1",
       "{over}": "\(day - deadline)", "{waiting}": "\(day - deadline + 2)",
@@ -128,7 +129,7 @@ struct NewYearCommandTests {
     Line(
       words: "close", before: "X close --date 2026-12-29 --signer P-001 --pin-file PIN --at {at}; ",
       rest: "--date 2026-12-29 --signer P-001 --pin-file PIN", status: 1,
-      says: ["2026-12-29 没有未封的页"]),
+      says: ["2026-12-29 当日各页均已封簿"]),
     Line(
       words: "key enrol",
       rest: "QS-02-001 --new-pin-file OTHER --signer P-001 --pin-file PIN",
@@ -166,11 +167,12 @@ struct NewYearCommandTests {
       words: "list", rest: "patrol --from 2026-12-29 --to {day}",
       says: ["QS.patrol", "2026-12-29 19:30"]),
     Line(words: "list", rest: "patrol --from 2025-12-31 --to 2026-01-01", says: ["QS-01.patrol"]),
-    Line(words: "list", rest: "inspection --unsigned", says: ["QS.inspection", "inspected"]),
+    Line(words: "list", rest: "inspection --unsigned", says: ["QS.inspection", "被检方"]),
     Line(words: "list", rest: "members", says: ["周建林"]),
     Line(
       words: "show", before: "X correct QS.patrol 2026 1 --reason 笔误 --set Weather=fog --at {at}; ",
-      rest: "QS.patrol 2026 1", says: ["Date: 2026-12-29", "Kind: correction", "Weather: fog"]),
+      rest: "QS.patrol 2026 1 --rec",
+      says: ["Date: 2026-12-29", "Kind: correction", "Weather: fog"]),
     Line(words: "search", rest: "围栏", says: ["2026-12-29 青石镇专职队 №1"]),
     Line(
       words: "search", before: "X void QS.patrol 2026 1 --reason 错队重记 --at {at}; ",
@@ -190,7 +192,7 @@ struct NewYearCommandTests {
     Line(
       words: "roster plan", before: "X record patrol --team QS --from 2000 --to 2210 --at {at}; ",
       rest: "--team QS --from {day} --to {day}", status: 1,
-      says: ["{day} 20:00", "{patrol}", "points unsaid"]),
+      says: ["{day} 20:00", "{patrol}", "未填必巡点"]),
     Line(
       words: "roster ical", rest: "--team QS-01 --from 2026-12-31 --to 2026-12-31",
       says: [
@@ -204,7 +206,7 @@ struct NewYearCommandTests {
     Line(words: "put", rest: "members Code=QS-002 Until={day}", says: []),
     Line(
       words: "history", before: "X put members Code=QS-002 Until={day} --at {at}; ",
-      rest: "members QS-002", says: ["{at}", "{day}"]),
+      rest: "members QS-002", says: ["{at-said}", "{day}"]),
     Line(
       words: "undo", before: "X put members Code=QS-002 Until={day} --at {at}; ", rest: "", says: []
     ),
@@ -216,7 +218,7 @@ struct NewYearCommandTests {
     Line(words: "sheet", rest: "members QS-001 --why 核对", says: ["周建林"]),
     Line(
       words: "access", before: "X sheet members QS-001 --why 核对 --at {at} > sheet; ", rest: "",
-      says: ["{at}", "核对"]),
+      says: ["{at-said}", "核对"]),
     Line(words: "erase", rest: "", says: ["1"]),
     Line(words: "import", rest: "members CSV", says: []),
     Line(words: "export", rest: "members", says: ["周建林"]),

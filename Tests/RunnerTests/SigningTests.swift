@@ -334,7 +334,7 @@ struct PINTests {
     let runner = try Demo.runner(scratch)
     #expect(
       Said.by(runner.perform(.attest(.close(Demo.today), by: "P-001", Signed.secret())))
-        == "-: keys/P-001.key 读不懂，可能损坏。")
+        == "-: keys/P-001.key 无法识别，可能损坏。")
   }
 }
 

@@ -44,6 +44,8 @@ package struct Desk: Sendable {
   private var lastTicket = 0
   /// Whether the message says who holds the lock.
   private var isWaitNoted = false
+  /// Jobs under way, by ticket.
+  private var jobs: [Int: Job] = [:]
   /// Drafts that are being written, and what is said when they are.
   private var keeping: [Int: (name: String, saying: Phrase?)] = [:]
   /// Whether the key before asked to leave and was asked back; any other key forgets it.
@@ -305,6 +307,10 @@ package struct Desk: Sendable {
         push(.shift(isAsked: false))
       }
     }
+    switch progress {
+    case .brought, .failed: jobs[ticket] = nil
+    case .running: break
+    }
     if case .brought(is LookedThrough) = progress {
       return [command(.refresh(world.day, typing: typedDrafts), for: nil)]
     }
@@ -329,8 +335,13 @@ package struct Desk: Sendable {
     case .start(let job):
       lastTicket += 1
       askers[lastTicket] = id
+      // One takes the place of another in its lane, or waits there for its turn.
+      if job.lane.yields { jobs = jobs.filter { $0.value.lane != job.lane } }
+      jobs[lastTicket] = job
       return [.job(job, ticket: lastTicket)]
-    case .stop(let lane): return [.stop(lane)]
+    case .stop(let lane):
+      jobs = jobs.filter { $0.value.lane != lane }
+      return [.stop(lane)]
     case .open(let place): return push(place)
     case .close:
       remove(id)
@@ -419,7 +430,14 @@ package struct Desk: Sendable {
     case .help: return push(.help)
     case .palette: return push(.palette)
     case .recordPatrol: return push(.patrolForm(team: chosenTeam, day: nil, from: nil))
-    case .todayList: return layers.last?.screen is TodayScreen ? [] : push(.today)
+    case .todayList: return layers.last?.screen is TodayScreen ? [] : go(to: .today)
+    case .force: return goHome(.force)
+    case .patrols: return goHome(.patrols)
+    case .inspections: return goHome(.inspections)
+    case .handovers: return go(to: .book(.handover))
+    case .intelligence: say(.notBuilt(ActionName.intelligence.phrase, .intelligenceMeanwhile))
+    case .messages: say(.notBuilt(ActionName.messages.phrase, .messagesMeanwhile))
+    case .reports: say(.notBuilt(ActionName.reports.phrase, .reportsMeanwhile))
     case .searchAll: return push(.search(""))
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -432,8 +450,8 @@ package struct Desk: Sendable {
     case .keys: return push(.keys)
     case .closeDay: return push(.sign(.close(world.day)))
     case .verify: return push(.verify)
-    case .registers: return push(.registers(.members, scope: nil))
-    case .roster: return push(.roster(scope: nil, day: world.day))
+    case .registers: return go(to: .registers(.members, scope: nil))
+    case .roster: return go(to: .roster(scope: nil, day: world.day))
     case .undoRegister: return [command(.undo, for: nil)]
     case .redoRegister: return [command(.redo, for: nil)]
     case .settings: return push(.settings)
@@ -443,15 +461,51 @@ package struct Desk: Sendable {
       if layers.count > 1 { return press(.escape) }
       leave(again: again, asking: Phrase("再按一次 C-c 退出。", "再按一次 C-c 退出。", "C-c once more leaves."))
     case .quit:
-      guard layers.count == 1 else { return press(.escape) }
+      guard layers.count == 1 else {
+        guard !again, let lost = layers.last?.screen.wouldLose else { return press(.escape) }
+        isLeaving = true
+        say(lost)
+        return []
+      }
       leave(again: again, asking: nil)
     }
     return []
   }
 
+  /// A screen by its digit: where it is open already it comes to the top as it was left.
+  private mutating func go(to place: Place) -> [Request] {
+    let (screen, _) = place.screen(in: world, over: layers.last?.screen)
+    guard let open = layers.lastIndex(where: { type(of: $0.screen) == type(of: screen) }) else {
+      return push(place)
+    }
+    layers.append(layers.remove(at: open))
+    return []
+  }
+
+  /// To a pane of the first screen: what lies over it closes as by Esc, so that drafts are kept and the day
+  /// is the one that was shown before; work under way goes on.
+  private mutating func goHome(_ pane: HomeScreen.Pane) -> [Request] {
+    var requests: [Request] = []
+    while layers.count > 1, let top = layers.last {
+      guard top.screen.wouldLose == nil else {
+        remove(top.id)
+        continue
+      }
+      // A list over a form closes first, or a filter; a form that asks something stays.
+      for _ in 0..<4 where layers.last?.id == top.id { requests += press(.escape) }
+      guard layers.last?.id != top.id else { return requests }
+    }
+    guard let home = layers.indices.first else { return requests }
+    let effects = layers[home].screen.press(Key.character(pane.digit), in: seen) ?? []
+    return requests + carryOut(effects, from: layers[home].id)
+  }
+
   /// Ends the console; asks first where something would be lost with it.
   private mutating func leave(again: Bool, asking: Phrase?) {
-    let asked = world.unkeptDrafts.isEmpty ? asking : .draftsWouldBeLost(world.unkeptDrafts.count)
+    let asked =
+      world.unkeptDrafts.isEmpty
+      ? jobs.values.lazy.compactMap(\.wouldEnd).first ?? asking
+      : .draftsWouldBeLost(world.unkeptDrafts.count)
     if let asked, !again {
       isLeaving = true
       say(asked)

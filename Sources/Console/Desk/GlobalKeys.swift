@@ -12,6 +12,9 @@ package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case registers, roster, undoRegister, redoRegister, eraseDue, settings
   case recordInspection, waiting, keys, closeDay, verify
   case lock
+  case force, patrols, inspections, handovers
+  /// Screens that are drawn and not built.
+  case intelligence, messages, reports
 
   /// What works while the console asks who is there.
   var worksLocked: Bool { [.help, .redraw, .cancel, .quit].contains(self) }
@@ -28,8 +31,15 @@ package enum GlobalKeys {
     Binding(.control("p"), .character(":"), does: .palette, .palette, hint: true),
     Binding(.f(1), .character("?"), does: .help, .help, hint: true),
     Binding(.character("0"), does: .todayList, .todayList),
+    Binding(.character("1"), does: .force, .forcePane),
+    Binding(.character("2"), does: .patrols, .patrolPane),
+    Binding(.character("3"), does: .inspections, .inspectionPane),
+    Binding(.character("4"), does: .intelligence, .intelligence),
+    Binding(.character("5"), does: .messages, .messages),
+    Binding(.character("6"), does: .handovers, .handovers),
     Binding(.character("7"), does: .registers, .registers),
     Binding(.character("8"), does: .roster, .roster),
+    Binding(.character("9"), does: .reports, .reports),
     Binding(.control("z"), does: .undoRegister, .undoRegister),
     Binding(.control("y"), does: .redoRegister, .redoRegister),
     Binding(.control("f"), does: .searchAll, .searchAll),

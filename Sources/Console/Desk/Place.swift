@@ -67,8 +67,10 @@ extension Place {
       let isTyping = below?.isTyping == true
       let everywhere = GlobalKeys.working(isAsking: below is ShiftScreen).map(\.plain)
         .compactMap { isTyping ? $0.whileTyping : $0 }
-      let lines = (below?.keyLines ?? []) + everywhere
-      return (HelpScreen(place: below?.title ?? GlobalKeys.title, lines: lines), [])
+      let screen = HelpScreen(
+        below?.title ?? GlobalKeys.title, below?.purpose ?? HelpScreen.purpose,
+        own: below?.hints(in: world) ?? [], everywhere: everywhere)
+      return (screen, [])
     case .palette: return (PaletteScreen(over: below, in: world), [])
     case .choose(let choosing): return (ChooseScreen(choosing, in: world), [])
     case .clock(let doubt): return (ClockScreen(doubt: doubt), [])
@@ -125,21 +127,15 @@ extension Place {
 ///
 /// A screen that is missing here is missing in both.
 package enum KeyTables {
-  package static let all: [(title: Phrase, lines: [KeyLine])] = [
-    (GlobalKeys.title, GlobalKeys.all.map(\.plain)),
-    (HomeScreen.title, HomeScreen.keyLines), (FormScreen.title, FormScreen.keyLines),
-    (PageScreen.title, PageScreen.keyLines), (BookScreen.title, BookScreen.keyLines),
-    (RegistersScreen.title, RegistersScreen.keyLines),
-    (RecordScreen.title, RecordScreen.keyLines), (MergeScreen.title, MergeScreen.keyLines),
-    (ImportScreen.title, ImportScreen.keyLines), (RosterScreen.title, RosterScreen.keyLines),
-    (TodayScreen.title, TodayScreen.keyLines),
-    (CompareScreen.title, CompareScreen.keyLines), (SearchScreen.title, SearchScreen.keyLines),
-    (GoToDayScreen.title, GoToDayScreen.keyLines), (ChooseScreen.title, ChooseScreen.keyLines),
-    (SignScreen.title, SignScreen.keyLines), (WaitingScreen.title, WaitingScreen.keyLines),
-    (CountersignScreen.title, CountersignScreen.keyLines), (KeysScreen.title, KeysScreen.keyLines),
-    (SecretScreen.title, SecretScreen.keyLines), (VerifyScreen.title, VerifyScreen.keyLines),
-    (HelpScreen.title, HelpScreen.keyLines), (PaletteScreen.title, PaletteScreen.keyLines),
-    (SettingsScreen.title, SettingsScreen.keyLines), (ClockScreen.title, ClockScreen.keyLines),
-    (ShiftScreen.title, ShiftScreen.keyLines),
+  package static let screens: [any Screen.Type] = [
+    HomeScreen.self, FormScreen.self, PageScreen.self, BookScreen.self, RegistersScreen.self,
+    RecordScreen.self, MergeScreen.self, ImportScreen.self, RosterScreen.self, TodayScreen.self,
+    CompareScreen.self,
+    SearchScreen.self, GoToDayScreen.self, ChooseScreen.self, SignScreen.self, WaitingScreen.self,
+    CountersignScreen.self, KeysScreen.self, SecretScreen.self, VerifyScreen.self, HelpScreen.self,
+    PaletteScreen.self, SettingsScreen.self, ClockScreen.self, ShiftScreen.self,
   ]
+
+  package static let all: [(title: Phrase, lines: [KeyLine])] =
+    [(GlobalKeys.title, GlobalKeys.all.map(\.plain))] + screens.map { ($0.title, $0.keyLines) }
 }

@@ -161,6 +161,10 @@ package protocol Screen: Sendable {
   static var keys: [Binding<Action>] { get }
   /// What help calls this place.
   static var title: Phrase { get }
+  /// What this place is for and what to do next, in a few sentences.
+  static var purpose: Phrase { get }
+  /// As it is called now: a form by what it records.
+  var title: Phrase { get }
   /// Whether characters are text now and not commands.
   var isTyping: Bool { get }
   /// Whether one goes on from here to record a patrol or an inspection.
@@ -171,6 +175,8 @@ package protocol Screen: Sendable {
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect]
   /// Drawn for every frame, and to measure what shows (`shown(in:)`): it depends on values alone.
   func view(in world: World) -> any Block
+  /// What goes with the screen when it is left by `quit` and not by its own key; nil where nothing does.
+  var wouldLose: Phrase? { get }
   /// The keys that do something now, for the hint bar.
   func hints(in world: World) -> [KeyLine]
 }
@@ -179,9 +185,11 @@ extension Screen {
   package var isTyping: Bool { false }
   package var leadsToRecording: Bool { false }
   package var overlay: Size? { nil }
+  package var wouldLose: Phrase? { nil }
   package static var keyLines: [KeyLine] { keys.map(\.plain) }
   package var keyLines: [KeyLine] { Self.keyLines }
   package var title: Phrase { Self.title }
+  package var purpose: Phrase { Self.purpose }
   package func hints(in world: World) -> [KeyLine] { keyLines }
 
   /// The effects of a key, or nil when the screen has no use for it.

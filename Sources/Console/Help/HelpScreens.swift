@@ -3,52 +3,72 @@ import Records
 import Terminal
 import Wording
 
-/// The keys of the place one came from; Enter runs the line it explains.
+/// What the place one came from is for, and its keys in groups; Enter does what a key does.
 struct HelpScreen: Screen {
-  typealias Action = ListAction
+  enum Action: Hashable { case step(Step), left, right, open, back }
+
   static let title = ActionName.help.phrase
-  static let keys: [Binding<ListAction>] =
+  static let purpose = Phrase(
+    "说明刚才所在的地方：做什么用，下一步做什么，有哪些键。方向键移动，Enter 执行这个键。",
+    "說明剛才所在的地方：做什麼用，下一步做什麼，有哪些鍵。方向鍵移動，Enter 執行這個鍵。",
+    "Explains the place you came from: what it is for, what to do next, its keys. Move with the arrows; Enter does what a key does."
+  )
+  static let keys: [Binding<Action>] =
     [
       Binding(.enter, does: .open, .run, hint: true),
-      Binding(.escape, .left, .f(1), does: .back, .back, hint: true),
-    ] + Binding<ListAction>.steps { .step($0) }
+      Binding(.escape, .f(1), does: .back, .back, hint: true),
+      Binding(.left, does: .left, .leftColumn), Binding(.right, does: .right, .rightColumn),
+    ] + Binding<Action>.steps { .step($0) }
 
-  let place: Phrase
-  let lines: [KeyLine]
-  var cursor = Cursor()
+  /// Where one came from, and what that is for.
+  let place, purpose: Phrase
+  let lines: [HelpLine]
+  private var cursor = Cursor()
+  private var isRight = false
+
+  /// - Parameters:
+  ///   - own: the keys of that place.
+  ///   - everywhere: those that work there as everywhere; what the place takes for itself is left out.
+  init(_ place: Phrase, _ purpose: Phrase, own: [KeyLine], everywhere: [KeyLine]) {
+    (self.place, self.purpose) = (place, purpose)
+    lines = HelpLine.lines(own: own, everywhere: everywhere)
+  }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     guard case .action(let action) = event else { return [] }
-    let shown = shown(for: action, in: world)
-    if cursor.move(action, count: lines.count, shown: shown) { return [] }
-    guard action == .open, lines.indices.contains(cursor.index),
-      let key = lines[cursor.index].keys.first
-    else { return [.close] }
-    return [.close, .press(key)]
+    let rows = HelpLine.rows(lines, columns: columns(world))
+    switch action {
+    case .step(let step): cursor.move(step, count: rows.count, shown: shown(for: step, in: world))
+    case .right: isRight = columns(world) > 1
+    case .left where isRight: isRight = false
+    case .left, .back: return [.close]
+    case .open:
+      guard rows.indices.contains(cursor.index),
+        let key = lines[HelpLine.at(rows[cursor.index], isRight)].line.keys.first
+      else { return [.close] }
+      return [.close, .press(key)]
+    }
+    return []
   }
 
+  /// Two where both have room for a name beside its keys.
+  private func columns(_ world: World) -> Int { world.size.width >= 76 ? 2 : 1 }
+
   func view(in world: World) -> any Block {
-    let lines = lines
+    let text = LineBreak.lines(purpose[world.language], width: min(world.size.width - 4, 96))
+    let table = HelpTable(
+      lines: lines, columns: columns(world), selected: cursor.index, isRight: isRight, world: world)
     return VStack {
       HeaderBar(world: world)
       Panel(
         Line(
-          "\(ActionName.help.phrase[world.language]) \(world.glyphs.more) \(place[world.language])",
-          .titleFocus),
-        note: Line(
-          Phrase("方向键看，Enter 执行", "方向鍵看，Enter 執行", "arrows to read, Enter to run")[world.language],
-          .dim),
+          "\(Self.title[world.language]) \(world.glyphs.more) \(place[world.language])", .titleFocus
+        ),
         isFocused: true, glyphs: world.glyphs
       ) {
-        Table(
-          [.init("", .cells(22)), .init("", .share(1))], count: lines.count, selected: cursor.index,
-          isFocused: true, hasHeading: false
-        ) { index in
-          [
-            Line(lines[index].keys.map(\.name).joined(separator: "  "), .hintKey),
-            Line(lines[index].name.phrase[world.language]),
-          ]
-        }
+        PaddedLines(lines: text.map { Line($0) }).height(.cells(text.count))
+        RuleLine(glyphs: world.glyphs)
+        table
       }
     }
   }
@@ -59,6 +79,11 @@ struct PaletteScreen: Screen {
   enum Action: Hashable { case step(Step), run, deleteBack, back }
 
   static let title = ActionName.palette.phrase
+  static let purpose = Phrase(
+    "按名字找命令：打拼音首字母、汉字或英文，Enter 执行。有键的写着键，下次直接按。",
+    "按名字找命令：打拼音首字母、漢字或英文，Enter 執行。有鍵的寫著鍵，下次直接按。",
+    "Finds a command by name: pinyin initials, Han or English; Enter runs it. Keys stand beside the names, for the next time."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.enter, does: .run, .run, hint: true),
@@ -77,9 +102,12 @@ struct PaletteScreen: Screen {
   var list: PickList
 
   init(over screen: (any Screen)?, in world: World) {
-    let own = (screen?.keyLines ?? []).compactMap { line in
-      line.keys.first.map { Item(name: line.name, keys: line.keys, effect: .press($0)) }
-    }
+    // Who moves or types needs no list for it.
+    let own = (screen?.hints(in: world) ?? [])
+      .filter { !$0.name.isMoving && !$0.name.isTyping && $0.name != .back }
+      .compactMap { line in
+        line.keys.first.map { Item(name: line.name, keys: line.keys, effect: .press($0)) }
+      }
     let global = GlobalKeys.all.map { Item(name: $0.name, keys: $0.keys, effect: .run($0.action)) }
     let unkeyed = GlobalKeys.unkeyed.map { Item(name: $0.name, keys: [], effect: .run($0.action)) }
     // Kinds of page with keys of their own are among the others.

@@ -11,6 +11,8 @@ extension HomeScreen {
     let at = shown.patrolAt
     let empty =
       world.ledger == nil ? Phrase.reading : filters[.patrols] == nil ? .noPatrols : .noMatch
+    let lines = PatrolLine(world: world, marksApart: booksWidth(world) >= PatrolLine.marksFrom)
+    let marks = rows.map { lines.marksWidth($0) }.max() ?? 0
     let columns: [Table.Heading] = [
       .init(Phrase.time[world.language], .cells(11)),
       .init(Phrase.team[world.language], .share(4)),
@@ -18,12 +20,12 @@ extension HomeScreen {
       .init(Phrase.leader[world.language], .cells(world.size.width < 100 ? 6 : 8), from: 44),
       .init(Phrase.present[world.language], .cells(5)),
       .init(Phrase.situation[world.language], .share(5)),
-      .init(Phrase.mark[world.language], .cells(4), from: 56),
+      .init(Phrase.mark[world.language], .cells(max(4, marks)), from: PatrolLine.marksFrom),
     ]
     let table = Table(
       columns, count: rows.count, selected: rows.isEmpty ? nil : at, isFocused: pane == .patrols,
       empty: empty[world.language]
-    ) { PatrolLine(world: world).cells(rows[$0]) }
+    ) { lines.cells(rows[$0]) }
     return bookPanel(.patrols, Phrase.patrolBook, table, at, rows.count, shown.patrol, world)
   }
 
@@ -84,7 +86,12 @@ extension HomeScreen {
 
 /// One patrol as a line of the list.
 struct PatrolLine {
+  /// The width of a table from which on marks have a column of their own; in a narrower one they stand
+  /// before what was found, the rest of which the page below has.
+  static let marksFrom = 56
+
   let world: World
+  let marksApart: Bool
 
   func cells(_ row: PatrolRow) -> [Line] {
     switch row {
@@ -106,7 +113,8 @@ struct PatrolLine {
       Line(page.text(PatrolEntry.route), role),
       Line(page[PatrolEntry.leader]?.name ?? "", role),
       Line("\(present)/\(present + absent)", absent > 0 ? .warning : role),
-      situation(page), mark(page),
+      marksApart ? situation(page) : before(situation(page), page),
+      PageMarks.line(marks(page)),
     ]
   }
 
@@ -130,20 +138,21 @@ struct PatrolLine {
 
   private func oneLine(_ text: String) -> String { text.replacing("\n", with: " ") }
 
-  /// One mark, the gravest: not sound, void, corrected, denied by the other book (A14), late (A5),
-  /// signed.
-  private func mark(_ page: LedgerPage) -> Line {
-    if !page.isSound { return Line("!!", .urgent) }
-    if page.isVoid { return Line(Phrase.voided[world.language], .warning) }
-    if page.isCorrected { return Line(Phrase("更正", "更正", "corr")[world.language], .warning) }
-    if world.ledger?.contradictions(of: page.page.id).isEmpty == false {
-      return Line(Phrase("不符", "不符", "diff")[world.language], .urgent)
-    }
-    if !page.text(PatrolEntry.late).isEmpty || world.ledger?.isAfterClose(page.page) == true {
-      return Line(Phrase.late[world.language], .warning)
-    }
-    if page.signature(.recorder) != nil { return Line(world.glyphs.check, .good) }
-    return Line([])
+  /// All there are, the gravest first, and that it is signed where there is no other.
+  private func marks(_ page: LedgerPage) -> [Span] {
+    let marks = PageMarks.of(page, late: page.text(PatrolEntry.late), world)
+    guard marks.isEmpty, page.signature(.recorder) != nil else { return marks }
+    return [Span(world.glyphs.check, .good)]
+  }
+
+  private func before(_ text: Line, _ page: LedgerPage) -> Line {
+    // That it does not count is said at length there.
+    let marks = page.isSound ? marks(page) : []
+    return marks.isEmpty ? text : PageMarks.line(marks) + Line(" ") + text
+  }
+
+  func marksWidth(_ row: PatrolRow) -> Int {
+    if case .page(let page) = row { PageMarks.line(marks(page)).cells } else { 0 }
   }
 
   private func underway(_ patrol: Underway) -> [Line] {

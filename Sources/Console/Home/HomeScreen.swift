@@ -5,7 +5,12 @@ import Wording
 
 /// The first screen: the force on the left rules the two books on the right.
 struct HomeScreen: Screen {
-  enum Pane: Int, CaseIterable, Hashable { case force, patrols, inspections }
+  enum Pane: Int, CaseIterable, Hashable {
+    case force, patrols, inspections
+
+    /// The digit that leads to it.
+    var digit: Character { Character("\(rawValue + 1)") }
+  }
 
   enum Action: Hashable {
     case up, down, pageUp, pageDown, first, last, left, right
@@ -16,6 +21,11 @@ struct HomeScreen: Screen {
   }
 
   static let title = Phrase("首页", "首頁", "Home")
+  static let purpose = Phrase(
+    "左边选队伍，右边就是它当天的巡逻和检查，下面是待办。接到电话按 F2 记巡逻，查完一支队按 F3 记检查；Enter 看详情，[ ] 换日子。",
+    "左邊選隊伍，右邊就是它當天的巡邏和檢查，下面是待辦。接到電話按 F2 記巡邏，查完一支隊按 F3 記檢查；Enter 看詳情，[ ] 換日子。",
+    "Choose a team on the left; its patrols and inspections of the day stand on the right, what is to be done below. F2 records a patrol that is told by telephone, F3 an inspection; Enter shows more, [ and ] change the day."
+  )
 
   static let keys: [Binding<Action>] = [
     Binding(.f(5), .character("o"), does: .outAndBack, .outAndBack, hint: true),

@@ -16,7 +16,7 @@ extension HomeScreen {
   private func body(_ world: World) -> any Block {
     let width = world.size.width
     if isZoomed || width < 76 { return paneBlock(pane, world) }
-    let forceWidth = width >= 110 ? 37 : width >= 90 ? 34 : 32
+    let forceWidth = Self.forceWidth(width)
     let books = VStack {
       if width >= 100, world.isTall(36) {
         let shown = ShownBooks(self, world)
@@ -36,6 +36,14 @@ extension HomeScreen {
       panes
       FindingsPane(world: world).height(.cells(findingsHeight(world)))
     }
+  }
+
+  private static func forceWidth(_ width: Int) -> Int { width >= 110 ? 37 : width >= 90 ? 34 : 32 }
+
+  /// How wide the table of a book is inside its frame.
+  func booksWidth(_ world: World) -> Int {
+    let width = world.size.width
+    return (isZoomed || width < 76 ? width : width - Self.forceWidth(width)) - 4
   }
 
   /// How the two books share the column: the one with the focus gets what it needs for its list and

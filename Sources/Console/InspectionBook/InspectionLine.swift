@@ -37,14 +37,14 @@ struct InspectionLine {
 
   private func problems(_ page: LedgerPage) -> Line {
     if let words = page.verdict.words { return Line("!! \(words[world.language])", .urgent) }
-    if page.isVoid { return Line(Phrase.voided[world.language], .warning) }
+    let marks = PageMarks.of(page, late: page.text(Inspection.late), world)
+    if page.isVoid { return PageMarks.line(marks) }
     let codes = page.text(Inspection.problems).split(separator: " ")
       .map { world.codes.label("problem", String($0), world.language) }.joined(
         separator: world.language.separator)
-    if world.ledger?.contradictions(of: page.page.id).isEmpty == false {
-      return Line("\(RuleID.booksDisagree.title[world.language])  \(codes)", .urgent)
-    }
-    return codes.isEmpty ? Line(Phrase.inOrder[world.language], .dim) : Line(codes, .warning)
+    let found =
+      codes.isEmpty ? Line(Phrase.inOrder[world.language], .dim) : Line(codes, .warning)
+    return marks.isEmpty ? found : PageMarks.line(marks) + Line(" ") + found
   }
 
   private func inspector(_ page: LedgerPage) -> Line {

@@ -10,6 +10,11 @@ struct BookScreen: Screen {
   }
 
   static let title = Phrase("簿册", "簿冊", "Book")
+  static let purpose = Phrase(
+    "一本簿的各页，按月排列。Enter 看一页，F6 记新的，[ ] 换月份。",
+    "一本簿的各頁，按月排列。Enter 看一頁，F6 記新的，[ ] 換月份。",
+    "The pages of a book, month by month. Enter shows one, F6 writes a new one, [ and ] change the month."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.enter, does: .open, .open, hint: true),

@@ -3,6 +3,26 @@ import Records
 import Terminal
 import Wording
 
+/// A page as a command prints it.
+package struct PrintedPage {
+  private let text: PageText
+
+  package init(_ page: LedgerPage, _ snapshot: Snapshot, _ language: Language) {
+    text = PageText(
+      page: page, world: FieldDisplay(snapshot, language).world, showsHands: true)
+  }
+
+  package func text(width: Int) -> String {
+    let page = text.page.page.id
+    let world = text.world
+    let book = world.snapshot.kinds.page(in: page.book.kind)?.layout.title ?? .patrolBook
+    let team = world.snapshot.side(page.book.owner)?.name ?? page.book.owner
+    let head = "\(book[world.language])  \(team)  \(page.year)  №\(page.number)"
+    let lines = text.lines(width: width).map { $0.spans.map(\.text).joined() }
+    return ([head, ""] + lines).map { $0 + "\n" }.joined()
+  }
+}
+
 /// A page as it is shown and printed: every field with its label, what was struck out beside what
 /// stands in its place, and at the end who wrote what when.
 struct PageText {
@@ -145,15 +165,28 @@ enum CodePoint {
 }
 
 /// A field's text as a person reads it: codes as words, moments as times, people by name.
-struct FieldDisplay {
+package struct FieldDisplay: Sendable {
   let world: World
   /// The day beside which a moment needs no date.
   let day: Day?
   /// Whether phones and identity numbers are masked (R28).
   var isMasked = true
 
+  init(world: World, day: Day?, isMasked: Bool = true) {
+    (self.world, self.day, self.isMasked) = (world, day, isMasked)
+  }
+
+  /// For a table that stands on no screen: every moment with its date.
+  package init(_ snapshot: Snapshot, _ language: Language) {
+    self.init(
+      world: World(
+        language: language, snapshot: snapshot, day: snapshot.today,
+        now: Stamp(moment: Moment(snapshot.today, 0), offset: 0), size: Size(80, 24)),
+      day: nil)
+  }
+
   /// - Parameter text: as the file has it; what can't be read as the field's value shows as it is.
-  func text(_ text: String, _ column: Column) -> String {
+  package func text(_ text: String, _ column: Column) -> String {
     if text.isEmpty, let blank = column.blank { return blank[world.language] }
     if let words = column.words(text, world.language) { return words }
     switch column.entry {

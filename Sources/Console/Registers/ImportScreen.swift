@@ -12,6 +12,11 @@ struct ImportScreen: Screen {
   }
 
   static let title = ActionName.importTable.phrase
+  static let purpose = Phrase(
+    "从 CSV 表格导入台账，全部导入或全不导入。先写表格的路径读表，核对各列归到哪一项，没有错误再导入。",
+    "從 CSV 表格匯入臺賬，全部匯入或全不匯入。先寫表格的路徑讀表，核對各列歸到哪一項，沒有錯誤再匯入。",
+    "Takes a CSV table into a register, all of it or nothing. Type its path and read it, look where each column goes, and import once nothing is wrong."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.enter, does: .open, .open, hint: true),

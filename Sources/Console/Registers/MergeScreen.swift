@@ -10,6 +10,11 @@ struct MergeScreen: Screen {
   enum Action: Hashable { case step(Step), choose, deleteBack, back }
 
   static let title = ActionName.merge.phrase
+  static let purpose = Phrase(
+    "同一个人或单位登记了两次，在这里并为一条；已写的簿页不动。选定并入哪一条，Enter 合并。",
+    "同一個人或單位登記了兩次，在這裡併為一條；已寫的簿頁不動。選定併入哪一條，Enter 合併。",
+    "Somebody or something stands here twice and becomes one record; no page is touched. Choose the one that stays, Enter merges."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.enter, does: .choose, .choose, hint: true),

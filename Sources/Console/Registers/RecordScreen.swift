@@ -8,6 +8,11 @@ struct RecordScreen: Screen {
   enum Action: Hashable { case step(Step), edit, end, reveal, merge, sheet, calendar, back }
 
   static let title = Phrase("一条登记", "一條登記", "A record")
+  static let purpose = Phrase(
+    "一条登记和它的变更记录：谁在何时改过什么。F4 修改；要看完整电话按 F5，写明原因。",
+    "一條登記和它的變更記錄：誰在何時改過什麼。F4 修改；要看完整電話按 F5，寫明原因。",
+    "One record and who changed what of it when. F4 changes it; F5 shows the whole telephone number once you say why."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.f(4), .character("e"), does: .edit, .edit, hint: true),

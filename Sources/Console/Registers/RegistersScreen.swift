@@ -16,6 +16,11 @@ struct RegistersScreen: Screen {
   }
 
   static let title = ActionName.registers.phrase
+  static let purpose = Phrase(
+    "队员、信息员、守望力量、装备等基础台账。左边选台账，右边打 / 再打字查找；F6 新增，F4 修改，改错了按 C-z。",
+    "隊員、信息員、守望力量、裝備等基礎臺賬。左邊選臺賬，右邊打 / 再打字查找；F6 新增，F4 修改，改錯了按 C-z。",
+    "The base registers: members, informants, watch posts, equipment and others. Choose one on the left, type / and a few letters to find somebody on the right; F6 adds, F4 changes, C-z takes it back."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.f(6), .insert, .character("n"), does: .new, .new, hint: true),

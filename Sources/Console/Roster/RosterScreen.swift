@@ -11,6 +11,11 @@ struct RosterScreen: Screen {
   }
 
   static let title = ActionName.roster.phrase
+  static let purpose = Phrase(
+    "各队的班次与实际巡逻对照：●完成，其余写明差在哪里。Enter 看当日的页，没记的就记；F4 改一天的安排。",
+    "各隊的班次與實際巡邏對照：●完成，其餘寫明差在哪裡。Enter 看當日的頁，沒記的就記；F4 改一天的安排。",
+    "Shifts held against what was patrolled; what is not complete says where. Enter opens the day's page, or the form for one that nobody recorded; F4 changes a single day."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.f(5), .character("v"), does: .span, .span, hint: true),

@@ -176,7 +176,7 @@ extension RosterScreen {
 }
 
 extension Performance.State {
-  var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .done: Phrase("完成", "完成", "done")
     case .toCome: Phrase("未到时间", "未到時間", "to come")

@@ -7,6 +7,10 @@ struct ChooseScreen: Screen {
   enum Action: Hashable { case step(Step), choose, deleteBack, back }
 
   static let title = Phrase("选择", "選擇", "Choose")
+  static let purpose = Phrase(
+    "从短清单里选一项。用方向键或打字选，Enter 定下，马上生效。",
+    "從短清單裡選一項。用方向鍵或打字選，Enter 定下，馬上生效。",
+    "Choose one from a short list with the arrows or by typing; Enter takes it at once.")
   static let keys: [Binding<Action>] =
     [
       Binding(.enter, does: .choose, .choose, hint: true),

@@ -10,6 +10,11 @@ struct ClockScreen: Screen {
   enum Action: Hashable { case isRight, back }
 
   static let title = Phrase("核对日期", "核對日期", "The date")
+  static let purpose = Phrase(
+    "本机的日期和最近的记录差得太远，写错日期收不回来。日期无误按 F9；不对按 Esc，先把本机日期改好。",
+    "本機的日期和最近的記錄差得太遠，寫錯日期收不回來。日期無誤按 F9；不對按 Esc，先把本機日期改好。",
+    "This machine's date lies far from the newest record, and what is recorded under a wrong date can't be taken back. F9 if it is right; else Esc, and set the date first."
+  )
   static let keys: [Binding<Action>] = [
     Binding(.f(9), does: .isRight, .clockIsRight, hint: true),
     Binding(.escape, .left, does: .back, .back, hint: true),

@@ -10,6 +10,11 @@ struct PageScreen: Screen {
   }
 
   static let title = Phrase("一页记录", "一頁記錄", "A page")
+  static let purpose = Phrase(
+    "簿上的一页，写上就不能改动。有误按 F4 更正，原文划去仍可读；待签的按 F8 签字。",
+    "簿上的一頁，寫上就不能改動。有誤按 F4 更正，原文劃去仍可讀；待簽的按 F8 簽字。",
+    "One page of a book; what is written stays. F4 corrects it, the old wording struck out and readable; F8 signs what waits for a signature."
+  )
   static let keys: [Binding<Action>] = [
     Binding(.f(4), .character("e"), does: .correct, .correct, hint: true),
     Binding(.f(8), .character("s"), does: .sign, .sign, hint: true),

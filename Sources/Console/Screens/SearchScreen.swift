@@ -8,6 +8,11 @@ struct SearchScreen: Screen {
   enum Action: Hashable { case up, down, pageUp, pageDown, open, deleteBack, clear, back }
 
   static let title = ActionName.searchAll.phrase
+  static let purpose = Phrase(
+    "在全部簿册和台账里查找：姓名、拼音首字母、电话尾号、事由都行。打几个字，用方向键选，Enter 打开。",
+    "在全部簿冊和臺賬裡查找：姓名、拼音首字母、電話尾號、事由都行。打幾個字，用方向鍵選，Enter 開啟。",
+    "Looks through every book and register: a name, pinyin initials, a telephone's tail, a word. Type a little, choose with the arrows, Enter opens."
+  )
   static let keys: [Binding<Action>] = [
     Binding(.enter, does: .open, .open, hint: true),
     Binding(.up, does: .up, .up, hint: true),

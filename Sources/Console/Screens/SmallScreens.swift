@@ -8,6 +8,10 @@ struct GoToDayScreen: Screen {
   enum Action: Hashable { case open, deleteBack, clear, back }
 
   static let title = ActionName.toDay.phrase
+  static let purpose = Phrase(
+    "去看某一天的簿。打日期，如 11-24、-1、昨天，按 Enter。",
+    "去看某一天的簿。打日期，如 11-24、-1、昨天，按 Enter。",
+    "Goes to the books of a day. Type it as 11-24 or -1 and press Enter.")
   static let keys: [Binding<Action>] = [
     Binding(.enter, does: .open, .toDay, hint: true),
     Binding(.escape, does: .back, .back, hint: true),

@@ -8,6 +8,11 @@ struct SettingsScreen: Screen {
   enum Action: Hashable { case step(Step), edit, back }
 
   static let title = ActionName.settings.phrase
+  static let purpose = Phrase(
+    "本所、上级规定和本台习惯三组设置，连同改过什么。F4 选一组修改；改错了按 C-z。",
+    "本所、上級規定和本臺習慣三組設定，連同改過什麼。F4 選一組修改；改錯了按 C-z。",
+    "The settings: whose directory it is, what the county decides, what this desk likes, and what was changed. F4 changes a group; C-z takes it back."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.f(4), .character("e"), .enter, does: .edit, .edit, hint: true),

@@ -11,6 +11,11 @@ struct ShiftScreen: Screen {
   enum Action: Hashable { case open, officer, up, down, pageUp, pageDown, deleteBack, clear, back }
 
   static let title = Phrase("开班", "開班", "Open the shift")
+  static let purpose = Phrase(
+    "值班民警输入口令开班，以后写下的都记在他名下。不开班也能看：按只看；换人值班先选人。",
+    "值班民警輸入口令開班，以後寫下的都記在他名下。不開班也能看：按只看；換人值班先選人。",
+    "The officer on duty opens the shift with a PIN; what is written then bears that name. Without it one can look; somebody else is chosen first."
+  )
   static let keys: [Binding<Action>] = [
     Binding(.enter, .f(10), .f(12), does: .open, .openShift, hint: true),
     Binding(.f(4), does: .officer, .changeOfficer, hint: true),

@@ -9,6 +9,11 @@ struct CountersignScreen: Screen {
   enum Action: Hashable { case up, down, pageUp, pageDown, first, last, sign, back }
 
   static let title = ActionName.countersign.phrase
+  static let purpose = Phrase(
+    "一个人名下待签的各页，看一页算一页。逐页看过，按签已看的，输入一次口令全部签好。",
+    "一個人名下待簽的各頁，看一頁算一頁。逐頁看過，按簽已看的，輸入一次口令全部簽好。",
+    "The pages that wait for one person, who looks at one after the other and then signs all those seen with one PIN."
+  )
   static let keys: [Binding<Action>] = [
     Binding(.f(8), .f(10), .enter, does: .sign, .signSeen, hint: true),
     Binding(.down, does: .down, .down, hint: true),

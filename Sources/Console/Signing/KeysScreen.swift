@@ -10,6 +10,11 @@ struct KeysScreen: Screen {
   }
 
   static let title = ActionName.keys.phrase
+  static let purpose = Phrase(
+    "谁有签字密钥、谁有什么职务，都记在人员密钥簿上。新来的人先登记密钥，再任命；离岗的停用。",
+    "誰有簽字密鑰、誰有什麼職務，都記在人員密鑰簿上。新來的人先登記密鑰，再任命；離崗的停用。",
+    "Who has a key to sign with and who holds which post, as the book of keys has it. Somebody new gets a key and then a post; who leaves has the key revoked."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.f(6), .insert, does: .issue, .issueKey, hint: true),

@@ -144,6 +144,10 @@ struct SecretScreen: Screen {
   enum Action: Hashable { case next, deleteBack, clear, back }
 
   static let title = Phrase("口令", "口令", "PIN")
+  static let purpose = Phrase(
+    "输入口令。只由本人输入，别人不要看；打错了重输，Esc 放弃。",
+    "輸入口令。只由本人輸入，別人不要看；打錯了重輸，Esc 放棄。",
+    "Type a PIN, the person alone and unseen. After a slip type it again; Esc gives up.")
   static let keys: [Binding<Action>] = [
     Binding(.enter, .f(10), does: .next, .confirm, hint: true),
     Binding(.escape, does: .back, .back, hint: true),
@@ -163,6 +167,7 @@ struct SecretScreen: Screen {
 
   var isTyping: Bool { true }
   var overlay: Size? { Size(58, 6 + max(1, task.prompts.count)) }
+  var wouldLose: Phrase? { typed.contains { $0.count > 0 } ? .pinNotUsed : nil }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {

@@ -13,6 +13,11 @@ struct SignScreen: Screen {
   }
 
   static let title = ActionName.sign.phrase
+  static let purpose = Phrase(
+    "签字前请把这一页看完；签的是全文，以后不能抵赖。输入自己的口令按 Enter；不愿签的一方按记拒签。",
+    "簽字前請把這一頁看完；簽的是全文，以後不能抵賴。輸入自己的口令按 Enter；不願簽的一方按記拒簽。",
+    "Read the page to its end before you sign: the signature stands under all of it. Type your own PIN and press Enter; a side that will not sign has its refusal recorded."
+  )
   static let keys: [Binding<Action>] = [
     Binding(.enter, .f(10), .f(8), does: .sign, .sign, hint: true),
     Binding(.pageDown, does: .pageDown, .pageDown, hint: true),
@@ -39,6 +44,7 @@ struct SignScreen: Screen {
   init(_ task: SigningTask) { self.task = task }
 
   var isTyping: Bool { true }
+  var wouldLose: Phrase? { secret.count > 0 ? .pinNotUsed : nil }
 
   /// Only the inspected side refuses, and only while it is asked.
   func hints(in world: World) -> [KeyLine] {

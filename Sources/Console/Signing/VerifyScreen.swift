@@ -8,6 +8,11 @@ import Wording
 struct VerifyScreen: Screen {
   typealias Action = ListAction
   static let title = ActionName.verify.phrase
+  static let purpose = Phrase(
+    "把每一页的指纹、页链和签字都核一遍，被改过的会指出卷和页。核完看清单；有不符的先别动，报巡防办。",
+    "把每一頁的指紋、頁鏈和簽字都核一遍，被改過的會指出卷和頁。核完看清單；有不符的先別動，報巡防辦。",
+    "Checks digest, chain and signature of every page and names volume and page of what was changed. Leave what is wrong as it is and report it to the office."
+  )
   static let keys: [Binding<ListAction>] =
     [
       Binding(.enter, .f(5), does: .open, .verifyAgain, hint: true),
@@ -20,6 +25,8 @@ struct VerifyScreen: Screen {
   private var result: Verified?
 
   init() {}
+
+  var wouldLose: Phrase? { result == nil ? Job.verify.wouldEnd : nil }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {

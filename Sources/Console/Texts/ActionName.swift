@@ -16,6 +16,25 @@ package struct ActionName: Hashable, Sendable {
 }
 
 extension ActionName {
+  /// Acts that only move about.
+  private static let moving: Set<ActionName> = [
+    .up, .down, .pageUp, .pageDown, .first, .last, .fold, .unfold, .nextPane, .openPane,
+    .previousPane, .nextField, .previousField, .leftColumn, .rightColumn,
+  ]
+  /// Acts in the text that is being typed.
+  private static let typing: Set<ActionName> = [
+    .clear, .undo, .redo, .left, .right, .lineStart, .lineEnd, .deleteBack, .deleteForward,
+    .killToEnd, .killWord, .newLine, .codePoint,
+  ]
+
+  var isMoving: Bool { Self.moving.contains(self) }
+  var isTyping: Bool { Self.typing.contains(self) }
+
+  static let leftColumn = ActionName("左栏", "左欄", "Left column", "zuo lan")
+  static let rightColumn = ActionName("右栏", "右欄", "Right column", "you lan")
+  static let intelligence = ActionName("情报信息", "情報信息", "Intelligence", "qing bao xin xi")
+  static let messages = ActionName("短信", "短信", "Messages", "duan xin")
+  static let reports = ActionName("旬报督察", "旬報督察", "Reports", "xun bao du cha")
   static let dropDraft = ActionName("丢弃草稿", "丟棄草稿", "Drop draft", "diu qi cao gao")
   static let up = ActionName("上移", "上移", "Up", "shang yi")
   static let down = ActionName("下移", "下移", "Down", "xia yi")

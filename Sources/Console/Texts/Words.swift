@@ -128,6 +128,20 @@ extension Notice {
 }
 
 extension Phrase {
+  /// A screen that has its digit and is not there yet, and what does meanwhile.
+  static func notBuilt(_ name: Phrase, _ meanwhile: Phrase) -> Phrase {
+    Phrase("“", "「", "“") + name
+      + Phrase("”还没有做好。", "」還沒有做好。", "” is not built yet. ") + meanwhile
+  }
+  static let intelligenceMeanwhile = Phrase(
+    "线索先写在巡逻记录的发现经过里。", "線索先寫在巡邏記錄的發現經過裡。",
+    "What was noticed goes into the patrol entry.")
+  static let messagesMeanwhile = Phrase(
+    "短信仍由指挥中心发送。", "短信仍由指揮中心發送。", "The command centre still sends messages.")
+  static let reportsMeanwhile = Phrase(
+    "写旬报时，数字见 0 待办和 8 勤务。", "寫旬報時，數字見 0 待辦和 8 勤務。",
+    "For a report, 0 and 8 have the figures.")
+
   static func draftsWouldBeLost(_ count: Int) -> Phrase {
     Phrase(
       "有 \(count) 份草稿没有保住，退出即丢失；再按一次退出。", "有 \(count) 份草稿沒有保住，退出即丟失；再按一次退出。",

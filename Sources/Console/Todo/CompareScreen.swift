@@ -9,6 +9,11 @@ struct CompareScreen: Screen {
   enum Action: Hashable { case step(Step), other, open, edit, merge, back }
 
   static let title = Phrase("两边并看", "兩邊並看", "Side by side")
+  static let purpose = Phrase(
+    "两页互相矛盾，或两条登记可能是同一人，在这里对照着看。Tab 换边；核实后更正一页，或把另一条并入选中的一条。",
+    "兩頁互相矛盾，或兩條登記可能是同一人，在這裡對照著看。Tab 換邊；核實後更正一頁，或把另一條併入選中的一條。",
+    "Two pages that contradict each other, or two records that may be one person. Tab changes sides; correct a page once you know, or merge the other record into the chosen one."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.tab, .backTab, does: .other, .nextPane, hint: true),

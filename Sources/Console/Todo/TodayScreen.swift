@@ -12,6 +12,11 @@ struct TodayScreen: Screen {
   }
 
   static let title = Phrase.toDo
+  static let purpose = Phrase(
+    "缺的、到期的、超期的都在这里，按类分组，急的在前。选一条按 Enter 就去办，右边写着办什么；办完它自己消失。同类几件用空格标记后一起办；一时办不了的用 F5 写明理由缓办。",
+    "缺的、到期的、超期的都在這裡，按類分組，急的在前。選一條按 Enter 就去辦，右邊寫著辦什麼；辦完它自己消失。同類幾件用空格標記後一起辦；一時辦不了的用 F5 寫明理由緩辦。",
+    "All that is missing, due or overdue, grouped, the urgent first. Enter goes to the act that stands at the right; what is done leaves the list by itself. Space marks several of one kind to be done together; F5 puts off what can't be done now, with a reason."
+  )
   static let keys: [Binding<Action>] =
     [
       Binding(.enter, does: .open, .goThere, hint: true),

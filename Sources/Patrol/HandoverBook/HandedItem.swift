@@ -69,7 +69,7 @@ package struct OpenMatter: Hashable, Sendable {
     /// A signature, or the review of a refusal.
     case signature
 
-    var label: Phrase {
+    package var label: Phrase {
       switch self {
       case .matter: Phrase("待办", "待辦", "to do")
       case .signature: Phrase("待签", "待簽", "unsigned")

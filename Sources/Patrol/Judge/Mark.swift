@@ -63,6 +63,17 @@ package enum Mark: Hashable, Sendable {
     marks.isEmpty ? "" : Set(marks.map(\.number)).sorted().map { "M\($0)" }.joined(separator: " ")
   }
 
+  /// What some marks say, each once.
+  package static func words(_ marks: [Mark]) -> Phrase {
+    Phrase { language in
+      var said: [String] = []
+      for words in marks.map({ $0.words[language] }) where !said.contains(words) {
+        said.append(words)
+      }
+      return said.joined(separator: language.separator)
+    }
+  }
+
   /// What it says and its name.
   package var words: Phrase {
     let said = said

@@ -22,7 +22,6 @@ package struct Kinds: Sendable {
   package func page(_ name: String) -> PageKind? { pages.first { $0.name == name } }
   /// The kind of the entries of a book.
   package func page(in book: BookKind) -> PageKind? { page(book.name) }
-  package var pageNames: String { pages.map(\.name).joined(separator: ", ") }
 
   /// The register of that name.
   package subscript(_ name: String) -> RegisterKind? { registers.first { $0.name == name } }
@@ -42,12 +41,6 @@ package struct Kinds: Sendable {
         .map { (other, $0) }
     }
   }
-
-  /// The names, as the command line lists them.
-  package var names: String { registers.map(\.name).joined(separator: ", ") }
-
-  /// The names of those whose records can take each other's place.
-  package var mergeable: String { registers.filter(\.canMerge).map(\.name).joined(separator: ", ") }
 
   package static let ours = Kinds(
     registers: [

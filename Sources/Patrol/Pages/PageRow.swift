@@ -5,14 +5,11 @@ import Wording
 /// waits for, whether it counts (`counts`, `pending`, `unchecked`, or the rule by which it does not), and the
 /// marks of it and of the pages about it.
 package enum PageRow {
-  /// The columns of a kind of book, by name and label.
-  package static func columns(_ kind: PageKind, _ language: Language) -> [(
-    name: String, label: String
-  )] {
-    [("Book", "Book"), ("Year", "Year"), ("Number", "No"), ("State", "State")]
-      + kind.columns.map { ($0.name, $0.label[language]) } + [
-        ("Waiting", "Waiting"), ("Verdict", "Verdict"), ("Marks", "Marks"),
-      ]
+  /// The columns of a kind of book, by name.
+  package static func names(_ kind: PageKind) -> [String] {
+    ["Book", "Year", "Number", "State"] + kind.columns.map(\.name) + [
+      "Waiting", "Verdict", "Marks",
+    ]
   }
 
   package static func texts(_ page: LedgerPage, _ columns: [Column]) -> [String] {

@@ -86,8 +86,8 @@ extension Notice {
     let label = SettingsGroup.column(name)?.label ?? Phrase(verbatim: name)
     return Notice(
       Phrase(
-        "“\(label[.hans])”（\(name)）建目录时已定，不能修改。", "「\(label[.hant])」（\(name)）建目錄時已定，不能修改。",
-        "“\(label[.en])” (\(name)) is settled when the directory is made."),
+        "“\(label[.hans])”建目录时已定，不能修改。", "「\(label[.hant])」建目錄時已定，不能修改。",
+        "“\(label[.en])” is settled when the directory is made."),
       safe: .unchanged,
       next: Phrase(
         "需要别的单位，请用 xunfang init 另建目录。", "需要別的單位，請用 xunfang init 另建目錄。",
@@ -127,9 +127,9 @@ extension Notice {
       "本所没有启用身份证号一栏。", "本所沒有啟用身份證號一欄。", "This station has not switched identity numbers on."),
     safe: .unchanged,
     next: Phrase(
-      "请去掉该栏；确需登记，先运行 xunfang set IdentityNumbers=yes。",
-      "請去掉該欄；確需登記，先執行 xunfang set IdentityNumbers=yes。",
-      "Leave it out; if a duty needs it, run xunfang set IdentityNumbers=yes first."))
+      "请去掉该栏；确需登记，先运行 xunfang set 登记身份证号=yes。",
+      "請去掉該欄；確需登記，先執行 xunfang set 登記身份證號=yes。",
+      "Leave it out; if a duty needs it, run xunfang set 'Identity numbers=yes' first."))
   static func keptElsewhere(_ code: String, _ keeper: String) -> Notice {
     Notice(
       Phrase(

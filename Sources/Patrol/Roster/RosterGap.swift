@@ -15,7 +15,7 @@ enum RosterGap: Rule {
       Finding(
         .rosterGap, about: team.code, place: .roster(team.code, survey.day),
         Phrase(
-          "\(team.name) 今后三天没有排班", "\(team.name) 今後三天沒有排班",
+          "\(team.name) 今后三天未排班", "\(team.name) 今後三天未排班",
           "\(team.name): nothing on the roster for three days"))
     }
   }

@@ -15,8 +15,8 @@ enum WatchGaps: RegisterRule {
         return finding(
           post,
           Phrase(
-            "\(post.name)（\(post.kind.label[.hans])）没有看护人员",
-            "\(post.name)（\(post.kind.label[.hant])）沒有看護人員",
+            "\(post.name)（\(post.kind.label[.hans])）未落实看护人员",
+            "\(post.name)（\(post.kind.label[.hant])）未落實看護人員",
             "\(post.name) (\(post.kind.label[.en])): no caretaker"))
       }
       guard post.actual < post.required else { return nil }

@@ -3,6 +3,7 @@ import Dispatch
 import Patrol
 import Records
 import Synchronization
+import Wording
 
 /// Search over everything: registers by name, reading and number, books by their words.
 struct Searching: Sendable {
@@ -103,23 +104,48 @@ struct Searching: Sendable {
     return try search.hits(in: volume, words: words, meant: meant).compactMap { hit in
       let team = snapshot.kinds.page(in: hit.page.book.kind)?.layout.named(in: hit.record)
       let day = hit.record["Date"].flatMap { Day($0) }
-      guard day.map(days.contains) ?? true else { return nil }
+      guard day.map(days.contains) ?? true, let excerpt = excerpt(hit.record, hit.page.book.kind)
+      else { return nil }
       return SearchHit(
         .page(hit.page, day),
         title:
           "\(day?.text ?? "\(hit.page.year)") \(team ?? hit.page.book.text) №\(hit.page.number)",
-        excerpt: excerpt(hit.record))
+        excerpt: excerpt)
     }
   }
 
-  /// The line in which the text stands.
-  private func excerpt(_ record: RecRecord) -> String {
-    for line in record.text.split(separator: "\n")
-    where words.contains(where: { line.contains($0) }) {
-      return String(line)
+  /// The line in which the text stands, behind what its field is called; nil where it stands only in what
+  /// nobody reads, such as a digest.
+  private func excerpt(_ record: RecRecord, _ book: BookKind) -> String? {
+    for field in record.fields {
+      guard let label = label(record.name(of: field), book) else { continue }
+      let lines = record.value(of: field).split(separator: "\n")
+      guard let line = lines.first(where: { line in words.contains { line.contains($0) } }) else {
+        continue
+      }
+      return "\(label[language])\(language == .en ? ": " : "：")\(line)"
     }
-    return coded.excerpt(record) ?? ""
+    return coded.excerpt(record)
   }
+
+  private var language: Language { snapshot.station.spoken }
+
+  /// What a field of a page is called where people read it: an entry's own, or one of a page about it.
+  private func label(_ name: String, _ book: BookKind) -> Phrase? {
+    if let column = snapshot.kinds.page(in: book)?.columns.first(where: { $0.name == name }) {
+      return column.label
+    }
+    return Self.ofOtherPages[name]
+  }
+
+  /// Who recorded and signed a page, and what pages about other pages say.
+  private static let ofOtherPages = [
+    "Recorded": Phrase("记录人", "記錄人", "Recorded by"), "Reason": Phrase("原因", "原因", "Reason"),
+    "Signer": Phrase("签字人", "簽字人", "Signer"), "Person": Phrase("人员", "人員", "Person"),
+    "Refused": Phrase("拒签人", "拒簽人", "Who refused"), "Witness": Phrase("见证人", "見證人", "Witness"),
+    "Statement": Phrase("本人意见", "本人意見", "Their words"),
+    "With": Phrase("同签人", "同簽人", "Second signer"), "Officer": Phrase("民警", "民警", "Officer"),
+  ]
 }
 
 extension CommandRunner {

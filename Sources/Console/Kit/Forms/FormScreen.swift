@@ -13,6 +13,11 @@ struct FormScreen: Screen {
   }
 
   static let title = Phrase("表单", "表單", "Form")
+  static let purpose = Phrase(
+    "逐项填写，Enter 到下一项，F4 列出可选的，F10 保存。Esc 离开时留下草稿，再打开接着填；填错了按 C-z。",
+    "逐項填寫，Enter 到下一項，F4 列出可選的，F10 儲存。Esc 離開時留下草稿，再開啟接著填；填錯了按 C-z。",
+    "Fill in one field after the other: Enter goes on, F4 lists what can be chosen, F10 saves. Esc leaves a draft that comes back; C-z takes a slip back."
+  )
 
   static let keys: [Binding<Action>] = [
     Binding(.enter, .tab, does: .next, .nextField, hint: true),

@@ -9,11 +9,16 @@ import Wording
 /// Prints the directory and how to check it. A bundle that lacks what could not be read is written
 /// all the same, and is exit code 2.
 struct AuditCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "audit",
-    abstract: "Write the books, a signed note of heads and a script that judges them by itself.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "audit",
+      abstract: .said(
+        "写出簿册、签字的头单和能独立核对的脚本。", "寫出簿冊、簽字的頭單和能獨立核對的腳本。",
+        "Write the books, a signed note of heads and a script that judges them by itself."))
+  }
 
-  @Argument(help: "The directory for it, new or empty.") var directory: String
+  @Argument(help: .said("存放的目录，新的或空的。", "存放的目錄，新的或空的。", "The directory for it, new or empty."))
+  var directory: String
   @OptionGroup var signer: SignerOptions
   @OptionGroup var shared: SharedOptions
 

@@ -10,33 +10,61 @@ import Wording
 /// key, and the fingerprint of the volumes' lines as a comment. An officer's is a signed note, which another
 /// station cosigns on a stick and which is then taken in again.
 struct HeadsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "heads",
-    abstract: "BOOK YEAR NUMBER DIGEST of every volume's last page, and one fingerprint.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "heads",
+      abstract: .said(
+        "每卷末页的簿、年、页号、指纹，以及一个总指纹。", "每卷末頁的簿、年、頁號、指紋，以及一個總指紋。",
+        "BOOK YEAR NUMBER DIGEST of every volume's last page, and one fingerprint."))
+  }
 
   @Option(
     name: .customLong("signer"),
-    help: "The officer who signs it: prints a note that verify --heads and check.sh take.")
+    help: .said(
+      "签字的民警：打出 verify --heads 和 check.sh 能核对的头单。", "簽字的民警：打出 verify --heads 和 check.sh 能核對的頭單。",
+      "The officer who signs it: prints a note that verify --heads and check.sh take."))
   var signer: String?
   @Option(
     help:
-      "Another station's bundle, as audit wrote it: looked at, and its note signed as a witness.")
+      .said(
+        "外站用 audit 写出的一套：核对，并在其头单上见证签字。", "外站用 audit 寫出的一套：核對，並在其頭單上見證簽字。",
+        "Another station's bundle, as audit wrote it: looked at, and its note signed as a witness.")
+  )
   var cosign: String?
-  @Flag(help: "With --cosign: its first page was compared with paper, and agrees.") var first =
+  @Flag(
+    help: .said(
+      "与 --cosign 同用：首页已与纸面核对相符。", "與 --cosign 同用：首頁已與紙面核對相符。",
+      "With --cosign: its first page was compared with paper, and agrees.")) var first =
     false
-  @Flag(help: "With --cosign: a recovery by another station is as they say.")
+  @Flag(
+    help: .said(
+      "与 --cosign 同用：外站恢复一事属实。", "與 --cosign 同用：外站恢復一事屬實。",
+      "With --cosign: a recovery by another station is as they say."))
   var confirmRecovery = false
-  @Option(help: "An own note that others have cosigned, to be kept.") var takeIn: String?
+  @Option(
+    help: .said(
+      "经外站会签的本站头单，收存起来。", "經外站會簽的本站頭單，收存起來。", "An own note that others have cosigned, to be kept."))
+  var takeIn: String?
   @OptionGroup var secret: SecretOptions
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    guard cosign == nil || signer != nil else { throw ValidationError("--cosign needs --signer") }
+    guard cosign == nil || signer != nil else {
+      throw ValidationError(
+        .said("--cosign 要同时写 --signer", "--cosign 要同時寫 --signer", "--cosign needs --signer"))
+    }
     guard cosign == nil || takeIn == nil else {
-      throw ValidationError("--cosign and --take-in are two things")
+      throw ValidationError(
+        .said(
+          "--cosign 和 --take-in 不能同用", "--cosign 和 --take-in 不能同用",
+          "--cosign and --take-in are two things"))
     }
     guard cosign != nil || !first && !confirmRecovery else {
-      throw ValidationError("--first and --confirm-recovery go with --cosign")
+      throw ValidationError(
+        .said(
+          "--first 和 --confirm-recovery 只与 --cosign 同用",
+          "--first 和 --confirm-recovery 只與 --cosign 同用",
+          "--first and --confirm-recovery go with --cosign"))
     }
   }
 

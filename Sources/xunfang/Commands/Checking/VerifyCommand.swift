@@ -10,14 +10,28 @@ import Wording
 /// Prints how much was looked at. What is wrong is said on standard error and is exit code 1, what
 /// was not read is 2: nothing is called sound that nobody looked at.
 struct VerifyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check digests, chains and signatures of every volume.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "verify",
+      abstract: .said(
+        "核验每一卷的指纹、页链和签字。", "核驗每一卷的指紋、頁鏈和簽字。",
+        "Check digests, chains and signatures of every volume."))
+  }
 
-  @Option(help: "A list made by heads: finds pages torn out of an end, or a book swapped.")
+  @Option(
+    help: .said(
+      "heads 打出的头单：能查出末尾被撕去的页、被调换的簿册。", "heads 打出的頭單：能查出末尾被撕去的頁、被調換的簿冊。",
+      "A list made by heads: finds pages torn out of an end, or a book swapped."))
   var heads: String?
-  @Flag(help: "Verdict and marks of every page, the state of every entry, one JSON object a line.")
+  @Flag(
+    help: .said(
+      "每页的认定和标记、每条记录的状态，每行一个 JSON 对象。", "每頁的認定和標記、每條記錄的狀態，每行一個 JSON 物件。",
+      "Verdict and marks of every page, the state of every entry, one JSON object a line."))
   var pages = false
-  @Flag(help: "What the judge found as one JSON object a line: file, page, rule, text.")
+  @Flag(
+    help: .said(
+      "查出的问题，每行一个 JSON 对象：文件、页、规则、说明。", "查出的問題，每行一個 JSON 物件：檔案、頁、規則、說明。",
+      "What the judge found as one JSON object a line: file, page, rule, text."))
   var json = false
   @OptionGroup var shared: SharedOptions
 

@@ -7,11 +7,18 @@ import Wording
 ///
 /// Prints the directory.
 struct DemoCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Make a made-up city with 70 days of books up to now.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "demo",
+      abstract: .said(
+        "造一个演示城市，有到今日为止70天的簿册。", "造一個演示城市，有到今日為止70天的簿冊。",
+        "Make a made-up city with 70 days of books up to now."))
+  }
 
-  @Argument(help: "The directory, new or empty.") var directory: String
-  @Option(help: "Another number makes another city.") var seed = 7
+  @Argument(help: .said("目录，新的或空的。", "目錄，新的或空的。", "The directory, new or empty.")) var directory:
+    String
+  @Option(help: .said("数字不同，城市不同。", "數字不同，城市不同。", "Another number makes another city.")) var seed =
+    7
   @OptionGroup var shared: SharedOptions
 
   func run() throws {

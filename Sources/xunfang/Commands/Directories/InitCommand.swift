@@ -11,26 +11,41 @@ import Wording
 /// its only unit, and its first officer, whose key begins the book of keys and posts. Where nobody is there
 /// to type a PIN, one is made by chance and said on stderr.
 struct InitCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Make a new data directory.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "init", abstract: .said("新建数据目录。", "新建資料目錄。", "Make a new data directory."))
+  }
 
-  @Argument(help: "The directory, new or empty.") var directory: String
-  @Option(help: "The unit's code: letters, digits and -.") var unit: String
-  @Option(help: "The unit's name.") var name: String
-  @Option(help: "city, township or station.") var kind = "station"
-  @Option(help: "The city or county.") var city: String?
-  @Option(help: "The first officer's code.") var officer = "P-001"
-  @Option(help: "The first officer's name.") var officerName = "值班民警"
+  @Argument(help: .said("目录，新的或空的。", "目錄，新的或空的。", "The directory, new or empty.")) var directory:
+    String
+  @Option(
+    help: .said("单位代号：字母、数字和 -。", "單位代號：字母、數字和 -。", "The unit's code: letters, digits and -."))
+  var unit: String
+  @Option(help: .said("单位名称。", "單位名稱。", "The unit's name.")) var name: String
+  @Option(
+    help: .said(
+      "city（市）、township（乡镇）或 station（派出所）。", "city（市）、township（鄉鎮）或 station（派出所）。",
+      "city, township or station.")) var kind = "station"
+  @Option(help: .said("市或县的名称。", "市或縣的名稱。", "The city or county.")) var city: String?
+  @Option(help: .said("第一位民警的代号。", "第一位民警的代號。", "The first officer's code.")) var officer = "P-001"
+  @Option(help: .said("第一位民警的姓名。", "第一位民警的姓名。", "The first officer's name.")) var officerName:
+    String = .said("值班民警", "值班民警", "Officer on duty")
   @OptionGroup var secret: SecretOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
       guard ["city", "township", "station"].contains(kind) else {
-        throw ValidationError("--kind is city, township or station")
+        throw ValidationError(
+          .said(
+            "--kind 只能是 city（市）、township（乡镇）或 station（派出所）",
+            "--kind 只能是 city（市）、township（鄉鎮）或 station（派出所）", "--kind is city, township or station"))
       }
       guard Language(rawValue: shared.language ?? "zh-Hans") != nil else {
-        throw ValidationError("--language is zh-Hans, zh-Hant or en")
+        throw ValidationError(
+          .said(
+            "--language 只能是 zh-Hans、zh-Hant 或 en", "--language 只能是 zh-Hans、zh-Hant 或 en",
+            "--language is zh-Hans, zh-Hant or en"))
       }
       let disk = PosixDisk(root: directory)
       // What is dated at will counts for nothing outside.

@@ -5,13 +5,18 @@ import ArgumentParser
 /// Prints the page that corrects. A field that the book does not have is wrong usage (64): nobody
 /// has refused anything.
 struct CorrectCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "correct", abstract: "Strike out fields of a page and write them anew.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "correct",
+      abstract: .said(
+        "划改一页的几项，重新写上。", "劃改一頁的幾項，重新寫上。", "Strike out fields of a page and write them anew."))
+  }
 
   @OptionGroup var page: PageArguments
-  @Option(help: "Why.") var reason: String
+  @Option(help: .said("原因。", "原因。", "Why.")) var reason: String
   @Option(
-    name: .customLong("set"), parsing: .singleValue, help: "A field's new wording: Field=value.")
+    name: .customLong("set"), parsing: .singleValue,
+    help: .said("一项的新内容：项目=内容。", "一項的新內容：項目=內容。", "A field's new wording: Field=value."))
   var fields: [String]
   @OptionGroup var signer: OptionalSignerOptions
   @OptionGroup var shared: SharedOptions
@@ -19,11 +24,12 @@ struct CorrectCommand: ParsableCommand {
   func run() throws {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
-      let changes = try Assignments.read(fields)
       let id = try page.id()
       let columns = Program.kinds.page(in: id.book.kind)?.columns ?? []
+      let changes = try Assignments.read(fields, of: columns)
       for name in changes.keys where !columns.contains(where: { $0.name == name }) {
-        throw ValidationError("there is no field “\(name)”")
+        throw ValidationError(
+          .said("没有“\(name)”这一项", "沒有「\(name)」這一項", "there is no field “\(name)”"))
       }
       return try signer.carryOut(
         .correct(id, changes: changes, reason: reason),

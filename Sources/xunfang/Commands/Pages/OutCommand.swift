@@ -5,12 +5,18 @@ import Patrol
 ///
 /// Prints nothing: a mark is no page (B2).
 struct OutCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "out", abstract: "Mark a patrol as gone out.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "out", abstract: .said("登记一次出巡。", "登記一次出巡。", "Mark a patrol as gone out."))
+  }
 
-  @Option(help: "The team's code.") var team: String
-  @Option(help: "When it is due back: 2330, +180; else after the usual hours.") var due: String?
-  @Option(help: "Where it goes.") var route: String?
+  @Option(help: .said("队的代号。", "隊的代號。", "The team's code.")) var team: String
+  @Option(
+    parsing: .unconditional,
+    help: .said(
+      "应归时间：2330、+180；不写则按应归时限。", "應歸時間：2330、+180；不寫則按應歸時限。",
+      "When it is due back: 2330, +180; else after the usual hours.")) var due: String?
+  @Option(help: .said("巡逻路段。", "巡邏路段。", "Where it goes.")) var route: String?
   @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 

@@ -3,23 +3,51 @@ import Patrol
 
 /// `xunfang record inspection`: prints `BOOK YEAR NUMBER DIGEST`; both sides sign it afterwards.
 struct RecordInspectionCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "inspection", abstract: "Append an inspection; prints BOOK YEAR NUMBER DIGEST.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "inspection",
+      abstract: .said(
+        "记一次检查；打印簿、年、页号、指纹。", "記一次檢查；列印簿、年、頁號、指紋。",
+        "Append an inspection; prints BOOK YEAR NUMBER DIGEST."))
+  }
 
-  @Option(help: "The inspected team's code.") var inspected: String
-  @Option(help: "Whose book: a township team's or the station's code.") var book: String?
-  @Option(help: "The inspector's code; else the leader, or the officer on duty.")
+  @Option(help: .said("被检队伍的代号。", "被檢隊伍的代號。", "The inspected team's code.")) var inspected: String
+  @Option(
+    help: .said(
+      "谁的簿：乡镇队或派出所的代号。", "誰的簿：鄉鎮隊或派出所的代號。", "Whose book: a township team's or the station's code."))
+  var book: String?
+  @Option(
+    help: .said(
+      "检查人的代号；不写则为队长或值班民警。", "檢查人的代號；不寫則為隊長或值班民警。",
+      "The inspector's code; else the leader, or the officer on duty."))
   var inspector: String?
-  @Option(help: "The patrol day: 2026-11-24, 11-24, -1.") var date: String?
-  @Option(help: "Arrived and left: 2030-2105, or 2030-+25.") var time: String
-  @Option(help: "How many were there; else everybody.") var present: String?
-  @Option(help: "How many should have been there.") var expected: String?
-  @Option(help: "The eight points: 1 yes, 2 no, 3 does not apply.") var points = "11111111"
-  @Option(help: "Problems: codes between blanks.") var problems: String?
-  @Option(help: "What was found.") var found: String?
-  @Option(help: "What is to be put right.") var required: String?
-  @Option(help: "By when: 2026-11-27, +3.") var by: String?
-  @Option(name: .customLong("set"), parsing: .singleValue, help: "Any other field: Field=value.")
+  @Option(
+    parsing: .unconditional,
+    help: .said(
+      "巡防日：2026-11-24、11-24、-1。", "巡防日：2026-11-24、11-24、-1。",
+      "The patrol day: 2026-11-24, 11-24, -1.")) var date: String?
+  @Option(
+    help: .said(
+      "到达和离开时间：2030-2105，或 2030-+25。", "到達和離開時間：2030-2105，或 2030-+25。",
+      "Arrived and left: 2030-2105, or 2030-+25.")) var time: String
+  @Option(help: .said("实到人数；不写则为全到。", "實到人數；不寫則為全到。", "How many were there; else everybody."))
+  var present: String?
+  @Option(help: .said("应到人数。", "應到人數。", "How many should have been there.")) var expected: String?
+  @Option(
+    help: .said(
+      "八项：1 合格，2 不合格，3 不适用。", "八項：1 合格，2 不合格，3 不適用。",
+      "The eight points: 1 yes, 2 no, 3 does not apply.")) var points = "11111111"
+  @Option(help: .said("问题：写代码，用空格隔开。", "問題：寫代碼，用空格隔開。", "Problems: codes between blanks."))
+  var problems: String?
+  @Option(help: .said("查明的情况。", "查明的情況。", "What was found.")) var found: String?
+  @Option(help: .said("整改要求。", "整改要求。", "What is to be put right.")) var required: String?
+  @Option(
+    parsing: .unconditional,
+    help: .said("整改期限：2026-11-27、+3。", "整改期限：2026-11-27、+3。", "By when: 2026-11-27, +3."))
+  var by: String?
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: .said("其他各项：项目=内容。", "其他各項：項目=內容。", "Any other field: Field=value."))
   var fields: [String] = []
   @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
@@ -39,14 +67,19 @@ struct RecordInspectionCommand: ParsableCommand {
   private func given() throws -> [(name: String, text: String)] {
     let times = time.split(separator: "-", maxSplits: 1).map(String.init)
     guard times.count == 2 else {
-      throw ValidationError("--time is when they arrived and left, such as 2030-2105")
+      throw ValidationError(
+        .said(
+          "--time 写到达和离开时间，如 2030-2105", "--time 寫到達和離開時間，如 2030-2105",
+          "--time is when they arrived and left, such as 2030-2105"))
     }
     let said: [(String, String?)] = [
       ("Date", date), ("From", times[0]), ("To", times[1]), ("Expected", expected),
       ("Present", present), ("Points", points), ("Problems", problems), ("Found", found),
       ("Required", required), ("By", by),
     ]
-    let others = try Assignments.read(fields).sorted { $0.key < $1.key }
+    let others = try Assignments.read(fields, of: Inspection.schema.columns).sorted {
+      $0.key < $1.key
+    }
     return said.compactMap { name, text in text.map { (name, $0) } }
       + others.map { ($0.key, $0.value) }
   }

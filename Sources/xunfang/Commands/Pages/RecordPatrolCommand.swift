@@ -6,21 +6,42 @@ import Patrol
 /// Options take what the form takes, shorthand included; what is left out is as the form would have
 /// it (crew, leader, turnout, route of the team).
 struct RecordPatrolCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "patrol", abstract: "Append a patrol entry; prints BOOK YEAR NUMBER DIGEST.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "patrol",
+      abstract: .said(
+        "记一次巡逻；打印簿、年、页号、指纹。", "記一次巡邏；列印簿、年、頁號、指紋。",
+        "Append a patrol entry; prints BOOK YEAR NUMBER DIGEST."))
+  }
 
-  @Option(help: "The team's code.") var team: String
-  @Option(help: "The patrol day: 2026-11-24, 11-24, -1.") var date: String?
-  @Option(help: "When it went out: 2030.") var from: String
-  @Option(help: "When it came back: 2330, +90.") var to: String
-  @Option(help: "The leader's code.") var leader: String?
-  @Option(help: "Codes of those present, between commas; else the whole team.") var members: String?
-  @Option(help: "Where it went.") var route: String?
-  @Option(help: "What they wore and carried: codes between blanks.") var turnout: String?
-  @Option(help: "Kinds of findings: codes between blanks.") var found: String?
-  @Option(help: "What was seen, when and where.") var observed: String?
-  @Option(help: "What was done about it.") var handled: String?
-  @Option(name: .customLong("set"), parsing: .singleValue, help: "Any other field: Field=value.")
+  @Option(help: .said("队的代号。", "隊的代號。", "The team's code.")) var team: String
+  @Option(
+    parsing: .unconditional,
+    help: .said(
+      "巡防日：2026-11-24、11-24、-1。", "巡防日：2026-11-24、11-24、-1。",
+      "The patrol day: 2026-11-24, 11-24, -1.")) var date: String?
+  @Option(help: .said("出发时间：2030。", "出發時間：2030。", "When it went out: 2030.")) var from: String
+  @Option(help: .said("归队时间：2330、+90。", "歸隊時間：2330、+90。", "When it came back: 2330, +90.")) var to:
+    String
+  @Option(help: .said("带队人的代号。", "帶隊人的代號。", "The leader's code.")) var leader: String?
+  @Option(
+    help: .said(
+      "实到人员的代号，用逗号隔开；不写则为全队。", "實到人員的代號，用逗號隔開；不寫則為全隊。",
+      "Codes of those present, between commas; else the whole team.")) var members: String?
+  @Option(help: .said("巡逻路段。", "巡邏路段。", "Where it went.")) var route: String?
+  @Option(
+    help: .said(
+      "着装携装：写代码，用空格隔开。", "著裝攜裝：寫代碼，用空格隔開。", "What they wore and carried: codes between blanks."))
+  var turnout: String?
+  @Option(
+    help: .said("发现的情况：写代码，用空格隔开。", "發現的情況：寫代碼，用空格隔開。", "Kinds of findings: codes between blanks."))
+  var found: String?
+  @Option(help: .said("何时何地看到什么。", "何時何地看到什麼。", "What was seen, when and where.")) var observed:
+    String?
+  @Option(help: .said("如何处置。", "如何處置。", "What was done about it.")) var handled: String?
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: .said("其他各项：项目=内容。", "其他各項：項目=內容。", "Any other field: Field=value."))
   var fields: [String] = []
   @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
@@ -32,7 +53,7 @@ struct RecordPatrolCommand: ParsableCommand {
       let texts = try PatrolTyping(snapshot: try runner.snapshot, now: now, language: shared.spoken)
         .texts(
           team: team, date: date, from: from, to: to, leader: leader, members: members,
-          other: given.merging(try Assignments.read(fields)) { $1 })
+          other: given.merging(try Assignments.read(fields, of: PatrolEntry.schema.columns)) { $1 })
       return Outcomes.of(.record(try PatrolEntry.schema.parse(texts)), runner, shared)
     }
   }

@@ -1,19 +1,30 @@
 import ArgumentParser
 import Books
+import Console
 import Patrol
 import Records
 import Wording
 
 /// `xunfang show BOOK YEAR NUMBER`.
 ///
-/// Prints the page as its volume has it, then the pages about it, a blank line before each. Exit
-/// code 1 if its bytes or a signature do not hold, with `--bytes` too. Marks of pages that count are said
-/// on standard error, and are no finding.
+/// Prints the page as the screen shows it: labels, words, what was struck out and who signed. With `--rec`
+/// it is as its volume has it, then the pages about it, a blank line before each. Exit code 1 if its bytes
+/// or a signature do not hold, with `--bytes` too. Marks of pages that count are said on standard error, and
+/// are no finding.
 struct ShowCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one page.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "show", abstract: .said("打印一页。", "列印一頁。", "Show one page."))
+  }
 
   @OptionGroup var page: PageArguments
-  @Flag(help: "Exactly the bytes under the digest.") var bytes = false
+  @Flag(help: .said("原样打印计入指纹的字节。", "原樣列印計入指紋的位元組。", "Exactly the bytes under the digest."))
+  var bytes = false
+  @Flag(
+    help: .said(
+      "照卷里的写法打印，用文件里的项目名。", "照卷裡的寫法列印，用檔案裡的項目名。",
+      "As its volume has it, with the files' field names.")
+  )
+  var rec = false
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -24,6 +35,9 @@ struct ShowCommand: ParsableCommand {
         (found.amendments + found.failed).map(\.page) + found.attestations.map(\.page)
       if bytes {
         Output.data(found.page.signedText)
+      } else if !rec {
+        let printed = PrintedPage(found, try runner.snapshot, shared.spoken)
+        Output.text(printed.text(width: Output.columns))
       } else {
         Output.text(found.page.record.text)
         for page in later.sorted(by: {

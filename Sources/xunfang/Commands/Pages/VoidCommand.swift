@@ -4,11 +4,15 @@ import ArgumentParser
 ///
 /// Prints the page that strikes it out.
 struct VoidCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "void", abstract: "Strike out a whole page; its number and text stay.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "void",
+      abstract: .said(
+        "整页作废；页号和原文保留。", "整頁作廢；頁號和原文保留。", "Strike out a whole page; its number and text stay."))
+  }
 
   @OptionGroup var page: PageArguments
-  @Option(help: "Why.") var reason: String
+  @Option(help: .said("原因。", "原因。", "Why.")) var reason: String
   @OptionGroup var signer: OptionalSignerOptions
   @OptionGroup var shared: SharedOptions
 

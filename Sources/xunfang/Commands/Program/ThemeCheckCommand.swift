@@ -6,10 +6,12 @@ import Console
 ///
 /// Prints a line for each finding; exit code 1 if there is any, 2 for a file that is no theme.
 struct ThemeCheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check a theme file.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check", abstract: .said("检查一个配色文件。", "檢查一個配色檔案。", "Check a theme file."))
+  }
 
-  @Argument(help: "The file.") var file: String
+  @Argument(help: .said("文件。", "檔案。", "The file.")) var file: String
   @OptionGroup var shared: SharedOptions
 
   func run() throws {

@@ -1,5 +1,6 @@
 import Patrol
 import Runner
+import Wording
 
 /// `xunfang list open`: everything that is open in the books of the station, the oldest first.
 ///
@@ -7,7 +8,9 @@ import Runner
 enum ListOpen {
   static let name = "open"
 
-  static func table(_ runner: CommandRunner, _ own: Set<String>?, _ format: FormatOptions) throws {
+  static func table(
+    _ runner: CommandRunner, _ own: Set<String>?, _ format: FormatOptions, _ language: Language
+  ) throws {
     let rows = try runner.handing(.handover).open.filter {
       own?.contains($0.matter.page.book.owner) ?? true
     }.map { entry in
@@ -17,7 +20,14 @@ enum ListOpen {
         entry.matter.says,
       ]
     }
-    let columns = ["Duty", "Book", "Year", "Number", "Date", "Due", "About", "Text"]
-    Output.table(columns.map { ($0, $0) }, rows, format)
+    let columns = [
+      AnswerColumn("Duty", Phrase("事项", "事項", "Duty")) {
+        OpenMatter.Duty(rawValue: $0)?.label[language] ?? $0
+      },
+      AnswerColumn("Book", .book), AnswerColumn("Year", .year), AnswerColumn("Number", .number),
+      AnswerColumn("Date", .patrolDay), AnswerColumn("Due", Phrase("期限", "期限", "Due")),
+      AnswerColumn("About", .about, saying: AnswerColumn.name), AnswerColumn("Text", .text),
+    ]
+    Output.table(columns, rows, format, language)
   }
 }

@@ -2,8 +2,11 @@ import ArgumentParser
 
 /// `xunfang redo`: what undo took back is made again.
 struct RedoCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "redo", abstract: "Make again what undo took back.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "redo",
+      abstract: .said("重做刚撤销的修改。", "重做剛撤銷的修改。", "Make again what undo took back."))
+  }
 
   @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions

@@ -5,12 +5,22 @@ import Patrol
 ///
 /// Whole or not at all, and unmasked: that it was made is in the access log before it is printed.
 struct SheetCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "sheet", abstract: "Everything held on one person, for that person to read.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sheet",
+      abstract: .said(
+        "所存一人的全部信息，供本人查阅。", "所存一人的全部信息，供本人查閱。",
+        "Everything held on one person, for that person to read."))
+  }
 
-  @Argument(help: "members, informants, volunteers or officers.") var kind: String
-  @Argument(help: "The person's code.") var code: String
-  @Option(help: "Why; goes into the access log.") var why = "本人查阅"
+  @Argument(
+    help: .said(
+      "members（队员）、informants（信息员）、volunteers（义务队员）或 officers（民警）。",
+      "members（隊員）、informants（信息員）、volunteers（義務隊員）或 officers（民警）。",
+      "members, informants, volunteers or officers.")) var kind: String
+  @Argument(help: .said("人员代号。", "人員代號。", "The person's code.")) var code: String
+  @Option(help: .said("原因；记入查看记录。", "原因；記入查看記錄。", "Why; goes into the access log.")) var why:
+    String = .said("本人查阅", "本人查閱", "asked for by the person")
   @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
@@ -20,7 +30,10 @@ struct SheetCommand: ParsableCommand {
       let register = try RegisterArgument.read(kind)
       guard Kinds.ours.people.contains(register) else {
         throw ValidationError(
-          "a sheet is one person's: members, informants, volunteers or officers")
+          .said(
+            "只能打印一个人的：members、informants、volunteers 或 officers",
+            "只能列印一個人的：members、informants、volunteers 或 officers",
+            "a sheet is one person's: members, informants, volunteers or officers"))
       }
       Output.text(try runner.sheet(register, code, why: why))
       return Outcomes.read(try runner.unread(), shared, .success)

@@ -4,13 +4,20 @@ import Records
 
 /// `xunfang split UNIT --code --name --moving`: a new unit that takes over some of another.
 struct SplitCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "split", abstract: "Make a new unit of some that stand below another.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "split",
+      abstract: .said(
+        "从一个单位里拆出新单位。", "從一個單位裡拆出新單位。", "Make a new unit of some that stand below another."))
+  }
 
-  @Argument(help: "The unit that is split.") var unit: String
-  @Option(help: "The new unit's code.") var code: String
-  @Option(help: "Its name.") var name: String
-  @Option(help: "A unit that moves over, by code; as often as needed.") var moving: [String] = []
+  @Argument(help: .said("要拆分的单位。", "要拆分的單位。", "The unit that is split.")) var unit: String
+  @Option(help: .said("新单位的代号。", "新單位的代號。", "The new unit's code.")) var code: String
+  @Option(help: .said("名称。", "名稱。", "Its name.")) var name: String
+  @Option(
+    help: .said(
+      "划过去的单位，写代号，可写多次。", "劃過去的單位，寫代號，可寫多次。", "A unit that moves over, by code; as often as needed."
+    )) var moving: [String] = []
   @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 

@@ -5,18 +5,24 @@ import Patrol
 ///
 /// Prints nothing; an unknown setting is wrong usage (64), a value that can't be is refused.
 struct SetCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Change settings of the station: Rollover=06:00 Theme=light …")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "set",
+      abstract: .said(
+        "修改本所设置：Rollover=06:00 Theme=light …", "修改本所設定：Rollover=06:00 Theme=light …",
+        "Change settings of the station: Rollover=06:00 Theme=light …"))
+  }
 
-  @Argument(help: "Field=value …") var fields: [String]
+  @Argument(help: .said("项目=内容 …", "項目=內容 …", "Field=value …")) var fields: [String]
   @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Outcomes.reported(shared) {
-      let changes = try Assignments.read(fields)
+      let changes = try Assignments.read(fields, of: SettingsGroup.columns)
       for name in changes.keys where SettingsGroup.column(name) == nil {
-        throw ValidationError("there is no setting “\(name)”")
+        throw ValidationError(
+          .said("没有“\(name)”这项设置", "沒有「\(name)」這項設定", "there is no setting “\(name)”"))
       }
       let command = Command.setStation(changes)
       let runner = try keeper.runner(shared, isNeeded: command.needs == .keeper)

@@ -1,11 +1,16 @@
 import ArgumentParser
+import Patrol
+import Wording
 
 /// `xunfang key list`: who has a key, and who had one.
 extension KeyCommand {
   /// Prints a row for each key, oldest first: a person has as many as there were.
   struct ListKeys: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Everybody's keys, the ended ones too.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "list",
+        abstract: .said("各人的密钥，含已停用的。", "各人的密鑰，含已停用的。", "Everybody's keys, the ended ones too."))
+    }
 
     @OptionGroup var format: FormatOptions
     @OptionGroup var shared: SharedOptions
@@ -14,6 +19,7 @@ extension KeyCommand {
       try Outcomes.reported(shared) {
         let runner = try shared.runner()
         let snapshot = try runner.snapshot
+        let language = shared.spoken
         let rows = snapshot.keys.map { key in
           [
             key.who.code, key.who.name, runner.moment(key.from),
@@ -23,9 +29,12 @@ extension KeyCommand {
         }
         Output.table(
           [
-            ("Person", "Person"), ("Name", "Name"), ("From", "From"), ("Until", "Until"),
-            ("Kept", "Kept"), ("Fingerprint", "Fingerprint"),
-          ], rows, format)
+            AnswerColumn("Person", .code), AnswerColumn("Name", Phrase("姓名", "姓名", "Name")),
+            AnswerColumn("From", .since), AnswerColumn("Until", Phrase("至", "至", "Until")),
+            AnswerColumn("Kept", Phrase("签字方式", "簽字方式", "Signs by")) {
+              $0 == "PIN" ? Phrase("签字口令", "簽字口令", "PIN")[language] : $0
+            }, AnswerColumn("Fingerprint", Phrase("指纹", "指紋", "Fingerprint")),
+          ], rows, format, language)
         return Outcomes.read(try runner.unread(), shared, .success)
       }
     }

@@ -7,7 +7,8 @@ import Wording
 
 /// Who signs, and with what.
 struct SignerOptions: ParsableArguments {
-  @Option(name: .customLong("signer"), help: "Who signs, by code.") var signer: String
+  @Option(name: .customLong("signer"), help: .said("签字人，写代号。", "簽字人，寫代號。", "Who signs, by code."))
+  var signer: String
   @OptionGroup var secret: SecretOptions
 
   /// Signs and prints the pages that were written.
@@ -26,7 +27,10 @@ struct SignerOptions: ParsableArguments {
 /// The same where a signature is asked for only sometimes.
 struct OptionalSignerOptions: ParsableArguments {
   @Option(
-    name: .customLong("signer"), help: "Who signs, by code: for a page that somebody has signed.")
+    name: .customLong("signer"),
+    help: .said(
+      "签字人，写代号：页上已有人签字时要写。", "簽字人，寫代號：頁上已有人簽字時要寫。",
+      "Who signs, by code: for a page that somebody has signed."))
   var signer: String?
   @OptionGroup var secret: SecretOptions
 
@@ -43,7 +47,10 @@ struct OptionalSignerOptions: ParsableArguments {
 ///
 /// In a made-up directory it may be left out, and is that of who is on duty.
 struct KeeperOptions: ParsableArguments {
-  @Option(name: .customLong("signer"), help: "The officer under whose name it is written, by code.")
+  @Option(
+    name: .customLong("signer"),
+    help: .said(
+      "记在哪位民警名下，写代号。", "記在哪位民警名下，寫代號。", "The officer under whose name it is written, by code."))
   var signer: String?
   @OptionGroup var secret: SecretOptions
 

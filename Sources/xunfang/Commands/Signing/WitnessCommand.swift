@@ -4,8 +4,11 @@ import ArgumentParser
 ///
 /// Prints the page of the confirmation.
 struct WitnessCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "witness", abstract: "Confirm a refusal to sign that one has seen.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "witness",
+      abstract: .said("见证人确认一次拒签。", "見證人確認一次拒簽。", "Confirm a refusal to sign that one has seen."))
+  }
 
   @OptionGroup var page: PageArguments
   @OptionGroup var signer: SignerOptions
