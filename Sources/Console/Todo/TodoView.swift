@@ -117,18 +117,21 @@ struct TodoLines {
     String(repeating: " ", count: max(0, 4 - "\(count)".count)) + "\(count)"
   }
 
-  func group(_ group: ToDo.Group, _ findings: [Finding], fold: String) -> Line {
+  /// - Parameter isOpen: whether its findings stand below it.
+  func group(
+    _ group: ToDo.Group, _ findings: [Finding], fold: String, isOpen: Bool = false
+  ) -> Line {
     let isToDo = group.rule.weight == .toDo
     let role: Role = group.isUrgent ? .urgent : isToDo ? .warning : .dim
     let mark = isToDo ? world.glyphs.urgent : world.glyphs.missing
     return Line(fold + " ") + Line(mark + " ", role)
       + Line(padded(group.rule.title[world.language], to: title), .bold)
-      + Line(number(findings.count)) + Line("  " + units(group), .dim)
+      + Line(number(findings.count)) + Line("  " + units(group, isOpen: isOpen), .dim)
   }
 
   /// Whom it is about: by name where they are few, else how many of which unit; what is of no unit in its
-  /// own words.
-  private func units(_ group: ToDo.Group) -> String {
+  /// own words, unless they stand below.
+  private func units(_ group: ToDo.Group, isOpen: Bool) -> String {
     let isEnglish = world.language == .en
     var parts: [String] = []
     if group.findings.count <= Self.few {
@@ -144,7 +147,9 @@ struct TodoLines {
           + "\($0.findings.count)"
       }
     }
-    guard !parts.isEmpty else { return group.findings.first?.text[world.language] ?? "" }
+    guard !parts.isEmpty else {
+      return isOpen ? "" : group.findings.first?.text[world.language] ?? ""
+    }
     return parts.joined(separator: isEnglish && group.findings.count > Self.few ? ", " : " ")
   }
 
@@ -162,7 +167,9 @@ struct TodoLines {
     switch row.line {
     case .node(.group):
       guard let group = row.group else { return [] }
-      return [self.group(group, row.findings, fold: fold), since(group.since), Line([])]
+      return [
+        self.group(group, row.findings, fold: fold, isOpen: isOpen), since(group.since), Line([]),
+      ]
     case .node(.unit):
       let name = world.snapshot.areaName(row.unit)[world.language]
       return [
