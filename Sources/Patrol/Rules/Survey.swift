@@ -35,6 +35,8 @@ package struct Survey: Sendable {
     let own = standing[day] ?? [:]
     entries = snapshot.teams(of: own.keys).map { ($0, own[$0.code] ?? []) }
     (self.recent, self.season) = (recent, season)
+    let over = Self.lastOver(snapshot, day, now: now)
+    lastDue = now >= snapshot.station.lateAfter(over) ? over : over - 1
   }
 
   /// The days whose rows rules ask for.
@@ -50,14 +52,18 @@ package struct Survey: Sendable {
   package var lastOver: Day { Self.lastOver(snapshot, day, now: now) }
 
   /// The last day whose books are complete: until the grace is over they may still be written.
-  var lastDue: Day { now >= snapshot.station.lateAfter(lastOver) ? lastOver : lastOver - 1 }
+  let lastDue: Day
 
   /// Days that are over and of which a team's book says nothing, oldest first.
   func holes(of team: Team) -> [Day] {
     guard unreadBooks.isEmpty || !unreadBooks.contains(BookID(team.code, .patrol)) else {
       return []
     }
-    if let season { return season[team.code]?.holes.filter { $0 <= lastDue } ?? [] }
+    if let season {
+      // Oldest first, and only the last may still be written.
+      let holes = season[team.code]?.holes ?? []
+      return holes.last.map { $0 <= lastDue } ?? true ? holes : holes.filter { $0 <= lastDue }
+    }
     let day = lastDue
     guard day == lastOver, team.since.map({ $0 <= day }) ?? true, !hasPatrol(team.code, on: day)
     else { return [] }

@@ -62,15 +62,17 @@ extension BookKeeping {
     let year = today.year
     if let firstDay, firstDay.year == year { return firstDay.day }
     let years = try years()
-    var first: Int32?
+    var first: Day?
     let asked = today.month == 1 ? [year - 1, year] : [year]
     for year in asked where first == nil && years.contains(year) {
-      let rows = try index(year).pages { $0.is(.entry) && $0.day != .min }
-      first = rows.lazy.filter { $0.book.kind == .patrol }.map(\.page.day).min()
+      let index = try index(year)
+      let begin = Day(year: year, month: 1, day: 1) ?? today
+      first = (begin...max(begin, today)).days.first { day in
+        index.pages(on: day).contains { $0.page.is(.entry) && $0.book.kind == .patrol }
+      }
     }
-    let day = first.map { Day(number: Int($0)) }
-    firstDay = (year, day)
-    return day
+    firstDay = (year, first)
+    return first
   }
 
   /// Entries of a book about some days that are not struck out, as they stand now.
