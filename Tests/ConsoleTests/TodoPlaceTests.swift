@@ -108,7 +108,7 @@ struct TodoPlace: Sendable, CustomTestStringConvertible {
       _ = try runner($0, "2026-11-21").perform(
         .attest(.void(Signed.page(1), reason: "记错了队"), by: "QS-001", Signed.secret()))
     },
-    TodoPlace(.cosignDue, "头单", isInService: true, stays: true),
+    TodoPlace(.cosignDue, "把头单交给外站会签", isInService: true, stays: true),
     TodoPlace(.cityFloor, "新增队员", "特勤二队") {
       try $0.write(
         try $0.text("register/QSP/teams.rec") + """

@@ -33,6 +33,7 @@ struct TodoAct {
     case .twins(let kind, let code, let other): [.open(.compare(.records(kind, code, other)))]
     case .roster(let team, let day): [.open(.roster(scope: .team(team), day: day))]
     case .erase: [.run(.eraseDue)]
+    case .elsewhere: [.say(finding.rule.explanation)]
     case .file: [.complain(.mendFile(finding.text))]
     }
   }

@@ -20,7 +20,7 @@ enum CosignDue: Rule {
     guard days > Self.days else { return [] }
     return [
       Finding(
-        .cosignDue, about: snapshot.station.unit, since: last ?? begun, place: .file,
+        .cosignDue, about: snapshot.station.unit, since: last ?? begun, place: .elsewhere,
         isUrgent: days > Self.urgent,
         last == nil
           ? Phrase(

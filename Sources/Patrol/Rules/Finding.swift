@@ -74,6 +74,8 @@ package enum FindingPlace: Hashable, Sendable {
   case roster(String, Day)
   /// What is due to be erased.
   case erase
+  /// Outside of the console altogether: what its rule says is what is to be done.
+  case elsewhere
   /// A file that has to be mended outside of the console.
   case file
 
@@ -85,7 +87,7 @@ package enum FindingPlace: Hashable, Sendable {
     case .settle(let item), .recheck(let item): item.page.text
     case .record(_, let code), .ending(_, let code): code
     case .twins(_, let code, let other): "\(code), \(other)"
-    case .entry, .underway, .inspect, .newRecord, .records, .roster, .erase, .file: ""
+    case .entry, .underway, .inspect, .newRecord, .records, .roster, .erase, .elsewhere, .file: ""
     }
   }
 }
