@@ -79,8 +79,10 @@ struct HandoverScreenTests {
       let typist = try typist()
       typist.type(":jjjb<Enter><F4>li<Enter><Down>\(typed)<Enter><Down>1<Enter>2<Enter>")
       typist.type("<Down><Down>x<F10>")
+      let day = try #require(Day(String(to.prefix(10)))) - (to.hasSuffix("07:55") ? 1 : 0)
       let page = try #require(
-        typist.world.ledger?.pages(of: .handover).first, "\(typed) \(typist.screen)")
+        typist.runner.perform(.open(day)).ledger?.pages(of: .handover).first,
+        "\(typed) \(typist.screen)")
       #expect(page.text(ShiftHandover.to) == to && page.text(ShiftHandover.from) == from)
     }
     // What comes soon is not taken for yesterday's, and not written before it is so.

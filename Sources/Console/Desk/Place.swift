@@ -25,7 +25,7 @@ extension Place {
     case .deputy(let team): return form(.deputy(team: team), in: world)
     case .sign(let task): return (SignScreen(task), [])
     case .waiting: return (WaitingScreen(), [])
-    case .countersign(let person, let day): return (CountersignScreen(person, returning: day), [])
+    case .countersign(let person): return (CountersignScreen(person), [])
     case .keys: return (KeysScreen(), [])
     case .secret(let task): return (SecretScreen(task), [])
     case .verify: return (VerifyScreen(), [.start(.verify)])
@@ -81,6 +81,15 @@ extension Place {
 }
 
 extension Place {
+  /// The day that it is about, where the place itself says so.
+  func day(in world: World) -> Day? {
+    switch self {
+    case .patrolForm(_, let day, let from): day ?? from.map(world.snapshot.station.patrolDay)
+    case .sign(.close(let day)): day
+    default: nil
+    }
+  }
+
   /// Why a form can't be opened: nobody fills in what is refused when it is saved.
   func refusal(in world: World) -> Notice? {
     if case .settingsForm(let group) = self { return world.snapshot.unread(group)?.notice }

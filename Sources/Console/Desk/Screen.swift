@@ -20,8 +20,8 @@ package enum Place: Hashable, Sendable {
   case deputy(team: String)
   case sign(SigningTask)
   case waiting
-  /// What waits for a person, by code; the day to be shown again afterwards.
-  case countersign(String, returning: Day)
+  /// What waits for a person, by code.
+  case countersign(String)
   case keys
   case secret(SecretTask)
   case verify
@@ -75,18 +75,21 @@ package enum Effect: Hashable, Sendable {
   /// Progress comes back for as long as the screen is open.
   case start(Job)
   case stop(Lane)
-  case open(Place)
+  /// The place is about a day; about that of the screen that asks, without one.
+  case open(Place, on: Day? = nil)
   /// Closes the screen that asks, even if another lies on top by then.
   case close
   /// Closes this screen and then opens another.
-  case turnTo(Place)
+  case turnTo(Place, on: Day? = nil)
   case say(Phrase)
   case complain(Notice)
   /// Keeps a draft; once it is kept, something may be said.
   case keepDraft(String, Draft, saying: Phrase? = nil)
   case dropDraft(String)
-  /// Turns the whole console to a day, which stays when the screen is left.
+  /// Works on a day from now on: the first screen shows it, and what is begun is written into it.
   case showDay(Day)
+  /// Turns the screen that asks to a day, and nothing else.
+  case lookAt(Day)
   /// Shown at once, and kept as a like of the desk; so is a theme.
   case setLanguage(Language)
   case setTheme(String)
@@ -164,6 +167,8 @@ package protocol Screen: Sendable {
   func view(in world: World) -> any Block
   /// The keys that do something now, for the hint bar.
   func hints(in world: World) -> [KeyLine]
+  /// Pages were saved, by this screen or another: a list moves its cursor there.
+  mutating func note(saved pages: [PageID], in world: World) -> [Effect]
 }
 
 extension Screen {
@@ -174,6 +179,7 @@ extension Screen {
   package var keyLines: [KeyLine] { Self.keyLines }
   package var title: Phrase { Self.title }
   package func hints(in world: World) -> [KeyLine] { keyLines }
+  package mutating func note(saved pages: [PageID], in world: World) -> [Effect] { [] }
 
   /// The effects of a key, or nil when the screen has no use for it.
   package mutating func press(_ key: Key, in world: World) -> [Effect]? {

@@ -122,6 +122,34 @@ extension HomeScreen {
     }
   }
 
+  /// Stands on what was saved, in the list of its book.
+  mutating func note(saved pages: [PageID], in world: World) -> [Effect] {
+    guard let entry = pages.lazy.compactMap({ world.ledger?.entry(with: $0) }).first else {
+      return []
+    }
+    let id = entry.page.id
+    let pane = id.book.kind == .inspection ? Pane.inspections : .patrols
+    if place(of: id, pane, in: world) == nil { filters[pane] = nil }
+    // The tree rules the lists: it goes to where the team of the page stands.
+    if place(of: id, pane, in: world) == nil {
+      node = world.snapshot.team(id.book.owner).map { .unit($0.unit) } ?? .all
+      if place(of: id, pane, in: world) == nil { node = .all }
+    }
+    if let at = place(of: id, pane, in: world) { chosen[pane] = at }
+    return []
+  }
+
+  private func place(of id: PageID, _ pane: Pane, in world: World) -> Int? {
+    switch pane {
+    case .force: nil
+    case .patrols:
+      patrolRows(in: world).firstIndex {
+        if case .page(let page) = $0 { page.page.id == id } else { false }
+      }
+    case .inspections: inspectionRows(in: world).firstIndex { $0.page.id == id }
+    }
+  }
+
   mutating func move(_ by: Int, in world: World) {
     let count = count(in: world)
     guard count > 0 else { return }

@@ -159,6 +159,8 @@ struct HeaderBar: Block {
   let world: World
 
   var height: Extent { .cells(1) }
+  /// The one that is worked on, whatever day the screen below is about.
+  private var day: Day { world.working.day }
 
   func draw(in area: Rect, on surface: inout Surface) {
     let station = world.snapshot.station
@@ -167,13 +169,13 @@ struct HeaderBar: Block {
     left.append(Span(station.name + "  ", .bar))
     left.append(
       Span(
-        "\(world.day.year)-\(digits(world.day.month, 2))-\(digits(world.day.day, 2)) \(Phrase.weekday(world.day.weekday)[world.language])",
+        "\(day.year)-\(digits(day.month, 2))-\(digits(day.day, 2)) \(Phrase.weekday(day.weekday)[world.language])",
         .barStrong))
-    if world.day != world.today {
-      left.append(Span(Phrase.daysAgo(world.today - world.day)[world.language], .hintKey))
+    if day != world.today {
+      left.append(Span(Phrase.daysAgo(world.today - day)[world.language], .hintKey))
     }
     let teams = world.snapshot.teams
-    let kept = world.snapshot.teamCount(of: world.ledger?.teamsWithEntry ?? [])
+    let kept = world.snapshot.teamCount(of: world.working.ledger?.teamsWithEntry ?? [])
     left.append(
       Span(
         "  " + Phrase.kept(kept, teams.count)[world.language],
@@ -207,9 +209,9 @@ struct HeaderBar: Block {
   private var campaign: String {
     let station = world.snapshot.station
     guard let from = station.campaignFrom, let to = station.campaignTo,
-      (from...max(from, to)).contains(world.day)
+      (from...max(from, to)).contains(day)
     else { return "" }
-    return Phrase.campaign(world.day - from + 1, to - from + 1)[world.language]
+    return Phrase.campaign(day - from + 1, to - from + 1)[world.language]
   }
 }
 

@@ -24,29 +24,18 @@ struct BookScreen: Screen {
     ] + Binding<Action>.steps { .step($0) }
 
   let kind: PageKind
-  /// The day that was looked at when the book was opened: coming back is coming back.
-  let returning: Day
   /// Any day of the month that is shown.
   private var day: Day
   private var cursor = Cursor()
   /// Nil until they were read.
   private var listed: ListedPages?
-  /// What the pages were read from: read again when it has changed.
-  private var source: Source?
-
-  /// What changes with every page or signature: cheaper to compare than the pages.
-  private struct Source: Hashable {
-    let entries: Int
-    let waiting: [Waiting]
-
-    init(_ world: World) {
-      entries = world.ledger?.entries.count ?? 0
-      waiting = world.waiting
-    }
-  }
+  /// The reading of the books that the pages are from.
+  private var reading: Int?
+  /// What was saved since: the cursor goes there once it is listed.
+  private var saved: PageID?
 
   init(_ kind: PageKind, in world: World) {
-    (self.kind, returning, day) = (kind, world.day, world.day)
+    (self.kind, day) = (kind, world.day)
   }
 
   var title: Phrase { kind.layout.title }
@@ -64,17 +53,27 @@ struct BookScreen: Screen {
     case .progress(.brought(let found as ListedPages)):
       // Not those of a month that was left meanwhile.
       guard found.kind == kind, found.days == days else { break }
-      (listed, source) = (found, Source(world))
+      (listed, reading) = (found, world.reading)
       cursor.hold(within: found.pages.count)
+      if let saved, let at = found.pages.firstIndex(where: { $0.has(saved) }) {
+        cursor.go(to: at)
+      }
+      saved = nil
       return found.unread.prefix(1).map { .complain($0) }
     case .progress(.failed(let notice)): return [.complain(notice)]
     case .tick:
-      guard let source, source != Source(world) else { break }
-      self.source = nil
+      guard let reading, reading != world.reading else { break }
+      self.reading = nil
       return [request]
     case .outcome, .text, .paste, .progress: break
     }
     return []
+  }
+
+  mutating func note(saved pages: [PageID], in world: World) -> [Effect] {
+    guard let page = pages.first(where: { $0.book.kind == kind.book }) else { return [] }
+    saved = page
+    return [request]
   }
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
@@ -82,16 +81,14 @@ struct BookScreen: Screen {
     case .step(let step):
       cursor.move(step, count: pages.count, shown: shown(for: step, in: world))
       return []
-    // The form takes the day that is shown.
-    case .new: return [.showDay(world.today), .open(.pageForm(kind))]
+    case .new: return [.open(.pageForm(kind), on: world.today)]
     case .back: return show(days.lowerBound - 1)
     case .forward: return show(days.upperBound + 1)
     case .today: return show(world.today)
-    case .leave: return [.stop(.listing), .close, .showDay(returning)]
+    case .leave: return [.stop(.listing), .close]
     case .open, .sign, .edit, .void:
       guard let chosen else { return [.say(empty)] }
-      // A page is shown from the ledger of its day.
-      return (chosen.day.map { [.showDay($0)] } ?? []) + [.open(place(action, of: chosen))]
+      return [.open(place(action, of: chosen), on: chosen.day)]
     }
   }
 
@@ -108,7 +105,7 @@ struct BookScreen: Screen {
 
   private mutating func show(_ day: Day) -> [Effect] {
     self.day = day
-    (listed, source) = (nil, nil)
+    (listed, reading) = (nil, nil)
     cursor.reset()
     return [request]
   }

@@ -45,12 +45,11 @@ struct RosterScreen: Screen {
 
   private struct Source: Hashable {
     let exceptions: RegisterTable.Identity
-    let day: Day
-    let entries: Int
+    let books: Int
 
     init(_ world: World) {
       exceptions = world.snapshot.table(.exceptions).identity
-      (day, entries) = (world.day, world.ledger?.patrols.count ?? 0)
+      books = world.reading
     }
   }
 
@@ -155,7 +154,7 @@ struct RosterScreen: Screen {
     guard let first = chosen(in: world).first else {
       return [.say(Phrase("这一天没有排班。", "這一天沒有排班。", "Nothing is planned for that day."))]
     }
-    if let page = first.page { return [.showDay(first.duty.day), .open(.page(page))] }
+    if let page = first.page { return [.open(.page(page), on: first.duty.day)] }
     guard first.duty.from <= world.now.moment else {
       return [.say(Phrase("还没到时间。", "還沒到時間。", "It is still to come."))]
     }

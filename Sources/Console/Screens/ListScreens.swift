@@ -138,7 +138,7 @@ struct TodayScreen: Screen {
     case .erase: return [.run(.eraseDue)]
     case .roster(let team, let day): return [.turnTo(.roster(scope: .team(team), day: day))]
     case .merge(let kind, let code): return [.turnTo(.merge(kind, code: code))]
-    case .page(let id, let day): return [.showDay(day), .turnTo(.page(id))]
+    case .page(let id, let day): return [.open(.page(id), on: day)]
     case .underway(let team):
       let from = world.snapshot.underway(of: team)?.from
       return [.turnTo(.patrolForm(team: team, day: nil, from: from))]

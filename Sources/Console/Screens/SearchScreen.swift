@@ -73,7 +73,7 @@ struct SearchScreen: Screen {
 
   private func open(_ hit: SearchHit, in world: World) -> [Effect] {
     switch hit.place {
-    case .page(let id, let day): return (day.map { [.showDay($0)] } ?? []) + [.open(.page(id))]
+    case .page(let id, let day): return [.open(.page(id), on: day)]
     case .team(let code): return [.open(.registers(.members, scope: .team(code)))]
     case .record(let kind, let code): return [.open(.record(kind, code: code))]
     }

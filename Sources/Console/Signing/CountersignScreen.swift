@@ -21,14 +21,12 @@ struct CountersignScreen: Screen {
   ]
 
   let person: String
-  /// The day that the console showed before.
-  let returning: Day
   private var index = 0
   private var scroll = Scroll()
   /// Pages whose end was on the screen, and what stood there: only that is signed.
   private var seen: [PageID: PageReference] = [:]
 
-  init(_ person: String, returning: Day) { (self.person, self.returning) = (person, returning) }
+  init(_ person: String) { self.person = person }
 
   var isTyping: Bool { true }
 
@@ -52,7 +50,7 @@ struct CountersignScreen: Screen {
       scroll.move(.pageDown, shown(in: world))
       noteSeen(world)
     case .sign: return sign(items, in: world)
-    case .back: return [.close, .showDay(returning)]
+    case .back: return [.close]
     }
     return []
   }
@@ -61,7 +59,7 @@ struct CountersignScreen: Screen {
     index = max(0, min(items.count - 1, place))
     scroll = Scroll()
     // The page is read with its day.
-    return items.indices.contains(index) ? [.showDay(items[index].day)] : []
+    return items.indices.contains(index) ? [.lookAt(items[index].day)] : []
   }
 
   /// A page is seen when it stands on the screen to its last line.

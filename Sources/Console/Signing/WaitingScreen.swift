@@ -51,10 +51,9 @@ struct WaitingScreen: Screen {
     guard !rows.isEmpty else { return [.say(.nothingWaits)] }
     switch rows[min(cursor.index, rows.count - 1)] {
     case .person(let person, let list):
-      return (list.first.map { [.showDay($0.day)] } ?? [])
-        + [.open(.countersign(person.code, returning: world.day))]
-    case .review(let waiting): return [.showDay(waiting.day), .open(.review(waiting.page))]
-    case .nobody(let waiting): return [.showDay(waiting.day), .open(.page(waiting.page))]
+      return [.open(.countersign(person.code), on: list.first?.day)]
+    case .review(let waiting): return [.open(.review(waiting.page), on: waiting.day)]
+    case .nobody(let waiting): return [.open(.page(waiting.page), on: waiting.day)]
     case .close(let day, _): return [.open(.sign(.close(day)))]
     }
   }

@@ -13,6 +13,8 @@ package enum DayCommand: Hashable, Sendable {
 }
 
 extension Command {
+  /// Whether it shows what stands in the books, and leaves them as they were known.
+  package var onlyLooks: Bool { if case .day(.open) = self { true } else { false } }
   package static func open(_ day: Day?) -> Command { .day(.open(day)) }
   package static func refresh(_ day: Day, typing: Set<String> = []) -> Command {
     .day(.refresh(day, typing: typing))
