@@ -144,7 +144,7 @@ struct HandoverScreenTests {
     typist.type("[")
     #expect(typist.screen.contains("2026年10月"), "\(typist.screen)")
     typist.type("=<Enter>")
-    #expect(typist.screen.contains("交接班记录簿 · QSP · 2026"), "\(typist.screen)")
+    #expect(typist.screen.contains("交接班记录簿 · 青石派出所 · 2026"), "\(typist.screen)")
   }
 
   @Test("A draft comes back with every answer, the one half typed too")

@@ -123,6 +123,9 @@ struct PageStepTests {
   func text(_ size: Size, _ text: (keys: String, beside: Int)) throws {
     let typist = try Typist(try Self.demo.get(), size: size)
     typist.type(text.keys)
+    // A page of a book that shows to its end is followed by the next page (`LeafingTests`).
+    let isPage = typist.lines[1].firstMatch(of: /№\d+ ┐/) != nil
+    if isPage, typist.screen.contains("记于 ") { return }
     let (first, lines) = (typist.screen, inside(typist) - text.beside)
     typist.press(.pageDown)
     let second = typist.screen

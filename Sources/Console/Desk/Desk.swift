@@ -72,6 +72,7 @@ package struct Desk: Sendable {
   /// By ticket, what only looks at the books.
   private var looking: Set<Int> = []
   private var openings: [Int: Opening] = [:]
+  private var trail = Trail()
 
   package init(_ world: World) {
     self.world = world
@@ -464,6 +465,27 @@ package struct Desk: Sendable {
     if ledger.day == world.working.day { world.work(on: ledger.day, ledger) }
   }
 
+  /// Back or forward through the pages that were looked at; over another screen the last one opens.
+  private mutating func goAlongTrail(_ by: Int) -> [Request] {
+    guard let top = layers.indices.last, var screen = layers[top].screen as? PageScreen else {
+      guard let last = trail.current else {
+        say(Phrase("还没有看过哪一页。", "還沒有看過哪一頁。", "No page was looked at yet."))
+        return []
+      }
+      return push(.page(last.page), on: last.day, readFirst: true)
+    }
+    guard let stop = trail.move(by) else {
+      say(
+        by < 0
+          ? Phrase("这是看过的第一页。", "這是看過的第一頁。", "This is the first page that was looked at.")
+          : Phrase("这是看过的最后一页。", "這是看過的最後一頁。", "This is the last page that was looked at."))
+      return []
+    }
+    screen.show(stop.page)
+    (layers[top].screen, layers[top].day) = (screen, stop.day)
+    return carryOut([screen.request], from: layers[top].id)
+  }
+
   private func seenWithoutMessage(on day: Day?) -> World {
     day.map { world.on($0, days.ledger($0)) } ?? world
   }
@@ -501,6 +523,11 @@ package struct Desk: Sendable {
   /// Reads the days again that show and may have changed since.
   private mutating func readAgain() -> [Request] {
     guard !isClosed else { return [] }
+    if let page = layers.last?.screen as? PageScreen, let day = layers.last?.day,
+      days.ledger(day)?.entry(with: page.id) != nil
+    {
+      trail.visit(.init(page: page.id, day: day))
+    }
     days.forget(but: Set(layers.compactMap(\.day) + [world.working.day]))
     let base = layers.lastIndex { $0.screen.overlay == nil } ?? 0
     let shown = [world.working.day] + layers.dropFirst(base).compactMap(\.day)
@@ -545,6 +572,8 @@ package struct Desk: Sendable {
     case .settings: return push(.settings)
     case .eraseDue: return [command(.eraseDue, for: nil)]
     case .lock: return lock()
+    case .pageSeenBefore: return goAlongTrail(-1)
+    case .pageSeenAfter: return goAlongTrail(1)
     case .cancel:
       if layers.count > 1 { return press(.escape) }
       leave(again: again, asking: Phrase("再按一次 C-c 退出。", "再按一次 C-c 退出。", "C-c once more leaves."))

@@ -32,11 +32,11 @@ extension Place {
     case .correction(let id):
       // A page of a book that nobody knows is shown, and not corrected.
       guard let kind = world.snapshot.kinds.page(in: id.book.kind) else {
-        return (PageScreen(id: id), [])
+        return page(id)
       }
       return form(.correction(id, kind), in: world)
     case .void(let id): return form(.void(id), in: world)
-    case .page(let id): return (PageScreen(id: id), [])
+    case .page(let id): return page(id)
     case .registers(let kind, let scope):
       return (RegistersScreen(kind, scope: scope, in: world), [])
     case .record(let kind, let code):
@@ -71,6 +71,11 @@ extension Place {
     case .clock(let doubt): return (ClockScreen(doubt: doubt), [])
     case .shift(let isAsked): return (ShiftScreen(isAsked: isAsked), [])
     }
+  }
+
+  private func page(_ id: PageID) -> (any Screen, [Effect]) {
+    let screen = PageScreen(id: id)
+    return (screen, [screen.request])
   }
 
   /// A form, what it asks for at once, and where another draft of it waits.

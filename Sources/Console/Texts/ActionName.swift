@@ -24,6 +24,16 @@ extension ActionName {
   static let first = ActionName("到头", "到頭", "First", "dao tou")
   static let last = ActionName("到尾", "到尾", "Last", "dao wei")
   static let open = ActionName("详看", "詳看", "Open", "xiang kan")
+  static let nextInBook = ActionName("后一页", "後一頁", "Next page", "hou yi ye")
+  static let previousInBook = ActionName("前一页", "前一頁", "Page before", "qian yi ye")
+  static let nextUnsigned = ActionName("后一待签", "後一待簽", "Next unsigned", "hou yi dai qian")
+  static let previousUnsigned = ActionName(
+    "前一待签", "前一待簽", "Unsigned before", "qian yi dai qian")
+  static let pageNumber = ActionName("到某页", "到某頁", "Go to page", "dao mou ye")
+  static let pageSeenBefore = ActionName(
+    "看过的前一页", "看過的前一頁", "Back to the page seen before", "kan guo de qian yi ye")
+  static let pageSeenAfter = ActionName(
+    "看过的后一页", "看過的後一頁", "Forward to the page seen after", "kan guo de hou yi ye")
   static let fold = ActionName("收起", "收起", "Fold", "shou qi")
   static let unfold = ActionName("展开", "展開", "Unfold", "zhan kai")
   static let nextPane = ActionName("下一栏", "下一欄", "Next pane", "xia yi lan")
