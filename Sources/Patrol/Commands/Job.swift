@@ -13,6 +13,8 @@ package enum Job: Hashable, Sendable {
   case verify
   /// The pages of a kind in a span of days: `ListedPages`.
   case list(PageKind, ClosedRange<Day>)
+  /// Which teams have entries on the days of a span: `RecordedDays`.
+  case recordedDays(ClosedRange<Day>)
   /// What the rules find in the registers, and what filters are made of: `LookedThrough`.
   case lookThroughRegisters
   /// A table read into a plan, with nothing written: an `ImportPlan`.
@@ -24,7 +26,7 @@ package enum Job: Hashable, Sendable {
     switch self {
     case .search: .searching
     case .verify: .verifying
-    case .list: .listing
+    case .list, .recordedDays: .listing
     case .lookThroughRegisters: .looking
     case .readTable: .reading
     case .importTable: .importing

@@ -127,14 +127,22 @@ extension BookKeeping {
     upTo day: Day, of years: [Int]
   ) throws -> [Contradiction] {
     var found: [Contradiction] = []
-    for back in 0..<10 where try hasAbsence(day - back, of: years) {
-      let rows = try rows(on: day - back, of: years)
-      var seen: Set<PageID> = []
-      for row in rows where row.page.has(.absence) && !row.page.has(.void) {
-        guard let place = row.page.is(.correction) ? row.target : row.place else { continue }
-        let id = PageID(row.book, year: place.year, number: place.number)
-        if seen.insert(id).inserted { found += try contradictions(id, rows, years) }
-      }
+    for back in 0..<10 { found += try contradictions(on: day - back, of: years) }
+    return found
+  }
+
+  /// What inspections of a day found and the patrol book denies: few pages are read.
+  ///
+  /// - Parameter years: those that have volumes.
+  mutating func contradictions(on day: Day, of years: [Int]) throws -> [Contradiction] {
+    guard try hasAbsence(day, of: years) else { return [] }
+    let rows = try rows(on: day, of: years)
+    var found: [Contradiction] = []
+    var seen: Set<PageID> = []
+    for row in rows where row.page.has(.absence) && !row.page.has(.void) {
+      guard let place = row.page.is(.correction) ? row.target : row.place else { continue }
+      let id = PageID(row.book, year: place.year, number: place.number)
+      if seen.insert(id).inserted { found += try contradictions(id, rows, years) }
     }
     return found
   }

@@ -32,6 +32,7 @@ extension CommandRunner {
     case .search(let text, let from, let to): try search(text, from: from, to: to, site)
     case .verify: try verify(isWanted: site.isWanted, progress: site.say)
     case .list(let kind, let days): try list(kind, days, site)
+    case .recordedDays(let days): try recordedDays(days, site)
     case .lookThroughRegisters: try lookThroughRegisters()
     case .readTable(let asked): try read(asked, site)
     case .importTable(let plan): try carryOut(plan, site)
