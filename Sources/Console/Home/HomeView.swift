@@ -31,7 +31,8 @@ extension HomeScreen {
       paneBlock(.force, world).width(.cells(forceWidth))
       books
     }
-    guard world.isTall(30) else { return panes }
+    // What is to be done is about the day that is worked on.
+    guard world.isTall(30), !isVisit else { return panes }
     return VStack {
       panes
       FindingsPane(world: world).height(.cells(findingsHeight(world)))
@@ -61,7 +62,9 @@ extension HomeScreen {
     return (height, whole - height)
   }
 
-  private func findingsHeight(_ world: World) -> Int { min(6, max(3, world.findings.count + 2)) }
+  private func findingsHeight(_ world: World) -> Int {
+    isVisit ? 0 : min(6, max(3, world.findings.count + 2))
+  }
 
   private func paneBlock(_ pane: Pane, _ world: World) -> any Block {
     switch pane {
