@@ -17,8 +17,10 @@ private let lists: [(keys: String, opens: [String])] = [
   ("<C-f>2026<Down><Down>", ["<Enter>"]),
   ("6<Down>", ["<Enter>", "<F4>", "<Del>", "<F8>"]),
   ("6[", ["<F6>"]),
-  ("8<Tab><Down><Down>", ["<Enter>"]),
+  ("8<S-Tab><Down><Down>", ["<Enter>"]),
   ("7<Tab><Down>", ["<Enter>", "<F4>"]),
+  ("8<Tab><S-Tab><S-Tab>", ["<Enter>", "<F6>"]),
+  ("8<Tab>[<Down><Enter>", ["<Enter>"]),
 ]
 
 @Suite("The working day never moves by itself")

@@ -55,6 +55,10 @@ extension Place {
     case .roster(let scope, let day):
       let screen = RosterScreen(scope: scope, day: day ?? world.day)
       return (screen, [screen.request(in: world)])
+    case .recordedDays(let scope, let day):
+      let screen = RecordedDaysScreen(scope: scope, day: day)
+      return (screen, [screen.request])
+    case .day(let team): return (HomeScreen(visiting: team), [])
     case .setOut(let team): return form(.setOut(team: team), in: world)
     case .today: return (TodayScreen(), [])
     case .search(let text):
@@ -91,6 +95,7 @@ extension Place {
     switch self {
     case .patrolForm(_, let day, let from): day ?? from.map(world.snapshot.station.patrolDay)
     case .sign(.close(let day)): day
+    case .recordedDays(_, let day): day
     default: nil
     }
   }
@@ -143,6 +148,7 @@ package enum KeyTables {
     (RegistersScreen.title, RegistersScreen.keyLines),
     (RecordScreen.title, RecordScreen.keyLines), (MergeScreen.title, MergeScreen.keyLines),
     (ImportScreen.title, ImportScreen.keyLines), (RosterScreen.title, RosterScreen.keyLines),
+    (RecordedDaysScreen.title, RecordedDaysScreen.keyLines),
     (TodayScreen.title, TodayScreen.keyLines), (SearchScreen.title, SearchScreen.keyLines),
     (GoToDayScreen.title, GoToDayScreen.keyLines), (ChooseScreen.title, ChooseScreen.keyLines),
     (SignScreen.title, SignScreen.keyLines), (WaitingScreen.title, WaitingScreen.keyLines),

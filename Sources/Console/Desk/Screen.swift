@@ -47,6 +47,10 @@ package enum Place: Hashable, Sendable {
   case settingsForm(SettingsGroup)
   case importing(RegisterKind, scope: Scope?)
   case roster(scope: Scope?, day: Day?)
+  /// Which teams have entries on which days.
+  case recordedDays(scope: Scope?, day: Day)
+  /// Both books of a day, with a team chosen, beside the day that is worked on.
+  case day(team: String)
   /// Marks a patrol as gone out (B2).
   case setOut(team: String)
   case today

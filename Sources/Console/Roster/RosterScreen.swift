@@ -7,20 +7,21 @@ import Wording
 struct RosterScreen: Screen {
   enum Action: Hashable {
     case step(Step), left, right, open, change, edit, noDuty, copyWeek, lists, export
-    case span, turn, back, forward, today, leave
+    case span, turn, recorded, back, forward, today, leave
   }
 
   static let title = ActionName.roster.phrase
   static let keys: [Binding<Action>] =
     [
       Binding(.f(5), .character("v"), does: .span, .span, hint: true),
-      Binding(.tab, does: .turn, .tableOrCalendar, hint: true),
+      Binding(.tab, does: .recorded, .recordedDays, hint: true),
       Binding(.f(6), .insert, .character("n"), does: .change, .changeDuty, hint: true),
       Binding(.f(4), .character("e"), does: .edit, .editShift, hint: true),
       Binding(.character("["), does: .back, .spanBack, hint: true),
       Binding(.character("]"), does: .forward, .spanForward, hint: true),
       Binding(.enter, does: .open, .goThere, hint: true),
       Binding(.character("*"), .character("m"), does: .lists, .shiftsAndRoutes, hint: true),
+      Binding(.backTab, does: .turn, .tableOrCalendar),
       Binding(.delete, .character("x"), does: .noDuty, .noDuty),
       Binding(.character("+"), .character("c"), does: .copyWeek, .copyWeek),
       Binding(.character("="), .character("t"), does: .today, .toToday),
@@ -127,6 +128,7 @@ struct RosterScreen: Screen {
     case .turn:
       isCalendar.toggle()
       rows.reset()
+    case .recorded: return [.open(.recordedDays(scope: scope, day: min(day, world.today)))]
     case .open: return open(in: world)
     case .change: return change(in: world)
     case .edit: return edit(in: world)

@@ -24,6 +24,12 @@ extension ActionName {
   static let first = ActionName("到头", "到頭", "First", "dao tou")
   static let last = ActionName("到尾", "到尾", "Last", "dao wei")
   static let open = ActionName("详看", "詳看", "Open", "xiang kan")
+  static let recordedDays = ActionName("记录日历", "記錄日曆", "Recorded days", "ji lu ri li")
+  static let openDay = ActionName("打开那天", "打開那天", "Open that day", "da kai na tian")
+  static let nextHole = ActionName("下一处缺漏", "下一處缺漏", "Next hole", "xia yi chu que lou")
+  static let previousHole = ActionName(
+    "上一处缺漏", "上一處缺漏", "Hole before", "shang yi chu que lou")
+  static let onlyHoles = ActionName("只看有缺漏", "只看有缺漏", "Only holes", "zhi kan you que lou")
   static let nextInBook = ActionName("后一页", "後一頁", "Next page", "hou yi ye")
   static let previousInBook = ActionName("前一页", "前一頁", "Page before", "qian yi ye")
   static let nextUnsigned = ActionName("后一待签", "後一待簽", "Next unsigned", "hou yi dai qian")
