@@ -62,7 +62,7 @@ extension Place {
     case .setOut(let team): return form(.setOut(team: team), in: world)
     case .today: return (TodayScreen(), [])
     case .search(let text):
-      return (SearchScreen(text), text.isEmpty ? [] : [.start(.search(text))])
+      return (SearchScreen(text), text.isEmpty ? [] : [.start(.search(text, in: world.language))])
     case .goToDay: return (GoToDayScreen(), [])
     case .help:
       let isTyping = below?.isTyping == true

@@ -7,8 +7,9 @@ import Wording
 /// does not do. What comes of a job is a value of its own type (`JobResult`): nobody else's list grows
 /// with it.
 package enum Job: Hashable, Sendable {
-  /// A text in every register and, within a span of patrol days, in every book: `Found`.
-  case search(String, from: Day? = nil, to: Day? = nil)
+  /// A text in every register and, within a span of patrol days, in every book, told in a language or the
+  /// station's: `Found`.
+  case search(String, from: Day? = nil, to: Day? = nil, in: Language? = nil)
   /// Every digest, chain and signature of every volume: `Verified`.
   case verify
   /// The pages of a kind in a span of days: `ListedPages`.

@@ -20,7 +20,7 @@ struct SearchCommand: ParsableCommand {
       guard !text.allSatisfy(\.isWhitespace) else { throw ValidationError("search for what?") }
       let (first, last) = (try from.map(DayArgument.read), try to.map(DayArgument.read))
       try SpanArgument.check(first, last)
-      let job = Job.search(text, from: first, to: last)
+      let job = Job.search(text, from: first, to: last, in: shared.spoken)
       var found = Found([])
       for progress in try shared.runner().finish(job) {
         switch progress {
