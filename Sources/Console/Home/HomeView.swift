@@ -166,23 +166,10 @@ struct HeaderBar: Block {
   private var day: Day { world.working.day }
 
   func draw(in area: Rect, on surface: inout Surface) {
-    let station = world.snapshot.station
-    var left: [Span] = [Span(Phrase.productName[world.language] + "  ", .barStrong)]
-    if station.isDemo { left.append(Span(Phrase.demo[world.language] + " ", .hintKey)) }
-    left.append(Span(station.name + "  ", .bar))
-    left.append(
-      Span(
-        "\(day.year)-\(digits(day.month, 2))-\(digits(day.day, 2)) \(Phrase.weekday(day.weekday)[world.language])",
-        .barStrong))
-    if day != world.today {
-      left.append(Span(Phrase.daysAgo(world.today - day)[world.language], .hintKey))
-    }
-    let teams = world.snapshot.teams
-    let kept = world.snapshot.teamCount(of: world.working.ledger?.teamsWithEntry ?? [])
-    left.append(
-      Span(
-        "  " + Phrase.kept(kept, teams.count)[world.language],
-        kept == teams.count ? .bar : .barStrong))
+    let room = area.width - 4 - keeper.cells
+    // What a narrow window has no room for is left out whole, and nothing is cut.
+    let fitting = (0...3).lazy.map { start(leavingOut: $0) }
+    var left = fitting.first { Line($0).cells <= room } ?? start(leavingOut: 3)
     // What was not read may look absent, so it is said on every screen.
     let unread = world.unread.count
     if unread > 0 {
@@ -197,6 +184,32 @@ struct HeaderBar: Block {
     }
     Bar(Line(left), Line(keeper, world.shift == .closed ? .hintKey : .barDim), role: .bar).draw(
       in: area, on: &surface)
+  }
+
+  /// Whose console it is, which day, and how far the day's books are.
+  ///
+  /// - Parameter steps: how much is left out: the year, the product's name, the station's.
+  private func start(leavingOut steps: Int) -> [Span] {
+    let station = world.snapshot.station
+    let year = steps < 1
+    var left = steps < 2 ? [Span(Phrase.productName[world.language] + "  ", .barStrong)] : []
+    if station.isDemo { left.append(Span(Phrase.demo[world.language] + " ", .hintKey)) }
+    if steps < 3 { left.append(Span(station.name + "  ", .bar)) }
+    let date = "\(digits(day.month, 2))-\(digits(day.day, 2))"
+    left.append(
+      Span(
+        (year ? "\(day.year)-" : "") + "\(date) \(Phrase.weekday(day.weekday)[world.language])",
+        .barStrong))
+    if day != world.today {
+      left.append(Span(Phrase.daysAgo(world.today - day)[world.language], .hintKey))
+    }
+    let teams = world.snapshot.teams
+    let kept = world.snapshot.teamCount(of: world.working.ledger?.teamsWithEntry ?? [])
+    left.append(
+      Span(
+        "  " + Phrase.kept(kept, teams.count)[world.language],
+        kept == teams.count ? .bar : .barStrong))
+    return left
   }
 
   /// Who has opened the shift; in a made-up directory nobody may have.

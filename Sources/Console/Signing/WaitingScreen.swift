@@ -84,9 +84,14 @@ struct WaitingScreen: Screen {
           ],
           count: rows.count, selected: at, isFocused: true,
           empty: Phrase.nothingWaits[world.language]
-        ) { Self.line(rows[$0], world) }.height(.cells(listHeight(rows.count, world)))
-        RuleLine(glyphs: world.glyphs)
-        PaddedLines(lines: Self.lacking(world) + shown.map { Self.item($0, world) })
+        ) { Self.line(rows[$0], world) }.height(
+          world.isTall(20) || !world.unread.isEmpty
+            ? .cells(listHeight(rows.count, world)) : .share(1))
+        // In a small window the list keeps its rows; what was not read is said all the same.
+        if world.isTall(20) || !world.unread.isEmpty {
+          RuleLine(glyphs: world.glyphs)
+          PaddedLines(lines: Self.lacking(world) + shown.map { Self.item($0, world) })
+        }
       }
     }
   }
