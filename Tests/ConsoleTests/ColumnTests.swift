@@ -100,4 +100,56 @@ struct ColumnTests {
       #expect(typist.lines[1].contains("1/34") && all.contains("1/34"), "\(typist.screen)")
     }
   }
+
+  @Test("From a page to the list of its book, month by month, standing on that page")
+  func bookOfPage() throws {
+    let typist = try typist("2<Enter>[[")
+    let number = try #require(typist.lines[1].firstMatch(of: /№(\d+)/)).1
+    typist.type("<F5>")
+    #expect(typist.lines[1].contains("治安巡逻记录簿 · 大槐村队 · 2026年11月"), "\(typist.screen)")
+    let caret = try #require(typist.surface.caret).y
+    #expect(typist.lines[caret].contains(" \(number) "), "\(typist.screen)")
+    let numbers = typist.lines.compactMap { $0.firstMatch(of: /^│ +(\d+)\s/)?.1 }
+    #expect(numbers.count > 5 && Set(numbers).count == numbers.count, "\(typist.screen)")
+    let there = typist.surface
+    typist.type("<Down><Enter>")
+    #expect(typist.lines[1].contains("№"))
+    typist.type("<Esc><Up>")
+    #expect(typist.surface == there)
+    typist.type("[")
+    #expect(typist.lines[1].contains("大槐村队 · 2026年10月"), "\(typist.screen)")
+  }
+
+  @Test("A book's list is sorted and narrowed by what its columns show")
+  func book() throws {
+    let typist = try typist("2<Enter><F5>")
+    let before = typist.screen
+    // Weather, leader, route: whatever the book lists, the filter finds what shows.
+    typist.type("/未发现")
+    #expect(typist.screen.contains("/未发现_"), "\(typist.screen)")
+    let count = typist.lines[1].firstMatch(of: /(\d+)条/).flatMap { Int($0.1) } ?? 0
+    #expect(count > 0 && !typist.screen.contains("没有符合的"), "\(typist.screen)")
+    typist.type("<C-u>zzz")
+    #expect(typist.screen.contains("没有符合的"), "\(typist.screen)")
+    typist.type("<Enter><Esc>")
+    #expect(typist.screen == before)
+    typist.type(".,")
+    #expect(typist.screen.contains("+]"), "\(typist.screen)")
+    typist.type(",")
+    #expect(typist.screen.contains("-]"))
+    typist.type(",<Home>")
+    typist.type(";")
+    #expect(typist.screen != before)
+  }
+
+  @Test("The first screen's filter looks at the columns, and not into digests or names of fields")
+  func home() throws {
+    let small = try Typist(try Self.demo.get(), size: Size(60, 16))
+    small.type("<Home>2<F7>大槐")
+    #expect(small.screen.contains("大槐村队") && !small.screen.contains("柳庄村队"))
+    for hidden in ["Digest", "sha256", "Observed", "patrol"] {
+      let typist = try self.typist("<Home>2<F7>" + hidden)
+      #expect(typist.screen.contains("没有符合的"), "\(hidden) \(typist.screen)")
+    }
+  }
 }

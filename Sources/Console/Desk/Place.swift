@@ -17,8 +17,8 @@ extension Place {
     case .inspectionForm(let team):
       return form(.inspection(team: team, day: world.day), in: world)
     case .pageForm(let kind): return form(.new(kind, day: world.day), in: world)
-    case .book(let kind):
-      let screen = BookScreen(kind, in: world)
+    case .book(let kind, let book, let page):
+      let screen = BookScreen(kind, of: book, at: page, in: world)
       return (screen, [screen.request])
     case .refusal(let id): return form(.refusal(id), in: world)
     case .review(let id): return form(.review(id), in: world)

@@ -11,8 +11,8 @@ package enum Place: Hashable, Sendable {
   case inspectionForm(team: String?)
   /// The form of any other kind of page.
   case pageForm(PageKind)
-  /// The pages of a kind, month by month.
-  case book(PageKind)
+  /// The pages of a kind, or of one book, month by month; beginning on one of them.
+  case book(PageKind, of: BookID? = nil, at: PageID? = nil)
   /// The inspected side does not sign (R22); a review is the station's answer to that.
   case refusal(PageID)
   case review(PageID)

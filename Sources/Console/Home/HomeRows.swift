@@ -53,12 +53,8 @@ extension HomeScreen {
       rows += world.snapshot.underway.filter { teams.contains($0.code) }.map(PatrolRow.underway)
       rows.sort { $0.from < $1.from }
     }
-    return filtered(rows, .patrols) { row in
-      switch row {
-      case .page(let page): page.page.record.text
-      case .underway(let patrol): patrol.team.text + patrol.route
-      }
-    }
+    let line = PatrolLine(world: world)
+    return filtered(rows, .patrols) { line.cells($0) }
   }
 
   /// Inspections in the chosen teams' books and those made of them.
@@ -68,13 +64,17 @@ extension HomeScreen {
       teams.contains(page.page.id.book.owner)
         || page[Inspection.inspected].map { teams.contains($0.code) } ?? false
     }
-    return filtered(rows, .inspections) { $0.page.record.text }
+    let line = InspectionLine(world: world)
+    return filtered(rows, .inspections) { line.cells($0) }
   }
 
-  private func filtered<Row>(_ rows: [Row], _ pane: Pane, text: (Row) -> String) -> [Row] {
+  /// Those in which a column shows what is typed.
+  private func filtered<Row>(_ rows: [Row], _ pane: Pane, cells: (Row) -> [Line]) -> [Row] {
     guard let filter = filters[pane]?.text, !filter.isEmpty else { return rows }
     let key = Folding.key(filter)
-    return rows.filter { Folding.key(text($0)).contains(key) }
+    return rows.filter { row in
+      Folding.key(cells(row).map(\.plain).joined(separator: "\t")).contains(key)
+    }
   }
 
   private func scope(in world: World) -> Set<String> {

@@ -7,7 +7,7 @@ import Wording
 struct PageScreen: Screen {
   enum Action: Hashable {
     case step(Step), correct, void, sign, refuse, hands, back
-    case next, previous, nextUnsigned, previousUnsigned, number
+    case next, previous, list, nextUnsigned, previousUnsigned, number
     case deleteBack, clear
   }
 
@@ -16,6 +16,7 @@ struct PageScreen: Screen {
     [
       Binding(.character("]"), .character("n"), does: .next, .nextInBook, hint: true),
       Binding(.character("["), .character("p"), does: .previous, .previousInBook, hint: true),
+      Binding(.f(5), .character("l"), does: .list, .bookList),
       Binding(.f(4), .character("e"), does: .correct, .edit, hint: true),
       Binding(.f(8), .character("s"), does: .sign, .sign, hint: true),
       Binding(.f(7), .character("/"), .character("#"), does: .number, .pageNumber, hint: true),
@@ -99,6 +100,9 @@ struct PageScreen: Screen {
         ? [.open(.refusal(entry?.page.id ?? id))] : [.say(.onlyTheyRefuse)]
     case .next: return ask(.next(id))
     case .previous: return ask(.previous(id))
+    case .list:
+      guard let kind = world.snapshot.kinds.page(in: id.book.kind) else { return [] }
+      return [.open(.book(kind, of: id.book, at: id))]
     case .nextUnsigned: return goToUnsigned(isForward: true, in: world)
     case .previousUnsigned: return goToUnsigned(isForward: false, in: world)
     case .number: typed = TextLine()

@@ -87,6 +87,7 @@ extension ActionName {
   static let edit = ActionName("更正修改", "更正修改", "Edit", "geng zheng xiu gai")
   static let void = ActionName("作废", "作廢", "Void", "zuo fei")
   static let find = ActionName("查找", "查找", "Find", "cha zhao")
+  static let bookList = ActionName("本簿各页", "本簿各頁", "Pages of the book", "ben bu ge ye")
   static let nextColumn = ActionName("选栏目", "選欄目", "Next column", "xuan lan mu")
   static let sortColumn = ActionName("按栏排序", "按欄排序", "Sort by it", "an lan pai xu")
   static let widenColumn = ActionName("加宽栏目", "加寬欄目", "Widen it", "jia kuan lan mu")

@@ -12,8 +12,8 @@ package enum Job: Hashable, Sendable {
   case search(String, from: Day? = nil, to: Day? = nil, in: Language? = nil)
   /// Every digest, chain and signature of every volume: `Verified`.
   case verify
-  /// The pages of a kind in a span of days: `ListedPages`.
-  case list(PageKind, ClosedRange<Day>)
+  /// The pages of a kind, or of one book of it, in a span of days: `ListedPages`.
+  case list(PageKind, ClosedRange<Day>, of: BookID? = nil)
   /// Which teams have entries on the days of a span: `RecordedDays`.
   case recordedDays(ClosedRange<Day>)
   /// What the rules find in the registers, and what filters are made of: `LookedThrough`.
