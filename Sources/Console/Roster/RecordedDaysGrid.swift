@@ -64,7 +64,9 @@ struct RecordedDaysGrid: Block {
       let number = columns.cell == 3 ? "\(day.day)" : "\(day.day % 10)"
       let role: Role = day == self.day ? .bold : .heading
       surface.write(number, in: area.line(0).from(x, width: columns.cell), role: role)
-      let weekday = Phrase.weekdayInOne(day.weekday)[world.language]
+      let name = Phrase.weekdayInOne(day.weekday)[world.language]
+      // Two letters in two cells would run into each other.
+      let weekday = columns.cell == 2 && world.language == .en ? String(name.prefix(1)) : name
       surface.write(weekday, in: area.line(1).from(x, width: columns.cell), role: role)
     }
   }
