@@ -45,16 +45,14 @@ struct RecordedDaysGrid: Block {
   func draw(in area: Rect, on surface: inout Surface) {
     let list = days.list
     let columns = Columns(area.width, teams.count, list)
-    drawHeads(list, columns, area, &surface)
-    // Two lines of heads above, one of counts below.
-    let height = max(0, area.height - 3)
-    let first = Table.first(at, count: teams.count, height: height)
-    surface.shown = Shown(first: first, lines: height, last: teams.count - height)
-    for row in first..<max(first, min(first + height, teams.count)) {
-      let line = area.line(2 + row - first)
-      drawTeam(row, list, columns, line, &surface)
+    let (heads, rows, counts) = area.divided(top: 2, bottom: 1)
+    drawHeads(list, columns, heads, &surface)
+    let first = Table.first(at, count: teams.count, height: rows.height)
+    surface.shown = Shown(first: first, lines: rows.height, last: teams.count - rows.height)
+    for row in first..<max(first, min(first + rows.height, teams.count)) {
+      drawTeam(row, list, columns, rows.line(row - first), &surface)
     }
-    drawCounts(list, columns, area.line(area.height - 1), &surface)
+    drawCounts(list, columns, counts.line(0), &surface)
   }
 
   private func drawHeads(
