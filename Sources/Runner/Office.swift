@@ -210,9 +210,11 @@ struct Office {
   }
 
   /// Pages with what was written about them; whose signatures hold is only known with the keys.
-  mutating func pages(of kind: PageKind, from: Day, to: Day) throws -> [LedgerPage] {
+  mutating func pages(
+    of kind: PageKind, _ book: BookID? = nil, from: Day, to: Day
+  ) throws -> [LedgerPage] {
     _ = try currentSnapshot()
-    return try books.pages(of: kind, from: from, to: to)
+    return try books.pages(of: kind, book, from: from, to: to)
   }
 
   mutating func table(

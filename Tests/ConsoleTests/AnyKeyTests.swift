@@ -22,7 +22,7 @@ private func places(_ world: World) -> [Place] {
     .patrolForm(team: team, day: nil, from: nil),
     .inspectionForm(team: nil), .inspectionForm(team: team), .refusal(inspection),
     .review(inspection), .deputy(team: team), .sign(.page(inspection)), .sign(.close(world.day)),
-    .waiting, .countersign("P-001", returning: world.day), .keys, .verify, .correction(page),
+    .waiting, .countersign("P-001"), .keys, .verify, .correction(page),
     .correction(inspection), .void(page), .page(page), .split(unit: "QS"), .settings,
     .settingsForm(.policy),
     .settingsForm(.desk),

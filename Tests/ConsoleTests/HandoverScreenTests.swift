@@ -79,8 +79,10 @@ struct HandoverScreenTests {
       let typist = try typist()
       typist.type(":jjjb<Enter><F4>li<Enter><Down>\(typed)<Enter><Down>1<Enter>2<Enter>")
       typist.type("<Down><Down>x<F10>")
+      let day = try #require(Day(String(to.prefix(10)))) - (to.hasSuffix("07:55") ? 1 : 0)
       let page = try #require(
-        typist.world.ledger?.pages(of: .handover).first, "\(typed) \(typist.screen)")
+        typist.runner.perform(.open(day)).ledger?.pages(of: .handover).first,
+        "\(typed) \(typist.screen)")
       #expect(page.text(ShiftHandover.to) == to && page.text(ShiftHandover.from) == from)
     }
     // What comes soon is not taken for yesterday's, and not written before it is so.
@@ -142,7 +144,7 @@ struct HandoverScreenTests {
     typist.type("[")
     #expect(typist.screen.contains("2026年10月"), "\(typist.screen)")
     typist.type("=<Enter>")
-    #expect(typist.screen.contains("交接班记录簿 · QSP · 2026"), "\(typist.screen)")
+    #expect(typist.screen.contains("交接班记录簿 · 青石派出所 · 2026"), "\(typist.screen)")
   }
 
   @Test("A draft comes back with every answer, the one half typed too")

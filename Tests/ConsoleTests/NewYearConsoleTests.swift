@@ -76,6 +76,10 @@ struct NewYearConsoleTests {
     #expect(midnight.world.snapshot.underway.isEmpty)
     _ = try console("2027-01-01T07:50").type("<F5><F10>")
     let morning = try console("2027-01-01T09:30").type("<F5><F10>")
+    // It is told on which day it was written; the day that is worked on stays.
+    #expect(morning.message.contains("№3") && morning.message.contains("（记在12月31日 周四）"))
+    #expect(morning.world.day == (try #require(Day("2027-01-01"))))
+    morning.type("[")
     #expect(pages(morning).last == "QS.patrol 2026 No 3 2027-01-01 07:50", "\(morning.screen)")
     #expect(morning.world.day == (try #require(Day("2026-12-31"))))
     #expect(try Demo.isSound(scratch))
@@ -277,6 +281,7 @@ struct NewYearConsoleTests {
     #expect(hits == ["2026-12-31", "2026-12-29"], "\(typist.screen)")
     typist.type("<Enter>")
     #expect(typist.screen.contains("治安巡逻记录簿 · 青石镇专职队 · 2026"), "\(typist.screen)")
-    #expect(typist.world.day == (try #require(Day("2026-12-31"))))
+    #expect(typist.screen.contains("巡防日        2026-12-31"), "\(typist.screen)")
+    #expect(typist.world.day == (try #require(Day("2027-01-02"))))
   }
 }

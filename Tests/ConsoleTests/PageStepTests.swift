@@ -9,7 +9,8 @@ private let sizes = [Size(60, 16), Size(80, 24), Size(120, 40)]
 /// Keys to every list, from the first screen; whether Home and End are keys of it.
 private let lists: [(keys: String, hasEnds: Bool)] = [
   ("", true), ("2", true), ("3", true), ("[3", true), ("2*", true), ("[3*", true),
-  ("7", true), ("7<Tab>", true), ("7<Tab>/0<Enter>", true), ("8", true), ("8<Tab>", true),
+  ("7", true), ("7<Tab>", true), ("7<Tab>/0<Enter>", true), ("8", true), ("8<S-Tab>", true),
+  ("8<Tab>", true),
   ("0", true), ("<F8>", true), ("6", true), ("<F1>", true), ("7<F1>", true),
   ("<C-p>keys<Enter>", true),
   ("<C-p>verify<Enter>", true), ("<C-f>队", false), ("<C-f>2026", false), ("[3<F8><F4>", false),
@@ -123,6 +124,9 @@ struct PageStepTests {
   func text(_ size: Size, _ text: (keys: String, beside: Int)) throws {
     let typist = try Typist(try Self.demo.get(), size: size)
     typist.type(text.keys)
+    // A page of a book that shows to its end is followed by the next page (`LeafingTests`).
+    let isPage = typist.lines[1].firstMatch(of: /№\d+ ┐/) != nil
+    if isPage, typist.screen.contains("记于 ") { return }
     let (first, lines) = (typist.screen, inside(typist) - text.beside)
     typist.press(.pageDown)
     let second = typist.screen

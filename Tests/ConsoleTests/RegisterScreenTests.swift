@@ -49,7 +49,7 @@ struct RegisterScreenTests {
       typist.tick()
       typist.type("8")
       try Screens.expect(typist.screen, "roster-calendar-\(language.rawValue)")
-      typist.type("<Tab>")
+      typist.type("<S-Tab>")
       try Screens.expect(typist.screen, "roster-table-\(language.rawValue)")
     }
   }

@@ -3,6 +3,7 @@ import Records
 import Runner
 import TestSupport
 import Testing
+import Wording
 
 @Suite("Search looks at everything, and keeps names byte for byte")
 struct SearchTests {
@@ -78,6 +79,71 @@ struct SearchTests {
     _ = runner.perform(.record(try Sample.quiet()))
     #expect(hits("步巡", runner).map(\.excerpt) == ["方式：步巡"])
     #expect(hits("未发现", runner).map(\.excerpt) == ["情况：未发现异常"])
+  }
+
+  @Test("Pages come in the order of their days, the newest first, of all books together")
+  func order() throws {
+    let scratch = try Demo.directory()
+    let runner = try Demo.runner(scratch)
+    let found = hits("养殖", runner)
+    let places = found.compactMap { hit -> (book: BookID, day: Day)? in
+      if case .page(let page, let day?) = hit.place { (page.book, day) } else { nil }
+    }
+    #expect(Set(places.map(\.book)).count > 3)
+    #expect(places.map(\.day) == places.map(\.day).sorted(by: >))
+    // Registers stand before them.
+    let all = hits("高庄", runner)
+    let isPage = all.map { if case .page = $0.place { true } else { false } }
+    #expect(isPage.contains(false) && isPage.contains(true))
+    #expect(isPage == isPage.sorted { !$0 && $1 })
+  }
+
+  @Test("What stands in digests, signatures and keys alone is not found, and no field's name is")
+  func readable() throws {
+    let scratch = try Demo.directory()
+    let runner = try Demo.runner(scratch)
+    let volume = try scratch.text("books/2026/QS.inspection.rec")
+    let digest = try #require(volume.firstMatch(of: /Digest: sha256 ([0-9a-f]{12})/)?.1)
+    let key = try #require(volume.firstMatch(of: /Key: SHA256:([A-Za-z0-9]{10})/)?.1)
+    #expect(hits(String(digest), runner).isEmpty && hits(String(key), runner).isEmpty)
+    #expect(hits("Observed", runner).isEmpty && hits("sha256", runner).isEmpty)
+    // Whose hand it was is asked for.
+    let named = hits("柳东升", runner).map(\.excerpt)
+    #expect(named.contains("检查人：柳东升") && named.contains("签字人：柳东升"), "\(named.prefix(9))")
+    #expect(!named.contains { $0.contains("QS-001") })
+  }
+
+  @Test("Hits are told in the language that is asked for")
+  func languages() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    _ = runner.perform(.record(try Sample.quiet()))
+    func excerpts(_ text: String, _ language: Language) -> [String] {
+      runner.finish(.search(text, in: language)).flatMap { progress -> [String] in
+        if case .brought(let found as Found) = progress { found.hits.map(\.excerpt) } else { [] }
+      }
+    }
+    #expect(excerpts("步巡", .en) == ["Mode: On foot"])
+    #expect(excerpts("步巡", .hant) == ["方式：步巡"])
+    #expect(excerpts("小李庄", .en) == ["Route: 柳庄—小李庄公路"])
+    #expect(excerpts("小李庄", .hant) == ["路段（部位）：柳庄—小李庄公路"])
+  }
+
+  @Test(
+    "A page is found by its number as people say it, of any team or of one",
+    arguments: [
+      ("№55", true), ("第55页", true), ("第 55 頁", true), ("No. 55", true), ("55页", true),
+      ("高庄 №55", true), ("gz №55", true), ("无此队 №55", false), ("№0", false),
+    ])
+  func byNumber(_ text: String, _ isFound: Bool) throws {
+    let scratch = try Demo.directory()
+    let found = hits(text, try Demo.runner(scratch))
+    let numbers = found.compactMap { hit -> Int? in
+      if case .page(let page, _) = hit.place { page.number } else { nil }
+    }
+    #expect(!numbers.isEmpty == isFound && Set(numbers).isSubset(of: [55]), "\(numbers)")
+    if text.contains("高庄") || text.contains("gz") { #expect(numbers.count == 1) }
+    #expect(TypedPageNumber("55") == nil, "a number alone may be anything")
   }
 
   @Test("Nothing found is an answer")

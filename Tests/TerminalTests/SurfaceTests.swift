@@ -116,6 +116,17 @@ struct LineBreakTests {
     #expect(LineBreak.lines("wide enough words", width: 11) == ["wide enough", "words"])
   }
 
+  @Test("A name between two others is not cut in two, as long as it has room on a line")
+  func names() {
+    #expect(
+      LineBreak.lines("刘得胜、于守业、许银锁、苏立春", width: 12)
+        == ["刘得胜、", "于守业、", "许银锁、", "苏立春"])
+    #expect(LineBreak.lines("№7 记于 刘得胜 11:20", width: 11) == ["№7 记于 ", "刘得胜 ", "11:20"])
+    #expect(LineBreak.lines("马家和(病假)、于守业", width: 16) == ["马家和(病假)、", "于守业"])
+    // What is longer than a name is broken as any text.
+    #expect(LineBreak.lines("甲、变压器机井台区与农机", width: 12) == ["甲、变压器机", "井台区与农机"])
+  }
+
   @Test("A word wider than the line is cut, and every text ends")
   func longWord() {
     #expect(LineBreak.lines("abcdefgh", width: 4) == ["abcd", "efgh"])

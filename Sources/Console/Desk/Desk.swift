@@ -30,6 +30,16 @@ package struct Desk: Sendable {
     /// screen has closed.
     let id: Int
     var screen: any Screen
+    /// The day that it is about; nil for the one that is worked on.
+    var day: Day?
+  }
+
+  /// What is opened once the pages of its day were read.
+  private struct Opening {
+    let place: Place
+    let day: Day
+    /// The layer that it takes the place of.
+    let replaced: Int?
   }
 
   package private(set) var world: World
@@ -60,9 +70,15 @@ package struct Desk: Sendable {
   private var rungFor: Set<String>?
   /// The reading of the registers that a look through was asked for.
   private var lookedThrough: Int?
+  private var days = ReadDays()
+  /// By ticket, what only looks at the books.
+  private var looking: Set<Int> = []
+  private var openings: [Int: Opening] = [:]
+  private var trail = Trail()
 
   package init(_ world: World) {
     self.world = world
+    if let ledger = world.ledger { days.take(ledger, isLookedAt: true) }
     push(.home)
   }
 
@@ -73,10 +89,15 @@ package struct Desk: Sendable {
 
   /// The screen on top has the key first, then what works everywhere.
   package mutating func press(_ key: Key) -> [Request] {
+    let requests = take(key)
+    return requests + readAgain()
+  }
+
+  private mutating func take(_ key: Key) -> [Request] {
     guard let top = layers.indices.last else { return [] }
     let asked = isLeaving
     // A page goes as far as what showed when the key was pressed, message and all.
-    let seen = seen
+    let seen = seen(by: layers[top])
     (message, isLeaving) = (nil, false)
     if let effects = layers[top].screen.press(key, in: seen) { return carryOut(effects) }
     if let action = GlobalKeys.action(key, isTyping: isTyping) {
@@ -91,14 +112,15 @@ package struct Desk: Sendable {
 
   package mutating func paste(_ text: String) -> [Request] {
     guard let top = layers.indices.last else { return [] }
-    let seen = seen
+    let seen = seen(by: layers[top])
     message = nil
     return carryOut(layers[top].screen.paste(text, in: seen))
   }
 
-  /// The world as the frame on the screen was drawn with it, the lines of its message included.
-  private var seen: World {
-    var world = world
+  /// The world as the frame on the screen was drawn with it: the layer's own day, and the lines of the
+  /// message included.
+  private func seen(by layer: Layer) -> World {
+    var world = seenWithoutMessage(on: layer.day)
     world.messageLines = message.map { MessageBlock(message: $0, world: world).lines.count } ?? 0
     return world
   }
@@ -120,7 +142,7 @@ package struct Desk: Sendable {
     let isBusy = isWaiting
     var requests = tickAll()
     if isQuiet, !isBusy {
-      requests.append(command(.refresh(world.day, typing: typedDrafts), for: nil))
+      requests.append(command(.refresh(world.working.day, typing: typedDrafts), for: nil))
       if lookedThrough != world.snapshot.reading {
         lookedThrough = world.snapshot.reading
         requests.append(.job(.lookThroughRegisters, ticket: 0))
@@ -160,7 +182,7 @@ package struct Desk: Sendable {
   private mutating func tickAll() -> [Request] {
     layers.map(\.id).reversed().flatMap { id in
       guard let index = layers.firstIndex(where: { $0.id == id }) else { return [Request]() }
-      return carryOut(layers[index].screen.tick(in: seen), from: id)
+      return carryOut(layers[index].screen.tick(in: seen(by: layers[index])), from: id)
     }
   }
 
@@ -185,6 +207,11 @@ package struct Desk: Sendable {
     text: Phrase("正在办理，请稍候", "正在辦理，請稍候", "Working, one moment"), isError: false)
 
   package mutating func receive(_ reply: Reply, ticket: Int) -> [Request] {
+    let requests = take(reply, ticket: ticket)
+    return requests + readAgain()
+  }
+
+  private mutating func take(_ reply: Reply, ticket: Int) -> [Request] {
     // The question about the clock comes last, so that it stands on top.
     defer { if let doubt = reply.doubt { ask(doubt) } }
     waiting = max(0, waiting - 1)
@@ -201,10 +228,10 @@ package struct Desk: Sendable {
     // The world first: a screen that gets its answer sees what came of it.
     let before = world.snapshot.station
     if let snapshot = reply.snapshot { world.snapshot = snapshot }
-    if let ledger = reply.ledger {
-      (world.ledger, world.day) = (ledger, ledger.day)
-    }
-    if let findings = reply.findings {
+    let isLookedAt = looking.remove(ticket) != nil
+    if let ledger = reply.ledger { take(ledger, isLookedAt: isLookedAt) }
+    // What the rules find is about a day.
+    if let findings = reply.findings, reply.ledger.map({ $0.day == world.working.day }) ?? true {
       (world.findings, world.isStillLooking) = (findings, !reply.isLookedThrough)
     }
     if let waiting = reply.waiting { world.waiting = waiting }
@@ -220,13 +247,20 @@ package struct Desk: Sendable {
     if world.snapshot.station.language != before.language, !world.isLatinOnly {
       world.language = world.snapshot.station.spoken
     }
+    if let opening = openings.removeValue(forKey: ticket) { return open(opening, reply) }
     let asker = askers.removeValue(forKey: ticket)
+    let noted = note(reply, askedBy: asker)
     if let asker, let index = layers.firstIndex(where: { $0.id == asker }) {
-      let requests = carryOut(layers[index].screen.receive(reply.outcome, in: seen), from: asker)
+      let requests = carryOut(
+        layers[index].screen.receive(reply.outcome, in: seen(by: layers[index])), from: asker)
       if let note = reply.note {
         let said = message?.text
         message = Message(
           text: Phrase { (said?[$0] ?? "") + ($0 == .en ? " " : "") + note[$0] }, isError: false)
+      }
+      if let day = otherDay(reply) {
+        let said = message?.text
+        message = Message(text: Phrase { (said?[$0] ?? "") + day[$0] }, isError: false)
       }
       // What is saved was said; what could not be followed up is said behind it.
       if let trouble = reply.trouble {
@@ -234,21 +268,21 @@ package struct Desk: Sendable {
         message = Message(
           text: Phrase { (said?[$0] ?? "") + trouble.line($0, at: .console) }, isError: true)
       }
-      return requests + goOn()
+      return noted + requests + goOn()
     }
     if let trouble = reply.trouble { complain(trouble) }
     if let (name, saying) = keeping.removeValue(forKey: ticket) {
       noteDraft(name, saying, reply.outcome)
-      return []
+      return noted
     }
     switch reply.outcome {
     case .failed(let notice, _): complain(notice)
     case .done(let done):
       if let said = done.said { say(said) }
-      if (done.answer as? StepSummary)?.subject == .settings { return follow(before) }
+      if (done.answer as? StepSummary)?.subject == .settings { return noted + follow(before) }
     case .unchanged: break
     }
-    return []
+    return noted
   }
 
   /// Whether somebody is asked who they are.
@@ -271,7 +305,8 @@ package struct Desk: Sendable {
       return []
     }
     return carryOut(
-      layers[index].screen.receive(.failed(notice, field: nil), in: seen), from: asker)
+      layers[index].screen.receive(.failed(notice, field: nil), in: seen(by: layers[index])),
+      from: asker)
   }
 
   /// Shows language and theme as they were set, or taken back, just now.
@@ -312,11 +347,12 @@ package struct Desk: Sendable {
     case .running: break
     }
     if case .brought(is LookedThrough) = progress {
-      return [command(.refresh(world.day, typing: typedDrafts), for: nil)]
+      return [command(.refresh(world.working.day, typing: typedDrafts), for: nil)]
     }
     guard let asker = askers[ticket], let index = layers.firstIndex(where: { $0.id == asker })
     else { return [] }
-    return carryOut(layers[index].screen.receive(progress, in: seen), from: asker)
+    return carryOut(
+      layers[index].screen.receive(progress, in: seen(by: layers[index])), from: asker)
   }
 
   // MARK: What goes out
@@ -342,14 +378,14 @@ package struct Desk: Sendable {
     case .stop(let lane):
       jobs = jobs.filter { $0.value.lane != lane }
       return [.stop(lane)]
-    case .open(let place): return push(place)
+    case .open(let place, let day):
+      return push(place, on: day ?? own(id), readFirst: day != nil)
     case .close:
       remove(id)
       // Nobody is asked any more, and nobody has come.
       if !isAsking, world.shift == .closed { return giveUp() }
-    case .turnTo(let place):
-      remove(id)
-      return push(place)
+    case .turnTo(let place, let day):
+      return push(place, on: day ?? own(id), insteadOf: id, readFirst: day != nil)
     case .say(let phrase): say(phrase)
     case .complain(let notice): complain(notice)
     case .keepDraft(let name, let draft, let saying):
@@ -362,9 +398,10 @@ package struct Desk: Sendable {
       world.unkeptDrafts.remove(name)
       guard world.drafts.removeValue(forKey: name) != nil else { return [] }
       return [command(.discardDraft(name), for: nil)]
-    case .showDay(let day):
-      world.day = day
-      return [command(.open(day), for: nil)]
+    case .showDay(let day): world.work(on: day, days.ledger(day))
+    case .lookAt(let day):
+      guard let index = layers.firstIndex(where: { $0.id == id }) else { return [] }
+      layers[index].day = day
     case .setLanguage(let language):
       world.language = language
       return [command(.setStation(["Language": language.rawValue]), for: nil)]
@@ -382,6 +419,7 @@ package struct Desk: Sendable {
     waiting += 1
     askers[lastTicket] = asker
     if command.needs == .keeper { kept[lastTicket] = command }
+    if command.onlyLooks { looking.insert(lastTicket) }
     return .command(command, ticket: lastTicket)
   }
 
@@ -395,8 +433,23 @@ package struct Desk: Sendable {
   }
 
   /// Opens a place on top, unless it is refused or its form is open already.
+  ///
+  /// - Parameters:
+  ///   - day: which it is about; the place's own, or the one that is worked on, without it.
+  ///   - replaced: the layer that it takes the place of.
+  ///   - readFirst: whether its pages are read again, and not only where they are not known.
   @discardableResult
-  private mutating func push(_ place: Place) -> [Request] {
+  private mutating func push(
+    _ place: Place, on day: Day? = nil, insteadOf replaced: Int? = nil, readFirst: Bool = false
+  ) -> [Request] {
+    let day = place.day(in: world) ?? day
+    if let day, readFirst || !days.isRead(day) {
+      let request = command(.open(day), for: nil)
+      openings[lastTicket] = Opening(place: place, day: day, replaced: replaced)
+      return [request]
+    }
+    if let replaced { remove(replaced) }
+    let world = seenWithoutMessage(on: day)
     if let refusal = place.refusal(in: world) {
       complain(refusal)
       return []
@@ -408,8 +461,88 @@ package struct Desk: Sendable {
       return []
     }
     lastTicket += 1
-    layers.append(Layer(id: lastTicket, screen: screen))
+    layers.append(Layer(id: lastTicket, screen: screen, day: day))
     return carryOut(effects)
+  }
+
+  // MARK: Days
+
+  /// The day that a layer is about.
+  private func own(_ id: Int?) -> Day? { layers.first { $0.id == id }?.day }
+
+  private mutating func take(_ ledger: DayLedger, isLookedAt: Bool) {
+    days.take(ledger, isLookedAt: isLookedAt)
+    world.reading = days.reading
+    if ledger.day == world.working.day { world.work(on: ledger.day, ledger) }
+  }
+
+  /// Back or forward through the pages that were looked at; over another screen the last one opens.
+  private mutating func goAlongTrail(_ by: Int) -> [Request] {
+    guard let top = layers.indices.last, var screen = layers[top].screen as? PageScreen else {
+      guard let last = trail.current else {
+        say(Phrase("还没有看过哪一页。", "還沒有看過哪一頁。", "No page was looked at yet."))
+        return []
+      }
+      return push(.page(last.page), on: last.day, readFirst: true)
+    }
+    guard let stop = trail.move(by) else {
+      say(
+        by < 0
+          ? Phrase("这是看过的第一页。", "這是看過的第一頁。", "This is the first page that was looked at.")
+          : Phrase("这是看过的最后一页。", "這是看過的最後一頁。", "This is the last page that was looked at."))
+      return []
+    }
+    screen.show(stop.page)
+    (layers[top].screen, layers[top].day) = (screen, stop.day)
+    return carryOut([screen.request], from: layers[top].id)
+  }
+
+  private func seenWithoutMessage(on day: Day?) -> World {
+    day.map { world.on($0, days.ledger($0)) } ?? world
+  }
+
+  /// Says of what was saved on which day it is, where that is not the one that is worked on.
+  private func otherDay(_ reply: Reply) -> Phrase? {
+    guard !reply.outcome.pages.isEmpty, let day = reply.ledger?.day, day != world.working.day,
+      message?.isError == false
+    else { return nil }
+    let name = world.dayName(day)
+    return Phrase("（记在\(name)）", "（記在\(name)）", " (of \(name))")
+  }
+
+  /// Opens what waited for its day.
+  private mutating func open(_ opening: Opening, _ reply: Reply) -> [Request] {
+    if case .failed(let notice, _) = reply.outcome {
+      complain(notice)
+      return []
+    }
+    return push(opening.place, on: opening.day, insteadOf: opening.replaced)
+  }
+
+  /// Tells every screen which pages were saved; who wrote them goes on with their day.
+  private mutating func note(_ reply: Reply, askedBy asker: Int?) -> [Request] {
+    let pages = reply.outcome.pages.map(\.id)
+    guard !pages.isEmpty, let ledger = reply.ledger else { return [] }
+    return layers.map(\.id).flatMap { id -> [Request] in
+      guard let index = layers.firstIndex(where: { $0.id == id }) else { return [] }
+      if id == asker { layers[index].day = ledger.day }
+      let world = seen(by: layers[index])
+      return carryOut(layers[index].screen.note(saved: pages, in: world), from: id)
+    }
+  }
+
+  /// Reads the days again that show and may have changed since.
+  private mutating func readAgain() -> [Request] {
+    guard !isClosed else { return [] }
+    if let page = layers.last?.screen as? PageScreen, let day = layers.last?.day,
+      days.ledger(day)?.entry(with: page.id) != nil
+    {
+      trail.visit(.init(page: page.id, day: day))
+    }
+    days.forget(but: Set(layers.compactMap(\.day) + [world.working.day]))
+    let base = layers.lastIndex { $0.screen.overlay == nil } ?? 0
+    let shown = [world.working.day] + layers.dropFirst(base).compactMap(\.day)
+    return shown.filter { days.ask($0) }.map { command(.open($0), for: nil) }
   }
 
   /// Where the form that a new one would be the double of stands: one record is typed in one place.
@@ -448,15 +581,17 @@ package struct Desk: Sendable {
     case .recordInspection: return push(.inspectionForm(team: chosenInspected))
     case .waiting: return push(.waiting)
     case .keys: return push(.keys)
-    case .closeDay: return push(.sign(.close(world.day)))
+    case .closeDay: return push(.sign(.close(world.working.day)))
     case .verify: return push(.verify)
     case .registers: return go(to: .registers(.members, scope: nil))
-    case .roster: return go(to: .roster(scope: nil, day: world.day))
+    case .roster: return go(to: .roster(scope: nil, day: world.working.day))
     case .undoRegister: return [command(.undo, for: nil)]
     case .redoRegister: return [command(.redo, for: nil)]
     case .settings: return push(.settings)
     case .eraseDue: return [command(.eraseDue, for: nil)]
     case .lock: return lock()
+    case .pageSeenBefore: return goAlongTrail(-1)
+    case .pageSeenAfter: return goAlongTrail(1)
     case .cancel:
       if layers.count > 1 { return press(.escape) }
       leave(again: again, asking: Phrase("再按一次 C-c 退出。", "再按一次 C-c 退出。", "C-c once more leaves."))
@@ -496,7 +631,8 @@ package struct Desk: Sendable {
       guard layers.last?.id != top.id else { return requests }
     }
     guard let home = layers.indices.first else { return requests }
-    let effects = layers[home].screen.press(Key.character(pane.digit), in: seen) ?? []
+    let effects =
+      layers[home].screen.press(Key.character(pane.digit), in: seen(by: layers[home])) ?? []
     return requests + carryOut(effects, from: layers[home].id)
   }
 
@@ -552,11 +688,10 @@ package struct Desk: Sendable {
 
   /// The topmost full screen, what lies over it, the message and the hints of what has the focus.
   private var content: any Block {
-    let world = seen
     let base = layers.lastIndex { $0.screen.overlay == nil } ?? 0
     var block: any Block = Spacer()
     for (index, layer) in layers.enumerated() where index >= base {
-      let view = layer.screen.view(in: world)
+      let view = layer.screen.view(in: seen(by: layer))
       if let size = layer.screen.overlay, index > base {
         block = Overlay(view, size: size, over: block)
       } else {
@@ -564,7 +699,7 @@ package struct Desk: Sendable {
       }
     }
     let shown = block
-    let lines = layers.last?.screen.hints(in: world) ?? []
+    let lines = layers.last.map { $0.screen.hints(in: seen(by: $0)) } ?? []
     return VStack {
       shown
       if let message { MessageBlock(message: message, world: world) }

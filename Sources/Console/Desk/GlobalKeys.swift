@@ -15,6 +15,7 @@ package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case force, patrols, inspections, handovers
   /// Screens that are drawn and not built.
   case intelligence, messages, reports
+  case pageSeenBefore, pageSeenAfter
 
   /// What works while the console asks who is there.
   var worksLocked: Bool { [.help, .redraw, .cancel, .quit].contains(self) }
@@ -44,6 +45,10 @@ package enum GlobalKeys {
     Binding(.control("y"), does: .redoRegister, .redoRegister),
     Binding(.control("f"), does: .searchAll, .searchAll),
     Binding(.f(12), does: .lock, .lock),
+    Binding(
+      .modified(.alt, .left), .control("b"), does: .pageSeenBefore, .pageSeenBefore),
+    Binding(
+      .modified(.alt, .right), .control("n"), does: .pageSeenAfter, .pageSeenAfter),
     Binding(.control("l"), does: .redraw, .redraw),
     Binding(.control("c"), does: .cancel, .cancel),
     Binding(.control("q"), .character("q"), does: .quit, .quit),

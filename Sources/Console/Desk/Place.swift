@@ -17,27 +17,26 @@ extension Place {
     case .inspectionForm(let team, let settles):
       return form(.inspection(team: team, day: world.day, settles: settles), in: world)
     case .pageForm(let kind): return form(.new(kind, day: world.day), in: world)
-    case .book(let kind):
-      let screen = BookScreen(kind, in: world)
+    case .book(let kind, let book, let page):
+      let screen = BookScreen(kind, of: book, at: page, in: world)
       return (screen, [screen.request])
     case .refusal(let id): return form(.refusal(id), in: world)
     case .review(let id): return form(.review(id), in: world)
     case .deputy(let team): return form(.deputy(team: team), in: world)
     case .sign(let task): return (SignScreen(task), [])
     case .waiting: return (WaitingScreen(), [])
-    case .countersign(let person, let day, let only):
-      return (CountersignScreen(person, returning: day, only: only), [])
+    case .countersign(let person, let only): return (CountersignScreen(person, only: only), [])
     case .keys: return (KeysScreen(), [])
     case .secret(let task): return (SecretScreen(task), [])
     case .verify: return (VerifyScreen(), [.start(.verify)])
     case .correction(let id):
       // A page of a book that nobody knows is shown, and not corrected.
       guard let kind = world.snapshot.kinds.page(in: id.book.kind) else {
-        return (PageScreen(id: id), [])
+        return page(id)
       }
       return form(.correction(id, kind), in: world)
     case .void(let id): return form(.void(id), in: world)
-    case .page(let id): return (PageScreen(id: id), [])
+    case .page(let id): return page(id)
     case .registers(let kind, let scope):
       return (RegistersScreen(kind, scope: scope, in: world), [])
     case .record(let kind, let code):
@@ -56,12 +55,16 @@ extension Place {
     case .roster(let scope, let day):
       let screen = RosterScreen(scope: scope, day: day ?? world.day)
       return (screen, [screen.request(in: world)])
+    case .recordedDays(let scope, let day):
+      let screen = RecordedDaysScreen(scope: scope, day: day)
+      return (screen, [screen.request])
+    case .day(let team): return (HomeScreen(visiting: team), [])
     case .setOut(let team): return form(.setOut(team: team), in: world)
     case .today: return (TodayScreen(), [])
     case .deciding(let ids, let settles): return form(.deciding(ids, settles: settles), in: world)
     case .compare(let sides): return (CompareScreen(sides), [])
     case .search(let text):
-      return (SearchScreen(text), text.isEmpty ? [] : [.start(.search(text))])
+      return (SearchScreen(text), text.isEmpty ? [] : [.start(.search(text, in: world.language))])
     case .goToDay: return (GoToDayScreen(), [])
     case .help:
       let isTyping = below?.isTyping == true
@@ -78,6 +81,11 @@ extension Place {
     }
   }
 
+  private func page(_ id: PageID) -> (any Screen, [Effect]) {
+    let screen = PageScreen(id: id)
+    return (screen, [screen.request])
+  }
+
   /// A form, what it asks for at once, and where another draft of it waits.
   private func form(_ plan: FormPlan, in world: World) -> (any Screen, [Effect]) {
     let screen = FormScreen(plan, in: world)
@@ -86,6 +94,16 @@ extension Place {
 }
 
 extension Place {
+  /// The day that it is about, where the place itself says so.
+  func day(in world: World) -> Day? {
+    switch self {
+    case .patrolForm(_, let day, let from): day ?? from.map(world.snapshot.station.patrolDay)
+    case .sign(.close(let day)): day
+    case .recordedDays(_, let day): day
+    default: nil
+    }
+  }
+
   /// Why a form can't be opened: nobody fills in what is refused when it is saved.
   func refusal(in world: World) -> Notice? {
     if case .settingsForm(let group) = self { return world.snapshot.unread(group)?.notice }
@@ -129,7 +147,8 @@ extension Place {
 package enum KeyTables {
   package static let screens: [any Screen.Type] = [
     HomeScreen.self, FormScreen.self, PageScreen.self, BookScreen.self, RegistersScreen.self,
-    RecordScreen.self, MergeScreen.self, ImportScreen.self, RosterScreen.self, TodayScreen.self,
+    RecordScreen.self, MergeScreen.self, ImportScreen.self, RosterScreen.self,
+    RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,
     SearchScreen.self, GoToDayScreen.self, ChooseScreen.self, SignScreen.self, WaitingScreen.self,
     CountersignScreen.self, KeysScreen.self, SecretScreen.self, VerifyScreen.self, HelpScreen.self,

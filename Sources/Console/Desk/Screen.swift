@@ -12,8 +12,8 @@ package enum Place: Hashable, Sendable {
   case inspectionForm(team: String?, settles: PageID? = nil)
   /// The form of any other kind of page.
   case pageForm(PageKind)
-  /// The pages of a kind, month by month.
-  case book(PageKind)
+  /// The pages of a kind, or of one book, month by month; beginning on one of them.
+  case book(PageKind, of: BookID? = nil, at: PageID? = nil)
   /// The inspected side does not sign (R22); a review is the station's answer to that.
   case refusal(PageID)
   case review(PageID)
@@ -21,9 +21,10 @@ package enum Place: Hashable, Sendable {
   case deputy(team: String)
   case sign(SigningTask)
   case waiting
-  /// What waits for a person, by code; the day to be shown again afterwards.
+  /// What waits for a person, by code.
+  ///
   /// `only`: those of the pages that were marked.
-  case countersign(String, returning: Day, only: Set<PageID>? = nil)
+  case countersign(String, only: Set<PageID>? = nil)
   case keys
   case secret(SecretTask)
   case verify
@@ -49,6 +50,10 @@ package enum Place: Hashable, Sendable {
   case settingsForm(SettingsGroup)
   case importing(RegisterKind, scope: Scope?)
   case roster(scope: Scope?, day: Day?)
+  /// Which teams have entries on which days.
+  case recordedDays(scope: Scope?, day: Day)
+  /// Both books of a day, with a team chosen, beside the day that is worked on.
+  case day(team: String)
   /// Marks a patrol as gone out (B2).
   case setOut(team: String)
   case today
@@ -81,18 +86,21 @@ package enum Effect: Hashable, Sendable {
   /// Progress comes back for as long as the screen is open.
   case start(Job)
   case stop(Lane)
-  case open(Place)
+  /// The place is about a day; about that of the screen that asks, without one.
+  case open(Place, on: Day? = nil)
   /// Closes the screen that asks, even if another lies on top by then.
   case close
   /// Closes this screen and then opens another.
-  case turnTo(Place)
+  case turnTo(Place, on: Day? = nil)
   case say(Phrase)
   case complain(Notice)
   /// Keeps a draft; once it is kept, something may be said.
   case keepDraft(String, Draft, saying: Phrase? = nil)
   case dropDraft(String)
-  /// Turns the whole console to a day, which stays when the screen is left.
+  /// Works on a day from now on: the first screen shows it, and what is begun is written into it.
   case showDay(Day)
+  /// Turns the screen that asks to a day, and nothing else.
+  case lookAt(Day)
   /// Shown at once, and kept as a like of the desk; so is a theme.
   case setLanguage(Language)
   case setTheme(String)
@@ -179,6 +187,8 @@ package protocol Screen: Sendable {
   var wouldLose: Phrase? { get }
   /// The keys that do something now, for the hint bar.
   func hints(in world: World) -> [KeyLine]
+  /// Pages were saved, by this screen or another: a list moves its cursor there.
+  mutating func note(saved pages: [PageID], in world: World) -> [Effect]
 }
 
 extension Screen {
@@ -191,6 +201,7 @@ extension Screen {
   package var title: Phrase { Self.title }
   package var purpose: Phrase { Self.purpose }
   package func hints(in world: World) -> [KeyLine] { keyLines }
+  package mutating func note(saved pages: [PageID], in world: World) -> [Effect] { [] }
 
   /// The effects of a key, or nil when the screen has no use for it.
   package mutating func press(_ key: Key, in world: World) -> [Effect]? {

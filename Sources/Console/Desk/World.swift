@@ -3,13 +3,23 @@ import Records
 import Terminal
 import Wording
 
+/// The day into which the next page is written, and its pages once they were read.
+package struct WorkingDay: Sendable {
+  package let day: Day
+  package let ledger: DayLedger?
+}
+
 /// What every screen can see but not change.
 package struct World: Sendable {
   package var language: Language
   package var snapshot: Snapshot
-  /// The patrol day that is shown, and its pages once they were read.
+  /// The patrol day that the screen is about, and its pages once they were read.
   package var day: Day
   package var ledger: DayLedger?
+  /// The day that is worked on: what is opened has its own, and leaves this one as it is.
+  package private(set) var working: WorkingDay
+  /// Another number with all that may have changed what stands in the books.
+  var reading = 0
   package var findings: [Finding] { didSet { toDo = ToDo(findings) } }
   /// The same by the rules that find them.
   package private(set) var toDo: ToDo
@@ -45,9 +55,23 @@ package struct World: Sendable {
     (self.language, self.snapshot, self.day) = (language, snapshot, day)
     shift = snapshot.station.isDemo ? .open(snapshot.station.writer) : .closed
     (self.ledger, self.findings, self.now) = (ledger, findings, now)
+    working = WorkingDay(day: day, ledger: ledger)
     self.waiting = waiting
     toDo = ToDo(findings)
     (self.size, self.drafts) = (size, drafts)
+  }
+
+  /// The same for a screen that has a day of its own.
+  func on(_ day: Day, _ ledger: DayLedger?) -> World {
+    var world = self
+    (world.day, world.ledger) = (day, ledger)
+    return world
+  }
+
+  /// Works on a day from now on.
+  mutating func work(on day: Day, _ ledger: DayLedger?) {
+    (self.day, self.ledger) = (day, ledger)
+    working = WorkingDay(day: day, ledger: ledger)
   }
 
   /// Files of the registers and of the day's books that were not read, or not whole.

@@ -53,12 +53,8 @@ extension HomeScreen {
       rows += world.snapshot.underway.filter { teams.contains($0.code) }.map(PatrolRow.underway)
       rows.sort { $0.from < $1.from }
     }
-    return filtered(rows, .patrols) { row in
-      switch row {
-      case .page(let page): page.page.record.text
-      case .underway(let patrol): patrol.team.text + patrol.route
-      }
-    }
+    let line = PatrolLine(world: world, marksApart: true)
+    return filtered(rows, .patrols) { line.cells($0) }
   }
 
   /// Inspections in the chosen teams' books and those made of them.
@@ -68,13 +64,17 @@ extension HomeScreen {
       teams.contains(page.page.id.book.owner)
         || page[Inspection.inspected].map { teams.contains($0.code) } ?? false
     }
-    return filtered(rows, .inspections) { $0.page.record.text }
+    let line = InspectionLine(world: world)
+    return filtered(rows, .inspections) { line.cells($0) }
   }
 
-  private func filtered<Row>(_ rows: [Row], _ pane: Pane, text: (Row) -> String) -> [Row] {
+  /// Those in which a column shows what is typed.
+  private func filtered<Row>(_ rows: [Row], _ pane: Pane, cells: (Row) -> [Line]) -> [Row] {
     guard let filter = filters[pane]?.text, !filter.isEmpty else { return rows }
     let key = Folding.key(filter)
-    return rows.filter { Folding.key(text($0)).contains(key) }
+    return rows.filter { row in
+      Folding.key(cells(row).map(\.plain).joined(separator: "\t")).contains(key)
+    }
   }
 
   private func scope(in world: World) -> Set<String> {
@@ -119,6 +119,34 @@ extension HomeScreen {
     case .force: forceRows(in: world).count
     case .patrols: patrolRows(in: world).count
     case .inspections: inspectionRows(in: world).count
+    }
+  }
+
+  /// Stands on what was saved, in the list of its book.
+  mutating func note(saved pages: [PageID], in world: World) -> [Effect] {
+    guard let entry = pages.lazy.compactMap({ world.ledger?.entry(with: $0) }).first else {
+      return []
+    }
+    let id = entry.page.id
+    let pane = id.book.kind == .inspection ? Pane.inspections : .patrols
+    if place(of: id, pane, in: world) == nil { filters[pane] = nil }
+    // The tree rules the lists: it goes to where the team of the page stands.
+    if place(of: id, pane, in: world) == nil {
+      node = world.snapshot.team(id.book.owner).map { .unit($0.unit) } ?? .all
+      if place(of: id, pane, in: world) == nil { node = .all }
+    }
+    if let at = place(of: id, pane, in: world) { chosen[pane] = at }
+    return []
+  }
+
+  private func place(of id: PageID, _ pane: Pane, in world: World) -> Int? {
+    switch pane {
+    case .force: nil
+    case .patrols:
+      patrolRows(in: world).firstIndex {
+        if case .page(let page) = $0 { page.page.id == id } else { false }
+      }
+    case .inspections: inspectionRows(in: world).firstIndex { $0.page.id == id }
     }
   }
 

@@ -59,6 +59,19 @@ struct HomeScreen: Screen {
     Binding(.escape, does: .back, .back),
   ]
 
+  /// A day that is only looked at is left again; what is begun there is written into it.
+  ///
+  /// `F4` corrects a page, and changes the record of a team.
+  func hints(in world: World) -> [KeyLine] {
+    guard isVisit else {
+      return keyLines.map { $0.name == .correct && pane == .force ? $0.called(.edit) : $0 }
+    }
+    let own: [ActionName] = [.open, .new, .dayBack, .dayForward, .nextPane, .back]
+    return own.compactMap { name in
+      keyLines.first { $0.name == name }.map { KeyLine(keys: $0.keys, name: name, isHint: true) }
+    }
+  }
+
   /// The pane that has the focus.
   var pane = Pane.force
   /// The line of the tree that rules both books, also while one of them has the focus.
@@ -74,6 +87,14 @@ struct HomeScreen: Screen {
   /// Whether the pane with the focus has the window to itself.
   var isZoomed = false
 
+  /// Whether a day is looked at beside the one that is worked on.
+  private(set) var isVisit = false
+
+  /// A day that is looked at, with a team chosen.
+  init(visiting team: String) {
+    (node, pane, isVisit) = (.team(team), .patrols, true)
+  }
+
   /// Begins on the township that the station answers for.
   init(in world: World) {
     let own = world.snapshot.units.filter { $0.station == world.snapshot.station.unit }
@@ -81,13 +102,8 @@ struct HomeScreen: Screen {
     node = area.map { .unit($0.code) } ?? .all
   }
 
-  /// `F4` corrects a page, and changes the record of a team.
-  func hints(in world: World) -> [KeyLine] {
-    keyLines.map { $0.name == .correct && pane == .force ? $0.called(.edit) : $0 }
-  }
-
   var isTyping: Bool { isFiltering }
-  var leadsToRecording: Bool { !isFiltering }
+  var leadsToRecording: Bool { !isFiltering && !isVisit }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
@@ -131,15 +147,18 @@ struct HomeScreen: Screen {
     case .handovers: return [.open(.book(.handover))]
     case .registers: return [.open(.registers(.members, scope: scope))]
     case .roster: return [.open(.roster(scope: scope, day: world.day))]
-    case .dayBack: return [.showDay(world.day - 1)]
-    case .dayForward: return [.showDay(world.day + 1)]
-    case .today: return [.showDay(world.today)]
-    case .goToDay: return [.open(.goToDay)]
+    case .dayBack: return turn(to: world.day - 1)
+    case .dayForward: return turn(to: world.day + 1)
+    case .today: return turn(to: world.today)
+    case .goToDay: return isVisit ? [.say(.visits)] : [.open(.goToDay)]
     case .filter: return filter()
     case .back: return back(in: world)
     }
     return []
   }
+
+  /// What is only looked at moves no working day.
+  private func turn(to day: Day) -> [Effect] { [isVisit ? .lookAt(day) : .showDay(day)] }
 
   private mutating func step(_ by: Int) {
     let all = Pane.allCases
@@ -173,6 +192,7 @@ struct HomeScreen: Screen {
       isZoomed = false
       return []
     }
+    if isVisit { return [.close] }
     return [
       .say(
         Phrase(
@@ -214,6 +234,13 @@ struct HomeScreen: Screen {
 
   /// A page in a book, a member in the tree.
   private func new(in world: World) -> [Effect] {
+    // Into the day that is looked at.
+    if isVisit, pane == .patrols {
+      return [.open(.patrolForm(team: chosenTeam(in: world), day: world.day, from: nil))]
+    }
+    if isVisit, pane == .inspections {
+      return [.open(.inspectionForm(team: chosenInspected(in: world)))]
+    }
     if pane == .inspections { return [.run(.recordInspection)] }
     guard pane == .force, let team = chosenTeam(in: world) else {
       return [.run(.recordPatrol)]
@@ -276,4 +303,10 @@ struct HomeScreen: Screen {
     guard isNone else { return [.say(.chooseFirst)] }
     return [.say(filters[pane].map { !$0.text.isEmpty } ?? false ? .noMatch : empty)]
   }
+}
+
+extension Phrase {
+  fileprivate static let visits = Phrase(
+    "这里只看这一天，[ ] 换日；Esc 返回。", "這裡只看這一天，[ ] 換日；Esc 返回。",
+    "This day is only looked at: [ ] another, Esc back.")
 }

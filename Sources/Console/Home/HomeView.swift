@@ -31,7 +31,8 @@ extension HomeScreen {
       paneBlock(.force, world).width(.cells(forceWidth))
       books
     }
-    guard world.isTall(30) else { return panes }
+    // What is to be done is about the day that is worked on.
+    guard world.isTall(30), !isVisit else { return panes }
     return VStack {
       panes
       FindingsPane(world: world).height(.cells(findingsHeight(world)))
@@ -69,7 +70,9 @@ extension HomeScreen {
     return (height, whole - height)
   }
 
-  private func findingsHeight(_ world: World) -> Int { min(6, max(3, world.toDo.groups.count + 2)) }
+  private func findingsHeight(_ world: World) -> Int {
+    isVisit ? 0 : min(6, max(3, world.toDo.groups.count + 2))
+  }
 
   private func paneBlock(_ pane: Pane, _ world: World) -> any Block {
     switch pane {
@@ -167,25 +170,14 @@ struct HeaderBar: Block {
   let world: World
 
   var height: Extent { .cells(1) }
+  /// The one that is worked on, whatever day the screen below is about.
+  private var day: Day { world.working.day }
 
   func draw(in area: Rect, on surface: inout Surface) {
-    let station = world.snapshot.station
-    var left: [Span] = [Span(Phrase.productName[world.language] + "  ", .barStrong)]
-    if station.isDemo { left.append(Span(Phrase.demo[world.language] + " ", .hintKey)) }
-    left.append(Span(station.name + "  ", .bar))
-    left.append(
-      Span(
-        "\(world.day.year)-\(digits(world.day.month, 2))-\(digits(world.day.day, 2)) \(Phrase.weekday(world.day.weekday)[world.language])",
-        .barStrong))
-    if world.day != world.today {
-      left.append(Span(Phrase.daysAgo(world.today - world.day)[world.language], .hintKey))
-    }
-    let teams = world.snapshot.teams
-    let kept = world.snapshot.teamCount(of: world.ledger?.teamsWithEntry ?? [])
-    left.append(
-      Span(
-        "  " + Phrase.kept(kept, teams.count)[world.language],
-        kept == teams.count ? .bar : .barStrong))
+    let room = area.width - 4 - keeper.cells
+    // What a narrow window has no room for is left out whole, and nothing is cut.
+    let fitting = (0...3).lazy.map { start(leavingOut: $0) }
+    var left = fitting.first { Line($0).cells <= room } ?? start(leavingOut: 3)
     // What was not read may look absent, so it is said on every screen.
     let unread = world.unread.count
     if unread > 0 {
@@ -202,6 +194,32 @@ struct HeaderBar: Block {
       in: area, on: &surface)
   }
 
+  /// Whose console it is, which day, and how far the day's books are.
+  ///
+  /// - Parameter steps: how much is left out: the year, the product's name, the station's.
+  private func start(leavingOut steps: Int) -> [Span] {
+    let station = world.snapshot.station
+    let year = steps < 1
+    var left = steps < 2 ? [Span(Phrase.productName[world.language] + "  ", .barStrong)] : []
+    if station.isDemo { left.append(Span(Phrase.demo[world.language] + " ", .hintKey)) }
+    if steps < 3 { left.append(Span(station.name + "  ", .bar)) }
+    let date = "\(digits(day.month, 2))-\(digits(day.day, 2))"
+    left.append(
+      Span(
+        (year ? "\(day.year)-" : "") + "\(date) \(Phrase.weekday(day.weekday)[world.language])",
+        .barStrong))
+    if day != world.today {
+      left.append(Span(Phrase.daysAgo(world.today - day)[world.language], .hintKey))
+    }
+    let teams = world.snapshot.teams
+    let kept = world.snapshot.teamCount(of: world.working.ledger?.teamsWithEntry ?? [])
+    left.append(
+      Span(
+        "  " + Phrase.kept(kept, teams.count)[world.language],
+        kept == teams.count ? .bar : .barStrong))
+    return left
+  }
+
   /// Who has opened the shift; in a made-up directory nobody may have.
   private var keeper: String {
     guard let keeper = world.shift.keeper else { return Phrase.onlyLook[world.language] }
@@ -215,9 +233,9 @@ struct HeaderBar: Block {
   private var campaign: String {
     let station = world.snapshot.station
     guard let from = station.campaignFrom, let to = station.campaignTo,
-      (from...max(from, to)).contains(world.day)
+      (from...max(from, to)).contains(day)
     else { return "" }
-    return Phrase.campaign(world.day - from + 1, to - from + 1)[world.language]
+    return Phrase.campaign(day - from + 1, to - from + 1)[world.language]
   }
 }
 

@@ -54,3 +54,15 @@ extension PickList {
     return Overlay(block(world), size: size, over: screen)
   }
 }
+
+extension Rect {
+  /// Lines above, the middle, and lines below, for a list with heads and sums of its own.
+  func divided(top: Int, bottom: Int) -> (top: Rect, middle: Rect, bottom: Rect) {
+    let lines = max(0, height - top - bottom)
+    return (
+      Rect(x: x, y: y, width: width, height: top),
+      Rect(x: x, y: y + top, width: width, height: lines),
+      Rect(x: x, y: y + top + lines, width: width, height: bottom)
+    )
+  }
+}

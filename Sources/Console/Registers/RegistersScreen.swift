@@ -12,7 +12,8 @@ struct RegistersScreen: Screen {
   enum Action: Hashable {
     case step(Step), open, edit, new, act, end, mark, markAll, showPast, filter
     case merge, split, importTable, exportTable, nextPane, toKinds, toRecords
-    case deleteBack, back
+    case nextColumn, sort, widen
+    case deleteBack, clear, back
   }
 
   static let title = ActionName.registers.phrase
@@ -39,7 +40,11 @@ struct RegistersScreen: Screen {
       Binding(.character(">"), .character("》"), .character("p"), does: .exportTable, .exportTable),
       Binding(.left, .character("h"), does: .toKinds, .previousPane),
       Binding(.right, .character("l"), does: .toRecords, .openPane),
+      Binding(.character("."), does: .nextColumn, .nextColumn),
+      Binding(.character(","), does: .sort, .sortColumn),
+      Binding(.character(";"), does: .widen, .widenColumn),
       Binding(.backspace, does: .deleteBack, .deleteBack),
+      Binding(.control("u"), does: .clear, .clear),
       Binding(.escape, does: .back, .back, hint: true),
     ] + Binding<Action>.steps { .step($0) }
 
@@ -50,6 +55,7 @@ struct RegistersScreen: Screen {
   /// Codes, those that the filter hides included; none once a step is done.
   var marked: Set<String> = []
   var isFiltering = false
+  private(set) var columns = ColumnChoice()
   private var found: Found
 
   /// What was found, and in which state of the registers: looked for again when that has changed.
@@ -60,6 +66,8 @@ struct RegistersScreen: Screen {
     /// Where the records stand in the table: all of the list, and those that fit what is typed.
     let standing: [Int]
     let indexes: [Int]
+    /// Those that fit, in the order that was chosen.
+    let ordered: [Int]
     /// What was found for the texts typed before: a letter taken back costs nothing.
     let known: [String: [Int]]
     /// How many records each register of the group has here.
@@ -80,13 +88,14 @@ struct RegistersScreen: Screen {
     let table = world.snapshot.table(rows.kind)
     guard let before, before.table.identity == table.identity else {
       let standing = rows.standing(in: world.snapshot)
+      let indexes = rows.narrowed(standing, in: world.snapshot)
       return Found(
-        rows: rows, table: table, standing: standing,
-        indexes: rows.narrowed(standing, in: world.snapshot), known: [:],
+        rows: rows, table: table, standing: standing, indexes: indexes,
+        ordered: rows.ordered(indexes, in: world.snapshot), known: [:],
         counts: counts(rows, standing, in: world))
     }
     var same = before.rows
-    same.filter = rows.filter
+    (same.filter, same.order) = (rows.filter, rows.order)
     guard same == rows else { return find(rows, in: world, nil) }
     let isLonger = rows.filter.hasPrefix(before.rows.filter)
     let indexes =
@@ -94,6 +103,7 @@ struct RegistersScreen: Screen {
       ?? rows.narrowed(isLonger ? before.indexes : before.standing, in: world.snapshot)
     return Found(
       rows: rows, table: table, standing: before.standing, indexes: indexes,
+      ordered: rows.ordered(indexes, in: world.snapshot),
       known: before.known.merging([before.rows.filter: before.indexes]) { $1 },
       counts: before.counts)
   }
@@ -117,7 +127,7 @@ struct RegistersScreen: Screen {
   }
 
   /// Where the records shown stand in the register's table.
-  func indexes(in world: World) -> [Int] { current(in: world).indexes }
+  func indexes(in world: World) -> [Int] { current(in: world).ordered }
 
   func counts(in world: World) -> [Int] { current(in: world).counts }
 
@@ -180,6 +190,8 @@ struct RegistersScreen: Screen {
     case .edit: return edit(in: world)
     case .filter: beginFilter()
     case .deleteBack: if isFiltering { rows.filter = String(rows.filter.dropLast()) }
+    case .clear: clear()
+    case .nextColumn, .sort, .widen: choose(action, in: world)
     case .mark: return mark(in: world)
     case .markAll: return markAll(in: world)
     case .showPast: rows.includesPast.toggle()
@@ -208,6 +220,7 @@ struct RegistersScreen: Screen {
     rows = RegisterRows(all[at.index], scope: scope)
     rows.includesPast = past
     marked = []
+    columns = ColumnChoice()
     cursor.reset()
   }
 
@@ -219,6 +232,26 @@ struct RegistersScreen: Screen {
   private mutating func beginFilter() {
     pane = .records
     isFiltering.toggle()
+  }
+
+  private mutating func clear() {
+    rows.filter = ""
+    cursor.reset()
+  }
+
+  /// Works on a column of the list, and stays on the record that is chosen.
+  private mutating func choose(_ action: Action, in world: World) {
+    let code = selected(in: world)
+    let all = RecordList(kind, world: world, marked: []).names
+    switch action {
+    case .nextColumn: columns.next(of: all)
+    case .sort: columns.sort(all)
+    default: columns.widen(all)
+    }
+    rows.order = columns.sorted.map { RegisterOrder($0, isDown: columns.isDown) }
+    let table = world.snapshot.table(kind)
+    let place = indexes(in: world).firstIndex { table.records[$0]["Code"] == code }
+    if let place { cursor.go(to: place) }
   }
 
   private mutating func open(in world: World) -> [Effect] {

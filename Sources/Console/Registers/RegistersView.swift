@@ -48,7 +48,7 @@ extension RegistersScreen {
 
   private func recordsPane(_ world: World, width: Int) -> any Block {
     let indexes = indexes(in: world)
-    let list = RecordList(kind, world: world, marked: marked)
+    let list = RecordList(kind, world: world, marked: marked, choice: columns)
     let at = indexes.isEmpty ? nil : min(cursor.index, indexes.count - 1)
     var title = Line(kind.title[world.language], pane == .records ? .titleFocus : .title)
     if let scope = rows.scope {
@@ -114,38 +114,51 @@ struct RecordList: Sendable {
   let kind: RegisterKind
   let world: World
   let marked: Set<String>
+  private let choice: ColumnChoice
   private let name: Column
   private let reading: Column?
   private let listed: [Column]
 
-  init(_ kind: RegisterKind, world: World, marked: Set<String>) {
-    (self.kind, self.world, self.marked) = (kind, world, marked)
+  init(
+    _ kind: RegisterKind, world: World, marked: Set<String>, choice: ColumnChoice = ColumnChoice()
+  ) {
+    (self.kind, self.world, self.marked, self.choice) = (kind, world, marked, choice)
     let layout = kind.layout
     (name, reading) = (layout.name, layout.reading)
     listed = layout.listed.filter { $0 != layout.name.name }.compactMap(kind.column)
   }
 
-  /// The columns that fit beside the name in `width` cells.
+  /// The names of all columns, that of the record's name first.
+  var names: [String] { [name.name] + listed.map(\.name) }
+
+  /// The columns that fit beside the name in `width` cells; first of all the one that was chosen.
   func columns(_ width: Int) -> [Column] {
-    // What the name needs at least.
-    var left = width - 14
-    return Array(
-      listed.prefix { column in
-        left -= least(column) + 1
-        return left >= 0
-      })
+    // What the name needs at least; twice that where it was given the room.
+    var left = width - (choice.wide == name.name ? 34 : 14)
+    let asked: Set = [choice.wide, choice.chosen]
+    let inOrder =
+      listed.filter { asked.contains($0.name) } + listed.filter { !asked.contains($0.name) }
+    let fitting = inOrder.prefix { column in
+      left -= least(column) + 1
+      return left >= 0
+    }.map(\.name)
+    return listed.filter { fitting.contains($0.name) }
   }
 
   func heading(_ columns: [Column]) -> [Table.Heading] {
-    let language = world.language
     let isCode = if case .code = name.entry { true } else { false }
-    let first = Table.Heading(name.label[language], isCode ? .cells(14) : .share(3))
+    let first = Table.Heading(
+      title(name), choice.wide == name.name ? .share(9) : isCode ? .cells(14) : .share(3))
     return [first]
       + columns.map { column in
         Table.Heading(
-          column.label[language], extent(column),
+          title(column), extent(column),
           isRight: column.entry == .count || column.entry == .money)
       }
+  }
+
+  private func title(_ column: Column) -> String {
+    choice.heading(column.label[world.language], column.name)
   }
 
   func line(_ index: Int, _ columns: [Column]) -> [Line] {
@@ -178,13 +191,14 @@ struct RecordList: Sendable {
   private func least(_ column: Column) -> Int {
     switch extent(column) {
     case .cells(let cells): cells
-    case .share: max(12, column.label[world.language].cells)
+    case .share: max(choice.wide == column.name ? 30 : 12, title(column).cells)
     }
   }
 
   /// What values of a kind need; a heading is never cut.
   private func extent(_ column: Column) -> Extent {
-    let label = column.label[world.language].cells
+    let label = title(column).cells
+    if choice.wide == column.name { return .share(9) }
     switch column.entry {
     case .day: return .cells(max(10, label))
     case .phone: return .cells(max(12, label))

@@ -7,7 +7,7 @@ import Wording
 struct RosterScreen: Screen {
   enum Action: Hashable {
     case step(Step), left, right, open, change, edit, noDuty, copyWeek, lists, export
-    case span, turn, back, forward, today, leave
+    case span, turn, recorded, back, forward, today, leave
   }
 
   static let title = ActionName.roster.phrase
@@ -19,13 +19,14 @@ struct RosterScreen: Screen {
   static let keys: [Binding<Action>] =
     [
       Binding(.f(5), .character("v"), does: .span, .span, hint: true),
-      Binding(.tab, does: .turn, .tableOrCalendar, hint: true),
+      Binding(.tab, does: .recorded, .recordedDays, hint: true),
       Binding(.f(6), .insert, .character("n"), does: .change, .changeDuty, hint: true),
       Binding(.f(4), .character("e"), does: .edit, .editShift, hint: true),
       Binding(.character("["), does: .back, .spanBack, hint: true),
       Binding(.character("]"), does: .forward, .spanForward, hint: true),
       Binding(.enter, does: .open, .goThere, hint: true),
       Binding(.character("*"), .character("m"), does: .lists, .shiftsAndRoutes, hint: true),
+      Binding(.backTab, does: .turn, .tableOrCalendar),
       Binding(.delete, .character("x"), does: .noDuty, .noDuty),
       Binding(.character("+"), .character("c"), does: .copyWeek, .copyWeek),
       Binding(.character("="), .character("t"), does: .today, .toToday),
@@ -50,12 +51,11 @@ struct RosterScreen: Screen {
 
   private struct Source: Hashable {
     let exceptions: RegisterTable.Identity
-    let day: Day
-    let entries: Int
+    let books: Int
 
     init(_ world: World) {
       exceptions = world.snapshot.table(.exceptions).identity
-      (day, entries) = (world.day, world.ledger?.patrols.count ?? 0)
+      books = world.reading
     }
   }
 
@@ -133,6 +133,7 @@ struct RosterScreen: Screen {
     case .turn:
       isCalendar.toggle()
       rows.reset()
+    case .recorded: return [.open(.recordedDays(scope: scope, day: min(day, world.today)))]
     case .open: return open(in: world)
     case .change: return change(in: world)
     case .edit: return edit(in: world)
@@ -160,7 +161,7 @@ struct RosterScreen: Screen {
     guard let first = chosen(in: world).first else {
       return [.say(Phrase("这一天没有排班。", "這一天沒有排班。", "Nothing is planned for that day."))]
     }
-    if let page = first.page { return [.showDay(first.duty.day), .open(.page(page))] }
+    if let page = first.page { return [.open(.page(page), on: first.duty.day)] }
     guard first.duty.from <= world.now.moment else {
       return [.say(Phrase("未到时间。", "未到時間。", "It is not time yet."))]
     }

@@ -16,8 +16,11 @@ extension RosterScreen {
       ) {
         if isCalendar { calendar(world) } else { table(world) }
       }
-      Panel(detailTitle(world), glyphs: world.glyphs) { PaddedLines(lines: details) }
-        .height(.cells(height))
+      // In a small window the list keeps its rows.
+      if world.isTall(20) {
+        Panel(detailTitle(world), glyphs: world.glyphs) { PaddedLines(lines: details) }
+          .height(.cells(height))
+      }
     }
   }
 
@@ -59,11 +62,11 @@ extension RosterScreen {
     let all = days
     let list = (0...(all.upperBound - all.lowerBound)).map { all.lowerBound + $0 }
     let byTeam = Dictionary(grouping: performances ?? [], by: \.duty.team)
+    let name = min(26, world.size.width / 3)
+    let room = (world.size.width - 4 - name) / list.count - 1
     let columns =
-      [Table.Heading("", .cells(min(26, world.size.width / 3)))]
-      + list.map { day in
-        Table.Heading(heading(day, count: list.count, world), .share(1))
-      }
+      [Table.Heading("", .cells(name))]
+      + list.map { Table.Heading(heading($0, count: list.count, room, world), .share(1)) }
     let empty = Phrase("还没有队伍。", "還沒有隊伍。", "No teams yet.")
     let chosenDay = day
     return Table(
@@ -81,10 +84,13 @@ extension RosterScreen {
     }
   }
 
-  private func heading(_ day: Day, count: Int, _ world: World) -> String {
+  /// - Parameter room: the cells that a day has.
+  private func heading(_ day: Day, count: Int, _ room: Int, _ world: World) -> String {
     if count > 7 { return " \(digits(day.day, 2))" }
-    let weekday = Phrase.weekday(day.weekday)[world.language]
-    return count == 1 ? " \(day.month)-\(day.day)" : "\(weekday)\(digits(day.day, 2))"
+    if count == 1 { return " \(day.month)-\(day.day)" }
+    let whole = Phrase.weekday(day.weekday)[world.language] + digits(day.day, 2)
+    if whole.cells <= room { return whole }
+    return Phrase.weekdayInOne(day.weekday)[world.language] + digits(day.day, 2)
   }
 
   /// The worst of a day's shifts; blank for a day without any.

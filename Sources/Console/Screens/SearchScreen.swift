@@ -35,8 +35,8 @@ struct SearchScreen: Screen {
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
-    case .text(let character): return change { $0.insert(String(character)) }
-    case .paste(let text): return change { $0.insert(text.replacing("\n", with: " ")) }
+    case .text(let character): return change(in: world) { $0.insert(String(character)) }
+    case .paste(let text): return change(in: world) { $0.insert(text.replacing("\n", with: " ")) }
     case .action(let action): return act(action, in: world)
     case .progress(.running(let done, let of)): progress = (done, of)
     case .progress(.brought(let found as Found)):
@@ -49,11 +49,12 @@ struct SearchScreen: Screen {
   }
 
   /// Searches again for every letter; the search before gives way (`Lane.searching`).
-  private mutating func change(_ edit: (inout TextLine) -> Void) -> [Effect] {
+  private mutating func change(in world: World, _ edit: (inout TextLine) -> Void) -> [Effect] {
     edit(&query)
     (hits, progress) = ([], nil)
     cursor.reset()
-    return query.text.trimmingBlanks().isEmpty ? [.stop(.searching)] : [.start(.search(query.text))]
+    return query.text.trimmingBlanks().isEmpty
+      ? [.stop(.searching)] : [.start(.search(query.text, in: world.language))]
   }
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
@@ -62,8 +63,8 @@ struct SearchScreen: Screen {
     case .down: move(.down, in: world)
     case .pageUp: move(.pageUp, in: world)
     case .pageDown: move(.pageDown, in: world)
-    case .deleteBack: return change { $0.deleteBack() }
-    case .clear: return change { $0.clear() }
+    case .deleteBack: return change(in: world) { $0.deleteBack() }
+    case .clear: return change(in: world) { $0.clear() }
     case .back: return [.stop(.searching), .close]
     case .open:
       guard hits.indices.contains(cursor.index) else { return [.say(empty)] }
@@ -78,7 +79,7 @@ struct SearchScreen: Screen {
 
   private func open(_ hit: SearchHit, in world: World) -> [Effect] {
     switch hit.place {
-    case .page(let id, let day): return (day.map { [.showDay($0)] } ?? []) + [.open(.page(id))]
+    case .page(let id, let day): return [.open(.page(id), on: day)]
     case .team(let code): return [.open(.registers(.members, scope: .team(code)))]
     case .record(let kind, let code): return [.open(.record(kind, code: code))]
     }

@@ -26,8 +26,6 @@ struct CountersignScreen: Screen {
   ]
 
   let person: String
-  /// The day that the console showed before.
-  let returning: Day
   /// Those of the pages that were marked; all without it.
   private let only: Set<PageID>?
   private var index = 0
@@ -35,9 +33,7 @@ struct CountersignScreen: Screen {
   /// Pages whose end was on the screen, and what stood there: only that is signed.
   private var seen: [PageID: PageReference] = [:]
 
-  init(_ person: String, returning: Day, only: Set<PageID>? = nil) {
-    (self.person, self.returning, self.only) = (person, returning, only)
-  }
+  init(_ person: String, only: Set<PageID>? = nil) { (self.person, self.only) = (person, only) }
 
   var isTyping: Bool { true }
 
@@ -61,7 +57,7 @@ struct CountersignScreen: Screen {
       scroll.move(.pageDown, shown(in: world))
       noteSeen(world)
     case .sign: return sign(items, in: world)
-    case .back: return [.close, .showDay(returning)]
+    case .back: return [.close]
     }
     return []
   }
@@ -70,7 +66,7 @@ struct CountersignScreen: Screen {
     index = max(0, min(items.count - 1, place))
     scroll = Scroll()
     // The page is read with its day.
-    return items.indices.contains(index) ? [.showDay(items[index].day)] : []
+    return items.indices.contains(index) ? [.lookAt(items[index].day)] : []
   }
 
   /// A page is seen when it stands on the screen to its last line.

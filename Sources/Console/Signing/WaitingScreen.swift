@@ -56,10 +56,9 @@ struct WaitingScreen: Screen {
     guard !rows.isEmpty else { return [.say(.nothingWaits)] }
     switch rows[min(cursor.index, rows.count - 1)] {
     case .person(let person, let list):
-      return (list.first.map { [.showDay($0.day)] } ?? [])
-        + [.open(.countersign(person.code, returning: world.day))]
-    case .review(let waiting): return [.showDay(waiting.day), .open(.review(waiting.page))]
-    case .nobody(let waiting): return [.showDay(waiting.day), .open(.page(waiting.page))]
+      return [.open(.countersign(person.code), on: list.first?.day)]
+    case .review(let waiting): return [.open(.review(waiting.page), on: waiting.day)]
+    case .nobody(let waiting): return [.open(.page(waiting.page), on: waiting.day)]
     case .close(let day, _): return [.open(.sign(.close(day)))]
     }
   }
@@ -90,9 +89,14 @@ struct WaitingScreen: Screen {
           ],
           count: rows.count, selected: at, isFocused: true,
           empty: Phrase.nothingWaits[world.language]
-        ) { Self.line(rows[$0], world) }.height(.cells(listHeight(rows.count, world)))
-        RuleLine(glyphs: world.glyphs)
-        PaddedLines(lines: Self.lacking(world) + shown.map { Self.item($0, world) })
+        ) { Self.line(rows[$0], world) }.height(
+          world.isTall(20) || !world.unread.isEmpty
+            ? .cells(listHeight(rows.count, world)) : .share(1))
+        // In a small window the list keeps its rows; what was not read is said all the same.
+        if world.isTall(20) || !world.unread.isEmpty {
+          RuleLine(glyphs: world.glyphs)
+          PaddedLines(lines: Self.lacking(world) + shown.map { Self.item($0, world) })
+        }
       }
     }
   }

@@ -43,6 +43,22 @@ extension ActionName {
   static let first = ActionName("到头", "到頭", "First", "dao tou")
   static let last = ActionName("到尾", "到尾", "Last", "dao wei")
   static let open = ActionName("详看", "詳看", "Open", "xiang kan")
+  static let recordedDays = ActionName("记录日历", "記錄日曆", "Recorded days", "ji lu ri li")
+  static let openDay = ActionName("打开那天", "打開那天", "Open that day", "da kai na tian")
+  static let nextHole = ActionName("下一处缺漏", "下一處缺漏", "Next hole", "xia yi chu que lou")
+  static let previousHole = ActionName(
+    "上一处缺漏", "上一處缺漏", "Hole before", "shang yi chu que lou")
+  static let onlyHoles = ActionName("只看有缺漏", "只看有缺漏", "Only holes", "zhi kan you que lou")
+  static let nextInBook = ActionName("后一页", "後一頁", "Next page", "hou yi ye")
+  static let previousInBook = ActionName("前一页", "前一頁", "Page before", "qian yi ye")
+  static let nextUnsigned = ActionName("后一待签", "後一待簽", "Next unsigned", "hou yi dai qian")
+  static let previousUnsigned = ActionName(
+    "前一待签", "前一待簽", "Unsigned before", "qian yi dai qian")
+  static let pageNumber = ActionName("到某页", "到某頁", "Go to page", "dao mou ye")
+  static let pageSeenBefore = ActionName(
+    "看过的前一页", "看過的前一頁", "Back to the page seen before", "kan guo de qian yi ye")
+  static let pageSeenAfter = ActionName(
+    "看过的后一页", "看過的後一頁", "Forward to the page seen after", "kan guo de hou yi ye")
   static let fold = ActionName("收起", "收起", "Fold", "shou qi")
   static let unfold = ActionName("展开", "展開", "Unfold", "zhan kai")
   static let nextPane = ActionName("下一栏", "下一欄", "Next pane", "xia yi lan")
@@ -91,6 +107,10 @@ extension ActionName {
   static let correct = ActionName("更正", "更正", "Correct", "geng zheng")
   static let void = ActionName("作废", "作廢", "Void", "zuo fei")
   static let find = ActionName("查找", "查找", "Find", "cha zhao")
+  static let bookList = ActionName("本簿各页", "本簿各頁", "Pages of the book", "ben bu ge ye")
+  static let nextColumn = ActionName("选栏目", "選欄目", "Next column", "xuan lan mu")
+  static let sortColumn = ActionName("按栏排序", "按欄排序", "Sort by it", "an lan pai xu")
+  static let widenColumn = ActionName("加宽栏目", "加寬欄目", "Widen it", "jia kuan lan mu")
   static let searchAll = ActionName("全库查找", "全庫查找", "Search everything", "quan ku cha zhao")
   static let handovers = ActionName(
     "交接班簿", "交接班簿", "Shift handovers", "jiao jie ban bu")

@@ -43,8 +43,6 @@ struct TodayScreen: Screen {
   private(set) var isFiltering = false
   /// Whether the key before asked to erase, and was asked back: what is erased is gone for good.
   private var isErasing = false
-  /// The day that the console showed before a page of another day was opened from here.
-  private var returning: Day?
 
   var isTyping: Bool { isFiltering }
 
@@ -77,11 +75,6 @@ struct TodayScreen: Screen {
   }
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
-    // A page was read with its day: the day that was shown before is shown again.
-    if let day = returning, world.day != day {
-      returning = nil
-      return [.showDay(day)] + act(action, in: world)
-    }
     let isAsked = isErasing
     isErasing = false
     folds.settle(world.toDo)
@@ -201,9 +194,7 @@ struct TodayScreen: Screen {
     switch row.line {
     case .node(let node): folds.set(node, isOpen: !folds.isOpen(node, world.toDo))
     case .finding:
-      let effects = row.findings.first.map { TodoAct(world).effects(of: $0) } ?? []
-      if case .showDay? = effects.first { returning = world.day }
-      return effects
+      return row.findings.first.map { TodoAct(world).effects(of: $0) } ?? []
     case .deferral(let code): return [.open(.recordForm(.deferrals, code: code, scope: nil))]
     }
     return []

@@ -40,7 +40,7 @@ struct TodoAct {
 
   /// A page is read with its day.
   private func opening(_ place: Place, of day: Day) -> [Effect] {
-    day == world.day ? [.open(place)] : [.showDay(day), .open(place)]
+    [.open(place, on: day)]
   }
 
   /// One act for several, where one can do it.
@@ -77,9 +77,7 @@ struct TodoAct {
     let people = Set(world.waiting.filter { pages.contains($0.page) }.map { $0.person?.code })
     guard people.count == 1, let person = people.first ?? nil else { return [.say(.oneSigner)] }
     let first = world.waiting.first { pages.contains($0.page) }?.day ?? world.day
-    return [
-      .showDay(first), .open(.countersign(person, returning: world.day, only: Set(pages))),
-    ]
+    return [.open(.countersign(person, only: Set(pages)), on: first)]
   }
 
   /// The form in which they are put off or accepted, or why they can't be.

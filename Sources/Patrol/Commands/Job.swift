@@ -7,12 +7,15 @@ import Wording
 /// does not do. What comes of a job is a value of its own type (`JobResult`): nobody else's list grows
 /// with it.
 package enum Job: Hashable, Sendable {
-  /// A text in every register and, within a span of patrol days, in every book: `Found`.
-  case search(String, from: Day? = nil, to: Day? = nil)
+  /// A text in every register and, within a span of patrol days, in every book, told in a language or the
+  /// station's: `Found`.
+  case search(String, from: Day? = nil, to: Day? = nil, in: Language? = nil)
   /// Every digest, chain and signature of every volume: `Verified`.
   case verify
-  /// The pages of a kind in a span of days: `ListedPages`.
-  case list(PageKind, ClosedRange<Day>)
+  /// The pages of a kind, or of one book of it, in a span of days: `ListedPages`.
+  case list(PageKind, ClosedRange<Day>, of: BookID? = nil)
+  /// Which teams have entries on the days of a span: `RecordedDays`.
+  case recordedDays(ClosedRange<Day>)
   /// What the rules find in the registers, and what filters are made of: `LookedThrough`.
   case lookThroughRegisters
   /// A table read into a plan, with nothing written: an `ImportPlan`.
@@ -24,7 +27,7 @@ package enum Job: Hashable, Sendable {
     switch self {
     case .search: .searching
     case .verify: .verifying
-    case .list: .listing
+    case .list, .recordedDays: .listing
     case .lookThroughRegisters: .looking
     case .readTable: .reading
     case .importTable: .importing

@@ -52,7 +52,9 @@ package final class PageLayout: Sendable {
 
   /// Whom a page is about, by name: the first team or person that a list shows.
   package func named(in record: RecRecord) -> String? {
-    listed.lazy.compactMap { Named($0.text(in: record))?.name }.first
+    listed.lazy.compactMap { column in
+      if case .reference = column.entry { Named(column.text(in: record))?.name } else { nil }
+    }.first
   }
 
   package init<Page, Writer>(

@@ -81,11 +81,7 @@ package struct DayLedger: Sendable {
 
   /// The entry that a page is, or is about: a correction, a signature, a refusal, a review.
   package func entry(with id: PageID) -> LedgerPage? {
-    page(id)
-      ?? entries.first { entry in
-        (entry.amendments + entry.failed).contains { $0.page.id == id }
-          || entry.attestations.contains { $0.page.id == id }
-      }
+    page(id) ?? entries.first { $0.has(id) }
   }
 
   /// What the judge says of any page of the day.

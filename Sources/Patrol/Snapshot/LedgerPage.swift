@@ -101,6 +101,12 @@ package struct LedgerPage: Sendable {
   package var void: Written? { isVoid ? amendments.last : nil }
   package var isCorrected: Bool { amendments.contains { $0.amendment.kind == .correction } }
 
+  /// Whether a page is this entry or is about it: a correction, a signature, a refusal, a review.
+  package func has(_ id: PageID) -> Bool {
+    page.id == id || (amendments + failed).contains { $0.page.id == id }
+      || attestations.contains { $0.page.id == id }
+  }
+
   /// A field as it stands now.
   package func text(_ name: String) -> String {
     for entry in amendments.reversed() {

@@ -40,6 +40,10 @@ package struct RegisterFilter: Hashable, Sendable {
     let columns = table.kind.columns
     let reading = table.kind.layout.reading
     let shown = columns.filter { $0.name != reading?.name && $0.entry != .identity }
+    let labels = Dictionary(
+      shown.compactMap { column in
+        CodeLabels(column, table.codes).map { (column.name, $0) }
+      }, uniquingKeysWith: { first, _ in first })
     var phones: [String: [Int]] = [:]
     for column in columns where column.entry == .phone {
       for index in 0..<table.count {
@@ -52,7 +56,9 @@ package struct RegisterFilter: Hashable, Sendable {
         var line = ""
         for column in shown {
           let text = table.text(column, at: index)
-          if !text.isEmpty { line += (column.entry == .phone ? Member.masked(text) : text) + "\t" }
+          guard !text.isEmpty else { continue }
+          line += (column.entry == .phone ? Member.masked(text) : text) + "\t"
+          line += labels[column.name].map { $0.words(text) } ?? ""
         }
         return (line, reading.map { table.text($0, at: index) } ?? "")
       }, phones: phones)
@@ -136,5 +142,21 @@ package struct RegisterFilter: Hashable, Sendable {
       }
     }
     return false
+  }
+}
+
+/// What the codes of a column are called, in the languages that folding does not make alike.
+private struct CodeLabels {
+  private let labels: [Substring: String]
+
+  init?(_ column: Column, _ codes: CodeBook) {
+    guard let table = column.codeTable else { return nil }
+    labels = Dictionary(
+      codes.table(table).map { ($0.code[...], "\($0.hans) \($0.hant) \($0.en)\t") },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func words(_ text: String) -> String {
+    text.split { " ,()".contains($0) }.compactMap { labels[$0] }.joined()
   }
 }

@@ -9,6 +9,8 @@ package struct RegisterRows: Hashable, Sendable {
   package var filter = ""
   /// Whether records that have ended show as well.
   package var includesPast = false
+  /// By which column they are put in order; the register's own order without one.
+  package var order: RegisterOrder?
 
   package init(_ kind: RegisterKind, scope: Scope? = nil) {
     (self.kind, self.scope) = (kind, scope)
@@ -16,7 +18,13 @@ package struct RegisterRows: Hashable, Sendable {
 
   /// Where the records stand in the register's table, in its order.
   package func indexes(in snapshot: Snapshot) -> [Int] {
-    narrowed(standing(in: snapshot), in: snapshot)
+    ordered(narrowed(standing(in: snapshot), in: snapshot), in: snapshot)
+  }
+
+  /// The same in the order that was chosen.
+  package func ordered(_ rows: [Int], in snapshot: Snapshot) -> [Int] {
+    guard let order else { return rows }
+    return order.sorted(rows, of: snapshot.table(kind))
   }
 
   /// Those of some records that fit what is typed.

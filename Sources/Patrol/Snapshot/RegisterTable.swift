@@ -8,9 +8,14 @@ package struct RegisterTable: Sendable {
   package let records: [RecRecord]
   private let parts: [(keeper: String, end: Int)]
   private let memory = Memory()
+  /// What codes are called: a list shows that, so that it is found by it.
+  let codes: CodeBook
 
-  package init(_ kind: RegisterKind, parts: [(keeper: String, records: [RecRecord])] = []) {
-    self.kind = kind
+  package init(
+    _ kind: RegisterKind, parts: [(keeper: String, records: [RecRecord])] = [],
+    codes: CodeBook = CodeBook()
+  ) {
+    (self.kind, self.codes) = (kind, codes)
     records = parts.flatMap(\.records)
     var end = 0
     self.parts = parts.map {

@@ -92,3 +92,10 @@ package struct Day: Hashable, Comparable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * m + 2) / 5 + 1)
   }
 }
+
+extension ClosedRange<Day> {
+  /// Every day of the span, one after another.
+  package var list: [Day] {
+    (0...(upperBound - lowerBound)).map { lowerBound + $0 }
+  }
+}

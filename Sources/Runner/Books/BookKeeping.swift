@@ -364,12 +364,14 @@ struct BookKeeping {
     return entries
   }
 
-  /// Every page of a book in a span of days, oldest first: what `list` shows.
-  mutating func pages(of kind: PageKind, from: Day, to: Day) throws -> [LedgerPage] {
+  /// Every page of a kind of book, or of one book, in a span of days, oldest first: what `list` shows.
+  mutating func pages(
+    of kind: PageKind, _ book: BookID? = nil, from: Day, to: Day
+  ) throws -> [LedgerPage] {
     var found: [LedgerPage] = []
     var day = from
     while day <= to {
-      found += try ledger(day) { $0.kind == kind.book }.pages(of: kind)
+      found += try ledger(day) { $0 == book ?? $0 && $0.kind == kind.book }.pages(of: kind)
       day = day + 1
     }
     return found

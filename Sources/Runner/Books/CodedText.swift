@@ -18,9 +18,9 @@ struct CodedText: Sendable {
   /// A single character is in too many labels to mean any of them, unless it is all of one.
   private static let fewest = 2
 
-  init(_ typed: String, _ snapshot: Snapshot) {
+  init(_ typed: String, _ snapshot: Snapshot, in language: Language) {
     let text = Folding.key(typed).trimmingBlanks()
-    language = snapshot.station.spoken
+    self.language = language
     func says(_ label: Phrase) -> Bool {
       Language.allCases.map { Folding.key(label[$0]) }.contains {
         $0 == text || text.count >= Self.fewest && $0.contains(text)
@@ -39,14 +39,18 @@ struct CodedText: Sendable {
   /// How the page says it, for a reader of the list; nil where it does not.
   func excerpt(_ record: RecRecord) -> String? {
     for meaning in meanings {
-      let said = meaning.column.text(in: record).split { " ,()".contains($0) }
-      if said.contains(where: { $0 == meaning.code.code }) {
-        return "\(meaning.column.label[language])：\(meaning.code.label[language])"
+      let codes = meaning.column.text(in: record).split { " ,()".contains($0) }
+      if codes.contains(where: { $0 == meaning.code.code }) {
+        return said(meaning.column.label, meaning.code.label)
       }
     }
     guard isNothingFound, record["Kind"] == PatrolEntry.kind, record["Found"] == nil,
       let found = PatrolEntry.schema.column("Found")
     else { return nil }
-    return "\(found.label[language])：\(Phrase.nothingFound[language])"
+    return said(found.label, .nothingFound)
+  }
+
+  private func said(_ label: Phrase, _ text: Phrase) -> String {
+    label[language] + (language == .en ? ": " : "：") + text[language]
   }
 }

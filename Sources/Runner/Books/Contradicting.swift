@@ -47,7 +47,7 @@ extension BookKeeping {
   }
 
   /// Those of a day's inspections.
-  private mutating func contradictions(on day: Day, _ years: [Int]) throws -> [Contradiction] {
+  mutating func contradictions(on day: Day, _ years: [Int]) throws -> [Contradiction] {
     guard try hasAbsence(day, of: years) else { return [] }
     let rows = try rows(on: day, of: years)
     var (found, seen): ([Contradiction], Set<PageID>) = ([], [])

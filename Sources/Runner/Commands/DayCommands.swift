@@ -10,6 +10,7 @@ extension Office {
     case .open(nil): try open(nil).with(doubt: clockDoubt())
     case .open(let day): try open(day)
     case .refresh(let day, let typing): try refresh(day, typing)
+    case .leaf(let leaf): try self.leaf(leaf)
     }
   }
 
@@ -28,6 +29,13 @@ extension Office {
       }
     }
     return try view(.done(Done()), day ?? currentSnapshot().today)
+  }
+
+  private mutating func leaf(_ leaf: Leaf) throws -> Reply {
+    guard let found = try books.leaf(leaf) else { return Reply(.unchanged) }
+    // A page that shows has its day already.
+    if case .this = leaf { return Reply(.done(Done(answer: found))) }
+    return try view(.done(Done(answer: found)), found.day)
   }
 
   private mutating func refresh(_ day: Day, _ typing: Set<String>) throws -> Reply {

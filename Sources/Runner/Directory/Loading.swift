@@ -76,7 +76,8 @@ package struct Loading: Sendable {
       (keeper, contents(DataDirectory.register(keeper, kind)))
     }
     return (
-      RegisterTable(kind, parts: parts.map { ($0, $1.records) }), parts.compactMap { $1.unread }
+      RegisterTable(kind, parts: parts.map { ($0, $1.records) }, codes: codes),
+      parts.compactMap { $1.unread }
     )
   }
 

@@ -29,9 +29,11 @@ extension CommandRunner {
   /// Nil when it was no longer wanted.
   private func result(of job: Job, _ site: JobSite) throws -> (any JobResult)? {
     switch job {
-    case .search(let text, let from, let to): try search(text, from: from, to: to, site)
+    case .search(let text, let from, let to, let language):
+      try search(text, from: from, to: to, in: language, site)
     case .verify: try verify(isWanted: site.isWanted, progress: site.say)
-    case .list(let kind, let days): try list(kind, days, site)
+    case .list(let kind, let days, let book): try list(kind, days, of: book, site)
+    case .recordedDays(let days): try recordedDays(days, site)
     case .lookThroughRegisters: try lookThroughRegisters()
     case .readTable(let asked): try read(asked, site)
     case .importTable(let plan): try carryOut(plan, site)

@@ -15,49 +15,110 @@ struct Searching: Sendable {
   private let text: String
   private let words: [String]
   private let coded: CodedText
+  private let said: SaidText
+  private let number: TypedPageNumber?
+  private let language: Language
   private let days: ClosedRange<Day>
   private let snapshot: Snapshot
   private let search: Search
   private let disk: any Disk
 
-  init(_ text: String, from: Day?, to: Day?, _ snapshot: Snapshot, _ disk: any Disk) {
+  /// - Parameter language: in which the hits are told; the station's without it.
+  init(
+    _ text: String, from: Day?, to: Day?, in language: Language?, _ snapshot: Snapshot,
+    _ disk: any Disk
+  ) {
     (self.text, self.snapshot, search) = (text, snapshot, Search(on: disk))
     self.disk = disk
+    self.language = language ?? snapshot.station.spoken
     words = Array(Set([text, Folding.key(text)])).filter { !$0.isEmpty }
-    coded = CodedText(text, snapshot)
+    coded = CodedText(text, snapshot, in: self.language)
+    said = SaidText(words, snapshot, in: self.language)
+    number = TypedPageNumber(text)
     let first = from ?? Day(number: -800_000)
     days = first...max(first, to ?? Day(number: 2_500_000))
   }
 
-  /// Volume after volume, newest first, until enough is found or nobody waits any more.
+  /// A hit on a page, with what it is put in order by.
+  private struct PageHit: Sendable {
+    let hit: SearchHit
+    let day: Day
+    let page: PageID
+
+    /// The newest day first; pages of a day by their books, the newest of each first.
+    static func isBefore(_ one: PageHit, _ other: PageHit) -> Bool {
+      (other.day, one.page.book.text, other.page.number)
+        < (one.day, other.page.book.text, one.page.number)
+    }
+  }
+
+  /// Year after year, newest first, until enough is found or nobody waits any more; of a year all volumes,
+  /// since the newest page may stand in the last.
   func run(_ site: JobSite) throws -> Found? {
-    var hits = registers
+    let registers = registers
+    var pages = try numbered()
     // A page about a day may stand in any later year's volume.
     let shelf = try Shelf(on: disk, of: snapshot.kinds.books)
     let volumes = shelf.volumes.filter { $0.year >= days.lowerBound.year }
     var unread = snapshot.unread + shelf.unread
     let damage = Damage(in: Set(volumes.map(\.year)), snapshot.kinds, on: disk)
-    search: for start in stride(from: 0, to: volumes.count, by: Self.batch) {
+    var start = 0
+    while start < volumes.count {
       guard site.isWanted() else { return nil }
+      let isNewYear = start > 0 && volumes[start].year != volumes[start - 1].year
+      if isNewYear, registers.count + pages.count >= Self.most { break }
       site.say(start, of: volumes.count)
-      let batch = volumes[start..<min(start + Self.batch, volumes.count)]
-      for (volume, pages) in zip(batch, lookThrough(batch)) {
-        do throws(DiskError) { hits += try pages.get() } catch {
+      // Two years are never in one batch.
+      let year = volumes[start].year
+      let batch = volumes[start...].prefix(Self.batch).prefix { $0.year == year }
+      defer { start = batch.endIndex }
+      for (volume, found) in zip(batch, lookThrough(batch)) {
+        do throws(DiskError) { pages += try found.get() } catch {
           unread.append(NotRead(volume.path, error.reason))
         }
-        if hits.count >= Self.most { break search }
       }
+      if pages.count > 8 * Self.most { pages = Self.newest(pages) }
     }
     for damaged in damage.found() where !unread.contains(where: { $0.file == damaged.file }) {
       unread.append(damaged)
     }
+    let hits = registers + Self.newest(pages).map(\.hit)
     return Found(Array(hits.prefix(Self.most)), unread: unread.map(\.notice))
+  }
+
+  private static func newest(_ pages: [PageHit]) -> [PageHit] {
+    Array(pages.sorted(by: PageHit.isBefore).prefix(most))
+  }
+
+  /// Pages of the number that was typed, by the indexes.
+  private func numbered() throws -> [PageHit] {
+    guard let number else { return [] }
+    let query = Query(number.owner)
+    return try search.years().flatMap { year -> [PageHit] in
+      let index = try YearIndexes.index(year, snapshot.kinds, on: disk).get()
+      return index.pages { Int($0.number) == number.number && $0.day != .min }.compactMap {
+        book, row in
+        let day = Day(number: Int(row.day))
+        guard days.contains(day), let kind = snapshot.kinds.page(in: book.kind) else { return nil }
+        let owner = snapshot.side(book.owner)?.name ?? book.owner
+        let team = snapshot.team(book.owner)
+        guard
+          query.isEmpty || Folding.key(owner).contains(query.text)
+            || query.score(name: owner, pinyin: team?.pinyin ?? "", code: book.owner) != nil
+        else { return nil }
+        let page = PageID(book, year: year, number: number.number)
+        return PageHit(
+          hit: SearchHit(
+            .page(page, day), title: "\(day.text) \(owner) №\(page.number)",
+            excerpt: kind.layout.title[language]), day: day, page: page)
+      }
+    }
   }
 
   /// The hits of several volumes, looked through on all cores, in the order of the volumes.
   private func lookThrough(
     _ volumes: ArraySlice<Volume>
-  ) -> [Result<[SearchHit], DiskError>] {
+  ) -> [Result<[PageHit], DiskError>] {
     onAllCores(volumes.count, part: 1) { at in
       Result { () throws(DiskError) in try pages(volumes[volumes.startIndex + at]) }
     }
@@ -84,7 +145,7 @@ struct Searching: Sendable {
       let code = texts["Code"] ?? ""
       return SearchHit(
         .record(kind, code), title: snapshot.title(of: texts, kind),
-        excerpt: snapshot.team(of: texts, kind) ?? kind.title[snapshot.station.spoken])
+        excerpt: snapshot.team(of: texts, kind) ?? kind.title[language])
     }
   }
 
@@ -97,61 +158,36 @@ struct Searching: Sendable {
     }
   }
 
-  private func pages(_ volume: Volume) throws(DiskError) -> [SearchHit] {
+  private func pages(_ volume: Volume) throws(DiskError) -> [PageHit] {
     let meant = Search.Meant(words: coded.isNothingFound ? nil : coded.words) {
       coded.excerpt($0) != nil
     }
+    let kind = snapshot.kinds.page(in: volume.book.kind)
     return try search.hits(in: volume, words: words, meant: meant).compactMap { hit in
-      let team = snapshot.kinds.page(in: hit.page.book.kind)?.layout.named(in: hit.record)
-      let day = hit.record["Date"].flatMap { Day($0) }
-      guard day.map(days.contains) ?? true, let excerpt = excerpt(hit.record, hit.page.book.kind)
-      else { return nil }
-      return SearchHit(
-        .page(hit.page, day),
-        title:
-          "\(day?.text ?? "\(hit.page.year)") \(team ?? hit.page.book.text) №\(hit.page.number)",
-        excerpt: excerpt)
-    }
-  }
-
-  /// The line in which the text stands, behind what its field is called; nil where it stands only in what
-  /// nobody reads, such as a digest.
-  private func excerpt(_ record: RecRecord, _ book: BookKind) -> String? {
-    for field in record.fields {
-      guard let label = label(record.name(of: field), book) else { continue }
-      let lines = record.value(of: field).split(separator: "\n")
-      guard let line = lines.first(where: { line in words.contains { line.contains($0) } }) else {
-        continue
+      // What stands in a digest alone is on no page that anybody reads.
+      guard let excerpt = said.excerpt(hit.record, of: kind) ?? coded.excerpt(hit.record) else {
+        return nil
       }
-      return "\(label[language])\(language == .en ? ": " : "：")\(line)"
+      let team =
+        kind?.layout.named(in: hit.record)
+        ?? snapshot.side(hit.page.book.owner)?.name ?? hit.page.book.text
+      let day = hit.record["Date"].flatMap { Day($0) }
+      guard day.map(days.contains) ?? true else { return nil }
+      return PageHit(
+        hit: SearchHit(
+          .page(hit.page, day),
+          title: "\(day?.text ?? "\(hit.page.year)") \(team) №\(hit.page.number)",
+          excerpt: excerpt), day: day ?? Day(number: -800_000), page: hit.page)
     }
-    return coded.excerpt(record)
   }
-
-  private var language: Language { snapshot.station.spoken }
-
-  /// What a field of a page is called where people read it: an entry's own, or one of a page about it.
-  private func label(_ name: String, _ book: BookKind) -> Phrase? {
-    if let column = snapshot.kinds.page(in: book)?.columns.first(where: { $0.name == name }) {
-      return column.label
-    }
-    return Self.ofOtherPages[name]
-  }
-
-  /// Who recorded and signed a page, and what pages about other pages say.
-  private static let ofOtherPages = [
-    "Recorded": Phrase("记录人", "記錄人", "Recorded by"), "Reason": Phrase("原因", "原因", "Reason"),
-    "Signer": Phrase("签字人", "簽字人", "Signer"), "Person": Phrase("人员", "人員", "Person"),
-    "Refused": Phrase("拒签人", "拒簽人", "Who refused"), "Witness": Phrase("见证人", "見證人", "Witness"),
-    "Statement": Phrase("本人意见", "本人意見", "Their words"),
-    "With": Phrase("同签人", "同簽人", "Second signer"), "Officer": Phrase("民警", "民警", "Officer"),
-  ]
 }
 
 extension CommandRunner {
-  func search(_ text: String, from: Day?, to: Day?, _ site: JobSite) throws -> Found? {
+  func search(
+    _ text: String, from: Day?, to: Day?, in language: Language?, _ site: JobSite
+  ) throws -> Found? {
     let (snapshot, disk) = try office.withLock { (try $0.currentSnapshot(), $0.directory.disk) }
-    return try Searching(text, from: from, to: to, snapshot, disk).run(site)
+    return try Searching(text, from: from, to: to, in: language, snapshot, disk).run(site)
   }
 }
 

@@ -5,14 +5,16 @@
 package struct Glyphs: Hashable, Sendable {
   package let horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight: String
   package let done, underway, missing, open, closed, urgent, arrow, check, cross, more: String
+  /// In a calendar: a day without an entry, and one that is late.
+  package let hole, knot: String
 
   package static let unicode = Glyphs(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
     done: "●", underway: "◐", missing: "○", open: "▾", closed: "▸", urgent: "▲", arrow: "→",
-    check: "✓", cross: "✗", more: "·")
+    check: "✓", cross: "✗", more: "·", hole: "○", knot: "◐")
 
   package static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     done: "*", underway: "~", missing: ".", open: "-", closed: "+", urgent: "!", arrow: ">",
-    check: "v", cross: "x", more: ".")
+    check: "v", cross: "x", more: ".", hole: "o", knot: "*")
 }

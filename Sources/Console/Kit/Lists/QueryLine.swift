@@ -5,11 +5,12 @@ struct QueryLine: Block {
   let text: TextLine
   /// The code points of what the terminal can't draw; may be empty.
   let notes: String
+  var mark = " > "
   var height: Extent { .cells(1) }
 
   func draw(in area: Rect, on surface: inout Surface) {
     surface.fill(area, role: .fieldFocus)
-    let end = surface.write(" > " + text.before, in: area, role: .fieldFocus)
+    let end = surface.write(mark + text.before, in: area, role: .fieldFocus)
     surface.caret = Point(min(end, area.x + area.width - 1), area.y)
     let next = surface.write(text.after, in: area.from(end - area.x), role: .fieldFocus)
     surface.write("  " + notes, in: area.from(next - area.x), role: .fieldFocus)

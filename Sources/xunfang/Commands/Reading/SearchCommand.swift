@@ -36,7 +36,7 @@ struct SearchCommand: ParsableCommand {
       let first = try from.map { try DayArgument.read($0, station, shared) }
       let last = try to.map { try DayArgument.read($0, station, shared) }
       try SpanArgument.check(first, last)
-      let job = Job.search(text, from: first, to: last)
+      let job = Job.search(text, from: first, to: last, in: shared.spoken)
       var found = Found([])
       for progress in runner.finish(job) {
         switch progress {
