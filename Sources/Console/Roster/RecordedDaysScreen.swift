@@ -98,7 +98,7 @@ struct RecordedDaysScreen: Screen {
     case .open: return team(in: world).map { [.open(.day(team: $0.code), on: day)] } ?? none
     case .new:
       guard day <= world.today else {
-        return [.say(Phrase("还没到这一天。", "還沒到這一天。", "That day is still to come."))]
+        return [.say(Phrase("还没到这一天。", "還沒到這一天。", "It is not that day yet."))]
       }
       return team(in: world).map { [.open(.patrolForm(team: $0.code, day: day, from: nil))] }
         ?? none
