@@ -52,11 +52,11 @@ struct ClockProgramTests {
     func frame(_ keys: String) throws -> String {
       try run(scratch, ["--script", keys, "--dump"]).out
     }
-    #expect(try frame("").contains("按 F9"))
+    #expect(try frame("").contains("F9 日期无误"))
     let form = "<F2>0001<Enter>0002<Enter>"
-    #expect(try frame("<Esc>\(form)<F10>").contains("按 F9"))
+    #expect(try frame("<Esc>\(form)<F10>").contains("F9 日期无误"))
     #expect(!scratch.exists("books/2026/QS.patrol.rec"))
-    #expect(!(try frame("<F9>\(form)<F10>")).contains("按 F9"))
+    #expect(!(try frame("<F9>\(form)<F10>")).contains("F9 日期无误"))
   }
 
   @Test("A zone that there is not is said by the console, by commands and by doctor")
