@@ -7,7 +7,8 @@ BUILD = $(SWIFT) build
 # them could be left out; only wcwidth is for others (Package.swift). lld folds functions that are alike and
 # packs relocations, which saves two megabytes.
 RELEASE = $(BUILD) -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic \
-  -Xlinker --icf=safe -Xlinker -z -Xlinker pack-relative-relocs
+  -Xlinker --icf=safe -Xlinker -z -Xlinker pack-relative-relocs \
+  -Xlinker --no-eh-frame-hdr -Xlinker -T -Xlinker $(CURDIR)/Scripts/no-unwinding.ld
 
 NEEDS = libncurses-dev pkg-config binutils
 TEST_NEEDS = $(NEEDS) recutils tmux strace git openssh-client procps python3 openssl locales util-linux mount \
