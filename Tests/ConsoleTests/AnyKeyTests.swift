@@ -265,7 +265,7 @@ struct AnyKeyTests {
   @Test("A digit one field late among those absent, and numbers no clock or calendar has")
   func numbers() throws {
     let absent = try Typist(Demo.stocked())
-    absent.type("<F2>1930<Enter>2210<Enter>+25")
+    absent.type("<F2><Enter>1930-2210<Enter>+25")
     #expect(absent.screen.contains("没有符合的"))
     let date = try Typist(Demo.stocked())
     date.type("<F2><S-Tab>99999999999999999999<Enter>")

@@ -62,7 +62,7 @@ struct AnyValueTests {
   private func stocked() throws -> Scratch {
     let scratch = try FullDirectory.copy()
     let typist = try Typist(scratch)
-    typist.type("<F2>1930<Enter><Esc>")
+    typist.type("<F2><Enter>1930<Enter><Esc>")
     return scratch
   }
 

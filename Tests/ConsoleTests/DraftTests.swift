@@ -12,7 +12,7 @@ struct DraftTests {
   func halfTyped() throws {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
-    typist.type("<F2>1930<Enter>2210<Enter><Tab><Tab><Tab>")
+    typist.type("<F2><Enter>1930-2210<Enter><Tab><Tab><Tab>")
     try typist.go(to: "发现经过")
     typist.type("村口一辆车<Esc>")
     #expect(typist.message == "草稿已保留，再打开时接着写。")
@@ -28,7 +28,7 @@ struct DraftTests {
   func afterHangUp() throws {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
-    typist.type("<F2>193")
+    typist.type("<F2><Enter>193")
     typist.hangUp()
     let later = try Typist(scratch, at: Stamp(moment: Demo.now.moment + 12, offset: 480))
     later.type("<F2>")
@@ -41,7 +41,7 @@ struct DraftTests {
   func thrownAway() throws {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
-    typist.type("<F2>1930<Enter><Esc><F2><F9>")
+    typist.type("<F2><Enter>1930<Enter><Esc><F2><F9>")
     #expect(typist.message == "草稿已丢弃，重新填写；C-z 取回。")
     #expect(!typist.screen.contains("19:30") && !typist.screen.contains("草稿 "))
     #expect(scratch.files("drafts").isEmpty)
@@ -54,7 +54,7 @@ struct DraftTests {
   func ofTeamAndDay() throws {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
-    typist.type("<F2>1930<Enter><Esc>[<F2>")
+    typist.type("<F2><Enter>1930<Enter><Esc>[<F2>")
     #expect(!typist.screen.contains("19:30"))
     typist.type("<Esc>]<F2>")
     #expect(typist.screen.contains("19:30"))
@@ -94,7 +94,7 @@ struct DraftTests {
   func underAnother() throws {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
-    typist.type("<F2>1930<Enter><F3>")
+    typist.type("<F2><Enter>1930<Enter><F3>")
     typist.tick()
     #expect(!scratch.files("drafts").isEmpty)
     typist.type("<F2>")
@@ -184,7 +184,7 @@ struct DraftTests {
     let scratch = try Demo.small()
     try scratch.write("", to: "drafts")
     let typist = try Typist(scratch)
-    typist.type("<F2>1930<Enter><Esc>")
+    typist.type("<F2><Enter>1930<Enter><Esc>")
     #expect(typist.message.hasPrefix("草稿没有保住"))
     typist.type("<F2>")
     #expect(typist.screen.contains("19:30"))
@@ -201,7 +201,7 @@ struct DraftTests {
     let scratch = try Demo.small()
     try scratch.write("", to: "drafts")
     let typist = try Typist(scratch)
-    typist.type("<F2>1930<Enter>")
+    typist.type("<F2><Enter>1930<Enter>")
     typist.tick()
     #expect(typist.message.hasPrefix("草稿没有保住"))
     try FileManager.default.removeItem(atPath: scratch.path + "/drafts")
@@ -214,11 +214,11 @@ struct DraftTests {
   func unreadable() throws {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
-    typist.type("<F2>1930<Enter><Esc>")
+    typist.type("<F2><Enter>1930<Enter><Esc>")
     let file = "drafts/" + (try #require(scratch.files("drafts").first))
     try scratch.write("这不是栏目\n", to: file)
     let again = try Typist(scratch)
-    again.type("<F2>2030<Enter><Esc>")
+    again.type("<F2><Enter>2030<Enter><Esc>")
     #expect(again.message.hasPrefix("草稿没有保住"))
     #expect(try scratch.text(file) == "这不是栏目\n")
   }

@@ -132,10 +132,12 @@ struct FormPlanTests {
     let inspection = try #require(world.ledger?.inspections.first)
     let team = try #require(Named(inspection.text(Inspection.inspected)))
     let form = FormPlan.correction(inspection.page.id, .inspection).form(in: world)
-    #expect(Crew.all(form.draft).map(\.code) == world.snapshot.members(of: team.code).map(\.code))
+    #expect(Crew.due(form.draft).map(\.code) == world.snapshot.members(of: team.code).map(\.code))
     let patrol = try #require(world.ledger?.patrols.first)
     let other = FormPlan.correction(patrol.page.id, .patrol).form(in: world)
-    #expect(!Crew.isRoster(other.draft) && !Crew.all(other.draft).isEmpty)
+    let crew = patrol.text(PatrolEntry.present) + patrol.text(PatrolEntry.absent)
+    #expect(!Crew.due(other.draft).isEmpty)
+    #expect(Crew.due(other.draft).allSatisfy { crew.contains($0.code) })
   }
 
   @Test("In a list over a form the arrows move, and only Enter takes")

@@ -136,7 +136,7 @@ struct DigitTests {
   func form() throws {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
-    typist.type("<F2>1930<Enter><F8>1")
+    typist.type("<F2><Enter>1930<Enter><F8>1")
     #expect(typist.screen.contains("1 巡防力量"), "\(typist.screen)")
     typist.type("<F2>")
     #expect(typist.screen.contains("19:30"), "\(typist.screen)")

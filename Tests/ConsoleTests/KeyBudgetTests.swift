@@ -23,7 +23,7 @@ struct KeyBudgetTests {
   @Test("A usual patrol entered afterwards takes at most sixteen keys")
   func usual() throws {
     let typist = try Typist(try Demo.small())
-    typist.type("<F2>1930<Enter>2210<Enter><F10>")
+    typist.type("<F2><Enter>1930-2210<Enter>=<Enter><Enter>01<F10>")
     #expect(typist.keys <= 16, "\(typist.keys)")
     let entry = try #require(typist.patrols.first?.entry, "\(typist.screen)")
     #expect(entry.team.code == "QS")
@@ -37,7 +37,7 @@ struct KeyBudgetTests {
   func finding() throws {
     let typist = try Typist(try Demo.small())
     // Out, back; the fourth on the roll is sick; route as it is; suspicious; what was seen and done.
-    typist.type("<F2>1930<Enter>2210<Enter>41<Enter><Enter>3<Enter>")
+    typist.type("<F2><Enter>1930-2210<Enter>41<Enter><Enter>3<Enter>")
     let typed = "村北养殖圈"
     typist.type(typed + "<Enter>3<F10>")
     #expect(typist.keys - typed.count <= 32, "\(typist.keys)")
@@ -52,7 +52,7 @@ struct KeyBudgetTests {
   @Test("A wrong number in a page is corrected with at most ten keys")
   func correction() throws {
     let typist = try Typist(try Demo.small())
-    typist.type("<F2>1930<Enter>2210<Enter><F10>")
+    typist.type("<F2><Enter>1930-2210<Enter>=<Enter><Enter>01<F10>")
     let before = typist.keys
     // The book, its first page, field 02; saving asks for the reason, and 1 is a slip of the pen.
     typist.type("2<F4>022200<F10>1<F10>")

@@ -129,7 +129,7 @@ struct LeafingTests {
   func overNewYear() throws {
     let scratch = try NewYear.books()
     _ = try Typist(scratch, at: NewYear.stamp("2027-01-02T00:30"))
-      .type("<F2>2200<Enter>0020<F10>")
+      .type("<F2><Enter>2200-0020<Enter>=<Enter><Enter>01<F10>")
     let typist = try Typist(scratch, language: .en, at: NewYear.stamp("2027-01-02T00:40"))
     typist.type("2<Enter>")
     #expect(typist.lines[1].contains("2027"), "\(typist.screen)")

@@ -26,7 +26,7 @@ struct NewYearConsoleTests {
   @Test(
     "A shift from 22:00 to 02:00 recorded at once is a page of the old year and of its last day")
   func night() throws {
-    let night = try console("2027-01-01T02:30").type("<F2>2200<Enter>0200<F10>")
+    let night = try console("2027-01-01T02:30").type("<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
     #expect(night.message == "已存 青石镇专职队 №2。")
     #expect(pages(night) == ["QS.patrol 2026 No 2 2026-12-31 22:00"])
     #expect(head(night).hasPrefix("巡防  演示 青石派出所  2026-12-31 周四  已记 1/4 队  待签 1 件"))
@@ -41,10 +41,10 @@ struct NewYearConsoleTests {
 
   @Test("Recorded at nine it is a page of the old year about its last day, and in time")
   func morning() throws {
-    let morning = try console("2027-01-01T09:00").type("[<F2>2200<Enter>0200<F10>")
+    let morning = try console("2027-01-01T09:00").type("[<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
     #expect(pages(morning) == ["QS.patrol 2026 No 2 2026-12-31 22:00"])
     #expect(morning.patrols.map { $0.text("Late") } == [""])
-    _ = try console("2027-01-02T00:30").type("<F2>2200<Enter>0020<F10>")
+    _ = try console("2027-01-02T00:30").type("<F2><Enter>2200-0020<Enter>=<Enter><Enter>01<F10>")
     let volume = VolumeText(Bytes(try scratch.bytes("books/2027/QS.patrol.rec")))
     #expect(volume.says?.cover.title == "治安巡逻记录簿 · 青石镇专职队 · 2027年卷")
     #expect(volume.says?.continues?.id.text == "QS.patrol 2026 No 2")
@@ -53,12 +53,12 @@ struct NewYearConsoleTests {
 
   @Test("Recorded at noon it asks why it is late; before its end it is refused")
   func late() throws {
-    let noon = try console("2027-01-01T12:00").type("[<F2>2200<Enter>0200<F10>")
+    let noon = try console("2027-01-01T12:00").type("[<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
     #expect(noon.message.hasPrefix("巡防日 2026-12-31 已过，这是补记。"), "\(noon.message)")
     noon.type("停电<F10>")
     #expect(noon.patrols.map { $0.text("Late") } == ["停电"], "\(noon.screen)")
     #expect(try console("2027-01-01T12:01").type("0").screen.contains("12-31 未记巡逻"))
-    let evening = try console("2026-12-31T23:30").type("<F2>2200<Enter>0200<F10>")
+    let evening = try console("2026-12-31T23:30").type("<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
     #expect(
       evening.message.hasPrefix("归队 2027-01-01 02:00 还没到（现在 2026-12-31 23:30），不能提前记录。"))
   }
@@ -229,7 +229,7 @@ struct NewYearConsoleTests {
   @Test("A draft of 31 December is taken up after midnight, and on 1 January on its own day")
   func draft() throws {
     _ = try console("2026-12-31T23:30").type(
-      "<F2>2200<Enter><Down><Down><Down><Down><Down>村口有人<Esc><Esc>")
+      "<F2><Enter>2200<Enter><Down><Down><Down><Down><Down>村口有人<Esc><Esc>")
     let night = try console("2027-01-01T02:30").type("<F2>")
     #expect(
       night.screen.contains("草稿 12-31 23:30") && night.screen.contains("22:00"), "\(night.screen)")
@@ -247,7 +247,7 @@ struct NewYearConsoleTests {
   @Test(
     "Roster and its ten days go over the year's end, and a shift over midnight is the old year's")
   func roster() throws {
-    _ = try console("2027-01-01T02:30").type("<F2>2000<Enter>0100<F10>")
+    _ = try console("2027-01-01T02:30").type("<F2><Enter>2000-0100<Enter>=<Enter><Enter>01<F10>")
     let typist = try console("2027-01-01T09:00").type("8")
     #expect(typist.screen.contains("周三30 周四31 周五01 周六02"), "\(typist.screen)")
     typist.type("<F5>")
@@ -275,7 +275,7 @@ struct NewYearConsoleTests {
 
   @Test("Search finds pages of a volume, the newest day first")
   func search() throws {
-    _ = try console("2027-01-01T09:00").type("[<F2>2200<Enter>0200<F10>")
+    _ = try console("2027-01-01T09:00").type("[<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
     let typist = try console("2027-01-02T09:00").type("<C-f>柳庄—小李庄")
     let hits = typist.lines.filter { $0.contains("青石镇专职队 №") }.map { $0.dropFirst(2).prefix(10) }
     #expect(hits == ["2026-12-31", "2026-12-29"], "\(typist.screen)")

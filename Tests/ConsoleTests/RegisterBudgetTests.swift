@@ -67,12 +67,12 @@ struct RegisterBudgetTests {
   @Test("Check points of a route: 0 is all of them, a number one that was left out")
   func checkpoints() throws {
     let typist = try Typist(try Demo.stocked())
-    typist.type("<F2>2000<Enter>2210<Enter><Enter>")
+    typist.type("<F2><Enter>2000-2210<Enter><Enter>")
     #expect(typist.screen.contains("0 全部到点"))
     typist.type("0<F10>")
     #expect(typist.patrols.first?.text("Points") == "QSP-R-0001 柳庄夜巡线 (3/3)")
     let other = try Typist(try Demo.stocked())
-    other.type("<F2>2000<Enter>2210<Enter><Enter>2<F10>")
+    other.type("<F2><Enter>2000-2210<Enter><Enter>2<F10>")
     #expect(other.patrols.first?.text("Points") == "QSP-R-0001 柳庄夜巡线 (2/3) 农机站")
     #expect(other.patrols.first?.text("Route") == "柳庄—小李庄公路")
   }

@@ -72,7 +72,7 @@ struct ScreenTests {
   @Test("A window too small says so, and the form is there again with a larger one")
   func tooSmall() throws {
     let typist = try Typist(try Demo.small())
-    typist.type("<F2>1930")
+    typist.type("<F2><Enter>1930")
     let before = typist.screen
     typist.resize(Size(59, 16))
     #expect(typist.screen.contains("窗口太小"))
@@ -116,7 +116,7 @@ struct ExpectedScreenTests {
   @Test("The first screen at 80×24")
   func home() throws {
     let typist = try Typist(try Demo.small())
-    typist.type("<F2>1930<Enter>2210<Enter>41<F10>")
+    typist.type("<F2><Enter>1930-2210<Enter>3-4.1<Enter><Enter>01<F10>")
     let expected = """
        巡防  演示 青石派出所  2026-11-24 周二  已记 1/3 队                     王警官
       ┌ 1 巡防力量 ──────── 3队 10人 ┐┌ 2 治安巡逻记录簿 · 青石镇 · 11月24日 周二 ───┐
@@ -149,7 +149,7 @@ struct ExpectedScreenTests {
   @Test("The form of a patrol at 80×24, the caret behind what was typed")
   func form() throws {
     let typist = try Typist(try Demo.small())
-    typist.type("<F2>1930<Enter>2575<Enter>")
+    typist.type("<F2><Enter>1930-2575<Enter>")
     let expected = """
        巡防  演示 青石派出所  2026-11-24 周二  已记 0/3 队                     王警官
       ┌ 记巡逻 ──────────────────────────────────────────────────────────────── 4/22 ┐
@@ -182,7 +182,7 @@ struct ExpectedScreenTests {
   @Test("The page of a corrected patrol shows the old wording struck out")
   func corrected() throws {
     let typist = try Typist(try Demo.small())
-    typist.type("<F2>1930<Enter>2210<Enter><F10>2<F4>022200<F10>1<F10><Enter>")
+    typist.type("<F2><Enter>1930-2210<Enter>=<Enter><Enter>01<F10>2<F4>022200<F10>1<F10><Enter>")
     let expected = """
        巡防  演示 青石派出所  2026-11-24 周二  已记 1/3 队                     王警官
       ┌ 治安巡逻记录簿 · 青石镇专职队 · 2026 ──────────────────────────────────── №1 ┐

@@ -7,7 +7,7 @@ import Wording
 
 @Suite("The shift is opened with a PIN, and locks by itself or with F12")
 struct ShiftScreenTests {
-  private let recorded = "<F2>1930<Enter>+150<Enter>=<Enter><F10>"
+  private let recorded = "<F2><Enter>1930+150<Enter>=<Enter><Enter>01<F10>"
 
   private func typist(_ scratch: Scratch) throws -> Typist {
     let typist = try Typist(scratch, isInService: true)
@@ -71,7 +71,7 @@ struct ShiftScreenTests {
   func locked() throws {
     let scratch = try Signed.directory()
     let typist = try Typist(scratch)
-    typist.type("<F2>1930<Enter>")
+    typist.type("<F2><Enter>1930<Enter>")
     typist.type("<F12>")
     #expect(typist.screen.contains("已锁定 · 王警官") && !typist.screen.contains("19:30"))
     typist.type("<F4>李<Enter>")

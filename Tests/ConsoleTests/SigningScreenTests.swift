@@ -20,7 +20,7 @@ struct SigningScreenTests {
     return typist
   }
 
-  private let inspected = "<F3>2140<Enter>+25<Enter>=<Enter>11111111<F10>"
+  private let inspected = "<F3><Enter>2140+25<Enter>=<Enter>11111111<F10>"
 
   @Test("An inspection, eight points checked, and both signatures: at most twenty-eight keys")
   func inspection() throws {
@@ -50,7 +50,7 @@ struct SigningScreenTests {
     let before = typist.keys
     // Out of five, the fifth is missing without leave; two problems; a standing phrase; by a date.
     let typed = ["2140", "+25", "4", "12211111", "55", "24", "04", "2"]
-    typist.type("<F3>2140<Enter>+25<Enter>4<Enter>12211111")
+    typist.type("<F3><Enter>2140+25<Enter>4<Enter>12211111")
     typist.type("55<Enter>24<Enter>04<Enter>2<F10>")
     typist.type(Signed.pin + "<Enter>" + Signed.pin + "<Enter>")
     let keys = typist.keys - before - typed.joined().count - 2 * Signed.pin.count
@@ -275,7 +275,7 @@ struct SigningScreenTests {
   func close() throws {
     let scratch = try city()
     let typist = try typist(scratch)
-    typist.type("<F2>1930<Enter>2210<Enter><F10><F8><Enter>")
+    typist.type("<F2><Enter>1930-2210<Enter>=<Enter><Enter>01<F10><F8><Enter>")
     #expect(typist.screen.contains("签字 · 封簿人 · 王警官"), "\(typist.screen)")
     typist.type(Signed.pin + "<Enter>")
     #expect(typist.message == "已签，写入 1 页。")
@@ -367,7 +367,7 @@ struct SigningExpectedTests {
     let scratch = try Demo.small()
     Signed.issueKeys(try Demo.runner(scratch))
     let typist = try Typist(scratch)
-    typist.type("<Down><F3>2140<Enter>+25<Enter>4<Enter>12111111<Enter>2<F10>7392")
+    typist.type("<Down><F3><Enter>2140+25<Enter>4<Enter>12111111<Enter>2<F10>7392")
     let expected = """
        巡防  演示 青石派出所  2026-11-24 周二  已记 0/3 队  待签 1 件          王警官
       ┌ 签字 · 检查方 · 周建林 ──────────────────────────────────────────────────────┐

@@ -14,8 +14,8 @@ struct TwoConsolesTests {
   func sameForm() throws {
     let scratch = try Demo.small()
     let (one, two) = (try Typist(scratch), try Typist(scratch))
-    one.type("<F2>1930<Enter>")
-    two.type("<F2>1900<Enter>")
+    one.type("<F2><Enter>1930<Enter>")
+    two.type("<F2><Enter>1900<Enter>")
     one.tick()
     let kept = try scratch.bytes(Self.draft)
     two.tick()
@@ -33,9 +33,9 @@ struct TwoConsolesTests {
   func oneSaves() throws {
     let scratch = try Demo.small()
     let (one, two) = (try Typist(scratch), try Typist(scratch))
-    one.type("<F2>1930<Enter>2100<Enter>")
+    one.type("<F2><Enter>1930-2100<Enter>")
     one.tick()
-    two.type("<F2>2130<Enter>2210<Enter>")
+    two.type("<F2><Enter>2130-2210<Enter>")
     two.tick()
     one.type("<F10>")
     #expect(one.message.contains("已存"))
@@ -50,7 +50,7 @@ struct TwoConsolesTests {
   func takenUp() throws {
     let scratch = try Demo.small()
     let (one, two) = (try Typist(scratch), try Typist(scratch))
-    one.type("<F2>1930<Enter><Esc>")
+    one.type("<F2><Enter>1930<Enter><Esc>")
     two.tick()
     two.type("<F2>")
     #expect(two.screen.contains("19:30") && two.screen.contains("草稿 0 分钟前"))
@@ -78,7 +78,7 @@ struct TwoConsolesTests {
   @Test("The draft of a night is named when the form is opened on the next day")
   func nextMorning() throws {
     let scratch = try Demo.small()
-    try Typist(scratch).type("<F2>1930<Enter><Esc>")
+    try Typist(scratch).type("<F2><Enter>1930<Enter><Esc>")
     let morning = try #require(Stamp("2026-11-25T08:05:00+08:00"))
     let next = try Typist(scratch, at: morning)
     next.type("<F2>")

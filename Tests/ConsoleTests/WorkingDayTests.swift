@@ -80,16 +80,16 @@ struct WorkingDayTests {
   @Test("The cursor stands on what was saved, wherever it comes in the list")
   func saved() throws {
     let typist = try Typist(try Demo.small(), size: Size(120, 40))
-    typist.type("2<F2>1930<Enter>2210<Enter>41<F10><F2>1600<Enter>1700<Enter>41<F10>")
+    typist.type("2<F2><Enter>1930-2210<Enter>3-4.1<Enter><Enter>01<F10><F2><Enter>1600-1700<Enter>3-4.1<Enter><Enter>01<F10>")
     #expect(typist.screen.contains("№2 记录人"), "\(typist.screen)")
-    typist.type("<F2>2215<Enter>2225<Enter>41<F10>")
+    typist.type("<F2><Enter>2215-2225<Enter>3-4.1<Enter><Enter>01<F10>")
     #expect(typist.screen.contains("№3 记录人"), "\(typist.screen)")
   }
 
   @Test("A page that the filter hides, or another part of the tree has, is shown once it is saved")
   func savedElsewhere() throws {
     let typist = try Typist(try Demo.small(), size: Size(120, 40))
-    typist.type("2<F7>无此<Enter><F2>1930<Enter>2210<Enter>41<F10>")
+    typist.type("2<F7>无此<Enter><F2><Enter>1930-2210<Enter>3-4.1<Enter><Enter>01<F10>")
     #expect(typist.screen.contains("№1 记录人"), "\(typist.screen)")
     var screen = HomeScreen(in: typist.world)
     screen.node = .team("QS-01")

@@ -73,7 +73,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init("init NEW --unit QSP --name 甲所 PIN", makes: true),
     .init("generate NEW --teams 1 --years 1 --entries 3", makes: true),
     .init("demo NEW", makes: true),
-    .init("--script <F2>1930<Enter>2210<Enter><F10> --dump"),
+    .init("--script <F2><Enter>1930-2210<Enter>=<Enter><Enter>01<F10> --dump"),
     .init("--script 7<Tab><F4><Enter>2<F10> --dump"),
   ]
 

@@ -136,7 +136,7 @@ struct NewYearTests {
     _ = december.perform(.record(entry))
     let morning = try #require(Stamp("2027-01-01T09:00:00+08:00"))
     let typist = try Typist(scratch, at: morning)
-    typist.type("<F2>0810<Enter>0850<F10>")
+    typist.type("<F2><Enter>0810-0850<Enter>=<Enter><Enter>01<F10>")
     #expect(typist.patrols.map(\.page.id.year) == [2027], "\(typist.screen)")
     typist.type("[")
     #expect(typist.patrols.map(\.page.id.year) == [2026], "\(typist.screen)")

@@ -9,8 +9,8 @@ extension FormPlan {
   static func inspection(team: String?, day: Day, settles: PageID? = nil) -> FormPlan {
     let kind = PageKind.inspection
     var plan = FormPlan(
-      Phrase("记检查", "記檢查", "Record an inspection"), kind.columns,
-      asked: kind.layout.asked.map(\.name), from: team == nil ? "Inspected" : "From",
+      Phrase("记检查", "記檢查", "Record an inspection"), kind.formColumns,
+      asked: kind.layout.asked.map(\.name),
       draft: DraftName("inspection", of: team, on: day),
       beginning: { world in
         let beginning = InspectionBeginning(world.beginning)
@@ -24,6 +24,8 @@ extension FormPlan {
       ending: { draft, _, _ throws(FieldError) in
         .command(.inspect(try draft.read(Inspection.schema)))
       })
+    plan.rare = kind.layout.rare.map(\.name)
+    plan.rules = { rules(kind, day: day, of: nil, in: $0) }
     plan.openNote = Phrase("有问题未销号 ", "有問題未銷號 ", "open problems ")
     // What is open from earlier inspections of the team is to be looked at again (R30).
     plan.opening = { draft, _ in
@@ -32,6 +34,7 @@ extension FormPlan {
     }
     plan.following = inspectionFollowing
     plan.beside = open(beside: ["Settles", "Problems", "Found"])
+    plan.known = { form, world in [PatrolKnown.roll(form, world)].compactMap { $0 } }
     plan.after = signing
     return plan
   }
@@ -55,10 +58,10 @@ extension FormPlan {
     if old["Inspecting"] != new["Inspecting"], let side = Named(new["Inspecting"])?.code {
       return (beginning.sideValues(side), recall([:]))
     }
+    let day = Day(new["Date"]) ?? world.day
     if old["Decision"] != new["Decision"], new["Decision"] == "deadline", new["By"].isEmpty {
-      // Only proposed: no date is fixed by the order.
-      return (["By": ((Day(new["Date"]) ?? world.day) + 3).text], [])
+      return (["By": (day + 3).text], [])
     }
-    return ([:], [])
+    return (FollowsFromPoints(world.codes).values(old, new, day: day), [])
   }
 }

@@ -42,8 +42,12 @@ struct InspectionLine {
     let codes = page.text(Inspection.problems).split(separator: " ")
       .map { world.codes.label("problem", String($0), world.language) }.joined(
         separator: world.language.separator)
+    let isWrong = page.text(Inspection.points).contains("2")
     let found =
-      codes.isEmpty ? Line(Phrase.inOrder[world.language], .dim) : Line(codes, .warning)
+      !codes.isEmpty
+      ? Line(codes, .warning)
+      : isWrong ? Line(Phrase.notInOrder[world.language], .warning)
+        : Line(Phrase.inOrder[world.language], .dim)
     return marks.isEmpty ? found : PageMarks.line(marks) + Line(" ") + found
   }
 

@@ -6,14 +6,12 @@ extension FormPlan {
   /// A page of any kind whose fields are put right, and why.
   static func correction(_ id: PageID, _ kind: PageKind) -> FormPlan {
     let standing: @Sendable (World) -> [String: String]? = { world in
-      world.ledger?.page(id)?.texts(kind.columns)
+      world.ledger?.page(id).map { StatedNothing.inForm($0.texts(kind.columns), kind.columns) }
     }
-    // Owner and day stay: a page stands in its book under them. With a wrong one it is made void.
-    let fields = kind.layout.asked.map(\.name).filter { !kind.layout.fixed.contains($0) }
     var plan = FormPlan(
       Phrase("更正 №\(id.number)", "更正 №\(id.number)", "Correct №\(id.number)"),
-      kind.columns + ReasonField.schema.columns, asked: fields + ["Reason"],
-      from: kind.layout.start?.name, draft: DraftName("correction", id), standing: standing,
+      kind.formColumns + ReasonField.schema.columns, asked: kind.layout.asked.map(\.name),
+      draft: DraftName("correction", id), standing: standing,
       beginning: { world in
         guard let texts = standing(world) else { return Draft() }
         var draft = Draft(texts)
@@ -28,6 +26,12 @@ extension FormPlan {
           .correct(id, changes: changes, reason: reason),
           .correct(id, changes: changes, reason: reason))
       })
+    // The same numbers as where it was recorded; the reason behind them.
+    plan.rare = kind.layout.rare.map(\.name) + ["Reason"]
+    // Owner and day stay: a page stands in its book under them. With a wrong one it is made void.
+    plan.locked = kind.layout.fixed
+    plan.rules = { _ in FieldRules(stated: kind.layout.stated, applying: kind.layout.applying) }
+    plan.known = { form, world in [PatrolKnown.roll(form, world)].compactMap { $0 } }
     plan.beginsSeeking = true
     // A correction reopens the signatures (I6).
     if kind.firstAwaited != nil { plan.after = { _ in [.turnTo(.sign(.page(id)))] } }
@@ -39,10 +43,12 @@ extension FormPlan {
     _ kind: PageKind, _ draft: Draft, _ old: [String: String]
   ) throws(FieldError) -> (changes: [String: String], reason: String) {
     _ = try draft.read(ReasonField.schema)
-    _ = try kind.body(draft.texts)
+    let now = draft.onPage(kind.columns)
+    let old = StatedNothing.onPage(old, kind.columns)
+    _ = try kind.body(now.texts)
     var changes: [String: String] = [:]
-    for column in kind.columns where draft[column.name] != old[column.name] ?? "" {
-      changes[column.name] = draft[column.name]
+    for column in kind.columns where now[column.name] != old[column.name] ?? "" {
+      changes[column.name] = now[column.name]
     }
     return (changes, draft["Reason"])
   }

@@ -20,15 +20,19 @@ extension FormPlan {
   /// Who signs is asked at once. A form of a kind's own begins with it too, and says what is different.
   static func page(_ kind: PageKind, day: Day) -> FormPlan {
     var plan = FormPlan(
-      Phrase("记", "記", "New: ") + kind.title, kind.columns, asked: kind.layout.asked.map(\.name),
+      Phrase("记", "記", "New: ") + kind.title, kind.formColumns,
+      asked: kind.layout.asked.map(\.name),
       draft: DraftName("page", kind.name, day.text),
       beginning: { world in
         Draft(kind.layout.texts(PageBeginning(world.snapshot, day: day, now: world.now.moment)))
       },
       ending: { draft, _, _ throws(FieldError) in
-        _ = try kind.body(draft.texts)
-        return .command(.write(NewPage(kind, draft.texts)))
+        let page = draft.onPage(kind.columns)
+        _ = try kind.body(page.texts)
+        return .command(.write(NewPage(kind, page.texts)))
       })
+    plan.rare = kind.layout.rare.map(\.name)
+    plan.rules = { rules(kind, day: day, of: nil, in: $0) }
     if kind.firstAwaited != nil { plan.after = signing }
     return plan
   }

@@ -219,7 +219,7 @@ package struct FieldDisplay: Sendable {
           separator: world.language.separator)
     case .points(let table): return points(text, table)
     case .flag: return text.isEmpty ? Phrase.no[world.language] : Phrase.yes[world.language]
-    case .line, .prose, .words, .day, .clock, .count, .money, .hours: return text
+    case .line, .prose, .words, .day, .clock, .count, .money, .hours, .span, .crew: return text
     }
   }
 

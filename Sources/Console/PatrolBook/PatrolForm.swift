@@ -3,30 +3,61 @@ import Records
 import Wording
 
 extension FormPlan {
-  /// A patrol that is back, or the team whose patrol it is still to be named.
+  /// A patrol that is back, one that goes out, or the team whose patrol it is still to be named.
   ///
   /// - Parameters:
   ///   - day: the patrol day that is meant.
-  ///   - from: when it went out, if that was noted: what is left to say begins with what was found.
+  ///   - from: when it went out, if that was noted and it comes back now.
   static func patrol(team: String?, day: Day, from: Moment?) -> FormPlan {
     let kind = PageKind.patrol
     var plan = FormPlan(
-      Phrase("记巡逻", "記巡邏", "Record a patrol"), kind.columns, asked: kind.layout.asked.map(\.name),
-      from: team == nil ? "Team" : from == nil ? "From" : "Found",
+      Phrase("记巡逻", "記巡邏", "Record a patrol"), kind.formColumns,
+      asked: kind.layout.asked.map(\.name), from: from == nil ? "Team" : "Crew",
       draft: DraftName("patrol", of: team, on: day),
       beginning: { world in
         PatrolBeginning(world.beginning, ledger: world.ledger).draft(
           team: team, day: day, from: from)
       },
-      ending: { draft, _, _ throws(FieldError) in
-        .command(.record(try draft.read(PatrolEntry.schema)))
+      ending: { draft, _, world throws(FieldError) in
+        if isGoingOut(draft, in: world) { return .command(.setOut(try goingOut(draft, in: world))) }
+        let page = draft.onPage(kind.columns)
+        return .command(.record(try page.read(PatrolEntry.schema)))
       })
+    plan.rare = kind.layout.rare.map(\.name)
+    plan.rules = { rules(kind, day: day, of: team, in: $0) }
+    plan.isWhole = { !isGoingOut($0, in: $1) }
     // Plan, not fact: times, who came and what was found are stated for every patrol.
-    plan.planFields = ["Route", "Mode", "Weather", "Focus", "Turnout", "Leader"]
+    plan.planFields = ["Route", "Mode", "Focus", "Turnout", "Leader"]
     plan.opening = { _, _ in team.map { [.perform(.recall(team: $0))] } ?? [] }
     plan.following = patrolFollowing
-    plan.beside = open(beside: ["Handover", "Settles", "Found"])
+    plan.beside = open(beside: ["Handover", "Settles"])
+    plan.sentence = { draft, world in
+      let sentence = PatrolSentence(draft, world.snapshot)
+      return FormSentence(
+        text: sentence.text[world.language],
+        missing: sentence.missing.map { $0[world.language] }.joined(
+          separator: world.language.separator),
+        warnings: PatrolWarnings(draft, world.ledger, world.snapshot, now: world.now.moment).all
+          .map { $0[world.language] })
+    }
+    plan.known = PatrolKnown.beside
     return plan
+  }
+
+  /// Whether only a time of going out was told: a mark and no page yet (B2).
+  private static func isGoingOut(_ draft: Draft, in world: World) -> Bool {
+    !draft["From"].isEmpty && draft["To"].isEmpty && !Crew.isStated(draft)
+      && draft["Found"].isEmpty
+      && Named(draft["Team"]).flatMap { world.snapshot.underway(of: $0.code) } == nil
+  }
+
+  private static func goingOut(_ draft: Draft, in world: World) throws(FieldError) -> Underway {
+    var texts = draft.texts
+    if let from = Moment(draft["From"]) {
+      texts["Due"] = (from + world.snapshot.station.patrolHours * 60).text
+    }
+    texts["Strength"] = "\(Crew.due(draft).count)"
+    return try Draft(texts).read(Underway.schema)
   }
 
   /// Another team brings its own crew, route and turnout, and its earlier entry is asked for.
@@ -34,15 +65,23 @@ extension FormPlan {
     _ old: Draft, _ new: Draft, in world: World
   ) -> Consequences {
     if old["Team"] != new["Team"], let team = Named(new["Team"])?.code {
-      let values = PatrolBeginning(world.beginning, ledger: world.ledger).teamValues(team)
+      let about = PageBeginning(
+        world.snapshot, day: Day(new["Date"]) ?? world.day, now: world.now.moment)
+      let values = PatrolBeginning(about, ledger: world.ledger).teamValues(team)
       return (values, [.perform(.recall(team: team))])
     }
-    if old["Found"] != new["Found"], new["Found"].split(separator: " ").contains("suspicious"),
-      new["Intelligence"].isEmpty
-    {
+    if old["Found"] != new["Found"] {
       // What looks suspicious is told to the police in the same keystrokes (R9).
-      return (["Intelligence": "yes"], [])
+      return (["Intelligence": PatrolEntry.isReported(new["Found"]) ? "yes" : ""], [])
     }
     return ([:], [])
+  }
+
+  /// Which fields of a page apply, and which have to be said.
+  static func rules(_ kind: PageKind, day: Day, of owner: String?, in world: World) -> FieldRules {
+    let isClosed = owner.map { BookID($0, kind.book) }.flatMap { world.ledger?.close(of: $0) } != nil
+    return FieldRules(
+      stated: kind.layout.stated, applying: kind.layout.applying,
+      isClosed: isClosed && world.ledger?.day == day)
   }
 }

@@ -214,7 +214,7 @@ struct RecordList: Sendable {
     case .hours: return .cells(max(12, label))
     case .reference(.team), .reference(.unit): return .share(3)
     case .codes, .line, .prose, .points, .words, .reference, .references, .absentees, .tallies,
-      .places, .checkpoints, .answer:
+      .places, .checkpoints, .answer, .span, .crew:
       return .share(2)
     }
   }

@@ -19,7 +19,7 @@ extension ActionName {
   /// Acts that only move about.
   private static let moving: Set<ActionName> = [
     .up, .down, .pageUp, .pageDown, .first, .last, .fold, .unfold, .nextPane, .openPane,
-    .previousPane, .nextField, .previousField, .leftColumn, .rightColumn,
+    .previousPane, .nextField, .stepDown, .previousField, .leftColumn, .rightColumn,
   ]
   /// Acts in the text that is being typed.
   private static let typing: Set<ActionName> = [
@@ -167,6 +167,7 @@ extension ActionName {
   static let theme = ActionName("更换配色", "更換配色", "Theme", "geng huan pei se")
   static let officer = ActionName("换值班民警", "換值班民警", "Officer on duty", "huan zhi ban min jing")
   static let newTeam = ActionName("新建队伍", "新建隊伍", "New team", "xin jian dui wu")
+  static let stepDown = ActionName("移到下项", "移到下項", "Step down", "yi dao xia xiang")
   static let nextField = ActionName("下一项", "下一項", "Next", "xia yi xiang")
   static let previousField = ActionName("上一项", "上一項", "Previous", "shang yi xiang")
   static let save = ActionName("保存", "儲存", "Save", "bao cun")

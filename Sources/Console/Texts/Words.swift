@@ -36,6 +36,7 @@ extension Phrase {
   static let problems = Phrase("问题与要求", "問題與要求", "Problems")
   static let inspectorSide = Phrase("检查方", "檢查方", "Inspector")
   static let inspectedSide = Phrase("被检方", "被檢方", "Inspected side")
+  static let notInOrder = Phrase("有不合格项", "有不合格項", "Not in order")
   static let inOrder = Phrase("合格", "合格", "In order")
 
   static let noPatrols = Phrase(

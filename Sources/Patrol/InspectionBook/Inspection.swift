@@ -106,11 +106,31 @@ package struct Inspection: Hashable, Sendable, Booked {
       present: Self.present, about: Self.inspected, late: Self.late,
       tellsOfAbsence: Self.tellsOfAbsence),
     asked: FieldList(
-      Self.inspected, Self.from, Self.to, Self.present, Self.points, Self.absent, Self.problems,
-      Self.found, Self.decision, Self.by, Self.required, Self.settles, Self.statement,
-      Self.answering, Self.modes, Self.inspector, Self.inspecting, Self.expected, Self.date,
-      Self.late, Self.remark),
+      Self.inspected, Self.span, Self.crew, Self.points, Self.problems, Self.found, Self.decision,
+      Self.by, Self.required, Self.late),
+    rare: FieldList(
+      Self.date, Self.inspector, Self.inspecting, Self.modes, Self.answering, Self.statement,
+      Self.settles, Self.remark, Self.expected),
+    stated: FieldList(Self.crew, Self.points),
+    applying: [
+      "Decision": isWanting, "By": isWanting, "Required": isWanting, "Late": PageLayout.isLate,
+    ],
     listed: FieldList(Self.inspected, Self.from, Self.present, Self.expected, Self.problems))
+
+  package static let span: Field<Self, String> = Field(
+    asking: "Span", .span(from: "From", to: "To"), .spanShape,
+    Phrase("到离", "到離", "Arrived-left"))
+  package static let crew: Field<Self, String> = Field(
+    asking: "Crew", .crew(present: "Present", absent: "Absent"), .crewShape,
+    Phrase("实到", "實到", "Present"))
+
+  /// Whether something is not in order.
+  @Sendable private static func isWanting(
+    _ draft: Draft, _ about: PageBeginning, _ isClosed: Bool
+  ) -> Bool {
+    !draft[problems.column.name].isEmpty || draft[points.column.name].contains("2")
+      || !draft[decision.column.name].isEmpty
+  }
 
   package var book: BookID { BookID(inspecting.code, .inspection) }
 

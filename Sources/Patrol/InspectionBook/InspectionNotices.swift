@@ -75,6 +75,10 @@ extension Notice {
     Phrase("限期整改未写期限。", "限期整改未寫期限。", "There is no date for the problem to be fixed."),
     safe: .unchanged,
     next: Phrase("请写整改期限，如 +3。", "請寫整改期限，如 +3。", "Give a date, e.g. +3."))
+  static let noProblem = Notice(
+    Phrase("八项有不合格，问题未写。", "八項有不合格，問題未寫。", "A point is not in order and no problem is named."),
+    safe: .unchanged,
+    next: Phrase("请写问题。", "請寫問題。", "Name the problem."))
   static func sameInspectionTwice(_ from: Moment) -> Notice {
     Notice(
       Phrase(

@@ -14,6 +14,8 @@ package enum InspectionRefusal: Refusal, Hashable {
   case moreAbsentThanMissing(absent: Int, missing: Int)
   case deadlinePast(Day)
   case noDeadline
+  /// A point is not in order and no problem is named.
+  case noProblem
   case sameTwice(from: Moment)
   case lateWithoutReason(day: Day)
   case dayClosed(day: Day)
@@ -26,6 +28,7 @@ package enum InspectionRefusal: Refusal, Hashable {
     case .morePresentThanExpected: "Present"
     case .moreAbsentThanMissing: "Absent"
     case .deadlinePast, .noDeadline: "By"
+    case .noProblem: "Problems"
     case .lateWithoutReason, .dayClosed: "Late"
     }
   }
@@ -43,6 +46,7 @@ package enum InspectionRefusal: Refusal, Hashable {
     case .moreAbsentThanMissing(let absent, let missing): .moreAbsent(absent, missing)
     case .deadlinePast(let day): .deadlinePast(day)
     case .noDeadline: .noDeadline
+    case .noProblem: .noProblem
     case .sameTwice(let from): .sameInspectionTwice(from)
     case .lateWithoutReason(let day): .lateWithoutReason(day)
     case .dayClosed(let day): .dayClosed(day)
@@ -56,7 +60,7 @@ package enum InspectionRefusal: Refusal, Hashable {
       .notYetOver(to: evening + 60, now: evening), .otherDay(from: evening, day: evening.day - 1),
       .ownTeam("青石镇专职队"), .notOurs(inspecting: "青石镇专职队", inspected: "和平社区"),
       .unknownTeam("QS-99"), .morePresentThanExpected(present: 6, expected: 5),
-      .moreAbsentThanMissing(absent: 3, missing: 1), .deadlinePast(evening.day), .noDeadline,
+      .moreAbsentThanMissing(absent: 3, missing: 1), .deadlinePast(evening.day), .noDeadline, .noProblem,
       .sameTwice(from: evening), .lateWithoutReason(day: evening.day), .dayClosed(day: evening.day),
     ]
   }()
@@ -94,6 +98,8 @@ extension Inspection {
     }
     if let by, by < date { throw .deadlinePast(by) }
     if decision == "deadline", by == nil { throw .noDeadline }
+    // Pages that are in their books already say what they say.
+    if entered == nil, points.contains("2"), problems.isEmpty { throw .noProblem }
     let isSame = others.contains {
       !$0.isVoid && $0.text(Inspection.inspected) == inspected.text
         && $0.text(Inspection.from) == from.text

@@ -45,6 +45,6 @@ package struct InspectionTyping {
     for (name, text) in given { draft[name] = try reading.said(text, name, draft) }
     if draft["Present"].isEmpty { draft["Present"] = draft["Expected"] }
     draft[Crew.roster] = ""
-    return draft.texts
+    return draft.onPage(Inspection.schema.columns).texts
   }
 }

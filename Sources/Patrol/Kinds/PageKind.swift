@@ -13,6 +13,8 @@ package struct PageKind: Declared {
   /// The book in which such pages stand.
   package var book: BookKind { BookKind(name) }
   package var columns: [Column] { declared.columns }
+  /// Those of its form: the page's own, and what is asked in one breath.
+  package var formColumns: [Column] { declared.formColumns }
   package var layout: PageLayout { declared.layout }
   /// Whether its days are closed: an entry can say why it comes afterwards (J15).
   package var isClosed: Bool { columns.contains { $0.name == "Late" } }
@@ -42,7 +44,7 @@ package struct PageKind: Declared {
 private final class Declaration: Sendable {
   let type: any Booked.Type
   let name: String
-  let columns: [Column]
+  let columns, formColumns: [Column]
   let layout: PageLayout
   let title: Phrase
   let isOfItsEnd: Bool
@@ -51,6 +53,7 @@ private final class Declaration: Sendable {
     (self.type, name) = (type, type.kind)
     (columns, layout, title) = (type.columns, type.layout, type.pageTitle)
     isOfItsEnd = layout.start?.name == "To"
+    formColumns = columns + (layout.asked + layout.rare).filter { !$0.entry.parts.isEmpty }
   }
 }
 

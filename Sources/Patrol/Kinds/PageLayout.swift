@@ -24,8 +24,14 @@ package final class PageLayout: Sendable {
   package let writer: Column
   /// Whose duty of a page it is to sign it, in this order.
   package let signers: [Signer]
-  /// Fields in the order in which a form asks for them.
+  /// Fields in the order in which a form asks for them, some of which are asked in one breath.
   package let asked: [Column]
+  /// Fields that are seldom needed: a form has them apart, below the others.
+  package let rare: [Column]
+  /// What has to be said in so many words: a form lets nobody pass over it.
+  package let stated: Set<String>
+  /// Fields that are asked only where they apply.
+  package let applying: [String: Applying]
   /// How the name of its form and that of the book are typed in pinyin.
   package let pinyin, bookPinyin: String
   private let beginning: @Sendable (PageBeginning) -> [String: String]
@@ -65,6 +71,8 @@ package final class PageLayout: Sendable {
     fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], opens: Opening? = nil,
     settles: Field<Page, String>? = nil, hands: Field<Page, [HandedItem]>? = nil,
     takesOver: Field<Page, Named>? = nil, facts: RowFacts? = nil, asked: FieldList<Page>,
+    rare: FieldList<Page> = FieldList(), stated: FieldList<Page> = FieldList(),
+    applying: [String: Applying] = [:],
     listed: FieldList<Page>, pinyin: String = "", bookPinyin: String = "",
     beginning: @escaping @Sendable (PageBeginning) -> [FilledField<Page>] = { _ in [] }
   ) {
@@ -78,10 +86,24 @@ package final class PageLayout: Sendable {
     (self.owner, self.day, self.start) = (owner.column, day.column, start?.column)
     (self.back, self.writer, self.signers) = (back?.column, writer.column, signers)
     (self.asked, self.listed, self.hands) = (asked.columns, listed.columns, hands?.column)
+    (self.rare, self.stated, self.applying) = (rare.columns, Set(stated.names), applying)
     self.takesOver = takesOver?.column
     (self.opens, self.settles, self.facts) = (opens, settles?.column, facts)
     self.fixed = Set(
       [owner.column.name, day.column.name] + fixed.names + signers.compactMap(\.named?.name))
+  }
+}
+
+/// Whether a field applies to a page as it stands in a form.
+package typealias Applying = @Sendable (_ draft: Draft, _ about: PageBeginning, _ isClosed: Bool) -> Bool
+
+extension PageLayout {
+  /// Whether a page comes after its day: it has to say why.
+  @Sendable static func isLate(
+    _ draft: Draft, _ about: PageBeginning, _ isClosed: Bool
+  ) -> Bool {
+    let day = Day(draft["Date"]) ?? about.day
+    return isClosed || !draft["Late"].isEmpty || about.now > about.snapshot.station.lateAfter(day)
   }
 }
 

@@ -18,14 +18,10 @@ package struct PatrolBeginning {
   package func draft(team: String?, day: Day?, from: Moment?) -> Draft {
     let date = day ?? from.map(snapshot.station.patrolDay) ?? about.day
     var draft = Draft(["Date": date.text])
-    draft["Mode"] = "foot"
     draft["Weather"] = todaysWeather
     if let team { for (name, value) in teamValues(team) { draft[name] = value } }
-    if let team, let patrol = snapshot.underway(of: team), from == patrol.from {
-      draft["From"] = patrol.from.text
+    if from != nil, let team, let patrol = snapshot.underway(of: team), from == patrol.from {
       draft["To"] = about.now.text
-      if !patrol.route.isEmpty { draft["Route"] = patrol.route }
-      if let leader = patrol.leader { draft["Leader"] = leader.text }
     }
     return draft
   }
@@ -41,15 +37,22 @@ package struct PatrolBeginning {
     let members = people.isEmpty ? everybody.map(\.named) : people
     let leader = everybody.first { member in members.contains { $0.code == member.code } }
     let route = duty?.route ?? ""
+    let out = snapshot.underway(of: code).flatMap {
+      snapshot.station.patrolDay($0.from) == about.day ? $0 : nil
+    }
     let isPlanRead = snapshot.isRead(RegisterKind.planning)
     let isCrewRead = isPlanRead && snapshot.isRead([.members])
+    let known = isCrewRead ? (leader?.named ?? members.first)?.text ?? "" : ""
+    let planned = !isPlanRead ? "" : route.isEmpty ? team.route : route
     return [
-      "Team": team.named.text,
-      "Leader": isCrewRead ? (leader?.named ?? members.first)?.text ?? "" : "",
-      "Present": isCrewRead ? members.map(\.text).joined(separator: ", ") : "", "Absent": "",
+      "Team": team.named.text, "From": out?.from.text ?? "", "To": "", "Points": "",
+      "Leader": out?.leader?.text ?? known,
+      Crew.roster: isCrewRead ? members.map(\.text).joined(separator: ", ") : "",
+      "Present": "", "Absent": "",
+      "Mode": team.tier == .village ? "foot" : "file",
       "Turnout": team.tier.turnout.joined(separator: " "),
       "Focus": team.focus.joined(separator: " "),
-      "Route": !isPlanRead ? "" : route.isEmpty ? team.route : route,
+      "Route": out.map(\.route).flatMap { $0.isEmpty ? nil : $0 } ?? planned,
     ]
   }
 

@@ -112,11 +112,36 @@ package struct PatrolEntry: Hashable, Sendable, Booked {
     facts: RowFacts(
       present: Self.present, narrative: FieldList(Self.observed, Self.handled), late: Self.late),
     asked: FieldList(
-      Self.team, Self.date, Self.from, Self.to, Self.absent, Self.points, Self.route, Self.found,
-      Self.observed, Self.handling, Self.handled, Self.isIntelligence, Self.leader, Self.modes,
-      Self.weather, Self.focus, Self.turnout, Self.objects, Self.officer, Self.handover,
-      Self.settles, Self.late, Self.remark),
+      Self.team, Self.span, Self.crew, Self.points, Self.found, Self.observed, Self.handling,
+      Self.isIntelligence, Self.late),
+    rare: FieldList(
+      Self.date, Self.leader, Self.route, Self.modes, Self.weather, Self.focus, Self.turnout,
+      Self.objects, Self.officer, Self.handover, Self.settles, Self.remark, Self.handled),
+    stated: FieldList(Self.crew, Self.found),
+    applying: [
+      "Observed": isFinding, "Handling": isFinding, "Intelligence": isFinding,
+      "Late": PageLayout.isLate,
+    ],
     listed: FieldList(Self.team, Self.from, Self.to, Self.present, Self.found))
+
+  package static let span: Field<Self, String> = Field(
+    asking: "Span", .span(from: "From", to: "To"), .spanShape, Phrase("起止", "起止", "Out-back"))
+  package static let crew: Field<Self, String> = Field(
+    asking: "Crew", .crew(present: "Present", absent: "Absent"), .crewShape,
+    Phrase("实到", "實到", "Who came"))
+
+  /// Whether what was found is told to the police in the same keystrokes (R9).
+  package static func isReported(_ found: String) -> Bool {
+    found.split(separator: " ").contains { $0.hasPrefix("suspicious") }
+  }
+
+  /// Whether something was found: without, there is nothing to tell of it.
+  @Sendable private static func isFinding(
+    _ draft: Draft, _ about: PageBeginning, _ isClosed: Bool
+  ) -> Bool {
+    !["", StatedNothing.code].contains(draft[found.column.name])
+      || !draft[observed.column.name].isEmpty
+  }
 
   /// Minutes on patrol.
   package var minutes: Int { to - from }

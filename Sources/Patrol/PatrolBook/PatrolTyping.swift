@@ -34,9 +34,15 @@ package struct PatrolTyping {
     if let members {
       draft["Present"] = try members.split(separator: ",")
         .map { try person(String($0).trimmingBlanks()) }.joined(separator: ", ")
+    } else {
+      draft["Present"] = draft[Crew.roster]
     }
+    draft[Crew.roster] = ""
     for (name, text) in other { draft[name] = try reading.said(text, name, draft) }
-    return draft.texts
+    if other["Intelligence"] == nil, PatrolEntry.isReported(draft["Found"]) {
+      draft["Intelligence"] = "yes"
+    }
+    return draft.onPage(PatrolEntry.schema.columns).texts
   }
 
   /// The fields of a patrol that goes out now.

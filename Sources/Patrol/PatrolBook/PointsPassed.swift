@@ -36,12 +36,21 @@ package struct PointsPassed: Hashable, Sendable {
     return missed.isEmpty ? head : "\(head) \(missed.joined(separator: "; "))"
   }
 
-  /// The same with point `number` left out, or taken in again.
-  package func toggling(_ number: Int, of route: Route) -> PointsPassed? {
-    guard route.points.indices.contains(number - 1) else { return nil }
-    let name = route.points[number - 1]
-    let left = Set(missed).symmetricDifference([name])
-    return PointsPassed(route.named, route.points.count, route.points.filter(left.contains))
+  /// Reads what was told: `8` all of eight, `6-2-5` six and not numbers 2 and 5, `=` all, `0` none; nil
+  /// where it does not add up.
+  package init?(typed: String, of route: Route) {
+    let parts = Written.folded(typed).replacing("。", with: "-").replacing("、", with: "-")
+      .split(separator: "-", omittingEmptySubsequences: false).map { String($0).trimmingBlanks() }
+    let count = route.points.count
+    let numbers = parts.dropFirst().map { wholeNumber($0, in: 1...count) }
+    guard let head = parts.first, !numbers.contains(nil) else { return nil }
+    let missed = Set(numbers.compactMap { $0 })
+    guard missed.count == numbers.count else { return nil }
+    let passed = head == "=" ? count - missed.count : wholeNumber(head, in: 0...count)
+    let isNone = passed == 0 && missed.isEmpty
+    guard let passed, isNone || passed + missed.count == count else { return nil }
+    let left = route.points.indices.filter { isNone || missed.contains($0 + 1) }
+    self.init(route.named, count, left.map { route.points[$0] })
   }
 
   /// `村东线 4/6 漏 变压器、机井`.
@@ -56,6 +65,8 @@ package struct PointsPassed: Hashable, Sendable {
 extension FieldType where Value == PointsPassed {
   package static let points = FieldType(
     entry: .checkpoints,
-    expected: Phrase("0 全部到点，或漏巡点的号", "0 全部到點，或漏巡點的號", "0 for all, or the numbers left out"),
+    expected: Phrase(
+      "到了几处，漏的写 -号，如 7-3", "到了幾處，漏的寫 -號，如 7-3",
+      "how many were passed, those left out as -number, e.g. 7-3"),
     parse: { PointsPassed($0) }, print: \.text)
 }

@@ -39,3 +39,9 @@ package struct Underway: Hashable, Sendable, Registered {
     asked: FieldList(Self.team, Self.from, Self.due, Self.leader, Self.present, Self.route),
     listed: FieldList<Self>())
 }
+
+extension Underway {
+  /// Whether a patrol of the team that came back then was this one: one that came back before this
+  /// set out was another.
+  package func isOver(_ back: Moment) -> Bool { back > from }
+}

@@ -85,7 +85,9 @@ struct CellReading {
     case .prose, .words: return typed.replacing("\r", with: "")
     case .reference(let reference): return self.reference(typed, reference, column)
     case .references: return references(typed)
-    case .day, .phone, .moment, .points, .absentees, .tallies, .checkpoints, .answer: return typed
+    case .day, .phone, .moment, .points, .absentees, .tallies, .checkpoints, .answer,
+      .span, .crew:
+      return typed
     }
   }
 

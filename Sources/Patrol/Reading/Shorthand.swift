@@ -31,13 +31,23 @@ package struct Shorthand {
     {
       return (from ?? now) + (sign == "+" ? minutes : -minutes)
     }
+    for word in ["次日", "翌日", "第二天"] where text.hasPrefix(word) {
+      guard let minute = Written.minuteOfDay(String(text.dropFirst(word.count))) else { return nil }
+      return Moment(day + 1, minute % 1440)
+    }
+    if let minute = Written.minuteOfNight(text) { return Moment(day + 1, minute) }
     guard let minute = Written.minuteOfDay(text) else { return nil }
     if let from {
       // The first time after setting out at which the clock shows it.
       let same = Moment(from.day, minute % 1440)
-      return same > from ? same : same + 1440
+      let first = same > from ? same : same + 1440
+      let earlier = first + -720
+      return Written.isHalfDay(text) && first > now && earlier > from ? earlier : first
     }
-    return Moment(minute % 1440 >= station.rollover ? day : day + 1, minute % 1440)
+    let first = Moment(minute % 1440 >= station.rollover ? day : day + 1, minute % 1440)
+    // “7点半” in the evening is half past seven in the evening: the nearest that can have been.
+    let evening = Moment(day, minute % 720 + 720)
+    return Written.isHalfDay(text) && first > now && evening <= now ? evening : first
   }
 
   // MARK: Answers

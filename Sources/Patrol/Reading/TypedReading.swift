@@ -19,13 +19,73 @@ package struct TypedReading {
 
   package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
+  /// Takes what was typed into a draft, into every field that it says something of.
+  package func write(
+    _ typed: String, _ name: String, in draft: inout Draft, _ last: Recollection = Recollection()
+  ) throws(FieldError) {
+    guard let column = column(name) else {
+      draft[name] = typed
+      return
+    }
+    switch column.entry {
+    case .span(let from, let to): try writeSpan(typed, column, from, to, in: &draft)
+    case .crew: try writeCrew(typed, column, in: &draft)
+    default: draft[name] = try read(typed, name, draft, last)
+    }
+  }
+
+  private func writeSpan(
+    _ typed: String, _ column: Column, _ from: String, _ to: String, in draft: inout Draft
+  ) throws(FieldError) {
+    guard !typed.trimmingBlanks().isEmpty else { throw column.error("") }
+    let known = out(draft)
+    let shorthand = Shorthand(
+      now: about.now, station: snapshot.station, codes: snapshot.codes,
+      day: Day(draft["Date"]) ?? about.day, from: nil)
+    let span: WrittenSpan
+    do throws(SpanFault) { span = try WrittenSpan(typed, shorthand) } catch {
+      throw column.error(error.part.isEmpty ? typed : error.part)
+    }
+    if span.to == nil, let known {
+      // Who is out comes back then.
+      let back = Shorthand(
+        now: about.now, station: snapshot.station, codes: snapshot.codes, day: shorthand.day,
+        from: known)
+      guard let last = back.moment(typed) else { throw column.error(typed) }
+      (draft[from], draft[to]) = (known.text, last.text)
+    } else {
+      (draft[from], draft[to]) = (span.from.text, span.to?.text ?? "")
+    }
+  }
+
+  /// When the team of a patrol went out that is not back yet.
+  private func out(_ draft: Draft) -> Moment? {
+    Named(draft["Team"]).flatMap { snapshot.underway(of: $0.code) }?.from
+  }
+
+  private func writeCrew(
+    _ typed: String, _ column: Column, in draft: inout Draft
+  ) throws(FieldError) {
+    guard !typed.trimmingBlanks().isEmpty else { throw column.error("") }
+    do throws(CrewFault) {
+      guard let told = WrittenCrew(typed) else { throw CrewFault.unlike }
+      try Crew.state(told, in: &draft, columns, snapshot)
+    } catch {
+      throw FieldError(
+        field: column.name, label: column.label, found: typed, expected: error.expected)
+    }
+  }
+
   /// The file's text for what was typed.
   package func read(
     _ typed: String, _ name: String, _ draft: Draft, _ last: Recollection = Recollection()
   ) throws(FieldError) -> String {
     guard let column = column(name) else { return typed }
-    if ["..", "。。", "．．"].contains(typed.trimmingBlanks()) { return last.texts[name] ?? "" }
-    if Folding.halfWidth(typed).trimmingBlanks() == "=", let sum = total(name, draft) { return sum }
+    if ["..", "。。", "．．"].contains(typed.trimmingBlanks()) {
+      // What an inspector relies on is never as it was last time.
+      guard !column.statesNothing, column.entry != .checkpoints else { throw column.error(typed) }
+      return last.texts[name] ?? ""
+    }
     if typed.trimmingBlanks().isEmpty {
       if column.isRequired { throw column.error("") }
       return ""
@@ -46,12 +106,6 @@ package struct TypedReading {
     return column.accepts(text) ? text : try read(text, name, draft)
   }
 
-  /// What `=` stands for: the value that makes a field add up.
-  private func total(_ name: String, _ draft: Draft) -> String? {
-    guard name == "Present", !draft["Expected"].isEmpty else { return nil }
-    return "\((wholeNumber(draft["Expected"]) ?? 0) - Crew.absences(draft).count)"
-  }
-
   private func written(_ typed: String, _ column: Column, _ draft: Draft) -> String? {
     let shorthand = shorthand(column, draft)
     switch column.entry {
@@ -65,26 +119,49 @@ package struct TypedReading {
     case .identity: return Shorthand.identity(typed)
     case .places: return Shorthand.places(typed)
     case .code(let table): return shorthand.code(typed, table)
-    case .codes(let table): return shorthand.codeList(typed, table)?.joined(separator: " ")
+    case .codes(let table): return codes(typed, table, shorthand)
     case .tallies(let table): return shorthand.tallies(typed, table)
     case .answer(let table): return shorthand.answer(typed, table, in: language)
-    case .prose: return prose(typed)
+    case .prose: return prose(typed, column)
     case .words(let table):
       let code = snapshot.codes.table(table).first {
         $0.key == Folding.halfWidth(typed).trimmingBlanks()
       }
-      return code?.label[language] ?? typed.trimmingBlanks()
+      if let code { return code.label[language] }
+      return Self.isDigits(Folding.halfWidth(typed)) ? nil : typed.trimmingBlanks()
     case .line: return typed.trimmingBlanks()
-    case .reference, .references, .absentees, .flag, .points, .checkpoints:
-      return draft[column.name]
+    case .flag: return Written.flag(typed).map { $0 ? "yes" : "" }
+    case .points: return Folding.halfWidth(typed).filter { $0 != " " }
+    case .checkpoints:
+      return route(draft).flatMap { PointsPassed(typed: typed, of: $0)?.text }
+    case .reference, .references, .absentees: return typed.trimmingBlanks()
+    case .span, .crew: return nil
     }
   }
 
-  /// Two digits alone are a standing phrase, written out in full.
-  private func prose(_ typed: String) -> String {
+  /// Each code once; that there is nothing goes with no other, and a digit alone is that too where no code
+  /// has so few.
+  private func codes(_ typed: String, _ table: String, _ shorthand: Shorthand) -> String? {
+    let nothing = Folding.halfWidth(typed).trimmingBlanks() == "0"
+    if nothing, snapshot.codes.code(table, StatedNothing.code) == nil { return "" }
+    guard let list = shorthand.codeList(typed, table) else { return nil }
+    guard !list.contains(StatedNothing.code) || list.count == 1 else { return nil }
+    var once: [String] = []
+    for code in list where !once.contains(code) { once.append(code) }
+    return once.joined(separator: " ")
+  }
+
+  /// Two digits alone are a standing phrase of the field, written out in full.
+  ///
+  /// Digits alone are no text: a phrase that is not of the field, a PIN that came into the wrong one.
+  private func prose(_ typed: String, _ column: Column) -> String? {
     let number = Folding.halfWidth(typed).trimmingBlanks()
-    if number.count == 2, let phrase = snapshot.codes.phrase(number) { return phrase }
-    return typed.trimmingBlanks()
+    let phrase = snapshot.codes.phrases(for: column.name).first { $0.number == number }
+    return phrase?.text ?? (Self.isDigits(number) ? nil : typed.trimmingBlanks())
+  }
+
+  private static func isDigits(_ text: String) -> Bool {
+    (1...8).contains(text.count) && text.allSatisfy { ("0"..."9").contains($0) }
   }
 
   private func shorthand(_ column: Column, _ draft: Draft) -> Shorthand {

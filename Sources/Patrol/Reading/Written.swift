@@ -34,6 +34,22 @@ package enum Written {
     return shifted * 60 + minute
   }
 
+  /// 70 for `25:10`: minutes of the night that follows.
+  static func minuteOfNight(_ folded: String) -> Int? {
+    let parts = folded.replacing(".", with: ":").split(separator: ":").map(String.init)
+    guard parts.count == 2, let (hour, minute) = clock(parts), (24...32).contains(hour), minute < 60
+    else { return nil }
+    return (hour - 24) * 60 + minute
+  }
+
+  /// Whether an hour is told without its half of the day: `7点半`.
+  static func isHalfDay(_ folded: String) -> Bool {
+    guard folded.contains(where: { "点點".contains($0) }),
+      !halves.contains(where: { folded.hasPrefix($0.0) }), let minute = minuteOfDay(folded)
+    else { return false }
+    return (60..<780).contains(minute)
+  }
+
   private static let halves = [
     ("凌晨", false), ("早上", false), ("上午", false), ("早", false), ("中午", true), ("下午", true),
     ("傍晚", true), ("晚上", true), ("夜里", true), ("晚", true), ("夜", true),

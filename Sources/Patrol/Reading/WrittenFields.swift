@@ -80,9 +80,26 @@ extension CodeBook {
     }?.code
   }
 
-  /// Several codes between blanks or commas of any width.
+  /// The digits of several codes without anything between them: a table's have one width.
+  private func digitRun(_ typed: String, in table: String) -> [String]? {
+    let text = Folding.halfWidth(typed)
+    let width = keyWidth(of: table)
+    guard width > 0, text.count > width, text.count.isMultiple(of: width),
+      text.allSatisfy({ ("0"..."9").contains($0) })
+    else { return nil }
+    let all = Array(text)
+    return stride(from: 0, to: all.count, by: width).map { String(all[$0..<$0 + width]) }
+  }
+
+  /// How many digits pick a code of a table.
+  package func keyWidth(of table: String) -> Int {
+    self.table(table).map(\.key.count).max() ?? 0
+  }
+
+  /// Several codes between blanks or commas of any width, or their digits in a row.
   package func codes(written typed: String, in table: String) -> [String]? {
-    let parts = typed.split { " ,，、;；　".contains($0) }.map(String.init)
+    var parts = typed.split { " ,，、;；　".contains($0) }.map(String.init)
+    if parts.count == 1, let run = digitRun(parts[0], in: table) { parts = run }
     let found = parts.compactMap { code(written: $0, in: table) }
     return found.count == parts.count ? found : nil
   }

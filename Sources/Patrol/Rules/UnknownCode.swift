@@ -20,7 +20,8 @@ package struct UnknownCode: Refusal, Hashable {
       guard let table = column.codeTable, let text = texts[column.name],
         text != before[column.name]
       else { continue }
-      let known = codes.table(table)
+      // That there is nothing is said by leaving the field out.
+      let known = codes.table(table).filter { $0.code != StatedNothing.code }
       // Where the table could not be read there is nothing to hold a code against.
       guard !known.isEmpty else { continue }
       let old = column.codes(in: before[column.name] ?? "")

@@ -12,35 +12,42 @@ package struct Code: Hashable, Sendable {
   package let en: String
   /// Tiers it belongs to, where that matters (focus areas).
   package let tiers: [String]
+  /// What it brings along: a point that is not in order its problem, a problem the number of the phrase that
+  /// demands what is to be done.
+  package let brings: String
 
   package var label: Phrase { Phrase(hans, hant, en) }
 
   package static let schema = Schema(
     "Code", Phrase("代码", "代碼", "Codes"),
-    Code.init(table:code:key:hans:hant:en:tiers:),
+    Code.init(table:code:key:hans:hant:en:tiers:brings:),
     Field("Table", \.table, .key, Phrase("表", "表", "Table")),
     Field("Code", \.code, .key, .code),
     Field("Key", \.key, .prose, Phrase("数字", "數字", "Digit")),
     Field("Hans", \.hans, .line, Phrase("简体", "簡體", "Simplified")),
     Field("Hant", \.hant, .line, Phrase("繁体", "繁體", "Traditional")),
     Field("En", \.en, .line, Phrase("英文", "英文", "English")),
-    Field("Tiers", \.tiers, .codes("tier"), Phrase("层级", "層級", "Tiers")))
+    Field("Tiers", \.tiers, .codes("tier"), Phrase("层级", "層級", "Tiers")),
+    Field("Brings", \.brings, .prose, Phrase("带出", "帶出", "Brings")))
 }
 
 /// A standing phrase: typed as two digits, written out in full on the page (never 同上).
 package struct StandingPhrase: Hashable, Sendable {
   package let number: String
   package let text: String
+  /// Names of the fields that it is for: a refusal's reason is no finding.
+  package let fields: [String]
 
   package static let schema = Schema(
-    "Phrase", Phrase("常用语", "常用語", "Phrases"), StandingPhrase.init(number:text:),
+    "Phrase", Phrase("常用语", "常用語", "Phrases"), StandingPhrase.init(number:text:fields:),
     Field("Number", \.number, .key, Phrase("编号", "編號", "Number")),
-    Field("Text", \.text, .line, Phrase("文字", "文字", "Text")))
+    Field("Text", \.text, .line, Phrase("文字", "文字", "Text")),
+    Field("Fields", \.fields, .codes("field"), Phrase("栏目", "欄目", "Fields")))
 }
 
 /// Every code table and standing phrase, from `data/` and from the closed sets in the code.
 package struct CodeBook: Sendable {
-  package let phrases: [StandingPhrase]
+  private let phrases: [StandingPhrase]
   private let tables: [String: [Code]]
 
   /// - Parameter themes: the names of the theme files.
@@ -61,8 +68,9 @@ package struct CodeBook: Sendable {
     self.code(table, code)?.label[language] ?? code
   }
 
-  package func phrase(_ number: String) -> String? {
-    phrases.first { $0.number == number }?.text
+  /// The standing phrases of a field.
+  package func phrases(for field: String) -> [StandingPhrase] {
+    phrases.filter { $0.fields.contains(field) }
   }
 
   private static let closed =
@@ -117,7 +125,7 @@ extension Code {
   init(table: String, _ code: String, key: String, _ label: Phrase) {
     self.init(
       table: table, code: code, key: key, hans: label[.hans], hant: label[.hant], en: label[.en],
-      tiers: [])
+      tiers: [], brings: "")
   }
 }
 

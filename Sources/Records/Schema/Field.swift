@@ -51,6 +51,19 @@ package struct Field<Record, Value: Sendable>: ReadableField {
     self.init(name, path, type.optional, label, hint: hint, also: headings)
   }
 
+  /// What a form asks in one breath and a record keeps in several fields: it stands in no schema.
+  package init(
+    asking name: String, _ entry: Entry, _ expected: Phrase, _ label: Phrase, hint: Phrase? = nil
+  ) where Value == String {
+    let type = FieldType<String>(
+      entry: entry, expected: expected, parse: { $0.isEmpty ? nil : $0 }, print: { $0 })
+    let column = Column(
+      name: name, label: label, hint: hint, blank: nil, entry: entry, expected: expected,
+      recType: nil, isRequired: true, headings: [], words: nil, shape: type.shape,
+      accepts: { !$0.isEmpty })
+    parts = Parts(column, type) { _ in "" }
+  }
+
   func read(_ record: RecRecord, hint: inout Int) throws(FieldError) -> Value {
     guard let text = parts.column.text(in: record, hint: &hint) else { return try absent() }
     return try read(text)

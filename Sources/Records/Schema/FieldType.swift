@@ -42,9 +42,22 @@ package enum Entry: Hashable, Sendable {
   case checkpoints
   /// A code of the table named, and a word about it.
   case answer(String)
+  /// When somebody went out and came back, in two fields.
+  case span(from: String, to: String)
+  /// Who of those due came, in several fields.
+  case crew(present: String, absent: String)
 }
 
 extension Entry {
+  /// The fields of a record that are asked in one breath; none where the field is one itself.
+  package var parts: [String] {
+    switch self {
+    case .span(let from, let to): [from, to]
+    case .crew(let present, let absent): [present, absent]
+    default: []
+    }
+  }
+
   /// Whether it is masked until somebody asks and says why (R28).
   package var isPersonal: Bool {
     switch self {

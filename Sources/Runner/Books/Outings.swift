@@ -70,9 +70,3 @@ extension Office {
     recordedMarks = []
   }
 }
-
-extension Underway {
-  /// Whether a patrol of the team that came back then was this one: one that came back before this
-  /// set out was another.
-  package func isOver(_ back: Moment) -> Bool { back > from }
-}

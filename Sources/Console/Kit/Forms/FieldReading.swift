@@ -2,6 +2,16 @@ import Patrol
 import Records
 import Wording
 
+/// What a form knows of its fields beside how they are typed.
+struct FieldRules: Sendable {
+  /// What has to be said in so many words.
+  var stated: Set<String> = []
+  /// Fields that are asked only where they apply.
+  var applying: [String: Applying] = [:]
+  /// Whether somebody closed the book for the day.
+  var isClosed = false
+}
+
 /// How the fields of one form are shown, read and picked: the schema's columns in a world.
 ///
 /// It keeps the world and the day of one moment: made again for every key, never stored.
@@ -13,36 +23,81 @@ struct FieldReading {
 
   func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
-  /// A field of the draft as it is typed.
+  /// Whether a field is asked as things are.
+  func applies(_ name: String, _ draft: Draft) -> Bool {
+    rules.applying[name]?(draft, world.beginning, rules.isClosed) ?? true
+  }
+
+  /// Whether a field has to be said in so many words and was not.
+  func isUnsaid(_ column: Column, _ draft: Draft) -> Bool {
+    switch column.entry {
+    case .span(let from, let to): draft[from].isEmpty || draft[to].isEmpty
+    case .crew: !Crew.isStated(draft)
+    default:
+      draft[column.name].isEmpty && (column.isRequired || rules.stated.contains(column.name))
+    }
+  }
+
+  /// A field of a draft as it shows.
+  func display(_ draft: Draft, _ name: String) -> String {
+    switch column(name)?.entry {
+    case .span(let from, let to): span(draft, from, to)
+    case .crew(_, let absent): CrewSummary.text(draft, absent, self)
+    default: display(draft[name], name)
+    }
+  }
+
+  /// A field of a draft as the caret meets it: what is asked anew begins empty.
+  func typed(_ draft: Draft, _ name: String) -> String { display(draft, name) }
+
+  private func span(_ draft: Draft, _ from: String, _ to: String) -> String {
+    guard !draft[from].isEmpty else { return "" }
+    return "\(display(draft[from], from))-\(display(draft[to], to))"
+  }
+
+  /// A text as it is typed into a field.
   ///
   /// Prose shows as it stands, and so does personal data that was typed just now: masked is only
-  /// what the record held before, and all of it while the console is locked. Empty shows as empty, but
-  /// for `Found`: that nothing was found is an answer.
+  /// what the record held before, and all of it while the console is locked. Empty shows as empty.
   func display(_ text: String, _ name: String) -> String {
     guard let column = column(name) else { return text }
     if case .prose = column.entry { return text }
-    if text.isEmpty, name != "Found" { return "" }
+    if text.isEmpty { return "" }
     if column.entry.isPersonal, standing[name] != text, !world.isLocked { return text }
     return FieldDisplay(world: world, day: day).text(text, column)
   }
 
   /// The patrol day beside which moments are shown; set by the form.
   var day: Day?
+  private let rules: FieldRules
 
   init(
-    _ world: World, _ columns: [Column], _ draft: Draft, standing: [String: String] = [:]
+    _ world: World, _ columns: [Column], _ draft: Draft, standing: [String: String] = [:],
+    rules: FieldRules = FieldRules()
   ) {
-    (self.world, self.columns, self.standing) = (world, columns, standing)
+    (self.world, self.columns, self.standing, self.rules) = (world, columns, standing, rules)
     day = Day(draft["Date"])
   }
 
-  /// The file's text for what was typed.
+  /// Takes what was typed into the fields of a draft.
   ///
   /// - Parameter last: what `..` takes over.
-  func read(
-    _ text: String, _ name: String, _ draft: Draft, _ last: Recollection
-  ) throws(FieldError) -> String {
-    try typed.read(text, name, draft, last)
+  func write(
+    _ text: String, _ name: String, in draft: inout Draft, _ last: Recollection
+  ) throws(FieldError) {
+    guard let column = column(name), case .reference = column.entry,
+      !text.trimmingBlanks().isEmpty, text.trimmingBlanks() != ".."
+    else { return try typed.write(text, name, in: &draft, last) }
+    guard let item = picker(name, draft, query: text)?.decided else { throw column.error(text) }
+    draft[name] = item.value
+  }
+
+  /// The list of those that fit what was typed, where one of several has to be chosen.
+  func choice(_ name: String, _ draft: Draft, _ text: String) -> PickList? {
+    guard case .reference? = column(name)?.entry, let list = picker(name, draft, query: text),
+      list.matches.count > 1
+    else { return nil }
+    return list
   }
 
   /// The route whose points a patrol is asked for.
@@ -77,15 +132,15 @@ struct FieldReading {
         title: title, items: PickItems(world: world, column: column).items(reference, draft),
         takesSeveral: true, marked: marked,
         query: query)
-    case .absentees:
-      let crew = Set(Crew.all(draft).map(\.text))
+    case .crew:
+      let crew = Set(Crew.due(draft).map(\.text))
       return PickList(
         title: Phrase.due[world.language],
         items: PickItems(world: world, column: column).crew(draft),
         takesSeveral: true, marked: crew,
         query: query)
     case .prose:
-      let items = world.codes.phrases.map {
+      let items = world.codes.phrases(for: name).map {
         PickItem($0.text, title: $0.text, note: $0.number, code: $0.number)
       }
       return items.isEmpty ? nil : PickList(title: title, items: items, query: query)
@@ -96,7 +151,7 @@ struct FieldReading {
       }
       return PickList(title: title, items: items, query: query)
     case .line, .day, .moment, .clock, .count, .money, .phone, .identity, .hours, .places, .tallies,
-      .flag, .points, .checkpoints:
+      .flag, .points, .checkpoints, .span, .absentees:
       return nil
     }
   }

@@ -8,13 +8,19 @@ import Wording
 /// The draft holds what the file will hold; the focused field holds what is typed. When a field is
 /// left, its shorthand is written out into the draft, or its complaint stands beside it.
 ///
-/// A form knows no world: what reads or shows a field is told by the `FieldReading` of the moment.
+/// Behind the usual fields comes the line 更多: from it the form is saved, or a field is reached by its
+/// number. A form knows no world: what reads or shows a field is told by the `FieldReading` of the moment.
 struct Form: Hashable, Sendable {
-  /// Names of the fields asked for, in order.
-  let names: [String]
+  /// Where the caret stands.
+  enum Focus: Hashable, Sendable {
+    case field(String)
+    /// The line behind the usual fields.
+    case more
+  }
+
+  let fields: FormFields
   private(set) var draft: Draft
-  /// Index into `names`, not into those asked for at the moment (`asked`).
-  private(set) var focus: Int
+  private(set) var focus: Focus
   /// What stands in the focused field; the draft gets it when the field is left.
   private(set) var line = TextLine()
   /// Whether the focused field was typed into since it was reached.
@@ -23,20 +29,18 @@ struct Form: Hashable, Sendable {
   private(set) var complaints: [String: String] = [:]
   /// The list that stands open over the form and takes the keys.
   var picker: PickList?
-  /// The code of the person marked absent for whom a reason is awaited.
-  private(set) var awaiting: String?
-  /// The number of a person so far: two digits where the crew has more than nine.
-  private var digits = ""
   /// What `..` and `F5` take over; empty until the earlier entry was read.
   var recollection = Recollection()
+  /// The first digit of a field's number, typed on the line 更多.
+  private(set) var digit = ""
 
-  init(names: [String], draft: Draft, focus: String) {
-    (self.names, self.draft) = (names, draft)
-    self.focus = names.firstIndex(of: focus) ?? 0
+  init(_ fields: FormFields, draft: Draft, focus: String) {
+    (self.fields, self.draft) = (fields, draft)
+    self.focus = fields.holding(focus).map { .field($0) } ?? .more
   }
 
-  /// "" in a form that asks for nothing.
-  var focusName: String { names.indices.contains(focus) ? names[focus] : "" }
+  /// "" on the line 更多.
+  var focusName: String { if case .field(let name) = focus { name } else { "" } }
 
   subscript(_ name: String) -> String {
     get { draft[name] }
@@ -44,196 +48,146 @@ struct Form: Hashable, Sendable {
   }
 
   mutating func complain(_ name: String?, _ text: String) {
-    guard let name else { return }
+    guard let name = name.flatMap(fields.holding) else { return }
     complaints[name] = text
   }
 
   // MARK: Moving
 
+  /// The places of the caret, from the top to the bottom.
+  private func places(_ reading: FieldReading) -> [Focus] {
+    asked(reading).map { .field($0) } + [.more]
+      + fields.rare.filter { !fields.locked.contains($0) }.map { .field($0) }
+  }
+
+  /// The usual fields that apply as things are, without those that can't be changed.
+  func asked(_ reading: FieldReading) -> [String] {
+    shown(reading).filter { !fields.locked.contains($0) }
+  }
+
+  /// The usual fields that apply as things are.
+  func shown(_ reading: FieldReading) -> [String] {
+    fields.usual.filter { reading.applies($0, draft) }
+  }
+
+  /// Takes the field and goes on: from a usual one to the next, from one below the line 更多 back to it.
+  mutating func takeAndGoOn(_ reading: FieldReading) {
+    guard case .field(let name) = focus else { return }
+    guard take(reading, isEnter: true) else { return }
+    if fields.rare.contains(name) { return go(.more, reading) }
+    step(1, reading)
+  }
+
   /// Leaves the field if what is typed can be read; stays with a complaint if not.
   ///
   /// Backwards the way is always open: the complaint stays beside the field.
-  ///
-  /// - Returns: whether the field could be read.
-  mutating func move(by step: Int, _ reading: FieldReading) -> Bool {
-    let isRead = leave(reading)
-    guard isRead || step < 0 else { return false }
-    let asked = asked(reading)
-    let at = asked.firstIndex(of: focusName) ?? 0
-    guard !asked.isEmpty else { return isRead }
-    focus = names.firstIndex(of: asked[max(0, min(asked.count - 1, at + step))]) ?? focus
-    enter(reading)
-    return isRead
+  mutating func move(by step: Int, _ reading: FieldReading) {
+    guard take(reading, isEnter: false) || step < 0 else { return }
+    self.step(step, reading)
   }
 
-  /// The fields that are asked for as things are: check points only of a team that has a route.
-  func asked(_ reading: FieldReading) -> [String] {
-    names.filter { name in
-      reading.column(name)?.entry != .checkpoints || !draft[name].isEmpty
-        || reading.route(draft) != nil
-    }
+  private mutating func step(_ by: Int, _ reading: FieldReading) {
+    let places = places(reading)
+    let at = places.firstIndex(of: focus) ?? 0
+    go(places[max(0, min(places.count - 1, at + by))], reading)
   }
 
   /// Moves without reading the field that is left: what was typed there counts only after `leave`.
   mutating func go(to name: String, _ reading: FieldReading) {
-    focus = names.firstIndex(of: name) ?? focus
+    guard let name = fields.holding(name) else { return }
+    go(.field(name), reading)
+  }
+
+  mutating func goToMore(_ reading: FieldReading) { go(.more, reading) }
+
+  private mutating func go(_ place: Focus, _ reading: FieldReading) {
+    focus = place
     enter(reading)
   }
 
   /// Begins the focused field, from what the draft holds.
   mutating func enter(_ reading: FieldReading) {
-    (isTouched, awaiting, digits) = (false, nil, "")
-    line = TextLine(reading.display(draft[focusName], focusName))
+    (isTouched, digit) = (false, "")
+    line = TextLine(reading.typed(draft, focusName))
   }
+
+  /// Two digits on the line 更多 lead to the field with that number.
+  ///
+  /// - Returns: whether there is one; nil while a digit is missing still.
+  mutating func seek(_ digit: Character, _ reading: FieldReading) -> Bool? {
+    self.digit.append(digit)
+    guard self.digit.count == 2 else { return nil }
+    let name = Int(self.digit).flatMap(fields.name(number:))
+    self.digit = ""
+    guard let name, !fields.locked.contains(name) else { return false }
+    go(to: name, reading)
+    return true
+  }
+
+  // MARK: Reading
 
   /// Reads the focused field into the draft; false and a complaint when it can't be read.
   ///
   /// A field that nobody typed into is not read: it may show a masked number or words for a code,
   /// from which the file's text can't be had back.
-  mutating func leave(_ reading: FieldReading) -> Bool {
-    awaiting = nil
-    guard isTouched else { return complaints[focusName] == nil }
+  mutating func leave(_ reading: FieldReading) -> Bool { take(reading, isEnter: false) }
+
+  /// - Parameter isEnter: whether the field is taken: what has to be said can't be passed over then, and
+  ///   of several that fit one is chosen.
+  private mutating func take(_ reading: FieldReading, isEnter: Bool) -> Bool {
+    guard case .field(let name) = focus else { return true }
+    guard isTouched else {
+      if complaints[name] != nil { return false }
+      return !isEnter || isAnswered(name, reading)
+    }
     do {
-      draft[focusName] = try reading.read(line.text, focusName, draft, recollection)
-      complaints[focusName] = nil
+      try reading.write(line.text, name, in: &draft, recollection)
+      complaints[name] = nil
       isTouched = false
-      line = TextLine(reading.display(draft[focusName], focusName))
+      line = TextLine(reading.typed(draft, name))
       return true
     } catch {
-      complaints[focusName] = error.inForm[reading.world.language]
+      if isEnter, let list = reading.choice(name, draft, line.text) {
+        picker = list
+        return false
+      }
+      complaints[name] = error.inForm[reading.world.language]
       return false
     }
+  }
+
+  /// Whether a bare Enter may pass over a field: never over one that has to be said and was not.
+  private mutating func isAnswered(_ name: String, _ reading: FieldReading) -> Bool {
+    guard let column = reading.column(name), reading.isUnsaid(column, draft) else { return true }
+    complaints[name] = column.error("").inForm[reading.world.language]
+    return false
   }
 
   // MARK: Typing
 
-  /// Takes typed text; true when the field is complete by it and the caret may move on.
+  /// Takes typed text. It gathers in the line until the field is taken.
   ///
-  /// Codes, flags, points and people take effect with the key; the rest gathers in `line`.
-  mutating func type(_ text: String, _ reading: FieldReading) -> Bool {
-    guard !names.isEmpty else { return false }
-    complaints[focusName] = nil
-    switch reading.column(focusName)?.entry {
-    case .code(let table): return typeCode(text, table, isSingle: true, reading)
-    case .codes(let table): return typeCode(text, table, isSingle: false, reading)
-    case .flag: return typeFlag(text, reading)
-    case .points(let table): return typePoint(text, table, reading)
-    case .absentees: return typeAbsence(text, reading)
-    case .reference, .references:
-      picker = reading.picker(focusName, draft, query: text)
-      return false
-    case .checkpoints: return typeCheckpoint(text, reading)
-    case .day, .moment, .clock, .count, .money, .phone, .identity, .hours, .answer:
-      // A short value is typed as a whole; free text is gone on with.
-      if isTouched { line.insert(text) } else { line.replaceAll(text) }
-    case .line, .prose, .words, .tallies, .places, nil: line.insert(text)
+  /// A short value is typed as a whole; free text is gone on with.
+  mutating func type(_ text: String, _ reading: FieldReading) {
+    guard case .field(let name) = focus, let column = reading.column(name) else { return }
+    complaints[name] = nil
+    if case .references = column.entry {
+      picker = reading.picker(name, draft, query: text)
+      return
     }
+    if isTouched || column.entry.isFreeText { line.insert(text) } else { line.replaceAll(text) }
     isTouched = true
-    return false
   }
 
-  /// Edits the caret's line.
-  ///
-  /// Where the line is words for codes no single character of it can go: see `shortened`.
+  /// Edits the caret's line; words that stand for a code or a person go whole.
   mutating func edit(_ change: (inout TextLine) -> Void, _ reading: FieldReading) {
-    guard !names.isEmpty else { return }
-    complaints[focusName] = nil
-    switch reading.column(focusName)?.entry {
-    case .code, .codes, .flag, .reference, .references, .absentees, .points, .checkpoints:
-      let before = line
-      change(&line)
-      if line.text.count < before.text.count { draft[focusName] = shortened(reading) }
-      line = TextLine(reading.display(draft[focusName], focusName))
-    default:
-      let before = line.text
-      change(&line)
-      if line.text != before { isTouched = true }
-    }
-  }
-
-  /// A code's key sets it, or adds it to several and takes it out again; `0` is none of them.
-  ///
-  /// Anything else opens the list, narrowed by what was typed.
-  private mutating func typeCode(
-    _ text: String, _ table: String, isSingle: Bool, _ reading: FieldReading
-  ) -> Bool {
-    let key = Folding.halfWidth(text)
-    let codes = reading.world.codes.table(table)
-    if key == "0", !isSingle { return set("", reading) || true }
-    guard let code = codes.first(where: { $0.key == key })?.code else {
-      if key == "." || key == " " { return false }
-      picker = reading.picker(focusName, draft, query: text)
-      return false
-    }
-    if isSingle { return set(code, reading) || true }
-    var list = draft[focusName].split(separator: " ").map(String.init)
-    if let at = list.firstIndex(of: code) { list.remove(at: at) } else { list.append(code) }
-    _ = set(list.joined(separator: " "), reading)
-    return false
-  }
-
-  /// What a field of codes holds after something was deleted in it: a checklist loses its last
-  /// digit, everything else what it has.
-  private func shortened(_ reading: FieldReading) -> String {
-    guard case .points? = reading.column(focusName)?.entry else { return "" }
-    return String(draft[focusName].dropLast())
-  }
-
-  /// One digit answers one point; the last one ends the field, one more begins again.
-  private mutating func typePoint(_ text: String, _ table: String, _ reading: FieldReading) -> Bool
-  {
-    let digits = Folding.halfWidth(text).filter { "123".contains($0) }
-    guard !digits.isEmpty else { return false }
-    let count = reading.world.codes.table(table).count
-    let answers = draft[focusName].count < count ? draft[focusName] + digits : digits
-    _ = set(String(answers.prefix(count)), reading)
-    return answers.count >= count
-  }
-
-  /// A yes or a no ends the field; a blank turns it over and stays.
-  private mutating func typeFlag(_ text: String, _ reading: FieldReading) -> Bool {
-    switch Folding.halfWidth(text).lowercased() {
-    case "1", "y", "是": return set("yes", reading) || true
-    case "0", "n", "否": return set("", reading) || true
-    case " ": return set(draft[focusName].isEmpty ? "yes" : "", reading)
-    default: return false
-    }
-  }
-
-  /// A number marks that person of the crew absent or present again; then one digit says why.
-  ///
-  /// Without a reason the absence counts as leave (`Crew.toggle`).
-  private mutating func typeAbsence(_ text: String, _ reading: FieldReading) -> Bool {
-    let key = Folding.halfWidth(text)
-    if let code = awaiting,
-      let reason = reading.world.codes.table("absence").first(where: { $0.key == key })
-    {
-      Crew.setReason(&draft, code, reason.code)
-      awaiting = nil
-      line = TextLine(reading.display(draft[focusName], focusName))
-      return false
-    }
-    guard let digit = key.first, key.count == 1, ("0"..."9").contains(digit) else {
-      picker = reading.picker(focusName, draft, query: text)
-      return false
-    }
-    digits.append(digit)
-    let crew = Crew.all(draft)
-    guard digits.count >= (crew.count > 9 ? 2 : 1), let number = wholeNumber(digits) else {
-      return false
-    }
-    digits = ""
-    guard crew.indices.contains(number - 1) else { return false }
-    awaiting = Crew.toggle(&draft, crew[number - 1])
-    line = TextLine(reading.display(draft[focusName], focusName))
-    return false
-  }
-
-  /// Sets the focused field; false always, so that a caller adds `|| true` where that completes it.
-  private mutating func set(_ value: String, _ reading: FieldReading) -> Bool {
-    draft[focusName] = value
-    line = TextLine(reading.display(value, focusName))
-    return false
+    guard case .field(let name) = focus, let column = reading.column(name) else { return }
+    complaints[name] = nil
+    let before = line.text
+    change(&line)
+    guard line.text != before else { return }
+    if !isTouched, !column.entry.isTypedAsShown, line.text.count < before.count { line.clear() }
+    isTouched = true
   }
 
   /// Puts what was picked into the field.
@@ -241,32 +195,38 @@ struct Form: Hashable, Sendable {
   /// - Parameter picked: values of `PickItem`, in the order of the list.
   mutating func fill(_ picked: [String], _ reading: FieldReading) {
     picker = nil
-    complaints[focusName] = nil
-    if case .absentees? = reading.column(focusName)?.entry {
-      Crew.setAll(&draft, picked)
-      line = TextLine(reading.display(draft[focusName], focusName))
-    } else {
-      let separator = if case .references? = reading.column(focusName)?.entry { ", " } else { " " }
-      _ = set(picked.joined(separator: separator), reading)
+    let name = focusName
+    complaints[name] = nil
+    switch reading.column(name)?.entry {
+    case .crew: Crew.expect(picked, in: &draft, reading.columns)
+    case .references: draft[name] = picked.joined(separator: ", ")
+    default: draft[name] = picked.joined(separator: " ")
     }
-    isTouched = false
-  }
-
-  /// `0` is all of them; a number leaves that point out, or takes it in again.
-  private mutating func typeCheckpoint(_ text: String, _ reading: FieldReading) -> Bool {
-    guard let digit = wholeNumber(Folding.halfWidth(text)), let route = reading.route(draft) else {
-      return false
-    }
-    let passed =
-      digit == 0
-      ? PointsPassed(all: route)
-      : (PointsPassed(draft[focusName]) ?? PointsPassed(all: route)).toggling(digit, of: route)
-    return set(passed?.text ?? draft[focusName], reading) || digit == 0
+    enter(reading)
   }
 
   /// Takes over texts of the file, by field; what was typed into the focused one is dropped.
   mutating func fill(_ values: [String: String], _ reading: FieldReading) {
     for (name, value) in values { draft[name] = value }
-    enter(reading)
+    if !isTouched || values[focusName] != nil { enter(reading) }
+  }
+}
+
+extension Entry {
+  /// Whether typing goes on with what stands there.
+  fileprivate var isFreeText: Bool {
+    switch self {
+    case .line, .prose, .words, .tallies, .places, .answer: true
+    default: false
+    }
+  }
+
+  /// Whether what stands in the field is what would be typed, so that single characters can go.
+  fileprivate var isTypedAsShown: Bool {
+    switch self {
+    case .code, .codes, .flag, .reference, .references, .absentees, .crew, .checkpoints, .points:
+      false
+    default: true
+    }
   }
 }

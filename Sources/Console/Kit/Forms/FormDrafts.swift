@@ -80,7 +80,7 @@ extension FormScreen {
   ///
   /// - Returns: nil once the caret has been on each of them.
   mutating func showConflict(in world: World) -> [Effect]? {
-    guard let name = form.names.first(where: unseen.contains) else { return nil }
+    guard let name = form.fields.all.first(where: unseen.contains) else { return nil }
     form.go(to: name, reading(world))
     unseen.remove(name)
     return conflict(name, in: world).map { [.say($0)] }

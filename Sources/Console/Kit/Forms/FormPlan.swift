@@ -3,6 +3,24 @@ import Records
 import Terminal
 import Wording
 
+/// What a form will write.
+struct FormSentence: Sendable {
+  var text = ""
+  /// What is still to be said.
+  var missing = ""
+  /// What whoever saves it should know, though nothing forbids it.
+  var warnings: [String] = []
+}
+
+/// Lines that stand beside a form, under what they are about.
+struct Known: Sendable {
+  let title: Phrase
+  /// What belongs to the title in its line.
+  var note = ""
+  let lines: [String]
+  var role: Role = .plain
+}
+
 /// A form as a value: which fields it asks, what it begins with, what follows, what comes of it.
 ///
 /// The screen that shows it knows no form.
@@ -29,6 +47,12 @@ struct FormPlan: Sendable {
   let columns: [Column]
   /// Names of the fields asked for, in the order in which the caret meets them.
   var asked: [String]
+  /// Those that are seldom needed: they stand below the line 更多, and are reached by their number.
+  var rare: [String] = []
+  /// Fields that show and can't be changed.
+  var locked: Set<String> = []
+  /// Which fields apply, and which have to be said.
+  var rules: @Sendable (World) -> FieldRules = { _ in FieldRules() }
   /// Where the caret stands first.
   var firstField: String
   let draftName: DraftName
@@ -41,6 +65,9 @@ struct FormPlan: Sendable {
 
   /// How many lines it takes over the screen below; nil for a form that has the window to itself.
   var popup: Int?
+
+  /// Whether a draft has to say all that a record of it says: a patrol that only goes out has not.
+  var isWhole: @Sendable (Draft, World) -> Bool = { _, _ in true }
 
   /// What stands in the books when the form is opened and will be changed by it; nil for new ones.
   let standing: @Sendable (World) -> [String: String]?
@@ -58,6 +85,10 @@ struct FormPlan: Sendable {
   var beside: @Sendable (_ field: String, Form, World) -> [Remark] = { _, _, _ in [] }
   /// What becomes of a draft, given what stood in the books when the form was opened.
   var ending: @Sendable (Draft, _ standing: [String: String]?, World) throws(FieldError) -> Ending
+  /// What will be written, in a sentence, and what is still missing for it; empty where a form says none.
+  var sentence: @Sendable (Draft, World) -> FormSentence = { _, _ in FormSentence() }
+  /// What stands beside every field: the roll, the last entry.
+  var known: @Sendable (Form, World) -> [Known] = { _, _ in [] }
   /// Where a saved form leads.
   var after: @Sendable (Outcome) -> [Effect] = { _ in [.close] }
 
@@ -84,8 +115,17 @@ struct FormPlan: Sendable {
       columns.first { $0.name == name }?.entry != .identity
         || world.snapshot.station.identityNumbers
     }
-    var form = Form(names: names, draft: beginning(world), focus: firstField)
-    form.enter(FieldReading(world, columns, form.draft, standing: standing(world) ?? [:]))
+    let fields = FormFields(usual: names, rare: rare, locked: locked, columns: columns)
+    let draft = beginning(world)
+    var form = Form(fields, draft: draft, focus: beginsSeeking ? "" : firstField)
+    form.enter(reading(draft, in: world))
     return form
+  }
+
+  func reading(
+    _ draft: Draft, in world: World, standing: [String: String]? = nil
+  ) -> FieldReading {
+    FieldReading(
+      world, columns, draft, standing: standing ?? self.standing(world) ?? [:], rules: rules(world))
   }
 }

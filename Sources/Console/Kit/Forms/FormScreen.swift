@@ -5,9 +5,10 @@ import Wording
 
 /// The one screen for every form: what is particular to one of them stands in its `FormPlan`.
 struct FormScreen: Screen {
-  /// `below` does what `next` does, except in an open list: there it moves, and `next` takes.
+  /// `take` takes the field and goes on; `next` and `below` move, and take nothing from an open list, in
+  /// which `below` moves.
   enum Action: Hashable {
-    case next, below, previous, save, list, asLast, clear, back
+    case take, next, below, previous, save, list, asLast, clear, back
     case dropDraft, left, right, toStart, toEnd, deleteBack, deleteForward, killToEnd, killWord
     case undo, redo, newLine, codePoint, pageDown, pageUp
   }
@@ -20,9 +21,9 @@ struct FormScreen: Screen {
   )
 
   static let keys: [Binding<Action>] = [
-    Binding(.enter, .tab, does: .next, .nextField, hint: true),
-    // In a list it moves, and takes nothing.
-    Binding(.down, does: .below, .nextField),
+    Binding(.enter, does: .take, .nextField, hint: true),
+    Binding(.tab, does: .next, .stepDown),
+    Binding(.down, does: .below, .stepDown),
     Binding(.backTab, .up, does: .previous, .previousField, hint: true),
     Binding(.f(10), .control("s"), does: .save, .save, hint: true),
     Binding(.f(9), does: .dropDraft, .dropDraft, hint: true),
@@ -50,9 +51,6 @@ struct FormScreen: Screen {
   var form: Form
   /// Hexadecimal digits typed after `C-v`.
   var codePoint: String?
-  /// Waiting for the number of a field to go to: how a correction begins.
-  var isSeeking = false
-  private var seekDigits = ""
   /// What was last given away to be kept.
   var storedDraft: Draft
   /// What the form began with, before anything of a draft.
@@ -87,7 +85,6 @@ struct FormScreen: Screen {
     unseen = Set(conflicts.keys)
     storedDraft = KeptDraft.typed(form)
     standing = plan.standing(world)
-    isSeeking = plan.beginsSeeking && kept == nil
   }
 
   var isTyping: Bool { true }
@@ -97,14 +94,16 @@ struct FormScreen: Screen {
   /// What can be taken over from last time is only in forms that have a plan.
   func hints(in world: World) -> [KeyLine] {
     if form.picker != nil { return keyLines.inList(taking: .nextField) }
-    return keyLines.filter {
+    let lines = keyLines.filter {
       (!plan.planFields.isEmpty || $0.name != .asLast)
         && (draftSince != nil || $0.name != .dropDraft)
     }
+    guard form.focus == .more else { return lines }
+    return lines.filter { $0.name == .save } + lines.filter { $0.name != .save && $0.name != .list }
   }
 
   func reading(_ world: World) -> FieldReading {
-    FieldReading(world, plan.columns, form.draft, standing: standing ?? [:])
+    plan.reading(form.draft, in: world, standing: standing ?? [:])
   }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
@@ -141,25 +140,15 @@ struct FormScreen: Screen {
       }
       return []
     }
-    if isSeeking, seek(character, in: world) { return [] }
-    isSeeking = false
-    if form.type(String(character), reading(world)) { return next(in: world) }
+    if form.focus == .more { return seek(character, in: world) }
+    form.type(String(character), reading(world))
     return []
   }
 
   /// Two digits lead to the field with that number.
-  ///
-  /// - Returns: whether it was a digit; any other character is typed.
-  private mutating func seek(_ character: Character, in world: World) -> Bool {
-    guard let digit = Key.character(character).halfWidthDigit else { return false }
-    seekDigits.append(digit)
-    guard seekDigits.count == 2 else { return true }
-    let asked = form.asked(reading(world))
-    if let number = Int(seekDigits), asked.indices.contains(number - 1) {
-      form.go(to: asked[number - 1], reading(world))
-    }
-    (seekDigits, isSeeking) = ("", false)
-    return true
+  private mutating func seek(_ character: Character, in world: World) -> [Effect] {
+    guard let digit = Key.character(character).halfWidthDigit else { return [.say(.typeNumber)] }
+    return form.seek(digit, reading(world)) == false ? [.say(.noSuchField)] : []
   }
 
   /// `C-v u 2EBF0`: any character by its code point, for names no input method has.
@@ -193,8 +182,7 @@ struct FormScreen: Screen {
     } else {
       safe = safe.replacing("\n", with: " ")
     }
-    isSeeking = false
-    _ = form.type(safe, reading(world))
+    form.type(safe, reading(world))
   }
 
   // MARK: Actions
@@ -202,7 +190,7 @@ struct FormScreen: Screen {
   /// A code point being typed takes the key first, then an open list, then the form.
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     if codePoint != nil {
-      if action == .next || action == .below { return endCodePoint(in: world) }
+      if [.take, .next, .below].contains(action) { return endCodePoint(in: world) }
       if action == .deleteBack {
         codePoint = String((codePoint ?? "").dropLast())
       } else {
@@ -213,10 +201,13 @@ struct FormScreen: Screen {
     if form.picker != nil { return actInPicker(action, in: world) }
     let reading = reading(world)
     switch action {
-    case .next, .below: return next(in: world)
-    case .previous: _ = form.move(by: -1, reading)
-    case .pageUp: _ = form.move(by: -shown(in: world).step, reading)
-    case .pageDown: _ = form.move(by: shown(in: world).step, reading)
+    case .take:
+      if form.focus == .more { return [.say(.savesByF10)] }
+      form.takeAndGoOn(reading)
+    case .next, .below: form.move(by: 1, reading)
+    case .previous: form.move(by: -1, reading)
+    case .pageUp: form.move(by: -shown(in: world).step, reading)
+    case .pageDown: form.move(by: shown(in: world).step, reading)
     case .save: return save(in: world)
     case .list: form.picker = reading.picker(form.focusName, form.draft)
     case .asLast: return asLast(in: world)
@@ -238,18 +229,23 @@ struct FormScreen: Screen {
       form.edit({ $0.undo() }, reading)
     case .redo: form.edit({ $0.redo() }, reading)
     }
-    isSeeking = false
     return []
   }
 
   private mutating func actInPicker(_ action: Action, in world: World) -> [Effect] {
     switch action {
-    case .next:
+    case .take:
       guard let picker = form.picker else { break }
       guard !picker.picked.isEmpty else {
         return [.say(picker.nothing)]
       }
       form.fill(picker.picked, reading(world))
+      // Who was due is chosen before it is said who came.
+      if case .crew? = reading(world).column(form.focusName)?.entry { return [] }
+      form.takeAndGoOn(reading(world))
+    case .next:
+      form.picker = nil
+      form.move(by: 1, reading(world))
     case .previous: form.picker?.move(.up, nil)
     case .below: form.picker?.move(.down, nil)
     case .pageUp, .pageDown:
@@ -264,12 +260,6 @@ struct FormScreen: Screen {
       .redo, .newLine, .codePoint:
       return [.say(.listIsOpen)]
     }
-    return []
-  }
-
-  private mutating func next(in world: World) -> [Effect] {
-    isSeeking = false
-    _ = form.move(by: 1, reading(world))
     return []
   }
 
@@ -307,6 +297,7 @@ struct FormScreen: Screen {
     guard form.leave(reading(world)) else {
       return form.complaints[form.focusName].map { [.say(Phrase(verbatim: $0))] } ?? []
     }
+    if let effects = goToUnsaid(in: world) { return effects }
     let (values, _) = plan.following(before, form.draft, world)
     if !values.isEmpty { form.fill(values, reading(world)) }
     if let effects = takeUpAnew(in: world) ?? showConflict(in: world) { return effects }
@@ -322,6 +313,21 @@ struct FormScreen: Screen {
       form.go(to: error.field, reading(world))
       return [.say(error.inForm)]
     }
+  }
+
+  /// Leads to the first field that has to be said and was not.
+  private mutating func goToUnsaid(in world: World) -> [Effect]? {
+    guard plan.isWhole(form.draft, world) else { return nil }
+    let reading = reading(world)
+    let stated = plan.rules(world).stated
+    for name in form.asked(reading) where stated.contains(name) {
+      guard let column = reading.column(name), reading.isUnsaid(column, form.draft) else { continue }
+      let sentence = column.error("").inForm
+      form.go(to: name, reading)
+      form.complain(name, sentence[world.language])
+      return [.say(sentence)]
+    }
+    return nil
   }
 
   /// Takes over what was recalled.
@@ -346,7 +352,7 @@ struct FormScreen: Screen {
     switch outcome {
     case .failed(let notice, let field):
       guard let field else { return [.complain(notice)] }
-      guard form.names.contains(field) else {
+      guard form.fields.holding(field) != nil else {
         // What is not asked for may have come up since the form was opened.
         let again = plan.knowing == nil ? [] : plan.opening(form.draft, world)
         return again + [.complain(notice)]
@@ -373,6 +379,18 @@ struct FormScreen: Screen {
     let isSound = outcome.pages.allSatisfy { world.ledger?.page($0.id)?.isSound ?? true }
     return (isSound ? plan.after(outcome) : [.close]) + [.say(said)] + drafts
   }
+}
+
+extension Phrase {
+  fileprivate static let typeNumber = Phrase(
+    "这里输入两位栏号到那一栏，如 07；F10 保存。", "這裡輸入兩位欄號到那一欄，如 07；F10 儲存。",
+    "Two digits go to a field here, e.g. 07; F10 saves.")
+  fileprivate static let noSuchField = Phrase(
+    "没有这个栏号，或这一栏不能改。", "沒有這個欄號，或這一欄不能改。",
+    "There is no such field, or it can't be changed.")
+  fileprivate static let savesByF10 = Phrase(
+    "按 F10 保存；两位栏号到那一栏。", "按 F10 儲存；兩位欄號到那一欄。",
+    "F10 saves; two digits go to a field.")
 }
 
 extension Key {

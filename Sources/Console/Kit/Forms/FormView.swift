@@ -3,81 +3,238 @@ import Records
 import Terminal
 import Wording
 
-/// A form as lines of label and value, what may be typed into the focused one beside or below them.
+/// A form as lines of label and value, what may be typed into the focused one beside or below them, and at
+/// the bottom the sentence that will be recorded.
 extension FormScreen {
+  /// From so many cells on, what belongs to the field stands beside the form.
+  static let wideFrom = 100
+  /// With fewer lines the sentence goes, so that the fields stay.
+  private static let lowBelow = 20
+
   func view(in world: World) -> any Block {
-    let isWide = world.size.width >= 100 && plan.popup == nil
+    let isWide = world.size.width >= Self.wideFrom
     let open = form.recollection.handovers.isEmpty ? "" : plan.openNote[world.language]
-    let asked = form.asked(reading(world))
-    let at = (asked.firstIndex(of: form.focusName) ?? 0) + 1
     let draft = draftSince.map { Phrase.draft(since: $0, now: world.now)[world.language] } ?? ""
-    let note = Line(open + draft, .warning) + Line("\(at)/\(asked.count)", .dim)
-    let fields = FieldList(screen: self, world: world)
-    let options = OptionsBlock(screen: self, world: world)
+    let note = Line(open + draft, .warning) + Line(place(world), .dim)
+    let isLow = world.size.height < Self.lowBelow
+    let sentence = SentenceBlock(sentence: plan.sentence(form.draft, world), world: world)
+    let lines = isLow ? 0 : sentence.lines(width: world.size.width - 4).count
+    let fields = FieldList(screen: self, isPaired: !isWide, world: world)
+    let options = OptionsBlock(screen: self, isWide: isWide, world: world)
     let panel = Panel(
       Line(plan.title[world.language], .titleFocus), note: note, isFocused: true,
-      glyphs: world.glyphs, role: plan.popup == nil ? .plain : .popup,
-      border: plan.popup == nil ? nil : .popupBorder
+      glyphs: world.glyphs
     ) {
       if isWide {
         HStack {
           fields
+          UprightLine(glyphs: world.glyphs).width(.cells(1))
           options.width(.cells(min(44, world.size.width * 2 / 5)))
         }
       } else {
         fields
-        options.height(.cells(plan.popup.map { max(2, $0 - 2 - asked.count) } ?? 4))
+        options.height(.cells(isLow ? 2 : 4))
+      }
+      if lines > 0 {
+        RuleLine(glyphs: world.glyphs)
+        sentence.height(.cells(lines))
       }
     }
     let whole = VStack {
-      if plan.popup == nil { HeaderBar(world: world) }
+      HeaderBar(world: world)
       panel
     }
     guard let picker = form.picker else { return whole }
     return picker.block(world, over: whole)
   }
+
+  /// Which of the fields the caret is in, as the place among all.
+  private func place(_ world: World) -> String {
+    guard let number = form.fields.number(of: form.focusName) else { return "" }
+    return "\(digits(number, 2))/\(form.fields.all.count)"
+  }
+}
+
+/// A thin line between two parts that stand beside each other.
+struct UprightLine: Block {
+  let glyphs: Glyphs
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    for y in 0..<area.height { surface.write(glyphs.vertical, in: area.line(y), role: .border) }
+  }
+}
+
+/// What will be recorded, what is still missing, and what one should know before it is.
+struct SentenceBlock: Block {
+  let sentence: FormSentence
+  let world: World
+
+  func lines(width: Int) -> [Line] {
+    guard !sentence.text.isEmpty else { return [] }
+    let label = Phrase("将记 ", "將記 ", "Will say: ")[world.language]
+    let texts = LineBreak.lines(sentence.text, width: max(8, width - label.cells))
+    let indent = String(repeating: " ", count: label.cells)
+    var lines = texts.prefix(3).enumerated().map { index, text in
+      Line(index == 0 ? label : indent, .label) + Line(text)
+    }
+    if !sentence.missing.isEmpty {
+      let text = Phrase("还差 ", "還差 ", "missing: ")[world.language] + sentence.missing
+      lines += LineBreak.lines(text, width: max(8, width - label.cells)).prefix(2).map {
+        Line(indent) + Line($0, .warning)
+      }
+    }
+    for warning in sentence.warnings.prefix(2) {
+      lines += LineBreak.lines("\(world.glyphs.urgent) \(warning)", width: width).prefix(2)
+        .map { Line($0, .warning) }
+    }
+    return lines
+  }
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    for (y, line) in lines(width: area.width - 2).enumerated() where y < area.height {
+      line.draw(in: area.line(y).from(1), on: &surface)
+    }
+  }
 }
 
 /// The fields, scrolled so that the focused one shows, the terminal's cursor at the caret.
 struct FieldList: Block {
+  private enum Row {
+    case field(String)
+    /// Two short ones abreast.
+    case pair(String, String)
+    /// The place of a field that does not apply as things are.
+    case blank
+    case more
+  }
+
   let screen: FormScreen
+  /// Whether those that are seldom needed stand two abreast.
+  let isPaired: Bool
   let world: World
 
   func draw(in area: Rect, on surface: inout Surface) {
     let reading = screen.reading(world)
-    let names = screen.form.asked(reading)
-    let focus = names.firstIndex(of: screen.form.focusName) ?? 0
-    let labels = names.map { reading.column($0)?.label[world.language] ?? $0 }
-    // The field's number takes four cells before the label.
-    let labelWidth = min((labels.map(\.cells).max() ?? 8) + 4, area.width / 2)
-    let valueWidth = max(8, area.width - labelWidth - 3)
-    let focused = FocusedText(line(reading), width: valueWidth, isProse: isProse(reading))
+    let labelWidth = labelWidth(area.width, reading)
+    var rows = rows(reading, hasBlanks: true)
+    if rows.count > area.height { rows = self.rows(reading, hasBlanks: false) }
+    let focus = rows.firstIndex { isFocused($0) } ?? 0
+    let focused = FocusedText(
+      line(reading), width: max(8, area.width - labelWidth - 3), isProse: isProse(reading))
     // The lines that the focused field has beyond one are taken from the others.
     let height = max(1, area.below(focused.lines.count - 1).height)
-    let first = Table.first(focus, count: names.count, height: height)
-    surface.shown = Shown(first: first, lines: height, last: names.count - height)
+    let first = Table.first(focus, count: rows.count, height: height)
+    surface.shown = Shown(first: first, lines: height, last: rows.count - height)
     var y = 0
-    for index in first..<names.count where y < area.height {
-      let line = area.line(y)
-      let isFocus = index == focus
-      let isWrong =
-        screen.form.complaints[names[index]] != nil || screen.conflicts[names[index]] != nil
-      surface.write(
-        "\(digits(index + 1, 2)) ", in: line.from(1), role: screen.isSeeking ? .hintKey : .dim)
-      surface.write(
-        labels[index], in: line.from(4, width: labelWidth - 4), role: isFocus ? .titleFocus : .label
-      )
-      let value = area.below(y).from(labelWidth + 1, width: valueWidth)
-      if isFocus, screen.form.picker == nil {
-        drawFocused(
-          focused, in: value, role: isWrong ? .fieldError : .fieldFocus, &surface)
-        y += focused.lines.count - 1
-      } else {
-        let text = shown(names[index], reading)
-        surface.write(
-          text.clipped(to: valueWidth), in: value, role: isWrong ? .fieldError : .field)
+    for index in first..<rows.count where y < area.height {
+      let line = area.below(y)
+      switch rows[index] {
+      case .blank: break
+      case .more: drawMore(in: line, &surface)
+      case .field(let name):
+        y += draw(name, in: line, labelWidth, focused, reading, &surface) - 1
+      case .pair(let left, let right):
+        let half = area.width / 2
+        _ = draw(left, in: line.from(0, width: half), labelWidth, focused, reading, &surface)
+        _ = draw(right, in: line.from(half), labelWidth, focused, reading, &surface)
       }
       y += 1
+    }
+  }
+
+  private func rows(_ reading: FieldReading, hasBlanks: Bool) -> [Row] {
+    let form = screen.form
+    let shown = Set(form.shown(reading))
+    var rows: [Row] = form.fields.usual.compactMap {
+      shown.contains($0) ? .field($0) : hasBlanks ? .blank : nil
+    }
+    rows.append(.more)
+    guard isPaired else { return rows + form.fields.rare.map { .field($0) } }
+    var waiting: String?
+    for name in form.fields.rare {
+      // What is typed into needs the whole line.
+      if name == form.focusName {
+        if let left = waiting { rows.append(.field(left)) }
+        rows.append(.field(name))
+        waiting = nil
+      } else if let left = waiting {
+        rows.append(.pair(left, name))
+        waiting = nil
+      } else {
+        waiting = name
+      }
+    }
+    return rows + (waiting.map { [.field($0)] } ?? [])
+  }
+
+  private func isFocused(_ row: Row) -> Bool {
+    switch row {
+    case .field(let name): name == screen.form.focusName
+    case .pair, .blank: false
+    case .more: screen.form.focus == .more
+    }
+  }
+
+  /// The field's number takes four cells before the label.
+  private func labelWidth(_ width: Int, _ reading: FieldReading) -> Int {
+    let labels = screen.form.fields.all.map { label($0, reading).cells }
+    return min((labels.max() ?? 8) + 4, (isPaired ? width / 2 : width) / 2)
+  }
+
+  private func label(_ name: String, _ reading: FieldReading) -> String {
+    reading.column(name)?.label[world.language] ?? name
+  }
+
+  /// - Returns: how many lines it takes.
+  private func draw(
+    _ name: String, in area: Rect, _ labelWidth: Int, _ focused: FocusedText,
+    _ reading: FieldReading, _ surface: inout Surface
+  ) -> Int {
+    let form = screen.form
+    let isFocus = name == form.focusName
+    let isWrong = form.complaints[name] != nil || screen.conflicts[name] != nil
+    let isLocked = form.fields.locked.contains(name)
+    let line = area.line(0)
+    let number = form.fields.number(of: name).map { digits($0, 2) } ?? "  "
+    surface.write(
+      "\(number) ", in: line.from(1), role: form.focus == .more ? .hintKey : .dim)
+    surface.write(
+      label(name, reading), in: line.from(4, width: max(0, labelWidth - 4)),
+      role: isFocus ? .titleFocus : .label)
+    let value = area.from(labelWidth + 1, width: max(1, area.width - labelWidth - 3))
+    guard isFocus, form.picker == nil else {
+      let text = reading.display(form.draft, name).replacing("\n", with: " ")
+      surface.write(
+        text.clipped(to: value.width), in: value,
+        role: isWrong ? .fieldError : isLocked ? .dim : .field)
+      return 1
+    }
+    for index in focused.lines.indices {
+      let role: Role = isWrong ? .fieldError : .fieldFocus
+      surface.fill(value.line(index), role: role)
+      surface.write(focused.lines[index], in: value.line(index), role: role)
+    }
+    surface.caret = Point(value.x + focused.caret.x, value.y + focused.caret.y)
+    return focused.lines.count
+  }
+
+  /// The line 更多: where the form ends, and where a field's number is typed.
+  private func drawMore(in area: Rect, _ surface: inout Surface) {
+    let isFocus = screen.form.focus == .more
+    let name =
+      screen.form.fields.rare.isEmpty
+      ? Phrase("填完", "填完", "Done") : Phrase("更多", "更多", "More")
+    let what = Phrase("F10 保存，两位数去该项", "F10 儲存，兩位數去該項", "F10 saves, two digits go to a field")
+    let line = area.line(0)
+    let bar = world.glyphs.horizontal
+    let head = "\(bar)\(bar) \(name[world.language]) "
+    let tail = " \(what[world.language]) \(screen.form.digit)"
+    let room = max(0, line.width - 2 - head.cells - tail.cells)
+    let text = head + String(repeating: bar, count: room) + tail
+    surface.write(
+      text.clipped(to: max(0, line.width - 2)), in: line.from(1), role: isFocus ? .fieldFocus : .dim)
+    if isFocus {
+      surface.caret = Point(line.x + min(line.width - 2, 1 + head.cells + room + tail.cells), line.y)
     }
   }
 
@@ -91,44 +248,24 @@ struct FieldList: Block {
   /// Whether the focused field may take several lines.
   private func isProse(_ reading: FieldReading) -> Bool {
     switch reading.column(screen.form.focusName)?.entry {
-    case .prose, .absentees, .codes: true
+    case .prose, .codes, .crew: true
     default: false
-    }
-  }
-
-  private func shown(_ name: String, _ reading: FieldReading) -> String {
-    let text = reading.display(screen.form.draft[name], name).replacing("\n", with: " ")
-    guard name == "Absent" else { return text }
-    return CrewSummary.text(screen.form.draft, text, world)
-  }
-
-  /// The caret's field; a crew is ticked and not written, so its summary shows in place of a text.
-  private func drawFocused(_ text: FocusedText, in area: Rect, role: Role, _ surface: inout Surface)
-  {
-    for index in text.lines.indices {
-      surface.fill(area.line(index), role: role)
-      surface.write(text.lines[index], in: area.line(index), role: role)
-    }
-    if screen.form.focusName == "Absent" {
-      surface.write(shown("Absent", screen.reading(world)), in: area.line(0), role: role)
-      surface.caret = Point(area.x, area.y)
-    } else {
-      surface.caret = Point(area.x + text.caret.x, area.y + text.caret.y)
     }
   }
 }
 
-/// `4/5 缺 槐志强(病假)`: the crew in a few words.
-///
-/// Where the page only counts who came, that count is a field of its own and not said here.
+/// `4/5  缺 槐志强(病假)`: who came in a few words.
 enum CrewSummary {
-  static func text(_ draft: Draft, _ absent: String, _ world: World) -> String {
-    let all = Crew.all(draft).count
-    let missing = Crew.absences(draft).count
-    if Crew.isRoster(draft) || all == 0 { return absent }
-    let summary = "\(all - missing)/\(all)"
-    guard missing > 0 else { return summary + Phrase(" 全到", " 全到", " all present")[world.language] }
-    return summary + Phrase(" 缺 ", " 缺 ", " absent ")[world.language] + absent
+  static func text(_ draft: Draft, _ absent: String, _ reading: FieldReading) -> String {
+    guard let numbers = Crew.numbers(draft, reading.columns) else { return "" }
+    let language = reading.world.language
+    let head = "\(numbers.present)/\(numbers.due)"
+    guard !draft[absent].isEmpty else {
+      return numbers.present == numbers.due
+        ? head + Phrase(" 全到", " 全到", " all present")[language] : head
+    }
+    return head + Phrase(" 缺 ", " 缺 ", " absent ")[language]
+      + reading.display(draft[absent], absent)
   }
 }
 
@@ -165,140 +302,3 @@ struct FocusedText {
   }
 }
 
-/// What may be typed into the focused field: codes with their digits, people with their numbers,
-/// standing phrases, an example; first of all what is wrong with it.
-struct OptionsBlock: Block {
-  let screen: FormScreen
-  let world: World
-
-  func draw(in area: Rect, on surface: inout Surface) {
-    let inner = Rect(x: area.x + 1, y: area.y, width: area.width - 2, height: area.height)
-    var y = 0
-    func put(_ text: String, _ role: Role) {
-      for line in LineBreak.lines(text, width: inner.width) where y < inner.height {
-        surface.write(line, in: inner.line(y), role: role)
-        y += 1
-      }
-    }
-    if let codePoint = screen.codePoint {
-      put(
-        "C-v \(codePoint)_  "
-          + Phrase("十六进制码位，Enter 结束", "十六進位碼位，Enter 結束", "hexadecimal, Enter ends")[world.language],
-        .match)
-    }
-    if screen.isSeeking {
-      put(
-        Phrase("按两位栏号直达，如 07", "按兩位欄號直達，如 07", "Two digits go to a field, e.g. 07")[world.language],
-        .match)
-    }
-    if let complaint = screen.form.complaints[screen.form.focusName] {
-      put(complaint, .messageError)
-    }
-    if let conflict = screen.conflict(screen.form.focusName, in: world) {
-      put(conflict[world.language], .messageError)
-    }
-    let notes = CodePoint.notes(screen.form.line.text, world.probe)
-    if !notes.isEmpty { put(notes, .warning) }
-    for (text, role) in options { put(text, role) }
-  }
-
-  private var options: [FormPlan.Remark] {
-    let reading = screen.reading(world)
-    guard let column = reading.column(screen.form.focusName) else { return [] }
-    var lines: [FormPlan.Remark] = []
-    if let hint = column.hint { lines.append((hint[world.language], .dim)) }
-    lines += screen.plan.beside(column.name, screen.form, world)
-    switch column.entry {
-    case .code(let table), .codes(let table), .words(let table):
-      lines.append((codeList(table, column), .plain))
-    case .absentees: lines += absentees
-    case .answer: lines.append((column.expected[world.language], .plain))
-    case .points(let table):
-      lines += [(column.expected[world.language], .dim), (points(table), .plain)]
-    case .prose: lines.append((phrases, .dim))
-    case .tallies(let table):
-      lines += [(column.expected[world.language], .dim), (codeList(table, column), .dim)]
-    case .checkpoints: lines += checkpoints
-    case .flag, .day, .moment, .clock, .count, .money, .phone, .identity, .hours, .places, .line,
-      .reference, .references:
-      lines.append((column.expected[world.language], .dim))
-    }
-    return lines
-  }
-
-  private func codeList(_ table: String, _ column: Column) -> String {
-    let isMulti = if case .codes = column.entry { true } else { false }
-    let zero =
-      isMulti
-      ? "0 "
-        + (column.name == "Found" ? Phrase.nothingFound : Phrase("无", "無", "none"))[world.language]
-        + "  " : ""
-    let codes = world.codes.table(table).filter { !$0.key.isEmpty }
-    return zero + codes.map { "\($0.key) \($0.label[world.language])" }.joined(separator: "  ")
-  }
-
-  /// The points with what was answered; the next one to be answered is marked.
-  private func points(_ table: String) -> String {
-    let answers = Array(screen.form.draft[screen.form.focusName])
-    return world.codes.table(table).enumerated().map { index, point in
-      let label = point.label[world.language]
-      guard index < answers.count else { return index == answers.count ? "[\(label)]" : label }
-      return "\(label)\(FieldDisplay.mark(answers[index], world.glyphs))"
-    }.joined(separator: "  ")
-  }
-
-  private var absentees: [FormPlan.Remark] {
-    if screen.form.awaiting != nil {
-      let reasons = world.codes.table("absence").map { "\($0.key) \($0.label[world.language])" }
-      return [
-        (
-          Phrase("缺勤原因：", "缺勤原因：", "Why absent: ")[world.language]
-            + reasons.joined(separator: "  "), .match
-        )
-      ]
-    }
-    let crew = Crew.all(screen.form.draft)
-    let absent = Set(Crew.absences(screen.form.draft).map(\.person.code))
-    let width = crew.count > 9 ? 2 : 1
-    let names = crew.enumerated().map { index, person in
-      "\(digits(index + 1, width)) \(person.name)\(absent.contains(person.code) ? "×" : "")"
-    }
-    return [
-      (
-        Phrase("按号标缺勤，Enter 全到", "按號標缺勤，Enter 全到", "A number marks absent; Enter if all came")[
-          world.language], .dim
-      ),
-      (names.joined(separator: "  "), .plain),
-    ]
-  }
-
-  /// The route's points with their numbers, those left out crossed.
-  private var checkpoints: [FormPlan.Remark] {
-    guard let route = screen.reading(world).route(screen.form.draft) else {
-      return [
-        (
-          Phrase("这支队未登记必巡点", "這支隊未登記必巡點", "No check points are registered for this team")[
-            world.language], .dim
-        )
-      ]
-    }
-    let missed = Set(PointsPassed(screen.form.draft[screen.form.focusName])?.missed ?? [])
-    let points = route.points.enumerated().map { index, name in
-      "\(index + 1) \(name)\(missed.contains(name) ? world.glyphs.cross : "")"
-    }
-    return [
-      (
-        Phrase("0 全部到点；按号标漏巡", "0 全部到點；按號標漏巡", "0 all passed; a number marks one left out")[
-          world.language], .dim
-      ),
-      (points.joined(separator: "  "), .plain),
-    ]
-  }
-
-  private var phrases: String {
-    let list = world.codes.phrases.prefix(12).map { "\($0.number) \($0.text)" }.joined(
-      separator: "  ")
-    return list.isEmpty
-      ? "" : Phrase("常用语（两位数字）：", "常用語（兩位數字）：", "Phrases (two digits): ")[world.language] + list
-  }
-}

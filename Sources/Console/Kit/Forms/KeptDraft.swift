@@ -75,7 +75,7 @@ struct KeptDraft {
         if now != then, now != draft[name] { conflicts[name] = Conflict(then: then, now: now) }
       }
     }
-    var form = Form(names: begun.names, draft: draft, focus: typed?.name ?? begun.focusName)
+    var form = Form(begun.fields, draft: draft, focus: typed?.name ?? begun.focusName)
     let reading = reading(draft)
     form.enter(reading)
     if let typed, typed.name == form.focusName {
@@ -97,7 +97,7 @@ extension FormPlan {
   func kept(_ draft: Draft, in world: World) -> KeptDraft {
     let standing = standing(world)
     return KeptDraft(draft, begun: form(in: world), standing: standing) {
-      FieldReading(world, columns, $0, standing: standing ?? [:])
+      reading($0, in: world, standing: standing)
     }
   }
 }

@@ -68,7 +68,7 @@ struct PickItems {
 
   /// Everybody of the team that went out, or that was inspected.
   func crew(_ draft: Draft) -> [PickItem] {
-    people(Crew.isRoster(draft) ? code(draft["Inspected"]) : team(draft))
+    people(code(draft["Inspected"]) ?? team(draft))
   }
 
   private func isNow(_ until: Day?) -> Bool { until.map { world.today < $0 } ?? true }

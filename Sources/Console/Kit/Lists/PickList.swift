@@ -24,6 +24,13 @@ struct PickItem: Hashable, Sendable {
   }
 }
 
+extension PickItem {
+  /// The first letters of its name as it is read.
+  fileprivate var initials: String {
+    String(Folding.key(pinyin).split(separator: " ").compactMap(\.first))
+  }
+}
+
 /// A list that narrows as one types: by number, pinyin initials, full pinyin, characters of either
 /// script, code or the tail of a phone number.
 struct PickList: Hashable, Sendable {
@@ -58,6 +65,23 @@ struct PickList: Hashable, Sendable {
   private static let fewItems = 200
 
   var current: PickItem? { matches.indices.contains(chosen) ? items[matches[chosen]] : nil }
+
+  /// The one that what was typed can only mean: the line of that number, the only one that fits, or the
+  /// only one that is called so whole.
+  var decided: PickItem? {
+    let text = Query(query.text).text
+    guard !text.isEmpty else { return nil }
+    if text.count <= 3, let number = wholeNumber(text, in: 1...999), number <= items.count {
+      return items[number - 1]
+    }
+    if matches.count == 1 { return current }
+    let exact = matches.filter { index in
+      let item = items[index]
+      return Folding.key(item.title) == text || item.code.lowercased() == text
+        || item.initials == text
+    }
+    return exact.count == 1 ? items[exact[0]] : nil
+  }
 
   /// Everything that was marked, in the order of the list; with no mark, what is under the cursor.
   var picked: [String] {
