@@ -12,7 +12,7 @@ struct DraftTests {
   func halfTyped() throws {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
-    typist.type("<F2><Enter>1930-2210<Enter><Tab><Tab><Tab>")
+    typist.type("<F2><Enter>1930-2210<Enter>=<Enter><Enter>21<Enter>")
     try typist.go(to: "发现经过")
     typist.type("村口一辆车<Esc>")
     #expect(typist.message == "草稿已保留，再打开时接着写。")
@@ -33,7 +33,7 @@ struct DraftTests {
     let later = try Typist(scratch, at: Stamp(moment: Demo.now.moment + 12, offset: 480))
     later.type("<F2>")
     #expect(later.screen.contains("草稿 12 分钟前"))
-    later.type("0<Enter>2210<F10>")
+    later.type("0-2210<Enter>=<Enter><Enter>01<F10>")
     #expect(try scratch.text("books/2026/QS.patrol.rec").contains("From: 2026-11-24 19:30\n"))
   }
 
@@ -59,8 +59,7 @@ struct DraftTests {
     typist.type("<Esc>]<F2>")
     #expect(typist.screen.contains("19:30"))
     typist.type("<Esc><F3>")
-    try typist.go(to: "到达")
-    typist.type("1940<Enter><Esc>[<F3>")
+    typist.type("高庄<Enter>1940<Enter><Esc>[<F3>")
     #expect(!typist.screen.contains("19:40"))
     typist.type("<Esc>]<F3>")
     #expect(typist.screen.contains("19:40"))
@@ -107,7 +106,7 @@ struct DraftTests {
     let scratch = try Demo.small()
     let typist = try Typist(scratch)
     typist.type("<F2>")
-    try typist.go(to: "发现经过")
+    try typist.go(to: "备注")
     typist.paste("第一行\\\n\n+ 第三行")
     typist.type("<Esc>")
     let again = try Typist(scratch)

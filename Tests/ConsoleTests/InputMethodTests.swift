@@ -10,7 +10,7 @@ struct InputMethodTests {
   @Test("Free text and names are left as typed")
   func untouched() throws {
     let typist = try Typist(try Demo.small())
-    typist.type("<F2><Enter>1930-2210<Enter><Enter><Enter>9<Enter>")
+    typist.type("<F2><Enter>１９３０－２２１０<Enter>＝<Enter><Enter>９１<Enter>")
     typist.type("２２：３０ 见Ａ车，８点半离开。<F10>")
     #expect(typist.patrols.first?.text("Observed") == "２２：３０ 见Ａ车，８点半离开。", "\(typist.screen)")
   }

@@ -26,7 +26,8 @@ struct NewYearConsoleTests {
   @Test(
     "A shift from 22:00 to 02:00 recorded at once is a page of the old year and of its last day")
   func night() throws {
-    let night = try console("2027-01-01T02:30").type("<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
+    let night = try console("2027-01-01T02:30").type(
+      "<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
     #expect(night.message == "已存 青石镇专职队 №2。")
     #expect(pages(night) == ["QS.patrol 2026 No 2 2026-12-31 22:00"])
     #expect(head(night).hasPrefix("巡防  演示 青石派出所  2026-12-31 周四  已记 1/4 队  待签 1 件"))
@@ -41,7 +42,8 @@ struct NewYearConsoleTests {
 
   @Test("Recorded at nine it is a page of the old year about its last day, and in time")
   func morning() throws {
-    let morning = try console("2027-01-01T09:00").type("[<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
+    let morning = try console("2027-01-01T09:00").type(
+      "[<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
     #expect(pages(morning) == ["QS.patrol 2026 No 2 2026-12-31 22:00"])
     #expect(morning.patrols.map { $0.text("Late") } == [""])
     _ = try console("2027-01-02T00:30").type("<F2><Enter>2200-0020<Enter>=<Enter><Enter>01<F10>")
@@ -53,12 +55,14 @@ struct NewYearConsoleTests {
 
   @Test("Recorded at noon it asks why it is late; before its end it is refused")
   func late() throws {
-    let noon = try console("2027-01-01T12:00").type("[<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
+    let noon = try console("2027-01-01T12:00").type(
+      "[<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
     #expect(noon.message.hasPrefix("巡防日 2026-12-31 已过，这是补记。"), "\(noon.message)")
     noon.type("停电<F10>")
     #expect(noon.patrols.map { $0.text("Late") } == ["停电"], "\(noon.screen)")
     #expect(try console("2027-01-01T12:01").type("0").screen.contains("12-31 未记巡逻"))
-    let evening = try console("2026-12-31T23:30").type("<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
+    let evening = try console("2026-12-31T23:30").type(
+      "<F2><Enter>2200-0200<Enter>=<Enter><Enter>01<F10>")
     #expect(
       evening.message.hasPrefix("归队 2027-01-01 02:00 还没到（现在 2026-12-31 23:30），不能提前记录。"))
   }
@@ -70,12 +74,12 @@ struct NewYearConsoleTests {
     #expect(head(midnight).contains("2026-12-31 周四"))
     #expect(midnight.screen.contains("在巡 50分"))
     midnight.type("<F5>")
-    #expect(midnight.screen.contains("归队         次日00:40"), "\(midnight.screen)")
-    midnight.type("<F10>")
+    #expect(midnight.screen.contains("起止         23:50-次日00:40"), "\(midnight.screen)")
+    midnight.type("=<Enter><Enter>01<F10>")
     #expect(pages(midnight) == ["QS.patrol 2026 No 2 2026-12-31 23:50"])
     #expect(midnight.world.snapshot.underway.isEmpty)
     _ = try console("2027-01-01T07:50").type("<F5><F10>")
-    let morning = try console("2027-01-01T09:30").type("<F5><F10>")
+    let morning = try console("2027-01-01T09:30").type("<F5>=<Enter><Enter>01<F10>")
     // It is told on which day it was written; the day that is worked on stays.
     #expect(morning.message.contains("№3") && morning.message.contains("（记在12月31日 周四）"))
     #expect(morning.world.day == (try #require(Day("2027-01-01"))))
@@ -110,7 +114,7 @@ struct NewYearConsoleTests {
     let typist = try console("2027-01-01T21:50")
     typist.type("<Down><F3>")
     #expect(typist.screen.contains("有问题未销号"))
-    typist.type("2105<Enter>+25<Enter>=<Enter>11111111<F10>")
+    typist.type("<Enter>2105+25<Enter>=<Enter>11111111<F10>")
     #expect(typist.message == "已存 青石镇专职队 №1。", "\(typist.screen)")
     typist.type("\(Signed.pin)<Enter>\(Signed.pin)<Enter>3<Enter>")
     #expect(typist.screen.contains("巡防检查记录簿 · 青石镇专职队 · 2027"), "\(typist.screen)")
@@ -229,7 +233,7 @@ struct NewYearConsoleTests {
   @Test("A draft of 31 December is taken up after midnight, and on 1 January on its own day")
   func draft() throws {
     _ = try console("2026-12-31T23:30").type(
-      "<F2><Enter>2200<Enter><Down><Down><Down><Down><Down>村口有人<Esc><Esc>")
+      "<F2><Enter>2200<Enter>=<Enter><Enter>91<Enter>村口有人<Esc><Esc>")
     let night = try console("2027-01-01T02:30").type("<F2>")
     #expect(
       night.screen.contains("草稿 12-31 23:30") && night.screen.contains("22:00"), "\(night.screen)")
@@ -239,7 +243,7 @@ struct NewYearConsoleTests {
     let back = try console("2027-01-01T09:00").type("[<F2>")
     #expect(back.screen.contains("草稿 12-31 23:30"), "\(back.screen)")
     #expect(back.screen.contains("村口有人"), "\(back.screen)")
-    back.type("<F10>0200<Enter><F10>")
+    back.type("<F10>-0200<Enter><F10>")
     #expect(pages(back) == ["QS.patrol 2026 No 2 2026-12-31 22:00"], "\(back.screen)")
     #expect(scratch.files("drafts").isEmpty)
   }

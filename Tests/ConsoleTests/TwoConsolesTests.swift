@@ -33,7 +33,7 @@ struct TwoConsolesTests {
   func oneSaves() throws {
     let scratch = try Demo.small()
     let (one, two) = (try Typist(scratch), try Typist(scratch))
-    one.type("<F2><Enter>1930-2100<Enter>")
+    one.type("<F2><Enter>1930-2100<Enter>=<Enter><Enter>01<Enter>")
     one.tick()
     two.type("<F2><Enter>2130-2210<Enter>")
     two.tick()

@@ -64,7 +64,7 @@ struct WorkingDayTests {
     let typist = try Typist(try Demo.directory(), size: Size(120, 40))
     typist.type("<C-f>2026<End><Enter>")
     typist.type("<F2>")
-    #expect(typist.screen.contains("02 巡防日       2026-11-24"), "\(typist.screen)")
+    #expect(typist.screen.contains("11 巡防日       2026-11-24"), "\(typist.screen)")
     typist.type("<Esc><Esc><Esc><C-p>close<Enter>")
     #expect(typist.screen.contains("11月24日 周二"), "\(typist.screen)")
   }
@@ -80,7 +80,9 @@ struct WorkingDayTests {
   @Test("The cursor stands on what was saved, wherever it comes in the list")
   func saved() throws {
     let typist = try Typist(try Demo.small(), size: Size(120, 40))
-    typist.type("2<F2><Enter>1930-2210<Enter>3-4.1<Enter><Enter>01<F10><F2><Enter>1600-1700<Enter>3-4.1<Enter><Enter>01<F10>")
+    typist.type(
+      "2<F2><Enter>1930-2210<Enter>3-4.1<Enter><Enter>01<F10><F2><Enter>1600-1700<Enter>3-4.1<Enter><Enter>01<F10>"
+    )
     #expect(typist.screen.contains("№2 记录人"), "\(typist.screen)")
     typist.type("<F2><Enter>2215-2225<Enter>3-4.1<Enter><Enter>01<F10>")
     #expect(typist.screen.contains("№3 记录人"), "\(typist.screen)")

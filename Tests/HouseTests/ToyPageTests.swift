@@ -65,7 +65,7 @@ struct ToyPageTests {
     typist.type("<C-p>jfx")
     typist.type("<Enter>")
     #expect(typist.screen.contains("记飞行记录") && typist.screen.contains("青石镇专职队"))
-    typist.type("<Enter><Enter>1900<Enter>1930<Enter>shanyi<Enter><Enter>1<Enter>撒网<F10>")
+    typist.type("<Enter><Enter>1900<Enter>1930<Enter>shanyi<Enter>11<Enter>撒网<F10>")
     let volume = try scratch.text("books/2026/QS.flight.rec")
     #expect(volume.contains("Pilot: QSP-PL-0001 单翼\n"), "\(typist.screen)")
     #expect(volume.contains("Start: 2026-11-24 19:00\nEnd: 2026-11-24 19:30\n"))

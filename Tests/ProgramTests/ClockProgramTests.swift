@@ -53,7 +53,7 @@ struct ClockProgramTests {
       try run(scratch, ["--script", keys, "--dump"]).out
     }
     #expect(try frame("").contains("F9 日期无误"))
-    let form = "<F2><Enter>0001-0002<Enter>"
+    let form = "<F2><Enter>0001-0002<Enter>=<Enter><Enter>01"
     #expect(try frame("<Esc>\(form)<F10>").contains("F9 日期无误"))
     #expect(!scratch.exists("books/2026/QS.patrol.rec"))
     #expect(!(try frame("<F9>\(form)<F10>")).contains("F9 日期无误"))

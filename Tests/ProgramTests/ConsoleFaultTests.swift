@@ -47,7 +47,7 @@ struct ConsoleFaultTests {
         try Program.traced(
           program.command([]), .init(call, "signal=KILL:when=1"), below: scratch.path))
       try pty.wait(for: "F1")
-      pty.send("\u{1B}OQ1930\r2210\r".utf8)
+      pty.send("\u{1B}OQ\r1930-2210\r=\r\r01\r".utf8)
       // Where keeping the draft makes the first folder, it ends there.
       if call != "mkdir" {
         try pty.wait("the draft") { scratch.exists("drafts/patrol-QS-2026-11-24.rec") }

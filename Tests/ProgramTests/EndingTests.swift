@@ -23,7 +23,7 @@ struct EndingTests {
   func fault(_ signal: Int32) throws {
     let scratch = try Demo.small()
     let pty = try start(scratch)
-    pty.send("\u{1B}OQ1930\r".utf8)
+    pty.send("\u{1B}OQ\r1930\r".utf8)
     try pty.wait("the draft") { scratch.exists(Self.draft) }
     kill(pty.child, signal)
     #expect(try pty.end() == 128 + signal)
@@ -41,7 +41,7 @@ struct EndingTests {
   func outside(_ signal: Int32) throws {
     let scratch = try Demo.small()
     let pty = try start(scratch)
-    pty.send("\u{1B}OQ1930\r22".utf8)
+    pty.send("\u{1B}OQ\r1930\r22".utf8)
     try pty.wait(for: "19:30")
     kill(pty.child, signal)
     #expect(try pty.end() == 129)
@@ -56,7 +56,7 @@ struct EndingTests {
     let pty = try start(scratch)
     // Stopped, it takes keys and signal in one look.
     kill(pty.child, SIGSTOP)
-    pty.send("\u{1B}OQ1930\r22".utf8)
+    pty.send("\u{1B}OQ\r1930\r22".utf8)
     kill(pty.child, SIGTERM)
     kill(pty.child, SIGCONT)
     #expect(try pty.end() == 129)
@@ -67,7 +67,7 @@ struct EndingTests {
   func flooded() throws {
     let scratch = try Demo.small()
     let pty = try start(scratch)
-    pty.send("\u{1B}OQ1930\r".utf8)
+    pty.send("\u{1B}OQ\r1930\r".utf8)
     try pty.wait("the draft") { scratch.exists(Self.draft) }
     pty.flood(String(repeating: "\u{1B}[B\u{1B}[A", count: 40))
     // Some of them are taken, as the frames say that answer them.
@@ -102,7 +102,7 @@ struct EndingTests {
   func closed() throws {
     let scratch = try Demo.small()
     let pty = try start(scratch)
-    pty.send("\u{1B}OQ1930\r22".utf8)
+    pty.send("\u{1B}OQ\r1930\r22".utf8)
     try pty.wait(for: "19:30")
     pty.close()
     #expect(try pty.end() == 129)
@@ -124,7 +124,7 @@ struct EndingTests {
         "inject=fdatasync:delay_enter=700000",
       ] + (try command(scratch)))
     try pty.wait(for: "F1")
-    pty.send("\u{1B}OQ1930\r2210\r".utf8)
+    pty.send("\u{1B}OQ\r1930-2210\r=\r\r01\r".utf8)
     try pty.wait("the draft") { scratch.exists(Self.draft) }
     try pty.wait("the whole draft") {
       try scratch.text(Self.draft).contains("To: 2026-11-24 22:10\n")

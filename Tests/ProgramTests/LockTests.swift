@@ -20,7 +20,10 @@ struct LockTests {
     ])
     try tmux.wait(for: "F1")
     try tmux.wait("the lock held") { _ in held.exists("held") }
-    try tmux.press("F2", "1", "9", "3", "0", "Enter", "2", "2", "1", "0", "Enter", "F10")
+    try tmux.press(
+      "F2", "Enter", "1", "9", "3", "0", "-", "2", "2", "1", "0", "Enter", "=", "Enter", "Enter",
+      "0", "1",
+      "F10")
     try tmux.wait(for: "正在写入，等它办完。Esc 放弃")
     #expect(try tmux.screen.contains("进程"))
     try tmux.press("Escape")

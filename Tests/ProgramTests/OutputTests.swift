@@ -130,7 +130,10 @@ struct OutputTests {
 
   @Test("Keys that saved nothing but a draft are not said to have saved anything")
   func script() throws {
-    for (keys, isSaved) in [("<F2><Enter>1930<Enter>", false), ("<F2><Enter>1930-2210<Enter>=<Enter><Enter>01<F10>", true)] {
+    for (keys, isSaved) in [
+      ("<F2><Enter>1930<Enter>", false),
+      ("<F2><Enter>1930-2210<Enter>=<Enter><Enter>01<F10>", true),
+    ] {
       let scratch = try Demo.small()
       let result = try shell(
         "X --script '\(keys)' --dump --at 2026-11-24T22:30:00+08:00 > /dev/full", scratch)

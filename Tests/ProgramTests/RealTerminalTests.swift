@@ -32,7 +32,7 @@ struct RealTerminalTests {
 
   /// Keys of a patrol up to what was observed.
   private static let patrol =
-    "F2 1 9 3 0 Return 2 2 1 0 Return Return Return 9 Return"
+    "F2 Return 1 9 3 0 minus 2 2 1 0 Return equal Return Return 9 1 Return"
 
   @Test(
     "A patrol by function keys, keypad and paste; a window closed in mid-form leaves the draft",
@@ -41,7 +41,8 @@ struct RealTerminalTests {
     let scratch = try Demo.small()
     let screen = try XScreen()
     let window = try screen.open(terminal, command(scratch))
-    try screen.press("F2 KP_1 KP_9 KP_3 KP_0 KP_Enter 2 2 1 0 Return Return Return 9 Return")
+    try screen.press(
+      "F2 Return KP_1 KP_9 KP_3 KP_0 KP_Subtract 2 2 1 0 KP_Enter equal Return Return 9 1 Return")
     try screen.select("半句")
     try screen.press("shift+Insert")
     // The draft is kept within two seconds of typing: then the paste has come.
@@ -52,7 +53,7 @@ struct RealTerminalTests {
     for line in ["From: 2026-11-24 19:30\n", "To: 2026-11-24 22:10\n", "Observed: 半句\n"] {
       #expect(page.contains(line), "\(page)")
     }
-    try screen.press("F2 2 2 1 5 Return 2 2")
+    try screen.press("F2 Return 2 2 1 5 Return 4")
     try screen.wait("the draft") { try self.text(scratch, Self.draft).contains("22:15") }
     try screen.close(window)
     try screen.wait("the end of the program") { !window.runs }
@@ -76,7 +77,7 @@ struct RealTerminalTests {
       try scratch.text(Self.book).contains(
         "Observed: 王庄村变压器，𠮷野\n" + Self.kept(80, terminal).map { "+ \($0)\n" }.joined()))
     // More than a field takes is not cut off either: that is for who pasted it to do.
-    try screen.press("F2 2 2 1 5 Return 2 2 2 0 Return Return Return 9 Return")
+    try screen.press("F2 Return 2 2 1 5 minus 2 2 2 0 Return equal Return Return 9 1 Return")
     try screen.select(Self.lines(2900))
     try screen.press("shift+Insert")
     try screen.wait("the last line") { try self.text(scratch, Self.draft).contains("末行") }
@@ -114,7 +115,7 @@ struct RealTerminalTests {
 
   @Test(
     "At any size form, list, popup and help go on, below the smallest and through twenty changes",
-    arguments: terminals, ["F2 1 9 3 0 Return", "7", "ctrl+p", "F1"])
+    arguments: terminals, ["F2 Return 1 9 3 0 Return", "7", "ctrl+p", "F1"])
   func sizes(_ terminal: String, _ open: String) throws {
     let (scratch, screen) = (try Demo.small(), try XScreen())
     let window = try screen.open(terminal, command(scratch))
@@ -126,8 +127,11 @@ struct RealTerminalTests {
     try screen.settle(window, 80, 24)
     try look(screen, "\(terminal)-\(open.filter { $0 != " " })")
     // From wherever it is, back to the form; what was typed before is still there.
-    try screen.press(open.hasPrefix("F2") ? "2 2 1 0 Return" : "Escape")
-    if !open.hasPrefix("F2") { try screen.press("F2 1 9 3 0 Return 2 2 1 0 Return") }
+    try screen.press(
+      open.hasPrefix("F2") ? "Up minus 2 2 1 0 Return equal Return Return 0 1" : "Escape")
+    if !open.hasPrefix("F2") {
+      try screen.press("F2 Return 1 9 3 0 minus 2 2 1 0 Return equal Return Return 0 1")
+    }
     try screen.press("F10")
     try screen.wait("the page") { try self.isSaved(scratch) }
     let page = try scratch.text(Self.book)
@@ -152,7 +156,7 @@ struct RealTerminalTests {
       "inject=fdatasync:delay_enter=700000",
     ]
     let window = try screen.open(terminal, slow + command(scratch))
-    try screen.press("F2 1 9 3 0 Return 2 2 1 0 Return")
+    try screen.press("F2 Return 1 9 3 0 minus 2 2 1 0 Return equal Return Return 0 1")
     try screen.wait("the draft") { try self.text(scratch, Self.draft).contains("22:10") }
     try screen.press("F10")
     try screen.wait("the page, not yet safe") { scratch.exists(Self.book) }

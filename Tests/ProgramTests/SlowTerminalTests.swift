@@ -21,7 +21,8 @@ struct SlowTerminalTests {
     let scratch = try Demo.small()
     let pty = try start(scratch)
     for text in [
-      "\u{1B}OQ", "\u{1B}Oq\u{1B}Oy\u{1B}Os\u{1B}Op\u{1B}OM", "2210\r", "\r", "\r", "9\r",
+      "\u{1B}OQ", "\r", "\u{1B}Oq\u{1B}Oy\u{1B}Os\u{1B}Op\u{1B}Om", "2210\u{1B}OM", "=\r", "\r",
+      "91\r",
       "张三\u{1B}]11;rgb:0/8/0\u{1B}\\", "\u{1B}[21~",
     ] {
       try pty.send(text, by: size)
@@ -57,7 +58,7 @@ struct SlowTerminalTests {
   func paste() throws {
     let scratch = try Demo.small()
     let pty = try start(scratch)
-    pty.send("\u{1B}OQ1930\r2210\r\r\r9\r\u{1B}[200~半句".utf8)
+    pty.send("\u{1B}OQ\r1930-2210\r=\r\r91\r\u{1B}[200~半句".utf8)
     try pty.wait(for: "半句")
     pty.send("\u{1B}[21~".utf8)
     try pty.wait(for: "已存")
@@ -73,7 +74,7 @@ struct SlowTerminalTests {
     let made = try Tool("localedef").run(["-f", "GBK", "-i", "zh_CN", "\(locales.path)/zh_CN.GBK"])
     try #require(made.status <= 1, "\(made.err)")
     let pty = try start(scratch, environment: ["LC_ALL": "zh_CN.GBK", "LOCPATH": locales.path])
-    pty.send("\u{1B}OQ1930\r2210\r\r\r9\r".utf8)
+    pty.send("\u{1B}OQ\r1930-2210\r=\r\r91\r".utf8)
     pty.send(bytes)
     try pty.wait("what was typed, as the terminal writes it") {
       pty.written.firstRange(of: bytes) != nil

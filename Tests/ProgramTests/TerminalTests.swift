@@ -45,7 +45,10 @@ struct TerminalTests {
   func firstMinutes() throws {
     let scratch = try Demo.small()
     let tmux = try start(scratch)
-    try tmux.press("F2", "1", "9", "3", "0", "Enter", "2", "2", "1", "0", "Enter", "F10")
+    try tmux.press(
+      "F2", "Enter", "1", "9", "3", "0", "-", "2", "2", "1", "0", "Enter", "=", "Enter", "Enter",
+      "0", "1",
+      "F10")
     try tmux.wait(for: "已存")
     #expect(try scratch.text("books/2026/QS.patrol.rec").contains("To: 2026-11-24 22:10\n"))
     try tmux.press("C-q")
@@ -128,9 +131,11 @@ struct TerminalTests {
       seen.insert(before.y)
       let lines = try tmux.lines
       guard before.y < lines.count else { break }
-      // The cursor stands right of a label, on a line that begins with the field's number.
+      // The cursor stands right of a label, on a line that begins with the field's number, or on that behind
+      // the fields.
       let isField = lines[before.y].dropFirst(2).prefix(2).allSatisfy(\.isNumber)
-      #expect(isField, "\(name): \(lines[before.y])")
+      let isMore = lines[before.y].contains("── 更多") || lines[before.y].contains("── 填完")
+      #expect(isField || isMore, "\(name): \(lines[before.y])")
       #expect(before.x >= 10, "\(name)")
       try tmux.press("Down")
       typist.type("<Down>")
@@ -221,7 +226,9 @@ struct TerminalTests {
     let scratch = try Demo.small()
     let tmux = try start(scratch)
     try tmux.press(
-      "F2", "1", "9", "3", "0", "Enter", "2", "2", "1", "0", "Enter", "Enter", "Enter", "9", "Enter"
+      "F2", "Enter", "1", "9", "3", "0", "-", "2", "2", "1", "0", "Enter", "=", "Enter", "Enter",
+      "9",
+      "1", "Enter"
     )
     // A key behind it is a key behind it, however late either is read.
     try tmux.paste(text)
@@ -238,9 +245,9 @@ struct TerminalTests {
   func endedFromOutside(_ signal: Int32) throws {
     let scratch = try Demo.small()
     let tmux = try start(scratch)
-    try tmux.press("F2", "1", "9", "3", "0", "Enter", "2", "2")
+    try tmux.press("F2", "Enter", "1", "9", "3", "0", "Enter", "2", "2")
     // The clock says 22 as well.
-    try tmux.wait("the field that is being typed into") { $0.contains(/归队 +22/) }
+    try tmux.wait("the field that is being typed into") { $0.contains(/实到 +22/) }
     kill(try tmux.process, signal)
     try tmux.wait(for: "EXIT:129")
     #expect(try scratch.text(Self.draft).contains("From: 2026-11-24 19:30\n"))
@@ -253,7 +260,7 @@ struct TerminalTests {
   func killed() throws {
     let scratch = try Demo.small()
     let tmux = try start(scratch)
-    try tmux.press("F2", "1", "9", "3", "0", "Enter")
+    try tmux.press("F2", "Enter", "1", "9", "3", "0", "Enter")
     try tmux.wait("the draft") { _ in scratch.exists(Self.draft) }
     kill(try tmux.process, SIGKILL)
     #expect(try scratch.text(Self.draft).contains("From: 2026-11-24 19:30\n"))
@@ -263,7 +270,10 @@ struct TerminalTests {
   func twoConsoles() throws {
     let scratch = try Demo.small()
     let (one, two) = (try start(scratch), try start(scratch))
-    try one.press("F2", "1", "9", "3", "0", "Enter", "2", "2", "1", "0", "Enter", "F10")
+    try one.press(
+      "F2", "Enter", "1", "9", "3", "0", "-", "2", "2", "1", "0", "Enter", "=", "Enter", "Enter",
+      "0", "1",
+      "F10")
     try one.wait(for: "已存")
     try two.wait(for: "19:30-22:10")
   }

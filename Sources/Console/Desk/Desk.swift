@@ -553,6 +553,20 @@ package struct Desk: Sendable {
     }
   }
 
+  /// The form; the same key over it turns to the line for the telephone, and back.
+  private mutating func recordPatrol() -> [Request] {
+    switch layers.last?.screen {
+    case let form as FormScreen where form.plan.isOfPatrol:
+      // What was typed there is kept.
+      return press(.escape) + push(.phone)
+    case is PhoneScreen:
+      return press(.escape)
+        + (layers.last?.screen is PhoneScreen
+          ? [] : push(.patrolForm(team: chosenTeam, day: nil, from: nil)))
+    default: return push(.patrolForm(team: chosenTeam, day: nil, from: nil))
+    }
+  }
+
   private mutating func run(_ action: GlobalAction, again: Bool) -> [Request] {
     // Who is there is asked first: nothing is begun, written or shown beside that question.
     if !action.worksLocked, isAsking {
@@ -562,7 +576,7 @@ package struct Desk: Sendable {
     switch action {
     case .help: return push(.help)
     case .palette: return push(.palette)
-    case .recordPatrol: return push(.patrolForm(team: chosenTeam, day: nil, from: nil))
+    case .recordPatrol: return recordPatrol()
     case .todayList: return layers.last?.screen is TodayScreen ? [] : go(to: .today)
     case .force: return goHome(.force)
     case .patrols: return goHome(.patrols)

@@ -14,6 +14,7 @@ extension Place {
       // A draft belongs to its day, and the day that is shown is the one that is meant.
       let day = day ?? from.map(world.snapshot.station.patrolDay) ?? world.day
       return form(.patrol(team: team, day: day, from: from), in: world)
+    case .phone: return (PhoneScreen(), [])
     case .inspectionForm(let team, let settles):
       return form(.inspection(team: team, day: world.day, settles: settles), in: world)
     case .pageForm(let kind): return form(.new(kind, day: world.day), in: world)
@@ -146,7 +147,8 @@ extension Place {
 /// A screen that is missing here is missing in both.
 package enum KeyTables {
   package static let screens: [any Screen.Type] = [
-    HomeScreen.self, FormScreen.self, PageScreen.self, BookScreen.self, RegistersScreen.self,
+    HomeScreen.self, FormScreen.self, PhoneScreen.self, PageScreen.self, BookScreen.self,
+    RegistersScreen.self,
     RecordScreen.self, MergeScreen.self, ImportScreen.self, RosterScreen.self,
     RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,

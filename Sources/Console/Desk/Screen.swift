@@ -8,6 +8,8 @@ package enum Place: Hashable, Sendable {
   case home
   /// `from`: when a patrol that is back went out, which also says the day where none is given.
   case patrolForm(team: String?, day: Day?, from: Moment?)
+  /// Patrols told over the telephone, one line each.
+  case phone
   /// `settles`: the page of the same book whose problem is looked at again.
   case inspectionForm(team: String?, settles: PageID? = nil)
   /// The form of any other kind of page.

@@ -84,8 +84,11 @@ extension HomeScreen {
   /// The team that an action on the chosen line is about.
   func chosenTeam(in world: World) -> String? {
     if pane != .force, let page = selectedPage(in: world) { return page.page.id.book.owner }
+    // For a whole county, or a force of several teams, nobody chooses one.
+    if node == .all { return nil }
     let teams = Force(world.snapshot, world.ledger).teams(of: node)
-    return (teams.first { $0.tier == .township } ?? teams.first)?.code
+    if let own = teams.first(where: { $0.tier == .township }) { return own.code }
+    return teams.count == 1 ? teams[0].code : nil
   }
 
   /// The team to be inspected: that of the chosen line, if it is one team of a village or township.

@@ -46,7 +46,8 @@ struct InspectionLine {
     let found =
       !codes.isEmpty
       ? Line(codes, .warning)
-      : isWrong ? Line(Phrase.notInOrder[world.language], .warning)
+      : isWrong
+        ? Line(Phrase.notInOrder[world.language], .warning)
         : Line(Phrase.inOrder[world.language], .dim)
     return marks.isEmpty ? found : PageMarks.line(marks) + Line(" ") + found
   }

@@ -9,6 +9,11 @@ struct PaddedLines: Block {
   }
 }
 
+extension PaddedLines {
+  /// The same that takes as many lines as it has.
+  var fixed: any Block { height(.cells(lines.count)) }
+}
+
 /// A block with a blank column at either side.
 struct Padded: Block {
   let block: any Block

@@ -25,6 +25,7 @@ extension FormPlan {
       })
     plan.rare = kind.layout.rare.map(\.name)
     plan.rules = { rules(kind, day: day, of: team, in: $0) }
+    plan.isOfPatrol = true
     plan.isWhole = { !isGoingOut($0, in: $1) }
     // Plan, not fact: times, who came and what was found are stated for every patrol.
     plan.planFields = ["Route", "Mode", "Focus", "Turnout", "Leader"]
@@ -35,7 +36,7 @@ extension FormPlan {
       let sentence = PatrolSentence(draft, world.snapshot)
       return FormSentence(
         text: sentence.text[world.language],
-        missing: sentence.missing.map { $0[world.language] }.joined(
+        missing: sentence.missing.map { $0.label[world.language] }.joined(
           separator: world.language.separator),
         warnings: PatrolWarnings(draft, world.ledger, world.snapshot, now: world.now.moment).all
           .map { $0[world.language] })
@@ -79,7 +80,8 @@ extension FormPlan {
 
   /// Which fields of a page apply, and which have to be said.
   static func rules(_ kind: PageKind, day: Day, of owner: String?, in world: World) -> FieldRules {
-    let isClosed = owner.map { BookID($0, kind.book) }.flatMap { world.ledger?.close(of: $0) } != nil
+    let isClosed =
+      owner.map { BookID($0, kind.book) }.flatMap { world.ledger?.close(of: $0) } != nil
     return FieldRules(
       stated: kind.layout.stated, applying: kind.layout.applying,
       isClosed: isClosed && world.ledger?.day == day)

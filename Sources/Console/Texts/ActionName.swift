@@ -75,6 +75,10 @@ extension ActionName {
   static let toToday = ActionName("回今日", "回今日", "Today", "hui jin ri")
   static let toDay = ActionName("到某日", "到某日", "Go to date", "dao mou ri")
   static let recordPatrol = ActionName("记巡逻", "記巡邏", "Record patrol", "ji xun luo")
+  static let phoneLine = ActionName("电话记录", "電話記錄", "By telephone", "dian hua ji lu")
+  static let saveAnyway = ActionName(
+    "核对后保存", "核對後儲存", "Save after all", "he dui hou bao cun")
+  static let toForm = ActionName("转到表单", "轉到表單", "Into the form", "zhuan dao biao dan")
   static let recordInspection = ActionName("记检查", "記檢查", "Inspection", "ji jian cha")
   static let sign = ActionName("签字", "簽字", "Sign", "qian zi")
   static let waiting = ActionName("待签", "待簽", "Unsigned", "dai qian")

@@ -1,7 +1,8 @@
 import Records
 
-/// What follows from points that are not in order: their problems, what is demanded, and by when. Proposed,
-/// and the inspector may change it.
+/// What follows from points that are not in order: their problems, what is demanded, and by when.
+///
+/// Proposed, and the inspector may change it.
 package struct FollowsFromPoints {
   private let codes: CodeBook
 

@@ -60,7 +60,8 @@ package enum InspectionRefusal: Refusal, Hashable {
       .notYetOver(to: evening + 60, now: evening), .otherDay(from: evening, day: evening.day - 1),
       .ownTeam("青石镇专职队"), .notOurs(inspecting: "青石镇专职队", inspected: "和平社区"),
       .unknownTeam("QS-99"), .morePresentThanExpected(present: 6, expected: 5),
-      .moreAbsentThanMissing(absent: 3, missing: 1), .deadlinePast(evening.day), .noDeadline, .noProblem,
+      .moreAbsentThanMissing(absent: 3, missing: 1), .deadlinePast(evening.day), .noDeadline,
+      .noProblem,
       .sameTwice(from: evening), .lateWithoutReason(day: evening.day), .dayClosed(day: evening.day),
     ]
   }()

@@ -95,7 +95,8 @@ package final class PageLayout: Sendable {
 }
 
 /// Whether a field applies to a page as it stands in a form.
-package typealias Applying = @Sendable (_ draft: Draft, _ about: PageBeginning, _ isClosed: Bool) -> Bool
+package typealias Applying =
+  @Sendable (_ draft: Draft, _ about: PageBeginning, _ isClosed: Bool) -> Bool
 
 extension PageLayout {
   /// Whether a page comes after its day: it has to say why.

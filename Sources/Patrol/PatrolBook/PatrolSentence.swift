@@ -5,27 +5,26 @@ import Wording
 package struct PatrolSentence: Sendable {
   package let text: Phrase
   /// What is still to be said.
-  package let missing: [Phrase]
+  package let missing: [Column]
 
-  /// - Parameter column: the columns of the form, for their labels.
   package init(_ draft: Draft, _ snapshot: Snapshot) {
     let kind = PageKind.patrol
     let team = Named(draft["Team"])
     let from = Moment(draft["From"]), to = Moment(draft["To"])
     let numbers = Crew.numbers(draft, kind.columns)
     let found = draft["Found"]
-    var missing: [Phrase] = []
-    if team == nil { missing.append(PatrolEntry.team.column.label) }
-    if from == nil { missing.append(PatrolEntry.span.column.label) }
+    var missing: [Column] = []
+    if team == nil { missing.append(PatrolEntry.team.column) }
+    if from == nil { missing.append(PatrolEntry.span.column) }
     let isOut =
       to == nil && from != nil && numbers == nil && found.isEmpty
       && team.flatMap { snapshot.underway(of: $0.code) } == nil
     if !isOut {
-      if from != nil, to == nil { missing.append(PatrolEntry.to.column.label) }
-      if numbers == nil { missing.append(PatrolEntry.crew.column.label) }
-      if found.isEmpty { missing.append(PatrolEntry.found.column.label) }
+      if from != nil, to == nil { missing.append(PatrolEntry.to.column) }
+      if numbers == nil { missing.append(PatrolEntry.crew.column) }
+      if found.isEmpty { missing.append(PatrolEntry.found.column) }
       if !["", StatedNothing.code].contains(found), draft["Observed"].isEmpty {
-        missing.append(PatrolEntry.observed.column.label)
+        missing.append(PatrolEntry.observed.column)
       }
     }
     self.missing = missing
@@ -50,7 +49,8 @@ package struct PatrolSentence: Sendable {
     }
     if isOut, let from {
       let due = from + snapshot.station.patrolHours * 60
-      parts.append(Phrase("应 \(due.clock) 归队", "應 \(due.clock) 歸隊", "due back at \(due.clock)")[language])
+      parts.append(
+        Phrase("应 \(due.clock) 归队", "應 \(due.clock) 歸隊", "due back at \(due.clock)")[language])
     }
     if let numbers { parts.append(crew(draft, numbers, snapshot, language)) }
     if let points = PointsPassed(draft["Points"]) {
@@ -102,7 +102,8 @@ package struct PatrolSentence: Sendable {
     let found = draft["Found"].split(separator: " ").map(String.init)
     guard !found.isEmpty else { return [] }
     var parts = [
-      found.map { snapshot.codes.label("found", $0, language) }.joined(separator: language.separator)
+      found.map { snapshot.codes.label("found", $0, language) }.joined(
+        separator: language.separator)
     ]
     if !draft["Observed"].isEmpty { parts.append(draft["Observed"].replacing("\n", with: " ")) }
     let handled = draft["Handling"].split(separator: " ").map {

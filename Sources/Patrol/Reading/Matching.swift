@@ -36,6 +36,12 @@ package struct Query: Sendable {
     return nil
   }
 
+  /// Whether it is all of a name, of its initials or of a code.
+  package func isWhole(name: String, pinyin: String, code: String) -> Bool {
+    Folding.key(name) == text || code.lowercased() == text
+      || String(Folding.key(pinyin).split(separator: " ").compactMap(\.first)) == text
+  }
+
   /// Whether the query from `at` on is used up by the name from `index` on, each character taken by
   /// itself or by at least the first letter of its syllable.
   private func fits(_ at: Int, _ name: [Character], _ syllables: [[Character]], _ index: Int)

@@ -38,24 +38,30 @@ package struct TypedReading {
     _ typed: String, _ column: Column, _ from: String, _ to: String, in draft: inout Draft
   ) throws(FieldError) {
     guard !typed.trimmingBlanks().isEmpty else { throw column.error("") }
-    let known = out(draft)
-    let shorthand = Shorthand(
-      now: about.now, station: snapshot.station, codes: snapshot.codes,
-      day: Day(draft["Date"]) ?? about.day, from: nil)
+    if let begun = Moment(draft[from]), let back = WrittenSpan.back(typed) {
+      guard let end = shorthand(draft, after: begun).moment(back) else { throw column.error(back) }
+      draft[to] = end.text
+      return
+    }
     let span: WrittenSpan
-    do throws(SpanFault) { span = try WrittenSpan(typed, shorthand) } catch {
+    do throws(SpanFault) { span = try WrittenSpan(typed, shorthand(draft, after: nil)) } catch {
       throw column.error(error.part.isEmpty ? typed : error.part)
     }
-    if span.to == nil, let known {
+    if span.to == nil, let known = out(draft) {
       // Who is out comes back then.
-      let back = Shorthand(
-        now: about.now, station: snapshot.station, codes: snapshot.codes, day: shorthand.day,
-        from: known)
-      guard let last = back.moment(typed) else { throw column.error(typed) }
-      (draft[from], draft[to]) = (known.text, last.text)
+      guard let end = shorthand(draft, after: known).moment(typed) else {
+        throw column.error(typed)
+      }
+      (draft[from], draft[to]) = (known.text, end.text)
     } else {
       (draft[from], draft[to]) = (span.from.text, span.to?.text ?? "")
     }
+  }
+
+  private func shorthand(_ draft: Draft, after from: Moment?) -> Shorthand {
+    Shorthand(
+      now: about.now, station: snapshot.station, codes: snapshot.codes,
+      day: Day(draft["Date"]) ?? about.day, from: from)
   }
 
   /// When the team of a patrol went out that is not back yet.
@@ -166,9 +172,7 @@ package struct TypedReading {
 
   private func shorthand(_ column: Column, _ draft: Draft) -> Shorthand {
     let isEnd = column.name == "To" || column.name == "Due"
-    return Shorthand(
-      now: about.now, station: snapshot.station, codes: snapshot.codes,
-      day: Day(draft["Date"]) ?? about.day, from: isEnd ? Moment(draft["From"]) : nil)
+    return shorthand(draft, after: isEnd ? Moment(draft["From"]) : nil)
   }
 
   /// The route whose points a patrol is asked for: that of the shift, else the team's own.

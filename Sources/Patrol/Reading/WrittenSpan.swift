@@ -28,6 +28,12 @@ package struct WrittenSpan: Hashable, Sendable {
     self.to = to
   }
 
+  /// The time of coming back alone: `-2210`; nil where something stands before the dash.
+  package static func back(_ typed: String) -> String? {
+    let parts = parts(Written.folded(typed))
+    return parts.count == 2 && parts[0].text.isEmpty ? parts[1].text : nil
+  }
+
   private struct Part {
     let text: String
     /// Whether it is so many minutes and no time of day.

@@ -67,7 +67,8 @@ struct Form: Hashable, Sendable {
 
   /// The usual fields that apply as things are.
   func shown(_ reading: FieldReading) -> [String] {
-    fields.usual.filter { reading.applies($0, draft) }
+    // What a draft was typed into shows, whatever it needs.
+    fields.usual.filter { reading.applies($0, draft) || $0 == focusName }
   }
 
   /// Takes the field and goes on: from a usual one to the next, from one below the line 更多 back to it.
@@ -165,7 +166,7 @@ struct Form: Hashable, Sendable {
 
   // MARK: Typing
 
-  /// Takes typed text. It gathers in the line until the field is taken.
+  /// Takes typed text, which gathers in the line until the field is taken.
   ///
   /// A short value is typed as a whole; free text is gone on with.
   mutating func type(_ text: String, _ reading: FieldReading) {
@@ -187,6 +188,12 @@ struct Form: Hashable, Sendable {
     change(&line)
     guard line.text != before else { return }
     if !isTouched, !column.entry.isTypedAsShown, line.text.count < before.count { line.clear() }
+    isTouched = true
+  }
+
+  /// Goes on with what was typed into the focused field before.
+  mutating func takeUp(_ text: String) {
+    line.replaceAll(text)
     isTouched = true
   }
 

@@ -66,6 +66,8 @@ struct FormPlan: Sendable {
   /// How many lines it takes over the screen below; nil for a form that has the window to itself.
   var popup: Int?
 
+  /// Whether it records a patrol, so that the same key turns to the line for the telephone.
+  var isOfPatrol = false
   /// Whether a draft has to say all that a record of it says: a patrol that only goes out has not.
   var isWhole: @Sendable (Draft, World) -> Bool = { _, _ in true }
 

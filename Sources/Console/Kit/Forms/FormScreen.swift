@@ -98,7 +98,8 @@ struct FormScreen: Screen {
       (!plan.planFields.isEmpty || $0.name != .asLast)
         && (draftSince != nil || $0.name != .dropDraft)
     }
-    guard form.focus == .more else { return lines }
+    let own = plan.isOfPatrol ? [KeyLine(keys: [.f(2)], name: .phoneLine, isHint: true)] : []
+    guard form.focus == .more else { return lines + own }
     return lines.filter { $0.name == .save } + lines.filter { $0.name != .save && $0.name != .list }
   }
 
@@ -321,7 +322,9 @@ struct FormScreen: Screen {
     let reading = reading(world)
     let stated = plan.rules(world).stated
     for name in form.asked(reading) where stated.contains(name) {
-      guard let column = reading.column(name), reading.isUnsaid(column, form.draft) else { continue }
+      guard let column = reading.column(name), reading.isUnsaid(column, form.draft) else {
+        continue
+      }
       let sentence = column.error("").inForm
       form.go(to: name, reading)
       form.complain(name, sentence[world.language])

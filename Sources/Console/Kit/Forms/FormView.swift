@@ -51,7 +51,8 @@ extension FormScreen {
   /// Which of the fields the caret is in, as the place among all.
   private func place(_ world: World) -> String {
     guard let number = form.fields.number(of: form.focusName) else { return "" }
-    return "\(digits(number, 2))/\(form.fields.all.count)"
+    return
+      "\(digits(number, 2))/\(digits(form.fields.number(of: form.fields.all.last ?? "") ?? 0, 2))"
   }
 }
 
@@ -178,7 +179,8 @@ struct FieldList: Block {
   /// The field's number takes four cells before the label.
   private func labelWidth(_ width: Int, _ reading: FieldReading) -> Int {
     let labels = screen.form.fields.all.map { label($0, reading).cells }
-    return min((labels.max() ?? 8) + 4, (isPaired ? width / 2 : width) / 2)
+    let hasPairs = isPaired && screen.form.fields.rare.count > 1
+    return min((labels.max() ?? 8) + 4, (hasPairs ? width / 2 : width) / 2)
   }
 
   private func label(_ name: String, _ reading: FieldReading) -> String {
@@ -232,9 +234,11 @@ struct FieldList: Block {
     let room = max(0, line.width - 2 - head.cells - tail.cells)
     let text = head + String(repeating: bar, count: room) + tail
     surface.write(
-      text.clipped(to: max(0, line.width - 2)), in: line.from(1), role: isFocus ? .fieldFocus : .dim)
+      text.clipped(to: max(0, line.width - 2)), in: line.from(1), role: isFocus ? .fieldFocus : .dim
+    )
     if isFocus {
-      surface.caret = Point(line.x + min(line.width - 2, 1 + head.cells + room + tail.cells), line.y)
+      surface.caret = Point(
+        line.x + min(line.width - 2, 1 + head.cells + room + tail.cells), line.y)
     }
   }
 
@@ -301,4 +305,3 @@ struct FocusedText {
     self.caret = Point(caret.x, caret.y - first)
   }
 }
-

@@ -79,7 +79,7 @@ struct KeptDraft {
     let reading = reading(draft)
     form.enter(reading)
     if let typed, typed.name == form.focusName {
-      form.edit({ $0.replaceAll(typed.text) }, reading)
+      form.takeUp(typed.text)
     }
     self.form = form
     since = Stamp(kept[Self.at])

@@ -75,7 +75,11 @@ struct OptionsBlock: Block {
       .references, .span, .absentees:
       lines.append((column.expected[world.language], .dim))
     }
-    return lines.filter { !$0.text.isEmpty }
+    // What is wrong says already what should stand there.
+    let isSaid = screen.form.complaints[column.name] != nil
+    return lines.filter {
+      !$0.text.isEmpty && !(isSaid && $0.text == column.expected[world.language])
+    }
   }
 
   /// The codes of a table by their digits; where there is room, one a line, the one that is typed marked.
@@ -125,7 +129,7 @@ struct OptionsBlock: Block {
       return [
         (
           Phrase(
-            "这支队没有登记路线，Enter 过去", "這支隊沒有登記路線，Enter 過去",
+            "这支队未登记路线，Enter 过去", "這支隊未登記路線，Enter 過去",
             "No route is registered for this team; Enter goes on")[world.language], .dim
         )
       ]

@@ -24,13 +24,6 @@ struct PickItem: Hashable, Sendable {
   }
 }
 
-extension PickItem {
-  /// The first letters of its name as it is read.
-  fileprivate var initials: String {
-    String(Folding.key(pinyin).split(separator: " ").compactMap(\.first))
-  }
-}
-
 /// A list that narrows as one types: by number, pinyin initials, full pinyin, characters of either
 /// script, code or the tail of a phone number.
 struct PickList: Hashable, Sendable {
@@ -69,16 +62,17 @@ struct PickList: Hashable, Sendable {
   /// The one that what was typed can only mean: the line of that number, the only one that fits, or the
   /// only one that is called so whole.
   var decided: PickItem? {
-    let text = Query(query.text).text
-    guard !text.isEmpty else { return nil }
-    if text.count <= 3, let number = wholeNumber(text, in: 1...999), number <= items.count {
+    let query = Query(self.query.text)
+    guard !query.isEmpty else { return nil }
+    if query.text.count <= 3, let number = wholeNumber(query.text, in: 1...999),
+      number <= items.count
+    {
       return items[number - 1]
     }
     if matches.count == 1 { return current }
     let exact = matches.filter { index in
       let item = items[index]
-      return Folding.key(item.title) == text || item.code.lowercased() == text
-        || item.initials == text
+      return query.isWhole(name: item.title, pinyin: item.pinyin, code: item.code)
     }
     return exact.count == 1 ? items[exact[0]] : nil
   }

@@ -14,15 +14,27 @@ struct RecordPatrolCommand: ParsableCommand {
         "Append a patrol entry; prints BOOK YEAR NUMBER DIGEST."))
   }
 
-  @Option(help: .said("队的代号。", "隊的代號。", "The team's code.")) var team: String
+  @Option(
+    parsing: .unconditional,
+    help: .said(
+      "一行电话记录：gz 1930-2210 4/5 -3.1 01；复述后才存。",
+      "一行電話記錄：gz 1930-2210 4/5 -3.1 01；複述後才存。",
+      "An entry in one line: gz 1930-2210 4/5 -3.1 01; it is read back before it is saved."))
+  var line: String?
+  @Flag(
+    help: .said(
+      "复述后不再问，有提醒也存。", "複述後不再問，有提醒也存。",
+      "Save the line without asking, also where a warning stands."))
+  var yes = false
+  @Option(help: .said("队的代号。", "隊的代號。", "The team's code.")) var team: String?
   @Option(
     parsing: .unconditional,
     help: .said(
       "巡防日：2026-11-24、11-24、-1。", "巡防日：2026-11-24、11-24、-1。",
       "The patrol day: 2026-11-24, 11-24, -1.")) var date: String?
-  @Option(help: .said("出发时间：2030。", "出發時間：2030。", "When it went out: 2030.")) var from: String
+  @Option(help: .said("出发时间：2030。", "出發時間：2030。", "When it went out: 2030.")) var from: String?
   @Option(help: .said("归队时间：2330、+90。", "歸隊時間：2330、+90。", "When it came back: 2330, +90.")) var to:
-    String
+    String?
   @Option(help: .said("带队人的代号。", "帶隊人的代號。", "The leader's code.")) var leader: String?
   @Option(
     help: .said(
@@ -46,13 +58,25 @@ struct RecordPatrolCommand: ParsableCommand {
   @OptionGroup var keeper: KeeperOptions
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    let isTold = [team, from, to].allSatisfy { $0 != nil }
+    guard (line == nil) == isTold, line != nil || isTold else {
+      throw ValidationError(
+        .said(
+          "请写 --line，或写 --team、--from 和 --to", "請寫 --line，或寫 --team、--from 和 --to",
+          "give --line, or --team, --from and --to"))
+    }
+  }
+
   func run() throws {
     try Outcomes.reported(shared) {
+      if let line { return try TelephoneEntry(line, isSure: yes, keeper, shared).record() }
       let runner = try keeper.runner(shared)
       let now = try shared.clock().now
       let texts = try PatrolTyping(snapshot: try runner.snapshot, now: now, language: shared.spoken)
         .texts(
-          team: team, date: date, from: from, to: to, leader: leader, members: members,
+          team: team ?? "", date: date, from: from ?? "", to: to ?? "", leader: leader,
+          members: members,
           other: given.merging(try Assignments.read(fields, of: PatrolEntry.schema.columns)) { $1 })
       return Outcomes.of(.record(try PatrolEntry.schema.parse(texts)), runner, shared)
     }
