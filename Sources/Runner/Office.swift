@@ -30,6 +30,9 @@ struct Office {
   /// Marks of patrols that are in their books, still to be taken away.
   var recordedMarks: Set<Underway> = []
 
+  /// The mark of going out that was made last here, while `C-z` means it.
+  var lastOuting: Underway?
+
   init(
     _ directory: DataDirectory, codes: CodeBook, kinds: Kinds, clock: any Clock, keys: KeyRing
   ) {

@@ -72,7 +72,7 @@ struct NewYearConsoleTests {
     _ = try console("2026-12-31T23:50").type("<F5><F10>")
     let midnight = try console("2027-01-01T00:40")
     #expect(head(midnight).contains("2026-12-31 周四"))
-    #expect(midnight.screen.contains("在巡 50分"))
+    #expect(midnight.screen.contains("应02:50归"))
     midnight.type("<F5>")
     #expect(midnight.screen.contains("起止         23:50-次日00:40"), "\(midnight.screen)")
     midnight.type("=<Enter><Enter>01<F10>")

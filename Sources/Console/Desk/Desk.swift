@@ -384,6 +384,7 @@ package struct Desk: Sendable {
       remove(id)
       // Nobody is asked any more, and nobody has come.
       if !isAsking, world.shift == .closed { return giveUp() }
+      return lookAgain()
     case .turnTo(let place, let day):
       return push(place, on: day ?? own(id), insteadOf: id, readFirst: day != nil)
     case .say(let phrase): say(phrase)
@@ -421,6 +422,13 @@ package struct Desk: Sendable {
     if command.needs == .keeper { kept[lastTicket] = command }
     if command.onlyLooks { looking.insert(lastTicket) }
     return .command(command, ticket: lastTicket)
+  }
+
+  /// What shows again looks at once at what may have changed while something lay on top of it.
+  private mutating func lookAgain() -> [Request] {
+    guard let top = layers.indices.last else { return [] }
+    return carryOut(
+      layers[top].screen.tick(in: seen(by: layers[top])), from: layers[top].id)
   }
 
   private mutating func remove(_ id: Int?) {

@@ -42,8 +42,8 @@ extension Place {
       return (RegistersScreen(kind, scope: scope, in: world), [])
     case .record(let kind, let code):
       return (RecordScreen(kind, code), [.perform(.history(.register(kind), code: code))])
-    case .recordForm(let kind, let code, let scope, let given):
-      return form(.record(kind, code: code, scope: scope, given: given), in: world)
+    case .recordForm(let kind, let code, let scope, let given, let first):
+      return form(.record(kind, code: code, scope: scope, given: given, at: first), in: world)
     case .severalForm(let kind, let codes):
       return form(.several(kind, codes), in: world)
     case .ending(let kind, let codes): return form(.ending(kind, codes), in: world)
@@ -113,7 +113,7 @@ extension Place {
     }
     let (kind, codes): (RegisterKind, [String]) =
       switch self {
-      case .recordForm(let kind, let code, _, _): (kind, code.map { [$0] } ?? [])
+      case .recordForm(let kind, let code, _, _, _): (kind, code.map { [$0] } ?? [])
       case .severalForm(let kind, let codes), .ending(let kind, let codes): (kind, codes)
       case .merge(let kind, let code): (kind, [code])
       case .split(let unit): (.units, [unit])

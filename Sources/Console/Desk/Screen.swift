@@ -39,7 +39,8 @@ package enum Place: Hashable, Sendable {
   case record(RegisterKind, code: String)
   /// A record's fields: a new one without a code, begun with `scope` and the texts `given`.
   case recordForm(
-    RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:])
+    RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:],
+    at: String? = nil)
   case severalForm(RegisterKind, codes: [String])
   /// The form of a record that is to end today.
   case ending(RegisterKind, codes: [String])

@@ -158,10 +158,15 @@ struct PatrolLine {
   private func underway(_ patrol: Underway) -> [Line] {
     let now = world.now.moment
     let isOver = now > patrol.due
-    let state = isOver ? Phrase.overdue(now - patrol.due) : Phrase.out(max(0, now - patrol.from))
+    // The due time first: that since when is in the first column.
+    let state =
+      isOver
+      ? Phrase.over(now - patrol.due) + Phrase(verbatim: " ") + .dueAt(patrol.due.clock)
+      : .dueAt(patrol.due.clock)
     return [
       Line("\(patrol.from.clock)-", .dim), Line(patrol.team.name), Line(patrol.route),
-      Line(patrol.leader?.name ?? ""), Line("\(patrol.present)"),
+      Line(patrol.leader?.name ?? ""),
+      Line("\(patrol.present)/\(world.snapshot.strength(of: patrol.code))"),
       Line(state[world.language], isOver ? .urgent : .underway),
       Line(world.glyphs.underway, isOver ? .urgent : .underway),
     ]

@@ -87,6 +87,9 @@ struct HomeScreen: Screen {
   /// Whether the pane with the focus has the window to itself.
   var isZoomed = false
 
+  /// The mark of going out that the key before asked to take back.
+  private var takingBack: Underway?
+
   /// Whether a day is looked at beside the one that is worked on.
   private(set) var isVisit = false
 
@@ -111,6 +114,7 @@ struct HomeScreen: Screen {
     case .paste(let text): if isFiltering { type(text, in: world) }
     case .action(let action): return act(action, in: world)
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
+    case .outcome(.done(let done)): return done.saying
     case .outcome, .progress, .tick: break
     }
     return []
@@ -125,6 +129,8 @@ struct HomeScreen: Screen {
   // MARK: Actions
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    let asked = takingBack
+    takingBack = nil
     switch action {
     case .up: move(-1, in: world)
     case .down: move(1, in: world)
@@ -141,6 +147,11 @@ struct HomeScreen: Screen {
     case .new: return new(in: world)
     case .edit: return edit(in: world)
     case .void:
+      if let patrol = markUnderCursor(in: world) {
+        if asked == patrol { return [.perform(.takeBack(patrol))] }
+        takingBack = patrol
+        return [.say(.takeBackOnceMore(patrol))]
+      }
       return selectedPage(in: world).map { [.open(.void($0.page.id))] } ?? nothingChosen(in: world)
     case .outAndBack: return outOrBack(in: world)
     case .sign: return sign(in: world)
@@ -253,6 +264,7 @@ struct HomeScreen: Screen {
     if pane == .force, let team = chosenTeam(in: world) {
       return [.open(.recordForm(.teams, code: team, scope: nil))]
     }
+    if let patrol = markUnderCursor(in: world) { return [.open(.setOut(team: patrol.code))] }
     guard pane != .force, let page = selectedPage(in: world) else {
       return nothingChosen(in: world)
     }
@@ -275,6 +287,14 @@ struct HomeScreen: Screen {
     guard let team = chosenTeam(in: world) else { return nothingChosen(in: world) }
     if let patrol = world.snapshot.underway(of: team) { return comeBack(patrol) }
     return [.open(.setOut(team: team))]
+  }
+
+  /// The mark that one stands on: no page, so that it is changed and taken back.
+  private func markUnderCursor(in world: World) -> Underway? {
+    guard pane == .patrols, case .underway(let patrol)? = selectedPatrol(in: world) else {
+      return nil
+    }
+    return patrol
   }
 
   private func comeBack(_ patrol: Underway) -> [Effect] {
@@ -306,6 +326,12 @@ struct HomeScreen: Screen {
 }
 
 extension Phrase {
+  fileprivate static func takeBackOnceMore(_ patrol: Underway) -> Phrase {
+    let (name, clock) = (patrol.team.name, patrol.from.clock)
+    return Phrase(
+      "再按一次撤销：\(name) \(clock) 出巡。", "再按一次撤銷：\(name) \(clock) 出巡。",
+      "Once more takes it back: \(name), out at \(clock).")
+  }
   fileprivate static let visits = Phrase(
     "这里只看这一天，[ ] 换日；Esc 返回。", "這裡只看這一天，[ ] 換日；Esc 返回。",
     "This day is only looked at: [ ] another, Esc back.")

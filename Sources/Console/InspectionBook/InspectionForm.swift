@@ -34,6 +34,13 @@ extension FormPlan {
     }
     plan.following = inspectionFollowing
     plan.beside = open(beside: ["Settles", "Problems", "Found"])
+    plan.sentence = { draft, world in
+      let sentence = InspectionSentence(draft, world.snapshot)
+      let warnings = InspectionWarnings(
+        draft, world.ledger, world.snapshot, now: world.now.moment)
+      return FormSentence(
+        sentence.text, missing: sentence.missing, warnings: warnings.all, in: world.language)
+    }
     plan.known = { form, world in [PatrolKnown.roll(form, world)].compactMap { $0 } }
     plan.after = signing
     return plan

@@ -34,12 +34,10 @@ extension FormPlan {
     plan.beside = open(beside: ["Handover", "Settles"])
     plan.sentence = { draft, world in
       let sentence = PatrolSentence(draft, world.snapshot)
+      let warnings = PatrolWarnings(draft, world.ledger, world.snapshot, now: world.now.moment)
       return FormSentence(
-        text: sentence.text[world.language],
-        missing: sentence.missing.map { $0.label[world.language] }.joined(
-          separator: world.language.separator),
-        warnings: PatrolWarnings(draft, world.ledger, world.snapshot, now: world.now.moment).all
-          .map { $0[world.language] })
+        sentence.text, missing: sentence.missing, warnings: warnings.all, note: warnings.note,
+        in: world.language)
     }
     plan.known = PatrolKnown.beside
     return plan

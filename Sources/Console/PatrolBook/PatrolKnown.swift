@@ -11,7 +11,8 @@ enum PatrolKnown {
   /// The team's people by the numbers under which they are told; those not due stand in brackets.
   static func roll(_ form: Form, _ world: World) -> Known? {
     let people = Crew.roll(form.draft, in: world.snapshot)
-    guard !people.isEmpty else { return nil }
+    // A register that was not read whole would give them other numbers.
+    guard !people.isEmpty, world.snapshot.isRead([.members]) else { return nil }
     let due = Set(Crew.due(form.draft).map(\.code))
     let away = Dictionary(
       Crew.absences(form.draft).map { ($0.person.code, $0.reason) }, uniquingKeysWith: { $1 })

@@ -5,7 +5,8 @@ import Wording
 extension FormPlan {
   /// A record of a register: a new one, begun where one stands, or one there is.
   static func record(
-    _ kind: RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:]
+    _ kind: RegisterKind, code: String?, scope: Scope?, given: [String: String] = [:],
+    at first: String? = nil
   ) -> FormPlan {
     let standing: @Sendable (World) -> [String: String]? = { world in
       code.flatMap(world.snapshot.table(kind).texts)
@@ -26,6 +27,7 @@ extension FormPlan {
         standing(world).map { Draft($0) } ?? newRecord(kind, scope, given, in: world)
       },
       ending: { draft, standing, _ throws(FieldError) in try put(kind, draft, seen: standing) })
+    if let first { plan.firstField = first }
     if code == nil { plan.following = { (numbered(kind, $0, $1, in: $2), []) } }
     return plan
   }

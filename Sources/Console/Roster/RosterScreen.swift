@@ -194,6 +194,10 @@ struct RosterScreen: Screen {
       return [.say(Phrase("这一天没有排班。", "這一天沒有排班。", "Nothing is planned for that day."))]
     }
     var texts = ["Team": duty.team, "Date": duty.day.text, "Kind": "off", "Line": line]
+    guard duty.day > world.today else {
+      // Of a day that has begun it is asked why.
+      return [.open(.recordForm(.exceptions, code: nil, scope: scope, given: texts, at: "Remark"))]
+    }
     var numbering = CodeNumbering(.exceptions, in: world.snapshot)
     texts["Code"] = numbering.next(texts)
     return [

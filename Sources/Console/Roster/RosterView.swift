@@ -36,13 +36,17 @@ extension RosterScreen {
 
   /// How many shifts were done of those that are over.
   private func note(_ world: World) -> Line {
-    let over = (performances ?? []).filter { !$0.isOpen }
+    let list = performances ?? []
+    let over = list.filter { !$0.isOpen && !$0.isCalledOff }
+    let off = list.count { $0.isCalledOff }
     let full = over.count { $0.isFull }
     let missing = over.count { $0.isMissing }
     let text = Phrase(
       "完成 \(full)/\(over.count)  未巡 \(missing)", "完成 \(full)/\(over.count)  未巡 \(missing)",
-      "\(full)/\(over.count) done  \(missing) not")
-    return Line(text[world.language], missing > 0 ? .warning : .dim)
+      "\(full)/\(over.count) done \(missing) not")
+    let calledOff =
+      off > 0 ? Phrase("  停班 \(off)", "  停班 \(off)", " \(off) off")[world.language] : ""
+    return Line(text[world.language], missing > 0 ? .warning : .dim) + Line(calledOff, .dim)
   }
 
   private func legend(_ world: World) -> Line {
@@ -52,7 +56,9 @@ extension RosterScreen {
       "\(g.done)完成 \(g.underway)遲到、早歸或漏點 \(g.missing)未巡 \(g.more)未到時間",
       "\(g.done)done \(g.underway)late, short or points left out \(g.missing)not done \(g.more)to come"
     )
-    return Line(words[world.language], .dim)
+    let hasOff = (performances ?? []).contains { $0.isCalledOff }
+    let off = hasOff ? " \(g.horizontal)" + Phrase("停班", "停班", "off")[world.language] : ""
+    return Line(words[world.language] + off, .dim)
   }
 
   // MARK: The calendar
@@ -97,7 +103,9 @@ extension RosterScreen {
   private static func mark(_ list: [Performance], _ glyphs: Glyphs) -> Line {
     guard !list.isEmpty else { return Line(" ") }
     if list.contains(where: \.isMissing) { return Line(glyphs.missing, .warning) }
-    if list.contains(where: { !$0.isFull && !$0.isOpen }) {
+    let due = list.filter { !$0.isCalledOff }
+    if due.isEmpty { return Line(glyphs.horizontal, .dim) }
+    if due.contains(where: { !$0.isFull && !$0.isOpen }) {
       return Line(glyphs.underway, .underway)
     }
     if list.contains(where: \.isOpen) { return Line(glyphs.more, .dim) }
@@ -144,7 +152,8 @@ extension RosterScreen {
   private static func outcome(_ item: Performance, _ world: World) -> Line {
     let words = item.states.map { $0.phrase[world.language] }
     let role: Role =
-      item.isFull ? .good : item.isMissing ? .warning : item.isOpen ? .dim : .underway
+      item.isFull
+      ? .good : item.isMissing ? .warning : item.isOpen || item.isCalledOff ? .dim : .underway
     return Line(words.joined(separator: world.language.separator), role)
   }
 
@@ -188,6 +197,9 @@ extension Performance.State {
     case .toCome: Phrase("未到时间", "未到時間", "to come")
     case .underway: Phrase("在巡", "在巡", "out now")
     case .notDone: Phrase("未巡", "未巡", "not done")
+    case .calledOff(let why):
+      Phrase("停班", "停班", "called off")
+        + (why.isEmpty ? Phrase(verbatim: "") : Phrase("：", "：", ": ") + Phrase(verbatim: why))
     case .notRead: Phrase("未读入", "未讀入", "not read")
     case .late(let minutes): Phrase("迟到 \(minutes) 分", "遲到 \(minutes) 分", "\(minutes) min late")
     case .short(let minutes): Phrase("少巡 \(minutes) 分", "少巡 \(minutes) 分", "\(minutes) min short")

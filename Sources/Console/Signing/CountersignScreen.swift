@@ -6,7 +6,7 @@ import Wording
 /// What waits for one person: each page is opened and seen, then all that were seen are signed in one
 /// go, under one PIN.
 struct CountersignScreen: Screen {
-  enum Action: Hashable { case up, down, pageUp, pageDown, first, last, sign, back }
+  enum Action: Hashable { case up, down, pageUp, pageDown, first, last, sign, refuse, back }
 
   static let title = ActionName.countersign.phrase
   static let purpose = Phrase(
@@ -18,6 +18,7 @@ struct CountersignScreen: Screen {
     Binding(.f(8), .f(10), .enter, does: .sign, .signSeen, hint: true),
     Binding(.down, does: .down, .down, hint: true),
     Binding(.pageDown, does: .pageDown, .pageDown, hint: true),
+    Binding(.f(6), does: .refuse, .refuse, hint: true),
     Binding(.escape, .left, does: .back, .back, hint: true),
     Binding(.up, does: .up, .up),
     Binding(.pageUp, does: .pageUp, .pageUp),
@@ -57,9 +58,18 @@ struct CountersignScreen: Screen {
       scroll.move(.pageDown, shown(in: world))
       noteSeen(world)
     case .sign: return sign(items, in: world)
+    case .refuse: return refuse(items, in: world)
     case .back: return [.close]
     }
     return []
+  }
+
+  /// The chosen page is not signed, and that is said; back from it, it is no longer in the list.
+  private func refuse(_ items: [Waiting], in world: World) -> [Effect] {
+    guard items.indices.contains(index) else { return [.say(.nothingWaits)] }
+    guard items[index].role == .inspected else { return [.say(.onlyTheyRefuse)] }
+    guard seen[items[index].page] != nil else { return [.say(.seeToTheEnd)] }
+    return [.open(.refusal(items[index].page))]
   }
 
   private mutating func go(to place: Int, _ items: [Waiting]) -> [Effect] {

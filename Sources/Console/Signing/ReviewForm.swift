@@ -13,31 +13,22 @@ extension FormPlan {
       ending: { draft, _, _ throws(FieldError) in
         .sign(try draft.read(ReviewFields.schema).task(id, draft: name.text))
       })
-    plan.beside = { field, _, world in
-      field == "Verdict" ? refused(id, world) : []
-    }
+    plan.known = { _, world in refused(id, world) + known(id, in: world) }
     return plan
   }
 
-  /// What is reviewed: which inspection, who refused, in whose words, and who saw it.
-  private static func refused(_ id: PageID, _ world: World) -> [Remark] {
-    guard let page = world.ledger?.page(id), let refusal = page.refusal?.attestation else {
-      return []
-    }
+  /// What is reviewed: who refused, in whose words, and who saw it.
+  private static func refused(_ id: PageID, _ world: World) -> [Known] {
+    guard let refusal = world.ledger?.page(id)?.refusal?.attestation else { return [] }
     let language = world.language
     func label(_ name: String) -> String {
       Attestation.schema.column(name)?.label[language] ?? name
     }
-    let what =
-      "№\(id.number)  \(page[Inspection.inspected]?.name ?? "")  \(page.text("From"))  "
-      + (page[Inspection.inspector]?.name ?? "")
-    let found = page.text("Found")
     let words = [
       ("Refused", refusal.refused?.name ?? ""), ("Reason", refusal.reason),
       ("Statement", refusal.statement), ("Witness", refusal.witness?.name ?? ""),
-    ].filter { !$0.1.isEmpty }.map { "\(label($0.0))：\($0.1)" }
-    return [(what, .plain)] + (found.isEmpty ? [] : [(found, .dim)])
-      + words.map { ($0, .warning) }
+    ].filter { !$0.1.isEmpty }.map { "\(label($0.0))  \($0.1)" }
+    return [Known(title: Phrase("拒签", "拒簽", "Refusal"), lines: words, role: .warning)]
   }
 }
 

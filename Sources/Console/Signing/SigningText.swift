@@ -73,6 +73,7 @@ struct SigningText {
     var lines = [Line(Phrase.closes(world.dayName(day))[world.language], .bold)]
     let out = world.snapshot.underway.count { world.snapshot.station.patrolDay($0.from) == day }
     if out > 0 { lines.append(Line(Phrase.stillOut(out)[world.language], .warning)) }
+    lines += unsigned(ledger, width) + unrecorded(ledger, width)
     for book in ledger.openBooks {
       let pages = ledger.pages(of: book)
       let name = world.snapshot.kinds.page(in: book.kind)?.layout.title ?? .patrolBook
@@ -87,6 +88,37 @@ struct SigningText {
       lines.append(Line((isNone ? Phrase.nothingWritten : .allClosed)[world.language], .dim))
     }
     return lines
+  }
+
+  /// Pages of the day that wait for somebody: they may be signed after the close, but are seen before it.
+  private func unsigned(_ ledger: DayLedger, _ width: Int) -> [Line] {
+    let waiting = ledger.entries.compactMap { Waiting($0, in: world.snapshot) }
+    guard !waiting.isEmpty else { return [] }
+    let pages = waiting.map {
+      "№\($0.page.number) \($0.about.name)（\($0.role.label[world.language])）"
+    }
+    return named(
+      Phrase("待签 \(waiting.count) 页", "待簽 \(waiting.count) 頁", "\(waiting.count) unsigned"),
+      pages, width)
+  }
+
+  /// Teams whose patrol of the day nobody recorded: after the close an entry is late.
+  private func unrecorded(_ ledger: DayLedger, _ width: Int) -> [Line] {
+    let teams = world.snapshot.teams.filter { team in
+      team.since.map { $0 <= ledger.day } ?? true && !ledger.hasEntry(team.code)
+    }
+    guard !teams.isEmpty else { return [] }
+    return named(
+      Phrase(
+        "未记 \(teams.count) 队", "未記 \(teams.count) 隊", "\(teams.count) teams without an entry"),
+      teams.map { world.isLatinOnly ? $0.pinyin : $0.name }, width)
+  }
+
+  private func named(_ what: Phrase, _ names: [String], _ width: Int) -> [Line] {
+    let text =
+      what[world.language] + (world.language == .en ? ": " : "：")
+      + names.joined(separator: world.language.separator)
+    return LineBreak.lines(text, width: width).map { Line($0, .warning) }
   }
 }
 

@@ -81,6 +81,9 @@ extension Phrase {
     Phrase("专项第\(day)天/共\(of)天", "專項第\(day)天/共\(of)天", "day \(day) of \(of)")
   }
   /// How long a patrol is out, in minutes; `overdue`: how long past the time it was due back.
+  static func dueAt(_ clock: String) -> Phrase {
+    Phrase("应\(clock)归", "應\(clock)歸", "due \(clock)")
+  }
   static func out(_ minutes: Int) -> Phrase {
     let (h, m) = (minutes / 60, minutes % 60)
     let short = Phrase(
@@ -88,11 +91,11 @@ extension Phrase {
       "\(h > 0 ? "\(h)h " : "")\(m)m")
     return Phrase("在巡 ", "在巡 ", "out ") + .duration(minutes, belowADay: short)
   }
-  static func overdue(_ minutes: Int) -> Phrase {
+  static func overdue(_ minutes: Int) -> Phrase { Phrase("在巡 ", "在巡 ", "out, ") + .over(minutes) }
+  static func over(_ minutes: Int) -> Phrase {
     let over = Phrase.duration(
       minutes, belowADay: Phrase("\(minutes)分", "\(minutes)分", "\(minutes)m"))
-    return Phrase(
-      "在巡 超时\(over[.hans])", "在巡 超時\(over[.hant])", "out, \(over[.en]) over")
+    return Phrase("超时\(over[.hans])", "超時\(over[.hant])", "\(over[.en]) over")
   }
   static func daysAgo(_ days: Int) -> Phrase {
     days > 0

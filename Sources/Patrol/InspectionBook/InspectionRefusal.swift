@@ -112,13 +112,14 @@ extension Inspection {
     }
   }
 
-  /// A township team inspects the village teams of its own township; the station any team but
-  /// those of the city (R22, R8).
+  /// A township team inspects the village teams of its own township; a station the teams that it
+  /// answers for, but not those of the city (R22, R8).
   private func checkParties(_ snapshot: Snapshot) throws(InspectionRefusal) {
     guard let team = snapshot.team(inspected.code) else { throw .unknownTeam(inspected.code) }
     guard inspected.code != inspecting.code else { throw .ownTeam(inspected.name) }
     if snapshot.isStation(inspecting.code) {
-      guard team.tier != .city else { throw refusal }
+      let answers = snapshot.answering(for: team)?.code
+      guard team.tier != .city, answers == nil || answers == inspecting.code else { throw refusal }
       return
     }
     guard let own = snapshot.team(inspecting.code) else { throw .unknownTeam(inspecting.code) }

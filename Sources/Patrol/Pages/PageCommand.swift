@@ -13,12 +13,16 @@ package enum PageCommand: Hashable, Sendable {
   case correct(PageID, changes: [String: String], reason: String)
   case void(PageID, reason: String)
   /// A team goes out; its page ends the mark.
-  case setOut(Underway)
+  ///
+  /// - Parameter instead: the mark it takes the place of, as it was seen.
+  case setOut(Underway, instead: Underway?)
+  /// A mark that was made by mistake goes: the team is not out.
+  case takeBack(Underway)
 
   var needs: Need {
     switch self {
     case .recall, .recallInspections, .recallShift: .nothing
-    case .write, .correct, .void, .setOut: .keeper
+    case .write, .correct, .void, .setOut, .takeBack: .keeper
     }
   }
 }
@@ -44,7 +48,10 @@ extension Command {
   package static func void(_ page: PageID, reason: String) -> Command {
     .pages(.void(page, reason: reason))
   }
-  package static func setOut(_ patrol: Underway) -> Command { .pages(.setOut(patrol)) }
+  package static func setOut(_ patrol: Underway, instead: Underway? = nil) -> Command {
+    .pages(.setOut(patrol, instead: instead))
+  }
+  package static func takeBack(_ patrol: Underway) -> Command { .pages(.takeBack(patrol)) }
 }
 
 /// What a form may take over from a team's earlier entries.

@@ -70,6 +70,7 @@ package enum Crew {
     _ told: WrittenCrew, in draft: inout Draft, _ columns: [Column], _ snapshot: Snapshot
   ) throws(CrewFault) {
     let due = due(draft)
+    guard told.away.isEmpty || snapshot.isRead([.members]) else { throw .rollNotRead }
     let away = try absences(told, due, roll(draft, in: snapshot), snapshot.codes)
     guard !isCounted(columns) else { return try count(told, away, in: &draft) }
     guard !due.isEmpty else { throw .nobodyDue }

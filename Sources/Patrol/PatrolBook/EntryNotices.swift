@@ -99,6 +99,20 @@ extension Notice {
       safe: .unchanged,
       next: .correcting)
   }
+  static func markChanged(_ team: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(team) 的出巡标记已有变动。", "\(team) 的出巡標記已有變動。",
+        "The mark that \(team) is out was changed meanwhile."),
+      safe: .unchanged, next: Phrase("请看现在的标记。", "請看現在的標記。", "Look at the mark as it is now."))
+  }
+  static func markElsewhere(_ team: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(team) 的出巡是别的派出所登记的。", "\(team) 的出巡是別的派出所登記的。",
+        "Another station marked \(team) as out."),
+      safe: .unchanged, next: Phrase("请由该所撤销。", "請由該所撤銷。", "Ask that station to take it back."))
+  }
   static func alreadyOut(_ team: String, _ from: Moment) -> Notice {
     Notice(
       Phrase(

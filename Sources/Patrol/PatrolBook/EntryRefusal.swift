@@ -17,6 +17,10 @@ package enum EntryRefusal: Refusal, Hashable {
   case isCalled(old: String, new: String)
   case samePatrolTwice(from: Moment)
   case alreadyOut(team: String, from: Moment)
+  /// A mark of going out was changed or ended since it was seen.
+  case markChanged(String)
+  /// It is another station's to take away.
+  case markElsewhere(String)
   case alsoInTeam(name: String, team: String)
   case codeTaken(String)
   case fixedField(Phrase)
@@ -34,7 +38,9 @@ package enum EntryRefusal: Refusal, Hashable {
     case .otherDay, .samePatrolTwice: "From"
     case .leaderNotThere: "Remark"
     case .lateWithoutReason, .dayClosed: "Late"
-    case .unknownTeam, .teamEnded, .alsoInTeam, .alreadyOut: "Team"
+    case .unknownTeam, .teamEnded, .alsoInTeam, .alreadyOut, .markChanged,
+      .markElsewhere:
+      "Team"
     case .unknownPerson, .hasLeft, .isCalled: "Present"
     case .codeTaken: "Code"
     case .fixedField, .nothingChanged, .alreadyVoid, .isSigned: "Reason"
@@ -57,6 +63,8 @@ package enum EntryRefusal: Refusal, Hashable {
     case .isCalled(let old, let new): .isCalled(old, new)
     case .samePatrolTwice(let from): .samePatrolTwice(from)
     case .alreadyOut(let team, let from): .alreadyOut(team, from)
+    case .markChanged(let team): .markChanged(team)
+    case .markElsewhere(let team): .markElsewhere(team)
     case .alsoInTeam(let name, let team): .alsoInTeam(name, team)
     case .codeTaken(let code): .codeTaken(code)
     case .fixedField(let name): .fixedField(name)
@@ -76,6 +84,7 @@ package enum EntryRefusal: Refusal, Hashable {
       .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: evening.day),
       .isCalled(old: "高大山", new: "高山"),
       .samePatrolTwice(from: evening), .alreadyOut(team: "青石镇专职队", from: evening),
+      .markChanged("青石镇专职队"), .markElsewhere("青石镇专职队"),
       .alsoInTeam(name: "周建林", team: "青石镇专职队"),
       .codeTaken("QS-01"), .fixedField(PatrolEntry.date.column.label), .isSigned(7),
       .nothingChanged,

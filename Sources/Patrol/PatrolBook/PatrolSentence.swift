@@ -80,7 +80,8 @@ package struct PatrolSentence: Sendable {
       : Phrase("\(hours)时\(rest)分", "\(hours)時\(rest)分", "\(hours) h \(rest) min")
   }
 
-  private static func crew(
+  /// How many of those due came, and who did not.
+  static func crew(
     _ draft: Draft, _ numbers: (present: Int, due: Int), _ snapshot: Snapshot,
     _ language: Language
   ) -> String {

@@ -6,6 +6,8 @@ package struct PatrolWarnings {
   /// A team is out whose patrol this would end.
   package let outing: Phrase?
   package let others: [Phrase]
+  /// What is no reason to look twice.
+  package let note: Phrase?
 
   package var all: [Phrase] { (outing.map { [$0] } ?? []) + others }
 
@@ -13,10 +15,14 @@ package struct PatrolWarnings {
     let team = Named(draft["Team"])?.code
     let from = Moment(draft["From"]), to = Moment(draft["To"])
     outing = team.flatMap { Self.outing($0, from, to, snapshot) }
-    others = [
-      Self.overlap(team, from, to, ledger), Self.late(draft, team, ledger, snapshot, now),
-      Self.campaign(draft, snapshot),
-    ].compactMap { $0 }
+    others =
+      [
+        Self.overlap(team, from, to, ledger)
+      ].compactMap { $0 } + PageWarnings.of(draft, .patrol, ledger, snapshot, now: now)
+    // It may be recorded here; whose team it is has to be seen.
+    note = team.flatMap { snapshot.team($0) }.flatMap { snapshot.elsewhere($0) }.map { station in
+      Phrase("\(station.name)的队。", "\(station.name)的隊。", "A team of \(station.name).")
+    }
   }
 
   private static func outing(
@@ -49,27 +55,5 @@ package struct PatrolWarnings {
       "与 №\(number) \(begun.clock)-\(ended.clock) 时间重叠。",
       "與 №\(number) \(begun.clock)-\(ended.clock) 時間重疊。",
       "Overlaps №\(number), \(begun.clock)-\(ended.clock).")
-  }
-
-  private static func late(
-    _ draft: Draft, _ team: String?, _ ledger: DayLedger?, _ snapshot: Snapshot, _ now: Moment
-  ) -> Phrase? {
-    guard let day = Day(draft["Date"]), draft["Late"].isEmpty else { return nil }
-    let isClosed = team.flatMap { ledger?.close(of: BookID($0, .patrol)) } != nil
-    if isClosed, ledger?.day == day {
-      return Phrase("当日已封簿：要写补记原因。", "當日已封簿：要寫補記原因。", "The day is closed: say why it comes now.")
-    }
-    guard now > snapshot.station.lateAfter(day) else { return nil }
-    return Phrase("已过当日：要写补记原因。", "已過當日：要寫補記原因。", "The day is over: say why it comes late.")
-  }
-
-  private static func campaign(_ draft: Draft, _ snapshot: Snapshot) -> Phrase? {
-    let station = snapshot.station
-    guard let day = Day(draft["Date"]), let from = station.policy.campaignFrom,
-      let to = station.policy.campaignTo, !(from <= day && day <= to)
-    else { return nil }
-    return Phrase(
-      "这一天不在专项期内（\(from.text) 至 \(to.text)）。", "這一天不在專項期內（\(from.text) 至 \(to.text)）。",
-      "Outside the campaign (\(from.text) to \(to.text)).")
   }
 }

@@ -57,6 +57,8 @@ package enum CrewFault: Error, Hashable {
   /// As many are missing as nobody named, or fewer than were named.
   case doesNotAddUp(present: Int, due: Int, named: Int)
   case nobodyCame
+  /// Somebody of the team may be missing on the roll, so that numbers mean others.
+  case rollNotRead
 
   package var expected: Phrase {
     switch self {
@@ -71,6 +73,10 @@ package enum CrewFault: Error, Hashable {
         "\(due) as due, not \(said); F4 changes who was due")
     case .moreThanDue(let due):
       Phrase("至多 \(due)：应到 \(due) 人", "至多 \(due)：應到 \(due) 人", "\(due) at most: so many were due")
+    case .rollNotRead:
+      Phrase(
+        "名册没有读全，号对不上人：请先修复队员台账", "名冊沒有讀全，號對不上人：請先修復隊員臺賬",
+        "nobody by number: the roll could not be read whole; mend the register first")
     case .noSuchNumber(let number, let count):
       Phrase(
         "名册上的号 1-\(count)，没有 \(number) 号", "名冊上的號 1-\(count)，沒有 \(number) 號",

@@ -7,6 +7,8 @@ package enum RegisterRefusal: Refusal, Hashable {
   case noSerial(EquipmentItem)
   case backBeforeIssue(issued: Day, returned: Day)
   case noHours
+  /// A day of the roster that has begun is changed only with a reason.
+  case pastWithoutReason(Day)
   case swapNeedsTwo
   case identityOff
   case keptElsewhere(code: String, keeper: String)
@@ -30,6 +32,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .noSerial: "Serial"
     case .backBeforeIssue: "Returned"
     case .noHours: "From"
+    case .pastWithoutReason: "Remark"
     case .swapNeedsTwo: "In"
     case .identityOff: "Identity"
     case .fixedSetting(let name): name
@@ -46,6 +49,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .noSerial(let item): .noSerial(item)
     case .backBeforeIssue(let issued, let returned): .backBeforeIssue(issued, returned)
     case .noHours: .noHours
+    case .pastWithoutReason(let day): .pastWithoutReason(day)
     case .swapNeedsTwo: .swapNeedsTwo
     case .identityOff: .identityOff
     case .keptElsewhere(let code, let keeper): .keptElsewhere(code, keeper)
@@ -64,7 +68,8 @@ package enum RegisterRefusal: Refusal, Hashable {
 
   package static let examples: [Self] = [
     .noSerial(.baton), .backBeforeIssue(issued: Day(number: 20780), returned: Day(number: 20770)),
-    .noHours, .swapNeedsTwo, .identityOff, .keptElsewhere(code: "SQ-003", keeper: "SQP"),
+    .noHours, .pastWithoutReason(Day(number: 20780)), .swapNeedsTwo, .identityOff,
+    .keptElsewhere(code: "SQ-003", keeper: "SQP"),
     .notThere(code: "QS-099"), .notBelow(code: "SQ-01", unit: "QS"), .nothingToUndo, .nothingToRedo,
     .undoOverwritten(code: "QS-003"),
     .namedInBook(code: "QS-003", page: "QS.patrol 2026 No 12"), .mergeWithItself("QS-003"),
@@ -111,6 +116,14 @@ extension Notice {
         "归还 \(returned.text) 早于发放 \(issued.text)。", "歸還 \(returned.text) 早於發放 \(issued.text)。",
         "Returned on \(returned.text), before it was issued on \(issued.text)."),
       safe: .unchanged, next: Phrase("请改正日期。", "請改正日期。", "Put the dates right."))
+  }
+  static func pastWithoutReason(_ day: Day) -> Notice {
+    Notice(
+      Phrase(
+        "\(day.text) 已经开始，改班次要在备注写明原因。", "\(day.text) 已經開始，改班次要在備註寫明原因。",
+        "\(day.text) has begun: a changed shift says why in its remark."),
+      safe: .unchanged,
+      next: Phrase("请写原因，如 暴雨停巡。", "請寫原因，如 暴雨停巡。", "Write the reason, e.g. heavy rain."))
   }
   static let noHours = Notice(
     Phrase("未写起止时间。", "未寫起止時間。", "The hours are missing."), safe: .unchanged,

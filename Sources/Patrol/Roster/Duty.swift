@@ -15,25 +15,32 @@ package struct Duty: Hashable, Sendable {
   package let line: String?
   /// The roster change it comes from or was changed by.
   package let exception: String?
+  /// Why it was called off, where it was: what somebody said, which may be nothing.
+  package let calledOff: String?
 
   package var minutes: Int { to - from }
 }
 
 extension Snapshot {
-  /// The shifts of a team on a patrol day, by their beginning.
+  /// The shifts that a team has to do on a patrol day, by their beginning.
   package func duties(of team: String, on day: Day) -> [Duty] {
+    everyDuty(of: team, on: day).filter { $0.calledOff == nil }
+  }
+
+  /// Those that were called off as well: a shift does not vanish from what was planned.
+  package func everyDuty(of team: String, on day: Day) -> [Duty] {
     let changes = (exceptionsByTeam[team] ?? []).filter { $0.date == day }
     let regular = (rosterByTeam[team] ?? []).filter {
       $0.weekdays.contains("\(day.weekday)") && $0.isInForce(on: day)
     }
-    let planned = regular.compactMap { duty($0, day, changes) }
+    let planned = regular.map { duty($0, day, changes) }
     let extra = changes.filter { $0.kind == .extra }.compactMap { duty($0) }
     return (planned + extra).sorted { ($0.from, $0.to) < ($1.from, $1.to) }
   }
 
-  private func duty(_ line: RosterLine, _ day: Day, _ changes: [RosterException]) -> Duty? {
+  private func duty(_ line: RosterLine, _ day: Day, _ changes: [RosterException]) -> Duty {
     let about = changes.filter { $0.line == nil || $0.line == line.code }
-    if about.contains(where: { $0.kind == .off }) { return nil }
+    let off = about.last { $0.kind == .off }
     let times = about.last { $0.kind == .times }
     let (from, to) = moments(day, times?.from ?? line.from, times?.to ?? line.to)
     var people = line.members
@@ -42,11 +49,12 @@ extension Snapshot {
       if people.isEmpty { people = members(of: line.team).map(\.named) }
       people = people.map { $0.code == out.code ? stands : $0 }
     }
-    let changed = about.last { $0.kind != .off }
+    let changed = off ?? about.last
     let route = [times?.route, line.route].compactMap { $0 }.first { !$0.isEmpty } ?? ""
     return Duty(
       team: line.team, day: day, from: from, to: to, route: route, course: line.course,
-      people: people, line: line.code, exception: changed?.code)
+      people: people, line: line.code, exception: changed?.code,
+      calledOff: off?.remark)
   }
 
   private func duty(_ extra: RosterException) -> Duty? {
@@ -54,7 +62,8 @@ extension Snapshot {
     let (begins, ends) = moments(extra.date, from, to)
     return Duty(
       team: extra.team, day: extra.date, from: begins, to: ends, route: extra.route, course: nil,
-      people: [extra.stands].compactMap { $0 }, line: nil, exception: extra.code)
+      people: [extra.stands].compactMap { $0 }, line: nil, exception: extra.code,
+      calledOff: nil)
   }
 
   /// A time before the patrol day begins is one of the night that follows.

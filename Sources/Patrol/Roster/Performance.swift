@@ -9,6 +9,8 @@ package struct Performance: Hashable, Sendable {
     case toCome
     case underway
     case notDone
+    /// Called off, and why.
+    case calledOff(String)
     /// Nobody can tell: the book could not be read.
     case notRead
     /// Minutes after the beginning.
@@ -35,6 +37,7 @@ package struct Performance: Hashable, Sendable {
   /// Whether it was done as planned.
   package var isFull: Bool { states == [.done] }
   package var isMissing: Bool { states == [.notDone] }
+  package var isCalledOff: Bool { duty.calledOff != nil }
   package var isOpen: Bool { states == [.toCome] || states == [.underway] }
 }
 
@@ -52,7 +55,11 @@ package struct PlanAgainstFact: Sendable {
     of team: String, on day: Day, entries: [LedgerPage], isRead: Bool = true
   ) -> [Performance] {
     var left = entries.filter { !$0.isVoid }
-    return snapshot.duties(of: team, on: day).map { duty in
+    return snapshot.everyDuty(of: team, on: day).map { duty in
+      // What was called off takes no entry from a shift that was not.
+      if let why = duty.calledOff {
+        return Performance(duty: duty, page: nil, span: nil, states: [.calledOff(why)])
+      }
       let best = left.indices.max { fit(left[$0], duty) < fit(left[$1], duty) }
       guard let best, fit(left[best], duty) > 0 else {
         return isRead

@@ -62,9 +62,13 @@ package struct RosterException: Hashable, Sendable, Registered {
     ]
   }
 
-  /// An extra shift has hours; who steps out steps out for somebody.
+  /// An extra shift has hours; who steps out steps out for somebody; what is changed of a day that has
+  /// begun says why, or plan against fact could be put in order afterwards.
   package func check(in snapshot: Snapshot) throws(RegisterRefusal) {
     guard snapshot.team(team) != nil else { throw .unknownTeam(team) }
+    if remark.isEmpty, date < snapshot.today || date == snapshot.today && kind != .extra {
+      throw .pastWithoutReason(date)
+    }
     switch kind {
     case .extra, .times:
       if from == nil || to == nil { throw .noHours }

@@ -28,7 +28,7 @@ extension Office {
     _ id: PageID, _ changes: [String: String], _ reason: String
   ) throws -> NewAmendment {
     let (old, kind) = try standing(id)
-    guard !reason.isEmpty else { throw Amendment.reasonMissing }
+    guard !reason.isEmpty else { throw Amendment.reasonMissing(.correction) }
     let columns = kind.columns
     var texts = old.texts(columns)
     var real: [String: String] = [:]
@@ -48,7 +48,7 @@ extension Office {
   }
 
   mutating func voiding(_ id: PageID, _ reason: String) throws -> NewAmendment {
-    guard !reason.isEmpty else { throw Amendment.reasonMissing }
+    guard !reason.isEmpty else { throw Amendment.reasonMissing(.void) }
     let (old, kind) = try standing(id)
     return try amendment(.void, old, kind.columns, reason, [:])
   }
@@ -115,7 +115,11 @@ extension Office {
 }
 
 extension Amendment {
-  static let reasonMissing = FieldError(
-    field: "Reason", label: Phrase("更正原因", "更正原因", "Reason"), found: "",
-    expected: Phrase("原因，如 笔误", "原因，如 筆誤", "a reason, e.g. slip of the pen"))
+  static func reasonMissing(_ kind: Kind) -> FieldError {
+    FieldError(
+      field: "Reason",
+      label: kind == .void
+        ? Phrase("作废原因", "作廢原因", "Reason") : Phrase("更正原因", "更正原因", "Reason"),
+      found: "", expected: Phrase("原因，如 笔误", "原因，如 筆誤", "a reason, e.g. slip of the pen"))
+  }
 }

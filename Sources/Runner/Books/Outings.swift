@@ -9,7 +9,8 @@ extension Office {
     Register(DataDirectory.underway(try currentSnapshot().station.unit), on: directory.disk)
   }
 
-  mutating func setOut(_ patrol: Underway) throws -> Reply {
+  /// - Parameter instead: the mark that is changed, as it was seen.
+  mutating func setOut(_ patrol: Underway, _ instead: Underway?) throws -> Reply {
     let snapshot = try currentSnapshot()
     guard snapshot.team(patrol.team.code) != nil else {
       throw snapshot.noTeam(patrol.team.code)
@@ -17,7 +18,9 @@ extension Office {
     guard patrol.due > patrol.from else {
       throw EntryRefusal.endBeforeStart(from: patrol.from, to: patrol.due)
     }
-    if let out = snapshot.underway(of: patrol.code) {
+    let out = snapshot.underway(of: patrol.code)
+    if instead != nil, out != instead { throw EntryRefusal.markChanged(patrol.team.name) }
+    if instead == nil, let out {
       throw EntryRefusal.alreadyOut(team: out.team.name, from: out.from)
     }
     if let page = page(of: patrol, snapshot), let from = page[PatrolEntry.from] {
@@ -25,12 +28,46 @@ extension Office {
     }
     try NewTexts.check(
       Underway.schema.texts(patrol), Underway.schema.columns, in: snapshot)
-    try marks().put(patrol, Underway.schema, key: "Team", seen: nil)
+    // Named otherwise by now, it is still the mark of the team that was seen.
+    if let instead, instead.team.text != patrol.team.text { try end(instead) }
+    let seen = instead?.team.text == patrol.team.text ? instead.map(Underway.schema.texts) : nil
+    try marks().put(patrol, Underway.schema, key: "Team", seen: seen)
     forgetSnapshot()
+    lastOuting = patrol
     let team = patrol.team.name
-    let said = Phrase(
-      "\(team) 已出巡，F5 登记归队。", "\(team) 已出巡，F5 登記歸隊。", "\(team) is out; F5 marks it back.")
+    let said =
+      instead == nil
+      ? Phrase(
+        "\(team) 已出巡，F5 登记归队。", "\(team) 已出巡，F5 登記歸隊。", "\(team) is out; F5 marks it back.")
+      : Phrase(
+        "已改：\(team) \(patrol.from.clock) 出巡，应 \(patrol.due.clock) 归队。",
+        "已改：\(team) \(patrol.from.clock) 出巡，應 \(patrol.due.clock) 歸隊。",
+        "Changed: \(team) out since \(patrol.from.clock), due \(patrol.due.clock).")
     return told(.done(Done(said)), snapshot.station.patrolDay(now))
+  }
+
+  /// A mark is no page: one that was made by mistake goes without a trace in the books.
+  mutating func takeBack(_ patrol: Underway) throws -> Reply {
+    let snapshot = try currentSnapshot()
+    let name = patrol.team.name
+    guard snapshot.underway(of: patrol.code) == patrol else { throw EntryRefusal.markChanged(name) }
+    guard try isOwnMark(patrol) else { throw EntryRefusal.markElsewhere(name) }
+    try end(patrol)
+    lastOuting = nil
+    let said = Phrase(
+      "已撤销 \(name) \(patrol.from.clock) 出巡。", "已撤銷 \(name) \(patrol.from.clock) 出巡。",
+      "Taken back: \(name) did not go out at \(patrol.from.clock).")
+    return told(.done(Done(said)), snapshot.station.patrolDay(now))
+  }
+
+  private mutating func isOwnMark(_ patrol: Underway) throws -> Bool {
+    let records = try marks().read().get()?.records ?? []
+    return records.contains { $0[Underway.team.column.name] == patrol.team.text }
+  }
+
+  /// The mark that was made last, if nothing was done since that could be taken back.
+  var outingToTakeBack: Underway? {
+    lastOuting.flatMap { snapshot?.underway.contains($0) == true ? $0 : nil }
   }
 
   mutating func end(_ patrol: Underway) throws {

@@ -14,7 +14,8 @@ extension Office {
     case .write(let page): try write(page)
     case .correct(let id, let changes, let reason): try correct(id, changes, reason)
     case .void(let id, let reason): try void(id, reason)
-    case .setOut(let patrol): try setOut(patrol)
+    case .setOut(let patrol, let instead): try setOut(patrol, instead)
+    case .takeBack(let patrol): try takeBack(patrol)
     }
   }
 
@@ -59,6 +60,7 @@ extension Office {
     let (reference, doubt) = try append(
       .init(kind: page.kind.name, body: body), to: book, snapshot.side(named.code) ?? named,
       by: page.writer)
+    lastOuting = nil
     let (note, trouble) = endOuting(named, page)
     let (name, number) = (named.name, reference.id.number)
     let said = Phrase(

@@ -47,7 +47,7 @@ extension Office {
     try SpanTooLong.check(from, to)
     for offset in 0...max(0, to - from) {
       let day = from + offset
-      let planned = teams.filter { !snapshot.duties(of: $0, on: day).isEmpty }
+      let planned = teams.filter { !snapshot.everyDuty(of: $0, on: day).isEmpty }
       let pages =
         day > snapshot.today
         ? [:]

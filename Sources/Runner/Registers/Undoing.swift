@@ -37,6 +37,7 @@ extension Office {
   /// - Parameter act: `.undo` or `.redo`.
   mutating func takeBack(_ act: Change.Act) throws -> Reply {
     let snapshot = try currentSnapshot()
+    if act == .undo, let outing = outingToTakeBack { return try takeBack(outing) }
     let history = try readHistory(snapshot)
     guard
       let (step, editings) = try effective(

@@ -10,6 +10,20 @@ struct FormSentence: Sendable {
   var missing = ""
   /// What whoever saves it should know, though nothing forbids it.
   var warnings: [String] = []
+  /// What belongs to it and is no reason to look twice.
+  var note = ""
+
+  init() {}
+
+  init(
+    _ text: Phrase, missing: [Column], warnings: [Phrase], note: Phrase? = nil,
+    in language: Language
+  ) {
+    self.text = text[language]
+    self.missing = missing.map { $0.label[language] }.joined(separator: language.separator)
+    self.warnings = warnings.map { $0[language] }
+    self.note = note?[language] ?? ""
+  }
 }
 
 /// Lines that stand beside a form, under what they are about.

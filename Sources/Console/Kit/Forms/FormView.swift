@@ -8,6 +8,8 @@ import Wording
 extension FormScreen {
   /// From so many cells on, what belongs to the field stands beside the form.
   static let wideFrom = 100
+  /// So many fields leave room below them for a page.
+  private static let few = 5
   /// With fewer lines the sentence goes, so that the fields stay.
   private static let lowBelow = 20
 
@@ -20,7 +22,9 @@ extension FormScreen {
     let sentence = SentenceBlock(sentence: plan.sentence(form.draft, world), world: world)
     let lines = isLow ? 0 : sentence.lines(width: world.size.width - 4).count
     let fields = FieldList(screen: self, isPaired: !isWide, world: world)
-    let options = OptionsBlock(screen: self, isWide: isWide, world: world)
+    let isShort = form.fields.all.count <= Self.few && !isLow
+    let options = OptionsBlock(
+      screen: self, isWide: isWide, isRoomy: isWide || isShort, world: world)
     let panel = Panel(
       Line(plan.title[world.language], .titleFocus), note: note, isFocused: true,
       glyphs: world.glyphs
@@ -31,6 +35,10 @@ extension FormScreen {
           UprightLine(glyphs: world.glyphs).width(.cells(1))
           options.width(.cells(min(44, world.size.width * 2 / 5)))
         }
+      } else if isShort {
+        // With the line 更多, and what a text of several lines takes.
+        fields.height(.cells(form.fields.all.count + 4))
+        options
       } else {
         fields
         options.height(.cells(isLow ? 2 : 4))
@@ -84,6 +92,7 @@ struct SentenceBlock: Block {
         Line(indent) + Line($0, .warning)
       }
     }
+    if !sentence.note.isEmpty { lines.append(Line(indent) + Line(sentence.note, .dim)) }
     for warning in sentence.warnings.prefix(2) {
       lines += LineBreak.lines("\(world.glyphs.urgent) \(warning)", width: width).prefix(2)
         .map { Line($0, .warning) }

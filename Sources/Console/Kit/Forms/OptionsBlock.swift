@@ -9,6 +9,8 @@ struct OptionsBlock: Block {
   let screen: FormScreen
   /// Whether there is a column for it, and not a few lines.
   let isWide: Bool
+  /// Whether what is known has a line for each of its lines.
+  let isRoomy: Bool
   let world: World
 
   func draw(in area: Rect, on surface: inout Surface) {
@@ -22,7 +24,7 @@ struct OptionsBlock: Block {
     }
     for (text, role) in urgent + options { put(text, role) }
     for known in screen.plan.known(screen.form, world) {
-      if isWide {
+      if isRoomy {
         y += 1
         put([known.title[world.language], known.note].joined(separator: "  "), .heading)
         for line in known.lines { put("  \(line)", known.role) }

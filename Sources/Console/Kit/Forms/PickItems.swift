@@ -22,7 +22,7 @@ struct PickItems {
           code: $0.code)
       }
     case .officer:
-      return snapshot.officers.filter { isNow($0.until) }.map {
+      return officers(draft).map {
         PickItem(
           $0.named.text, title: $0.name, note: $0.unit, pinyin: $0.pinyin, code: $0.code,
           phone: $0.phone ?? "")
@@ -69,6 +69,15 @@ struct PickItems {
   /// Everybody of the team that went out, or that was inspected.
   func crew(_ draft: Draft) -> [PickItem] {
     people(code(draft["Inspected"]) ?? team(draft))
+  }
+
+  /// Nobody takes a shift over from themselves, unless there is no other.
+  private func officers(_ draft: Draft) -> [Officer] {
+    let officers = snapshot.officers.filter { isNow($0.until) }
+    guard column?.name == ShiftHandover.incoming.column.name else { return officers }
+    let outgoing = code(draft[ShiftHandover.outgoing.column])
+    let others = officers.filter { $0.code != outgoing }
+    return others.isEmpty ? officers : others
   }
 
   private func isNow(_ until: Day?) -> Bool { until.map { world.today < $0 } ?? true }

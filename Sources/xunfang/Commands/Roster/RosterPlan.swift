@@ -57,7 +57,8 @@ extension RosterCommand {
         runner.settleNow()
         return Outcomes.read(
           try runner.unread(from: from), shared,
-          found.contains { !$0.isFull && !$0.isOpen } ? Outcomes.found : .success)
+          found.contains { !$0.isFull && !$0.isOpen && !$0.isCalledOff } ? Outcomes.found : .success
+        )
       }
     }
   }
@@ -71,6 +72,7 @@ extension Performance.State {
     case .toCome: "to come"
     case .underway: "out"
     case .notDone: "not done"
+    case .calledOff: "off"
     case .notRead: "not read"
     case .late(let minutes): "late \(minutes)"
     case .short(let minutes): "short \(minutes)"

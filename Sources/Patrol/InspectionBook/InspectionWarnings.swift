@@ -1,0 +1,24 @@
+import Records
+import Wording
+
+/// What whoever records an inspection should know before it is saved.
+package struct InspectionWarnings {
+  package let all: [Phrase]
+
+  package init(_ draft: Draft, _ ledger: DayLedger?, _ snapshot: Snapshot, now: Moment) {
+    all =
+      [Self.elsewhere(draft, snapshot)].compactMap { $0 }
+      + PageWarnings.of(draft, .inspection, ledger, snapshot, now: now)
+  }
+
+  /// A station checks the teams that it answers for; it will be refused, so it is said at once.
+  private static func elsewhere(_ draft: Draft, _ snapshot: Snapshot) -> Phrase? {
+    guard let side = Named(draft[Inspection.inspecting.column]), snapshot.isStation(side.code),
+      let team = Named(draft[Inspection.inspected.column]).flatMap({ snapshot.team($0.code) }),
+      let station = snapshot.answering(for: team), station.code != side.code
+    else { return nil }
+    return Phrase(
+      "\(team.name)归\(station.name)检查。", "\(team.name)歸\(station.name)檢查。",
+      "\(team.name) is checked by \(station.name).")
+  }
+}

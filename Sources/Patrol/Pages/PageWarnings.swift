@@ -1,0 +1,36 @@
+import Records
+import Wording
+
+/// What is unusual about the day of a page that is being written, whatever its kind.
+enum PageWarnings {
+  static func of(
+    _ draft: Draft, _ kind: PageKind, _ ledger: DayLedger?, _ snapshot: Snapshot, now: Moment
+  ) -> [Phrase] {
+    guard let day = Day(draft[kind.layout.day]) else { return [] }
+    return [late(day, draft, kind, ledger, snapshot, now), campaign(day, snapshot)]
+      .compactMap { $0 }
+  }
+
+  private static func late(
+    _ day: Day, _ draft: Draft, _ kind: PageKind, _ ledger: DayLedger?, _ snapshot: Snapshot,
+    _ now: Moment
+  ) -> Phrase? {
+    guard draft[PatrolEntry.late.column.name].isEmpty else { return nil }
+    let owner = Named(draft[kind.layout.owner])?.code
+    let isClosed = owner.flatMap { ledger?.close(of: BookID($0, kind.book)) } != nil
+    if isClosed, ledger?.day == day {
+      return Phrase("当日已封簿：要写补记原因。", "當日已封簿：要寫補記原因。", "The day is closed: say why it comes now.")
+    }
+    guard now > snapshot.station.lateAfter(day) else { return nil }
+    return Phrase("已过当日：要写补记原因。", "已過當日：要寫補記原因。", "The day is over: say why it comes late.")
+  }
+
+  private static func campaign(_ day: Day, _ snapshot: Snapshot) -> Phrase? {
+    let policy = snapshot.station.policy
+    guard let from = policy.campaignFrom, let to = policy.campaignTo, !(from <= day && day <= to)
+    else { return nil }
+    return Phrase(
+      "这一天不在专项期内（\(from.text) 至 \(to.text)）。", "這一天不在專項期內（\(from.text) 至 \(to.text)）。",
+      "Outside the campaign (\(from.text) to \(to.text)).")
+  }
+}
