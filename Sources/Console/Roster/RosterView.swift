@@ -27,7 +27,8 @@ extension RosterScreen {
   private func title(_ world: World) -> Line {
     let name = scope.map { $0.name(in: world) }
     let (first, last) = (days.lowerBound, days.upperBound)
-    let range = first == last ? first.text : "\(first.text) \(world.glyphs.arrow) \(last.text)"
+    let end = last.year == first.year ? String(last.text.dropFirst(5)) : last.text
+    let range = first == last ? first.text : "\(first.text) \(world.glyphs.arrow) \(end)"
     return Line("8 " + ActionName.roster.phrase[world.language], .titleFocus)
       + Line(
         " \(world.glyphs.more) \(name ?? world.snapshot.station.city) \(world.glyphs.more) \(range)",

@@ -104,7 +104,7 @@ struct OptionsBlock: Block {
     guard list.decided == nil else { return [(list.decided?.title ?? "", .match)] }
     guard !list.matches.isEmpty else { return [(list.nothing[world.language], .warning)] }
     let items = list.matches.prefix(isWide ? 12 : 4).map {
-      "\($0 + 1) \(list.items[$0].title) \(list.items[$0].note)"
+      "\(list.number(at: $0)) \(list.items[$0].title) \(list.items[$0].note)"
     }
     return items.map { ($0, .plain) }
   }

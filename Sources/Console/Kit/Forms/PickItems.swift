@@ -83,10 +83,14 @@ struct PickItems {
   private func isNow(_ until: Day?) -> Bool { until.map { world.today < $0 } ?? true }
 
   /// Pages name a team by code and name, registers by its code: the field takes one of them.
+  ///
+  /// A team has one number, whichever teams come into question.
   private func teams(_ isWanted: (Team) -> Bool) -> [PickItem] {
-    snapshot.teams.filter(isWanted).map {
-      let value = column?.accepts($0.named.text) == true ? $0.named.text : $0.code
-      return PickItem(value, title: $0.name, note: $0.code, pinyin: $0.pinyin, code: $0.code)
+    snapshot.teams.enumerated().filter { isWanted($0.element) }.map { index, team in
+      let value = column?.accepts(team.named.text) == true ? team.named.text : team.code
+      return PickItem(
+        value, title: team.name, note: team.code, pinyin: team.pinyin, code: team.code,
+        number: index + 1)
     }
   }
 
@@ -117,10 +121,14 @@ struct PickItems {
 
   private func people(_ team: String?) -> [PickItem] {
     guard let team else { return [] }
-    return snapshot.members(of: team).map {
+    let members = snapshot.members(of: team)
+    // The numbers of the roll, by which those who were away are told.
+    let roll = members.map(\.code).sorted()
+    return members.map { member in
       PickItem(
-        $0.named.text, title: $0.name, note: $0.post.label[world.language], pinyin: $0.pinyin,
-        code: $0.code, phone: $0.phone ?? "")
+        member.named.text, title: member.name, note: member.post.label[world.language],
+        pinyin: member.pinyin, code: member.code, phone: member.phone ?? "",
+        number: roll.firstIndex(of: member.code).map { $0 + 1 })
     }
   }
 

@@ -14,13 +14,15 @@ struct PickItem: Hashable, Sendable {
   let code: String
   /// Never shown: its tail finds the person.
   let phone: String
+  /// Under which it is typed in every list; its place in this one, without it.
+  let number: Int?
 
   init(
     _ value: String, title: String, note: String = "", pinyin: String = "", code: String = "",
-    phone: String = ""
+    phone: String = "", number: Int? = nil
   ) {
     (self.value, self.title, self.note) = (value, title, note)
-    (self.pinyin, self.code, self.phone) = (pinyin, code, phone)
+    (self.pinyin, self.code, self.phone, self.number) = (pinyin, code, phone, number)
   }
 }
 
@@ -64,11 +66,7 @@ struct PickList: Hashable, Sendable {
   var decided: PickItem? {
     let query = Query(self.query.text)
     guard !query.isEmpty else { return nil }
-    if query.text.count <= 3, let number = wholeNumber(query.text, in: 1...999),
-      number <= items.count
-    {
-      return items[number - 1]
-    }
+    if let numbered = numbered(query.text) { return items[numbered] }
     if matches.count == 1 { return current }
     let exact = matches.filter { index in
       let item = items[index]
@@ -129,12 +127,20 @@ struct PickList: Hashable, Sendable {
     }
     // A number picks the line with that number, as long as it is one of the list. Other matches
     // stay behind it: the digits may be the tail of a phone number.
-    if let number = wholeNumber(query.text, in: 1...99), number <= items.count {
-      matches = [number - 1] + scored(query).filter { $0 != number - 1 }
+    if let numbered = numbered(query.text) {
+      matches = [numbered] + scored(query).filter { $0 != numbered }
     } else {
       matches = scored(query)
     }
   }
+
+  /// The line of that number.
+  private func numbered(_ typed: String) -> Int? {
+    guard typed.count <= 3, let number = wholeNumber(typed, in: 1...999) else { return nil }
+    return items.indices.first { self.number(at: $0) == number }
+  }
+
+  func number(at index: Int) -> Int { items[index].number ?? index + 1 }
 
   /// A short list is ranked whole; of a long one only what the filter leaves, once that is little.
   ///
@@ -191,7 +197,8 @@ struct PickList: Hashable, Sendable {
         let item = list.items[list.matches[index]]
         let mark = list.marked.contains(item.value) ? "*" : ""
         return [
-          Line("\(mark)\(list.matches[index] + 1)", .dim), Line(item.title), Line(item.note, .dim),
+          Line("\(mark)\(list.number(at: list.matches[index]))", .dim), Line(item.title),
+          Line(item.note, .dim),
         ]
       }
     }
