@@ -30,7 +30,7 @@ package struct InspectionSentence: Sendable {
         Self.points(points, snapshot, language),
       ]
       return (parts + Self.problems(draft, snapshot, language)).filter { !$0.isEmpty }
-        .joined(separator: language == .en ? ", " : "，")
+        .joined(separator: language == .en ? "; " : "，")
     }
   }
 
@@ -56,7 +56,7 @@ package struct InspectionSentence: Sendable {
     let head = Phrase("\(good) 项合格", "\(good) 項合格", "\(good) points in order")[language]
     guard !bad.isEmpty else { return head }
     return head
-      + Phrase("，不合格：", "，不合格：", ", not in order: ")[language]
+      + Phrase("，不合格：", "，不合格：", "; not in order: ")[language]
       + bad.joined(separator: language.separator)
   }
 

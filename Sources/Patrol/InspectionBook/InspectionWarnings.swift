@@ -7,7 +7,9 @@ package struct InspectionWarnings {
 
   package init(_ draft: Draft, _ ledger: DayLedger?, _ snapshot: Snapshot, now: Moment) {
     all =
-      [Self.elsewhere(draft, snapshot)].compactMap { $0 }
+      [
+        PageWarnings.notOver(Moment(draft["To"]), now), Self.elsewhere(draft, snapshot),
+      ].compactMap { $0 }
       + PageWarnings.of(draft, .inspection, ledger, snapshot, now: now)
   }
 

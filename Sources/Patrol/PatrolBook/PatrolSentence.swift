@@ -30,7 +30,7 @@ package struct PatrolSentence: Sendable {
     self.missing = missing
     text = Phrase { language in
       Self.parts(draft, snapshot, team, from, to, numbers, isOut, language)
-        .joined(separator: language == .en ? ", " : "，")
+        .joined(separator: language == .en ? "; " : "，")
     }
   }
 
@@ -42,7 +42,9 @@ package struct PatrolSentence: Sendable {
     var parts = [team.name + " " + day(draft, language)]
     if let from {
       if let to {
-        parts[0] += " \(from.clock)-\(clock(to, from, language))（\(length(to - from)[language])）"
+        parts[0] +=
+          " \(from.clock)-\(clock(to, from, language))"
+          + Phrase.inBrackets(length(to - from)[language])[language]
       } else {
         parts[0] += " \(from.clock)" + Phrase("出巡", "出巡", " out")[language]
       }
@@ -91,9 +93,10 @@ package struct PatrolSentence: Sendable {
       "\(numbers.present) of \(numbers.due) there")[language]
     guard !absences.isEmpty else { return head }
     let names = absences.map {
-      "\($0.person.name)（\(snapshot.codes.label("absence", $0.reason, language))）"
+      $0.person.name
+        + Phrase.inBrackets(snapshot.codes.label("absence", $0.reason, language))[language]
     }
-    return head + Phrase("，缺", "，缺", ", absent: ")[language]
+    return head + Phrase("，缺", "，缺", "; absent: ")[language]
       + names.joined(separator: language.separator)
   }
 
@@ -115,5 +118,11 @@ package struct PatrolSentence: Sendable {
       parts.append(Phrase("转情报", "轉情報", "told as intelligence")[language])
     }
     return parts
+  }
+}
+
+extension Phrase {
+  fileprivate static func inBrackets(_ text: String) -> Phrase {
+    Phrase("（\(text)）", "（\(text)）", " (\(text))")
   }
 }

@@ -17,7 +17,7 @@ package struct PatrolWarnings {
     outing = team.flatMap { Self.outing($0, from, to, snapshot) }
     others =
       [
-        Self.overlap(team, from, to, ledger)
+        PageWarnings.notOver(to, now), Self.overlap(team, from, to, ledger),
       ].compactMap { $0 } + PageWarnings.of(draft, .patrol, ledger, snapshot, now: now)
     // It may be recorded here; whose team it is has to be seen.
     note = team.flatMap { snapshot.team($0) }.flatMap { snapshot.elsewhere($0) }.map { station in

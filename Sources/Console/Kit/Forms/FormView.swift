@@ -21,6 +21,7 @@ extension FormScreen {
     let isLow = world.size.height < Self.lowBelow
     let sentence = SentenceBlock(sentence: plan.sentence(form.draft, world), world: world)
     let lines = isLow ? 0 : sentence.lines(width: world.size.width - 4).count
+    let brief = isLow ? sentence.brief : nil
     let fields = FieldList(screen: self, isPaired: !isWide, world: world)
     let isShort = form.fields.all.count <= Self.few && !isLow
     let options = OptionsBlock(
@@ -41,7 +42,10 @@ extension FormScreen {
         options
       } else {
         fields
-        options.height(.cells(isLow ? 2 : 4))
+        options.height(.cells(isLow ? brief == nil ? 2 : 1 : 4))
+      }
+      if let brief {
+        Lines(Line(" ") + brief)
       }
       if lines > 0 {
         RuleLine(glyphs: world.glyphs)
@@ -98,6 +102,15 @@ struct SentenceBlock: Block {
         .map { Line($0, .warning) }
     }
     return lines
+  }
+
+  /// What has to be seen even where there is no room for the sentence.
+  var brief: Line? {
+    if let warning = sentence.warnings.first {
+      return Line("\(world.glyphs.urgent) \(warning)", .warning)
+    }
+    guard !sentence.text.isEmpty, !sentence.missing.isEmpty else { return nil }
+    return Line(Phrase("还差 ", "還差 ", "missing: ")[world.language] + sentence.missing, .warning)
   }
 
   func draw(in area: Rect, on surface: inout Surface) {

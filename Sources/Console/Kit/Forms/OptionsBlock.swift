@@ -64,7 +64,7 @@ struct OptionsBlock: Block {
     case .answer: lines.append((column.expected[world.language], .plain))
     case .points(let table):
       lines += [(column.expected[world.language], .dim), (points(table), .plain)]
-    case .prose: lines.append((phrases(column.name), .dim))
+    case .prose: lines += phrases(column.name)
     case .tallies(let table):
       lines.append((column.expected[world.language], .dim))
       lines += codeList(table, column)
@@ -100,7 +100,7 @@ struct OptionsBlock: Block {
     let form = screen.form
     guard form.isTouched, !form.line.text.isEmpty,
       let list = reading.picker(column.name, form.draft, query: form.line.text)
-    else { return [(column.expected[world.language], .dim)] }
+    else { return [(Phrase.howToPick[world.language], .dim)] }
     guard list.decided == nil else { return [(list.decided?.title ?? "", .match)] }
     guard !list.matches.isEmpty else { return [(list.nothing[world.language], .warning)] }
     let items = list.matches.prefix(isWide ? 12 : 4).map {
@@ -152,10 +152,19 @@ struct OptionsBlock: Block {
     ]
   }
 
-  private func phrases(_ name: String) -> String {
+  /// Where there is room, one a line.
+  private func phrases(_ name: String) -> [FormPlan.Remark] {
     let list = world.codes.phrases(for: name).prefix(isWide ? 20 : 6)
-      .map { "\($0.number) \($0.text)" }.joined(separator: "  ")
-    return list.isEmpty
-      ? "" : Phrase("常用语（两位数字）：", "常用語（兩位數字）：", "Phrases (two digits): ")[world.language] + list
+      .map { "\($0.number) \($0.text)" }
+    guard !list.isEmpty else { return [] }
+    let title = Phrase("常用语（两位数字）：", "常用語（兩位數字）：", "Phrases (two digits): ")[world.language]
+    return isWide
+      ? [(title, .dim)] + list.map { ($0, .plain) }
+      : [(title + list.joined(separator: "  "), .dim)]
   }
+}
+
+extension Phrase {
+  fileprivate static let howToPick = Phrase(
+    "号、拼音首字母或名称；F4 清单", "號、拼音首字母或名稱；F4 清單", "number, initials or name; F4 lists them")
 }
