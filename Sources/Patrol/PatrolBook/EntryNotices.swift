@@ -99,6 +99,11 @@ extension Notice {
       safe: .unchanged,
       next: .correcting)
   }
+  static func notOut(_ team: String) -> Notice {
+    Notice(
+      Phrase("\(team) 没有出巡标记。", "\(team) 沒有出巡標記。", "\(team) is not marked as out."),
+      safe: .unchanged, next: Phrase("请核对队的代号。", "請核對隊的代號。", "Check the team's code."))
+  }
   static func markChanged(_ team: String) -> Notice {
     Notice(
       Phrase(

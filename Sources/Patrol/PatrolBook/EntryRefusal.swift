@@ -17,6 +17,7 @@ package enum EntryRefusal: Refusal, Hashable {
   case isCalled(old: String, new: String)
   case samePatrolTwice(from: Moment)
   case alreadyOut(team: String, from: Moment)
+  case notOut(String)
   /// A mark of going out was changed or ended since it was seen.
   case markChanged(String)
   /// It is another station's to take away.
@@ -38,7 +39,7 @@ package enum EntryRefusal: Refusal, Hashable {
     case .otherDay, .samePatrolTwice: "From"
     case .leaderNotThere: "Remark"
     case .lateWithoutReason, .dayClosed: "Late"
-    case .unknownTeam, .teamEnded, .alsoInTeam, .alreadyOut, .markChanged,
+    case .unknownTeam, .teamEnded, .alsoInTeam, .alreadyOut, .notOut, .markChanged,
       .markElsewhere:
       "Team"
     case .unknownPerson, .hasLeft, .isCalled: "Present"
@@ -63,6 +64,7 @@ package enum EntryRefusal: Refusal, Hashable {
     case .isCalled(let old, let new): .isCalled(old, new)
     case .samePatrolTwice(let from): .samePatrolTwice(from)
     case .alreadyOut(let team, let from): .alreadyOut(team, from)
+    case .notOut(let team): .notOut(team)
     case .markChanged(let team): .markChanged(team)
     case .markElsewhere(let team): .markElsewhere(team)
     case .alsoInTeam(let name, let team): .alsoInTeam(name, team)
@@ -84,7 +86,7 @@ package enum EntryRefusal: Refusal, Hashable {
       .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: evening.day),
       .isCalled(old: "高大山", new: "高山"),
       .samePatrolTwice(from: evening), .alreadyOut(team: "青石镇专职队", from: evening),
-      .markChanged("青石镇专职队"), .markElsewhere("青石镇专职队"),
+      .notOut("QS-01"), .markChanged("青石镇专职队"), .markElsewhere("青石镇专职队"),
       .alsoInTeam(name: "周建林", team: "青石镇专职队"),
       .codeTaken("QS-01"), .fixedField(PatrolEntry.date.column.label), .isSigned(7),
       .nothingChanged,
