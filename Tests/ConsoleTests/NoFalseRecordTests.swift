@@ -125,6 +125,8 @@ struct NoFalseRecordTests {
     _ = runner.perform(.inspect(try Signed.inspection()))
     _ = runner.perform(.attest(.close(Demo.today), by: "P-001", Signed.secret()))
     let after = try Typist(scratch, size: Size(120, 40))
+    // What was recorded all the same is marked.
+    #expect(after.screen.components(separatedBy: "专项外").count == 3, "\(after.screen)")
     for form in ["<F2><Enter>", "<F3>高庄<Enter>"] {
       after.type(form)
       #expect(after.screen.contains("当日已封簿：要写补记原因。"), "\(after.screen)")

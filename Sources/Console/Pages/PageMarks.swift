@@ -4,7 +4,7 @@ import Wording
 
 /// What became of a page, in a word each; a page may have several, of which none hides another.
 enum PageMarks {
-  /// Not sound, void, corrected, denied by the other book (A14), late (A5): the gravest first.
+  /// Not sound, void, corrected, denied by the other book (A14), late (A5), outside the campaign: the gravest first.
   ///
   /// - Parameter late: why it is late, as the page says.
   static func of(_ page: LedgerPage, late: String, _ world: World) -> [Span] {
@@ -14,6 +14,10 @@ enum PageMarks {
     let marks: [(Bool, Phrase, Role)] = [
       (page.isVoid, .voided, .warning), (page.isCorrected && !page.isVoid, .corr, .warning),
       (isDenied, .differs, .urgent), (isLate, .late, .warning),
+      (
+        page.day.map { world.snapshot.station.policy.isOutsideCampaign($0) } ?? false, .offCampaign,
+        .dim
+      ),
     ]
     return marks.filter { $0.0 }.map { Span($0.1[world.language], $0.2) }
   }
@@ -24,6 +28,7 @@ enum PageMarks {
 }
 
 extension Phrase {
+  fileprivate static let offCampaign = Phrase("专项外", "專項外", "off campaign")
   fileprivate static let corr = Phrase("更正", "更正", "corr")
   fileprivate static let differs = Phrase("不符", "不符", "diff")
 }

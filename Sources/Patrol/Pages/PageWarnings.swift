@@ -35,7 +35,8 @@ enum PageWarnings {
 
   private static func campaign(_ day: Day, _ snapshot: Snapshot) -> Phrase? {
     let policy = snapshot.station.policy
-    guard let from = policy.campaignFrom, let to = policy.campaignTo, !(from <= day && day <= to)
+    guard policy.isOutsideCampaign(day), let from = policy.campaignFrom,
+      let to = policy.campaignTo
     else { return nil }
     return Phrase(
       "这一天不在专项期内（\(from.text) 至 \(to.text)）。", "這一天不在專項期內（\(from.text) 至 \(to.text)）。",

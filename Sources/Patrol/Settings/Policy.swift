@@ -107,3 +107,10 @@ extension Phrase {
     Phrase("空着按 \(value)", "空著按 \(value)", "\(value) when empty")
   }
 }
+
+extension Policy {
+  /// Whether a day lies before or after the campaign; never where nobody said when it is.
+  package func isOutsideCampaign(_ day: Day) -> Bool {
+    (campaignFrom.map { day < $0 } ?? false) || (campaignTo.map { day > $0 } ?? false)
+  }
+}
