@@ -69,7 +69,7 @@ package struct PatrolEntry: Hashable, Sendable, Booked {
   package static let found: Field<Self, [String]> = Field(
     "Found", \.found, .codes("found"), Phrase("情况", "情況", "Found"),
     hint: Phrase(
-      "0 未发现异常；写看到的事实，不写猜测", "0 未發現異常；寫看到的事實，不寫猜測", "0 nothing found; facts, no guesses"),
+      "写看到的事实，不写猜测", "寫看到的事實，不寫猜測", "facts, no guesses"),
     blank: .nothingFound)
   package static let observed: Field<Self, String> = Field(
     "Observed", \.observed, .prose, Phrase("发现经过", "發現經過", "Observed"),

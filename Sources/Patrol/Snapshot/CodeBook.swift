@@ -15,12 +15,17 @@ package struct Code: Hashable, Sendable {
   /// What it brings along: a point that is not in order its problem, a problem the number of the phrase that
   /// demands what is to be done.
   package let brings: String
+  /// What is meant by it and how it is written, for whoever chooses it; may be empty.
+  package let meansHans: String
+  package let meansHant: String
+  package let meansEn: String
 
   package var label: Phrase { Phrase(hans, hant, en) }
+  package var meaning: Phrase { Phrase(meansHans, meansHant, meansEn) }
 
   package static let schema = Schema(
     "Code", Phrase("代码", "代碼", "Codes"),
-    Code.init(table:code:key:hans:hant:en:tiers:brings:),
+    Code.init(table:code:key:hans:hant:en:tiers:brings:meansHans:meansHant:meansEn:),
     Field("Table", \.table, .key, Phrase("表", "表", "Table")),
     Field("Code", \.code, .key, .code),
     Field("Key", \.key, .prose, Phrase("数字", "數字", "Digit")),
@@ -28,7 +33,10 @@ package struct Code: Hashable, Sendable {
     Field("Hant", \.hant, .line, Phrase("繁体", "繁體", "Traditional")),
     Field("En", \.en, .line, Phrase("英文", "英文", "English")),
     Field("Tiers", \.tiers, .codes("tier"), Phrase("层级", "層級", "Tiers")),
-    Field("Brings", \.brings, .prose, Phrase("带出", "帶出", "Brings")))
+    Field("Brings", \.brings, .prose, Phrase("带出", "帶出", "Brings")),
+    Field("MeansHans", \.meansHans, .prose, Phrase("说明", "說明", "Meaning")),
+    Field("MeansHant", \.meansHant, .prose, Phrase("繁体说明", "繁體說明", "Meaning, traditional")),
+    Field("MeansEn", \.meansEn, .prose, Phrase("英文说明", "英文說明", "Meaning, English")))
 }
 
 /// A standing phrase: typed as two digits, written out in full on the page (never 同上).
@@ -125,7 +133,7 @@ extension Code {
   init(table: String, _ code: String, key: String, _ label: Phrase) {
     self.init(
       table: table, code: code, key: key, hans: label[.hans], hant: label[.hant], en: label[.en],
-      tiers: [], brings: "")
+      tiers: [], brings: "", meansHans: "", meansHant: "", meansEn: "")
   }
 }
 

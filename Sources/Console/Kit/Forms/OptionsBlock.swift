@@ -84,14 +84,22 @@ struct OptionsBlock: Block {
     }
   }
 
-  /// The codes of a table by their digits; where there is room, one a line, the one that is typed marked.
+  /// The codes of a table by their digits; where there is room, one a line, the one that is typed marked and
+  /// what it means below it.
   private func codeList(_ table: String, _ column: Column) -> [FormPlan.Remark] {
     let codes = world.codes.table(table).filter { !$0.key.isEmpty }
-    let texts = codes.map { "\($0.key) \($0.label[world.language])" }
-    guard isWide else { return [(texts.joined(separator: "  "), .plain)] }
     let typed = Folding.halfWidth(screen.form.line.text).trimmingBlanks()
-    return zip(codes, texts).map { code, text in
-      (text, screen.form.isTouched && code.key == typed ? .match : .plain)
+    let chosen = codes.first { code in
+      screen.form.isTouched ? code.key == typed : code.code == screen.form.draft[column.name]
+    }
+    let meaning = chosen?.meaning[world.language] ?? ""
+    let texts = codes.map { "\($0.key) \($0.label[world.language])" }
+    guard isWide else {
+      return meaning.isEmpty ? [(texts.joined(separator: "  "), .plain)] : [(meaning, .plain)]
+    }
+    return zip(codes, texts).flatMap { code, text -> [FormPlan.Remark] in
+      guard code == chosen else { return [(text, .plain)] }
+      return [(text, .match)] + (meaning.isEmpty ? [] : [(meaning, .dim)])
     }
   }
 
