@@ -6,7 +6,8 @@ import Wording
 @Suite("A code table is typed blind")
 struct CodeTableTests {
   private static let tables = [
-    "weather", "mode", "focus", "turnout", "object", "found", "handling", "absence", "point", "problem",
+    "weather", "mode", "focus", "turnout", "object", "found", "handling", "absence", "point",
+    "problem",
     "decision", "check", "reason", "verdict",
   ]
 

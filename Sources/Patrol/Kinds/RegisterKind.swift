@@ -47,6 +47,18 @@ package struct RegisterKind: Declared {
   package func check(_ texts: [String: String], in snapshot: Snapshot) throws {
     try type.check(texts, in: snapshot)
   }
+
+  /// Whether a record may become this: nothing that has been may be changed by it.
+  package func check(
+    _ before: [String: String], becoming after: [String: String], in snapshot: Snapshot
+  ) throws {
+    try type.check(before, becoming: after, in: snapshot)
+  }
+
+  /// What is to be put instead of a record that changes what has been.
+  package func fromToday(_ record: RegisterRecord, in snapshot: Snapshot) -> [RegisterRecord]? {
+    record.seen.flatMap { type.fromToday($0, becoming: record.texts, in: snapshot) }
+  }
 }
 
 extension RegisterKind {

@@ -12,6 +12,14 @@ package protocol Registered: Sendable {
   static var layout: RegisterLayout { get }
   /// Refuses a record that the others don't allow, such as a second full-time place.
   func check(in snapshot: Snapshot) throws
+  /// Refuses a change by which something that has been would never have been.
+  static func check(
+    _ before: [String: String], becoming after: [String: String], in snapshot: Snapshot) throws
+  /// The records that say the same from today on, where a change would be refused for days that have been;
+  /// nil where it can stand as it is.
+  static func fromToday(
+    _ before: [String: String], becoming after: [String: String], in snapshot: Snapshot
+  ) -> [RegisterRecord]?
 }
 
 extension Registered {
@@ -23,6 +31,14 @@ extension Registered {
 
   /// Most records stand for themselves.
   package func check(in snapshot: Snapshot) throws {}
+
+  package static func check(
+    _ before: [String: String], becoming after: [String: String], in snapshot: Snapshot
+  ) throws {}
+
+  package static func fromToday(
+    _ before: [String: String], becoming after: [String: String], in snapshot: Snapshot
+  ) -> [RegisterRecord]? { nil }
 
   static func read(_ texts: [String: String]) throws(FieldError) {
     _ = try schema.parse(texts)

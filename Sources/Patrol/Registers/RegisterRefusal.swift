@@ -9,6 +9,8 @@ package enum RegisterRefusal: Refusal, Hashable {
   case noHours
   /// A day of the roster that has begun is changed only with a reason.
   case pastWithoutReason(Day)
+  /// A line of the roster that was in force already.
+  case lineHasBeen
   case swapNeedsTwo
   case identityOff
   case keptElsewhere(code: String, keeper: String)
@@ -33,6 +35,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .backBeforeIssue: "Returned"
     case .noHours: "From"
     case .pastWithoutReason: "Remark"
+    case .lineHasBeen: "Until"
     case .swapNeedsTwo: "In"
     case .identityOff: "Identity"
     case .fixedSetting(let name): name
@@ -49,6 +52,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .noSerial(let item): .noSerial(item)
     case .backBeforeIssue(let issued, let returned): .backBeforeIssue(issued, returned)
     case .noHours: .noHours
+    case .lineHasBeen: .lineHasBeen
     case .pastWithoutReason(let day): .pastWithoutReason(day)
     case .swapNeedsTwo: .swapNeedsTwo
     case .identityOff: .identityOff
@@ -68,7 +72,8 @@ package enum RegisterRefusal: Refusal, Hashable {
 
   package static let examples: [Self] = [
     .noSerial(.baton), .backBeforeIssue(issued: Day(number: 20780), returned: Day(number: 20770)),
-    .noHours, .pastWithoutReason(Day(number: 20780)), .swapNeedsTwo, .identityOff,
+    .noHours, .pastWithoutReason(Day(number: 20780)),
+    .lineHasBeen, .swapNeedsTwo, .identityOff,
     .keptElsewhere(code: "SQ-003", keeper: "SQP"),
     .notThere(code: "QS-099"), .notBelow(code: "SQ-01", unit: "QS"), .nothingToUndo, .nothingToRedo,
     .undoOverwritten(code: "QS-003"),
@@ -117,6 +122,16 @@ extension Notice {
         "Returned on \(returned.text), before it was issued on \(issued.text)."),
       safe: .unchanged, next: Phrase("请改正日期。", "請改正日期。", "Put the dates right."))
   }
+  static let lineHasBeen = Notice(
+    Phrase(
+      "这一班已经执行过，排过的日子不能改。", "這一班已經執行過，排過的日子不能改。",
+      "This shift was in force already; the days that have been stay as they were planned."),
+    safe: registersUntouched,
+    next: Phrase(
+      "请用“至”在今天停下，另加新班次；改某一天用勤务变更并写明原因。",
+      "請用「至」在今天停下，另加新班次；改某一天用勤務變更並寫明原因。",
+      "End it today (Until) and add another; a single day is changed by a roster change with its reason."
+    ))
   static func pastWithoutReason(_ day: Day) -> Notice {
     Notice(
       Phrase(

@@ -23,6 +23,11 @@ extension Office {
 
   private mutating func put(_ record: RegisterRecord) throws -> Reply {
     let snapshot = try currentSnapshot()
+    if let records = record.kind.fromToday(record, in: snapshot) {
+      let editor = Editor(snapshot, adding: records)
+      let done = try carryOut(try records.map(editor.editing), .edit)
+      return told(.done(Done(.fromToday)), trouble: done?.trouble)
+    }
     let editing = try Editor(snapshot).editing(record)
     let done = try carryOut([editing], .edit)
     guard let done else { return Reply(.unchanged) }
@@ -52,6 +57,10 @@ extension Office {
 }
 
 extension Phrase {
+  fileprivate static let fromToday = Phrase(
+    "已改，从今天起；以前的照旧。C-z 撤销。", "已改，從今天起；以前的照舊。C-z 撤銷。",
+    "Changed from today on; what was before stays. C-z takes it back.")
+
   /// A record is saved: by its name, where that is words and no code of a table.
   fileprivate static func put(_ record: RegisterRecord, today: Day) -> Phrase {
     let (kind, column) = (record.kind, record.kind.layout.name)

@@ -47,6 +47,7 @@ struct Editor {
     let erases = Erasing.leaving(kind, texts, today: snapshot.today)
     for name in erases { texts[name] = nil }
     try kind.check(texts, in: snapshot)
+    if let before { try kind.check(before, becoming: texts, in: snapshot) }
     try NewTexts.check(texts, before: before ?? [:], kind.columns, in: snapshot, beside: added)
     return Office.Editing(
       subject: .register(kind), code: code, before: before, after: texts, erases: erases)
