@@ -20,8 +20,12 @@ package struct HeadingMap: Hashable, Sendable {
     let columns = kind.columns(in: snapshot.station)
     var known: [String: String] = [:]
     for column in columns.reversed() {
+      for name in column.headings { known[Self.folded(name)] = column.name }
+    }
+    // What a field is called here is that field, whatever others are called elsewhere.
+    for column in columns.reversed() {
       let label = column.label
-      for name in column.headings + [label[.hans], label[.hant], label[.en], column.name] {
+      for name in [label[.hans], label[.hant], label[.en], column.name] {
         known[Self.folded(name)] = column.name
       }
     }

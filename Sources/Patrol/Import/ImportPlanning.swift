@@ -9,6 +9,7 @@ package struct ImportPlanning {
   let columns: [(index: Int, column: Column)]
   private let cells: CellReading
   private let table: RegisterTable
+  private let written: RegisterCSV
   private let duplicates: Duplicates
   private let standing: [String: [Int]]
   let beginning: [String: String]
@@ -35,6 +36,7 @@ package struct ImportPlanning {
     cells = CellReading(kind, snapshot)
     lines = LineReading(map, kind)
     table = snapshot.table(kind)
+    written = RegisterCSV(kind, in: snapshot, isMasked: true)
     duplicates = Duplicates(kind, in: snapshot)
     standing = duplicates.index()
     let belonging = kind.layout.belonging
@@ -81,8 +83,15 @@ package struct ImportPlanning {
     var masked: [(column: Column, cell: String)] = []
     var faults: [CellFault] = []
     var unread: Set<String> = []
+    let standing = standing(row)
     for (index, column) in columns where row.cells.indices.contains(index) {
       let cell = row.cells[index].trimmingBlanks()
+      // What a table of ours says of the record as it stands is no change, even what could not be written anew.
+      if let standing, column.name != "Code",
+        written.says(cell, table.text(column, at: standing), column)
+      {
+        continue
+      }
       if column.entry.isPersonal, cell.contains("*") {
         masked.append((column, cell))
         continue
@@ -101,6 +110,14 @@ package struct ImportPlanning {
     do {
       return try place(row, given, complete, masked)
     } catch { return [CellFault(error)] }
+  }
+
+  /// The record that a line names by its code.
+  private func standing(_ row: CSVReader.Row) -> Int? {
+    guard let index = columns.first(where: { $0.column.name == "Code" })?.index,
+      row.cells.indices.contains(index)
+    else { return nil }
+    return table.index(of: row.cells[index].trimmingBlanks())
   }
 
   /// What a new record can't do without and the line does not say.

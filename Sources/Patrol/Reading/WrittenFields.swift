@@ -75,7 +75,7 @@ extension CodeBook {
   package func code(written typed: String, in table: String) -> String? {
     let text = Folding.key(typed).trimmingBlanks()
     return self.table(table).first { code in
-      code.key == text || code.code == text
+      code.key == text || Folding.key(code.code) == text
         || [code.hans, code.hant, code.en].contains { Folding.key($0) == text }
     }?.code
   }
@@ -98,7 +98,13 @@ extension CodeBook {
 
   /// Several codes between blanks or commas of any width, or their digits in a row.
   package func codes(written typed: String, in table: String) -> [String]? {
-    var parts = typed.split { " ,，、;；　".contains($0) }.map(String.init)
+    var parts = typed.split { ",，、;；".contains($0) }.map { String($0).trimmingBlanks() }.filter {
+      !$0.isEmpty
+    }.flatMap { part -> [String] in
+      // In English a name may be several words.
+      if code(written: part, in: table) != nil { return [part] }
+      return part.split { " 　".contains($0) }.map(String.init)
+    }
     if parts.count == 1, let run = digitRun(parts[0], in: table) { parts = run }
     let found = parts.compactMap { code(written: $0, in: table) }
     return found.count == parts.count ? found : nil

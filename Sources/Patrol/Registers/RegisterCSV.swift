@@ -24,11 +24,25 @@ package struct RegisterCSV: Sendable {
     return text
   }
 
+  /// Whether a cell says of a field what stands there: as the table is written in some language, masked or
+  /// not.
+  package func says(_ cell: String, _ text: String, _ column: Column) -> Bool {
+    guard !text.isEmpty, !cell.isEmpty else { return false }
+    switch column.entry {
+    case .code, .codes, .flag, .phone, .identity, .reference:
+      return cell == text || Language.allCases.contains { self.cell(text, column, $0) == cell }
+    default: return cell == text
+    }
+  }
+
   /// A field's text as people write it in a table.
   package func cell(_ text: String, _ column: Column, _ language: Language) -> String {
     guard !text.isEmpty else { return "" }
     switch column.entry {
-    case .code(let table): return snapshot.codes.label(table, text, language)
+    case .code(let table):
+      let label = snapshot.codes.label(table, text, language)
+      // Where several are called so, only the code says which.
+      return snapshot.codes.table(table).count { $0.label[language] == label } > 1 ? text : label
     case .codes(let table):
       return text.split(separator: " ").map { snapshot.codes.label(table, String($0), language) }
         .joined(separator: "、")
