@@ -209,6 +209,43 @@ struct RegisterScreenTests {
     typist.type("<Enter>")
     #expect(typist.screen.contains("QS-001"), "Enter shows a record, and merges nothing")
     typist.type("<Esc>*")
+    try Screens.expect(typist.screen, "merging-80x24")
+    typist.type("<Enter><Enter>")
+    #expect(typist.world.snapshot.member("QS-009")?.sameAs == nil, "Enter never merges")
+    typist.type("<F10>")
     #expect(typist.world.snapshot.member("QS-009")?.sameAs == "QS-001")
+  }
+
+  @Test(
+    "A merge from the list shows both sides first; the value that stays is chosen field by field")
+  func mergingByFields() throws {
+    let typist = try Typist(try Demo.stocked())
+    let twin = [
+      "Code": "QS-009", "Name": "周建林", "Team": "QS", "Post": "member", "Service": "full",
+      "Phone": "10099999999", "Remark": "原在高庄",
+    ]
+    _ = typist.runner.perform(.put(RegisterRecord(.members, twin, seen: nil)))
+    typist.tick()
+    let seen = try #require(typist.world.snapshot.table(.members).texts("QS-001"))
+    // The picker offers the twin first; Enter leads to both sides.
+    typist.type("7<Tab><F7>qs-009<Enter>*<Enter>")
+    #expect(typist.screen.contains("QS-009 并入后停用") && typist.screen.contains("QS-001 保留"))
+    #expect(typist.screen.contains("没有别的登记随同改动"))
+    typist.type("<Tab>")
+    #expect(typist.screen.contains("QS-001 并入后停用") && typist.screen.contains("装备发放 1"))
+    typist.type("<Tab>")
+    // Down to the phone, whose other value is wanted.
+    while !typist.lines.contains(where: { $0.contains("✓ 100****9999") }) && typist.keys < 60 {
+      typist.type("<Down><Space>")
+      if !typist.lines.contains(where: { $0.contains("✓ 100****9999") }) { typist.type("<Space>") }
+    }
+    typist.type("<F10>")
+    let kept = try #require(typist.world.snapshot.table(.members).texts("QS-001"))
+    #expect(kept["Phone"] == "10099999999")
+    #expect(kept["Remark"] == "原在高庄", "what it lacks is filled in")
+    #expect(kept["Post"] == seen["Post"], "what was not chosen stays")
+    #expect(typist.world.snapshot.table(.members).texts("QS-009")?["SameAs"] == "QS-001")
+    typist.type("<C-z>")
+    #expect(typist.world.snapshot.table(.members).texts("QS-001") == seen)
   }
 }

@@ -18,7 +18,7 @@ struct PersonalDataTests {
     let snapshot = try Demo.snapshot(try Demo.stocked())
     let table = snapshot.table(.members)
     func found(_ typed: String) -> [String] {
-      table.filter.matches(typed, among: Array(0..<table.count)).map {
+      table.filter(in: snapshot).matches(typed, among: Array(0..<table.count)).map {
         table.texts(at: $0)["Code"] ?? ""
       }
     }

@@ -529,6 +529,9 @@ package struct Desk: Sendable {
 
   /// Tells every screen which pages were saved; who wrote them goes on with their day.
   private mutating func note(_ reply: Reply, askedBy asker: Int?) -> [Request] {
+    if let news = RegisterNews(reply.outcome) {
+      for index in layers.indices { layers[index].screen.note(news, in: seen(by: layers[index])) }
+    }
     let pages = reply.outcome.pages.map(\.id)
     guard !pages.isEmpty, let ledger = reply.ledger else { return [] }
     return layers.map(\.id).flatMap { id -> [Request] in

@@ -49,6 +49,8 @@ extension Place {
     case .ending(let kind, let codes): return form(.ending(kind, codes), in: world)
     case .reveal(let kind, let code): return form(.reveal(kind, code), in: world)
     case .merge(let kind, let code): return (MergeScreen(kind, code, in: world), [])
+    case .merging(let kind, let code, let into):
+      return (MergingScreen(kind, code, into: into, in: world), [])
     case .split(let unit): return form(.split(unit), in: world)
     case .settings: return (SettingsScreen(), [SettingsScreen.history(in: world)])
     case .settingsForm(let group): return form(.settings(group), in: world)
@@ -116,6 +118,7 @@ extension Place {
       case .recordForm(let kind, let code, _, _, _): (kind, code.map { [$0] } ?? [])
       case .severalForm(let kind, let codes), .ending(let kind, let codes): (kind, codes)
       case .merge(let kind, let code): (kind, [code])
+      case .merging(let kind, let code, let into): (kind, [code, into])
       case .split(let unit): (.units, [unit])
       // No record that stands is changed there.
       default: (.members, [])
@@ -149,7 +152,7 @@ package enum KeyTables {
   package static let screens: [any Screen.Type] = [
     HomeScreen.self, FormScreen.self, PhoneScreen.self, PageScreen.self, BookScreen.self,
     RegistersScreen.self,
-    RecordScreen.self, MergeScreen.self, ImportScreen.self, RosterScreen.self,
+    RecordScreen.self, MergeScreen.self, MergingScreen.self, ImportScreen.self, RosterScreen.self,
     RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,
     SearchScreen.self, GoToDayScreen.self, ChooseScreen.self, SignScreen.self, WaitingScreen.self,

@@ -47,6 +47,8 @@ package enum Place: Hashable, Sendable {
   /// Asks why somebody looks at the record's personal data (P13).
   case reveal(RegisterKind, code: String)
   case merge(RegisterKind, code: String)
+  /// Two records field by field, before the first takes the other's place.
+  case merging(RegisterKind, code: String, into: String)
   case split(unit: String)
   /// The station's settings with what was changed of them.
   case settings
@@ -192,6 +194,24 @@ package protocol Screen: Sendable {
   func hints(in world: World) -> [KeyLine]
   /// Pages were saved, by this screen or another: a list moves its cursor there.
   mutating func note(saved pages: [PageID], in world: World) -> [Effect]
+  /// Records of the registers were changed: by this screen, a form over it, or another.
+  mutating func note(_ news: RegisterNews, in world: World)
+}
+
+/// What was done in the registers.
+package enum RegisterNews: Hashable, Sendable {
+  case saved(SavedRecord)
+  case done(StepSummary)
+
+  init?(_ outcome: Outcome) {
+    if let saved = outcome.answer(SavedRecord.self) {
+      self = .saved(saved)
+    } else if let step = outcome.answer(StepSummary.self) {
+      self = .done(step)
+    } else {
+      return nil
+    }
+  }
 }
 
 extension Screen {
@@ -205,6 +225,7 @@ extension Screen {
   package var purpose: Phrase { Self.purpose }
   package func hints(in world: World) -> [KeyLine] { keyLines }
   package mutating func note(saved pages: [PageID], in world: World) -> [Effect] { [] }
+  package mutating func note(_ news: RegisterNews, in world: World) {}
 
   /// The effects of a key, or nil when the screen has no use for it.
   package mutating func press(_ key: Key, in world: World) -> [Effect]? {

@@ -11,9 +11,9 @@ struct MergeScreen: Screen {
 
   static let title = ActionName.merge.phrase
   static let purpose = Phrase(
-    "同一个人或单位登记了两次，在这里并为一条；已写的簿页不动。选定并入哪一条，Enter 合并。",
-    "同一個人或單位登記了兩次，在這裡併為一條；已寫的簿頁不動。選定併入哪一條，Enter 合併。",
-    "Somebody or something stands here twice and becomes one record; no page is touched. Choose the one that stays, Enter merges."
+    "同一个人或单位登记了两次，在这里并为一条；已写的簿页不动。选定并入哪一条，Enter 两条并看，看清了再合并。",
+    "同一個人或單位登記了兩次，在這裡併為一條；已寫的簿頁不動。選定併入哪一條，Enter 兩條並看，看清了再合併。",
+    "Somebody or something stands here twice and becomes one record; no page is touched. Choose the one that stays; Enter shows both side by side before anything is merged."
   )
   static let keys: [Binding<Action>] =
     [
@@ -66,9 +66,7 @@ struct MergeScreen: Screen {
     case .action(.back): return [.close]
     case .action(.choose):
       guard let into = list.current?.value else { return [.say(list.nothing)] }
-      return [.perform(.merge(kind, code: code, into: into))]
-    case .outcome(.done(let done)): return [.close] + done.saying
-    case .outcome(.failed(let notice, _)): return [.complain(notice)]
+      return [.turnTo(.merging(kind, code: code, into: into))]
     case .outcome, .progress, .tick: break
     }
     return []

@@ -26,6 +26,7 @@ struct RegisterActs {
     switch kind.layout.usual {
     case .today(let column, _, _): return [set([column.name: world.today.text])]
     case .signsToday:
+      guard codes.count == 1 else { return [.say(.oneAtATime)] }
       let team = world.snapshot.member(first)?.team ?? ""
       return [.open(.deputy(team: team))]
     case nil: return [.say(Phrase("这里没有用处。", "這裡沒有用處。", "Nothing to do here."))]
@@ -43,11 +44,15 @@ struct RegisterActs {
     return [.open(.ending(kind, codes: codes.sorted()))]
   }
 
-  /// The first that is marked, or the one under the cursor; which takes its place is picked.
+  /// Two that are marked, side by side; for one, what takes its place is picked first.
   var merge: [Effect] {
     guard kind.canMerge else { return [.say(.cantMerge)] }
     guard let first = codes.first else { return screen.nothingChosen(in: world) }
-    return [.open(.merge(kind, code: first))]
+    switch codes.count {
+    case 1: return [.open(.merge(kind, code: first))]
+    case 2: return [.open(.merging(kind, code: codes[1], into: first))]
+    default: return [.say(.twoAtMost)]
+    }
   }
 
   var split: [Effect] {
@@ -55,11 +60,17 @@ struct RegisterActs {
       return [.say(Phrase("拆分只用于单位。", "拆分只用於單位。", "Only units can be split."))]
     }
     guard let unit = codes.first else { return screen.nothingChosen(in: world) }
+    guard codes.count == 1 else { return [.say(.oneAtATime)] }
     return [.open(.split(unit: unit))]
   }
 }
 
 extension Phrase {
   static let hasNoEnd = Phrase("这类登记没有停用日。", "這類登記沒有停用日。", "These records do not end.")
+  static let oneAtATime = Phrase(
+    "这件事一次只能办一条：按 Esc 去掉标记。", "這件事一次只能辦一條：按 Esc 去掉標記。",
+    "This is done one at a time: Esc drops the marks.")
+  static let twoAtMost = Phrase(
+    "合并一次两条：请只标两条。", "合併一次兩條：請只標兩條。", "Two records are merged at a time: mark two.")
   static let chooseFirst = Phrase("先选定一行。", "先選定一行。", "Choose a line first.")
 }

@@ -10,7 +10,7 @@ struct RegistersScreen: Screen {
   enum Pane: Hashable { case kinds, records }
 
   enum Action: Hashable {
-    case step(Step), open, edit, new, act, end, mark, markAll, showPast, filter
+    case step(Step), open, edit, new, act, end, mark, markAll, showPast, reach, filter
     case merge, split, importTable, exportTable, nextPane, toKinds, toRecords
     case nextColumn, sort, widen
     case deleteBack, clear, back
@@ -18,9 +18,9 @@ struct RegistersScreen: Screen {
 
   static let title = ActionName.registers.phrase
   static let purpose = Phrase(
-    "队员、信息员、守望力量、装备等基础台账。左边选台账，右边打 / 再打字查找；F6 新增，F4 修改，改错了按 C-z。",
-    "隊員、信息員、守望力量、裝備等基礎臺賬。左邊選臺賬，右邊打 / 再打字查找；F6 新增，F4 修改，改錯了按 C-z。",
-    "The base registers: members, informants, watch posts, equipment and others. Choose one on the left, type / and a few letters to find somebody on the right; F6 adds, F4 changes, C-z takes it back."
+    "队员、信息员、守望力量、装备等基础台账。左边选台账，右边打 / 再打字查找；按 - 只看本单位或看全部；F6 新增，F4 修改，改错了按 C-z。",
+    "隊員、信息員、守望力量、裝備等基礎臺賬。左邊選臺賬，右邊打 / 再打字查找；按 - 只看本單位或看全部；F6 新增，F4 修改，改錯了按 C-z。",
+    "The base registers: members, informants, watch posts, equipment and others. Choose one on the left, type / and a few letters to find somebody on the right; - narrows to your unit or shows all; F6 adds, F4 changes, C-z takes it back."
   )
   static let keys: [Binding<Action>] =
     [
@@ -46,11 +46,14 @@ struct RegistersScreen: Screen {
       Binding(.backspace, does: .deleteBack, .deleteBack),
       Binding(.control("u"), does: .clear, .clear),
       Binding(.escape, does: .back, .back, hint: true),
+      Binding(.character("-"), .character("w"), does: .reach, .reach, hint: true),
     ] + Binding<Action>.steps { .step($0) }
 
   var pane: Pane
   /// Which register, of which unit or team, narrowed by which text.
   var rows: RegisterRows
+  /// How far lists reach, here and beside it.
+  private(set) var reach: RegisterReach
   var cursor = Cursor()
   /// Codes, those that the filter hides included; none once a step is done.
   var marked: Set<String> = []
@@ -75,16 +78,19 @@ struct RegistersScreen: Screen {
   }
 
   init(_ kind: RegisterKind, scope: Scope?, in world: World) {
-    rows = RegisterRows(kind, scope: scope)
+    reach = RegisterReach(scope, in: world)
+    rows = RegisterRows(kind, scope: reach.scope(kind, in: world))
     pane = if case .team = scope { .records } else { .kinds }
-    found = Self.find(rows, in: world, nil)
+    found = Self.find(rows, reach, in: world, nil)
   }
 
   var isTyping: Bool { isFiltering }
   var kind: RegisterKind { rows.kind }
 
   /// Looks for the rows; as little as has changed since `before`.
-  private static func find(_ rows: RegisterRows, in world: World, _ before: Found?) -> Found {
+  private static func find(
+    _ rows: RegisterRows, _ reach: RegisterReach, in world: World, _ before: Found?
+  ) -> Found {
     let table = world.snapshot.table(rows.kind)
     guard let before, before.table.identity == table.identity else {
       let standing = rows.standing(in: world.snapshot)
@@ -92,11 +98,11 @@ struct RegistersScreen: Screen {
       return Found(
         rows: rows, table: table, standing: standing, indexes: indexes,
         ordered: rows.ordered(indexes, in: world.snapshot), known: [:],
-        counts: counts(rows, standing, in: world))
+        counts: counts(rows, reach, standing, in: world))
     }
     var same = before.rows
     (same.filter, same.order) = (rows.filter, rows.order)
-    guard same == rows else { return find(rows, in: world, nil) }
+    guard same == rows else { return find(rows, reach, in: world, nil) }
     let isLonger = rows.filter.hasPrefix(before.rows.filter)
     let indexes =
       before.known[rows.filter]
@@ -110,11 +116,11 @@ struct RegistersScreen: Screen {
 
   /// - Parameter standing: the rows of the register itself.
   private static func counts(
-    _ rows: RegisterRows, _ standing: [Int], in world: World
+    _ rows: RegisterRows, _ reach: RegisterReach, _ standing: [Int], in world: World
   ) -> [Int] {
     world.snapshot.group(of: rows.kind).map { kind in
       if kind == rows.kind { return standing.count }
-      var other = RegisterRows(kind, scope: rows.scope)
+      var other = RegisterRows(kind, scope: reach.scope(kind, in: world))
       other.includesPast = rows.includesPast
       return other.standing(in: world.snapshot).count
     }
@@ -123,7 +129,7 @@ struct RegistersScreen: Screen {
   private func current(in world: World) -> Found {
     let isSame =
       found.rows == rows && found.table.identity == world.snapshot.table(kind).identity
-    return isSame ? found : Self.find(rows, in: world, found)
+    return isSame ? found : Self.find(rows, reach, in: world, found)
   }
 
   /// Where the records shown stand in the register's table.
@@ -171,7 +177,7 @@ struct RegistersScreen: Screen {
     switch outcome {
     case .failed(let notice, _): return [.complain(notice)]
     case .done(let done):
-      if done.answer is StepSummary { marked = [] }
+      if done.answer is ExportedTable { marked = [] }
       return done.saying
     case .unchanged: return []
     }
@@ -186,7 +192,7 @@ struct RegistersScreen: Screen {
     case .toKinds: turn(to: .kinds)
     case .toRecords: turn(to: .records)
     case .open: return open(in: world)
-    case .new: return [.open(.recordForm(kind, code: nil, scope: rows.scope))]
+    case .new: return [.open(.recordForm(kind, code: nil, scope: reach.given))]
     case .edit: return edit(in: world)
     case .filter: beginFilter()
     case .deleteBack: if isFiltering { rows.filter = String(rows.filter.dropLast()) }
@@ -195,12 +201,13 @@ struct RegistersScreen: Screen {
     case .mark: return mark(in: world)
     case .markAll: return markAll(in: world)
     case .showPast: rows.includesPast.toggle()
+    case .reach: return turnReach(in: world)
     case .act: return RegisterActs(self, world).usual
     case .end: return RegisterActs(self, world).end
     case .merge: return RegisterActs(self, world).merge
     case .split: return RegisterActs(self, world).split
-    case .importTable: return [.open(.importing(kind, scope: rows.scope))]
-    case .exportTable: return [.perform(.export(rows, why: nil))]
+    case .importTable: return [.open(.importing(kind, scope: reach.given))]
+    case .exportTable: return export(in: world)
     case .back: return back()
     }
     return []
@@ -216,8 +223,8 @@ struct RegistersScreen: Screen {
     var at = Cursor()
     at.go(to: all.firstIndex(of: kind) ?? 0)
     at.move(step, count: all.count, shown: shown(for: step, in: world))
-    let (scope, past) = (rows.scope, rows.includesPast)
-    rows = RegisterRows(all[at.index], scope: scope)
+    let past = rows.includesPast
+    rows = RegisterRows(all[at.index], scope: reach.scope(all[at.index], in: world))
     rows.includesPast = past
     marked = []
     columns = ColumnChoice()
@@ -249,9 +256,57 @@ struct RegistersScreen: Screen {
     default: columns.widen(all)
     }
     rows.order = columns.sorted.map { RegisterOrder($0, isDown: columns.isDown) }
+    if let code { select(code, in: world) }
+  }
+
+  /// Goes to a record's line; false where the list does not show it.
+  @discardableResult
+  private mutating func select(_ code: String, in world: World) -> Bool {
     let table = world.snapshot.table(kind)
     let place = indexes(in: world).firstIndex { table.records[$0]["Code"] == code }
     if let place { cursor.go(to: place) }
+    return place != nil
+  }
+
+  /// Everything, or what is of one's own unit; the record that is chosen stays chosen.
+  private mutating func turnReach(in world: World) -> [Effect] {
+    guard kind.layout.place != nil else { return [.say(.ofNoUnit)] }
+    let code = selected(in: world)
+    reach.turn(from: rows.scope)
+    rows.scope = reach.chosen
+    cursor.reset()
+    if let code { select(code, in: world) }
+    return []
+  }
+
+  /// Only what is marked, where anything is.
+  private func export(in world: World) -> [Effect] {
+    var wanted = rows
+    if !marked.isEmpty { wanted.only = marked }
+    return [.perform(.export(wanted, why: nil))]
+  }
+
+  /// What was written is what one goes on with: a new record is shown, whatever would hide it; marks are
+  /// used up by what was done with them.
+  mutating func note(_ news: RegisterNews, in world: World) {
+    switch news {
+    case .done(let step): if [.several, .merge, .unit].contains(step.act) { marked = [] }
+    case .saved(let saved):
+      guard saved.kind == kind else { break }
+      pane = .records
+      if !select(saved.code, in: world), saved.isNew {
+        (isFiltering, rows.filter) = (false, "")
+        if !select(saved.code, in: world) {
+          reach.turn(from: rows.scope)
+          rows.scope = reach.chosen
+          if !select(saved.code, in: world) {
+            rows.includesPast = true
+            select(saved.code, in: world)
+          }
+        }
+      }
+    }
+    settle(in: world)
   }
 
   private mutating func open(in world: World) -> [Effect] {
@@ -272,7 +327,7 @@ struct RegistersScreen: Screen {
     guard let code = selected(in: world) ?? chosen(in: world).first else {
       return nothingChosen(in: world)
     }
-    return [.open(.recordForm(kind, code: code, scope: rows.scope))]
+    return [.open(.recordForm(kind, code: code, scope: reach.given))]
   }
 
   /// Why no record is meant: there is none, none fits the filter, or none was chosen.
@@ -316,6 +371,9 @@ struct RegistersScreen: Screen {
     keyLines.compactMap { line in
       switch line.name {
       case .act: return RegisterActs.usualName(kind).map(line.called)
+      case .reach:
+        guard kind.layout.place != nil else { return nil }
+        return line.called(rows.scope == nil ? .narrowReach : .widenReach)
       case .end: return kind.hasEnd ? line.called(kind.endName) : nil
       case .markOne, .markAll: return pane == .records ? line : nil
       default: return line

@@ -51,9 +51,8 @@ extension RegistersScreen {
     let list = RecordList(kind, world: world, marked: marked, choice: columns)
     let at = indexes.isEmpty ? nil : min(cursor.index, indexes.count - 1)
     var title = Line(kind.title[world.language], pane == .records ? .titleFocus : .title)
-    if let scope = rows.scope {
-      title = title + Line(" \(world.glyphs.more) \(scope.name(in: world))", .dim)
-    }
+    let reached = RegisterReach.name(rows.scope, kind, in: world)
+    title = title + Line(" \(world.glyphs.more) \(reached)", .dim)
     if isFiltering || !rows.filter.isEmpty {
       title = title + Line(" /\(rows.filter)\(isFiltering ? "_" : "")", .match)
     }
@@ -72,7 +71,7 @@ extension RegistersScreen {
       FittedTable(
         list: list, indexes: indexes, selected: at, isFocused: pane == .records,
         empty: !world.snapshot.unread(kind).isEmpty
-          ? Phrase(verbatim: "") : rows.filter.isEmpty ? .noRecords : .noMatch)
+          ? Phrase(verbatim: "") : reach.empty(rows, in: world))
     }
   }
 

@@ -44,8 +44,6 @@ struct CompareScreen: Screen {
     case .action(.other): at = 1 - at
     case .action(.back): return [.close]
     case .action(let action): return act(action)
-    case .outcome(.done(let done)): return [.close] + done.saying
-    case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .outcome, .text, .paste, .progress, .tick: break
     }
     return []
@@ -63,7 +61,7 @@ struct CompareScreen: Screen {
     case (.records(let kind, let one, let other), .merge):
       guard kind.canMerge else { return [.say(.cantMerge)] }
       // The other side gives its place to the one that keys act on.
-      return [.perform(.merge(kind, code: at == 0 ? other : one, into: at == 0 ? one : other))]
+      return [.turnTo(.merging(kind, code: at == 0 ? other : one, into: at == 0 ? one : other))]
     default: return [.say(.cantMerge)]
     }
   }
@@ -147,6 +145,6 @@ private struct SideText: Block {
 
 extension Phrase {
   fileprivate static let keepsFocused = Phrase(
-    "* 把另一条并入选中的这一条（Tab 换边）。", "* 把另一條併入選中的這一條（Tab 換邊）。",
-    "* merges the other into the side chosen here (Tab changes sides).")
+    "* 逐项对照，把另一条并入选中的这一条（Tab 换边）。", "* 逐項對照，把另一條併入選中的這一條（Tab 換邊）。",
+    "* goes through the fields and merges the other into the side chosen here (Tab changes sides).")
 }

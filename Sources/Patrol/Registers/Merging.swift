@@ -7,9 +7,12 @@ import Wording
 /// No page is touched: pages hold the name of the day they were written on, and the old code stays
 /// in the register, pointing at the new one.
 extension RegisterStep {
+  /// - Parameter taking: names of the fields whose value the record that ends hands on; what the other lacks,
+  ///   where nothing was chosen.
   /// - Throws: `RegisterRefusal` where one of them is missing, or both are one.
   package init(
-    merging code: String, into other: String, _ kind: RegisterKind, in snapshot: Snapshot
+    merging code: String, into other: String, _ kind: RegisterKind, taking: Set<String>? = nil,
+    in snapshot: Snapshot
   ) throws(RegisterRefusal) {
     guard code != other else { throw .mergeWithItself(code) }
     let table = snapshot.table(kind)
@@ -28,14 +31,11 @@ extension RegisterStep {
       ended[end] = snapshot.today.text
     }
     var records = [RegisterRecord(kind, ended, seen: old)]
-    if kind.layout.subject == .people {
-      // What the kept record lacks is taken over before it is erased in the other.
-      let filled = new.merging(old.filter { $0.key != end.name && $0.key != sameAs.name }) {
-        own, _ in own
-      }
-      if filled != new { records.append(RegisterRecord(kind, filled, seen: new)) }
-    }
-    let merged = Named(other, new[kind.layout.name] ?? other)
+    // What the kept record lacks is taken over before it is erased in the other.
+    let fields = MergedFields(kind, from: old, into: new)
+    let filled = fields.kept(taking: taking ?? fields.lacking)
+    if filled != new { records.append(RegisterRecord(kind, filled, seen: new)) }
+    let merged = Named(other, filled[kind.layout.name] ?? other)
     records += Self.moved(from: code, to: merged, kind, in: snapshot)
     self.init(kind.layout.subject == .units ? .unit : .merge, records)
   }

@@ -6,7 +6,9 @@ package enum RegisterCommand: Hashable, Sendable {
   /// Several records of the registers in one go.
   case change(RegisterStep)
   /// One record takes another's place: the same person twice, a unit that joins another.
-  case merge(RegisterKind, code: String, into: String)
+  ///
+  /// `taking`: the fields whose value the first hands on; what the other lacks, where nothing was chosen.
+  case merge(RegisterKind, code: String, into: String, taking: Set<String>? = nil)
   /// Takes back the newest step in the registers; makes again one that was taken back.
   case undo, redo
   /// What was changed of one record, newest first.
@@ -38,8 +40,10 @@ extension Command {
 
   package static func put(_ record: RegisterRecord) -> Command { .registers(.put(record)) }
   package static func change(_ step: RegisterStep) -> Command { .registers(.change(step)) }
-  package static func merge(_ kind: RegisterKind, code: String, into other: String) -> Command {
-    .registers(.merge(kind, code: code, into: other))
+  package static func merge(
+    _ kind: RegisterKind, code: String, into other: String, taking: Set<String>? = nil
+  ) -> Command {
+    .registers(.merge(kind, code: code, into: other, taking: taking))
   }
   package static func history(_ subject: Change.Subject, code: String) -> Command {
     .registers(.history(subject, code: code))
@@ -62,6 +66,26 @@ package struct RegisterRecord: Hashable, Sendable {
   package init(_ kind: RegisterKind, _ texts: [String: String], seen: [String: String]?) {
     (self.kind, self.texts, self.seen) = (kind, texts, seen)
   }
+}
+
+/// A record that was written: lists of its register show it.
+package struct SavedRecord: Answer, Hashable {
+  package let kind: RegisterKind
+  package let code: String
+  /// Whether it was not there before.
+  package let isNew: Bool
+
+  package init(_ record: RegisterRecord) {
+    (kind, code, isNew) = (record.kind, record.texts["Code"] ?? "", record.seen == nil)
+  }
+}
+
+/// How many records of a register were written as a table.
+package struct ExportedTable: Answer {
+  package let kind: RegisterKind
+  package let count: Int
+
+  package init(_ kind: RegisterKind, _ count: Int) { (self.kind, self.count) = (kind, count) }
 }
 
 /// What was changed of one record, newest first.

@@ -36,13 +36,13 @@ package struct RegisterFilter: Hashable, Sendable {
     (self.bytes, self.starts, self.readings) = (bytes, starts, readings)
   }
 
-  init(_ table: RegisterTable) {
+  init(_ table: RegisterTable, in snapshot: Snapshot) {
     let columns = table.kind.columns
     let reading = table.kind.layout.reading
     let shown = columns.filter { $0.name != reading?.name && $0.entry != .identity }
     let labels = Dictionary(
       shown.compactMap { column in
-        CodeLabels(column, table.codes).map { (column.name, $0) }
+        ShownWords(column, table.codes, snapshot).map { (column.name, $0) }
       }, uniquingKeysWith: { first, _ in first })
     var phones: [String: [Int]] = [:]
     for column in columns where column.entry == .phone {
@@ -145,18 +145,45 @@ package struct RegisterFilter: Hashable, Sendable {
   }
 }
 
-/// What the codes of a column are called, in the languages that folding does not make alike.
-private struct CodeLabels {
+/// What a list shows of a column where the file has a code: the words of the table, in the languages that
+/// folding does not make alike, or the name of the record that is named.
+private final class ShownWords {
   private let labels: [Substring: String]
+  private let reference: Reference?
+  private let isFlag: Bool
+  private let snapshot: Snapshot
+  private var names: [String: String] = [:]
 
-  init?(_ column: Column, _ codes: CodeBook) {
-    guard let table = column.codeTable else { return nil }
+  init?(_ column: Column, _ codes: CodeBook, _ snapshot: Snapshot) {
+    self.snapshot = snapshot
+    isFlag = column.entry == .flag
+    if case .reference(let reference) = column.entry {
+      self.reference = reference
+    } else {
+      reference = nil
+    }
     labels = Dictionary(
-      codes.table(table).map { ($0.code[...], "\($0.hans) \($0.hant) \($0.en)\t") },
-      uniquingKeysWith: { first, _ in first })
+      (column.codeTable.map(codes.table) ?? []).map {
+        ($0.code[...], "\($0.hans) \($0.hant) \($0.en)\t")
+      }, uniquingKeysWith: { first, _ in first })
+    guard isFlag || reference != nil || column.codeTable != nil else { return nil }
   }
 
   func words(_ text: String) -> String {
-    text.split { " ,()".contains($0) }.compactMap { labels[$0] }.joined()
+    if let reference { return name(text, reference) }
+    if isFlag { return "是 yes\t" }
+    return text.split { " ,()".contains($0) }.compactMap { labels[$0] }.joined()
+  }
+
+  /// A field of a page's kind has the name beside the code already.
+  private func name(_ text: String, _ reference: Reference) -> String {
+    if let known = names[text] { return known }
+    let kinds = reference.registers.compactMap { snapshot.kinds[$0] }
+    let found = kinds.lazy.compactMap { kind in
+      self.snapshot.table(kind).texts(text).map { self.snapshot.title(of: $0, kind) }
+    }.first
+    let name = found.map { $0 + "\t" } ?? ""
+    names[text] = name
+    return name
   }
 }

@@ -11,6 +11,8 @@ package struct RegisterRows: Hashable, Sendable {
   package var includesPast = false
   /// By which column they are put in order; the register's own order without one.
   package var order: RegisterOrder?
+  /// Those that were marked, by code, and no others; nil where none was.
+  package var only: Set<String>?
 
   package init(_ kind: RegisterKind, scope: Scope? = nil) {
     (self.kind, self.scope) = (kind, scope)
@@ -29,13 +31,18 @@ package struct RegisterRows: Hashable, Sendable {
 
   /// Those of some records that fit what is typed.
   package func narrowed(_ rows: [Int], in snapshot: Snapshot) -> [Int] {
-    filter.isEmpty ? rows : snapshot.table(kind).filter.matches(filter, among: rows)
+    filter.isEmpty || only != nil
+      ? rows : snapshot.table(kind).filter(in: snapshot).matches(filter, among: rows)
   }
 
   /// The same but for what is typed: what a longer text is looked for among.
   package func standing(in snapshot: Snapshot) -> [Int] {
     let table = snapshot.table(kind)
     var rows = Array(0..<table.count)
+    if let only {
+      let records = table.records
+      return rows.filter { only.contains(records[$0]["Code"] ?? "") }
+    }
     if !includesPast, let ended = kind.layout.end {
       let records = table.records
       rows.removeAll { ended.day(in: records[$0]).map { $0 <= snapshot.today } ?? false }

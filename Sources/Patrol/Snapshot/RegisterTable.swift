@@ -55,14 +55,15 @@ package struct RegisterTable: Sendable {
     memory.groups(column, self)[text] ?? []
   }
 
-  /// What is searched while somebody types: made once, when it is first asked for.
-  package var filter: RegisterFilter { memory.filter(self) }
+  /// What is searched while somebody types: made when it is first asked for, and again where what its
+  /// fields name is called otherwise since.
+  package func filter(in snapshot: Snapshot) -> RegisterFilter { memory.filter(self, snapshot) }
 
   /// What is made of the records at most once; the records never change.
   private final class Memory: Sendable {
     /// How often a code was looked for, and the table of them once that was often.
     private let codes = Mutex<(asked: Int, codes: [String: Int]?)>((0, nil))
-    private let filter = Mutex<RegisterFilter?>(nil)
+    private let filter = Mutex<(made: RegisterFilter, named: [Identity])?>(nil)
     private let groups = Mutex<[String: [String: [Int]]]>([:])
 
     func groups(_ column: Column, _ table: RegisterTable) -> [String: [Int]] {
@@ -110,13 +111,24 @@ package struct RegisterTable: Sendable {
       return made
     }
 
-    func filter(_ table: RegisterTable) -> RegisterFilter {
-      filter.withLock { known in
-        if let known { return known }
-        let made = RegisterFilter(table)
-        known = made
+    func filter(_ table: RegisterTable, _ snapshot: Snapshot) -> RegisterFilter {
+      let named = table.kind.named(in: snapshot.kinds).map { snapshot.table($0).identity }
+      return filter.withLock { known in
+        if let known, known.named == named { return known.made }
+        let made = RegisterFilter(table, in: snapshot)
+        known = (made, named)
         return made
       }
+    }
+  }
+}
+
+extension RegisterKind {
+  /// The registers of which a list shows names where its fields have codes.
+  fileprivate func named(in kinds: Kinds) -> [RegisterKind] {
+    columns.flatMap { column -> [RegisterKind] in
+      guard case .reference(let reference) = column.entry else { return [] }
+      return reference.registers.compactMap { kinds[$0] }
     }
   }
 }

@@ -12,9 +12,20 @@ extension Office {
   }
 
   /// A text for others, and where it is.
-  func exported(_ text: String, as name: String) throws -> Reply {
+  /// - Parameter marked: how many records were marked, where only those were written.
+  func exported(
+    _ text: String, as name: String, answer: (any Answer)? = nil, marked: Int? = nil
+  ) throws -> Reply {
     let path = try store(text, as: name)
-    return Reply(.done(Done(Phrase("已写到 \(path)。", "已寫到 \(path)。", "Written to \(path)."))))
+    let said = marked.map {
+      Phrase(
+        "只写所标 \($0) 条：\(path)。", "只寫所標 \($0) 條：\(path)。", "Only the \($0) marked: \(path).")
+    }
+    return Reply(
+      .done(
+        Done(
+          said ?? Phrase("已写到 \(path)。", "已寫到 \(path)。", "Written to \(path)."),
+          answer: answer)))
   }
 
   /// A text into `exports/`, never over another.

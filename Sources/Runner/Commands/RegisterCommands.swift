@@ -9,8 +9,9 @@ extension Office {
     switch command {
     case .put(let record): try put(record)
     case .change(let step): try change(step)
-    case .merge(let kind, let code, let other):
-      try change(RegisterStep(merging: code, into: other, kind, in: try currentSnapshot()))
+    case .merge(let kind, let code, let other, let taking):
+      try change(
+        RegisterStep(merging: code, into: other, kind, taking: taking, in: try currentSnapshot()))
     case .undo: try takeBack(.undo)
     case .redo: try takeBack(.redo)
     case .history(let subject, let code): try history(subject, code)
@@ -31,7 +32,9 @@ extension Office {
     let editing = try Editor(snapshot).editing(record)
     let done = try carryOut([editing], .edit)
     guard let done else { return Reply(.unchanged) }
-    return told(.done(Done(.put(record, today: snapshot.today))), trouble: done.trouble)
+    return told(
+      .done(Done(.put(record, today: snapshot.today), answer: SavedRecord(record))),
+      trouble: done.trouble)
   }
 
   private mutating func change(_ step: RegisterStep) throws -> Reply {

@@ -40,7 +40,10 @@ extension Office {
 
   mutating func export(_ rows: RegisterRows, _ why: String?) throws -> Reply {
     let text = try tableText(rows, why)
-    return try exported(text, as: "\(rows.kind.name)-\(compactDay).csv")
+    let count = rows.indexes(in: try currentSnapshot()).count
+    return try exported(
+      text, as: "\(rows.kind.name)-\(compactDay).csv", answer: ExportedTable(rows.kind, count),
+      marked: rows.only == nil ? nil : count)
   }
 
   /// A register as CSV; whole phone numbers only for a reason, which is written down.

@@ -6,7 +6,7 @@ extension CommandRunner {
     let snapshot = try office.withLock { try $0.currentSnapshot() }
     let found = Rules.registers(snapshot)
     // The filter is there before somebody types into it.
-    for kind in snapshot.kinds.registers { _ = snapshot.table(kind).filter }
+    for kind in snapshot.kinds.registers { _ = snapshot.table(kind).filter(in: snapshot) }
     // A day at a time, so that keys get their turn.
     let days = try office.withLock { try $0.books.twiceDays(before: snapshot.today, snapshot) }
     for day in days {

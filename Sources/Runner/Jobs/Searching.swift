@@ -139,7 +139,7 @@ struct Searching: Sendable {
     let all = Array(0..<table.count)
     let found =
       kind.layout.alias.map { hidden(table, $0.foundBy) }
-      ?? table.filter.matches(text, among: all)
+      ?? table.filter(in: snapshot).matches(text, among: all)
     return found.prefix(Self.most).map { index in
       let texts = table.texts(at: index)
       let code = texts["Code"] ?? ""
