@@ -122,3 +122,64 @@ struct RegisterReachTests {
     #expect(!typist.lines[1].contains("/\(text)"), "also when nobody types any more")
   }
 }
+
+@Suite("Equipment against headcount on a screen of its own")
+struct EquipmentTotalsTests {
+  private static let keys = "7<Down><Down><Down>#"
+
+  @Test(
+    "It is the screen written out in Screens/",
+    arguments: [Size(60, 16), Size(80, 24), Size(120, 40)])
+  func screens(_ size: Size) throws {
+    for language in [Language.hans, .en] {
+      let typist = try Typist(try Demo.stocked(), size: size, language: language)
+      typist.type(Self.keys)
+      try Screens.expect(
+        typist.screen, "equipment-totals-\(language.rawValue)-\(size.width)x\(size.height)")
+    }
+  }
+
+  @Test(
+    "It says in words what is lacking; Enter issues it, filled in, and Esc leads back to the line")
+  func issues() throws {
+    let typist = try Typist(try Demo.stocked())
+    typist.type(Self.keys + "<Down>")
+    #expect(typist.screen.contains("青石镇专职队缺：制服 4、橡胶棒 4、强光手电 4。"))
+    typist.type("<Enter>")
+    #expect(typist.screen.contains("新增装备发放") && typist.screen.contains("青石镇专职队"))
+    #expect(typist.screen.contains("制服") && typist.screen.contains("03 数量   4"))
+    typist.type("<F10>")
+    #expect(typist.screen.contains("青石镇专职队缺：橡胶棒 4、强光手电 4。"))
+    typist.type("<Esc>#")
+    #expect(typist.screen.contains("装备与人数"))
+  }
+
+  @Test("Of who lacks nothing Enter shows what was issued; other registers have no such screen")
+  func whole() throws {
+    let scratch = try Demo.stocked()
+    try scratch.write(
+      "%rec: Equipment\n\n"
+        + ["uniform", "baton", "armband", "torch"].enumerated().map {
+          "Code: QSP-E-1\($0.offset)\nItem: \($0.element)\nTeam: QS\nQuantity: 4\nSerial: X\nIssued: 2026-09-02\nState: good\n"
+        }.joined(separator: "\n"), to: "register/QSP/equipment.rec")
+    let typist = try Typist(scratch)
+    typist.type(Self.keys + "<Down>")
+    #expect(typist.screen.contains("青石镇专职队不缺。"))
+    typist.type("<Enter>")
+    #expect(typist.screen.contains("装备发放 · 青石镇专职队"))
+    typist.type("<Esc><Esc><Up>#")
+    #expect(typist.message == "对照表只用于装备。")
+  }
+
+  @Test("Lacking are pieces of each team: what one has too much is not another's")
+  func sums() throws {
+    let scratch = try Demo.stocked()
+    try scratch.write(
+      try scratch.text("register/QSP/equipment.rec").replacing("Quantity: 4", with: "Quantity: 40"),
+      to: "register/QSP/equipment.rec")
+    let rows = EquipmentTotals(try Demo.snapshot(scratch)).rows
+    let sum = try #require(rows.first)
+    #expect(sum.counts[.armband]?.out == 40)
+    #expect(sum.counts[.armband]?.lacking == 6, "two villages of five and one still lack theirs")
+  }
+}

@@ -54,6 +54,7 @@ extension Place {
     case .split(let unit): return form(.split(unit), in: world)
     case .settings: return (SettingsScreen(), [SettingsScreen.history(in: world)])
     case .settingsForm(let group): return form(.settings(group), in: world)
+    case .equipmentTotals(let scope): return (EquipmentTotalsScreen(scope), [])
     case .importing(let kind, let scope): return (ImportScreen(kind, scope: scope), [])
     case .roster(let scope, let day):
       let screen = RosterScreen(scope: scope, day: day ?? world.day)
@@ -152,7 +153,8 @@ package enum KeyTables {
   package static let screens: [any Screen.Type] = [
     HomeScreen.self, FormScreen.self, PhoneScreen.self, PageScreen.self, BookScreen.self,
     RegistersScreen.self,
-    RecordScreen.self, MergeScreen.self, MergingScreen.self, ImportScreen.self, RosterScreen.self,
+    RecordScreen.self, MergeScreen.self, MergingScreen.self, EquipmentTotalsScreen.self,
+    ImportScreen.self, RosterScreen.self,
     RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,
     SearchScreen.self, GoToDayScreen.self, ChooseScreen.self, SignScreen.self, WaitingScreen.self,

@@ -54,6 +54,8 @@ package enum Place: Hashable, Sendable {
   case settings
   case settingsForm(SettingsGroup)
   case importing(RegisterKind, scope: Scope?)
+  /// Equipment against headcount, of everything or of a unit or team.
+  case equipmentTotals(scope: Scope?)
   case roster(scope: Scope?, day: Day?)
   /// Which teams have entries on which days.
   case recordedDays(scope: Scope?, day: Day)

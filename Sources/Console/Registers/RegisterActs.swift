@@ -17,6 +17,7 @@ struct RegisterActs {
     switch kind.layout.usual {
     case .today(_, let called, let pinyin): ActionName(called, pinyin)
     case .signsToday: .deputy
+    case .inspected: .recordInspection
     case nil: nil
     }
   }
@@ -29,6 +30,9 @@ struct RegisterActs {
       guard codes.count == 1 else { return [.say(.oneAtATime)] }
       let team = world.snapshot.member(first)?.team ?? ""
       return [.open(.deputy(team: team))]
+    case .inspected:
+      guard codes.count == 1 else { return [.say(.oneAtATime)] }
+      return [.open(.inspectionForm(team: first))]
     case nil: return [.say(Phrase("这里没有用处。", "這裡沒有用處。", "Nothing to do here."))]
     }
   }
@@ -53,6 +57,17 @@ struct RegisterActs {
     case 2: return [.open(.merging(kind, code: codes[1], into: first))]
     default: return [.say(.twoAtMost)]
     }
+  }
+
+  /// Equipment against headcount, as far as the list reaches.
+  var totals: [Effect] {
+    guard kind == .equipment else {
+      return [
+        .say(
+          Phrase("对照表只用于装备。", "對照表只用於裝備。", "Only equipment is held against headcount."))
+      ]
+    }
+    return [.open(.equipmentTotals(scope: screen.rows.scope))]
   }
 
   var split: [Effect] {

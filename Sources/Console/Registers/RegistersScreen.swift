@@ -11,7 +11,7 @@ struct RegistersScreen: Screen {
 
   enum Action: Hashable {
     case step(Step), open, edit, new, act, end, mark, markAll, showPast, reach, filter
-    case merge, split, importTable, exportTable, nextPane, toKinds, toRecords
+    case merge, split, totals, importTable, exportTable, nextPane, toKinds, toRecords
     case nextColumn, sort, widen
     case deleteBack, clear, back
   }
@@ -36,6 +36,7 @@ struct RegistersScreen: Screen {
       Binding(.character("="), does: .showPast, .showPast),
       Binding(.character("*"), .character("m"), does: .merge, .merge),
       Binding(.character("%"), does: .split, .split),
+      Binding(.character("#"), .character("t"), does: .totals, .equipmentTotals, hint: true),
       Binding(.character("<"), .character("《"), .character("i"), does: .importTable, .importTable),
       Binding(.character(">"), .character("》"), .character("p"), does: .exportTable, .exportTable),
       Binding(.left, .character("h"), does: .toKinds, .previousPane),
@@ -206,6 +207,7 @@ struct RegistersScreen: Screen {
     case .end: return RegisterActs(self, world).end
     case .merge: return RegisterActs(self, world).merge
     case .split: return RegisterActs(self, world).split
+    case .totals: return RegisterActs(self, world).totals
     case .importTable: return [.open(.importing(kind, scope: reach.given))]
     case .exportTable: return export(in: world)
     case .back: return back()
@@ -371,6 +373,7 @@ struct RegistersScreen: Screen {
     keyLines.compactMap { line in
       switch line.name {
       case .act: return RegisterActs.usualName(kind).map(line.called)
+      case .equipmentTotals: return kind == .equipment ? line : nil
       case .reach:
         guard kind.layout.place != nil else { return nil }
         return line.called(rows.scope == nil ? .narrowReach : .widenReach)

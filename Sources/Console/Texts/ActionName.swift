@@ -132,6 +132,9 @@ extension ActionName {
   static let widenReach = ActionName("看全部", "看全部", "Show all", "kan quan bu")
   static let narrowReach = ActionName("只看本单位", "只看本單位", "Own unit", "zhi kan ben dan wei")
   static let merge = ActionName("合并到", "合併到", "Merge into", "he bing dao")
+  static let equipmentTotals = ActionName(
+    "装备与人数", "裝備與人數", "Equipment by heads", "zhuang bei yu ren shu")
+  static let issueEquipment = ActionName("补发", "補發", "Issue", "bu fa")
   static let mergeNow = ActionName("合并", "合併", "Merge", "he bing")
   static let otherValue = ActionName("换另一边的值", "換另一邊的值", "Other value", "huan ling yi bian de zhi")
   static let keepOther = ActionName("换保留哪一条", "換保留哪一條", "Keep the other", "huan bao liu na yi tiao")

@@ -10,26 +10,19 @@ enum EquipmentLack: RegisterRule {
     guard snapshot.table(.equipment).count > 0 else {
       return [.notBegun(.equipmentLack, .equipment)]
     }
-    let issued = snapshot.issued()
+    let rows = Dictionary(
+      EquipmentTotals(snapshot).rows.filter(\.isTeam).map { ($0.scope?.code ?? "", $0) },
+      uniquingKeysWith: { first, _ in first })
     return snapshot.teams.compactMap { team in
-      let strength = snapshot.strength(of: team.code)
-      let short = team.tier.issue.compactMap { item in
-        let lacking = strength - (issued[team.code]?[item] ?? 0)
-        return lacking > 0 ? (item, lacking) : nil
-      }
-      guard let first = short.first else { return nil }
-      @Sendable func list(_ language: Language) -> String {
-        short.map { "\($0.0.label[language]) \($0.1)" }
-          .joined(separator: language.separator)
-      }
+      guard let row = rows[team.code], let first = row.short.first else { return nil }
       return Finding(
-        .equipmentLack, about: team.code, extent: short.reduce(0) { $0 + $1.1 },
+        .equipmentLack, about: team.code, extent: row.short.reduce(0) { $0 + $1.count },
         place: .newRecord(
           .equipment, scope: .team(team.code),
-          given: ["Item": first.0.rawValue, "Quantity": "\(first.1)"]),
+          given: ["Item": first.item.rawValue, "Quantity": "\(first.count)"]),
         Phrase(
-          "\(team.name) 少\(list(.hans))", "\(team.name) 少\(list(.hant))",
-          "\(team.name): lacks \(list(.en))"))
+          "\(team.name) 少\(row.words(.hans) ?? "")", "\(team.name) 少\(row.words(.hant) ?? "")",
+          "\(team.name): lacks \(row.words(.en) ?? "")"))
     }
   }
 }

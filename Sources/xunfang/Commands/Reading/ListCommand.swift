@@ -18,9 +18,10 @@ struct ListCommand: ParsableCommand {
 
   @Argument(
     help: .said(
-      "\(Program.kinds.pagesSaid)、\(ListOpen.name)（未完事项）、\(Program.kinds.registersSaid)。",
-      "\(Program.kinds.pagesSaid)、\(ListOpen.name)（未完事項）、\(Program.kinds.registersSaid)。",
-      "\(Program.kinds.pagesSaid), \(ListOpen.name), \(Program.kinds.registersSaid)."))
+      "\(Program.kinds.pagesSaid)、\(ListOpen.name)（未完事项）、\(ListEquipmentTotals.name)（装备与人数）、\(Program.kinds.registersSaid)。",
+      "\(Program.kinds.pagesSaid)、\(ListOpen.name)（未完事項）、\(ListEquipmentTotals.name)（裝備與人數）、\(Program.kinds.registersSaid)。",
+      "\(Program.kinds.pagesSaid), \(ListOpen.name), \(ListEquipmentTotals.name), \(Program.kinds.registersSaid)."
+    ))
   var kind: String
   @Option(help: .said("只看这个单位或这支队，写代号。", "只看這個單位或這支隊，寫代號。", "Only of this unit or team, by code."))
   var unit: String?
@@ -46,6 +47,12 @@ struct ListCommand: ParsableCommand {
         try ListOpen.table(runner, try runner.snapshot.owners(of: unit), format, shared.spoken)
         return Outcomes.read(
           try runner.unread(from: Day(number: .min)), shared, .success)
+      }
+      if kind == ListEquipmentTotals.name {
+        let snapshot = try runner.snapshot
+        ListEquipmentTotals.table(
+          snapshot, try snapshot.scope(unit: unit, team: nil), format, shared.spoken)
+        return Outcomes.read(try runner.unread(), shared, .success)
       }
       if let kind = Program.kinds.page(kind) { return try pages(kind, runner) }
       guard let register = Program.kinds[kind] else {
