@@ -64,7 +64,7 @@ mkdir "$work/v" "$work/b" "$work/m" "$work/s"
 cat > "$work/kinds" << 'END'
 # kinds begin
 patrol patrol Team!:person Date!:day From:moment To:moment Weather?:code Mode?:codes Leader:person Officer?:person Present:people Absent?:absences Route?:text Points?:passed Focus?:codes Turnout?:codes Objects?:tallies Found?:codes Observed?:text Handling?:codes Handled?:text Intelligence?:one(yes) Handover?:text Settles?:numbers Paper?:line Late?!:line Remark?:text
-inspection inspection Inspected!:person Date!:day From:moment To:moment Present:count Expected:count Absent?:absences Points:points Problems?:codes Found?:text Decision?:code By?:day Required?:text Settles?:numbers Statement?:text Answering?:person Mode?:codes Inspector!:person Inspecting!:person Paper?:line Late?!:line Remark?:text
+inspection inspection Inspected!:person Date!:day From:moment To:moment Present:count Expected:count Absent?:absences Points:points Formation?:code Problems?:codes Found?:text Decision?:code By?:day Required?:text Settles?:numbers Statement?:text Answering?:person Mode?:codes Inspector!:person Inspecting!:person Paper?:line Late?!:line Remark?:text
 handover handover Station!:person Date!:day From!:moment To!:moment Outgoing!:person Incoming!:person Out?!:out Open?!:open Keys?:tallies Equipment?:tallies Remark?:text
 * correction Date:day Corrects:reference Follows:reference Reason:text Late?:line Cleared?:names CHANGES SIGN?
 * void Date:day Corrects:reference Follows:reference Reason:text Late?:line SIGN?

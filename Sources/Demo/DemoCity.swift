@@ -106,7 +106,11 @@ package struct DemoCity {
       $0.managedBy = managedBy
       $0.officer = officers.first { $0.code == officer }?.named
       $0.floor = floor
-      $0.focus = isUrban ? ["compound", "shop", "alley"] : ["transformer", "vehicle", "livestock"]
+      let ofCity = ["street", "busy", "complex"]
+      $0.focus =
+        tier == .city
+        ? ofCity + ["shop", "public"]
+        : isUrban ? ["compound", "shop", "alley"] : ["transformer", "vehicle", "livestock"]
       $0.route = route
       $0.since = now.moment.day - 300
     }
@@ -127,7 +131,9 @@ package struct DemoCity {
       $0.service = tier == .village && number > 1 ? .part : .full
       $0.phone = "100" + digits(Int.random(in: 0..<100_000_000, using: &dice), 8)
       if tier == .village {
-        $0.background = dice.pick(["cadre", "family", "volunteer", "activist"])
+        let usual = dice.pick(["cadre", "family", "volunteer", "activist"])
+        let fifth = ["coordinator", "guard", "patroller", "informant"][teams.count % 4]
+        $0.background = number == 5 ? fifth : usual
       }
       $0.since = now.moment.day - 300 + Int.random(in: 0..<200, using: &dice)
     }

@@ -12,11 +12,11 @@ extension DemoBooks {
     let book = BookID(station.code, .handover)
     let mornings = mornings
     guard !mornings.isEmpty else { return }
-    let members = try memberRecords()
+    let (members, posts) = (try memberRecords(), try postTable())
     var volume = open(book, cover(book, of: station.name, isStation: true))
     for (back, morning) in zip((0..<mornings.count).reversed(), mornings) {
       let (outgoing, incoming) = (officer(onDuty: back + 1), officer(onDuty: back))
-      let handover = try handover(at: morning, outgoing, incoming, pages, members)
+      let handover = try handover(at: morning, outgoing, incoming, pages, members, posts)
       let page = try volume.add(
         ShiftHandover.kind, ShiftHandover.schema.print(handover),
         recorded: recorded(morning + Self.written, outgoing))
@@ -50,13 +50,13 @@ extension DemoBooks {
 
   private func handover(
     at morning: Moment, _ outgoing: Named, _ incoming: Named, _ pages: [Page],
-    _ members: [RecRecord]
+    _ members: [RecRecord], _ posts: RegisterTable
   ) throws -> ShiftHandover {
     let day = city.station.patrolDay(morning)
     let snapshot = Snapshot(
       station: city.station, codes: CodeBook(), units: city.units, teams: city.teams,
       officers: city.officers, underway: underway.filter { $0.from <= morning },
-      members: MemberTable(members, on: day), today: day)
+      members: MemberTable(members, on: day), tables: [.watch: posts], today: day)
     let open = whatIsOpen(at: morning + Self.written, pages, snapshot)
     return try ShiftHandover.schema.make {
       $0.station = snapshot.ownSide
@@ -86,6 +86,13 @@ extension DemoBooks {
       snapshot, open: OpenItem.all(in: entries),
       waiting: entries.compactMap { Waiting($0, in: snapshot) }
     ).open
+  }
+
+  private func postTable() throws -> RegisterTable {
+    let text = try city.watch().map { RecWriter.record(WatchPost.schema.print($0)) }.joined(
+      separator: "\n")
+    let records = try RecReader(Bytes(text), source: WatchPost.file).read().records
+    return RegisterTable(.watch, parts: [(keeper: city.station.unit, records: records)])
   }
 
   private func memberRecords() throws -> [RecRecord] {

@@ -17,14 +17,28 @@ extension DemoBooks {
     /// Whether it finds put right what an earlier one of the team ordered.
     var settlesEarlier = false
     var statement = ""
+    var formation: String?
   }
 
   /// What became of it.
   private enum Fate { case signed, waiting, refused(reviewed: Bool) }
 
+  /// Who is inspected: a team with its members, or a watch post and who is in charge of it.
+  private struct Side {
+    let named: Named
+    let strength: Int
+    let answering: Named?
+    var code: String { named.code }
+  }
+
+  private func side(_ team: Team) -> Side {
+    let members = city.members[team.code] ?? []
+    return Side(named: team.named, strength: members.count, answering: members.first?.named)
+  }
+
   /// One inspection to be written.
   private struct Case {
-    let inspected: Team
+    let inspected: Side
     let from: Moment
     let scene: Scene
     let fate: Fate
@@ -37,7 +51,7 @@ extension DemoBooks {
     }
     if let officer = city.officers.dropFirst().first {
       try write(
-        stationChecks(), by: Named(city.station.unit, city.station.name), officer.named)
+        try stationChecks(), by: Named(city.station.unit, city.station.name), officer.named)
     }
   }
 
@@ -53,7 +67,7 @@ extension DemoBooks {
         let isRecent = today - day <= 4
         cases.append(
           Case(
-            inspected: village, from: from, scene: usual(village),
+            inspected: side(village), from: from, scene: usual(village),
             fate: isRecent && dice.happens(55) ? .waiting : .signed))
       }
     }
@@ -99,39 +113,41 @@ extension DemoBooks {
           required: "缺员3日内补足，袖标当场纠正。")
         let again = Scene(found: "5人到齐，袖标齐全，前次问题已整改。", settlesEarlier: true)
         return [
-          Case(inspected: village, from: at(13, 21, 50), scene: short, fate: .signed),
-          Case(inspected: village, from: at(10, 21, 10), scene: again, fate: .signed),
+          Case(inspected: side(village), from: at(13, 21, 50), scene: short, fate: .signed),
+          Case(inspected: side(village), from: at(10, 21, 10), scene: again, fate: .signed),
         ]
       case "QS-03":
         let nobody = Scene(
           present: 0, points: "22332232", problems: ["C", "G"],
           found: "值班室锁门；22:05电话后到3人；巡逻簿已写当晚20:30至23:00巡逻。", decision: "station", days: 3,
           required: "报青石派出所，限期说明。")
-        return [Case(inspected: village, from: at(1, 21, 40), scene: nobody, fate: .waiting)]
+        return [Case(inspected: side(village), from: at(1, 21, 40), scene: nobody, fate: .waiting)]
       case "SH-01":
         let short = Scene(
           present: members.count - 1, points: "12111111", problems: ["B"],
           found: "到岗\(members.count - 1)人。", decision: "onthespot", statement: "另1人在河堤巡查，没有缺岗。")
         return [
           Case(
-            inspected: village, from: at(8, 23, 10), scene: short, fate: .refused(reviewed: true)),
+            inspected: side(village), from: at(8, 23, 10), scene: short,
+            fate: .refused(reviewed: true)),
           Case(
-            inspected: village, from: at(2, 22, 40), scene: short, fate: .refused(reviewed: false)),
+            inspected: side(village), from: at(2, 22, 40), scene: short,
+            fate: .refused(reviewed: false)),
         ]
       case "LG-02":
         let copied = Scene(
           points: "11112111", problems: ["F", "G"], found: "连续6日记录内容完全相同，无起止时间。",
           decision: "deadline", days: 3, required: "补正记录，写明时间和所见。")
-        return [Case(inspected: village, from: at(5, 21, 20), scene: copied, fate: .signed)]
+        return [Case(inspected: side(village), from: at(5, 21, 20), scene: copied, fate: .signed)]
       default: return []
       }
     }
   }
 
   /// The station's own checks of township and village teams (R8).
-  private func stationChecks() -> [Case] {
+  private func stationChecks() throws -> [Case] {
     let own = city.teams.filter { $0.code.hasPrefix("QS") }
-    return own.enumerated().map { index, team in
+    let teams = own.enumerated().map { index, team in
       let members = city.members[team.code] ?? []
       var scene = Scene()
       if team.tier == .township {
@@ -139,10 +155,30 @@ extension DemoBooks {
           present: members.count - 1, absent: members.suffix(1).map { Absence($0.named, "sick") },
           points: "12121112", problems: ["E", "I"], found: "橡胶棒1根遗失未登记。",
           decision: "deadline", days: 5, required: "补登遗失，书面说明情况。")
+        scene.formation = "file"
       }
       return Case(
-        inspected: team, from: Moment(today - 12 + 2 * index, 20 * 60 + 15 * index), scene: scene,
+        inspected: side(team), from: Moment(today - 12 + 2 * index, 20 * 60 + 15 * index),
+        scene: scene,
         fate: .signed)
+    }
+    return (teams + (try postChecks())).sorted { $0.from < $1.from }
+  }
+
+  /// The station's checks of watch posts, of which one lacks people (R15).
+  private func postChecks() throws -> [Case] {
+    try city.postsWhoSign().enumerated().map { index, post in
+      var scene = Scene(points: "11113313", found: "值守人员在岗，红袖标、登记本齐全。")
+      if post.actual < post.required {
+        scene = Scene(
+          points: "12113313", problems: ["B"],
+          found: "应配\(post.required)人，实配\(post.actual)人。", decision: "deadline", days: 20,
+          required: "配齐值守人员。")
+      }
+      let side = Side(named: post.named, strength: post.actual, answering: post.answering)
+      return Case(
+        inspected: side, from: Moment(today - 20 + 3 * index, 10 * 60 + 20 * index), scene: scene,
+        fate: index == 2 ? .waiting : .signed)
     }
   }
 
@@ -174,19 +210,20 @@ extension DemoBooks {
   private func inspection(
     _ one: Case, _ from: Moment, _ inspector: Named, _ side: Named, _ earlier: Int?
   ) throws -> Inspection {
-    let members = city.members[one.inspected.code] ?? []
+    let strength = one.inspected.strength
     let (day, scene) = (city.station.patrolDay(from), one.scene)
     return try Inspection.schema.make {
       $0.inspected = one.inspected.named
       ($0.date, $0.from, $0.to) = (day, from, from + 25)
-      $0.present = scene.present ?? members.count
-      $0.expected = members.count
+      $0.present = scene.present ?? strength
+      $0.expected = strength
+      $0.formation = scene.formation
       ($0.absent, $0.points, $0.problems) = (scene.absent, scene.points, scene.problems)
       ($0.found, $0.decision, $0.required) = (scene.found, scene.decision, scene.required)
       $0.by = scene.days.map { day + $0 }
       $0.settles = scene.settlesEarlier ? earlier.map(String.init) : nil
       $0.statement = scene.statement
-      $0.answering = members.first?.named
+      $0.answering = one.inspected.answering
       $0.modes = ["onsite"]
       ($0.inspector, $0.inspecting) = (inspector, side)
     }

@@ -119,6 +119,10 @@ extension DemoCity {
         $0.unit = "QS"
         $0.address = "青石镇"
         $0.head = person(index + 300)
+        $0.establishedBy =
+          post.1 == .unit ? "青石镇综治中心" : post.1.needsCaretaker ? "青石镇政府" : station.name
+        $0.managedBy = station.name
+        $0.officer = officers.dropFirst(1 + index % 3).first?.named
         $0.phone = phone(500 + index)
         ($0.required, $0.actual) = (post.2, post.3)
         $0.caretakers = post.4
@@ -126,6 +130,11 @@ extension DemoCity {
         $0.hasArmbands = post.3 > 0
       }
     }
+  }
+
+  /// The posts whose heads have a key: a school, a market and an inn.
+  package func postsWhoSign() throws -> [WatchPost] {
+    try watch().filter { ["QSP-W-0003", "QSP-W-0005", "QSP-W-0006"].contains($0.code) }
   }
 
   /// Each team has what its tier is to carry, but for a few.
@@ -226,6 +235,9 @@ extension DemoCity {
       try course(1, today - 55, "巡逻要领与情况报告", members(own)),
       try course(2, today - 48, "巡防勤务与记录簿填写", members(others)),
       try course(3, today - 40, "发现与报告", informants().prefix(30).map(\.named)),
+      try course(
+        4, today - 33, "守望要领与报警",
+        watch().dropLast(3).map(\.named) + volunteers().prefix(6).map { Named($0.code, $0.name) }),
     ]
   }
 

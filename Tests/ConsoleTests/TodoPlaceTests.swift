@@ -144,6 +144,18 @@ struct TodoPlace: Sendable, CustomTestStringConvertible {
           "Code: QS\n", with: "Code: QS\nStation: QSP\n"), to: "register/QSP/units.rec")
       try inspect($0, ["Inspecting": "QSP 青石派出所", "Inspector": "P-001 王警官"])
     },
+    TodoPlace(.postNotChecked, "记检查", "青石公园") {
+      try $0.write(
+        try $0.text("register/QSP/units.rec").replacing(
+          "Code: QS\n", with: "Code: QS\nStation: QSP\n"), to: "register/QSP/units.rec")
+      try inspect(
+        $0,
+        [
+          "Inspecting": "QSP 青石派出所", "Inspector": "P-001 王警官",
+          "Inspected": "QSP-W-0002 青石加油站", "Answering": "QSP-W-0002 白站长", "Present": "1",
+          "Expected": "1",
+        ])
+    },
     TodoPlace(.untrained, "新增培训", "单雄") {
       try $0.write(
         try $0.text("register/QSP/members.rec").replacing(

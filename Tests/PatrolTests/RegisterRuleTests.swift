@@ -54,7 +54,47 @@ struct RegisterRuleTests {
       )
       .replacing("Code: QS-003\n", with: "Code: QS-003\nSince: 2026-10-26\n"), to: members)
     #expect(
-      try said(.untrained, scratch) == ["青石镇专职队 1 人满 30 天未培训：单雄", "出租车 1 人满 30 天未培训：出租车0002"])
+      try said(.untrained, scratch) == [
+        "青石镇专职队 1 人满 30 天未培训：单雄", "出租车 1 人满 30 天未培训：出租车0002",
+        "青石镇守望点 2 处未培训：青石公园、青石加油站",
+      ])
+  }
+
+  @Test(
+    "A19: volunteers and watch posts are trained too; who attended by code counts, whatever it is")
+  func untrainedOthers() throws {
+    let scratch = try Demo.stocked()
+    let (volunteers, training) = ("register/QSP/volunteers.rec", "register/QSP/training.rec")
+    try scratch.write(
+      try scratch.text(volunteers).replacing("Phone:", with: "Since: 2026-09-01\nPhone:"),
+      to: volunteers)
+    #expect(try said(.untrained, scratch).contains("柳庄村义务巡防队员 1 人满 30 天未培训：曾友谊"))
+    try scratch.write(
+      try scratch.text(training).replacing(
+        "环卫保洁0001", with: "环卫保洁0001, QSP-V-0001 曾友谊, QSP-W-0001 青石公园"), to: training)
+    #expect(
+      try said(.untrained, scratch) == [
+        "出租车 1 人满 30 天未培训：出租车0002", "青石镇守望点 1 处未培训：青石加油站",
+      ])
+  }
+
+  @Test(
+    "A31: a watch post that the station did not check, once it checks any; another unit's is not ours"
+  )
+  func postNotChecked() throws {
+    let scratch = try Demo.stocked()
+    let units = "register/QSP/units.rec"
+    try scratch.write(
+      try scratch.text(units).replacing("Code: QS\n", with: "Code: QS\nStation: QSP\n"), to: units)
+    #expect(try said(.postNotChecked, scratch) == [])
+    let checked = [
+      "Inspecting": "QSP 青石派出所", "Inspector": "P-001 王警官",
+      "Inspected": "QSP-W-0002 青石加油站", "Answering": "QSP-W-0002 白站长", "Present": "1",
+      "Expected": "1",
+    ]
+    let said = Said.by(try Demo.runner(scratch).perform(.inspect(try Signed.inspection(checked))))
+    #expect(said.hasPrefix("№1"), "\(said)")
+    #expect(try self.said(.postNotChecked, scratch) == ["守望点青石公园 未受派出所检查"])
   }
 
   @Test("A22: an informant without phone, section or vehicle; fewer than were declared")

@@ -45,7 +45,10 @@ struct KeysScreen: Screen {
       }
       .map { Row(person: $0.named, place: team.name) }
     }
-    return officers + leaders
+    let heads = snapshot.posts.compactMap { post in
+      post.answering.map { Row(person: $0, place: post.name) }
+    }
+    return officers + leaders + heads
   }
 
   /// Who has a key gets another one: the key that does so is called by what it does.

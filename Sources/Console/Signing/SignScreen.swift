@@ -174,6 +174,7 @@ struct SignScreen: Screen {
       for side in ["Inspected", "Inspecting", "Team"] {
         guard let team = Named(page.text(side)) else { continue }
         people += snapshot.members(of: team.code).map { ($0.named, $0.pinyin, team.name) }
+        people += snapshot.post(team.code)?.answering.map { [($0, "", team.name)] } ?? []
       }
     } else {
       people += snapshot.teams.compactMap { team in

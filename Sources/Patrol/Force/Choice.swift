@@ -33,6 +33,9 @@ package enum Tier: String, Choice {
     turnout.compactMap(EquipmentItem.init) + [.torch]
   }
 
+  /// Whether the order has it patrol in file (R19).
+  package var isInFile: Bool { self != .village }
+
   /// What the order asks each tier to wear and carry (R19).
   package var turnout: [String] {
     switch self {

@@ -12,8 +12,11 @@ package struct FollowsFromPoints {
   package func problems(_ draft: Draft) -> [String] {
     let wrong = zip(draft["Points"], codes.table("point")).filter { $0.0 == "2" }.map(\.1.brings)
     let nobody = draft["Present"] == "0" ? ["C"] : []
+    let loose = codes.code("formation", draft["Formation"]).map { [$0.brings] } ?? []
     var found: [String] = []
-    for code in nobody + wrong where !code.isEmpty && !found.contains(code) { found.append(code) }
+    for code in nobody + wrong + loose where !code.isEmpty && !found.contains(code) {
+      found.append(code)
+    }
     return found
   }
 
@@ -29,7 +32,7 @@ package struct FollowsFromPoints {
   package func values(_ old: Draft, _ new: Draft, day: Day) -> [String: String] {
     var values: [String: String] = [:]
     var problems = new["Problems"]
-    if old["Points"] != new["Points"] || old["Present"] != new["Present"] {
+    if ["Points", "Present", "Formation"].contains(where: { old[$0] != new[$0] }) {
       let (before, now) = (self.problems(old), self.problems(new))
       let kept = problems.split(separator: " ").map(String.init).filter { !before.contains($0) }
       problems = (now + kept.filter { !now.contains($0) }).joined(separator: " ")

@@ -1,8 +1,8 @@
 import Records
 import Wording
 
-/// An inspection of one team by another, or by the station, as the Inspection Record Book holds it
-/// (R22, R8).
+/// An inspection of one team by another, or of a team or watch post by the station, as the Inspection Record
+/// Book holds it (R22, R8, R15).
 package struct Inspection: Hashable, Sendable, Booked {
   package let inspected: Named
   package let date: Day
@@ -14,6 +14,8 @@ package struct Inspection: Hashable, Sendable, Booked {
   package let absent: [Absence]
   /// The eight points in order: `1` in order, `2` not, `3` does not apply.
   package let points: String
+  /// Whether they patrolled in file (R19): of teams of the city and of townships alone.
+  package let formation: String?
   package let problems: [String]
   package let found: String
   package let decision: String?
@@ -50,6 +52,8 @@ package struct Inspection: Hashable, Sendable, Booked {
     "Absent", \.absent, .absences, Phrase("缺勤", "缺勤", "Absent"))
   package static let points: Field<Self, String> = Field(
     "Points", \.points, .points, Phrase("八项", "八項", "Eight points"))
+  package static let formation: Field<Self, String?> = Field(
+    optional: "Formation", \.formation, .code("formation"), Phrase("列队", "列隊", "In file"))
   package static let problems: Field<Self, [String]> = Field(
     "Problems", \.problems, .codes("problem"), Phrase("问题", "問題", "Problems"))
   package static let found: Field<Self, String> = Field(
@@ -84,10 +88,12 @@ package struct Inspection: Hashable, Sendable, Booked {
   package static let schema = Schema(
     kind, Phrase("检查记录", "檢查記錄", "Inspection"),
     Inspection.init(
-      inspected:date:from:to:present:expected:absent:points:problems:found:decision:by:required:
+      inspected:date:from:to:present:expected:absent:points:formation:problems:found:decision:by:
+      required:
       settles:statement:answering:modes:inspector:inspecting:late:remark:), Self.inspected,
     Self.date, Self.from, Self.to, Self.present, Self.expected, Self.absent, Self.points,
-    Self.problems, Self.found, Self.decision, Self.by, Self.required, Self.settles, Self.statement,
+    Self.formation, Self.problems, Self.found, Self.decision, Self.by, Self.required, Self.settles,
+    Self.statement,
     Self.answering, Self.modes, Self.inspector, Self.inspecting, Self.late, Self.remark)
 
   package static let layout = PageLayout(
@@ -106,13 +112,15 @@ package struct Inspection: Hashable, Sendable, Booked {
       present: Self.present, about: Self.inspected, late: Self.late,
       tellsOfAbsence: Self.tellsOfAbsence),
     asked: FieldList(
-      Self.inspected, Self.span, Self.crew, Self.points, Self.problems, Self.found, Self.decision,
+      Self.inspected, Self.span, Self.crew, Self.points, Self.formation, Self.problems, Self.found,
+      Self.decision,
       Self.by, Self.required, Self.late),
     rare: FieldList(
       Self.date, Self.inspector, Self.inspecting, Self.modes, Self.answering, Self.statement,
       Self.settles, Self.remark, Self.expected),
     stated: FieldList(Self.crew, Self.points),
     applying: [
+      "Formation": isInFile,
       "Decision": isWanting, "By": isWanting, "Required": isWanting, "Late": PageLayout.isLate,
     ],
     listed: FieldList(Self.inspected, Self.from, Self.present, Self.expected, Self.problems))
@@ -130,6 +138,14 @@ package struct Inspection: Hashable, Sendable, Booked {
   ) -> Bool {
     !draft[problems.column.name].isEmpty || draft[points.column.name].contains("2")
       || !draft[decision.column.name].isEmpty
+  }
+
+  /// Whether the team is one that patrols in file.
+  @Sendable private static func isInFile(
+    _ draft: Draft, _ about: PageBeginning, _ isClosed: Bool
+  ) -> Bool {
+    let team = Named(draft[inspected.column.name]).flatMap { about.snapshot.team($0.code) }
+    return team.map { $0.tier.isInFile } ?? false || !draft[formation.column.name].isEmpty
   }
 
   package var book: BookID { BookID(inspecting.code, .inspection) }

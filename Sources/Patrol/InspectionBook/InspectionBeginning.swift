@@ -20,7 +20,7 @@ package struct InspectionBeginning {
 
   /// Everything that follows from which team is inspected.
   package func teamValues(_ code: String) -> [String: String] {
-    guard let team = snapshot.team(code) else { return [:] }
+    guard let team = snapshot.team(code) else { return postValues(code) }
     let members = snapshot.members(of: code)
     let side = snapshot.townshipTeam(over: team)?.code ?? snapshot.station.unit
     return [
@@ -29,6 +29,16 @@ package struct InspectionBeginning {
       "Present": "", "Answering": answering(code)?.text ?? "",
       Crew.roster: members.map(\.named.text).joined(separator: ", "),
     ].merging(sideValues(side)) { first, _ in first }
+  }
+
+  /// The same of a watch post, which the station inspects.
+  private func postValues(_ code: String) -> [String: String] {
+    guard let post = snapshot.post(code) else { return [:] }
+    let answering = snapshot.unreadKeys == nil ? answering(code) : nil
+    return [
+      "Inspected": post.named.text, "Expected": "\(post.actual)", "Absent": "", "Present": "",
+      "Answering": answering?.text ?? "", Crew.roster: "",
+    ].merging(sideValues(snapshot.station.unit)) { first, _ in first }
   }
 
   /// Everything that follows from who inspects.
@@ -43,6 +53,6 @@ package struct InspectionBeginning {
   /// Who answers for a team on the day: the deputy named for it, else its leader.
   private func answering(_ team: String) -> Named? {
     guard snapshot.isRead([.members]), snapshot.unreadKeys == nil else { return nil }
-    return snapshot.deputy(of: team, on: about.day) ?? snapshot.leader(of: team)?.named
+    return snapshot.deputy(of: team, on: about.day) ?? snapshot.answers(for: team)
   }
 }

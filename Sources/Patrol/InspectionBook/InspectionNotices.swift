@@ -47,8 +47,10 @@ extension Notice {
         "\(inspected) is not for \(inspecting) to inspect."),
       safe: .unchanged,
       next: Phrase(
-        "乡镇专职队查本乡镇的村组队，派出所查乡镇队和村组队。", "鄉鎮專職隊查本鄉鎮的村組隊，派出所查鄉鎮隊和村組隊。",
-        "A township team inspects its own villages, the station township and village teams."))
+        "乡镇专职队查本乡镇的村组队，派出所查乡镇队、村组队和守望点。",
+        "鄉鎮專職隊查本鄉鎮的村組隊，派出所查鄉鎮隊、村組隊和守望點。",
+        "A township team inspects its own villages, the station township and village teams and watch posts."
+      ))
   }
   static func morePresent(_ present: Int, _ expected: Int) -> Notice {
     Notice(

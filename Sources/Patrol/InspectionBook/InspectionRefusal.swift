@@ -113,8 +113,15 @@ extension Inspection {
   }
 
   /// A township team inspects the village teams of its own township; a station the teams that it
-  /// answers for, but not those of the city (R22, R8).
+  /// answers for, but not those of the city, and watch posts (R22, R8, R15).
   private func checkParties(_ snapshot: Snapshot) throws(InspectionRefusal) {
+    if let post = snapshot.post(inspected.code), snapshot.team(inspected.code) == nil {
+      // Stations train and inspect the watch force; no township team does.
+      guard snapshot.isStation(inspecting.code), post.named.code == inspected.code else {
+        throw refusal
+      }
+      return
+    }
     guard let team = snapshot.team(inspected.code) else { throw .unknownTeam(inspected.code) }
     guard inspected.code != inspecting.code else { throw .ownTeam(inspected.name) }
     if snapshot.isStation(inspecting.code) {

@@ -23,7 +23,7 @@ package struct InspectionTyping {
   package func texts(
     inspected: String, book: String?, inspector: String?, given: [(name: String, text: String)]
   ) throws -> [String: String] {
-    guard snapshot.team(inspected) != nil else {
+    guard snapshot.team(inspected) != nil || snapshot.post(inspected) != nil else {
       throw InspectionRefusal.unknownTeam(inspected)
     }
     if !["Expected", "Answering"].allSatisfy({ name in given.contains { $0.name == name } }) {

@@ -17,11 +17,11 @@ extension Reference {
   package static let trainee = Reference("members", "informants", "volunteers", "watch")
   /// Units right below that of the record.
   package static let below = Reference("units", narrowing: "below")
-  /// Teams that are inspected, and the sides that inspect (R8).
-  package static let inspected = Reference("teams", narrowing: "inspected")
+  /// Teams and watch posts that are inspected, and the sides that inspect (R8, R15).
+  package static let inspected = Reference("teams", "watch", narrowing: "inspected")
   package static let inspecting = Reference("teams", narrowing: "inspecting")
-  /// Who answers for the inspected team, who inspects, who saw a refusal.
-  package static let answering = Reference("members", narrowing: "ofInspected")
+  /// Who answers for the inspected team or post, who inspects, who saw a refusal.
+  package static let answering = Reference("members", "watch", narrowing: "ofInspected")
   package static let inspector = Reference("members", "officers", narrowing: "ofInspecting")
   package static let witness = Reference("members", "officers", narrowing: "ofNeither")
   /// Who notes a refusal: who inspected, or who refuses.

@@ -37,6 +37,9 @@ package final class RegisterLayout: Sendable {
   package let end: Column?
   /// How the name is read, which pinyin finds; nil where names are no names of people or places.
   package let reading: Column?
+  /// Who answers for what the record is of and signs under its code; nil where records are people, or nobody
+  /// signs for them.
+  package let head: Column?
   /// The code of the record that took this one's place; nil where none can be merged.
   package let sameAs: Column?
   /// What two records have to have in common for one to take the other's place.
@@ -58,6 +61,7 @@ package final class RegisterLayout: Sendable {
     name: Field<Record, Name>, alias: Alias? = nil, place: Field<Record, String>? = nil,
     since: Field<Record, Day?>? = nil, end: Field<Record, Day?>? = nil,
     ahead: FieldList<Record>? = nil, reading: Field<Record, String>? = nil,
+    head: Field<Record, String>? = nil,
     sameAs: Field<Record, String?>? = nil, mergedWithin: FieldList<Record> = FieldList(),
     alike: FieldList<Record>? = nil, asked: FieldList<Record>, listed: FieldList<Record>,
     usual: UsualAct? = nil,
@@ -66,6 +70,7 @@ package final class RegisterLayout: Sendable {
     (self.subject, self.group, self.numbering) = (subject, group, numbering)
     (self.name, self.alias, self.place) = (name.column, alias, place?.column)
     (self.since, self.end, self.reading) = (since?.column, end?.column, reading?.column)
+    self.head = head?.column
     (self.sameAs, self.mergedWithin) = (sameAs?.column, mergedWithin.columns.first)
     self.alike = alike?.columns ?? place.map { [$0.column] } ?? []
     (self.asked, self.listed, self.usual) = (asked.names, listed.names, usual)
@@ -118,6 +123,8 @@ package enum UsualAct: Sendable {
   case today(Column, called: Phrase, pinyin: String)
   /// The person signs today in the place of their team's leader (R22).
   case signsToday
+  /// It is inspected (R15).
+  case inspected
 }
 
 /// What is known when a new record is begun: where one stands, and the day.

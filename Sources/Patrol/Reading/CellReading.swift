@@ -84,7 +84,7 @@ struct CellReading {
     case .line: return line(typed, column)
     case .prose, .words: return typed.replacing("\r", with: "")
     case .reference(let reference): return self.reference(typed, reference, column)
-    case .references: return references(typed)
+    case .references(let reference): return references(typed, reference, column)
     case .day, .phone, .moment, .points, .absentees, .tallies, .checkpoints, .answer,
       .span, .crew:
       return typed
@@ -143,9 +143,11 @@ struct CellReading {
     return column.accepts(named.code) ? named.code : named.text
   }
 
-  private func references(_ typed: String) -> String? {
+  private func references(_ typed: String, _ reference: Reference, _ column: Column) -> String? {
     let parts = typed.split { ",，、;；\n".contains($0) }.map { String($0).trimmingBlanks() }
-    let found = parts.filter { !$0.isEmpty }.compactMap { Named($0) ?? person($0) }
+    let found = parts.filter { !$0.isEmpty }.compactMap { part in
+      Named(part) ?? person(part) ?? record(part, reference, column).flatMap { Named($0) }
+    }
     return found.count == parts.count ? found.map(\.text).joined(separator: ", ") : nil
   }
 

@@ -24,7 +24,8 @@ package enum Rules {
     .silentTeam, .missingEntry, .missedShift, .unsignedInspection, .openHandover, .equipmentOut,
     .pastKeeping, .rosterGap,
     .sameTexts, .smallCrew, .lateEntry, .struckOut, .cosignDue, .cityFloor, .townshipFloor,
-    .villageFloor, .unitWithoutTeam, .leaderGap, .notInspected, .notChecked, .untrained,
+    .villageFloor, .unitWithoutTeam, .leaderGap, .notInspected, .notChecked, .postNotChecked,
+    .untrained,
     .equipmentLack,
     .informantGap, .watchGap, .samePerson,
   ]

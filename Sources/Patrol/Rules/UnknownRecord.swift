@@ -27,7 +27,7 @@ package struct UnknownRecord: Refusal, Hashable {
       guard !kinds.isEmpty, snapshot.isRead(kinds) else { continue }
       let old = column.named(in: before[column] ?? "")
       for named in column.named(in: text) where !old.contains(named) {
-        let names = Self.names(of: named.code, kinds, snapshot, added)
+        let names = Self.names(of: named.code, reference, kinds, snapshot, added)
         guard let name = names.first else {
           throw UnknownRecord(field: column.name, label: column.label, found: named.code)
         }
@@ -41,11 +41,16 @@ package struct UnknownRecord: Refusal, Hashable {
 
   /// What the records of a code are called; none where there is no such record.
   private static func names(
-    of code: String, _ kinds: [RegisterKind], _ snapshot: Snapshot, _ added: [RegisterRecord]
+    of code: String, _ reference: Reference, _ kinds: [RegisterKind], _ snapshot: Snapshot,
+    _ added: [RegisterRecord]
   ) -> [String] {
     let isStation = code == snapshot.station.unit
     return kinds.compactMap { kind in
-      snapshot.table(kind).texts(code).map { snapshot.title(of: $0, kind) }
+      snapshot.table(kind).texts(code).map { texts in
+        // Where somebody is to answer, a post stands for who is in charge of it.
+        if reference == .answering, let head = kind.layout.head { return texts[head] ?? "" }
+        return snapshot.title(of: texts, kind)
+      }
     }
       + added.filter { kinds.contains($0.kind) && $0.texts["Code"] == code }.map {
         snapshot.title(of: $0.texts, $0.kind)

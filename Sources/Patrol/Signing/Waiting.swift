@@ -32,7 +32,7 @@ package struct Waiting: Hashable, Sendable {
       case .named(let column): page.named(column)
       case .leader(let column):
         page.named(column).flatMap { team in
-          snapshot.deputy(of: team.code, on: day) ?? snapshot.leader(of: team.code)?.named
+          snapshot.deputy(of: team.code, on: day) ?? snapshot.answers(for: team.code)
         }
       case .officerOrLeader(let column): page.named(column)
       case nil: role == .witness ? page.refusal?.attestation.witness : nil

@@ -122,7 +122,7 @@ extension Snapshot {
   package func side(_ code: String) -> Named? {
     if let team = team(code) { return team.named }
     if code == station.unit { return Named(code, station.name) }
-    return unit(code).map { Named($0.code, $0.name) }
+    return unit(code).map { Named($0.code, $0.name) } ?? post(code)?.named
   }
 
   /// The township that a team stands under: its own unit, or that of its community or village.
@@ -157,9 +157,10 @@ extension Snapshot {
     keysBooks.state.deputy(of: team, on: day)
   }
 
-  /// Anybody who may sign: officers and members, by code.
+  /// Anybody who may sign: officers and members by their code, who is in charge of a watch post by that of
+  /// the post.
   package func person(_ code: String) -> Named? {
-    officers.first { $0.code == code }?.named ?? member(code)?.named
+    officers.first { $0.code == code }?.named ?? member(code)?.named ?? post(code)?.answering
   }
 
   /// The station's own book of keys and posts.
@@ -181,7 +182,8 @@ extension Snapshot {
 
   /// What others know of somebody who signs and would try first as their PIN.
   package func codeAndPhone(of code: String) -> [String] {
-    let phone = officers.first { $0.code == code }?.phone ?? member(code)?.phone
+    let phone =
+      officers.first { $0.code == code }?.phone ?? member(code)?.phone ?? post(code)?.phone
     return [code] + (phone.map { [$0] } ?? [])
   }
 
@@ -197,7 +199,8 @@ extension Snapshot {
 extension Snapshot {
   /// The unit whose person somebody is: the team of a member, the station of an officer.
   package func unitToSign(for code: String) -> String {
-    officers.first { $0.code == code }?.unit ?? member(code)?.team ?? station.unit
+    officers.first { $0.code == code }?.unit ?? member(code)?.team ?? post(code)?.code
+      ?? station.unit
   }
 
   /// Leaders and the station's officers, by the registers, who have a key and not yet the post.
@@ -211,7 +214,10 @@ extension Snapshot {
         Posting(.leader, at: team.code, $0.named)
       }
     }
-    return (officers + leaders).filter { post in
+    let heads = posts.compactMap { post in
+      post.answering.map { Posting(.leader, at: post.code, $0) }
+    }
+    return (officers + leaders + heads).filter { post in
       key(of: post.person.code) != nil
         && !state.posts(of: post.person.code).contains {
           $0.who == post.person && $0.unit == post.unit && $0.right == .post(post.post)

@@ -1,7 +1,7 @@
 import Records
 import Wording
 
-/// A19: thirty days with a team, or as an informant, and never trained (R26).
+/// A19: thirty days with a team, as an informant or a volunteer, or a watch post, and never trained (R26).
 enum Untrained: RegisterRule {
   static let finds: [RuleID] = [.untrained]
   static let reads: [RegisterKind] = [.training]
@@ -23,7 +23,40 @@ enum Untrained: RegisterRule {
       finding(
         InformantKind(rawValue: kind)?.label ?? Phrase(verbatim: kind), kind, names, nil)
     }
-    return teams + informants
+    return teams + informants + others(trained, snapshot)
+  }
+
+  /// Volunteers and watch posts, by their unit (R26, R29).
+  private static func others(_ trained: Set<String>, _ snapshot: Snapshot) -> [Finding] {
+    [RegisterKind.volunteers, .watch].flatMap { kind in
+      untrained(kind, trained, snapshot) { $0["Unit"] ?? "" }.sorted { $0.key < $1.key }.map {
+        unit, names in
+        let name = snapshot.unit(unit)?.name ?? unit
+        guard kind != .watch else { return posts(name, unit, names) }
+        let title = kind.title
+        let whose = Phrase(
+          "\(name)\(title[.hans])", "\(name)\(title[.hant])", "\(name), \(title[.en])")
+        return finding(whose, unit, names, .unit(unit), item: kind.name)
+      }
+    }
+  }
+
+  private static func posts(_ name: String, _ unit: String, _ posts: [Named]) -> Finding {
+    let some = Phrase.first(of: posts.map(\.name))
+    return Finding(
+      .untrained, about: unit, item: RegisterKind.watch.name, extent: posts.count,
+      place: training(posts, .unit(unit)),
+      Phrase(
+        "\(name)守望点 \(posts.count) 处未培训：\(some[.hans])",
+        "\(name)守望點 \(posts.count) 處未培訓：\(some[.hant])",
+        "\(name): \(posts.count) watch posts not trained: \(some[.en])"))
+  }
+
+  /// The training that has yet to be held, with who is to come filled in.
+  private static func training(_ people: [Named], _ scope: Scope?) -> FindingPlace {
+    .newRecord(
+      .training, scope: scope,
+      given: ["Attendees": people.map(\.text).joined(separator: ", ")])
   }
 
   /// Who was never trained, by what they belong to; informants by alias.
@@ -32,11 +65,14 @@ enum Untrained: RegisterRule {
     _ group: ([String: String]) -> String
   ) -> [String: [Named]] {
     let table = snapshot.table(kind)
-    guard let code = kind.column("Code"), let since = kind.column("Since") else { return [:] }
+    guard let code = kind.column("Code") else { return [:] }
     var found: [String: [Named]] = [:]
     for index in 0..<table.count where !trained.contains(table.text(code, at: index)) {
-      guard let joined = Day(table.text(since, at: index)), snapshot.today - joined >= patience
-      else { continue }
+      // A watch post has been there for as long as anybody knows.
+      if let since = kind.column("Since") {
+        guard let joined = Day(table.text(since, at: index)), snapshot.today - joined >= patience
+        else { continue }
+      }
       let texts = table.texts(at: index)
       guard !snapshot.isPast(texts, kind) else { continue }
       found[group(texts), default: []].append(
@@ -46,14 +82,12 @@ enum Untrained: RegisterRule {
   }
 
   private static func finding(
-    _ name: Phrase, _ about: String, _ people: [Named], _ scope: Scope?
+    _ name: Phrase, _ about: String, _ people: [Named], _ scope: Scope?, item: String? = nil
   ) -> Finding {
     let some = Phrase.first(of: people.map(\.name))
     return Finding(
-      .untrained, about: about, extent: people.count,
-      place: .newRecord(
-        .training, scope: scope,
-        given: ["Attendees": people.map(\.text).joined(separator: ", ")]),
+      .untrained, about: about, item: item, extent: people.count,
+      place: training(people, scope),
       Phrase(
         "\(name[.hans]) \(people.count) 人满 \(patience) 天未培训：\(some[.hans])",
         "\(name[.hant]) \(people.count) 人滿 \(patience) 天未培訓：\(some[.hant])",

@@ -12,6 +12,10 @@ package struct WatchPost: Hashable, Sendable, Registered {
   package let address: String
   /// Who answers for the post.
   package let head: String
+  /// Who set the post up, who manages it, and the officer in charge of it (R14–R16): as of a team.
+  package let establishedBy: String
+  package let managedBy: String
+  package let officer: Named?
   package let phone: String?
   package let required: Int
   package let actual: Int
@@ -34,6 +38,14 @@ package struct WatchPost: Hashable, Sendable, Registered {
     "Address", \.address, .prose, Phrase("地址", "地址", "Address"))
   package static let head: Field<Self, String> = Field(
     "Head", \.head, .prose, Phrase("负责人", "負責人", "In charge"))
+  package static let establishedBy: Field<Self, String> = Field(
+    "EstablishedBy", \.establishedBy, .prose, Phrase("设立单位", "設立單位", "Set up by"),
+    also: ["组建单位"])
+  package static let managedBy: Field<Self, String> = Field(
+    "ManagedBy", \.managedBy, .prose, Phrase("管理单位", "管理單位", "Managed by"),
+    also: ["主管单位"])
+  package static let officer: Field<Self, Named?> = Field(
+    optional: "Officer", \.officer, .officer, Phrase("责任民警", "責任民警", "Officer"))
   package static let phone: Field<Self, String?> = Field(
     optional: "Phone", \.phone, .phone, .phone, also: Headings.phone)
   package static let required: Field<Self, Int> = Field(
@@ -56,28 +68,60 @@ package struct WatchPost: Hashable, Sendable, Registered {
   package static let schema = Schema(
     "WatchPost", Phrase("守望力量", "守望力量", "Watch force"),
     WatchPost.init(
-      code:name:pinyin:kind:unit:address:head:phone:required:actual:caretakers:hours:hasArmbands:
-      until:remark:), Self.code, Self.name, Self.pinyin, Self.kind, Self.unit, Self.address,
-    Self.head, Self.phone, Self.required, Self.actual, Self.caretakers, Self.hours,
+      code:name:pinyin:kind:unit:address:head:establishedBy:managedBy:officer:phone:required:actual:
+      caretakers:hours:hasArmbands:until:remark:), Self.code, Self.name, Self.pinyin, Self.kind,
+    Self.unit, Self.address, Self.head, Self.establishedBy, Self.managedBy, Self.officer,
+    Self.phone, Self.required, Self.actual, Self.caretakers, Self.hours,
     Self.hasArmbands, Self.until, Self.remark)
 
   package static let layout = RegisterLayout(
     .things, numbering: .ofStation(letter: "W"), name: Self.name, place: Self.unit,
-    end: Self.until, reading: Self.pinyin,
+    end: Self.until, reading: Self.pinyin, head: Self.head,
     asked: FieldList(
       Self.kind, Self.name, Self.required, Self.actual, Self.caretakers, Self.head, Self.phone,
-      Self.address, Self.hours, Self.hasArmbands, Self.unit, Self.until, Self.pinyin, Self.remark,
+      Self.establishedBy, Self.managedBy, Self.officer, Self.address, Self.hours, Self.hasArmbands,
+      Self.unit, Self.until, Self.pinyin, Self.remark,
       Self.code),
     listed: FieldList(
-      Self.kind, Self.required, Self.actual, Self.caretakers, Self.head, Self.phone, Self.hours)
+      Self.kind, Self.required, Self.actual, Self.caretakers, Self.head, Self.phone, Self.hours,
+      Self.managedBy, Self.officer, Self.establishedBy),
+    usual: .inspected
   ) { about in
     [
       Self.kind.says("unit"), Self.unit.says(about.unit), Self.required.says("1"),
-      Self.actual.says("1"),
+      Self.actual.says("1"), Self.managedBy.says(about.snapshot.station.name),
+      Self.officer.says(about.snapshot.station.onDuty?.text ?? ""),
     ]
   }
 
   package var named: Named { Named(code, name) }
+
+  /// Who signs for it, by the post's own code; nil where nobody is named.
+  package var answering: Named? { head.isEmpty ? nil : Named(code, head) }
+}
+
+extension Snapshot {
+  /// A watch post in force.
+  package func post(_ code: String) -> WatchPost? {
+    let table = table(.watch)
+    guard let index = table.index(of: code),
+      let post = try? WatchPost.schema.parse(table.records[index]),
+      post.until.map({ today < $0 }) ?? true
+    else { return nil }
+    return post
+  }
+
+  /// Every watch post in force.
+  package var posts: [WatchPost] {
+    table(.watch).records.compactMap { try? WatchPost.schema.parse($0) }.filter {
+      $0.until.map { today < $0 } ?? true
+    }
+  }
+
+  /// Who answers for a team or a watch post: its leader, or who is in charge.
+  package func answers(for code: String) -> Named? {
+    team(code) != nil ? leader(of: code)?.named : post(code)?.answering
+  }
 }
 
 package enum WatchKind: String, Choice {

@@ -36,7 +36,11 @@ package enum MakingUp {
     try DirectoryMaking.register(city.deferrals(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.training(), keeper: keeper, on: disk)
     let officers = city.officers.map(\.named)
-    let leaders = members.filter { $0.post == .leader }.map { (person: $0.named, unit: $0.team) }
+    let heads = try city.postsWhoSign().compactMap { post in
+      post.answering.map { (person: $0, unit: post.code) }
+    }
+    let leaders =
+      members.filter { $0.post == .leader }.map { (person: $0.named, unit: $0.team) } + heads
     let deputy = city.deputy
     let keys = try DemoKeys(
       officers + leaders.map(\.person) + [deputy?.person].compactMap { $0 }, seed: seed)

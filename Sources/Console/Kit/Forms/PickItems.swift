@@ -27,14 +27,14 @@ struct PickItems {
           $0.named.text, title: $0.name, note: $0.unit, pinyin: $0.pinyin, code: $0.code,
           phone: $0.phone ?? "")
       }
-    case .inspected: return teams { $0.tier != .city }
+    case .inspected: return teams { $0.tier != .city } + posts
     case .inspecting:
       let station = snapshot.station
       let own = PickItem(
         Named(station.unit, station.name).text, title: station.name, note: station.unit,
         code: station.unit)
       return [own] + teams { $0.tier == .township }
-    case .answering: return people(code(draft["Inspected"]))
+    case .answering: return answering(code(draft["Inspected"]))
     case .inspector: return people(ofSide: draft["Inspecting"])
     case .witness:
       let witnesses = MaySign.witnesses(
@@ -64,6 +64,22 @@ struct PickItems {
     default:
       return reference.registers.compactMap { snapshot.kinds[$0] }.flatMap { everybody($0) }
     }
+  }
+
+  private var posts: [PickItem] {
+    snapshot.posts.map {
+      PickItem(
+        $0.named.text, title: $0.name, note: $0.kind.label[world.language], pinyin: $0.pinyin,
+        code: $0.code)
+    }
+  }
+
+  /// Members of the inspected team; who is in charge of a watch post.
+  private func answering(_ code: String?) -> [PickItem] {
+    guard let post = code.flatMap(snapshot.post) else { return people(code) }
+    return post.answering.map {
+      [PickItem($0.text, title: $0.name, note: post.name, code: $0.code)]
+    } ?? []
   }
 
   /// Everybody of the team that went out, or that was inspected.

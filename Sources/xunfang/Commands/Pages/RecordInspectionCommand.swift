@@ -11,7 +11,8 @@ struct RecordInspectionCommand: ParsableCommand {
         "Append an inspection; prints BOOK YEAR NUMBER DIGEST."))
   }
 
-  @Option(help: .said("被检队伍的代号。", "被檢隊伍的代號。", "The inspected team's code.")) var inspected: String
+  @Option(help: .said("被检队伍或守望点的代号。", "被檢隊伍或守望點的代號。", "Code of the inspected team or watch post."))
+  var inspected: String
   @Option(
     help: .said(
       "谁的簿：乡镇队或派出所的代号。", "誰的簿：鄉鎮隊或派出所的代號。", "Whose book: a township team's or the station's code."))
