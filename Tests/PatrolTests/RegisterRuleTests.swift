@@ -78,6 +78,53 @@ struct RegisterRuleTests {
       ])
   }
 
+  @Test("A19: a team that came as a whole is trained, but for who joined it afterwards")
+  func trainedTeam() throws {
+    let scratch = try Demo.stocked()
+    let (members, training) = ("register/QSP/members.rec", "register/QSP/training.rec")
+    try scratch.write(
+      try scratch.text(members).replacing(
+        "Code: QS-004\n", with: "Code: QS-004\nSince: 2026-09-01\n"
+      )
+      .replacing("Code: QS-003\n", with: "Code: QS-003\nSince: 2026-09-20\n"), to: members)
+    #expect(try said(.untrained, scratch).contains { $0.hasPrefix("青石镇专职队 2 人") })
+    try scratch.write(
+      try scratch.text(training).replacing("环卫保洁0001", with: "环卫保洁0001, QS 青石镇专职队"), to: training)
+    let left = try said(.untrained, scratch).filter { $0.hasPrefix("青石镇专职队") }
+    #expect(left.count == 1 && left[0].hasPrefix("青石镇专职队 1 人") && !left[0].contains("单雄"))
+    let snapshot = try Demo.snapshot(scratch)
+    #expect(snapshot.trainings(of: "QS-004").map(\.code) == ["QSP-T-0001"])
+    #expect(snapshot.trainings(of: "QS-003").isEmpty)
+  }
+
+  @Test(
+    "The words of the order for people and places are codes in three languages; none there was is gone"
+  )
+  func codes() throws {
+    let codes = try Demo.codes()
+    let people = codes.table("background")
+    #expect(
+      Set(["社区村组干部", "计生专干", "治安志愿者", "治安积极分子", "保安员", "治安巡防队员", "流动人口协管员", "治安信息员"])
+        .isSubset(of: people.map(\.hans)))
+    let places = codes.table("focus")
+    #expect(Set(["主要街道", "繁华路段", "治安复杂区域"]).isSubset(of: places.map(\.hans)))
+    for code in people + places {
+      #expect(!code.hans.isEmpty && !code.hant.isEmpty && !code.en.isEmpty, "\(code.code)")
+    }
+    for code in ["cadre", "family", "volunteer", "activist", "other"] {
+      #expect(codes.code("background", code) != nil, "\(code)")
+    }
+    for code in [
+      "compound", "shop", "alley", "public", "school", "transformer", "cable", "vehicle",
+      "livestock",
+    ] {
+      #expect(codes.code("focus", code) != nil, "\(code)")
+    }
+    // One width a table.
+    #expect(Set(places.map(\.key.count)) == [2])
+    #expect(codes.codes(written: "1112", in: "focus") == ["street", "busy"])
+  }
+
   @Test(
     "A31: a watch post that the station did not check, once it checks any; another unit's is not ours"
   )

@@ -15,9 +15,16 @@ extension Snapshot {
   }
 
   package func trainings(of person: String) -> [Training] {
-    values(.training, naming: person, Training.schema).filter { training in
+    let own = values(.training, naming: person, Training.schema).filter { training in
       training.attendees.contains { $0.code == person }
     }
+    guard let member = member(person) else { return own }
+    // What their whole team attended while they were of it.
+    let ofTeam = values(.training, naming: member.team, Training.schema).filter { training in
+      !own.contains(training) && member.isActive(on: training.date)
+        && training.attendees.contains { $0.code == member.team }
+    }
+    return (own + ofTeam).sorted { ($0.date, $0.code) < ($1.date, $1.code) }
   }
 
   /// How many of each item every team has out.
@@ -38,6 +45,19 @@ extension Snapshot {
       for code in Named.codes(table.text(attendees, at: index)) { codes.insert(String(code)) }
     }
     return codes
+  }
+
+  /// The newest training that each team attended as a whole.
+  package var trainedTeams: [String: Day] {
+    let codes = Set(teams.map(\.code))
+    var days: [String: Day] = [:]
+    for record in table(.training).records {
+      guard let training = try? Training.schema.parse(record) else { continue }
+      for named in training.attendees where codes.contains(named.code) {
+        days[named.code] = max(days[named.code] ?? training.date, training.date)
+      }
+    }
+    return days
   }
 
   /// Records whose text holds a code, as values; cheap where few do.

@@ -13,8 +13,8 @@ extension Reference {
   package static let teamMember = Reference("members", narrowing: "ofTeam")
   /// Any member; those of the record's own team first.
   package static let anyMember = Reference("members", narrowing: "ownFirst")
-  /// Who may be trained (R26).
-  package static let trainee = Reference("members", "informants", "volunteers", "watch")
+  /// Who may be trained (R26): people, watch posts, and a whole team by one name.
+  package static let trainee = Reference("members", "informants", "volunteers", "watch", "teams")
   /// Units right below that of the record.
   package static let below = Reference("units", narrowing: "below")
   /// Teams and watch posts that are inspected, and the sides that inspect (R8, R15).

@@ -10,7 +10,7 @@ package struct Training: Hashable, Sendable, Registered {
   package let organiser: String
   package let hours: Int?
   package let place: String
-  /// Members, volunteers, watch posts, and informants by their alias.
+  /// Members, volunteers, watch posts, informants by their alias, and teams that came as a whole.
   package let attendees: [Named]
   package let remark: String
 

@@ -67,6 +67,7 @@ enum Untrained: RegisterRule {
     let table = snapshot.table(kind)
     guard let code = kind.column("Code") else { return [:] }
     var found: [String: [Named]] = [:]
+    let teams = kind == .members ? snapshot.trainedTeams : [:]
     for index in 0..<table.count where !trained.contains(table.text(code, at: index)) {
       // A watch post has been there for as long as anybody knows.
       if let since = kind.column("Since") {
@@ -75,6 +76,12 @@ enum Untrained: RegisterRule {
       }
       let texts = table.texts(at: index)
       guard !snapshot.isPast(texts, kind) else { continue }
+      // Whoever was of the team when all of it was trained.
+      if kind == .members, let day = teams[texts["Team"] ?? ""],
+        Day(texts["Since"] ?? "").map({ $0 <= day }) ?? true
+      {
+        continue
+      }
       found[group(texts), default: []].append(
         Named(table.text(code, at: index), snapshot.title(of: texts, kind)))
     }
