@@ -183,3 +183,43 @@ struct EquipmentTotalsTests {
     #expect(sum.counts[.armband]?.lacking == 6, "two villages of five and one still lack theirs")
   }
 }
+
+@Suite("A watch post is inspected from its register")
+struct PostFormTests {
+  @Test(
+    "F5 opens the inspection of the post, filled in; what is saved shows in the book of the day and is found"
+  )
+  func inspects() throws {
+    let typist = try Typist(try Demo.stocked())
+    typist.type("7<Down><Down><Tab><Down>")
+    #expect(typist.screen.contains("F5 记检查"))
+    typist.type("<F5>")
+    #expect(typist.screen.contains("青石加油站") && typist.screen.contains("白站长"))
+    #expect(typist.screen.contains("青石派出所") && !typist.screen.contains("05 列队"))
+    typist.type("<Enter>2140-2205<Enter>=<Enter>11113313<Enter><Enter>红袖标、登记本齐全。<F10>")
+    let page = try #require(typist.world.ledger?.inspections.first)
+    #expect(page[Inspection.inspected] == Named("QSP-W-0002", "青石加油站"))
+    #expect(page.text(Inspection.present) == "1" && page.problemCodes == [])
+    typist.type("<Esc><Esc><Esc>3")
+    #expect(typist.screen.contains("青石加油站"))
+    typist.type("<Enter>")
+    #expect(typist.screen.contains("被检单位") && typist.screen.contains("白站长"))
+  }
+
+  @Test("Who goes in file is asked of a township team, and brings its problem where they did not")
+  func inFile() throws {
+    let typist = try Typist(try Demo.stocked())
+    typist.type("<F3>qszzzd<Enter>")
+    typist.type("2140-2205<Enter>3<Enter>11111111<Enter>")
+    #expect(typist.screen.contains("05 列队"))
+    typist.type("2<Enter>")
+    #expect(typist.screen.contains("未列队"))
+    #expect(typist.screen.contains("步巡列队行进"))
+  }
+}
+
+extension LedgerPage {
+  fileprivate var problemCodes: [String] {
+    text(Inspection.problems).split(separator: " ").map(String.init)
+  }
+}

@@ -75,7 +75,7 @@ struct TableWordsTests {
     #expect(page.firstMatch(of: /[A-Z][a-z]+:/) == nil, "\(page)")
     let inspection = try run(program, "show QS.inspection 2026 1", "--language", "en").out
     #expect(inspection.hasPrefix("Inspection Record Book"), "\(inspection)")
-    #expect(inspection.contains("Inspected team   高庄村队"), "\(inspection)")
+    #expect(inspection.contains("Inspected        高庄村队"), "\(inspection)")
     let rec = try run(program, "show QS.patrol 2026 1 --rec").out
     #expect(rec.contains("\nWeather: clear\n") && rec.contains("\nKind: correction\n"), "\(rec)")
   }

@@ -31,7 +31,7 @@ extension Phrase {
   static let situation = Phrase("情况", "情況", "Found")
   static let mark = Phrase("注", "註", "Note")
   static let clock = Phrase("时刻", "時刻", "Time")
-  static let inspectedTeam = Phrase("被检队伍", "被檢隊伍", "Inspected")
+  static let inspectedTeam = Phrase("被检单位", "被檢單位", "Inspected")
   static let eightPoints = Phrase("八项", "八項", "8 points")
   static let problems = Phrase("问题与要求", "問題與要求", "Problems")
   static let inspectorSide = Phrase("检查方", "檢查方", "Inspector")

@@ -36,7 +36,7 @@ package struct Inspection: Hashable, Sendable, Booked {
   package static let kind = "inspection"
 
   package static let inspected: Field<Self, Named> = Field(
-    "Inspected", \.inspected, .someone(.inspected), Phrase("被检队伍", "被檢隊伍", "Inspected team"))
+    "Inspected", \.inspected, .someone(.inspected), Phrase("被检单位", "被檢單位", "Inspected"))
   package static let date: Field<Self, Day> = Field(
     "Date", \.date, .day, Phrase("巡防日", "巡防日", "Patrol day"))
   package static let from: Field<Self, Moment> = Field(

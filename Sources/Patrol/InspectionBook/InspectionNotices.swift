@@ -37,7 +37,7 @@ extension Notice {
   static func ownTeam(_ name: String) -> Notice {
     Notice(
       Phrase("\(name) 不能检查自己。", "\(name) 不能檢查自己。", "\(name) can't inspect itself."),
-      safe: .unchanged, next: Phrase("请改检查单位或被检队伍。", "請改檢查單位或被檢隊伍。", "Change one of the two sides.")
+      safe: .unchanged, next: Phrase("请改检查单位或被检单位。", "請改檢查單位或被檢單位。", "Change one of the two sides.")
     )
   }
   static func notOurs(_ inspecting: String, _ inspected: String) -> Notice {
