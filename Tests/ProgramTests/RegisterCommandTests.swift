@@ -1,4 +1,6 @@
 import Foundation
+import Patrol
+import Records
 import TestSupport
 import Testing
 
@@ -65,6 +67,38 @@ struct RegisterCommandTests {
     let missing = try xunfang(scratch, "import", "members", folder.path + "/none.csv")
     #expect(missing.status == 2 && missing.err.contains("none.csv"))
     #expect(try xunfang(scratch, "import", "nothing", file).status == 64)
+  }
+
+  @Test(
+    "A merge takes what it is told to, and fills the rest; a field that there is not is wrong usage"
+  )
+  func taking() throws {
+    let scratch = try Demo.stocked()
+    #expect(
+      try xunfang(scratch, "merge", "members", "QS-001", "QS-002", "--take", "Nickname").status
+        == 64)
+    let merged = try xunfang(scratch, "merge", "members", "QS-001", "QS-002", "--take", "Post")
+    #expect(merged.status == 0, "\(merged.err)")
+    let kept = try #require(try Demo.snapshot(scratch).table(.members).texts("QS-002"))
+    #expect(kept["Post"] == "leader" && kept["Name"] == "𮯰某")
+    #expect(kept["Phone"] == nil, "only what was named is taken over")
+  }
+
+  @Test("Equipment against headcount is a table, in words and as CSV")
+  func totals() throws {
+    let scratch = try Demo.stocked()
+    let said = try xunfang(scratch, "list", "equipment-totals").out
+    #expect(said.contains("强光手电 10"), "\(said)")
+    let rows = try CSVReader.rows(
+      String(
+        try xunfang(scratch, "list", "equipment-totals", "--csv").out.drop { $0 == "\u{FEFF}" }))
+    #expect(
+      rows.first?.cells == [
+        "Code", "Name", "Strength", "Uniform", "Baton", "Armband", "Torch", "Lacking",
+      ])
+    #expect(rows.count == 5 && rows[2].cells[5] == "4/4")
+    let own = try xunfang(scratch, "list", "equipment-totals", "--unit", "QS-01").out
+    #expect(own.contains("高庄村队") && !own.contains("柳庄村队"))
   }
 
   @Test("Merge, split, erase, sheet: each from a script, each refusal with its exit code")
