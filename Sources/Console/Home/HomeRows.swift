@@ -60,13 +60,13 @@ extension HomeScreen {
   /// Inspections in the chosen teams' books and those made of them.
   func inspectionRows(in world: World) -> [LedgerPage] {
     let teams = scope(in: world)
-    let units = Set(world.snapshot.teams.filter { teams.contains($0.code) }.map(\.unit))
     let rows = (world.ledger?.inspections ?? []).filter { page in
       if teams.contains(page.page.id.book.owner) { return true }
       guard let inspected = page[Inspection.inspected] else { return false }
+      if teams.contains(inspected.code) { return true }
       // A watch post is of its unit.
-      return teams.contains(inspected.code)
-        || world.snapshot.post(inspected.code).map { units.contains($0.unit) } ?? false
+      guard let post = world.snapshot.post(inspected.code) else { return false }
+      return world.snapshot.teams.contains { $0.unit == post.unit && teams.contains($0.code) }
     }
     let line = InspectionLine(world: world)
     return filtered(rows, .inspections) { line.cells($0) }
