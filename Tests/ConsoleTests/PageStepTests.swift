@@ -9,7 +9,8 @@ private let sizes = [Size(60, 16), Size(80, 24), Size(120, 40)]
 /// Keys to every list, from the first screen; whether Home and End are keys of it.
 private let lists: [(keys: String, hasEnds: Bool)] = [
   ("", true), ("2", true), ("3", true), ("[3", true), ("2*", true), ("[3*", true),
-  ("7", true), ("7<Tab>", true), ("7<Tab>/0<Enter>", true), ("8", true), ("8<S-Tab>", true),
+  ("7", true), ("7<Tab>", true), ("7<Tab>/0<Enter>", true), ("7<Down><Down><Down>-#", true),
+  ("8", true), ("8<S-Tab>", true),
   ("8<Tab>", true),
   ("0", true), ("<F8>", true), ("6", true), ("<F1>", true), ("7<F1>", true),
   ("<C-p>keys<Enter>", true),

@@ -87,6 +87,7 @@ struct EquipmentTotalsScreen: Screen {
             } + [.init(Phrase.lacking[language], .share(3), from: 90)],
           count: rows.count, selected: at, isFocused: true, empty: Phrase.noTeams[language]
         ) { cells(rows[$0], world) }
+        RuleLine(glyphs: world.glyphs)
         PaddedLines(lines: at.map { footer(rows[$0], world) } ?? []).height(.cells(2))
       }
     }

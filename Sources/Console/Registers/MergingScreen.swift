@@ -92,6 +92,7 @@ struct MergingScreen: Screen {
           ], count: rows.count, selected: min(cursor.index, max(0, rows.count - 1)),
           isFocused: true
         ) { cells(rows[$0], world) }
+        RuleLine(glyphs: world.glyphs)
         PaddedLines(lines: footer(world)).height(.cells(footer(world).count))
       }
     }
