@@ -161,9 +161,11 @@ struct PickItems {
       let named = Named(texts["Code"] ?? "", snapshot.title(of: texts, kind))
       let value = column?.accepts(named.text) == false ? named.code : named.text
       let note = snapshot.team(of: texts, kind) ?? kind.title[world.language]
-      return PickItem(
+      var item = PickItem(
         value, title: named.name, note: note, pinyin: reading.flatMap { texts[$0] } ?? "",
         code: named.code)
+      item.isWhole = kind == .teams
+      return item
     }
   }
 

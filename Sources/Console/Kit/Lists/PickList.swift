@@ -16,6 +16,8 @@ struct PickItem: Hashable, Sendable {
   let phone: String
   /// Under which it is typed in every list; its place in this one, without it.
   let number: Int?
+  /// Whether it stands for all of several others, and is not marked beside them.
+  var isWhole = false
 
   init(
     _ value: String, title: String, note: String = "", pinyin: String = "", code: String = "",
@@ -114,7 +116,8 @@ struct PickList: Hashable, Sendable {
   /// Marks everything that shows, or nothing of it when all of it was marked.
   mutating func markAll() {
     guard takesSeveral else { return }
-    let shown = Set(matches.map { items[$0].value })
+    let single = matches.filter { !items[$0].isWhole }
+    let shown = Set((single.isEmpty ? matches : single).map { items[$0].value })
     if shown.isSubset(of: marked) { marked.subtract(shown) } else { marked.formUnion(shown) }
   }
 
