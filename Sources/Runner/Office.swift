@@ -100,6 +100,7 @@ struct Office {
     for folder in ["", Drafts.folder, YearIndex.folder] {
       directory.disk.removeHalfWritten(in: folder)
     }
+    try DirectoryMaking.unmark(directory.disk)
     try removeRecordedMarks()
     try settleKeys()
     return try body(&self)
@@ -303,6 +304,8 @@ struct Office {
     let verdict = try books.foresee(page, of: book, year: year, cover, recorded)
     if case .doesNot(let rule) = verdict { throw SigningRefusal.wouldNotCount(rule) }
     let path = Volume(book, year: year, on: directory.disk).path
+    // What a new station has still to do is read with the registers.
+    defer { if isSigned, book.kind != KeysPage.book, !snapshot.hasSigned { forgetSnapshot() } }
     let isUnchecked = verdict == .unchecked
     if isUnchecked, isSigned { throw SigningRefusal.behindBreak(path) }
     let written = try books.append(page, to: book, year: year, cover: cover, recorded: recorded)

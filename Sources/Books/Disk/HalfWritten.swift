@@ -1,8 +1,8 @@
 import Glibc
 
 /// What a program that was killed has left beside a file: `NAME.NUMBER.new`, see `replace`.
-enum HalfWritten {
-  static func isNamed(_ name: String) -> Bool {
+package enum HalfWritten {
+  package static func isNamed(_ name: String) -> Bool {
     name.hasSuffix(".new")
       && name.dropLast(4).split(separator: ".").last?.allSatisfy(\.isWholeNumber) == true
   }

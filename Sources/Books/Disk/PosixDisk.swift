@@ -191,8 +191,19 @@ package struct PosixDisk: Disk {
       try makeDirectory(String(path[..<slash]))
     } else if !path.isEmpty, try status("") == nil {
       try makeDirectory("")
+    } else if path.isEmpty {
+      try makeFolders(above: root)
     }
     guard mkdir(full(path), 0o700) == 0 || errno == EEXIST else { throw failure(path, "mkdir") }
+  }
+
+  /// The folders in which the directory itself is to stand.
+  private func makeFolders(above path: String) throws(DiskError) {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    let folder = String(path[..<slash])
+    guard access(folder, F_OK) != 0, errno == ENOENT else { return }
+    try makeFolders(above: folder)
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw failure(folder, "mkdir") }
   }
 
   package func remove(_ path: String) throws(DiskError) {

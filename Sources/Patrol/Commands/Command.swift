@@ -32,7 +32,7 @@ extension Command {
   /// Whether somebody's PIN is part of it.
   package var takesPIN: Bool {
     switch self {
-    case .signing, .shift(.open): true
+    case .signing, .shift(.open), .files(.found): true
     default: false
     }
   }

@@ -28,6 +28,8 @@ package struct Policy: Hashable, Sendable {
   /// How many informants there are to be, as units declared them (A22).
   package let sanitationDeclared: Int?
   package let taxiDeclared: Int?
+  /// By which paper the floors are what they are; nil while nobody has said so.
+  package let floorBasis: String?
 
   package static let unit: Field<Self, String> = Field(
     "Unit", \.unit, .key, Phrase("单位代号", "單位代號", "Unit"))
@@ -70,16 +72,20 @@ package struct Policy: Hashable, Sendable {
   package static let taxiDeclared: Field<Self, Int?> = Field(
     optional: "TaxiDeclared", \.taxiDeclared, .count(0...99999),
     Phrase("出租车信息员应有", "出租車信息員應有", "Taxi declared"))
+  package static let floorBasis: Field<Self, String?> = Field(
+    optional: "FloorBasis", \.floorBasis, .line,
+    Phrase("编制依据", "編制依據", "Floors by"))
 
   package static let schema = Schema(
     "Policy", Phrase("上级规定", "上級規定", "County policy"),
     Policy.init(
       unit:campaignFrom:campaignTo:rollover:cityFloor:townshipFloor:villageFloor:crewFloor:grace:
-      patrolHours:identityNumbers:keepsLeft:keepsAccess:tolerance:sanitationDeclared:taxiDeclared:),
+      patrolHours:identityNumbers:keepsLeft:keepsAccess:tolerance:sanitationDeclared:taxiDeclared:
+      floorBasis:),
     Self.unit, Self.campaignFrom, Self.campaignTo, Self.rollover, Self.cityFloor,
     Self.townshipFloor, Self.villageFloor, Self.crewFloor, Self.grace, Self.patrolHours,
     Self.identityNumbers, Self.keepsLeft, Self.keepsAccess, Self.tolerance,
-    Self.sanitationDeclared, Self.taxiDeclared)
+    Self.sanitationDeclared, Self.taxiDeclared, Self.floorBasis)
 
   /// Where nothing is set: a year, two years, a quarter of an hour.
   package var daysKeptAfterLeaving: Int { keepsLeft ?? 365 }

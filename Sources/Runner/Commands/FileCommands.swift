@@ -7,6 +7,7 @@ extension Office {
   mutating func carryOut(_ command: FileCommand) throws -> Reply {
     switch command {
     case .store(let text, let name): try exported(text, as: name)
+    case .found(let station, let secret, let language): try found(station, secret, language)
     case .complete(let path): Reply(.done(Done(answer: Completion(PathCompletion.paths(path)))))
     }
   }

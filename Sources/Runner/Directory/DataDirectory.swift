@@ -21,9 +21,18 @@ package struct DataDirectory: Sendable {
 
   /// Whether it can be used at all; the reason when it can't.
   package func check() throws {
-    guard let root = try disk.status("") else { throw DiskError.notFound(path: disk.root) }
+    guard let root = try disk.status("") else { throw DirectoryError.notThere(disk.root) }
     guard root.isDirectory else { throw DirectoryError.notAFolder(disk.root) }
     guard try disk.status(Station.file) != nil else { throw DirectoryError.notOurs(disk.root) }
+  }
+
+  /// Whether there is none yet and one can be made there: nothing is there, or what was cut off.
+  package var isToBeMade: Bool {
+    get throws {
+      guard let root = try disk.status("") else { return true }
+      guard root.isDirectory, try disk.status(Station.file) == nil else { return false }
+      return try DirectoryMaking.isFree(disk)
+    }
   }
 
   /// Whether others on the machine can read it.
@@ -123,6 +132,7 @@ package struct SharedFiles: Sendable {
 
 /// Why a directory can't be opened as a data directory.
 package enum DirectoryError: UserFacingError, Hashable {
+  case notThere(String)
   case notAFolder(String)
   case notOurs(String)
   case alreadyThere(String)
@@ -130,6 +140,14 @@ package enum DirectoryError: UserFacingError, Hashable {
 
   package var notice: Notice {
     switch self {
+    case .notThere(let path):
+      Notice(
+        Phrase("没有目录 \(path)。", "沒有目錄 \(path)。", "There is no directory \(path)."),
+        safe: Phrase("没有改动任何内容。", "沒有改動任何內容。", "Nothing was changed."),
+        next: Phrase(
+          "请核对 --data；新建用 xunfang init，试用用 xunfang demo。",
+          "請核對 --data；新建用 xunfang init，試用用 xunfang demo。",
+          "Check --data; xunfang init makes a new one, xunfang demo one to try."))
     case .notAFolder(let path):
       Notice(
         Phrase("\(path) 是文件，不是目录。", "\(path) 是檔案，不是目錄。", "\(path) is a file and no directory."),
@@ -165,6 +183,7 @@ package enum DirectoryError: UserFacingError, Hashable {
   }
 
   package static let examples: [Self] = [
-    .notAFolder("/home/x"), .notOurs("/home/x"), .alreadyThere("/home/x"), .noSharedFiles,
+    .notThere("/home/x"), .notAFolder("/home/x"), .notOurs("/home/x"), .alreadyThere("/home/x"),
+    .noSharedFiles,
   ]
 }

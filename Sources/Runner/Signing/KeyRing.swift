@@ -11,7 +11,7 @@ struct KeyRing {
   private let disk: any Disk
   private let clock: any Clock
   private let tries: Tries
-  private let cost: SealedKey.Cost
+  let cost: SealedKey.Cost
 
   /// - Parameters:
   ///   - clock: what signatures and keys are dated by.

@@ -41,43 +41,24 @@ struct InitCommand: ParsableCommand {
             "--kind 只能是 city（市）、township（乡镇）或 station（派出所）",
             "--kind 只能是 city（市）、township（鄉鎮）或 station（派出所）", "--kind is city, township or station"))
       }
-      guard Language(rawValue: shared.language ?? "zh-Hans") != nil else {
+      guard let language = Language(rawValue: shared.language ?? "zh-Hans") else {
         throw ValidationError(
           .said(
             "--language 只能是 zh-Hans、zh-Hant 或 en", "--language 只能是 zh-Hans、zh-Hant 或 en",
             "--language is zh-Hans, zh-Hant or en"))
       }
       let disk = PosixDisk(root: directory)
-      // What is dated at will counts for nothing outside.
       let isMadeUp = shared.at != nil
-      let station = Station(
-        try Station.Identity.schema.parse([
-          "Format": "\(VolumeHeader.format)", "Unit": unit, "Name": name, "City": city ?? name,
-          "Directory": DirectoryID(isDemo: isMadeUp).text,
-        ]),
-        try Policy.schema.parse([
-          "Unit": unit, "Rollover": "08:00", "CityFloor": "80", "TownshipFloor": "15",
-          "VillageFloor": "5", "CrewFloor": "3", "Grace": "2", "PatrolHours": "3",
-        ]),
-        try DeskLikes.schema.parse([
-          "Unit": unit, "Language": shared.language ?? "zh-Hans",
-          "Theme": DeskLikes.automaticTheme,
-          "OnDuty": Named(officer, officerName).text,
-        ]))
+      let station = try NewStation.schema.parse([
+        "Name": name, "Unit": unit, "OfficerName": officerName, "Officer": officer,
+        "City": city ?? name, "Kind": kind,
+      ])
       try DirectoryMaking.check(disk)
       // Whoever breaks off here has a directory to begin again.
       let secret = try pin(officerName)
-      try DirectoryMaking.start(on: disk)
-      let unitRecord = try Unit.schema.parse(["Code": unit, "Name": name, "Kind": kind])
-      try DirectoryMaking.register([unitRecord], keeper: unit, on: disk)
-      let first = try Officer.schema.parse([
-        "Code": officer, "Name": officerName, "Unit": unit,
-      ])
-      try DirectoryMaking.register([first], keeper: unit, on: disk)
-      try DirectoryMaking.beginKeys(
-        station, first.named, under: secret, at: try shared.clock().now, on: disk)
-      // Last: without `station.rec` a directory that was cut off is not taken for a whole one.
-      try DirectoryMaking.finish(station, on: disk)
+      try DirectoryMaking.found(
+        station, under: secret, language, at: try shared.clock().now, isMadeUp: isMadeUp,
+        on: disk)
       Output.saved(directory)
       if isMadeUp { Output.line(Phrase.madeUp[shared.spoken]) }
       return .success
