@@ -27,11 +27,17 @@ package struct ImportPlanning {
   /// Lines that stand above the headings.
   let above: [CSVReader.Row]
 
-  /// - Parameter scope: the unit or team that lines belong to which name none.
+  /// Records that the same step adds: lines may name them.
+  private let known: [RegisterRecord]
+
+  /// - Parameters:
+  ///   - scope: the unit or team that lines belong to which name none.
+  ///   - known: records that the same step adds.
   package init(
     _ kind: RegisterKind, _ map: HeadingMap, below above: [CSVReader.Row] = [],
-    scope: Scope?, in snapshot: Snapshot
+    scope: Scope?, in snapshot: Snapshot, beside known: [RegisterRecord] = []
   ) {
+    self.known = known
     (self.kind, self.snapshot, self.map, self.above) = (kind, snapshot, map, above)
     cells = CellReading(kind, snapshot)
     lines = LineReading(map, kind)
@@ -208,7 +214,7 @@ package struct ImportPlanning {
     if texts["Code"] == nil { texts["Code"] = numbering.next(texts) }
     if texts["Code"]?.isEmpty == true { texts["Code"] = nil }
     try kind.check(texts, in: snapshot)
-    try UnknownRecord.check(texts, kind.columns, in: snapshot)
+    try UnknownRecord.check(texts, kind.columns, in: snapshot, beside: known)
     new.append(RegisterRecord(kind, texts, seen: nil))
   }
 }
