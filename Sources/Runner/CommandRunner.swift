@@ -29,6 +29,14 @@ package final class CommandRunner: Sendable {
     office = Mutex(Office(directory, codes: codes, kinds: kinds, clock: clock, keys: keys))
   }
 
+  /// Where the data directory is.
+  package var place: String { office.withLock { $0.directory.disk.root } }
+
+  /// Whether nobody has written anything here since the directory was made.
+  package var isUntouched: Bool {
+    office.withLock { (try? $0.directory.disk.status(DataDirectory.lock)) == .some(nil) }
+  }
+
   /// Carries one command out and waits for it.
   package func perform(_ command: Command) -> Reply { office.withLock { $0.perform(command) } }
 

@@ -17,26 +17,47 @@ struct ConsoleStart {
   private let files: SharedFiles
   /// In the console one waits as long as one likes: Esc gives up.
   private let waiting: LockWaiting
+  /// Whether the directory is there; without one the first steps lead to it.
+  private let hasDirectory: Bool
 
   init(_ shared: SharedOptions) throws {
     self.shared = shared
+    let isToBeMade = try shared.directory.isToBeMade
+    hasDirectory = !isToBeMade
     clock = try shared.clock()
     files = try shared.sharedFiles()
     waiting = LockWaiting(limit: 600_000)
-    runner = try shared.runner(waiting: waiting)
+    runner = try shared.runner(waiting: waiting, toBeMade: isToBeMade)
+  }
+
+  /// What the console begins on: the day that is running, or nothing yet.
+  private func first() -> Reply {
+    hasDirectory ? runner.perform(.open(nil)) : Reply(.unchanged)
+  }
+
+  /// The snapshot of a directory, or what is known before there is one.
+  private func snapshot(_ reply: Reply) throws -> Snapshot {
+    if let snapshot = reply.snapshot { return snapshot }
+    guard !hasDirectory else { return try runner.snapshot }
+    return Snapshot.beforeAll(
+      codes: try files.codeBook(), kinds: Program.kinds, language: shared.spoken,
+      today: clock.now.moment.day)
   }
 
   /// The world of the patrol day that is running.
   private func world(_ reply: Reply, _ size: Size) throws -> World {
     if case .failed(let notice, _) = reply.outcome { throw StartError(notice: notice) }
-    let (now, snapshot) = (clock.now, try reply.snapshot ?? runner.snapshot)
+    let (now, snapshot) = (clock.now, try snapshot(reply))
     let language =
       shared.language.flatMap { Language(rawValue: $0) } ?? Language(
         rawValue: snapshot.station.language) ?? .hans
     var world = World(
       language: language, snapshot: snapshot, day: snapshot.station.patrolDay(now.moment),
       ledger: reply.ledger, findings: reply.findings ?? [],
-      waiting: reply.waiting ?? [], now: now, size: size, drafts: runner.drafts())
+      waiting: reply.waiting ?? [], now: now, size: size,
+      drafts: hasDirectory ? runner.drafts() : [:])
+    (world.hasDirectory, world.place) = (hasDirectory, Environment.whole(runner.place))
+    world.spelling = { Pinyin.reading(of: $0) }
     world.isStillLooking = !reply.isLookedThrough
     if let shift = reply.shift { world.shift = shift }
     return world
@@ -45,13 +66,15 @@ struct ConsoleStart {
   /// The console in this terminal, until it is left.
   func open() throws -> ExitCode {
     // The books are opened while the terminal is.
-    let opening = Opening(runner)
+    let opening = hasDirectory ? Opening(runner) : nil
     return try MainActor.assumeIsolated {
       guard let device = CursesDevice(environment: Environment.value) else {
+        // Who has no terminal is told the two commands that make a directory.
+        if !hasDirectory { try shared.directory.check() }
         throw StartError.noTerminal
       }
       defer { device.close() }
-      let reply = opening.reply()
+      let reply = opening?.reply() ?? first()
       var world = try world(reply, device.size)
       // It draws no Han characters.
       if device.facts.isLinuxConsole {
@@ -62,15 +85,17 @@ struct ConsoleStart {
       if device.facts.lacksLocale {
         desk.noteTrouble(TerminalTrouble.noLocale(device.facts.localeAsked).notice)
       }
+      // The demo that nobody has written into yet.
+      if hasDirectory, world.snapshot.station.isDemo, runner.isUntouched { desk.beginGuide() }
       let theme = world.snapshot.station.theme
       var loop = Loop(
         desk, on: device,
         performer: RunnerPerformer(
           runner: runner, clock: clock, waiting: waiting),
         themes: ThemeFiles(files), theme: theme)
-      runner.settle()
+      if hasDirectory { runner.settle() }
       let wasEnded = loop.run()
-      runner.settleNow()
+      if loop.hasDirectory { runner.settleNow() }
       // 128 and SIGHUP, for any signal: as a shell reports a program that one has ended.
       return wasEnded ? ExitCode(129) : .success
     }
@@ -90,11 +115,12 @@ struct ConsoleStart {
 
   /// The console without a terminal: keys in, its last frame out.
   func script(_ keys: String, size: Size, dump: Bool) throws -> ExitCode {
-    let reply = runner.perform(.open(nil))
+    let reply = first()
     let world = try world(reply, size)
     let start = Self.desk(world, reply, shared.zoneFault)
     let written = Written()
-    let isDemo = world.snapshot.station.isDemo
+    // What is begun under a stated time is made up.
+    let isDemo = hasDirectory ? world.snapshot.station.isDemo : shared.at != nil
     var desk = ScriptedDesk(
       start,
       perform: { command in
@@ -110,7 +136,7 @@ struct ConsoleStart {
     desk.tick(clock.now)
     for key in Key.sequence(keys) { desk.press(key) }
     desk.tick(clock.now)
-    runner.settleNow()
+    if desk.hasDirectory { runner.settleNow() }
     if written.isAnything {
       Output.remember(Phrase("按键所办各项", "按鍵所辦各項", "what the keys did")[shared.spoken])
     }

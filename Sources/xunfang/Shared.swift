@@ -81,11 +81,13 @@ struct SharedOptions: ParsableArguments {
     return runner
   }
 
-  /// - Parameter waiting: how long somebody else's lock is waited for; ten seconds in a command.
-  func runner(waiting: LockWaiting) throws -> CommandRunner {
+  /// - Parameters:
+  ///   - waiting: how long somebody else's lock is waited for; ten seconds in a command.
+  ///   - toBeMade: whether the directory is still to be made.
+  func runner(waiting: LockWaiting, toBeMade: Bool = false) throws -> CommandRunner {
     let path = DataDirectory.path(option: data, environment: Environment.value)
     let directory = DataDirectory(PosixDisk(root: path, waiting: waiting))
-    try directory.check()
+    if !toBeMade { try directory.check() }
     return CommandRunner(
       directory, codes: try sharedFiles().codeBook(), kinds: Program.kinds, clock: try clock())
   }
@@ -132,6 +134,13 @@ struct FormatOptions: ParsableArguments {
 /// The process's environment.
 enum Environment {
   static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// A path from the root on.
+  static func whole(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return String(cString: here) + "/" + path
+  }
 }
 
 /// What a command came to, as an exit code.

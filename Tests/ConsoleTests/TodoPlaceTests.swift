@@ -135,6 +135,7 @@ struct TodoPlace: Sendable, CustomTestStringConvertible {
     TodoPlace(.villageFloor, "新增队员", "柳庄村队") {
       try $0.write("", to: "register/QSP/deferrals.rec")
     },
+    TodoPlace(.firstSteps, "● 2 县级编制标准", "第一步"),
     TodoPlace(.unitWithoutTeam, "新增队伍", "市级", "景川市"),
     TodoPlace(.leaderGap, "新增领导小组", "景川市"),
     TodoPlace(.notInspected, "记检查", "柳庄村队") { try inspect($0) },

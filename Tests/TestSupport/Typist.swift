@@ -14,20 +14,30 @@ package final class Typist {
 
   package init(
     _ scratch: Scratch, size: Size = Size(80, 24), language: Language = .hans,
-    at now: Stamp = Demo.now, kinds: Kinds = .ours, isInService: Bool = false
+    at now: Stamp = Demo.now, kinds: Kinds = .ours, isInService: Bool = false,
+    isGuided: Bool = false
   ) throws {
     self.scratch = scratch
     let runner =
       try isInService
       ? Service.runner(scratch, at: now) : Demo.runner(scratch, at: now, kinds: kinds)
     self.runner = runner
-    let reply = runner.perform(.open(nil))
-    let snapshot = try reply.snapshot ?? runner.snapshot
-    let world = World(
+    let hasDirectory = try !DataDirectory(scratch.disk).isToBeMade
+    let reply = hasDirectory ? runner.perform(.open(nil)) : Reply(.unchanged)
+    let snapshot =
+      hasDirectory
+      ? try reply.snapshot ?? runner.snapshot
+      : Snapshot.beforeAll(
+        codes: try Demo.codes(), kinds: kinds, language: language, today: now.moment.day)
+    var world = World(
       language: language, snapshot: snapshot, day: snapshot.today, ledger: reply.ledger,
       findings: reply.findings ?? [], waiting: reply.waiting ?? [], now: now, size: size,
-      drafts: runner.drafts())
-    desk = ScriptedDesk(Desk(world), perform: runner.perform, finish: runner.finish)
+      drafts: hasDirectory ? runner.drafts() : [:])
+    (world.hasDirectory, world.place) = (hasDirectory, "/home/duty/xunfang")
+    world.spelling = { Pinyin.reading(of: $0) }
+    var first = Desk(world)
+    if isGuided { first.beginGuide() }
+    desk = ScriptedDesk(first, perform: runner.perform, finish: runner.finish)
   }
 
   /// Presses keys as scripts write them: `2000<Enter>`.

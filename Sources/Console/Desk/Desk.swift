@@ -75,21 +75,49 @@ package struct Desk: Sendable {
   private var looking: Set<Int> = []
   private var openings: [Int: Opening] = [:]
   private var trail = Trail()
+  /// A first night in the demo, told step by step; nil where nobody wants it.
+  private var guide: Guide?
 
   package init(_ world: World) {
     self.world = world
     if let ledger = world.ledger { days.take(ledger, isLookedAt: true) }
     push(.home)
+    if !world.hasDirectory { push(.firstSteps) }
   }
 
   package var isWaiting: Bool { waiting > 0 }
   package var isTyping: Bool { layers.last?.screen.isTyping ?? false }
+
+  // MARK: The guide
+
+  /// Tells a first night step by step, as far as the room goes.
+  package mutating func beginGuide() { guide = Guide(in: world) }
+
+  private mutating func followGuide() {
+    guard guide != nil else { return }
+    guide?.look(at: layers.map(\.screen), in: world)
+    guard guide?.step == nil else { return }
+    guide = nil
+    say(.guideOver)
+  }
+
+  private mutating func turnGuide() {
+    if guide != nil {
+      guide = nil
+      say(.guideSkipped)
+    } else if world.snapshot.station.isDemo {
+      beginGuide()
+    } else {
+      say(.guideOnlyInDemo)
+    }
+  }
 
   // MARK: What comes in
 
   /// The screen on top has the key first, then what works everywhere.
   package mutating func press(_ key: Key) -> [Request] {
     let requests = take(key)
+    followGuide()
     return requests + readAgain()
   }
 
@@ -141,7 +169,7 @@ package struct Desk: Sendable {
     // Drafts that are to be kept are no reason not to look: one that can't be is tried every second.
     let isBusy = isWaiting
     var requests = tickAll()
-    if isQuiet, !isBusy {
+    if isQuiet, !isBusy, world.hasDirectory {
       requests.append(command(.refresh(world.working.day, typing: typedDrafts), for: nil))
       if lookedThrough != world.snapshot.reading {
         lookedThrough = world.snapshot.reading
@@ -208,6 +236,7 @@ package struct Desk: Sendable {
 
   package mutating func receive(_ reply: Reply, ticket: Int) -> [Request] {
     let requests = take(reply, ticket: ticket)
+    followGuide()
     return requests + readAgain()
   }
 
@@ -227,6 +256,7 @@ package struct Desk: Sendable {
     }
     // The world first: a screen that gets its answer sees what came of it.
     let before = world.snapshot.station
+    if !world.hasDirectory, let snapshot = reply.snapshot { begin(snapshot, reply.ledger) }
     if let snapshot = reply.snapshot { world.snapshot = snapshot }
     let isLookedAt = looking.remove(ticket) != nil
     if let ledger = reply.ledger { take(ledger, isLookedAt: isLookedAt) }
@@ -283,6 +313,13 @@ package struct Desk: Sendable {
     case .unchanged: break
     }
     return noted
+  }
+
+  /// The directory has been made: everything stands on it from now on.
+  private mutating func begin(_ snapshot: Snapshot, _ ledger: DayLedger?) {
+    (world.hasDirectory, world.snapshot, world.drafts) = (true, snapshot, [:])
+    world.work(on: snapshot.station.patrolDay(world.now.moment), ledger)
+    if !layers.isEmpty { layers[0].screen = HomeScreen(in: world) }
   }
 
   /// Whether somebody is asked who they are.
@@ -391,6 +428,8 @@ package struct Desk: Sendable {
     case .complain(let notice): complain(notice)
     case .keepDraft(let name, let draft, let saying):
       world.drafts[name] = draft
+      // Nothing is written where there is no directory yet.
+      guard world.hasDirectory else { return [] }
       let request = command(.saveDraft(name, draft), for: nil)
       // The ticket that `command` has just drawn.
       keeping[lastTicket] = (name, saying)
@@ -437,7 +476,8 @@ package struct Desk: Sendable {
       world.revealed = nil
     }
     layers.removeAll { $0.id == id }
-    if layers.isEmpty { isClosed = true }
+    // Without a directory there is nothing behind the first steps.
+    if layers.isEmpty || !world.hasDirectory && layers.count == 1 { isClosed = true }
   }
 
   /// Opens a place on top, unless it is refused or its form is open already.
@@ -584,8 +624,14 @@ package struct Desk: Sendable {
       say(.openFirst)
       return []
     }
+    guard world.hasDirectory || action.worksWithoutDirectory else {
+      say(.noDirectoryYet)
+      return []
+    }
     switch action {
     case .help: return push(.help)
+    case .firstSteps: return go(to: .firstSteps)
+    case .guide: turnGuide()
     case .palette: return push(.palette)
     case .recordPatrol: return recordPatrol()
     case .todayList: return layers.last?.screen is TodayScreen ? [] : go(to: .today)
@@ -723,7 +769,8 @@ package struct Desk: Sendable {
         block = view
       }
     }
-    let shown = block
+    let shown: any Block =
+      guide?.step.map { GuideLine(step: $0, world: world, below: block) } ?? block
     let lines = layers.last.map { $0.screen.hints(in: seen(by: $0)) } ?? []
     return VStack {
       shown
@@ -734,4 +781,9 @@ package struct Desk: Sendable {
         world: world)
     }
   }
+}
+
+extension Phrase {
+  fileprivate static let noDirectoryYet = Phrase(
+    "还没有台账，先做第一步。", "還沒有臺賬，先做第一步。", "There is no directory yet: the first step comes first.")
 }

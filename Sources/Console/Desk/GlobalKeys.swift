@@ -16,8 +16,13 @@ package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   /// Screens that are drawn and not built.
   case intelligence, messages, reports
   case pageSeenBefore, pageSeenAfter
+  case firstSteps, guide
 
   /// What works while the console asks who is there.
+  var worksWithoutDirectory: Bool {
+    worksLocked || [.palette, .language, .suspend, .firstSteps].contains(self)
+  }
+
   var worksLocked: Bool { [.help, .redraw, .cancel, .quit].contains(self) }
 }
 
@@ -49,6 +54,7 @@ package enum GlobalKeys {
       .modified(.alt, .left), .control("b"), does: .pageSeenBefore, .pageSeenBefore),
     Binding(
       .modified(.alt, .right), .control("n"), does: .pageSeenAfter, .pageSeenAfter),
+    Binding(.control("g"), does: .guide, .guide),
     Binding(.control("l"), does: .redraw, .redraw),
     Binding(.control("c"), does: .cancel, .cancel),
     Binding(.control("q"), .character("q"), does: .quit, .quit),
@@ -65,7 +71,8 @@ package enum GlobalKeys {
   package static let unkeyed: [(action: GlobalAction, name: ActionName)] = [
     (.keys, .keys), (.closeDay, .closeDay), (.verify, .verify), (.language, .language),
     (.theme, .theme), (.officer, .officer), (.newTeam, .newTeam),
-    (.settings, .settings), (.eraseDue, .eraseDue), (.suspend, .suspend),
+    (.firstSteps, .firstSteps), (.settings, .settings), (.eraseDue, .eraseDue),
+    (.suspend, .suspend),
   ]
 
   /// Kinds of page that one of these keys begins, by name.

@@ -92,6 +92,9 @@ package struct Loop<Device: TerminalDevice> {
     lastTick = clock.now - Self.second + .milliseconds(250)
   }
 
+  /// Whether there is a data directory by now.
+  package var hasDirectory: Bool { desk.world.hasDirectory }
+
   /// Runs until the console is left; true when it was ended from outside.
   package mutating func run() -> Bool {
     while !desk.isClosed {

@@ -10,6 +10,10 @@ extension Place {
   func screen(in world: World, over below: (any Screen)?) -> (any Screen, [Effect]) {
     switch self {
     case .home: return (HomeScreen(in: world), [])
+    case .firstSteps: return (FirstStepsScreen(), [])
+    case .founding: return form(.founding(), in: world)
+    case .floors: return form(.floors(), in: world)
+    case .lines(let kind): return (LinesScreen(kind, in: world), [])
     case .patrolForm(let team, let day, let from):
       // A draft belongs to its day, and the day that is shown is the one that is meant.
       let day = day ?? from.map(world.snapshot.station.patrolDay) ?? world.day
@@ -160,6 +164,7 @@ package enum KeyTables {
     SearchScreen.self, GoToDayScreen.self, ChooseScreen.self, SignScreen.self, WaitingScreen.self,
     CountersignScreen.self, KeysScreen.self, SecretScreen.self, VerifyScreen.self, HelpScreen.self,
     PaletteScreen.self, SettingsScreen.self, ClockScreen.self, ShiftScreen.self,
+    FirstStepsScreen.self, LinesScreen.self,
   ]
 
   package static let all: [(title: Phrase, lines: [KeyLine])] =

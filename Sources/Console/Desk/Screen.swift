@@ -6,6 +6,10 @@ import Wording
 /// Where in the console one can be: history, links and help name places, not screens.
 package enum Place: Hashable, Sendable {
   case home
+  /// What a new station does first; whose it is; what its county decided; its units, teams or people line by
+  /// line.
+  case firstSteps, founding, floors
+  case lines(RegisterKind)
   /// `from`: when a patrol that is back went out, which also says the day where none is given.
   case patrolForm(team: String?, day: Day?, from: Moment?)
   /// Patrols told over the telephone, one line each.

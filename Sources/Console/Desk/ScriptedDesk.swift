@@ -20,6 +20,7 @@ package struct ScriptedDesk {
   }
 
   package var frame: Surface { desk.frame() }
+  package var hasDirectory: Bool { desk.world.hasDirectory }
 
   package mutating func press(_ key: Key) { settle(desk.press(key)) }
   package mutating func paste(_ text: String) { settle(desk.paste(text)) }

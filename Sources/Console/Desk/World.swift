@@ -44,6 +44,12 @@ package struct World: Sendable {
     didSet { lastKeeper = shift.keeper ?? oldValue.keeper ?? lastKeeper }
   }
   package private(set) var lastKeeper: Named?
+  /// Whether there is a data directory; without one there is nothing but the first steps.
+  package var hasDirectory = true
+  /// Where the data directory is, or will be.
+  package var place = ""
+  /// The pinyin of a name, a blank between syllables; "" where there is none.
+  package var spelling: @Sendable (String) -> String = { _ in "" }
   /// Names in pinyin and English words: the bare Linux console has no Han.
   package var isLatinOnly = false
 

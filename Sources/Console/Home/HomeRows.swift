@@ -32,7 +32,7 @@ extension HomeScreen {
       case .unit(let code):
         guard let unit = world.snapshot.unit(code) else { return false }
         return query.score(name: unit.name, pinyin: unit.pinyin, code: code) != nil
-      case .all, .cityForce: return false
+      case .all, .cityForce, .firstSteps: return false
       }
     }
   }

@@ -103,6 +103,7 @@ struct HomeScreen: Screen {
     let own = world.snapshot.units.filter { $0.station == world.snapshot.station.unit }
     let area = own.first { $0.kind == .township || $0.kind == .subdistrict }
     node = area.map { .unit($0.code) } ?? .all
+    if world.snapshot.teams.isEmpty, world.snapshot.firstSteps.next != nil { node = .firstSteps }
   }
 
   var isTyping: Bool { isFiltering }
@@ -228,6 +229,7 @@ struct HomeScreen: Screen {
       return []
     }
     if pane == .force {
+      if node == .firstSteps { return [.open(.firstSteps)] }
       guard !world.snapshot.units.isEmpty || !world.snapshot.teams.isEmpty,
         let row = chosenRow(in: world)
       else { return nothingChosen(in: world) }
@@ -304,7 +306,7 @@ struct HomeScreen: Screen {
   /// The unit or team one stands on, by code; nil is everywhere.
   private var scope: Scope? {
     switch node {
-    case .all: nil
+    case .all, .firstSteps: nil
     case .cityForce: .cityForce
     case .unit(let code): .unit(code)
     case .team(let code): .team(code)

@@ -125,6 +125,10 @@ extension HomeScreen {
     let name = world.isLatinOnly ? latinName(row, world) : row.name
     // Doubted where members were not all read; nobody is said to be missing then.
     let count = "\(row.strength)" + (row.isCounted ? "" : "?")
+    if row.node == .firstSteps {
+      let line = world.snapshot.firstSteps.line[world.language]
+      return [Line("\(glyphs.more) \(line)", .warning), Line([]), Line([]), Line([])]
+    }
     guard row.tier != nil else {
       return [Line(name, .bold), Line(count, .dim), Line([]), Line([])]
     }
@@ -151,13 +155,14 @@ extension HomeScreen {
     case .unit(let code):
       world.snapshot.unit(code).map { $0.pinyin.isEmpty ? code : $0.pinyin } ?? code
     case .all, .cityForce: Phrase.cityForce[.en]
+    case .firstSteps: world.snapshot.firstSteps.line[.en]
     }
   }
 
   /// The name of the line of the tree that rules the books.
   func scopeName(_ world: World) -> String {
     switch node {
-    case .all: world.snapshot.station.city
+    case .all, .firstSteps: world.snapshot.station.city
     case .cityForce: Phrase.cityForce[world.language]
     case .unit(let code): world.snapshot.unit(code)?.name ?? code
     case .team(let code): world.snapshot.team(code)?.name ?? code
@@ -190,7 +195,10 @@ struct HeaderBar: Block {
       let room = area.width - 6 - keeper.cells
       if Line(left).cells + text.cells + 2 <= room { left.append(Span("  " + text, .bar)) }
     }
-    Bar(Line(left), Line(keeper, world.shift == .closed ? .hintKey : .barDim), role: .bar).draw(
+    Bar(
+      Line(left), Line(keeper, world.hasDirectory && world.shift == .closed ? .hintKey : .barDim),
+      role: .bar
+    ).draw(
       in: area, on: &surface)
   }
 
@@ -198,6 +206,7 @@ struct HeaderBar: Block {
   ///
   /// - Parameter steps: how much is left out: the year, the product's name, the station's.
   private func start(leavingOut steps: Int) -> [Span] {
+    guard world.hasDirectory else { return unbegun }
     let station = world.snapshot.station
     let year = steps < 1
     var left = steps < 2 ? [Span(Phrase.productName[world.language] + "  ", .barStrong)] : []
@@ -220,8 +229,20 @@ struct HeaderBar: Block {
     return left
   }
 
+  /// Before there is anybody's directory.
+  private var unbegun: [Span] {
+    [
+      Span(Phrase.productName[world.language] + "  ", .barStrong),
+      Span(Phrase("新台账", "新臺賬", "New station")[world.language], .bar),
+    ]
+  }
+
   /// Who has opened the shift; in a made-up directory nobody may have.
   private var keeper: String {
+    guard world.hasDirectory else {
+      let date = "\(day.year)-\(digits(day.month, 2))-\(digits(day.day, 2))"
+      return "\(date) \(Phrase.weekday(day.weekday)[world.language])"
+    }
     guard let keeper = world.shift.keeper else { return Phrase.onlyLook[world.language] }
     return keeper.code == world.snapshot.station.unit ? "" : keeper.name
   }

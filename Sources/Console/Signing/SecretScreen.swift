@@ -5,6 +5,8 @@ import Wording
 
 /// What PINs are asked for: a page of the book of keys, or another PIN for a key.
 package enum SecretTask: Hashable, Sendable {
+  /// The directory itself is made, with the first officer's key, in a language.
+  case found(NewStation, Language)
   /// The first officer begins the book.
   case begin(Named, isAgent: Bool)
   case issue(Named, isAgent: Bool, officer: Named?)
@@ -22,6 +24,7 @@ package enum SecretTask: Hashable, Sendable {
 
   private var typed: [Prompt] {
     switch self {
+    case .found: [.new, .again]
     case .begin(_, let isAgent): isAgent ? [] : [.new, .again]
     case .issue(_, let isAgent, let officer): (isAgent ? [] : [.new, .again]) + [.of(officer)]
     case .replace(let person, let isAgent, let officer):
@@ -53,6 +56,7 @@ package enum SecretTask: Hashable, Sendable {
   var title: Phrase {
     let (name, person): (ActionName, String) =
       switch self {
+      case .found(let station, _): (.issueKey, station.officerName)
       case .begin(let person, _), .issue(let person, _, _): (.issueKey, person.name)
       case .replace(let person, _, _): (.replaceKey, person.name)
       case .change(let person): (.changePIN, person.name)
@@ -65,6 +69,12 @@ package enum SecretTask: Hashable, Sendable {
 
   var advice: Phrase {
     switch self {
+    case .found(let station, _):
+      Phrase(
+        "\(station.officerName)自己设签字口令，别人不要看。忘记不能找回。",
+        "\(station.officerName)自己設簽字口令，別人不要看。忘記不能找回。",
+        "\(station.officerName)'s own PIN, typed unseen; a forgotten one can't be found again. ")
+        + Self.rule
     case .begin(_, false):
       Phrase(
         "开人员密钥簿：第一位民警登记自己的密钥。", "開人員密鑰簿：第一位民警登記自己的密鑰。",
@@ -110,6 +120,8 @@ package enum SecretTask: Hashable, Sendable {
       isAgent ? .agent(fingerprint: nil) : .sealed(repeated.flatMap { secret($0.1) } ?? Secret())
     }
     switch self {
+    case .found(let station, let language):
+      return .found(station, secret(1) ?? Secret(), language)
     case .begin(let person, let isAgent):
       return .keys(.begin(source(isAgent)), by: HandAtKeyboard(person.code, nil))
     case .issue(let person, let isAgent, let officer):

@@ -43,8 +43,10 @@ extension SigningTask {
     }
     // A signature that nobody waits for, such as a recorder's, is open to who wrote the page.
     if let signer = page.kind?.layout.signers.first, !signer.isAwaited {
+      // An officer may sign for the book as well: who is here does, where the writer has no key.
+      let hasKey = page.writer.map { world.snapshot.key(of: $0.code) != nil } ?? false
       return page.signature(signer.role) == nil && !page.isVoid
-        ? turn(signer.role, page.writer) : nil
+        ? turn(signer.role, hasKey ? page.writer : world.shift.keeper ?? page.writer) : nil
     }
     guard let waiting = Waiting(page, in: world.snapshot), waiting.role != .reviewer else {
       return nil

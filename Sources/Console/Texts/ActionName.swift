@@ -30,6 +30,12 @@ extension ActionName {
   var isMoving: Bool { Self.moving.contains(self) }
   var isTyping: Bool { Self.typing.contains(self) }
 
+  static let guide = ActionName("引导", "引導", "Guide", "yin dao")
+  static let doStep = ActionName("做这一步", "做這一步", "Do it", "zuo zhe yi bu")
+  static let leaveSteps = ActionName("离开", "離開", "Leave", "li kai")
+  static let firstSteps = ActionName("第一步", "第一步", "First steps", "di yi bu")
+  static let anotherLine = ActionName("下一行", "下一行", "Next line", "xia yi hang")
+  static let anotherTeam = ActionName("换队", "換隊", "Other team", "huan dui")
   static let leftColumn = ActionName("左栏", "左欄", "Left column", "zuo lan")
   static let rightColumn = ActionName("右栏", "右欄", "Right column", "you lan")
   static let intelligence = ActionName("情报信息", "情報信息", "Intelligence", "qing bao xin xi")

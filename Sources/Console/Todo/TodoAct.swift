@@ -32,6 +32,7 @@ struct TodoAct {
     case .records(let kind, let scope): [.open(.registers(kind, scope: scope))]
     case .twins(let kind, let code, let other): [.open(.compare(.records(kind, code, other)))]
     case .roster(let team, let day): [.open(.roster(scope: .team(team), day: day))]
+    case .firstSteps: [.open(.firstSteps)]
     case .erase: [.run(.eraseDue)]
     case .elsewhere: [.say(finding.rule.explanation)]
     case .file: [.complain(.mendFile(finding.text))]

@@ -4,6 +4,8 @@ import Wording
 /// One line of the force tree: a unit or team with its strength against its floor.
 package struct ForceRow: Hashable, Sendable {
   package enum Node: Hashable, Sendable {
+    /// What a new station has still to do first.
+    case firstSteps
     case all
     case cityForce
     case unit(String)
@@ -55,6 +57,10 @@ package struct Force: Sendable {
   func row(_ line: ForceTree.Line, closed: Set<ForceRow.Node>) -> ForceRow {
     let tree = snapshot.tree
     switch line {
+    case .firstSteps:
+      return ForceRow(
+        node: .firstSteps, name: snapshot.firstSteps.line[snapshot.station.spoken], depth: 0,
+        strength: 0, floor: 0, tier: nil, state: nil, isOpen: nil, isCounted: true)
     case .all: return total()
     case .cityForce: return cityRow(tree.city, isOpen: !closed.contains(.cityForce))
     case .city(let at): return row(tree.city[at], depth: 2)
@@ -71,7 +77,7 @@ package struct Force: Sendable {
   /// The teams that a line of the tree rules over.
   package func teams(of node: ForceRow.Node) -> [Team] {
     switch node {
-    case .all: snapshot.teams
+    case .all, .firstSteps: snapshot.teams
     case .cityForce: snapshot.tree.city
     case .team(let code): snapshot.team(code).map { [$0] } ?? []
     case .unit(let code): snapshot.tree.teams(under: code)

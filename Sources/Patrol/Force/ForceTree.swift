@@ -22,6 +22,7 @@ struct ForceTree: Sendable {
   /// A line of the tree, by where it stands in the lists above: a frame shows thirty of a thousand, and
   /// makes no more of the others.
   enum Line: Sendable {
+    case firstSteps
     case all
     case cityForce, city(Int)
     case township(Int), village(township: Int, Int)
@@ -55,6 +56,7 @@ struct ForceTree: Sendable {
 
   func node(_ line: Line) -> ForceRow.Node {
     switch line {
+    case .firstSteps: .firstSteps
     case .all: .all
     case .cityForce: .cityForce
     case .city(let at): .team(city[at].code)
@@ -62,6 +64,16 @@ struct ForceTree: Sendable {
     case .village(let township, let at): .team(townships[township].villages[at].code)
     case .other(let at): .team(others[at].code)
     }
+  }
+
+  /// The same with a line above it that leads to what a new station does first.
+  func beginning(_ isBeginning: Bool) -> ForceTree {
+    isBeginning ? ForceTree(self, lines: [.firstSteps] + lines) : self
+  }
+
+  private init(_ tree: ForceTree, lines: [Line]) {
+    (city, townships, others) = (tree.city, tree.townships, tree.others)
+    (byUnit, below, self.lines) = (tree.byUnit, tree.below, lines)
   }
 
   /// The lines to show when some nodes are folded.
@@ -73,7 +85,7 @@ struct ForceTree: Sendable {
       switch line {
       case .city: !isCityClosed
       case .village(let township, _): !isClosed[township]
-      case .all, .cityForce, .township, .other: true
+      case .firstSteps, .all, .cityForce, .township, .other: true
       }
     }
   }

@@ -72,6 +72,8 @@ package enum FindingPlace: Hashable, Sendable {
   /// Two records that may be one.
   case twins(RegisterKind, String, String)
   case roster(String, Day)
+  /// The first steps of a new station.
+  case firstSteps
   /// What is due to be erased.
   case erase
   /// Outside of the console altogether: what its rule says is what is to be done.
@@ -87,7 +89,9 @@ package enum FindingPlace: Hashable, Sendable {
     case .settle(let item), .recheck(let item): item.page.text
     case .record(_, let code), .ending(_, let code): code
     case .twins(_, let code, let other): "\(code), \(other)"
-    case .entry, .underway, .inspect, .newRecord, .records, .roster, .erase, .elsewhere, .file: ""
+    case .entry, .underway, .inspect, .newRecord, .records, .roster, .erase, .firstSteps,
+      .elsewhere, .file:
+      ""
     }
   }
 }

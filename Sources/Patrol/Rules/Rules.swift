@@ -11,7 +11,7 @@ package enum Rules {
   private static let ofRegisters: [any RegisterRule.Type] = [
     UnitWithoutTeam.self, LeaderGaps.self, EquipmentLack.self, EquipmentOut.self, Untrained.self,
     InformantGaps.self,
-    WatchGaps.self, SamePerson.self, PastKeeping.self, RecordsNotRead.self,
+    WatchGaps.self, SamePerson.self, PastKeeping.self, RecordsNotRead.self, FirstStepsOpen.self,
   ]
 
   /// What any rule may find, in the order of the rules.
@@ -20,7 +20,7 @@ package enum Rules {
 
   /// What presses most first; within what is to be done and what is to be completed.
   private static let order: [RuleID] = [
-    .notRead, .underwayOverdue, .booksDisagree, .refusalUnreviewed, .overdueProblem,
+    .notRead, .firstSteps, .underwayOverdue, .booksDisagree, .refusalUnreviewed, .overdueProblem,
     .silentTeam, .missingEntry, .missedShift, .unsignedInspection, .openHandover, .equipmentOut,
     .pastKeeping, .rosterGap,
     .sameTexts, .smallCrew, .lateEntry, .struckOut, .cosignDue, .cityFloor, .townshipFloor,

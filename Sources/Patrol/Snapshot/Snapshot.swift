@@ -23,6 +23,8 @@ package struct Snapshot: Sendable {
   package let unreadKeys: NotRead?
   /// When another station signed the heads last, as far as a note of it is kept.
   package let cosigned: Day?
+  /// Whether a page of any other book was signed yet; in a new directory none was.
+  package let hasSigned: Bool
   private let agentKeys: Set<String>
   /// Files of the registers that were not read, or not whole: named on screens and by commands.
   package let unread: [NotRead]
@@ -34,7 +36,7 @@ package struct Snapshot: Sendable {
   private let unitIndex: [String: Int]
   let rosterByTeam: [String: [RosterLine]]
   let exceptionsByTeam: [String: [RosterException]]
-  let tree: ForceTree
+  private(set) var tree: ForceTree
   /// What `TeamFloor` finds.
   let floorFindings = Once<[Finding]>()
   /// What was put off, accepted or settled.
@@ -48,7 +50,7 @@ package struct Snapshot: Sendable {
     officers: [Officer] = [], roster: [RosterLine] = [], routes: [Route] = [],
     exceptions: [RosterException] = [], underway: [Underway] = [],
     keysBooks: KeysBooks = .none, unreadKeys: NotRead? = nil, cosigned: Day? = nil,
-    agentKeys: Set<String> = [], members: MemberTable? = nil,
+    hasSigned: Bool = true, agentKeys: Set<String> = [], members: MemberTable? = nil,
     tables: [RegisterKind: RegisterTable] = [:], today: Day, unread: [NotRead] = []
   ) {
     (self.station, self.codes, self.units) = (station, codes, units)
@@ -57,7 +59,7 @@ package struct Snapshot: Sendable {
     (self.routes, self.exceptions) = (routes, exceptions)
     self.tables = tables
     (self.keysBooks, self.unreadKeys, self.agentKeys) = (keysBooks, unreadKeys, agentKeys)
-    self.cosigned = cosigned
+    (self.cosigned, self.hasSigned) = (cosigned, hasSigned)
     (self.unread, self.today) = (unread, today)
     self.teams = teams.filter { $0.until.map { today < $0 } ?? true }
     self.members = members ?? MemberTable([], on: today)
@@ -69,6 +71,7 @@ package struct Snapshot: Sendable {
     exceptionsByTeam = Dictionary(grouping: exceptions, by: \.team)
     tree = ForceTree(
       units: units.filter { $0.until.map { today < $0 } ?? true }, teams: self.teams)
+    tree = tree.beginning(firstSteps.next != nil)
   }
 
   package func team(_ code: String) -> Team? { teamIndex[code].map { teams[$0] } }

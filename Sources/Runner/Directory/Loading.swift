@@ -38,6 +38,7 @@ package struct Loading: Sendable {
       exceptions: rest.exceptions.records, underway: rest.out.records,
       keysBooks: rest.keys.books, unreadKeys: unlike ?? rest.keys.unread.first,
       cosigned: KeptNotes.own(on: directory.disk).lastCosigned,
+      hasSigned: hasSigned(),
       agentKeys: rest.agents,
       members: members.byTeam,
       tables: Dictionary(tables.map { ($0.kind, $0) }, uniquingKeysWith: { $1 }), today: today,

@@ -1,0 +1,35 @@
+import Books
+import Patrol
+import Records
+
+extension Loading {
+  /// Whether a page of any book but the keys' was signed yet.
+  ///
+  /// Where many volumes are, the station is none that begins, and none of them is read.
+  func hasSigned() -> Bool {
+    let disk = directory.disk
+    let books = kinds.books.subtracting([KeysPage.book])
+    do {
+      var volumes: [String] = []
+      for year in try disk.names(in: Volume.folder) {
+        let folder = "\(Volume.folder)/\(year)"
+        volumes += try disk.names(in: folder).filter { name in
+          books.contains { name.hasSuffix(".\($0.name).rec") }
+        }.map { "\(folder)/\($0)" }
+        if volumes.count > Self.few { return true }
+      }
+      for path in volumes {
+        let bytes = try disk.read(path)
+        let text = String(decoding: bytes.array(0..<bytes.count), as: UTF8.self)
+        if text.contains("\nSignature: ") { return true }
+      }
+      return false
+    } catch {
+      // What can't be read is said by others; nobody is told to begin for it.
+      return true
+    }
+  }
+
+  /// More volumes than a station has before it has signed anything.
+  private static let few = 8
+}
