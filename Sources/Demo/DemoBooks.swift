@@ -9,6 +9,8 @@ package struct DemoBooks {
   let city: DemoCity
   var dice: Dice
   package private(set) var underway: [Underway] = []
+  /// Shifts beside the roster's in which somebody is out.
+  package private(set) var extras: [RosterException] = []
   /// When each team came back last.
   private var back: [String: Moment] = [:]
 
@@ -51,7 +53,9 @@ package struct DemoBooks {
     for day in stride(from: 69, through: 0, by: -1).map({ today - $0 }) {
       try close(day - 1, book, last, &volume)
       let percent =
-        day == today ? 80 : isEmptyHanded(team, day) ? 100 : team.code == "LG-02" ? 55 : 92
+        day == today
+        ? team.code == "QS-04" ? 100 : 80
+        : isEmptyHanded(team, day) ? 100 : team.code == "LG-02" ? 55 : 92
       guard dice.happens(percent), let entry = try entry(team, day) else { continue }
       let isLate = dice.happens(3)
       let written = entry.to + Int.random(in: 4...25, using: &dice) + (isLate ? 14 * 60 : 0)
@@ -105,22 +109,7 @@ package struct DemoBooks {
   private mutating func entry(_ team: Team, _ day: Day) throws -> PatrolEntry? {
     let members = city.members[team.code] ?? []
     let crewSize = min(members.count, team.tier == .village ? 5 : team.tier == .township ? 8 : 12)
-    let start =
-      [20 * 60, 20 * 60, 20 * 60, 20 * 60, 20 * 60 + 30, 21 * 60 + 30].randomElement(
-        using: &dice) ?? 1200
-    var from = Moment(day, start + Int.random(in: -4...6, using: &dice))
-    var to = from + 60 * Int.random(in: 2...3, using: &dice) + Int.random(in: 0...45, using: &dice)
-    if day == today, to + 30 > now {
-      // The running day has only what is over by now.
-      let earliest = max(Moment(day, city.station.rollover), now + -8 * 60), latest = now + -130
-      guard earliest < latest else { return nil }
-      from = Moment(minutes: Int.random(in: earliest.minutes...latest.minutes, using: &dice))
-      to = from + Int.random(in: 60...95, using: &dice)
-    }
-    if isEmptyHanded(team, day) {
-      // Written down beforehand: the inspector came at 21:40 and found nobody.
-      (from, to) = (Moment(day, 20 * 60 + 30), Moment(day, 23 * 60))
-    }
+    guard let (from, to) = times(team, day) else { return nil }
     let crew = members.prefix(crewSize)
     let missing = dice.happens(22) ? crew.dropFirst(2).randomElement(using: &dice) : nil
     let isUrban = team.tier == .city || team.focus.contains("shop")
@@ -155,6 +144,21 @@ package struct DemoBooks {
       $0.objects = objects
       if let story { story.tell(&$0) }
     }
+  }
+
+  /// As the shift has it, a few minutes more or less; now and then late, or home early.
+  private mutating func times(_ team: Team, _ day: Day) -> (from: Moment, to: Moment)? {
+    let shift = city.shift(of: team.code, on: day)
+    // Written down beforehand: the inspector came at 21:40 and found nobody.
+    if isEmptyHanded(team, day) { return (Moment(day, shift.from), Moment(day, shift.to)) }
+    let (early, after) = (dice.minutes(11) - 4, dice.minutes(14) - 5)
+    let isLate = dice.happens(5), isShort = dice.happens(4)
+    let to = Moment(day, shift.to) + (isShort ? -35 : after)
+    guard day == today, to + 20 > now else {
+      return (Moment(day, shift.from) + (isLate ? 25 : early), to)
+    }
+    // The running day has only what is over by now.
+    return city.extra(of: team.code).map { ($0.from + min(early, 4), $0.to + max(0, after)) }
   }
 
   /// The night on which 王庄村 was not where its book says.
@@ -194,20 +198,28 @@ package struct DemoBooks {
 
   /// Two patrols are out now, one of them beyond its time: of teams that were back before.
   private mutating func makeUnderway() throws {
-    for (codes, out, hours) in [(["QS-02", "QS-03"], 72, 3), (["QS", "QS-01", "QS-04"], 198, 3)] {
+    let others = city.teams.map(\.code).filter { !$0.hasPrefix("QS") }
+    for (codes, out, hours) in [
+      (["QS-02", "QS-03"] + others, 72, 3), (["QS", "QS-01", "QS-04"] + others.reversed(), 198, 3),
+    ] {
       let from = now + -out
+      let due = from + hours * 60
       let code = codes.first { code in back[code].map { $0 <= from } ?? true }
       guard let code, let team = city.teams.first(where: { $0.code == code }) else { continue }
       let members = city.members[code] ?? []
       let patrol = try Underway.schema.make {
         $0.team = team.named
         $0.from = from
-        $0.due = from + hours * 60
+        $0.due = due
         $0.leader = members.first?.named
         $0.present = min(8, members.count)
         $0.route = team.route
       }
       underway.append(patrol)
+      // Who is out at an hour that is none of the roster's is out by its change.
+      if abs(from - Moment(today, city.shift(of: code).from)) > 15 {
+        try extras.append(city.extra(90 + extras.count, code, from, due))
+      }
     }
   }
 }

@@ -149,8 +149,7 @@ package struct DemoCity {
         $0.code = "R-\(team.code)"
         $0.team = team.code
         $0.weekdays = (1...7).map(String.init)
-        $0.from = 1200
-        $0.to = 1320
+        ($0.from, $0.to) = shift(of: team.code)
         $0.route = team.route
         $0.course = courses[team.code]
       }

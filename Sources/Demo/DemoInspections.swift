@@ -71,7 +71,11 @@ extension DemoBooks {
             fate: isRecent && dice.happens(55) ? .waiting : .signed))
       }
     }
-    return (cases + known(villages)).sorted { $0.from < $1.from }
+    // What the demo is known by is at its own hour, and no other inspection pushes it on.
+    let known = known(villages)
+    let days = Set(known.map { city.station.patrolDay($0.from) })
+    return (cases.filter { !days.contains(city.station.patrolDay($0.from)) } + known)
+      .sorted { $0.from < $1.from }
   }
 
   /// A time of today at which an inspection can be over by now.

@@ -255,7 +255,7 @@ extension DemoCity {
         rest(&$0)
       }
     }
-    return [
+    return try [
       try change(1, "QS", today - 2, .swap) {
         if crew.count > 4 { ($0.out, $0.stands) = (crew[2].named, crew[3].named) }
       },
@@ -263,8 +263,26 @@ extension DemoCity {
         ($0.from, $0.to, $0.route) = (540, 690, "集市")
       },
       try change(3, "QS-02", today + 2, .off),
-      try change(4, "QS-01", today - 6, .times) { ($0.from, $0.to) = (1260, 1380) },
+      try change(4, "QS-01", today - 6, .times) { ($0.from, $0.to) = Self.changed },
     ]
+      + (teams.compactMap { team in extra(of: team.code).map { (team.code, $0) } }.enumerated().map
+      {
+        try extra($0 + 5, $1.0, $1.1.from, $1.1.to)
+      })
+  }
+
+  /// A shift beside those of the roster, by its number.
+  func extra(
+    _ number: Int, _ team: String, _ from: Moment, _ to: Moment
+  ) throws -> RosterException {
+    try RosterException.schema.make {
+      $0.code = "QSP-X-\(digits(number, 4))"
+      $0.team = team
+      $0.date = station.patrolDay(from)
+      $0.kind = .extra
+      ($0.from, $0.to) = (from.minuteOfDay, to.minuteOfDay)
+      $0.route = teams.first { $0.code == team }?.route ?? ""
+    }
   }
 
   // MARK: People and numbers that are nobody's

@@ -20,7 +20,7 @@ private let lists: [(keys: String, opens: [String])] = [
   ("8<S-Tab><Down><Down>", ["<Enter>"]),
   ("7<Tab><Down>", ["<Enter>", "<F4>"]),
   ("8<Tab><S-Tab><S-Tab>", ["<Enter>", "<F6>"]),
-  ("8<Tab>[<Down><Enter>", ["<Enter>"]),
+  ("8<Tab>[<Down><Down><Enter>", ["<Enter>"]),
 ]
 
 @Suite("The working day never moves by itself")

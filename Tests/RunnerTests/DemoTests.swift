@@ -100,4 +100,40 @@ struct DemoTests {
     let waiting = try runner.handing(.handover).open.map(\.matter.page.book.kind)
     #expect(!waiting.contains(.handover))
   }
+
+  @Test(
+    "Every patrol lies in a shift of its team, and so does who is out",
+    arguments: [
+      "2026-11-24T22:30:00+08:00", "2026-11-25T00:22:00+08:00", "2026-11-24T15:05:00+08:00",
+    ])
+  func inShifts(_ at: String) throws {
+    let (now, scratch) = (try #require(Stamp(at)), try Scratch())
+    try MakingUp.demo(on: scratch.disk, now: now, seed: 7, cost: .least)
+    let snapshot = try Demo.runner(scratch, at: now).snapshot
+    let entries = Hanging(try Self.pages(scratch), .ours, .trusting).entries
+    var (late, count, today) = (0, 0, 0)
+    for page in entries where page.page.kind == PatrolEntry.kind {
+      let entry = try #require(page.entry)
+      // The one team for which nobody has planned anything.
+      guard entry.team.code != "BY-02" else { continue }
+      count += 1
+      if entry.date == snapshot.today { today += 1 }
+      let duties = snapshot.duties(of: entry.team.code, on: entry.date)
+      let duty = duties.first { entry.from >= $0.from + -15 && entry.to <= $0.to + 15 }
+      #expect(
+        duty != nil,
+        "\(entry.team) \(entry.date) \(entry.from.clock)-\(entry.to.clock) \(duties.map { "\($0.from.clock)-\($0.to.clock)" })"
+      )
+      if let duty, entry.from - duty.from > 15 || duty.minutes - (entry.to - entry.from) > 15 {
+        late += 1
+      }
+    }
+    // Some are told to be late, or home early; few.
+    #expect(late > 10 && late * 8 < count, "\(late) of \(count)")
+    #expect(today > 3, "\(today)")
+    for patrol in snapshot.underway {
+      let duties = snapshot.duties(of: patrol.code, on: snapshot.today)
+      #expect(duties.contains { abs($0.from - patrol.from) <= 15 }, "\(patrol.code)")
+    }
+  }
 }

@@ -26,7 +26,6 @@ package enum MakingUp {
     try DirectoryMaking.register(members, keeper: keeper, on: disk)
     try DirectoryMaking.register(city.roster(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.routes, keeper: keeper, on: disk)
-    try DirectoryMaking.register(city.exceptions(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.bodies(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.informants(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.volunteers(), keeper: keeper, on: disk)
@@ -62,6 +61,8 @@ package enum MakingUp {
     try books.write()
     try books.writeHandovers(after: try pages(on: disk))
     try DirectoryMaking.register(books.underway, keeper: keeper, on: disk)
+    let changes = try city.exceptions() + books.extras
+    try DirectoryMaking.register(changes, keeper: keeper, on: disk)
     try DirectoryMaking.finish(city.station, on: disk)
   }
 
