@@ -1,5 +1,7 @@
 /// Reads the books as anybody can with an editor: records between blank lines, `Name: value`, further
-/// lines after `+`. It knows nothing of the program's own reading.
+/// lines after `+`.
+///
+/// It knows nothing of the program's own reading.
 package struct PlainPages {
   package typealias Page = [String: String]
 
