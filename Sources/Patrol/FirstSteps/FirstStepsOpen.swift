@@ -1,7 +1,7 @@
 import Records
 import Wording
 
-/// A31: a new station on which the first steps are not done yet.
+/// A32: a new station on which the first steps are not done yet.
 enum FirstStepsOpen: RegisterRule {
   static let finds: [RuleID] = [.firstSteps]
   static let reads: [RegisterKind] = [.units, .teams, .members]
@@ -22,7 +22,7 @@ enum FirstStepsOpen: RegisterRule {
 
 extension RuleID {
   package static let firstSteps = RuleID(
-    "A31", of: "R4", Phrase("第一步", "第一步", "First steps"),
+    "A32", of: "R4", Phrase("第一步", "第一步", "First steps"),
     act: Phrase("接着做", "接著做", "Go on"),
     leave: .never(
       Phrase(

@@ -75,13 +75,14 @@ extension ToDo.Group {
 }
 
 extension Snapshot {
-  /// The code of the township or department that a unit or team belongs to; nil for what is about none.
+  /// The code of the township or department that a unit, team or watch post belongs to; nil for what is
+  /// about none.
   package func area(of code: String) -> String? {
     if let team = team(code) {
       let township = township(of: team)
       return township.isEmpty ? team.unit : township
     }
-    guard let unit = unit(code) else { return nil }
+    guard let unit = unit(code) ?? post(code).flatMap({ unit($0.unit) }) else { return nil }
     return unit.kind == .village || unit.kind == .community ? unit.parent : unit.code
   }
 
