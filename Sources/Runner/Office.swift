@@ -32,6 +32,8 @@ struct Office {
 
   /// The mark of going out that was made last here, while `C-z` means it.
   var lastOuting: Underway?
+  /// One that was taken back last, while `C-z` brings it back.
+  var lastTakenBack: Underway?
 
   init(
     _ directory: DataDirectory, codes: CodeBook, kinds: Kinds, clock: any Clock, keys: KeyRing

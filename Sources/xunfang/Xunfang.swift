@@ -111,6 +111,12 @@ struct Xunfang: ParsableCommand {
     Glibc.exit(Outcomes.failed.rawValue)
   }
 
+  func validate() throws {
+    guard let name = script.flatMap(Key.unknownName) else { return }
+    throw ValidationError(
+      .said("没有 <\(name)> 这个键", "沒有 <\(name)> 這個鍵", "there is no key <\(name)>"))
+  }
+
   func run() throws {
     try Outcomes.reported(shared) {
       let start = try ConsoleStart(shared)

@@ -134,3 +134,43 @@ struct NoFalseRecordTests {
     }
   }
 }
+
+@Suite("What was typed before does not speak for what is typed now")
+struct NothingCarriedOverTests {
+  @Test("Nothing found takes away what was typed of a finding")
+  func nothingFound() throws {
+    let typist = try Typist(try Demo.small())
+    typist.type("<F2><Enter>2000-2210<Enter>=<Enter><Enter>11<Enter>围栏破<Enter>1<Enter>")
+    typist.type("<Up><Up><Up><C-u>01<Enter><F10>")
+    let page = try #require(typist.patrols.first, "\(typist.screen)")
+    #expect(page.text("Found").isEmpty && page.text("Observed").isEmpty, "\(page.page.record.text)")
+    #expect(page.text("Handling").isEmpty)
+  }
+
+  @Test("A draft that is gone on with is beside its own team's last patrol")
+  func draftOfAnotherTeam() throws {
+    let scratch = try Demo.small()
+    let runner = try Demo.runner(scratch)
+    _ = runner.perform(
+      .record(try Sample.quiet(["From": "2026-11-24 19:00", "To": "2026-11-24 20:01"])))
+    let typist = try Typist(scratch, size: Size(120, 40))
+    typist.type("<F2>gz<Enter>2100-2200<Enter>")
+    typist.tick()
+    typist.type("<Esc>")
+    let again = try Typist(scratch, size: Size(120, 40))
+    again.type("<F2>")
+    #expect(again.screen.contains("高庄村队"), "\(again.screen)")
+    #expect(!again.screen.contains("20:01"), "\(again.screen)")
+    again.type("<F5>")
+    #expect(!again.screen.contains("制服"), "\(again.screen)")
+  }
+
+  @Test("A mark that was taken back by mistake comes back with C-z")
+  func markBack() throws {
+    let typist = try Typist(try Demo.small())
+    typist.type("<F5><F10>2<Del><Del>")
+    #expect(typist.world.snapshot.underway.isEmpty)
+    typist.type("<C-z>")
+    #expect(typist.world.snapshot.underway.map(\.code) == ["QS"], "\(typist.message)")
+  }
+}

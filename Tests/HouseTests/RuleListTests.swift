@@ -12,7 +12,8 @@ struct RuleListTests {
     }
     #expect(declared.count > 20)
     #expect(Rules.ids.map(\.rawValue).sorted() == declared.sorted())
-    #expect(Set(declared).count == declared.count, "two rules of one name are one to whoever puts it off")
+    #expect(
+      Set(declared).count == declared.count, "two rules of one name are one to whoever puts it off")
   }
 
   @Test("A rule stands alone in its file, which is called like it")

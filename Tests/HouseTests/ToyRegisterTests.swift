@@ -107,7 +107,7 @@ struct ToyRegisterTests {
     typist.type("<F5>核对<Enter><F10>")
     #expect(typist.screen.contains("10090000031"))
     #expect(String(decoding: try scratch.bytes("access/QSP.rec"), as: UTF8.self).contains("pilots"))
-    typist = try opened(.pilots, scratch).type("x<F10>")
+    typist = try opened(.pilots, scratch).type("x今天<F10>")
     #expect(try text(scratch, .pilots).contains("Left: 2026-11-24"))
     // Who has left can't be reached any more: the number goes at once.
     #expect(!(try text(scratch, .pilots).contains("10090000031")))

@@ -436,7 +436,7 @@ package struct Desk: Sendable {
       return [request]
     case .dropDraft(let name):
       world.unkeptDrafts.remove(name)
-      guard world.drafts.removeValue(forKey: name) != nil else { return [] }
+      guard world.drafts.removeValue(forKey: name) != nil, world.hasDirectory else { return [] }
       return [command(.discardDraft(name), for: nil)]
     case .showDay(let day): world.work(on: day, days.ledger(day))
     case .lookAt(let day):
@@ -584,7 +584,7 @@ package struct Desk: Sendable {
 
   /// Reads the days again that show and may have changed since.
   private mutating func readAgain() -> [Request] {
-    guard !isClosed else { return [] }
+    guard !isClosed, world.hasDirectory else { return [] }
     if let page = layers.last?.screen as? PageScreen, let day = layers.last?.day,
       days.ledger(day)?.entry(with: page.id) != nil
     {

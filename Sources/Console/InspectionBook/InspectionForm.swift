@@ -29,7 +29,9 @@ extension FormPlan {
     plan.openNote = Phrase("有问题未销号 ", "有問題未銷號 ", "open problems ")
     // What is open from earlier inspections of the team is to be looked at again (R30).
     plan.opening = { draft, _ in
-      guard let team, let side = Named(draft["Inspecting"])?.code else { return [] }
+      guard let team = Named(draft["Inspected"])?.code,
+        let side = Named(draft["Inspecting"])?.code
+      else { return [] }
       return [.perform(.recallInspections(inspecting: side, inspected: team))]
     }
     plan.following = inspectionFollowing

@@ -29,7 +29,10 @@ extension FormPlan {
     plan.isWhole = { !isGoingOut($0, in: $1) }
     // Plan, not fact: times, who came and what was found are stated for every patrol.
     plan.planFields = ["Route", "Mode", "Focus", "Turnout", "Leader"]
-    plan.opening = { _, _ in team.map { [.perform(.recall(team: $0))] } ?? [] }
+    // The team of a draft that is gone on with may be another than the chosen one.
+    plan.opening = { draft, _ in
+      Named(draft["Team"]).map { [.perform(.recall(team: $0.code))] } ?? []
+    }
     plan.following = patrolFollowing
     plan.beside = open(beside: ["Handover", "Settles"])
     plan.sentence = { draft, world in
@@ -70,6 +73,10 @@ extension FormPlan {
       return (values, [.perform(.recall(team: team))])
     }
     if old["Found"] != new["Found"] {
+      // Nothing was found: what was typed of a finding before goes with it.
+      if new["Found"] == StatedNothing.code {
+        return (["Observed": "", "Handling": "", "Handled": "", "Intelligence": ""], [])
+      }
       // What looks suspicious is told to the police in the same keystrokes (R9).
       return (["Intelligence": PatrolEntry.isReported(new["Found"]) ? "yes" : ""], [])
     }

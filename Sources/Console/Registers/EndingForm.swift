@@ -26,16 +26,22 @@ extension FormPlan {
       standing: standing,
       beginning: { world in
         var draft = Draft(standing(world) ?? [:])
-        if let end { draft[end] = world.today.text }
+        // Of people what is personal goes with it and never comes back: nobody assumes the day.
+        if let end { draft[end] = kind.isPersonal ? "" : world.today.text }
         return draft
       },
       ending: { draft, standing, world throws(FieldError) in
+        if let column = end.flatMap({ kind.column($0) }), draft[column].isEmpty {
+          throw column.error("")
+        }
         guard one == nil else { return try put(kind, draft, seen: standing) }
         let texts = draft.texts.filter { $0.key == end }
         return .command(.change(RegisterStep(setting: texts, of: codes, in: kind, world.snapshot)))
       })
     plan.beside = { field, form, world in
-      field == end && erases(kind, codes, form.draft[field], world)
+      field == end
+        && erases(
+          kind, codes, form.draft[field].isEmpty ? world.today.text : form.draft[field], world)
         ? [(Phrase.goesForGood[world.language], .warning)] : []
     }
     return plan

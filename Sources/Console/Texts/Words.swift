@@ -55,6 +55,7 @@ extension Phrase {
   static let nobodyToSign = Phrase(
     "还没有民警或队长，请先在 7 台账里登记。", "還沒有民警或隊長，請先在 7 臺賬裡登記。",
     "No officers or leaders yet; register them under 7 first.")
+  static let noneFits = Phrase("没有符合的。", "沒有符合的。", "Nothing fits.")
   static let noMatch = Phrase(
     "没有符合的。Esc 清除查找。", "沒有符合的。Esc 清除查找。", "Nothing matches. Esc clears the filter.")
   static let reading = Phrase("正在读取", "正在讀取", "Reading")

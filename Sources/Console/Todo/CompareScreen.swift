@@ -31,7 +31,10 @@ struct CompareScreen: Screen {
   init(_ sides: Compared) { self.sides = sides }
 
   func hints(in world: World) -> [KeyLine] {
-    keyLines.filter { $0.name != .merge || canMerge }
+    // A page of a book is corrected, a record changed.
+    let isOfPages = if case .pages = sides { true } else { false }
+    return keyLines.filter { $0.name != .merge || canMerge }
+      .map { isOfPages && $0.name == .edit ? $0.called(.correct) : $0 }
   }
 
   private var canMerge: Bool {

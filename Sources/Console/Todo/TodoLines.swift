@@ -67,7 +67,7 @@ struct TodoLines {
         parts.append(name)
       }
     } else {
-      parts = group.units(in: world.snapshot).filter { $0.unit != nil }.prefix(8).map {
+      parts = group.units(in: world.snapshot).prefix(8).map {
         world.snapshot.areaName($0.unit)[world.language] + (isEnglish ? " " : "")
           + "\($0.findings.count)"
       }

@@ -126,7 +126,7 @@ package struct Inspection: Hashable, Sendable, Booked {
     listed: FieldList(Self.inspected, Self.from, Self.present, Self.expected, Self.problems))
 
   package static let span: Field<Self, String> = Field(
-    asking: "Span", .span(from: "From", to: "To"), .spanShape,
+    asking: "Span", .span(from: "From", to: "To"), .visitShape,
     Phrase("到离", "到離", "Arrived-left"))
   package static let crew: Field<Self, String> = Field(
     asking: "Crew", .crew(present: "Present", absent: "Absent"), .crewShape,

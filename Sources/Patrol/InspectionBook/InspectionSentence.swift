@@ -39,7 +39,8 @@ package struct InspectionSentence: Sendable {
   ) -> String {
     let side = Named(draft["Inspecting"])?.name ?? ""
     let day = Day(draft["Date"]).map { "\(digits($0.month, 2))-\(digits($0.day, 2))" } ?? ""
-    let span = [from, to].compactMap { $0?.clock }.joined(separator: "-")
+    let span = [from, to].compactMap { $0.map { PatrolSentence.clock($0, of: draft, language) } }
+      .joined(separator: "-")
     return Phrase(
       "\(side)检查\(team.name) \(day) \(span)", "\(side)檢查\(team.name) \(day) \(span)",
       "\(side) inspects \(team.name) \(day) \(span)")[language].trimmingBlanks()

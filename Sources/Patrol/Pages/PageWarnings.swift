@@ -14,9 +14,10 @@ enum PageWarnings {
   /// A page is made when what it tells is over.
   static func notOver(_ to: Moment?, _ now: Moment) -> Phrase? {
     guard let to, to > now else { return nil }
+    let clock = to.day == now.day ? to.clock : to.text
     return Phrase(
-      "\(to.clock) 还没到（现在 \(now.clock)），现在存不了。", "\(to.clock) 還沒到（現在 \(now.clock)），現在存不了。",
-      "It is not \(to.clock) yet (now \(now.clock)): it can't be saved.")
+      "\(clock) 还没到（现在 \(now.clock)），现在存不了。", "\(clock) 還沒到（現在 \(now.clock)），現在存不了。",
+      "It is not \(clock) yet (now \(now.clock)): it can't be saved.")
   }
 
   private static func late(

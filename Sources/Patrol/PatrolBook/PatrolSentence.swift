@@ -43,10 +43,11 @@ package struct PatrolSentence: Sendable {
     if let from {
       if let to {
         parts[0] +=
-          " \(from.clock)-\(clock(to, from, language))"
+          " \(clock(from, of: draft, language))-\(clock(to, of: draft, language))"
           + Phrase.inBrackets(length(to - from)[language])[language]
       } else {
-        parts[0] += " \(from.clock)" + Phrase("出巡", "出巡", " out")[language]
+        parts[0] +=
+          " \(clock(from, of: draft, language))" + Phrase("出巡", "出巡", " out")[language]
       }
     }
     if isOut, let from {
@@ -67,10 +68,11 @@ package struct PatrolSentence: Sendable {
     return "\(digits(day.month, 2))-\(digits(day.day, 2))"
   }
 
-  /// A time of the next day says so.
-  private static func clock(_ to: Moment, _ from: Moment, _ language: Language) -> String {
-    let next = to.day > from.day ? Phrase("次日", "次日", "next day ")[language] : ""
-    return next + to.clock
+  /// A time of another day than the patrol day says so.
+  static func clock(_ moment: Moment, of draft: Draft, _ language: Language) -> String {
+    guard let day = Day(draft["Date"]), moment.day != day else { return moment.clock }
+    guard moment.day == day + 1 else { return moment.text }
+    return Phrase("次日", "次日", "next day ")[language] + moment.clock
   }
 
   /// `2时40分`.

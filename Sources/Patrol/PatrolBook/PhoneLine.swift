@@ -52,6 +52,8 @@ package struct PhoneLine: Sendable {
     for (name, value) in PatrolBeginning(about, ledger: ledger).teamValues(found[0].code) {
       draft[name] = value
     }
+    // Nobody said what they wore or what the weather was, and it would not be read back.
+    for column in [PatrolEntry.turnout.column, PatrolEntry.weather.column] { draft[column] = "" }
     let reading = TypedReading(PageKind.patrol.formColumns, about, language: language)
     if let span = parts.next() { try reading.write(span, "Span", in: &draft) }
     if let crew = parts.crew() { try reading.write(crew, "Crew", in: &draft) }
@@ -61,7 +63,9 @@ package struct PhoneLine: Sendable {
     let rest = parts.rest
     guard !rest.isEmpty else { return }
     guard draft["Found"] != StatedNothing.code else {
-      throw PatrolEntry.observed.column.error(rest)
+      throw FieldError(
+        field: PatrolEntry.observed.column.name, label: PatrolEntry.observed.column.label,
+        found: rest, expected: .nothingMore)
     }
     try reading.write(rest, "Observed", in: &draft)
   }
@@ -106,6 +110,8 @@ extension Snapshot {
 }
 
 extension Phrase {
+  fileprivate static let nothingMore = Phrase(
+    "01 未发现异常，后面不再写什么", "01 未發現異常，後面不再寫什麼", "nothing more after 01, nothing found")
   fileprivate static let teamShape = Phrase(
     "队的号、拼音首字母或名称", "隊的號、拼音首字母或名稱", "a team by number, initials or name")
 

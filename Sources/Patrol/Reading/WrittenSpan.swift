@@ -67,6 +67,9 @@ package struct SpanFault: Error, Hashable {
 
 extension Phrase {
   /// When somebody went out and came back.
+  package static let visitShape = Phrase(
+    "到达-离开，如 2140-2205 或 2140+25；后半夜写 0110", "到達-離開，如 2140-2205 或 2140+25；後半夜寫 0110",
+    "arrived-left, e.g. 2140-2205 or 2140+25; after midnight 0110")
   package static let spanShape = Phrase(
     "出发-归队，如 1930-2210；后半夜写 0110 或 25:10", "出發-歸隊，如 1930-2210；後半夜寫 0110 或 25:10",
     "out-back, e.g. 1930-2210; after midnight 0110 or 25:10")

@@ -33,7 +33,7 @@ extension Office {
     let seen = instead?.team.text == patrol.team.text ? instead.map(Underway.schema.texts) : nil
     try marks().put(patrol, Underway.schema, key: "Team", seen: seen)
     forgetSnapshot()
-    lastOuting = patrol
+    (lastOuting, lastTakenBack) = (patrol, nil)
     let team = patrol.team.name
     let said =
       instead == nil
@@ -53,7 +53,7 @@ extension Office {
     guard snapshot.underway(of: patrol.code) == patrol else { throw EntryRefusal.markChanged(name) }
     guard try isOwnMark(patrol) else { throw EntryRefusal.markElsewhere(name) }
     try end(patrol)
-    lastOuting = nil
+    (lastOuting, lastTakenBack) = (nil, patrol)
     let said = Phrase(
       "已撤销 \(name) \(patrol.from.clock) 出巡。", "已撤銷 \(name) \(patrol.from.clock) 出巡。",
       "Taken back: \(name) did not go out at \(patrol.from.clock).")

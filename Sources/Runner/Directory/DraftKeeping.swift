@@ -24,7 +24,8 @@ struct DraftKeeping {
     guard try disk.status(Station.file) != nil else { throw DirectoryError.notOurs(disk.root) }
     guard try drafts.read(name) == known[name] else { throw DraftElsewhere() }
     try drafts.save(draft, as: name)
-    known[name] = draft
+    // As it reads: a blank last line is not kept, and is no other window's doing.
+    known[name] = try drafts.read(name)
     stamps[name] = drafts.stamps()[name]
   }
 

@@ -38,6 +38,9 @@ extension Office {
   mutating func takeBack(_ act: Change.Act) throws -> Reply {
     let snapshot = try currentSnapshot()
     if act == .undo, let outing = outingToTakeBack { return try takeBack(outing) }
+    if act == .undo, let taken = lastTakenBack, snapshot.underway(of: taken.code) == nil {
+      return try setOut(taken, nil)
+    }
     let history = try readHistory(snapshot)
     guard
       let (step, editings) = try effective(

@@ -64,6 +64,12 @@ package indirect enum Key: Hashable, Sendable {
     }
   }
 
+  /// The first name in pointed brackets that is no key; nil where there is none.
+  package static func unknownName(in script: String) -> String? {
+    script.matches(of: /<([A-Za-z][A-Za-z0-9-]*)>/).map { String($0.1) }
+      .first { Key(name: $0) == nil }
+  }
+
   /// Reads `2000<Enter><F10>` as tests, scripts and docs write keys.
   package static func sequence(_ text: String) -> [Key] {
     var keys: [Key] = []

@@ -100,7 +100,9 @@ struct FormScreen: Screen {
     }
     let own = plan.isOfPatrol ? [KeyLine(keys: [.f(2)], name: .phoneLine, isHint: true)] : []
     guard form.focus == .more else { return lines + own }
-    return lines.filter { $0.name == .save } + lines.filter { $0.name != .save && $0.name != .list }
+    // Enter has nothing to take there.
+    let other = lines.filter { ![.save, .list, .nextField].contains($0.name) }
+    return lines.filter { $0.name == .save } + other
   }
 
   func reading(_ world: World) -> FieldReading {

@@ -223,7 +223,8 @@ struct FieldList: Block {
     surface.write(
       "\(number) ", in: line.from(1), role: form.focus == .more ? .hintKey : .dim)
     surface.write(
-      label(name, reading), in: line.from(4, width: max(0, labelWidth - 4)),
+      label(name, reading).clipped(to: max(0, labelWidth - 4)),
+      in: line.from(4, width: max(0, labelWidth - 4)),
       role: isFocus ? .titleFocus : .label)
     let value = area.from(labelWidth + 1, width: max(1, area.width - labelWidth - 3))
     guard isFocus, form.picker == nil else {

@@ -17,7 +17,7 @@ struct OptionsBlock: Block {
     let inner = Rect(x: area.x + 1, y: area.y, width: area.width - 2, height: area.height)
     var y = 0
     func put(_ text: String, _ role: Role) {
-      for line in LineBreak.lines(text, width: inner.width) where y < inner.height {
+      for line in Self.lines(text, width: inner.width) where y < inner.height {
         surface.write(line, in: inner.line(y), role: role)
         y += 1
       }
@@ -30,9 +30,38 @@ struct OptionsBlock: Block {
         for line in known.lines { put("  \(line)", known.role) }
       } else {
         let text = known.lines.joined(separator: " ")
-        put("\(known.title[world.language]) \(text)".clipped(to: inner.width), known.role)
+        let line = "\(known.title[world.language]) \(text)"
+        // Numbers of the roll are what is typed there.
+        put(isOfCrew ? line : line.clipped(to: inner.width), known.role)
       }
     }
+  }
+
+  private var isOfCrew: Bool {
+    if case .crew? = screen.reading(world).column(screen.form.focusName)?.entry {
+      true
+    } else {
+      false
+    }
+  }
+
+  /// What stands between two blanks is one item and is not parted, so that no number ends a line.
+  static func lines(_ text: String, width: Int) -> [String] {
+    let items = text.components(separatedBy: "  ").filter { !$0.isEmpty }
+    guard items.count > 1 else { return LineBreak.lines(text, width: width) }
+    var lines: [String] = []
+    var line = ""
+    for item in items {
+      if line.isEmpty {
+        line = item
+      } else if line.cells + 2 + item.cells <= width {
+        line += "  " + item
+      } else {
+        lines += LineBreak.lines(line, width: width)
+        line = item
+      }
+    }
+    return lines + LineBreak.lines(line, width: width)
   }
 
   /// What has to be seen before anything else.

@@ -105,7 +105,7 @@ struct PickList: Hashable, Sendable {
   var isEmpty: Bool { items.isEmpty }
 
   /// Why nothing can be chosen.
-  var nothing: Phrase { isEmpty ? .emptyList : .noMatch }
+  var nothing: Phrase { isEmpty ? .emptyList : .noneFits }
 
   mutating func mark() {
     guard takesSeveral, let current else { return }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Patrol
+import Records
 
 /// `xunfang record patrol`: prints `BOOK YEAR NUMBER DIGEST`.
 ///
@@ -46,7 +47,9 @@ struct RecordPatrolCommand: ParsableCommand {
       "着装携装：写代码，用空格隔开。", "著裝攜裝：寫代碼，用空格隔開。", "What they wore and carried: codes between blanks."))
   var turnout: String?
   @Option(
-    help: .said("发现的情况：写代码，用空格隔开。", "發現的情況：寫代碼，用空格隔開。", "Kinds of findings: codes between blanks."))
+    help: .said(
+      "发现的情况：写代码，用空格隔开；不写就是未发现异常。", "發現的情況：寫代碼，用空格隔開；不寫就是未發現異常。",
+      "Kinds of findings: codes between blanks; without it nothing was found."))
   var found: String?
   @Option(help: .said("何时何地看到什么。", "何時何地看到什麼。", "What was seen, when and where.")) var observed:
     String?
@@ -59,6 +62,22 @@ struct RecordPatrolCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    let others =
+      [team, from, to, leader, members, route, turnout, found, observed, handled].compactMap { $0 }
+      + fields
+    guard line == nil || others.isEmpty else {
+      throw ValidationError(
+        .said(
+          "--line 已写全这一次巡逻，只能再加 --date 和 --yes", "--line 已寫全這一次巡邏，只能再加 --date 和 --yes",
+          "--line says all of the patrol; only --date and --yes go with it"))
+    }
+    let isQuiet = found.map { $0.trimmingBlanks().isEmpty || $0 == StatedNothing.code } ?? true
+    guard !isQuiet || observed == nil && handled == nil else {
+      throw ValidationError(
+        .said(
+          "写了看到什么、如何处置，就要用 --found 写发现了哪一类", "寫了看到什麼、如何處置，就要用 --found 寫發現了哪一類",
+          "--observed and --handled are of a finding: give its kind with --found"))
+    }
     let isTold = [team, from, to].allSatisfy { $0 != nil }
     guard (line == nil) == isTold, line != nil || isTold else {
       throw ValidationError(
@@ -70,7 +89,9 @@ struct RecordPatrolCommand: ParsableCommand {
 
   func run() throws {
     try Outcomes.reported(shared) {
-      if let line { return try TelephoneEntry(line, isSure: yes, keeper, shared).record() }
+      if let line {
+        return try TelephoneEntry(line, on: date, isSure: yes, keeper, shared).record()
+      }
       let runner = try keeper.runner(shared)
       let now = try shared.clock().now
       let texts = try PatrolTyping(snapshot: try runner.snapshot, now: now, language: shared.spoken)

@@ -7,11 +7,15 @@ import Wording
 /// `record patrol --line`: what was told over the telephone, read back before it is saved.
 struct TelephoneEntry {
   private let line: String
+  private let date: String?
   private let isSure: Bool
   private let keeper: KeeperOptions
   private let shared: SharedOptions
 
-  init(_ line: String, isSure: Bool, _ keeper: KeeperOptions, _ shared: SharedOptions) {
+  init(
+    _ line: String, on date: String?, isSure: Bool, _ keeper: KeeperOptions, _ shared: SharedOptions
+  ) {
+    self.date = date
     (self.line, self.isSure, self.keeper, self.shared) = (line, isSure, keeper, shared)
   }
 
@@ -20,7 +24,9 @@ struct TelephoneEntry {
     let runner = try keeper.runner(shared)
     let snapshot = try runner.snapshot
     let now = try shared.clock().now
-    let day = snapshot.station.patrolDay(now.moment)
+    let day =
+      try date.map { try DayArgument.read($0, snapshot.station, shared) }
+      ?? snapshot.station.patrolDay(now.moment)
     let about = PageBeginning(snapshot, day: day, now: now.moment)
     let ledger = runner.perform(.open(day)).ledger
     let told = PhoneLine(line, about, ledger: ledger, language: shared.spoken)
