@@ -9,7 +9,7 @@ struct GuideLine: Block {
 
   func draw(in area: Rect, on surface: inout Surface) {
     below.draw(in: area, on: &surface)
-    let (language, line) = (world.language, area.line(area.height - 1))
+    let (language, line) = (world.language, area.lastLine)
     let skip = Phrase("C-g 不再引导", "C-g 不再引導", "C-g no guide")[language]
     let (number, told) = (" \(step.number[language]) ", " \(step.told[language]) ")
     let room = area.width - 4

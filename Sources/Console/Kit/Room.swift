@@ -66,3 +66,8 @@ extension Rect {
     )
   }
 }
+
+extension Rect {
+  /// The lowest of its lines.
+  var lastLine: Rect { line(height - 1) }
+}
