@@ -86,7 +86,11 @@ struct ConsoleStart {
         desk.noteTrouble(TerminalTrouble.noLocale(device.facts.localeAsked).notice)
       }
       // The demo that nobody has written into yet.
-      if hasDirectory, world.snapshot.station.isDemo, runner.isUntouched { desk.beginGuide() }
+      if hasDirectory, world.snapshot.station.isDemo, world.snapshot.hasSigned,
+        runner.isUntouched
+      {
+        desk.beginGuide()
+      }
       let theme = world.snapshot.station.theme
       var loop = Loop(
         desk, on: device,

@@ -67,7 +67,7 @@ struct RegisterReachTests {
     typist.type("7<Tab><Space><Space><F4><Enter>1<F10>")
     #expect(typist.message.hasPrefix("已存（批量修改）"))
     #expect(!typist.screen.contains("已标"))
-    typist.type("<Home><Space><Space><Del><F10>")
+    typist.type("<Home><Space><Space><Del>今天<F10>")
     #expect(!typist.screen.contains("已标"))
     typist.type("<Home><Space><Space><Space>*")
     #expect(typist.message == "合并一次两条：请只标两条。")

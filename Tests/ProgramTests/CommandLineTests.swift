@@ -171,10 +171,22 @@ struct CommandLineTests {
       found.contains("高大山 19:30-22:10 在青石镇专职队第1页实到，20:00-21:45 又在高庄村队第1页实到\n"), "\(found)")
   }
 
+  @Test("What was seen is of a finding, and a line by telephone takes nothing beside it")
+  func unsaid() throws {
+    let scratch = try Demo.small()
+    let seen = try record(scratch, "--observed", "围栏破")
+    #expect(seen.status == 64 && seen.err.contains("--found"), "\(seen.err)")
+    let told = try xunfang(
+      scratch, "record", "patrol", "--team", "QS", "--line", "gz 2000-2145 5/5 01", "--yes")
+    #expect(told.status == 64 && told.err.contains("--line"), "\(told.err)")
+    #expect(scratch.files("books/2026").allSatisfy { !$0.contains("patrol") })
+  }
+
   @Test("A text too long is refused and nothing is written")
   func tooLong() throws {
     let scratch = try Demo.small()
-    let result = try record(scratch, "--observed", String(repeating: "长", count: 2001))
+    let long = String(repeating: "长", count: 2001)
+    let result = try record(scratch, "--found", "hazard", "--observed", long)
     #expect(result.status == 1)
     #expect(result.err.contains("2000"), "\(result.err)")
     #expect(scratch.files("books/2026").isEmpty)
