@@ -30,10 +30,13 @@ struct Office {
   /// Marks of patrols that are in their books, still to be taken away.
   var recordedMarks: Set<Underway> = []
 
-  /// The mark of going out that was made last here, while `C-z` means it.
-  var lastOuting: Underway?
-  /// One that was taken back last, while `C-z` brings it back.
-  var lastTakenBack: Underway?
+  /// What was done last with a mark of going out, while `C-z` means it.
+  var lastMark: LastMark?
+
+  enum LastMark {
+    case made(Underway)
+    case takenBack(Underway)
+  }
 
   init(
     _ directory: DataDirectory, codes: CodeBook, kinds: Kinds, clock: any Clock, keys: KeyRing

@@ -33,7 +33,7 @@ extension Office {
     let seen = instead?.team.text == patrol.team.text ? instead.map(Underway.schema.texts) : nil
     try marks().put(patrol, Underway.schema, key: "Team", seen: seen)
     forgetSnapshot()
-    (lastOuting, lastTakenBack) = (patrol, nil)
+    lastMark = .made(patrol)
     let team = patrol.team.name
     let said =
       instead == nil
@@ -53,7 +53,7 @@ extension Office {
     guard snapshot.underway(of: patrol.code) == patrol else { throw EntryRefusal.markChanged(name) }
     guard try isOwnMark(patrol) else { throw EntryRefusal.markElsewhere(name) }
     try end(patrol)
-    (lastOuting, lastTakenBack) = (nil, patrol)
+    lastMark = .takenBack(patrol)
     let said = Phrase(
       "已撤销 \(name) \(patrol.from.clock) 出巡。", "已撤銷 \(name) \(patrol.from.clock) 出巡。",
       "Taken back: \(name) did not go out at \(patrol.from.clock).")
@@ -65,9 +65,15 @@ extension Office {
     return records.contains { $0[Underway.team.column.name] == patrol.team.text }
   }
 
-  /// The mark that was made last, if nothing was done since that could be taken back.
-  var outingToTakeBack: Underway? {
-    lastOuting.flatMap { snapshot?.underway.contains($0) == true ? $0 : nil }
+  /// Does the opposite of what was done last with a mark; nil where that is not what is meant any more.
+  mutating func takeBackMark() throws -> Reply? {
+    let snapshot = try currentSnapshot()
+    switch lastMark {
+    case .made(let patrol) where snapshot.underway.contains(patrol): return try takeBack(patrol)
+    case .takenBack(let patrol) where snapshot.underway(of: patrol.code) == nil:
+      return try setOut(patrol, nil)
+    case .made, .takenBack, nil: return nil
+    }
   }
 
   mutating func end(_ patrol: Underway) throws {

@@ -60,7 +60,7 @@ extension Office {
     let (reference, doubt) = try append(
       .init(kind: page.kind.name, body: body), to: book, snapshot.side(named.code) ?? named,
       by: page.writer)
-    (lastOuting, lastTakenBack) = (nil, nil)
+    lastMark = nil
     let (note, trouble) = endOuting(named, page)
     let (name, number) = (named.name, reference.id.number)
     let said = Phrase(

@@ -36,7 +36,7 @@ extension Office {
     let snapshot = try currentSnapshot()
     let editings = editings.filter { $0.before != $0.after }
     guard let first = editings.first else { return nil }
-    (lastOuting, lastTakenBack) = (nil, nil)
+    lastMark = nil
     let keeper = snapshot.station.unit
     let journal = ChangeJournal(keeper, kinds, on: directory.disk)
     defer { forgetSnapshot() }

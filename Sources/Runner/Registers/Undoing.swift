@@ -37,10 +37,7 @@ extension Office {
   /// - Parameter act: `.undo` or `.redo`.
   mutating func takeBack(_ act: Change.Act) throws -> Reply {
     let snapshot = try currentSnapshot()
-    if act == .undo, let outing = outingToTakeBack { return try takeBack(outing) }
-    if act == .undo, let taken = lastTakenBack, snapshot.underway(of: taken.code) == nil {
-      return try setOut(taken, nil)
-    }
+    if act == .undo, let reply = try takeBackMark() { return reply }
     let history = try readHistory(snapshot)
     guard
       let (step, editings) = try effective(
