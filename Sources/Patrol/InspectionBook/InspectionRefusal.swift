@@ -125,7 +125,7 @@ extension Inspection {
     guard let team = snapshot.team(inspected.code) else { throw .unknownTeam(inspected.code) }
     guard inspected.code != inspecting.code else { throw .ownTeam(inspected.name) }
     if snapshot.isStation(inspecting.code) {
-      let answers = snapshot.answering(for: team)?.code
+      let answers = snapshot.answering(for: team.unit)?.code
       guard team.tier != .city, answers == nil || answers == inspecting.code else { throw refusal }
       return
     }

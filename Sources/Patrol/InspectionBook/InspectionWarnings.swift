@@ -17,7 +17,7 @@ package struct InspectionWarnings {
   private static func elsewhere(_ draft: Draft, _ snapshot: Snapshot) -> Phrase? {
     guard let side = Named(draft[Inspection.inspecting.column]), snapshot.isStation(side.code),
       let team = Named(draft[Inspection.inspected.column]).flatMap({ snapshot.team($0.code) }),
-      let station = snapshot.answering(for: team), station.code != side.code
+      let station = snapshot.answering(for: team.unit), station.code != side.code
     else { return nil }
     return Phrase(
       "\(team.name)归\(station.name)检查。", "\(team.name)歸\(station.name)檢查。",

@@ -34,10 +34,7 @@ enum NotInspected: Rule {
   /// Watch posts of this station that it did not check, once it checks posts at all.
   private static func posts(_ survey: Survey) -> [Finding] {
     let posts = survey.snapshot.posts.filter { post in
-      let unit = survey.snapshot.unit(post.unit)
-      return
-        (unit?.kind == .village || unit?.kind == .community
-        ? survey.snapshot.unit(unit?.parent ?? "") : unit)?.station == survey.snapshot.station.unit
+      survey.snapshot.answering(for: post.unit)?.code == survey.snapshot.station.unit
     }
     guard posts.contains(where: { survey.inspections.lastChecked($0.code) != nil }) else {
       return []
@@ -58,8 +55,7 @@ enum NotInspected: Rule {
 
   /// Whether the team is one that this station answers for.
   private static func isOurs(_ team: Team, _ snapshot: Snapshot) -> Bool {
-    let township = snapshot.unit(snapshot.township(of: team))
-    return township?.station == snapshot.station.unit
+    snapshot.answering(for: team.unit)?.code == snapshot.station.unit
   }
 
   private static func isOver(_ last: Day?, _ patience: Int, _ survey: Survey) -> Bool {

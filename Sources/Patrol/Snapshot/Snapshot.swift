@@ -137,15 +137,16 @@ extension Snapshot {
     }
   }
 
-  /// The police station that answers for a team's area; nil where nobody said.
-  package func answering(for team: Team) -> Named? {
-    [team.unit, township(of: team)].lazy.compactMap { self.unit($0)?.station }
+  /// The police station that answers for a unit: its own, else that of its township; nil where nobody
+  /// said.
+  package func answering(for unit: String) -> Named? {
+    [unit, area(of: unit) ?? ""].lazy.compactMap { self.unit($0)?.station }
       .first { !$0.isEmpty }.flatMap(side)
   }
 
   /// The station that answers for a team, where that is another than this one.
   package func elsewhere(_ team: Team) -> Named? {
-    answering(for: team).flatMap { $0.code == station.unit ? nil : $0 }
+    answering(for: team.unit).flatMap { $0.code == station.unit ? nil : $0 }
   }
 
   /// The full-time team of the township that a village team stands under.
