@@ -77,6 +77,7 @@ struct MergingScreen: Screen {
     let table = world.snapshot.table(kind)
     let name = world.snapshot.title(of: table.texts(into) ?? [:], kind)
     let isNarrow = world.size.width < 76
+    let footer = footer(world)
     return VStack {
       HeaderBar(world: world)
       Panel(
@@ -93,7 +94,7 @@ struct MergingScreen: Screen {
           isFocused: true
         ) { cells(rows[$0], world) }
         RuleLine(glyphs: world.glyphs)
-        PaddedLines(lines: footer(world)).height(.cells(footer(world).count))
+        PaddedLines(lines: footer).height(.cells(footer.count))
       }
     }
   }

@@ -28,12 +28,16 @@ extension Snapshot {
   }
 
   /// How many of each item every team has out.
+  ///
+  /// Counted once: rules and the screen of totals ask for it again and again.
   package func issued() -> [String: [EquipmentItem: Int]] {
-    var issued: [String: [EquipmentItem: Int]] = [:]
-    for equipment in equipment where equipment.isOut && equipment.state != .lost {
-      issued[equipment.team, default: [:]][equipment.item, default: 0] += equipment.quantity
+    knownIssued.get {
+      var issued: [String: [EquipmentItem: Int]] = [:]
+      for equipment in equipment where equipment.isOut && equipment.state != .lost {
+        issued[equipment.team, default: [:]][equipment.item, default: 0] += equipment.quantity
+      }
+      return issued
     }
-    return issued
   }
 
   /// Everybody who was ever trained, by code.

@@ -39,6 +39,8 @@ package struct Snapshot: Sendable {
   private(set) var tree: ForceTree
   /// What `TeamFloor` finds.
   let floorFindings = Once<[Finding]>()
+  /// How many of each item every team has out.
+  let knownIssued = Once<[String: [EquipmentItem: Int]]>()
   /// What was put off, accepted or settled.
   let knownDeferrals = Once<Deferrals>()
   /// Which reading of the registers this is: another number each time they are read.

@@ -8,14 +8,14 @@ extension Loading {
   /// Where many volumes are, the station is none that begins, and none of them is read.
   func hasSigned() -> Bool {
     let disk = directory.disk
-    let books = kinds.books.subtracting([KeysPage.book])
+    let endings = kinds.books.subtracting([KeysPage.book]).map { ".\($0.name).rec" }
     do {
       var volumes: [String] = []
       for year in try disk.names(in: Volume.folder) {
         let folder = "\(Volume.folder)/\(year)"
-        volumes += try disk.names(in: folder).filter { name in
-          books.contains { name.hasSuffix(".\($0.name).rec") }
-        }.map { "\(folder)/\($0)" }
+        volumes += try disk.names(in: folder).lazy.filter { name in
+          endings.contains(where: name.hasSuffix)
+        }.prefix(Self.few + 1).map { "\(folder)/\($0)" }
         if volumes.count > Self.few { return true }
       }
       for path in volumes {
