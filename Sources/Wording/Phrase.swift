@@ -29,5 +29,10 @@ package struct Phrase: Hashable, Sendable {
     self.init(hans: make(.hans), hant: make(.hant), en: make(.en))
   }
 
+  /// `（事假）`, in English ` (leave)`: behind what it belongs to.
+  package static func inBrackets(_ text: Phrase) -> Phrase {
+    Phrase("（\(text.hans)）", "（\(text.hant)）", " (\(text.en))")
+  }
+
   package static func + (a: Phrase, b: Phrase) -> Phrase { Phrase { a[$0] + b[$0] } }
 }

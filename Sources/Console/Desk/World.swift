@@ -103,7 +103,7 @@ package struct World: Sendable {
   func dayName(_ day: Day) -> String {
     let weekday = Phrase.weekday(day.weekday)[language]
     return language == .en
-      ? "\(weekday) \(digits(day.month, 2))-\(digits(day.day, 2))"
+      ? "\(weekday) \(day.monthAndDay)"
       : "\(day.month)月\(day.day)日 \(weekday)"
   }
 }

@@ -212,11 +212,9 @@ struct HeaderBar: Block {
     var left = steps < 2 ? [Span(Phrase.productName[world.language] + "  ", .barStrong)] : []
     if station.isDemo { left.append(Span(Phrase.demo[world.language] + " ", .hintKey)) }
     if steps < 3 { left.append(Span(station.name + "  ", .bar)) }
-    let date = "\(digits(day.month, 2))-\(digits(day.day, 2))"
+    let date = year ? day.text : day.monthAndDay
     left.append(
-      Span(
-        (year ? "\(day.year)-" : "") + "\(date) \(Phrase.weekday(day.weekday)[world.language])",
-        .barStrong))
+      Span("\(date) \(Phrase.weekday(day.weekday)[world.language])", .barStrong))
     if day != world.today {
       left.append(Span(Phrase.daysAgo(world.today - day)[world.language], .hintKey))
     }
@@ -240,8 +238,7 @@ struct HeaderBar: Block {
   /// Who has opened the shift; in a made-up directory nobody may have.
   private var keeper: String {
     guard world.hasDirectory else {
-      let date = "\(day.year)-\(digits(day.month, 2))-\(digits(day.day, 2))"
-      return "\(date) \(Phrase.weekday(day.weekday)[world.language])"
+      return "\(day.text) \(Phrase.weekday(day.weekday)[world.language])"
     }
     guard let keeper = world.shift.keeper else { return Phrase.onlyLook[world.language] }
     return keeper.code == world.snapshot.station.unit ? "" : keeper.name

@@ -19,14 +19,16 @@ extension FormPlan {
           team: team, day: day, from: from)
       },
       ending: { draft, _, world throws(FieldError) in
-        if isGoingOut(draft, in: world) { return .command(.setOut(try goingOut(draft, in: world))) }
+        if Underway.isTold(in: draft, world.snapshot) {
+          return .command(.setOut(try goingOut(draft, in: world)))
+        }
         let page = draft.onPage(kind.columns)
         return .command(.record(try page.read(PatrolEntry.schema)))
       })
     plan.rare = kind.layout.rare.map(\.name)
     plan.rules = { rules(kind, day: day, of: team, in: $0) }
     plan.isOfPatrol = true
-    plan.isWhole = { !isGoingOut($0, in: $1) }
+    plan.isWhole = { !Underway.isTold(in: $0, $1.snapshot) }
     // Plan, not fact: times, who came and what was found are stated for every patrol.
     plan.planFields = ["Route", "Mode", "Focus", "Turnout", "Leader"]
     // The team of a draft that is gone on with may be another than the chosen one.
@@ -46,17 +48,10 @@ extension FormPlan {
     return plan
   }
 
-  /// Whether only a time of going out was told: a mark and no page yet (B2).
-  private static func isGoingOut(_ draft: Draft, in world: World) -> Bool {
-    !draft["From"].isEmpty && draft["To"].isEmpty && !Crew.isStated(draft)
-      && draft["Found"].isEmpty
-      && Named(draft["Team"]).flatMap { world.snapshot.underway(of: $0.code) } == nil
-  }
-
   private static func goingOut(_ draft: Draft, in world: World) throws(FieldError) -> Underway {
     var texts = draft.texts
     if let from = Moment(draft["From"]) {
-      texts["Due"] = (from + world.snapshot.station.patrolHours * 60).text
+      texts["Due"] = world.snapshot.station.dueBack(from).text
     }
     texts["Strength"] = "\(Crew.due(draft).count)"
     return try Draft(texts).read(Underway.schema)

@@ -47,13 +47,13 @@ enum PatrolKnown {
     let found = (texts["Found"] ?? "").split(separator: " ").map {
       world.codes.label("found", String($0), world.language)
     }
-    let day = "\(digits(from.day.month, 2))-\(digits(from.day.day, 2))"
     let what =
       found.isEmpty
       ? Phrase.nothingFound[world.language] : found.joined(separator: world.language.separator)
     return Known(
       title: Phrase("上一次", "上一次", "Last time"),
-      lines: ["\(day) \(from.clock)-\(to.clock) \(there)/\(due) \(what)"], role: .dim)
+      lines: ["\(from.day.monthAndDay) \(from.clock)-\(to.clock) \(there)/\(due) \(what)"],
+      role: .dim)
   }
 
   private static func handovers(_ form: Form, _ world: World) -> Known? {

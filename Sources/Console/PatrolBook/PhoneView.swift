@@ -59,8 +59,9 @@ extension PhoneScreen {
 
   /// The teams without an entry of the day, by the numbers under which they are typed.
   private func silent(_ world: World, width: Int) -> [Line] {
-    let kept = Set((world.ledger?.patrols ?? []).filter { !$0.isVoid }.map(\.page.id.book.owner))
-    let teams = world.snapshot.teams.enumerated().filter { !kept.contains($0.element.code) }
+    let teams = world.snapshot.teams.enumerated().filter {
+      world.ledger?.hasEntry($0.element.code) != true
+    }
     let head = Phrase("未报 \(teams.count) 队", "未報 \(teams.count) 隊", "\(teams.count) not yet told")
     let names = teams.map { index, team in
       let name = world.isLatinOnly ? team.pinyin : team.name

@@ -27,7 +27,7 @@ extension RosterScreen {
   private func title(_ world: World) -> Line {
     let name = scope.map { $0.name(in: world) }
     let (first, last) = (days.lowerBound, days.upperBound)
-    let end = last.year == first.year ? String(last.text.dropFirst(5)) : last.text
+    let end = last.year == first.year ? last.monthAndDay : last.text
     let range = first == last ? first.text : "\(first.text) \(world.glyphs.arrow) \(end)"
     return Line("8 " + ActionName.roster.phrase[world.language], .titleFocus)
       + Line(
@@ -137,7 +137,7 @@ extension RosterScreen {
       let duty = item.duty
       let weekday = Phrase.weekday(duty.day.weekday)[language]
       return [
-        Line("\(digits(duty.day.month, 2))-\(digits(duty.day.day, 2)) \(weekday)", .dim),
+        Line("\(duty.day.monthAndDay) \(weekday)", .dim),
         Line(world.snapshot.team(duty.team)?.name ?? duty.team),
         Line("\(duty.from.clock)-\(duty.to.clock)", .dim),
         Line(item.span.map(Self.clocks) ?? "", .dim),

@@ -95,9 +95,7 @@ struct SigningText {
     let waiting = ledger.entries.compactMap { Waiting($0, in: world.snapshot) }
     guard !waiting.isEmpty else { return [] }
     let pages = waiting.map {
-      "№\($0.page.number) \($0.about.name)"
-        + (world.language == .en
-          ? " (\($0.role.label[.en]))" : "（\($0.role.label[world.language])）")
+      "№\($0.page.number) \($0.about.name)" + Phrase.inBrackets($0.role.label)[world.language]
     }
     return named(
       Phrase("待签 \(waiting.count) 页", "待簽 \(waiting.count) 頁", "\(waiting.count) unsigned"),

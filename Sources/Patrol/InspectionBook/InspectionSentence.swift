@@ -38,7 +38,7 @@ package struct InspectionSentence: Sendable {
     _ draft: Draft, _ team: Named, _ from: Moment?, _ to: Moment?, _ language: Language
   ) -> String {
     let side = Named(draft["Inspecting"])?.name ?? ""
-    let day = Day(draft["Date"]).map { "\(digits($0.month, 2))-\(digits($0.day, 2))" } ?? ""
+    let day = Day(draft["Date"])?.monthAndDay ?? ""
     let span = [from, to].compactMap { $0.map { PatrolSentence.clock($0, of: draft, language) } }
       .joined(separator: "-")
     return Phrase(
@@ -73,7 +73,7 @@ package struct InspectionSentence: Sendable {
       parts.append(snapshot.codes.label("decision", draft["Decision"], language))
     }
     if let by = Day(draft["By"]) {
-      let day = "\(digits(by.month, 2))-\(digits(by.day, 2))"
+      let day = by.monthAndDay
       parts.append(Phrase("\(day) 前整改", "\(day) 前整改", "to be fixed by \(day)")[language])
     }
     if !draft["Settles"].isEmpty {

@@ -54,11 +54,6 @@ enum MissingEntry: Rule {
   }
 }
 
-extension Day {
-  /// `11-24`: where the year is clear.
-  package var monthAndDay: String { "\(digits(month, 2))-\(digits(day, 2))" }
-}
-
 extension RuleID {
   package static let missingEntry = RuleID(
     "A4", of: "R21", Phrase("未记", "未記", "No entry"), act: .actEnterLate,

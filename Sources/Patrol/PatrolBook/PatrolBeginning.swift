@@ -62,7 +62,7 @@ package struct PatrolBeginning {
     return Draft(
       [
         "Team": values["Team"] ?? "", "From": now.text,
-        "Due": (now + snapshot.station.patrolHours * 60).text,
+        "Due": snapshot.station.dueBack(now).text,
         "Leader": values["Leader"] ?? "",
         "Strength": snapshot.isRead([.members])
           ? "\(snapshot.strength(of: team))" : "",

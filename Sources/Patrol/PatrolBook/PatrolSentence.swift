@@ -16,9 +16,7 @@ package struct PatrolSentence: Sendable {
     var missing: [Column] = []
     if team == nil { missing.append(PatrolEntry.team.column) }
     if from == nil { missing.append(PatrolEntry.span.column) }
-    let isOut =
-      to == nil && from != nil && numbers == nil && found.isEmpty
-      && team.flatMap { snapshot.underway(of: $0.code) } == nil
+    let isOut = Underway.isTold(in: draft, snapshot)
     if !isOut {
       if from != nil, to == nil { missing.append(PatrolEntry.to.column) }
       if numbers == nil { missing.append(PatrolEntry.crew.column) }
@@ -39,19 +37,19 @@ package struct PatrolSentence: Sendable {
     _ numbers: (present: Int, due: Int)?, _ isOut: Bool, _ language: Language
   ) -> [String] {
     guard let team else { return [] }
-    var parts = [team.name + " " + day(draft, language)]
+    var parts = [team.name + " " + (Day(draft["Date"])?.monthAndDay ?? "")]
     if let from {
       if let to {
         parts[0] +=
           " \(clock(from, of: draft, language))-\(clock(to, of: draft, language))"
-          + Phrase.inBrackets(length(to - from)[language])[language]
+          + Phrase.inBrackets(length(to - from))[language]
       } else {
         parts[0] +=
           " \(clock(from, of: draft, language))" + Phrase("出巡", "出巡", " out")[language]
       }
     }
     if isOut, let from {
-      let due = from + snapshot.station.patrolHours * 60
+      let due = snapshot.station.dueBack(from)
       parts.append(
         Phrase("应 \(due.clock) 归队", "應 \(due.clock) 歸隊", "due back at \(due.clock)")[language])
     }
@@ -61,11 +59,6 @@ package struct PatrolSentence: Sendable {
     }
     parts += findings(draft, snapshot, language)
     return parts
-  }
-
-  private static func day(_ draft: Draft, _ language: Language) -> String {
-    guard let day = Day(draft["Date"]) else { return "" }
-    return "\(digits(day.month, 2))-\(digits(day.day, 2))"
   }
 
   /// A time of another day than the patrol day says so.
@@ -96,7 +89,8 @@ package struct PatrolSentence: Sendable {
     guard !absences.isEmpty else { return head }
     let names = absences.map {
       $0.person.name
-        + Phrase.inBrackets(snapshot.codes.label("absence", $0.reason, language))[language]
+        + Phrase.inBrackets(
+          Phrase(verbatim: snapshot.codes.label("absence", $0.reason, language)))[language]
     }
     return head + Phrase("，缺", "，缺", "; absent: ")[language]
       + names.joined(separator: language.separator)
@@ -120,11 +114,5 @@ package struct PatrolSentence: Sendable {
       parts.append(Phrase("转情报", "轉情報", "told as intelligence")[language])
     }
     return parts
-  }
-}
-
-extension Phrase {
-  fileprivate static func inBrackets(_ text: String) -> Phrase {
-    Phrase("（\(text)）", "（\(text)）", " (\(text))")
   }
 }

@@ -41,6 +41,13 @@ package struct Underway: Hashable, Sendable, Registered {
 }
 
 extension Underway {
+  /// Whether a patrol's draft tells only that a team goes out: a mark, and no page yet.
+  package static func isTold(in draft: Draft, _ snapshot: Snapshot) -> Bool {
+    !draft["From"].isEmpty && draft["To"].isEmpty && !Crew.isStated(draft)
+      && draft["Found"].isEmpty
+      && Named(draft["Team"]).flatMap { snapshot.underway(of: $0.code) } == nil
+  }
+
   /// Whether a patrol of the team that came back then was this one: one that came back before this
   /// set out was another.
   package func isOver(_ back: Moment) -> Bool { back > from }

@@ -33,6 +33,8 @@ package struct Station: Hashable, Sendable {
 
   package func floor(_ tier: Tier) -> Int { policy.floor(tier) }
   package func patrolDay(_ moment: Moment) -> Day { policy.patrolDay(moment) }
+  /// When a patrol that went out then is due, where nobody says otherwise.
+  package func dueBack(_ from: Moment) -> Moment { from + policy.patrolHours * 60 }
   package func lateAfter(_ day: Day) -> Moment { policy.lateAfter(day) }
 }
 

@@ -71,6 +71,9 @@ package struct Day: Hashable, Comparable, Sendable {
     return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
   }
 
+  /// `11-24`: where the year is clear.
+  package var monthAndDay: String { String(text.dropFirst(5)) }
+
   package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
   package static func + (day: Day, days: Int) -> Day {
     Day(number: day.number.saturatingAdding(days))

@@ -47,9 +47,6 @@ struct FieldReading {
     }
   }
 
-  /// A field of a draft as the caret meets it: what is asked anew begins empty.
-  func typed(_ draft: Draft, _ name: String) -> String { display(draft, name) }
-
   private func span(_ draft: Draft, _ from: String, _ to: String) -> String {
     guard !draft[from].isEmpty else { return "" }
     return "\(display(draft[from], from))-\(display(draft[to], to))"

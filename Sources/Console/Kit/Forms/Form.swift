@@ -99,8 +99,6 @@ struct Form: Hashable, Sendable {
     go(.field(name), reading)
   }
 
-  mutating func goToMore(_ reading: FieldReading) { go(.more, reading) }
-
   private mutating func go(_ place: Focus, _ reading: FieldReading) {
     focus = place
     enter(reading)
@@ -109,7 +107,7 @@ struct Form: Hashable, Sendable {
   /// Begins the focused field, from what the draft holds.
   mutating func enter(_ reading: FieldReading) {
     (isTouched, digit) = (false, "")
-    line = TextLine(reading.typed(draft, focusName))
+    line = TextLine(reading.display(draft, focusName))
   }
 
   /// Two digits on the line 更多 lead to the field with that number.
@@ -145,7 +143,7 @@ struct Form: Hashable, Sendable {
       try reading.write(line.text, name, in: &draft, recollection)
       complaints[name] = nil
       isTouched = false
-      line = TextLine(reading.typed(draft, name))
+      line = TextLine(reading.display(draft, name))
       return true
     } catch {
       if isEnter, let list = reading.choice(name, draft, line.text) {

@@ -110,7 +110,7 @@ extension Phrase {
       return Phrase(
         "草稿 \(minutes) 分钟前 ", "草稿 \(minutes) 分鐘前 ", "draft of \(minutes) min ago ")
     }
-    let day = "\(digits(since.moment.day.month, 2))-\(digits(since.moment.day.day, 2))"
+    let day = since.moment.day.monthAndDay
     return Phrase(
       "草稿 \(day) \(since.moment.clock) ", "草稿 \(day) \(since.moment.clock) ",
       "draft of \(day) \(since.moment.clock) ")

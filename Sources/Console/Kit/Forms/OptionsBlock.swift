@@ -47,7 +47,7 @@ struct OptionsBlock: Block {
 
   /// What stands between two blanks is one item and is not parted, so that no number ends a line.
   static func lines(_ text: String, width: Int) -> [String] {
-    let items = text.components(separatedBy: "  ").filter { !$0.isEmpty }
+    let items = text.split(separator: "  ").map(String.init)
     guard items.count > 1 else { return LineBreak.lines(text, width: width) }
     var lines: [String] = []
     var line = ""
