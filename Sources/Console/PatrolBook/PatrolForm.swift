@@ -70,7 +70,8 @@ extension FormPlan {
     if old["Found"] != new["Found"] {
       // Nothing was found: what was typed of a finding before goes with it.
       if new["Found"] == StatedNothing.code {
-        return (["Observed": "", "Handling": "", "Handled": "", "Intelligence": ""], [])
+        let emptied = PatrolEntry.ofFinding.names.map { ($0, "") }
+        return (Dictionary(emptied) { $1 }, [])
       }
       // What looks suspicious is told to the police in the same keystrokes (R9).
       return (["Intelligence": PatrolEntry.isReported(new["Found"]) ? "yes" : ""], [])

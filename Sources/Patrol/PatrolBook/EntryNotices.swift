@@ -48,6 +48,16 @@ extension Notice {
       next: Phrase(
         "请改带队人，或在备注写明原因。", "請改帶隊人，或在備註寫明原因。", "Change the leader, or say why under Remark."))
   }
+  static func nothingFoundButTold(_ field: Phrase) -> Notice {
+    Notice(
+      Phrase(
+        "情况是未发现异常，却写了“\(field[.hans])”。", "情況是未發現異常，卻寫了「\(field[.hant])」。",
+        "Nothing was found, yet “\(field[.en])” tells of something."),
+      safe: .unchanged,
+      next: Phrase(
+        "请写发现了哪一类情况，或清空“\(field[.hans])”。", "請寫發現了哪一類情況，或清空「\(field[.hant])」。",
+        "Say which kind of finding it was, or empty “\(field[.en])”."))
+  }
   static func lateWithoutReason(_ day: Day) -> Notice {
     Notice(
       Phrase(

@@ -8,6 +8,8 @@ package enum EntryRefusal: Refusal, Hashable {
   case notYetOver(to: Moment, now: Moment)
   case otherDay(from: Moment, day: Day)
   case leaderNotThere(String)
+  /// Nothing was found, yet a field tells of what was: its name.
+  case nothingFoundButTold(Phrase)
   case lateWithoutReason(day: Day)
   case dayClosed(day: Day)
   case unknownTeam(String)
@@ -38,6 +40,7 @@ package enum EntryRefusal: Refusal, Hashable {
     case .endBeforeStart, .tooLong, .notYetOver: "To"
     case .otherDay, .samePatrolTwice: "From"
     case .leaderNotThere: "Remark"
+    case .nothingFoundButTold: "Found"
     case .lateWithoutReason, .dayClosed: "Late"
     case .unknownTeam, .teamEnded, .alsoInTeam, .alreadyOut, .notOut, .markChanged,
       .markElsewhere:
@@ -55,6 +58,7 @@ package enum EntryRefusal: Refusal, Hashable {
     case .notYetOver(let to, let now): .notYetOver(to, now)
     case .otherDay(let from, let day): .otherDay(from, day)
     case .leaderNotThere(let name): .leaderNotThere(name)
+    case .nothingFoundButTold(let field): .nothingFoundButTold(field)
     case .lateWithoutReason(let day): .lateWithoutReason(day)
     case .dayClosed(let day): .dayClosed(day)
     case .unknownTeam(let code): .unknownTeam(code)
@@ -81,7 +85,8 @@ package enum EntryRefusal: Refusal, Hashable {
     return [
       .endBeforeStart(from: evening, to: evening + -60), .tooLong(hours: 20),
       .notYetOver(to: evening + 60, now: evening), .otherDay(from: evening, day: evening.day - 1),
-      .leaderNotThere("周建林"), .lateWithoutReason(day: evening.day), .dayClosed(day: evening.day),
+      .leaderNotThere("周建林"), .nothingFoundButTold(PatrolEntry.observed.column.label),
+      .lateWithoutReason(day: evening.day), .dayClosed(day: evening.day),
       .unknownTeam("QS-99"), .teamEnded(name: "青石镇专职队", until: evening.day),
       .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: evening.day),
       .isCalled(old: "高大山", new: "高山"),
@@ -123,6 +128,7 @@ extension PatrolEntry {
     if !present.contains(where: { $0.code == leader.code }), remark.isEmpty {
       throw .leaderNotThere(leader.name)
     }
+    if found.isEmpty, let told = toldOfFinding { throw .nothingFoundButTold(told.label) }
     if late.isEmpty {
       if isLate(in: snapshot, now: entered ?? now) { throw .lateWithoutReason(day: date) }
       if isClosed { throw .dayClosed(day: date) }
@@ -142,6 +148,12 @@ extension PatrolEntry {
       }
       if let until = member.until, until <= date { throw .hasLeft(name: member.name, until: until) }
     }
+  }
+
+  /// The first field that tells of something found.
+  private var toldOfFinding: Column? {
+    let record = PatrolEntry.schema.texts(self)
+    return PatrolEntry.ofFinding.columns.first { !(record[$0.name] ?? "").isEmpty }
   }
 
   package func isLate(in snapshot: Snapshot, now: Moment) -> Bool {

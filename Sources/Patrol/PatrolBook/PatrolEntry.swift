@@ -140,8 +140,12 @@ package struct PatrolEntry: Hashable, Sendable, Booked {
     _ draft: Draft, _ about: PageBeginning, _ isClosed: Bool
   ) -> Bool {
     !["", StatedNothing.code].contains(draft[found.column.name])
-      || !draft[observed.column.name].isEmpty
+      || ofFinding.columns.contains { !draft[$0.name].isEmpty }
   }
+
+  /// What is told only of something that was found: its course, what was done, what came of it.
+  package static let ofFinding = FieldList(
+    Self.observed, Self.handling, Self.handled, Self.isIntelligence)
 
   /// Minutes on patrol.
   package var minutes: Int { to - from }
@@ -199,7 +203,9 @@ package struct Tally: Hashable, Sendable {
 extension FieldType where Value == [Named] {
   /// Everybody who was there, at least one.
   package static let crew = FieldType(
-    entry: .absentees, expected: Phrase("至少一人", "至少一人", "at least one person"),
+    entry: .absentees,
+    expected: Phrase(
+      "至少一人的代号，每人一次", "至少一人的代號，每人一次", "the code of one person at least, each once"),
     parse: { text in
       guard let all = FieldType<Named>.person.list(entry: .absentees).parse(text), !all.isEmpty,
         Set(all.map(\.code)).count == all.count
