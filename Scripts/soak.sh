@@ -18,14 +18,14 @@ while [ $round -lt "${SOAK:-300}" ]; do
     # Each round's patrol has its own minute, so that none is refused as a repetition.
     minute=$((round * 3 + writer))
     from=$(printf '%02d%02d' $((9 + minute / 60 % 13)) $((minute % 60)))
-    "$program" record patrol --data "$where/city" --at $at --team QS --from "$from" --to +5 >> "$saved" 2> /dev/null &
+    "$program" record patrol --data "$where/city" --at $at --team QS --from "$from" --to +5 --members all --found none >> "$saved" 2> /dev/null &
   done
   # Killed somewhere between starting and having saved.
   sleep "0.0$((round % 10))"
   pkill -9 -P $$ xunfang || true
   wait
 done
-"$program" record patrol --data "$where/city" --at $at --team QS --from 2228 --to 2230 >> "$saved"
+"$program" record patrol --data "$where/city" --at $at --team QS --from 2228 --to 2230 --members all --found none >> "$saved"
 "$program" verify --data "$where/city" || { echo "a volume does not verify" >&2; exit 1; }
 lost=0
 while read -r _ _ _ _ digest; do

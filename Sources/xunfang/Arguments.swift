@@ -24,4 +24,18 @@ enum Arguments {
       return text
     }
   }
+
+  /// Options that may be given several times.
+  static let repeating: Set = ["--set", "--open", "--moving", "--map", "--take"]
+
+  /// Of two that say the same thing none is taken in silence.
+  static func checkSaidOnce(_ arguments: [String]) throws {
+    var seen: Set<Substring> = []
+    for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
+      let name = argument.prefix { $0 != "=" }
+      guard !repeating.contains(String(name)), !seen.insert(name).inserted else { continue }
+      throw ValidationError(
+        .said("\(name) 只能写一次", "\(name) 只能寫一次", "\(name) is given once"))
+    }
+  }
 }

@@ -5,10 +5,14 @@ import Wording
 
 /// `Field=value` arguments.
 ///
-/// Of several for one field the last counts; a value may hold `=`, and none empties the field.
+/// A field is given once; a value may hold `=`, and none empties the field.
 enum Assignments {
-  /// - Parameter columns: the fields that there are, which may be called by a label of theirs as well.
-  static func read(_ arguments: [String], of columns: [Column] = []) throws -> [String: String] {
+  /// - Parameters:
+  ///   - columns: the fields that there are, which may be called by a label of theirs as well.
+  ///   - taken: fields that other options have said.
+  static func read(
+    _ arguments: [String], of columns: [Column] = [], beside taken: Set<String> = []
+  ) throws -> [String: String] {
     var texts: [String: String] = [:]
     for argument in arguments {
       guard let equals = argument.firstIndex(of: "=") else {
@@ -18,7 +22,12 @@ enum Assignments {
             "“\(argument)” is not Field=value"))
       }
       let name = String(argument[..<equals])
-      texts[columns.called(name)?.name ?? name] = String(argument[argument.index(after: equals)...])
+      let field = columns.called(name)?.name ?? name
+      guard texts[field] == nil, !taken.contains(field) else {
+        throw ValidationError(
+          .said("“\(name)”写了两次", "「\(name)」寫了兩次", "“\(name)” is given twice"))
+      }
+      texts[field] = String(argument[argument.index(after: equals)...])
     }
     return texts
   }

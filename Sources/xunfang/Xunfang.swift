@@ -71,6 +71,7 @@ struct Xunfang: ParsableCommand {
       } else {
         Spoken.$language.withValue(Spoken.language(of: arguments)) {
           do {
+            try Arguments.checkSaidOnce(arguments)
             var command = try parseAsRoot(arguments)
             do { try command.run() } catch { end(error, of: type(of: command)) }
           } catch { end(error) }

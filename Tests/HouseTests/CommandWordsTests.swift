@@ -145,6 +145,27 @@ struct CommandWordsTests {
     #expect(try Tool.xunfang().run(["--version"]).out == "0.1.0\n")
   }
 
+  @Test("An option may be given several times where the command takes several, and nowhere else")
+  func repeating() throws {
+    let dumped = try Tool.xunfang().run(["--experimental-dump-help"]).out
+    let help = try JSONSerialization.jsonObject(with: Data(dumped.utf8)) as? [String: Any]
+    let several = Self.repeating(try #require(help?["command"] as? [String: Any]))
+    #expect(several == Arguments.repeating)
+  }
+
+  private static func repeating(_ command: [String: Any]) -> Set<String> {
+    var found: Set<String> = []
+    for argument in command["arguments"] as? [[String: Any]] ?? []
+    where argument["isRepeating"] as? Bool == true && argument["kind"] as? String == "option" {
+      for name in argument["names"] as? [[String: String]] ?? [] {
+        found.formUnion(name["name"].map { ["--\($0)"] } ?? [])
+      }
+    }
+    return (command["subcommands"] as? [[String: Any]] ?? []).reduce(into: found) {
+      $0.formUnion(repeating($1))
+    }
+  }
+
   /// The words that a command is typed with, as its own help has them.
   private static func words(of command: any ParsableCommand.Type) -> [String] {
     let usage =

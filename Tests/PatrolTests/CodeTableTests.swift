@@ -8,7 +8,7 @@ struct CodeTableTests {
   private static let tables = [
     "weather", "mode", "focus", "turnout", "object", "found", "handling", "absence", "point",
     "problem",
-    "decision", "check", "reason", "verdict",
+    "decision", "check", "reason", "voiding", "verdict",
   ]
 
   @Test("All keys of a table have one width, and none stands for two codes", arguments: tables)

@@ -21,7 +21,8 @@ struct ClockProgramTests {
     let made = try run(
       scratch,
       [
-        "record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--at",
+        "record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--members", "all",
+        "--found", "none", "--at",
         "\(day)T22:30:00+08:00",
       ])
     try #require(made.status == 0, "\(made.err)")

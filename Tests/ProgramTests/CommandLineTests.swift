@@ -14,12 +14,21 @@ struct CommandLineTests {
       environment: ["XUNFANG_HOME": Demo.home, "TZ": "Asia/Shanghai"].merging(environment) { $1 })
   }
 
-  private func record(_ scratch: Scratch, _ more: String...) throws -> Tool.Result {
+  private func xunfang(_ scratch: Scratch, _ arguments: [String]) throws -> Tool.Result {
     try Tool.xunfang().run(
+      arguments + ["--data", scratch.path, "--at", at],
+      environment: ["XUNFANG_HOME": Demo.home, "TZ": "Asia/Shanghai"])
+  }
+
+  private func record(_ scratch: Scratch, _ more: String...) throws -> Tool.Result {
+    let usual = ["--members", "all", "--found", "none"]
+    let told = stride(from: 0, to: usual.count, by: 2).filter { !more.contains(usual[$0]) }
+      .flatMap { usual[$0...$0 + 1] }
+    return try Tool.xunfang().run(
       [
         "record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--data",
         scratch.path, "--at", at,
-      ] + more,
+      ] + told + more,
       environment: ["XUNFANG_HOME": Demo.home])
   }
 
@@ -42,7 +51,9 @@ struct CommandLineTests {
     #expect(
       try run("put", "members", "Code=QS-001", "Name=𮯰某", "Team=QS", "Post=leader", "Service=full")
         .status == 0)
-    let recorded = try run("record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210")
+    let recorded = try run(
+      "record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--members", "all",
+      "--found", "none")
     #expect(recorded.status == 0, "\(recorded.err)")
     #expect(recorded.out.hasPrefix("QS.patrol 2026 1 sha256 "))
     #expect(try run("verify").out.contains("2 卷 2 页 2 个签字，0 处不符"))
@@ -122,7 +133,8 @@ struct CommandLineTests {
     ])
   func badInput(_ arguments: [String], _ said: String) throws {
     let scratch = try Demo.small()
-    let team = arguments.contains("--team") ? [] : ["--team", "QS"]
+    let usual = [["--team", "QS"], ["--members", "all"], ["--found", "none"]]
+    let team = usual.filter { !arguments.contains($0[0]) }.flatMap { $0 }
     let result = try Tool.xunfang().run(
       ["record", "patrol", "--data", scratch.path, "--at", at] + team + arguments,
       environment: ["XUNFANG_HOME": Demo.home])
@@ -162,7 +174,8 @@ struct CommandLineTests {
     #expect(try record(scratch, "--members", "QS-001,QS-01-004").status == 0)
     let second = try Tool.xunfang().run(
       [
-        "record", "patrol", "--team", "QS-01", "--from", "2000", "--to", "2145", "--data",
+        "record", "patrol", "--team", "QS-01", "--from", "2000", "--to", "2145", "--members", "all",
+        "--found", "none", "--data",
         scratch.path, "--at", at,
       ], environment: ["XUNFANG_HOME": Demo.home])
     #expect(second.status == 0, "\(second.err)")
@@ -171,11 +184,73 @@ struct CommandLineTests {
       found.contains("高大山 19:30-22:10 在青石镇专职队第1页实到，20:00-21:45 又在高庄村队第1页实到\n"), "\(found)")
   }
 
-  @Test("What was seen is of a finding, and a line by telephone takes nothing beside it")
+  @Test(
+    "Where nothing was found nothing of it is told",
+    arguments: [
+      ["--observed", "围栏破"], ["--handled", "已报警"], ["--set", "Handling=onthespot"],
+      ["--set", "Intelligence=yes"],
+    ])
+  func toldOfNothing(_ told: [String]) throws {
+    let scratch = try Demo.small()
+    let all = ["--members", "all", "--found", "none", "--from", "1930", "--to", "2210"]
+    let seen = try xunfang(scratch, ["record", "patrol", "--team", "QS"] + all + told)
+    #expect(seen.status == 1 && seen.err.contains("情况是未发现异常，却写了"), "\(seen.err)")
+    #expect(scratch.files("books/2026").isEmpty)
+  }
+
+  @Test("A correction leaves no finding without its kind, and reads what a form would")
+  func corrected() throws {
+    let scratch = try Demo.small()
+    #expect(try record(scratch, "--found", "hazard", "--observed", "围栏破").status == 0)
+    let page = ["correct", "QS.patrol", "2026", "1", "--reason", "笔误"]
+    for (text, said) in [
+      ("Found=", "情况是未发现异常，却写了“发现经过”"), ("情况=none", "情况是未发现异常，却写了“发现经过”"),
+      ("Found=none hazard", "只写 none，或只写发现的各类"),
+    ] {
+      let refused = try xunfang(scratch, page + ["--set", text])
+      #expect(refused.status == 1 && refused.err.contains(said), "\(text): \(refused.err)")
+    }
+    let both = page + ["--set", "情况=none", "--set", "Observed=", "--set", "To=2200"]
+    #expect(try xunfang(scratch, both).status == 0)
+    let shown = try xunfang(scratch, ["show", "QS.patrol", "2026", "1"]).out
+    #expect(shown.contains("未发现异常") && shown.contains("22:00"), "\(shown)")
+    let crew = try xunfang(scratch, page + ["--set", "Present=QS-001", "--set", "Absent="])
+    #expect(crew.status == 0, "\(crew.err)")
+  }
+
+  @Test(
+    "What is said twice is refused, whichever of the two was meant",
+    arguments: [
+      ["--set", "Weather=fog", "--set", "天气=rain"], ["--set", "Found=hazard"],
+      ["--team", "QS-01"], ["--found=hazard"], ["--set", "Present=QS-001 周建林"],
+    ])
+  func saidTwice(_ again: [String]) throws {
+    let scratch = try Demo.small()
+    let all = ["--members", "all", "--found", "none", "--from", "1930", "--to", "2210"]
+    let twice = try xunfang(scratch, ["record", "patrol", "--team", "QS"] + all + again)
+    #expect(twice.status == 64, "\(twice.err)")
+    #expect(twice.err.contains("写了两次") || twice.err.contains("只能写一次"), "\(twice.err)")
+    #expect(scratch.files("books/2026").isEmpty)
+  }
+
+  @Test(
+    "Who came and what was found is said, in an inspection who was there and the eight points",
+    arguments: [
+      ["patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--members", "all"],
+      ["patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--found", "none"],
+      ["inspection", "--inspected", "QS-01", "--time", "2140-+25", "--present", "all"],
+      ["inspection", "--inspected", "QS-01", "--time", "2140-+25", "--points", "11111111"],
+    ])
+  func factsAreSaid(_ words: [String]) throws {
+    let scratch = try Demo.small()
+    let assumed = try xunfang(scratch, ["record"] + words)
+    #expect(assumed.status == 64, "\(assumed.out) \(assumed.err)")
+    #expect(scratch.files("books/2026").isEmpty)
+  }
+
+  @Test("A line by telephone takes nothing beside it")
   func unsaid() throws {
     let scratch = try Demo.small()
-    let seen = try record(scratch, "--observed", "围栏破")
-    #expect(seen.status == 64 && seen.err.contains("--found"), "\(seen.err)")
     let told = try xunfang(
       scratch, "record", "patrol", "--team", "QS", "--line", "gz 2000-2145 5/5 01", "--yes")
     #expect(told.status == 64 && told.err.contains("--line"), "\(told.err)")
@@ -207,7 +282,7 @@ struct CommandLineTests {
       X undo --data '\(scratch.path)/city'
       X redo --data city
       X import members '\(scratch.path)/people.csv' --data city
-      X record patrol --team QS-01 --from 1930 --to 2210 --data city
+      X record patrol --team QS-01 --from 1930 --to 2210 --members all --found none --data city
       X heads --data city > heads
       X verify --heads heads --data city
       X theme check '\(Demo.home)/themes/dark.rec' --data city
@@ -318,7 +393,7 @@ struct CommandLineTests {
       ]
         + [
           try Tool.xunfang().executable, "record", "patrol", "--team", "QS", "--from", "2212",
-          "--to", "2225", "--data", scratch.path, "--at", at,
+          "--to", "2225", "--members", "all", "--found", "none", "--data", scratch.path, "--at", at,
         ],
       environment: ["XUNFANG_HOME": Demo.home])
     #expect(result.status == 2, "\(result.err)")
@@ -349,7 +424,8 @@ struct CommandLineTests {
     // Whatever was left, the next page goes in and the volume is sound.
     let next = try Tool.xunfang().run(
       [
-        "record", "patrol", "--team", "QS", "--from", "2213", "--to", "2226", "--data",
+        "record", "patrol", "--team", "QS", "--from", "2213", "--to", "2226", "--members", "all",
+        "--found", "none", "--data",
         scratch.path, "--at", at,
       ],
       environment: ["XUNFANG_HOME": Demo.home])

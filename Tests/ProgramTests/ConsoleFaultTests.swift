@@ -55,7 +55,10 @@ struct ConsoleFaultTests {
       }
       #expect(try pty.end() == 128 + SIGKILL)
       let again = try program.run(
-        ["record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210"])
+        [
+          "record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--members", "all",
+          "--found", "none",
+        ])
       let page = try scratch.text("books/2026/QS.patrol.rec")
       #expect(page.components(separatedBy: "\nDigest: ").count == 2, "\(call): \(again.err)")
       #expect(again.status == (call == "fdatasync" ? 1 : 0), "\(call): \(again.err)")

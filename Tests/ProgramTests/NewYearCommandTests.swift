@@ -56,27 +56,30 @@ struct NewYearCommandTests {
 
   private static let recording = [
     Line(
-      words: "record patrol", rest: "--team QS --from 1930 --to 2210",
+      words: "record patrol", rest: "--team QS --from 1930 --to 2210 --members all --found none",
       says: ["QS.patrol {year} {patrol} sha256 "]),
     Line(
-      words: "record patrol", rest: "--team QS-01 --from 1930 --to 2210",
+      words: "record patrol", rest: "--team QS-01 --from 1930 --to 2210 --members all --found none",
       says: ["QS-01.patrol {year} 1 sha256 "]),
     Line(
-      words: "record patrol", rest: "--team QS-02 --from 1930 --to 2210",
+      words: "record patrol", rest: "--team QS-02 --from 1930 --to 2210 --members all --found none",
       says: ["QS-02.patrol {year} 1 sha256 "]),
     Line(
-      words: "record patrol", rest: "--team QS-03 --from 1930 --to 2210",
+      words: "record patrol", rest: "--team QS-03 --from 1930 --to 2210 --members all --found none",
       says: ["QS-03.patrol {year} 1 sha256 "]),
     // A shift of the night before; of its own day it is, and late.
     Line(
-      words: "record patrol", rest: "--team QS --date {before} --from 2200 --to 0200", status: 1,
+      words: "record patrol",
+      rest: "--team QS --date {before} --from 2200 --to 0200 --members all --found none", status: 1,
       says: ["巡防日 {before} 已过，这是补记。"]),
     Line(
       words: "record patrol",
-      rest: "--team QS --date {before} --from 2200 --to 0200 --set Late=停电",
+      rest:
+        "--team QS --date {before} --from 2200 --to 0200 --members all --found none --set Late=停电",
       says: ["QS.patrol {before-year} {before-patrol} sha256 "]),
     Line(
-      words: "record inspection", rest: "--inspected QS-02 --time 2140-+25 --by +3",
+      words: "record inspection",
+      rest: "--inspected QS-02 --time 2140-+25 --present all --points 11111111 --by +3",
       says: ["QS.inspection {year} {check} sha256 "]),
     Line(
       words: "record handover",
@@ -182,7 +185,8 @@ struct NewYearCommandTests {
     Line(words: "heads", rest: "", says: ["QS-01.patrol 2025 1 ", "QS.patrol 2026 1 "]),
     Line(
       words: "verify",
-      before: "X heads > heads; X record patrol --team QS --from 1930 --to 2210 --at {at}; ",
+      before:
+        "X heads > heads; X record patrol --team QS --from 1930 --to 2210 --members all --found none --at {at}; ",
       rest: "--heads heads", says: ["0 处不符"]),
     Line(words: "audit", rest: "NEW --signer P-001 --pin-file PIN", says: ["5 卷"]),
     Line(words: "doctor", rest: "", says: ["data"]),
@@ -190,7 +194,9 @@ struct NewYearCommandTests {
       words: "roster plan", rest: "--team QS", status: 1,
       says: ["{monday} 20:00", "{sunday} 20:00"]),
     Line(
-      words: "roster plan", before: "X record patrol --team QS --from 2000 --to 2210 --at {at}; ",
+      words: "roster plan",
+      before:
+        "X record patrol --team QS --from 2000 --to 2210 --members all --found none --at {at}; ",
       rest: "--team QS --from {day} --to {day}", status: 1,
       says: ["{day} 20:00", "{patrol}", "未填必巡点"]),
     Line(

@@ -10,9 +10,9 @@ struct OutputTests {
   private static let printing: [String: String] = [
     "init": "NEW --unit QSP --name 甲所", "demo": "NEW",
     "generate": "NEW --teams 1 --years 1 --entries 1",
-    "record patrol": "--team QS --from 1930 --to 2210",
+    "record patrol": "--team QS --from 1930 --to 2210 --members all --found none",
     "record inspection":
-      "--inspected QS-01 --time 2140-+25",
+      "--inspected QS-01 --time 2140-+25 --present all --points 11111111",
     "correct": "QS.patrol 2026 $n --reason 笔误 --set Weather=fog",
     "void": "QS.patrol 2026 1 --reason 重复",
     "list": "members", "show": "QS.patrol 2026 1", "search": "周建林",
@@ -29,7 +29,7 @@ struct OutputTests {
   /// What has to have been done before, where a command would have nothing to say otherwise.
   private static let before: [String: String] = [
     "correct":
-      "n=$(X record patrol --team QS --from 1930 --to 2210 --at 2026-11-24T22:20:00+08:00 | cut -d' ' -f3); ",
+      "n=$(X record patrol --team QS --from 1930 --to 2210 --members all --found none --at 2026-11-24T22:20:00+08:00 | cut -d' ' -f3); ",
     "record handover":
       "a=(); while IFS=, read -r d b y n rest; do a+=(--open \"$d $b $y $n=goes-on\"); done"
       + " < <(X list open --csv --at 2026-11-24T22:30:00+08:00 | tail -n +2); ",
@@ -121,7 +121,7 @@ struct OutputTests {
   func saved() throws {
     let scratch = try Demo.small()
     let result = try shell(
-      "X record patrol --team QS --from 1930 --to 2210 --at 2026-11-24T22:30:00+08:00 > /dev/full",
+      "X record patrol --team QS --from 1930 --to 2210 --members all --found none --at 2026-11-24T22:30:00+08:00 > /dev/full",
       scratch)
     #expect(result.status == 2)
     #expect(result.err.contains("已存：QS.patrol 2026 1 sha256 "), "\(result.err)")

@@ -58,7 +58,11 @@ struct SystemFaultTests {
     let before = try scratch.bytes(Self.members)
     let put = try run(fault, scratch, Self.newMember)
     let record = try run(
-      fault, scratch, ["record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210"])
+      fault, scratch,
+      [
+        "record", "patrol", "--team", "QS", "--from", "1930", "--to", "2210", "--members", "all",
+        "--found", "none",
+      ])
     for result in [put, record] where result.status != 0 {
       #expect(result.status == 2 && !result.err.isEmpty || fault.call == "write", "\(result.err)")
     }

@@ -4,16 +4,17 @@ import Testing
 @Suite("What follows from a register that was not read is asked for, never guessed")
 struct UnreadDefaultTests {
   private static let patrol = [
-    "record", "patrol", "--team", "QS-02", "--from", "1930", "--to", "2210",
+    "record", "patrol", "--team", "QS-02", "--from", "1930", "--to", "2210", "--found", "none",
   ]
   private static let crew = ["--leader", "QS-02-001", "--members", "QS-02-001"]
   private static let inspection = [
-    "record", "inspection", "--inspected", "QS-02", "--time", "2140-+25",
+    "record", "inspection", "--inspected", "QS-02", "--time", "2140-+25", "--present", "1",
+    "--points", "11111111",
   ]
 
   /// A command, the files from which what it leaves unsaid would follow, and what says it.
   static let rows: [(words: [String], files: [String], stated: [String])] = [
-    (patrol + ["--route", "村口"], planning, crew),
+    (patrol + ["--route", "村口", "--members", "QS-02-001"], planning, ["--leader", "QS-02-001"]),
     (patrol + crew, planning, ["--route", "村口"]),
     (
       inspection, ["books/2026/QSP.keys.rec"],

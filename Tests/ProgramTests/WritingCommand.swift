@@ -20,7 +20,8 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { line }
 
-  private static let inspection = "record inspection --inspected QS-02 --time 2140-+25 --present 0"
+  private static let inspection =
+    "record inspection --inspected QS-02 --time 2140-+25 --present 0 --points 11111111"
   private static let refusal =
     "refuse QS.inspection 2026 1 --reason 不认可 --witness P-002 --signer QS-001 PIN"
   private static let witness = "witness QS.inspection 2026 1 --signer P-002 PIN"
@@ -35,9 +36,9 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init("put members Code=QS-001 Until=2026-11-24"),
     .init("set CityFloor=77"),
     .init("out --team QS-02"),
-    .init("record patrol --team QS --from 1400 --to 1500"),
-    .init("record patrol --team QS-02 --from 1930 --to 2210"),
-    .init("record patrol --team QS-01 --from 2100 --to 2210"),
+    .init("record patrol --team QS --from 1400 --to 1500 --members all --found none"),
+    .init("record patrol --team QS-02 --from 1930 --to 2210 --members all --found none"),
+    .init("record patrol --team QS-01 --from 2100 --to 2210 --members all --found none"),
     .init(inspection),
     .init(
       "record handover --to P-002 --until 2230 --open QS.inspection~2026~1=goes-on"

@@ -20,8 +20,13 @@ extension FormPlan {
       draft: DraftName(kind.name),
       beginning: { world in
         let since = known?.texts[ShiftHandover.to].flatMap { Moment($0) }
-        return Draft(
+        var draft = Draft(
           HandoverBeginning(world.snapshot, now: world.now.moment).texts(since: since))
+        // What nobody can end at a handover goes on; a word about it can still be added.
+        for entry in known?.open ?? [] where !entry.mayBeDone {
+          draft[entry.matter.field] = HandedItem.Answer.goesOn.rawValue
+        }
+        return draft
       },
       ending: { draft, _, world throws(FieldError) in
         .command(.write(NewPage(kind, try handed(draft, open, world))))
@@ -53,8 +58,7 @@ extension FormPlan {
 
   /// `№262 11-22 青石镇专职队 变压器围栏门未锁`: the day without its year, since there is little room.
   private static func label(_ entry: Handing.Entry) -> Phrase {
-    let whole = entry.matter.says.dropFirst("2026-".count)
-    let says = whole.count > 20 ? whole.prefix(20) + ".." : whole
+    let says = [entry.day.monthAndDay, entry.about.name, entry.words].joined(separator: " ")
     let page = "№\(entry.matter.page.number)"
     return entry.matter.duty == .matter
       ? Phrase(verbatim: "\(page) \(says)")

@@ -27,19 +27,22 @@ package struct Handing: Sendable {
     package let day: Day
     package let due: Day?
     package let about: Named
+    /// What it is, in the words of its page; of a signature, who owes it.
+    package let words: String
     /// Whether it is done when a handover says so: what is to be put right and what is to be signed is
     /// done by a recheck and a signature alone.
     package let mayBeDone: Bool
 
     init(_ item: OpenItem) {
       matter = OpenMatter(item)
-      (day, due, about) = (item.day, item.due, item.about)
+      (day, due, about, words) = (item.day, item.due, item.about, item.text)
       mayBeDone = item.kind.layout.opens?.isDoneByShift == true
     }
 
     init(_ waiting: Waiting) {
       matter = OpenMatter(waiting)
       (day, due, about, mayBeDone) = (waiting.day, nil, waiting.about, false)
+      words = waiting.person?.name ?? ""
     }
   }
 

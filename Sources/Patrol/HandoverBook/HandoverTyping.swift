@@ -16,7 +16,8 @@ package struct HandoverTyping {
   ///
   /// - Parameters:
   ///   - given: what was said of a field, if anything was.
-  ///   - answers: `BOOK YEAR NUMBER=goes-on:WORD`, one for everything that is open.
+  ///   - answers: `BOOK YEAR NUMBER=goes-on:WORD`, one for everything that a handover can end; the rest
+  ///     goes on without.
   /// - Throws: a `FieldError` or a `HandoverRefusal`.
   package func texts(
     given: [(column: Column, text: String?)], answers: [String]
@@ -40,7 +41,12 @@ package struct HandoverTyping {
         }
       }
     }
-    draft[ShiftHandover.open] = try answers.map { try item($0).text }.joined(separator: "\n")
+    let said = try answers.map { try item($0) }
+    let others = handing.open.filter { entry in
+      !entry.mayBeDone && !said.contains { $0.matter == entry.matter }
+    }
+    let items = said + others.map { HandedItem(.goesOn, $0.matter) }
+    draft[ShiftHandover.open] = items.map(\.text).joined(separator: "\n")
     return beginning.complete(draft.texts)
   }
 

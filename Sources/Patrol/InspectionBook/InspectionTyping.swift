@@ -42,8 +42,10 @@ package struct InspectionTyping {
       draft["Inspector"] = snapshot.person(inspector)?.text ?? inspector
     }
     let reading = TypedReading(Inspection.schema.columns, about, language: language)
-    for (name, text) in given { draft[name] = try reading.said(text, name, draft) }
-    if draft["Present"].isEmpty { draft["Present"] = draft["Expected"] }
+    for (name, text) in given {
+      let isAll = name == Crew.present && text == Crew.all
+      draft[name] = isAll ? draft[Crew.expected] : try reading.said(text, name, draft)
+    }
     draft[Crew.roster] = ""
     return draft.onPage(Inspection.schema.columns).texts
   }

@@ -7,6 +7,8 @@ import Wording
 package enum Crew {
   /// The draft's field that holds who was due; no field of any page.
   package static let roster = "Roster"
+  /// What a script says where everybody came who was due.
+  static let all = "all"
   static let (present, absent, expected) = ("Present", "Absent", "Expected")
 
   /// Everybody who was due.

@@ -15,14 +15,15 @@ package struct PatrolTyping {
 
   /// The fields of an entry.
   ///
+  /// - Parameter members: codes between commas, or `all`.
   /// - Throws: `EntryRefusal.unknownTeam` or `.unknownPerson`, a `FieldError` that names the field, or
   ///   the `NotRead` of a register from which would follow what is not said.
   package func texts(
-    team: String, date: String?, from: String, to: String, leader: String?, members: String?,
+    team: String, date: String?, from: String, to: String, leader: String?, members: String,
     other: [String: String]
   ) throws -> [String: String] {
     guard snapshot.team(team) != nil else { throw snapshot.noTeam(team) }
-    if leader == nil || members == nil {
+    if leader == nil || members == Crew.all {
       try snapshot.needs([.members] + RegisterKind.planning)
     }
     if other["Route"] == nil { try snapshot.needs(RegisterKind.planning) }
@@ -31,11 +32,11 @@ package struct PatrolTyping {
     try read(from, "From", into: &draft)
     try read(to, "To", into: &draft)
     if let leader { draft["Leader"] = try person(leader) }
-    if let members {
+    if members == Crew.all {
+      draft["Present"] = draft[Crew.roster]
+    } else {
       draft["Present"] = try members.split(separator: ",")
         .map { try person(String($0).trimmingBlanks()) }.joined(separator: ", ")
-    } else {
-      draft["Present"] = draft[Crew.roster]
     }
     draft[Crew.roster] = ""
     for (name, text) in other { draft[name] = try reading.said(text, name, draft) }

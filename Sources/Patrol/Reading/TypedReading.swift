@@ -103,13 +103,22 @@ package struct TypedReading {
   }
 
   /// The file's text for what a script says of a field: as a file has it, or as somebody types it.
-  func said(_ text: String, _ name: String, _ draft: Draft) throws(FieldError) -> String {
+  package func said(_ text: String, _ name: String, _ draft: Draft) throws(FieldError) -> String {
     guard let column = column(name) else {
       throw FieldError(
         field: name, label: Phrase(verbatim: name), found: text,
         expected: Phrase("已有的栏目", "已有的欄目", "a field there is"))
     }
-    return column.accepts(text) ? text : try read(text, name, draft)
+    if column.statesNothing, text != StatedNothing.code,
+      text.split(separator: " ").contains(where: { $0 == StatedNothing.code })
+    {
+      throw FieldError(
+        field: name, label: column.label, found: text,
+        expected: Phrase(
+          "只写 none，或只写发现的各类", "只寫 none，或只寫發現的各類", "either none, or what was found"))
+    }
+    return column.accepts(text) || text.isEmpty && !column.isRequired
+      ? text : try read(text, name, draft)
   }
 
   private func written(_ typed: String, _ column: Column, _ draft: Draft) -> String? {
@@ -140,9 +149,17 @@ package struct TypedReading {
     case .points: return Folding.halfWidth(typed).filter { $0 != " " }
     case .checkpoints:
       return route(draft).flatMap { PointsPassed(typed: typed, of: $0)?.text }
-    case .reference, .references, .absentees: return typed.trimmingBlanks()
+    case .reference, .references, .absentees: return named(typed)
     case .span, .crew: return nil
     }
+  }
+
+  /// A code alone brings the name that the registers have for it.
+  private func named(_ typed: String) -> String {
+    typed.split(separator: ",").map { part in
+      let part = String(part).trimmingBlanks()
+      return snapshot.person(part)?.text ?? snapshot.side(part)?.text ?? part
+    }.joined(separator: ", ")
   }
 
   /// Each code once; that there is nothing goes with no other, and a digit alone is that too where no code

@@ -51,28 +51,28 @@ struct InitCommand: ParsableCommand {
       let isMadeUp = shared.at != nil
       let station = try NewStation.schema.parse([
         "Name": name, "Unit": unit, "OfficerName": officerName, "Officer": officer,
-        "City": city ?? name, "Kind": kind,
+        "City": city ?? "", "Kind": kind,
       ])
       try DirectoryMaking.check(disk)
       // Whoever breaks off here has a directory to begin again.
-      let secret = try pin(officerName)
+      let (secret, made) = try pin(officerName)
       try DirectoryMaking.found(
         station, under: secret, language, at: try shared.clock().now, isMadeUp: isMadeUp,
         on: disk)
+      if let made { Output.error(Phrase.madePIN(officerName, made)[shared.spoken]) }
       Output.saved(directory)
       if isMadeUp { Output.line(Phrase.madeUp[shared.spoken]) }
       return .success
     }
   }
 
-  /// From a file, else typed twice, else made by chance.
-  private func pin(_ name: String) throws -> Secret {
+  /// From a file, else typed twice, else made by chance: that one has to be said, once it opens a key.
+  private func pin(_ name: String) throws -> (Secret, made: String?) {
     if secret.pinFile == nil, !SecretInput.hasTerminal {
       let made = (0..<20).lazy.map { _ in PINs.made() }.first { PINs.isGood($0) } ?? PINs.made()
-      Output.error(Phrase.madePIN(name, made)[shared.spoken])
-      return Array(made.utf8).withUnsafeBytes { Secret($0) }
+      return (Array(made.utf8).withUnsafeBytes { Secret($0) }, made)
     }
-    return try PINs.new(secret, name, shared.spoken)
+    return (try PINs.new(secret, name, shared.spoken), nil)
   }
 }
 

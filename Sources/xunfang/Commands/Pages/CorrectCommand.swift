@@ -1,4 +1,7 @@
 import ArgumentParser
+import Patrol
+import Records
+import Runner
 
 /// `xunfang correct`: strikes out and rewrites.
 ///
@@ -25,15 +28,38 @@ struct CorrectCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let id = try page.id()
-      let columns = Program.kinds.page(in: id.book.kind)?.columns ?? []
+      let kind = Program.kinds.page(in: id.book.kind)
+      let columns = kind?.columns ?? []
       let changes = try Assignments.read(fields, of: columns)
       for name in changes.keys where !columns.contains(where: { $0.name == name }) {
         throw ValidationError(
           .said("没有“\(name)”这一项", "沒有「\(name)」這一項", "there is no field “\(name)”"))
       }
+      let wording =
+        try kind.map { try typed(changes, $0, of: try runner.page(id), runner) } ?? changes
       return try signer.carryOut(
-        .correct(id, changes: changes, reason: reason),
-        signed: .correct(id, changes: changes, reason: reason), runner, shared)
+        .correct(id, changes: wording, reason: reason),
+        signed: .correct(id, changes: wording, reason: reason), runner, shared)
     }
+  }
+
+  /// What is typed here is read as where the page was recorded, shorthand included.
+  private func typed(
+    _ changes: [String: String], _ kind: PageKind, of page: LedgerPage, _ runner: CommandRunner
+  ) throws -> [String: String] {
+    let columns = kind.columns
+    let (snapshot, now) = (try runner.snapshot, try shared.clock().now.moment)
+    var draft = Draft(page.texts(columns))
+    let day = Day(draft[kind.layout.day.name]) ?? snapshot.station.patrolDay(now)
+    let typing = TypedReading(
+      columns, PageBeginning(snapshot, day: day, now: now), language: shared.spoken)
+    // The time out before the time back, which may count from it.
+    for column in columns {
+      if let text = changes[column.name] {
+        draft[column.name] = try typing.said(text, column.name, draft)
+      }
+    }
+    draft = draft.onPage(columns)
+    return changes.reduce(into: [:]) { wording, change in wording[change.key] = draft[change.key] }
   }
 }

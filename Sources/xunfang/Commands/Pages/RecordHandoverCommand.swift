@@ -12,8 +12,10 @@ struct RecordHandoverCommand: ParsableCommand {
         "记一次交接班；打印簿、年、页号、指纹。", "記一次交接班；列印簿、年、頁號、指紋。",
         "Append a shift handover; prints BOOK YEAR NUMBER DIGEST."),
       discussion: .said(
-        "xunfang list open 列出的每一项都要用一个 --open 写明。", "xunfang list open 列出的每一項都要用一個 --open 寫明。",
-        "Everything that xunfang list open shows is answered by an --open of its own."))
+        "xunfang list open 列出的交接事项，每项用一个 --open 写明；整改和待签的不写就是续办。",
+        "xunfang list open 列出的交接事項，每項用一個 --open 寫明；整改和待簽的不寫就是續辦。",
+        "Each handover that xunfang list open shows is answered by an --open of its own; what a recheck or a signature ends goes on without one."
+      ))
   }
 
   @Option(

@@ -31,13 +31,13 @@ struct RecordInspectionCommand: ParsableCommand {
     help: .said(
       "到达和离开时间：2030-2105，或 2030-+25。", "到達和離開時間：2030-2105，或 2030-+25。",
       "Arrived and left: 2030-2105, or 2030-+25.")) var time: String
-  @Option(help: .said("实到人数；不写则为全到。", "實到人數；不寫則為全到。", "How many were there; else everybody."))
-  var present: String?
+  @Option(help: .said("实到人数；全到写 all。", "實到人數；全到寫 all。", "How many were there; all for everybody."))
+  var present: String
   @Option(help: .said("应到人数。", "應到人數。", "How many should have been there.")) var expected: String?
   @Option(
     help: .said(
       "八项：1 合格，2 不合格，3 不适用。", "八項：1 合格，2 不合格，3 不適用。",
-      "The eight points: 1 yes, 2 no, 3 does not apply.")) var points = "11111111"
+      "The eight points: 1 yes, 2 no, 3 does not apply.")) var points: String
   @Option(help: .said("问题：写代码，用空格隔开。", "問題：寫代碼，用空格隔開。", "Problems: codes between blanks."))
   var problems: String?
   @Option(help: .said("查明的情况。", "查明的情況。", "What was found.")) var found: String?
@@ -78,10 +78,9 @@ struct RecordInspectionCommand: ParsableCommand {
       ("Present", present), ("Points", points), ("Problems", problems), ("Found", found),
       ("Required", required), ("By", by),
     ]
-    let others = try Assignments.read(fields, of: Inspection.schema.columns).sorted {
-      $0.key < $1.key
-    }
-    return said.compactMap { name, text in text.map { (name, $0) } }
-      + others.map { ($0.key, $0.value) }
+    let given = said.compactMap { name, text in text.map { (name, $0) } }
+    let others = try Assignments.read(
+      fields, of: Inspection.schema.columns, beside: Set(given.map(\.0)))
+    return given + others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -4,8 +4,8 @@ import Records
 
 /// `xunfang record patrol`: prints `BOOK YEAR NUMBER DIGEST`.
 ///
-/// Options take what the form takes, shorthand included; what is left out is as the form would have
-/// it (crew, leader, turnout, route of the team).
+/// Options take what the form takes, shorthand included; what is planned and left out is as the form
+/// would have it (leader, turnout, route of the team). Who came and what was found is said (R21).
 struct RecordPatrolCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -39,8 +39,8 @@ struct RecordPatrolCommand: ParsableCommand {
   @Option(help: .said("带队人的代号。", "帶隊人的代號。", "The leader's code.")) var leader: String?
   @Option(
     help: .said(
-      "实到人员的代号，用逗号隔开；不写则为全队。", "實到人員的代號，用逗號隔開；不寫則為全隊。",
-      "Codes of those present, between commas; else the whole team.")) var members: String?
+      "实到人员的代号，用逗号隔开；应到的全到写 all。", "實到人員的代號，用逗號隔開；應到的全到寫 all。",
+      "Codes of those present, between commas; all for everybody due.")) var members: String?
   @Option(help: .said("巡逻路段。", "巡邏路段。", "Where it went.")) var route: String?
   @Option(
     help: .said(
@@ -48,8 +48,8 @@ struct RecordPatrolCommand: ParsableCommand {
   var turnout: String?
   @Option(
     help: .said(
-      "发现的情况：写代码，用空格隔开；不写就是未发现异常。", "發現的情況：寫代碼，用空格隔開；不寫就是未發現異常。",
-      "Kinds of findings: codes between blanks; without it nothing was found."))
+      "发现的情况：写代码，用空格隔开；未发现异常写 none。", "發現的情況：寫代碼，用空格隔開；未發現異常寫 none。",
+      "Kinds of findings: codes between blanks; none where nothing was found."))
   var found: String?
   @Option(help: .said("何时何地看到什么。", "何時何地看到什麼。", "What was seen, when and where.")) var observed:
     String?
@@ -71,19 +71,13 @@ struct RecordPatrolCommand: ParsableCommand {
           "--line 已写全这一次巡逻，只能再加 --date 和 --yes", "--line 已寫全這一次巡邏，只能再加 --date 和 --yes",
           "--line says all of the patrol; only --date and --yes go with it"))
     }
-    let isQuiet = found.map { $0.trimmingBlanks().isEmpty || $0 == StatedNothing.code } ?? true
-    guard !isQuiet || observed == nil && handled == nil else {
-      throw ValidationError(
-        .said(
-          "写了看到什么、如何处置，就要用 --found 写发现了哪一类", "寫了看到什麼、如何處置，就要用 --found 寫發現了哪一類",
-          "--observed and --handled are of a finding: give its kind with --found"))
-    }
-    let isTold = [team, from, to].allSatisfy { $0 != nil }
+    let isTold = [team, from, to, members, found].allSatisfy { $0 != nil }
     guard (line == nil) == isTold, line != nil || isTold else {
       throw ValidationError(
         .said(
-          "请写 --line，或写 --team、--from 和 --to", "請寫 --line，或寫 --team、--from 和 --to",
-          "give --line, or --team, --from and --to"))
+          "请写 --line，或写 --team、--from、--to、--members 和 --found",
+          "請寫 --line，或寫 --team、--from、--to、--members 和 --found",
+          "give --line, or --team, --from, --to, --members and --found"))
     }
   }
 
@@ -97,10 +91,22 @@ struct RecordPatrolCommand: ParsableCommand {
       let texts = try PatrolTyping(snapshot: try runner.snapshot, now: now, language: shared.spoken)
         .texts(
           team: team ?? "", date: date, from: from ?? "", to: to ?? "", leader: leader,
-          members: members,
-          other: given.merging(try Assignments.read(fields, of: PatrolEntry.schema.columns)) { $1 })
+          members: members ?? "",
+          other: given.merging(try others()) { $1 })
       return Outcomes.of(.record(try PatrolEntry.schema.parse(texts)), runner, shared)
     }
+  }
+
+  private func others() throws -> [String: String] {
+    // What has an option of its own and is always told.
+    let told = [
+      PatrolEntry.team.column, PatrolEntry.from.column, PatrolEntry.to.column,
+      PatrolEntry.present.column,
+    ].map(\.name)
+    let options =
+      told + given.keys + (date == nil ? [] : [PatrolEntry.date.column.name])
+      + (leader == nil ? [] : [PatrolEntry.leader.column.name])
+    return try Assignments.read(fields, of: PatrolEntry.schema.columns, beside: Set(options))
   }
 
   private var given: [String: String] {
