@@ -46,7 +46,7 @@ package struct DemoCity {
     try add("JCG", "景川市公安局", .bureau, "JC", "")
     for township in DemoNames.townships {
       let police = township.code + "P"
-      try add(police, township.name.prefix(2) + "派出所", .station, "JCG", "")
+      try add(police, Self.police(of: township.name), .station, "JCG", "")
       try add(
         township.code, township.name, township.isUrban ? .subdistrict : .township, "JC", police)
       for (index, name) in township.below.enumerated() {
@@ -70,13 +70,15 @@ package struct DemoCity {
     units.append(unit)
   }
 
+  private static func police(of township: String) -> String { township.prefix(2) + "派出所" }
+
   private mutating func makeTeams() throws {
-    try add("JC-1", "一中队", .city, "JC", "市政法委", "JCG", count: 40, floor: 40)
-    try add("JC-2", "二中队", .city, "JC", "市政法委", "JCG", count: 38, floor: 40)
+    try add("JC-1", "一中队", .city, "JC", "市政法委", "景川市公安局", count: 40, floor: 40)
+    try add("JC-2", "二中队", .city, "JC", "市政法委", "景川市公安局", count: 38, floor: 40)
     for township in DemoNames.townships {
       let count =
         township.code == "SQ" ? 13 : township.code == "DG" ? 18 : 15 + dice.pick([0, 0, 1])
-      let police = township.code + "P"
+      let police = Self.police(of: township.name)
       try add(
         township.code, township.name + "专职队", .township, township.code, township.name, police,
         count: count)

@@ -7,12 +7,12 @@ extension FormPlan {
   static func founding() -> FormPlan {
     var plan = FormPlan(
       FirstSteps.Step.station.title, NewStation.schema.columns,
-      asked: ["Name", "Unit", "OfficerName", "Officer"], draft: DraftName("founding"),
+      asked: ["Name", "City", "Unit", "OfficerName", "Officer"], draft: DraftName("founding"),
       beginning: { _ in Draft(["Officer": "P-001", "Kind": UnitKind.station.rawValue]) },
       ending: { draft, _, world throws(FieldError) in
         .secret(.found(try draft.read(NewStation.schema), world.language))
       })
-    plan.rare = ["City", "Kind"]
+    plan.rare = ["Kind"]
     plan.following = { old, new, world in
       guard old["Name"] != new["Name"] else { return ([:], []) }
       let codes = CodeProposal(world.spelling)

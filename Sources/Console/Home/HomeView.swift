@@ -162,7 +162,7 @@ extension HomeScreen {
   /// The name of the line of the tree that rules the books.
   func scopeName(_ world: World) -> String {
     switch node {
-    case .all, .firstSteps: world.snapshot.station.city
+    case .all, .firstSteps: world.snapshot.station.everything(world.language)
     case .cityForce: Phrase.cityForce[world.language]
     case .unit(let code): world.snapshot.unit(code)?.name ?? code
     case .team(let code): world.snapshot.team(code)?.name ?? code

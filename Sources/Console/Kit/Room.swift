@@ -28,9 +28,6 @@ extension World {
   func share(_ part: Int, of whole: Int, beside lines: Int = 0, least: Int = 0) -> Int {
     max(least, (size.height - lines) * part / whole)
   }
-
-  /// Lines that a message of `most` lines could still cover.
-  func spare(of most: Int) -> Int { max(0, most - messageLines) }
 }
 
 extension Screen {

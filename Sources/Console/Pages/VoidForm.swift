@@ -40,7 +40,7 @@ struct ReasonField: Sendable {
     Schema(
       "reason", Phrase("原因", "原因", "Reason"), ReasonField.init(reason:),
       Field(
-        "Reason", \.reason, .reason("reason"),
+        "Reason", \.reason, .reason(voids ? "voiding" : "reason"),
         voids
           ? Phrase("作废原因", "作廢原因", "Why void") : Phrase("更正原因", "更正原因", "Why corrected")))
   }

@@ -28,11 +28,11 @@ extension RosterScreen {
     let name = scope.map { $0.name(in: world) }
     let (first, last) = (days.lowerBound, days.upperBound)
     let end = last.year == first.year ? last.monthAndDay : last.text
+    let everything = world.snapshot.station.everything(world.language)
     let range = first == last ? first.text : "\(first.text) \(world.glyphs.arrow) \(end)"
     return Line("8 " + ActionName.roster.phrase[world.language], .titleFocus)
       + Line(
-        " \(world.glyphs.more) \(name ?? world.snapshot.station.city) \(world.glyphs.more) \(range)",
-        .dim)
+        " \(world.glyphs.more) \(name ?? everything) \(world.glyphs.more) \(range)", .dim)
   }
 
   /// How many shifts were done of those that are over.

@@ -139,7 +139,7 @@ struct ShiftScreen: Screen {
           isFocused: picker == nil, world: world)
         Lines(advice(world).map { Line(" " + $0, .dim) })
         RuleLine(glyphs: world.glyphs)
-        Padded(block: ReadLines(top: scroll.top, lines: OutLines(world: world).lines, spare: 0))
+        Padded(block: ReadLines(top: scroll.top, lines: OutLines(world: world).lines))
       }
     }
   }

@@ -163,7 +163,7 @@ struct CountersignScreen: Screen {
           ]
         }.height(.cells(listHeight(items.count, world)))
         RuleLine(glyphs: world.glyphs)
-        Padded(block: ReadLines(top: scroll.top, lines: lines, spare: world.spare(of: 1)))
+        Padded(block: ReadLines(top: scroll.top, lines: lines))
       }
     }
   }

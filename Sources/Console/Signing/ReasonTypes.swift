@@ -12,5 +12,8 @@ extension FieldType where Value == String {
   /// Free text that must say something, in words of its own: no standing phrase of patrols fits.
   static let told = FieldType(
     entry: .line, expected: Phrase("几句话", "幾句話", "a few words"),
-    parse: { $0.isEmpty ? nil : FieldText.clean($0) }, print: { $0 })
+    // Digits alone are no words: a PIN that was typed one field too early.
+    parse: { text in
+      text.allSatisfy { $0.isNumber || $0 == " " } ? nil : FieldText.clean(text)
+    }, print: { $0 })
 }

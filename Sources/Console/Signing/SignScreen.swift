@@ -235,10 +235,7 @@ struct SignScreen: Screen {
           label: Phrase.secret[world.language], secret: picker == nil ? secret : nil,
           isFocused: picker == nil, world: world)
         Lines(Line(" " + advice(turn, world), .dim))
-        // Nobody signs what they saw only until a message covered it.
-        Padded(
-          block: ReadLines(top: scroll.top, lines: lines, spare: world.spare(of: MessageBlock.most))
-        )
+        Padded(block: ReadLines(top: scroll.top, lines: lines))
       }
     }
   }

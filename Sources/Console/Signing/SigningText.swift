@@ -34,35 +34,41 @@ struct SigningText {
 
   /// What a refusal or a review will say.
   private func written(_ act: Attesting, _ width: Int) -> [Line] {
-    func field(_ name: String, _ text: String) -> [Line] {
-      guard !text.isEmpty, let column = Attestation.schema.column(name) else { return [] }
-      let label = column.label[world.language]
-      return LineBreak.lines("\(label)  \(text)", width: width).map { Line($0, .bold) }
+    func field(_ name: String, _ text: String) -> (Phrase, String)? {
+      text.isEmpty ? nil : Attestation.schema.column(name).map { ($0.label, text) }
     }
     let verdicts = { (code: String) in world.codes.label("verdict", code, world.language) }
-    let rule = Line(String(repeating: world.glyphs.horizontal, count: width), .border)
     switch act {
     case .refuse(_, let refused, let reason, let statement, let witness):
-      return field("Refused", refused.name) + field("Reason", reason)
-        + field("Statement", statement) + field("Witness", witness.name) + [rule]
+      return labelled(
+        [
+          field("Refused", refused.name), field("Reason", reason), field("Statement", statement),
+          field("Witness", witness.name),
+        ], width)
     case .review(_, let verdict, let reason):
-      return field("Verdict", verdicts(verdict)) + field("Reason", reason) + [rule]
+      return labelled([field("Verdict", verdicts(verdict)), field("Reason", reason)], width)
     case .correct(_, let changes, let reason):
       let columns = task.page.flatMap { world.snapshot.kinds.page(in: $0.book.kind)?.columns } ?? []
-      let changed = columns.flatMap { column in
-        changes[column.name].map { text in
-          LineBreak.lines("\(column.label[world.language])  \(text)", width: width).map {
-            Line($0, .bold)
-          }
-        } ?? []
-      }
-      return changed + field("Reason", reason) + [rule]
+      let changed = columns.map { column in changes[column.name].map { (column.label, $0) } }
+      return labelled(changed + [field("Reason", reason)], width)
     case .void(_, let reason):
-      return [Line(ActionName.void.phrase[world.language], .bold)] + field("Reason", reason) + [
-        rule
-      ]
+      return [Line(ActionName.void.phrase[world.language], .bold)]
+        + labelled([field("Reason", reason)], width)
     case .sign, .witness, .close: return []
     }
+  }
+
+  /// What will be written, its values under each other, and the rule between it and the page.
+  private func labelled(_ fields: [(Phrase, String)?], _ width: Int) -> [Line] {
+    let fields = fields.compactMap { $0 }.map { ($0.0[world.language], $0.1) }
+    let label = (fields.map(\.0.cells).max() ?? 0) + 2
+    let rule = Line(String(repeating: world.glyphs.horizontal, count: width), .border)
+    return fields.flatMap { name, text in
+      LineBreak.lines(text, width: max(8, width - label)).enumerated().map { at, line in
+        let head = at == 0 ? name : ""
+        return Line(head + String(repeating: " ", count: label - head.cells) + line, .bold)
+      }
+    } + [rule]
   }
 
   /// Every book that will be closed, with its pages of the day.

@@ -45,7 +45,7 @@ package struct NewStation: Hashable, Sendable {
       $0.format = format
       $0.unit = unit
       $0.name = name
-      $0.city = city ?? name
+      $0.city = city
       $0.directory = directory
     }
     let policy = try Policy.schema.make {
@@ -75,7 +75,7 @@ extension Snapshot {
   ) -> Snapshot {
     let station = Station(
       Station.Identity(
-        format: 1, unit: "", name: "", city: "", directory: DirectoryID(isDemo: false)),
+        format: 1, unit: "", name: "", city: nil, directory: DirectoryID(isDemo: false)),
       Policy(
         unit: "", campaignFrom: nil, campaignTo: nil, rollover: 480,
         cityFloor: Policy.ordered.city, townshipFloor: Policy.ordered.township,

@@ -99,7 +99,8 @@ package struct Force: Sendable {
 
   private func total() -> ForceRow {
     ForceRow(
-      node: .all, name: snapshot.station.city, depth: 0, strength: snapshot.memberCount, floor: 0,
+      node: .all, name: snapshot.station.everything(snapshot.station.spoken), depth: 0,
+      strength: snapshot.memberCount, floor: 0,
       tier: nil, state: nil, isOpen: nil, isCounted: isCounted)
   }
 

@@ -14,6 +14,11 @@ package struct Station: Hashable, Sendable {
 
   package static let file = "station.rec"
 
+  /// What all units together are called: the city or county, where somebody said which.
+  package func everything(_ language: Language) -> String {
+    identity.city ?? Phrase("全部", "全部", "All")[language]
+  }
+
   /// Rules ask the station, no matter where a setting is kept.
   package subscript<Value>(dynamicMember path: KeyPath<Identity, Value>) -> Value {
     identity[keyPath: path]
@@ -44,7 +49,7 @@ extension Station {
     package let format: Int
     package let unit: String
     package let name: String
-    package let city: String
+    package let city: String?
     package let directory: DirectoryID
 
     /// Made up to try things out: no setting changes that.
@@ -60,8 +65,8 @@ extension Station {
       "Unit", \.unit, .key, Phrase("单位代号", "單位代號", "Unit"))
     package static let name: Field<Self, String> = Field(
       "Name", \.name, .line, Phrase("单位名称", "單位名稱", "Name"))
-    package static let city: Field<Self, String> = Field(
-      "City", \.city, .line, Phrase("市（县）", "市（縣）", "City"))
+    package static let city: Field<Self, String?> = Field(
+      optional: "City", \.city, .line, Phrase("市（县）", "市（縣）", "City"))
     package static let directory: Field<Self, DirectoryID> = Field(
       "Directory", \.directory, .directoryID, Phrase("目录编号", "目錄編號", "Directory id"))
 

@@ -162,6 +162,20 @@ struct Form: Hashable, Sendable {
     return false
   }
 
+  /// The draft as it would be taken now: without what the focused field held before, where what is typed
+  /// there can't be read.
+  func asTyped(_ reading: FieldReading) -> Draft {
+    guard isTouched, case .field(let name) = focus else { return draft }
+    var draft = draft
+    do throws(FieldError) {
+      try reading.write(line.text, name, in: &draft, recollection)
+    } catch {
+      for part in reading.column(name)?.entry.parts ?? [] { draft[part] = "" }
+      draft[name] = ""
+    }
+    return draft
+  }
+
   // MARK: Typing
 
   /// Takes typed text, which gathers in the line until the field is taken.

@@ -274,6 +274,14 @@ struct FormScreen: Screen {
     return effects
   }
 
+  /// What `F10` would record as things are, with what follows from the field that is being typed.
+  func toBeRecorded(in world: World) -> Draft {
+    var draft = form.asTyped(reading(world))
+    guard draft != form.draft else { return draft }
+    for (name, value) in plan.following(form.draft, draft, world).values { draft[name] = value }
+    return draft
+  }
+
   private mutating func asLast(in world: World) -> [Effect] {
     let values = plan.planFields.reduce(into: [String: String]()) { values, name in
       if let text = form.recollection.texts[name] { values[name] = text }

@@ -19,7 +19,8 @@ extension FormScreen {
     let draft = draftSince.map { Phrase.draft(since: $0, now: world.now)[world.language] } ?? ""
     let note = Line(open + draft, .warning) + Line(place(world), .dim)
     let isLow = world.size.height < Self.lowBelow
-    let sentence = SentenceBlock(sentence: plan.sentence(form.draft, world), world: world)
+    let sentence = SentenceBlock(
+      sentence: plan.sentence(toBeRecorded(in: world), world), world: world)
     let lines = isLow ? 0 : sentence.lines(width: world.size.width - 4).count
     let brief = isLow ? sentence.brief : nil
     let fields = FieldList(screen: self, isPaired: !isWide, world: world)

@@ -68,11 +68,9 @@ struct CutText: Block {
 struct ReadLines: Block {
   let top: Int
   let lines: [Line]
-  /// Lines of the pane's end that a message may cover: what stands only there is not taken as seen.
-  var spare = 0
 
   func draw(in area: Rect, on surface: inout Surface) {
-    let room = max(1, area.height - spare)
+    let room = max(1, area.height)
     let last = max(0, lines.count - room)
     let first = max(0, min(top, last))
     Lines(Array(lines.dropFirst(first))).draw(in: area, on: &surface)
