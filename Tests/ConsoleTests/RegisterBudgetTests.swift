@@ -16,7 +16,7 @@ struct RegisterBudgetTests {
   func informant() throws {
     let typist = try Typist(try Demo.small())
     let (name, section, phone) = ("邓玉兰", "中心街", "10090000009")
-    typist.type("7<Down><F6>1<Enter>\(name)<Enter>\(section)<Enter><Enter>\(phone)<F10>")
+    typist.type("7<Down><F6>1<Enter>\(name)<Enter>\(section)<Enter>\(phone)<F10>")
     #expect(keys(typist, besides: [name, section, phone]) <= Self.most, "\(typist.keys)")
     let texts = try #require(typist.world.snapshot.table(.informants).texts("QSP-I-0001"))
     #expect(texts["Name"] == name && texts["Section"] == section && texts["Phone"] == phone)

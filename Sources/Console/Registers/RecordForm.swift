@@ -28,8 +28,15 @@ extension FormPlan {
       },
       ending: { draft, standing, _ throws(FieldError) in try put(kind, draft, seen: standing) })
     if let first { plan.firstField = first }
+    plan.rules = { _ in FieldRules(applying: applying(kind, isNew: code == nil)) }
     if code == nil { plan.following = { (numbered(kind, $0, $1, in: $2), []) } }
     return plan
+  }
+
+  /// Nothing ends that is only begun.
+  private static func applying(_ kind: RegisterKind, isNew: Bool) -> [String: Applying] {
+    guard isNew, let end = kind.layout.end?.name else { return kind.layout.applying }
+    return kind.layout.applying.merging([end: { draft, _, _ in !draft[end].isEmpty }]) { $1 }
   }
 
   /// A record as the form has it, in the place of what was seen.

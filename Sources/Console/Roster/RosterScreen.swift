@@ -175,6 +175,8 @@ struct RosterScreen: Screen {
       "Team": team(in: world)?.code, "Date": (duty?.day ?? day).text, "Line": duty?.line,
       "From": duty.map { Moment.clock($0.from.minuteOfDay) },
       "To": duty.map { Moment.clock($0.to.minuteOfDay) },
+      // Of a shift that is there it has to be said what becomes of it.
+      "Kind": duty == nil ? nil : "",
     ].compactMapValues { $0 }
     return [.open(.recordForm(.exceptions, code: nil, scope: scope, given: given))]
   }

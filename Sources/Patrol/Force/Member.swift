@@ -89,13 +89,19 @@ package struct Member: Hashable, Sendable, Registered {
 
 extension FieldType where Value == String {
   /// A person's name, any script, byte for byte as typed: never normalised.
-  package static let personName = FieldType(
-    entry: .line, expected: Phrase("姓名", "姓名", "a name"), recType: "line",
-    parse: { text in
-      guard !text.isEmpty, text.count <= 40, !text.contains(","), !text.contains("\n") else {
-        return nil
-      }
-      return FieldText.clean(text)
-    },
-    print: { $0 })
+  package static let personName = inLists(Phrase("姓名", "姓名", "a name"))
+  /// What a thing is called where several of its kind stand in one line.
+  package static let thingName = inLists(Phrase("名称", "名稱", "a name"))
+
+  private static func inLists(_ expected: Phrase) -> FieldType {
+    FieldType(
+      entry: .line, expected: expected, recType: "line",
+      parse: { text in
+        guard !text.isEmpty, text.count <= 40, !text.contains(","), !text.contains("\n") else {
+          return nil
+        }
+        return FieldText.clean(text)
+      },
+      print: { $0 })
+  }
 }

@@ -81,6 +81,9 @@ package struct Informant: Hashable, Sendable, Registered {
       Self.kind, Self.name, Self.section, Self.vehicle, Self.phone, Self.hours, Self.employer,
       Self.unit, Self.identity, Self.alias, Self.enrolled, Self.since, Self.until, Self.pinyin,
       Self.remark, Self.code),
+    applying: Dictionary(uniqueKeysWithValues: [
+      applies(Self.vehicle, where: Self.kind, is: [.taxi])
+    ]),
     listed: FieldList(
       Self.kind, Self.section, Self.phone, Self.hours, Self.vehicle, Self.alias, Self.employer),
     usual: .today(

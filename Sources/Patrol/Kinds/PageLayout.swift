@@ -98,6 +98,15 @@ package final class PageLayout: Sendable {
 package typealias Applying =
   @Sendable (_ draft: Draft, _ about: PageBeginning, _ isClosed: Bool) -> Bool
 
+/// A field applies to records of some kinds alone, and wherever it says something already.
+func applies<Record, Value, Kind: Choice>(
+  _ field: Field<Record, Value>, where kind: Field<Record, Kind>, is kinds: Set<Kind>
+) -> (String, Applying) {
+  let (name, kind) = (field.column.name, kind.column.name)
+  let codes = Set(kinds.map(\.rawValue))
+  return (name, { draft, _, _ in codes.contains(draft[kind]) || !draft[name].isEmpty })
+}
+
 extension PageLayout {
   /// Whether a page comes after its day: it has to say why.
   @Sendable static func isLate(

@@ -48,6 +48,8 @@ package final class RegisterLayout: Sendable {
   package let alike: [Column]
   /// Names of the fields in the order in which a form asks for them; `Code` is asked of new ones.
   package let asked: [String]
+  /// Fields that are asked only where they apply: the end of a record only once it is there.
+  package let applying: [String: Applying]
   /// Names of the fields a list shows beside the name, the most important first.
   package let listed: [String]
   /// What is most often done with a record beside editing it.
@@ -63,7 +65,8 @@ package final class RegisterLayout: Sendable {
     ahead: FieldList<Record>? = nil, reading: Field<Record, String>? = nil,
     head: Field<Record, String>? = nil,
     sameAs: Field<Record, String?>? = nil, mergedWithin: FieldList<Record> = FieldList(),
-    alike: FieldList<Record>? = nil, asked: FieldList<Record>, listed: FieldList<Record>,
+    alike: FieldList<Record>? = nil, asked: FieldList<Record>,
+    applying: [String: Applying] = [:], listed: FieldList<Record>,
     usual: UsualAct? = nil,
     beginning: @escaping @Sendable (RegisterBeginning) -> [FilledField<Record>] = { _ in [] }
   ) {
@@ -74,6 +77,7 @@ package final class RegisterLayout: Sendable {
     (self.sameAs, self.mergedWithin) = (sameAs?.column, mergedWithin.columns.first)
     self.alike = alike?.columns ?? place.map { [$0.column] } ?? []
     (self.asked, self.listed, self.usual) = (asked.names, listed.names, usual)
+    self.applying = applying
     self.ahead = Set(ahead?.names ?? end.map { [$0.column.name] } ?? [])
     self.beginning = { about in
       Dictionary(

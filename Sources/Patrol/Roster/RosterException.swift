@@ -54,6 +54,14 @@ package struct RosterException: Hashable, Sendable, Registered {
     asked: FieldList(
       Self.kind, Self.team, Self.date, Self.line, Self.from, Self.to, Self.out, Self.stands,
       Self.route, Self.remark, Self.code),
+    applying: Dictionary(uniqueKeysWithValues: [
+      applies(Self.line, where: Self.kind, is: [.off, .times, .swap]),
+      applies(Self.from, where: Self.kind, is: [.extra, .times]),
+      applies(Self.to, where: Self.kind, is: [.extra, .times]),
+      applies(Self.out, where: Self.kind, is: [.swap]),
+      applies(Self.stands, where: Self.kind, is: [.swap]),
+      applies(Self.route, where: Self.kind, is: [.extra, .times, .swap]),
+    ]),
     listed: FieldList(Self.date, Self.kind, Self.team, Self.from, Self.to, Self.out, Self.stands)
   ) { about in
     [

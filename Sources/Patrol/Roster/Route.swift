@@ -17,7 +17,7 @@ package struct Route: Hashable, Sendable, Registered {
   package static let file = "routes"
   package static let code: Field<Self, String> = Field("Code", \.code, .key, .code, also: ["编号"])
   package static let name: Field<Self, String> = Field(
-    "Name", \.name, .personName, .name, also: ["路线名称", "路线"])
+    "Name", \.name, .thingName, .name, also: ["路线名称", "路线"])
   package static let pinyin: Field<Self, String> = Field("Pinyin", \.pinyin, .prose, .pinyin)
   package static let team: Field<Self, String> = Field(
     "Team", \.team, .teamCode, Phrase("队伍", "隊伍", "Team"), also: Headings.team)

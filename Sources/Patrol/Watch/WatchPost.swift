@@ -89,7 +89,7 @@ package struct WatchPost: Hashable, Sendable, Registered {
   ) { about in
     [
       Self.kind.says("unit"), Self.unit.says(about.unit), Self.required.says("1"),
-      Self.actual.says("1"), Self.managedBy.says(about.snapshot.station.name),
+      Self.managedBy.says(about.snapshot.station.name),
       Self.officer.says(about.snapshot.station.onDuty?.text ?? ""),
     ]
   }
