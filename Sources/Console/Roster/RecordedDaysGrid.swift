@@ -123,7 +123,7 @@ struct RecordedDaysGrid: Block {
       return Line([Span(glyphs.hole, .warning)])
         + (marks.contains(.inspected) ? Line(glyphs.check, .good) : Line([]))
     }
-    return Line([])
+    return Line(counted.isToCome(team, on: day) ? glyphs.more : "", .dim)
   }
 
   private func drawCounts(

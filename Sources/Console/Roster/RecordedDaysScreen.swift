@@ -154,15 +154,17 @@ struct CountedDays: Sendable {
     let books: Int
     let registers: Int
     let today: Day
+    /// Shifts end, so that what was to come is missing.
+    let halfHour: Int
 
     init(_ world: World) {
       (books, registers, today) = (world.reading, world.snapshot.reading, world.today)
+      halfHour = world.now.moment.minuteOfDay / 30
     }
   }
 
   let found: RecordedDays
-  private let today: Day
-  private let underway: [String: Day]
+  private let standing: Standing
   private let missingOf: [String: Int]
   private let missingOn: [Int]
   private let amiss: Set<String>
@@ -171,20 +173,16 @@ struct CountedDays: Sendable {
   var source: Source
 
   init(_ found: RecordedDays, _ teams: [Team], in world: World) {
-    self.found = found
-    (today, source) = (world.today, Source(world))
+    let standing = Standing(found, teams, in: world)
+    (self.found, self.standing, source) = (found, standing, Source(world))
     let days = found.days.list
-    underway = Dictionary(
-      world.snapshot.underway.map {
-        ($0.team.code, world.snapshot.station.patrolDay($0.from))
-      }, uniquingKeysWith: { $1 })
     var missingOf: [String: Int] = [:]
     var amiss: Set<String> = []
     var denied = 0
     var missingOn = [Int](repeating: 0, count: days.count)
     for team in teams {
       for (index, day) in days.enumerated() {
-        if found.isMissing(team, on: day, today: today), underway[team.code] != day {
+        if standing.of(team, on: day) == .missing {
           missingOf[team.code, default: 0] += 1
           missingOn[index] += 1
           amiss.insert(team.code)
@@ -203,11 +201,41 @@ struct CountedDays: Sendable {
     found.days.contains(day) ? missingOn[day - found.days.lowerBound] : 0
   }
   func isAmiss(_ team: Team) -> Bool { amiss.contains(team.code) }
-  func isOut(_ team: Team, on day: Day) -> Bool { underway[team.code] == day }
-  func isMissing(_ team: Team, on day: Day) -> Bool {
-    found.isMissing(team, on: day, today: today) && !isOut(team, on: day)
-  }
+  func isOut(_ team: Team, on day: Day) -> Bool { standing.isOut(team, on: day) }
+  func isMissing(_ team: Team, on day: Day) -> Bool { standing.of(team, on: day) == .missing }
+  func isToCome(_ team: Team, on day: Day) -> Bool { standing.of(team, on: day) == .toCome }
   func isAmiss(_ team: Team, on day: Day) -> Bool {
     isMissing(team, on: day) || found.marks(of: team.code, on: day).contains(.denied)
+  }
+}
+
+/// How a team stands on a day of which the books say nothing.
+private struct Standing: Sendable {
+  enum State { case missing, toCome }
+
+  private let found: RecordedDays
+  private let today: Day
+  private let underway: [String: Day]
+  /// Teams none of whose shifts of today is over.
+  private let pending: Set<String>
+
+  init(_ found: RecordedDays, _ teams: [Team], in world: World) {
+    let (snapshot, now) = (world.snapshot, world.now.moment)
+    (self.found, today) = (found, world.today)
+    underway = Dictionary(
+      snapshot.underway.map { ($0.team.code, snapshot.station.patrolDay($0.from)) },
+      uniquingKeysWith: { $1 })
+    pending = Set(
+      teams.map(\.code).filter { team in
+        snapshot.duties(of: team, on: world.today).allSatisfy { $0.to > now }
+      })
+  }
+
+  func isOut(_ team: Team, on day: Day) -> Bool { underway[team.code] == day }
+
+  /// Nil where there is an entry, the team is out, or none was due.
+  func of(_ team: Team, on day: Day) -> State? {
+    guard found.isMissing(team, on: day, today: today), !isOut(team, on: day) else { return nil }
+    return day == today && pending.contains(team.code) ? .toCome : .missing
   }
 }

@@ -124,6 +124,9 @@ extension RecordedDaysScreen {
         "\(world.glyphs.hole) \(Phrase("没有巡逻记录，F6 补记", "沒有巡邏記錄，F6 補記", "no patrol entry; F6 writes one")[world.language])",
         .warning)
     }
+    if counted.isToCome(team, on: day) {
+      return Line(Performance.State.toCome.phrase[world.language], .dim)
+    }
     if marks.contains(.unread) {
       return Line(Phrase("未读入", "未讀入", "not read")[world.language], .urgent)
     }
