@@ -35,6 +35,7 @@ package final class Typist {
       drafts: hasDirectory ? runner.drafts() : [:])
     (world.hasDirectory, world.place) = (hasDirectory, "/home/duty/xunfang")
     world.spelling = { Pinyin.reading(of: $0) }
+    world.secretFlaw = { CommandRunner.flaw($0, known: $1) }
     var first = Desk(world)
     if isGuided { first.beginGuide() }
     desk = ScriptedDesk(first, perform: runner.perform, finish: runner.finish)

@@ -50,6 +50,9 @@ package struct World: Sendable {
   package var place = ""
   /// The pinyin of a name, a blank between syllables; "" where there is none.
   package var spelling: @Sendable (String) -> String = { _ in "" }
+  /// Why a new PIN would be refused; nil for one that may be taken.
+  package var secretFlaw: @Sendable (_ secret: Secret, _ known: [String]) -> Notice? = { _, _ in nil
+  }
   /// Names in pinyin and English words: the bare Linux console has no Han.
   package var isLatinOnly = false
 

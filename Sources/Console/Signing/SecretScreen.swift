@@ -53,6 +53,22 @@ package enum SecretTask: Hashable, Sendable {
     return at.map { ($0 - 1, $0) }
   }
 
+  /// Who sets a new PIN.
+  private var owner: Named? {
+    switch self {
+    case .found(let station, _): station.first
+    case .begin(let person, _), .issue(let person, _, _), .replace(let person, _, _),
+      .change(let person):
+      person
+    case .revoke, .appoint, .deputy: nil
+    }
+  }
+
+  /// What everybody knows of them, and is no PIN.
+  func known(in snapshot: Snapshot) -> [String] {
+    owner.map { snapshot.codeAndPhone(of: $0.code) } ?? []
+  }
+
   var title: Phrase {
     let (name, person): (ActionName, String) =
       switch self {
@@ -204,7 +220,13 @@ struct SecretScreen: Screen {
   }
 
   private mutating func next(_ world: World) -> [Effect] {
-    // Said at once: nobody else types a PIN for nothing.
+    // Said at once: nobody types a PIN for nothing.
+    if let (new, _) = task.repeated, at == new,
+      let flaw = world.secretFlaw(typed[new], task.known(in: world.snapshot))
+    {
+      typed[new] = Secret()
+      return [.complain(flaw)]
+    }
     if let (new, again) = task.repeated, at == again, !typed[new].matches(typed[again]) {
       startAgain()
       return [.complain(.secretsDiffer)]

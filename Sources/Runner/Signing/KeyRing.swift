@@ -241,3 +241,15 @@ struct KeyRing {
     throw SigningError.weakSecret(.last)
   }
 }
+
+extension CommandRunner {
+  /// Why a new PIN would be refused, as far as it shows by itself; nil for one that may be taken.
+  package static func flaw(_ secret: Secret, known: [String]) -> Notice? {
+    do throws(SigningError) {
+      try KeyRing.check(secret, known)
+      return nil
+    } catch {
+      return error.notice
+    }
+  }
+}
