@@ -73,6 +73,23 @@ struct PhoneScreenTests {
     #expect(typist.patrols.count == 1, "\(typist.screen)")
   }
 
+  @Test(
+    "What was not understood is in the form as well: in its field, and all behind it in what was seen",
+    arguments: [
+      ("1 1930-2210 4/4 -9.1 02 围栏破了", "03 实到         4/4-9.1", "02 围栏破了"),
+      ("1 1930-2510 4/4 02 围栏破了", "02 起止         1930-2510", "4/4 02 围栏破了"),
+      ("没有的队 1930-2210 4/4", "01 队伍         没有的队", "1930-2210 4/4"),
+      ("1 1930-2210 4/4 01 围栏破了", "06 发现经过     围栏破了", "围栏破了"),
+    ])
+  func notUnderstood(_ line: String, _ field: String, _ rest: String) throws {
+    let typist = try Typist(try Demo.small())
+    typist.type("<F2><F2>\(line)<F4>")
+    #expect(typist.screen.contains(field), "\(typist.screen)")
+    #expect(typist.screen.contains(rest), "\(typist.screen)")
+    typist.type("<F10>")
+    #expect(typist.patrols.isEmpty)
+  }
+
   @Test("A line that is not saved is not left without a word")
   func left() throws {
     let typist = try Typist(try Demo.small())

@@ -101,13 +101,19 @@ struct PhoneScreen: Screen {
     for _ in 0..<text.distance(from: text.startIndex, to: range.upperBound) { line.right() }
   }
 
-  /// Everything that was understood goes into the form, as a draft.
+  /// The line goes into the form, as a draft: what was not understood into its field, to be mended, and
+  /// all behind it to what was seen, so that no word is lost.
   private mutating func toForm(in world: World) -> [Effect] {
     let told = read(in: world)
     let team = Named(told.draft["Team"])?.code
     let plan = FormPlan.patrol(team: team, day: world.day, from: nil)
-    let begun = plan.form(in: world).draft
-    let kept = KeptDraft.draft(told.draft, begun: begun, at: world.now)
+    let begun = plan.form(in: world)
+    var draft = told.draft
+    if let wrong = told.wrong, let field = begun.fields.holding(wrong.field) {
+      draft[KeptDraft.typed + field] = told.notRead.part
+      if !told.notRead.rest.isEmpty { draft[PatrolEntry.observed.column] = told.notRead.rest }
+    }
+    let kept = KeptDraft.draft(draft, begun: begun.draft, at: world.now)
     line.clear()
     return [
       .keepDraft(plan.draftName.text, kept),

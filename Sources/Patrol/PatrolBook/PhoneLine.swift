@@ -11,6 +11,8 @@ package struct PhoneLine: Sendable {
   package let draft: Draft
   /// The first part that was not understood, and what should stand there.
   package private(set) var wrong: FieldError?
+  /// That part as it was typed, and all behind it.
+  package let notRead: (part: String, rest: String)
   package let sentence: PatrolSentence
   package let warnings: PatrolWarnings
 
@@ -27,10 +29,13 @@ package struct PhoneLine: Sendable {
     let snapshot = about.snapshot
     var draft = PatrolBeginning(about, ledger: ledger).draft(team: nil, day: about.day, from: nil)
     var wrong: FieldError?
+    var parts = Parts(typed)
     do throws(FieldError) {
-      try Self.read(typed, about, ledger, language, into: &draft)
+      try Self.read(&parts, about, ledger, language, into: &draft)
+      notRead = ("", "")
     } catch {
       wrong = error
+      notRead = (parts.last, parts.rest)
     }
     (self.draft, self.wrong) = (draft, wrong)
     sentence = PatrolSentence(draft, snapshot)
@@ -38,10 +43,9 @@ package struct PhoneLine: Sendable {
   }
 
   private static func read(
-    _ typed: String, _ about: PageBeginning, _ ledger: DayLedger?, _ language: Language,
+    _ parts: inout Parts, _ about: PageBeginning, _ ledger: DayLedger?, _ language: Language,
     into draft: inout Draft
   ) throws(FieldError) {
-    var parts = Parts(typed)
     guard let team = parts.next() else { return }
     let found = about.snapshot.teamsCalled(team)
     guard found.count == 1 else {
@@ -60,7 +64,7 @@ package struct PhoneLine: Sendable {
     guard let codes = parts.next() else { return }
     try reading.write(codes, "Found", in: &draft)
     if PatrolEntry.isReported(draft["Found"]) { draft["Intelligence"] = "yes" }
-    let rest = parts.rest
+    let rest = parts.all()
     guard !rest.isEmpty else { return }
     guard draft["Found"] != StatedNothing.code else {
       throw FieldError(
@@ -73,19 +77,32 @@ package struct PhoneLine: Sendable {
   /// What stands between blanks; a minus begins somebody who was away and belongs to who came.
   private struct Parts {
     private var words: [String]
+    /// What was taken last.
+    private(set) var last = ""
 
     init(_ typed: String) {
       words = Folding.halfWidth(typed).split(separator: " ").map(String.init)
     }
 
-    mutating func next() -> String? { words.isEmpty ? nil : words.removeFirst() }
+    mutating func next() -> String? {
+      guard !words.isEmpty else { return nil }
+      last = words.removeFirst()
+      return last
+    }
 
     mutating func crew() -> String? {
       guard var crew = next() else { return nil }
       while let word = words.first, ["-", "－", "—"].contains(where: word.hasPrefix) {
         crew += words.removeFirst()
       }
+      last = crew
       return crew
+    }
+
+    mutating func all() -> String {
+      last = rest
+      words = []
+      return last
     }
 
     var rest: String { words.joined(separator: " ") }
