@@ -168,6 +168,13 @@ struct CommandLineTests {
     #expect(list.contains("QS-001 周建林, QS-01-004 高大山"), "\(list)")
   }
 
+  @Test("A crew without anybody of the team is written down, and it is said")
+  func strangers() throws {
+    let scratch = try Demo.small()
+    let told = try record(scratch, "--members", "QS-01-004", "--leader", "QS-01-004")
+    #expect(told.status == 0 && told.err == "! 实到的人都不是这支队的。\n", "\(told.err)")
+  }
+
   @Test("What check finds is said whole, however long")
   func longFinding() throws {
     let scratch = try Demo.small()
@@ -282,7 +289,7 @@ struct CommandLineTests {
       X undo --data '\(scratch.path)/city'
       X redo --data city
       X import members '\(scratch.path)/people.csv' --data city
-      X record patrol --team QS-01 --from 1930 --to 2210 --members all --found none --data city
+      X record patrol --team QS-01 --from 1000 --to 1100 --members all --found none --data city
       X heads --data city > heads
       X verify --heads heads --data city
       X theme check '\(Demo.home)/themes/dark.rec' --data city

@@ -18,11 +18,22 @@ package struct PatrolWarnings {
     others =
       [
         PageWarnings.notOver(to, now), Self.overlap(team, from, to, ledger),
+        Self.strangers(team, draft, snapshot),
       ].compactMap { $0 } + PageWarnings.of(draft, .patrol, ledger, snapshot, now: now)
     // It may be recorded here; whose team it is has to be seen.
     note = team.flatMap { snapshot.team($0) }.flatMap { snapshot.elsewhere($0) }.map { station in
       Phrase("\(station.name)的队。", "\(station.name)的隊。", "A team of \(station.name).")
     }
+  }
+
+  /// Anybody may help another team out, but a patrol of a team without any of its people is unlikely.
+  private static func strangers(_ team: String?, _ draft: Draft, _ snapshot: Snapshot) -> Phrase? {
+    let present = Named.list(draft[PatrolEntry.present.column])
+    guard let team, !present.isEmpty, snapshot.isRead([.members]) else { return nil }
+    let own = Set(snapshot.members(of: team).map(\.code))
+    guard present.allSatisfy({ !own.contains($0.code) }) else { return nil }
+    return Phrase(
+      "实到的人都不是这支队的。", "實到的人都不是這支隊的。", "Nobody who came is of this team.")
   }
 
   private static func outing(

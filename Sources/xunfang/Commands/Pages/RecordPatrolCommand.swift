@@ -93,7 +93,15 @@ struct RecordPatrolCommand: ParsableCommand {
           team: team ?? "", date: date, from: from ?? "", to: to ?? "", leader: leader,
           members: members ?? "",
           other: given.merging(try others()) { $1 })
-      return Outcomes.of(.record(try PatrolEntry.schema.parse(texts)), runner, shared)
+      let entry = try PatrolEntry.schema.parse(texts)
+      let warnings = PatrolWarnings(
+        Draft(texts), runner.perform(.open(entry.date)).ledger, try runner.snapshot, now: now.moment
+      )
+      let code = Outcomes.of(.record(entry), runner, shared)
+      if code == .success {
+        for warning in warnings.all { Output.error("! \(warning[shared.spoken])") }
+      }
+      return code
     }
   }
 
