@@ -310,7 +310,12 @@ struct Office {
     if case .doesNot(let rule) = verdict { throw SigningRefusal.wouldNotCount(rule) }
     let path = Volume(book, year: year, on: directory.disk).path
     // What a new station has still to do is read with the registers.
-    defer { if isSigned, book.kind != KeysPage.book, !snapshot.hasSigned { forgetSnapshot() } }
+    defer {
+      if isSigned, book.kind != KeysPage.book, !snapshot.hasSigned {
+        registerFindings.removeAll { $0.rule == .firstSteps }
+        forgetSnapshot()
+      }
+    }
     let isUnchecked = verdict == .unchecked
     if isUnchecked, isSigned { throw SigningRefusal.behindBreak(path) }
     let written = try books.append(page, to: book, year: year, cover: cover, recorded: recorded)

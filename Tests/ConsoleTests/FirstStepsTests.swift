@@ -29,6 +29,8 @@ struct FirstStepsTests {
     func begin() {
       press("<Enter>")
       say("青石派出所")
+      press("<Enter>")
+      say("景川市")
       press("<Enter><Enter>")
       say("周正")
       press("<Enter><Enter><F10>")

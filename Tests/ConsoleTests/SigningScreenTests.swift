@@ -240,7 +240,7 @@ struct SigningScreenTests {
     typist.type("不认可<Enter><Enter>李警官<Enter><F10>")
     #expect(typist.screen.contains("拒签理由") == false)
     #expect(
-      typist.screen.contains("理由  不认可") && typist.screen.contains("见证人  李警官"), "\(typist.screen)")
+      typist.screen.contains("理由    不认可") && typist.screen.contains("见证人  李警官"), "\(typist.screen)")
     typist.type(Signed.pin + "<Enter>")
     let page = try #require(typist.world.ledger?.inspections.first, "\(typist.screen)")
     #expect(page.missing == .witness)
@@ -276,7 +276,7 @@ struct SigningScreenTests {
     typist.type("<Enter>")
     let key = try #require(typist.world.snapshot.key(of: "QS-001"))
     #expect(typist.screen.contains("№2  \(key.print.text)"), "\(typist.screen)")
-    #expect(typist.screen.contains("任职依据  QSP.keys 2026 No 5"), "\(typist.screen)")
+    #expect(typist.screen.contains("任职依据  人员密钥簿 2026 №5"), "\(typist.screen)")
     typist.type("<Enter>")
     #expect(!typist.screen.contains("SHA256:"))
   }

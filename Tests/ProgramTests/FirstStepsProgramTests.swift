@@ -23,7 +23,7 @@ struct FirstStepsProgramTests {
     try tmux.type("青石派出所")
     try tmux.press("Enter")
     try tmux.wait(for: "QSP")
-    try tmux.press("Enter")
+    try tmux.press("Enter", "Enter")
     try tmux.type("周正")
     try tmux.press("Enter", "Enter", "F10")
     try tmux.wait(for: "再输一次")

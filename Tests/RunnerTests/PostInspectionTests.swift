@@ -66,7 +66,7 @@ struct PostInspectionTests {
       snapshot: try runner.snapshot, now: Demo.now, language: .hans
     ).texts(
       inspected: "QSP-W-0002", book: nil, inspector: nil,
-      given: [("From", "2140"), ("To", "2205"), ("Points", "11113313")])
+      given: [("From", "2140"), ("To", "2205"), ("Present", "all"), ("Points", "11113313")])
     #expect(texts["Inspecting"] == "QSP 青石派出所" && texts["Answering"] == "QSP-W-0002 白站长")
     #expect(texts["Expected"] == "1" && texts["Present"] == "1")
     let page = try Inspection.schema.parse(texts)

@@ -25,7 +25,7 @@ extension FormPlan {
         .command(.inspect(try draft.read(Inspection.schema)))
       })
     plan.rare = kind.layout.rare.map(\.name)
-    plan.rules = { rules(kind, day: day, of: nil, in: $0) }
+    plan.rules = { rules(kind, in: $0) }
     plan.openNote = Phrase("有问题未销号 ", "有問題未銷號 ", "open problems ")
     // What is open from earlier inspections of the team is to be looked at again (R30).
     plan.opening = { draft, _ in

@@ -32,9 +32,16 @@ extension FormPlan {
         return .command(.write(NewPage(kind, page.texts)))
       })
     plan.rare = kind.layout.rare.map(\.name)
-    plan.rules = { rules(kind, day: day, of: nil, in: $0) }
+    plan.rules = { rules(kind, in: $0) }
     if kind.firstAwaited != nil { plan.after = signing }
     return plan
+  }
+
+  /// Which fields of a page apply, and which have to be said.
+  static func rules(_ kind: PageKind, in world: World) -> FieldRules {
+    FieldRules(
+      stated: kind.layout.stated, applying: kind.layout.applying,
+      isClosed: { world.ledger?.isClosed(for: $0, kind) == true })
   }
 
   /// A page that is saved waits for signatures: it leads to them.

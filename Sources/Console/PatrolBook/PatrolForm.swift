@@ -26,7 +26,7 @@ extension FormPlan {
         return .command(.record(try page.read(PatrolEntry.schema)))
       })
     plan.rare = kind.layout.rare.map(\.name)
-    plan.rules = { rules(kind, day: day, of: team, in: $0) }
+    plan.rules = { rules(kind, in: $0) }
     plan.isOfPatrol = true
     plan.isWhole = { !Underway.isTold(in: $0, $1.snapshot) }
     // Plan, not fact: times, who came and what was found are stated for every patrol.
@@ -77,14 +77,5 @@ extension FormPlan {
       return (["Intelligence": PatrolEntry.isReported(new["Found"]) ? "yes" : ""], [])
     }
     return ([:], [])
-  }
-
-  /// Which fields of a page apply, and which have to be said.
-  static func rules(_ kind: PageKind, day: Day, of owner: String?, in world: World) -> FieldRules {
-    let isClosed =
-      owner.map { BookID($0, kind.book) }.flatMap { world.ledger?.close(of: $0) } != nil
-    return FieldRules(
-      stated: kind.layout.stated, applying: kind.layout.applying,
-      isClosed: isClosed && world.ledger?.day == day)
   }
 }

@@ -37,7 +37,10 @@ struct SignatureText {
     guard let hand = Hand(signed.page.record) else { return [] }
     func label(_ name: String) -> String { Hand.labels[name]?[world.language] ?? name }
     var texts = ["№\(signed.page.id.number)  \(hand.key.text)"]
-    if let entitled = hand.entitled { texts.append("\(label("Entitled"))  \(entitled.text)") }
+    if let page = hand.entitled {
+      texts.append(
+        "\(label("Entitled"))  \(Phrase.keysBook[world.language]) \(page.year) №\(page.number)")
+    }
     return texts.flatMap { wrapped("  " + $0, .dim, width) }
   }
 
@@ -124,6 +127,7 @@ struct SignatureText {
 }
 
 extension Phrase {
+  fileprivate static let keysBook = Phrase("人员密钥簿", "人員密鑰簿", "book of keys")
   static let signedAs = Phrase("签字", "簽字", " signed")
   static let holds = Phrase("有效", "有效", "holds")
   static let badSignature = Phrase("签字不算数", "簽字不算數", "Signature does not hold")

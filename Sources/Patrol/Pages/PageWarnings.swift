@@ -25,9 +25,7 @@ enum PageWarnings {
     _ now: Moment
   ) -> Phrase? {
     guard draft[PatrolEntry.late.column.name].isEmpty else { return nil }
-    let owner = Named(draft[kind.layout.owner])?.code
-    let isClosed = owner.flatMap { ledger?.close(of: BookID($0, kind.book)) } != nil
-    if isClosed, ledger?.day == day {
+    if ledger?.isClosed(for: draft, kind) == true {
       return Phrase("当日已封簿：要写补记原因。", "當日已封簿：要寫補記原因。", "The day is closed: say why it comes now.")
     }
     guard now > snapshot.station.lateAfter(day) else { return nil }
@@ -42,5 +40,14 @@ enum PageWarnings {
     return Phrase(
       "这一天不在专项期内（\(from.text) 至 \(to.text)）。", "這一天不在專項期內（\(from.text) 至 \(to.text)）。",
       "Outside the campaign (\(from.text) to \(to.text)).")
+  }
+}
+
+extension DayLedger {
+  /// Whether somebody closed the book that a page goes into, for the day that it is about.
+  package func isClosed(for draft: Draft, _ kind: PageKind) -> Bool {
+    guard Day(draft[kind.layout.day]) == day, let owner = Named(draft[kind.layout.owner])?.code
+    else { return false }
+    return close(of: BookID(owner, kind.book)) != nil
   }
 }

@@ -8,8 +8,8 @@ struct FieldRules: Sendable {
   var stated: Set<String> = []
   /// Fields that are asked only where they apply.
   var applying: [String: Applying] = [:]
-  /// Whether somebody closed the book for the day.
-  var isClosed = false
+  /// Whether somebody closed the book of the page for its day.
+  var isClosed: @Sendable (Draft) -> Bool = { _ in false }
 }
 
 /// How the fields of one form are shown, read and picked: the schema's columns in a world.
@@ -25,7 +25,7 @@ struct FieldReading {
 
   /// Whether a field is asked as things are.
   func applies(_ name: String, _ draft: Draft) -> Bool {
-    rules.applying[name]?(draft, world.beginning, rules.isClosed) ?? true
+    rules.applying[name]?(draft, world.beginning, rules.isClosed(draft)) ?? true
   }
 
   /// Whether a field has to be said in so many words and was not.

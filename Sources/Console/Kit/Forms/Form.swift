@@ -188,7 +188,13 @@ struct Form: Hashable, Sendable {
       picker = reading.picker(name, draft, query: text)
       return
     }
-    if isTouched || column.entry.isFreeText { line.insert(text) } else { line.replaceAll(text) }
+    // An answer begins with a digit; words are put behind the one that stands there.
+    let isAnew = !isTouched && column.entry.isAnswer && text.first?.isNumber == true
+    if isTouched || column.entry.isFreeText && !isAnew {
+      line.insert(text)
+    } else {
+      line.replaceAll(text)
+    }
     isTouched = true
   }
 
@@ -232,6 +238,10 @@ struct Form: Hashable, Sendable {
 }
 
 extension Entry {
+  fileprivate var isAnswer: Bool {
+    if case .answer = self { true } else { false }
+  }
+
   /// Whether typing goes on with what stands there.
   fileprivate var isFreeText: Bool {
     switch self {

@@ -26,7 +26,7 @@ extension FormScreen {
 
   /// Throws the draft away that the form went on with, and begins the form again.
   mutating func dropDraft(in world: World) -> [Effect] {
-    guard draftSince != nil else {
+    guard draftSince != nil || KeptDraft.typed(form) != begun else {
       return [.say(Phrase("这里没有草稿。", "這裡沒有草稿。", "There is no draft here."))]
     }
     let (old, since) = (form, draftSince)

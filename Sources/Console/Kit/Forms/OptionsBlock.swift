@@ -139,7 +139,10 @@ struct OptionsBlock: Block {
       let list = reading.picker(column.name, form.draft, query: form.line.text)
     else { return [(Phrase.howToPick[world.language], .dim)] }
     guard list.decided == nil else { return [(list.decided?.title ?? "", .match)] }
-    guard !list.matches.isEmpty else { return [(list.nothing[world.language], .warning)] }
+    guard !list.matches.isEmpty else {
+      let nothing = list.items.isEmpty ? list.nothing : .noneFits
+      return [(nothing[world.language], .warning)]
+    }
     let items = list.matches.prefix(isWide ? 12 : 4).map {
       "\(list.number(at: $0)) \(list.items[$0].title) \(list.items[$0].note)"
     }
