@@ -173,8 +173,6 @@ struct RosterScreen: Screen {
     let duty = chosen(in: world).first?.duty
     let given = [
       "Team": team(in: world)?.code, "Date": (duty?.day ?? day).text, "Line": duty?.line,
-      "From": duty.map { Moment.clock($0.from.minuteOfDay) },
-      "To": duty.map { Moment.clock($0.to.minuteOfDay) },
       // Of a shift that is there it has to be said what becomes of it.
       "Kind": duty == nil ? nil : "",
     ].compactMapValues { $0 }
