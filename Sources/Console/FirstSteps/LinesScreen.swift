@@ -9,7 +9,7 @@ import Wording
 struct LinesScreen: Screen {
   enum Action: Hashable {
     case newLine, up, down, pageUp, pageDown, save, table, nextTeam, back
-    case left, right, toStart, toEnd, deleteBack, deleteForward, clear
+    case edit(TextEdit)
   }
 
   static let title = Phrase("逐行登记", "逐行登記", "Line by line")
@@ -18,24 +18,18 @@ struct LinesScreen: Screen {
     "一行一個或幾個，可貼上表格。下面是認出的，代號、類別自動擬好；沒認出的留在原行，寫明原因。F10 儲存認出的，F4 從表格檔案匯入。",
     "One or several a line, or a pasted table. What is understood stands below, with codes and kinds proposed; what is not keeps its line and says why. F10 saves what is understood, F4 takes a table file."
   )
-  static let keys: [Binding<Action>] = [
-    Binding(.enter, does: .newLine, .anotherLine, hint: true),
-    Binding(.f(10), .control("s"), does: .save, .save, hint: true),
-    Binding(.f(4), does: .table, .importTable, hint: true),
-    Binding(.tab, does: .nextTeam, .anotherTeam, hint: true),
-    Binding(.escape, does: .back, .leaveSteps, hint: true),
-    Binding(.up, does: .up, .up),
-    Binding(.down, does: .down, .down),
-    Binding(.pageUp, does: .pageUp, .pageUp),
-    Binding(.pageDown, does: .pageDown, .pageDown),
-    Binding(.left, .control("b"), does: .left, .left),
-    Binding(.right, does: .right, .right),
-    Binding(.home, .control("a"), does: .toStart, .lineStart),
-    Binding(.end, .control("e"), does: .toEnd, .lineEnd),
-    Binding(.backspace, does: .deleteBack, .deleteBack),
-    Binding(.delete, .control("d"), does: .deleteForward, .deleteForward),
-    Binding(.control("u"), does: .clear, .clear),
-  ]
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.enter, does: .newLine, .anotherLine, hint: true),
+      Binding(.f(10), .control("s"), does: .save, .save, hint: true),
+      Binding(.f(4), does: .table, .importTable, hint: true),
+      Binding(.tab, does: .nextTeam, .anotherTeam, hint: true),
+      Binding(.escape, does: .back, .leaveSteps, hint: true),
+      Binding(.up, does: .up, .up),
+      Binding(.down, does: .down, .down),
+      Binding(.pageUp, does: .pageUp, .pageUp),
+      Binding(.pageDown, does: .pageDown, .pageDown),
+    ] + TextEdit.bindings { .edit($0) }
 
   let kind: RegisterKind
   private(set) var lines: [TextLine]
@@ -124,13 +118,9 @@ struct LinesScreen: Screen {
     case .newLine: breakLine()
     case .up, .pageUp: move(to: at - (action == .up ? 1 : shown(in: world).step))
     case .down, .pageDown: move(to: at + (action == .down ? 1 : shown(in: world).step))
-    case .left: lines[at].left()
-    case .right: lines[at].right()
-    case .toStart: lines[at].toStart()
-    case .toEnd: lines[at].toEnd()
-    case .deleteBack: deleteBack()
-    case .deleteForward: deleteForward()
-    case .clear: lines[at].clear()
+    case .edit(.deleteBack): deleteBack()
+    case .edit(.deleteForward): deleteForward()
+    case .edit(let edit): edit.change(&lines[at])
     case .save: return save()
     case .table: return keepDraft() + [.open(.importing(kind, scope: team.map { .team($0) }))]
     case .nextTeam:

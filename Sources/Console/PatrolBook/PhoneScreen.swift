@@ -5,7 +5,10 @@ import Wording
 
 /// Patrols told over the telephone, one line each, read back before they are saved (B17).
 struct PhoneScreen: Screen {
-  enum Action: Hashable { case save, saveAnyway, toForm, deleteBack, clear, left, right, back }
+  enum Action: Hashable {
+    case save, saveAnyway, toForm, back
+    case edit(TextEdit)
+  }
 
   static let title = ActionName.phoneLine.phrase
   static let purpose = Phrase(
@@ -13,16 +16,13 @@ struct PhoneScreen: Screen {
     "接電話時一行記一條：隊、起止、實到、缺勤、情況。下面複述一遍，念給對方聽，對了按 Enter；有 ▲ 的核對後按 F10。沒聽懂的不會存。",
     "One line a call: team, out-back, who came, who did not, what was found. Read it back to the caller; Enter saves it, F10 where a warning stands. What is not understood is not saved."
   )
-  static let keys: [Binding<Action>] = [
-    Binding(.enter, does: .save, .save, hint: true),
-    Binding(.f(10), .control("s"), does: .saveAnyway, .saveAnyway, hint: true),
-    Binding(.f(4), does: .toForm, .toForm, hint: true),
-    Binding(.escape, does: .back, .back, hint: true),
-    Binding(.control("u"), does: .clear, .clear),
-    Binding(.backspace, does: .deleteBack, .deleteBack),
-    Binding(.left, does: .left, .left),
-    Binding(.right, does: .right, .right),
-  ]
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.enter, does: .save, .save, hint: true),
+      Binding(.f(10), .control("s"), does: .saveAnyway, .saveAnyway, hint: true),
+      Binding(.f(4), does: .toForm, .toForm, hint: true),
+      Binding(.escape, does: .back, .back, hint: true),
+    ] + TextEdit.bindings { .edit($0) }
 
   private(set) var line = TextLine()
   /// What was saved here, the newest last.
@@ -58,10 +58,7 @@ struct PhoneScreen: Screen {
     case .save: return save(evenWithWarnings: false, in: world)
     case .saveAnyway: return save(evenWithWarnings: true, in: world)
     case .toForm: return toForm(in: world)
-    case .deleteBack: line.deleteBack()
-    case .clear: line.clear()
-    case .left: line.left()
-    case .right: line.right()
+    case .edit(let edit): edit.change(&line)
     case .back:
       guard !line.text.isEmpty, !asked else { return [.close] }
       isLeaving = true

@@ -5,7 +5,10 @@ import Wording
 
 /// Search over every book and register, as one types; the work goes on beside the keys.
 struct SearchScreen: Screen {
-  enum Action: Hashable { case up, down, pageUp, pageDown, open, deleteBack, clear, back }
+  enum Action: Hashable {
+    case up, down, pageUp, pageDown, open, back
+    case edit(TextEdit)
+  }
 
   static let title = ActionName.searchAll.phrase
   static let purpose = Phrase(
@@ -13,16 +16,15 @@ struct SearchScreen: Screen {
     "在全部簿冊和臺賬裡查找：姓名、拼音首字母、電話尾號、事由都行。打幾個字，用方向鍵選，Enter 開啟。",
     "Looks through every book and register: a name, pinyin initials, a telephone's tail, a word. Type a little, choose with the arrows, Enter opens."
   )
-  static let keys: [Binding<Action>] = [
-    Binding(.enter, does: .open, .open, hint: true),
-    Binding(.up, does: .up, .up, hint: true),
-    Binding(.down, does: .down, .down, hint: true),
-    Binding(.escape, does: .back, .back, hint: true),
-    Binding(.pageUp, does: .pageUp, .pageUp),
-    Binding(.pageDown, does: .pageDown, .pageDown),
-    Binding(.backspace, does: .deleteBack, .deleteBack),
-    Binding(.control("u"), does: .clear, .clear),
-  ]
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.enter, does: .open, .open, hint: true),
+      Binding(.up, does: .up, .up, hint: true),
+      Binding(.down, does: .down, .down, hint: true),
+      Binding(.escape, does: .back, .back, hint: true),
+      Binding(.pageUp, does: .pageUp, .pageUp),
+      Binding(.pageDown, does: .pageDown, .pageDown),
+    ] + TextEdit.bindings { .edit($0) }
 
   var query: TextLine
   var hits: [SearchHit] = []
@@ -50,7 +52,9 @@ struct SearchScreen: Screen {
 
   /// Searches again for every letter; the search before gives way (`Lane.searching`).
   private mutating func change(in world: World, _ edit: (inout TextLine) -> Void) -> [Effect] {
+    let before = query.text
     edit(&query)
+    guard query.text != before else { return [] }
     (hits, progress) = ([], nil)
     cursor.reset()
     return query.text.trimmingBlanks().isEmpty
@@ -63,8 +67,7 @@ struct SearchScreen: Screen {
     case .down: move(.down, in: world)
     case .pageUp: move(.pageUp, in: world)
     case .pageDown: move(.pageDown, in: world)
-    case .deleteBack: return change(in: world) { $0.deleteBack() }
-    case .clear: return change(in: world) { $0.clear() }
+    case .edit(let edit): return change(in: world, edit.change)
     case .back: return [.stop(.searching), .close]
     case .open:
       guard hits.indices.contains(cursor.index) else { return [.say(empty)] }

@@ -8,8 +8,8 @@ struct FormScreen: Screen {
   /// `take` takes the field and goes on; `next` and `below` move, and take nothing from an open list, in
   /// which `below` moves.
   enum Action: Hashable {
-    case take, next, below, previous, save, list, asLast, clear, back
-    case dropDraft, left, right, toStart, toEnd, deleteBack, deleteForward, killToEnd, killWord
+    case take, next, below, previous, save, list, asLast, back, dropDraft
+    case edit(TextEdit)
     case undo, redo, newLine, codePoint, pageDown, pageUp
   }
 
@@ -20,32 +20,24 @@ struct FormScreen: Screen {
     "Fill in one field after the other: Enter goes on, F4 lists what can be chosen, F10 saves. Esc leaves a draft that comes back; C-z takes a slip back."
   )
 
-  static let keys: [Binding<Action>] = [
-    Binding(.enter, does: .take, .nextField, hint: true),
-    Binding(.tab, does: .next, .stepDown),
-    Binding(.down, does: .below, .stepDown),
-    Binding(.backTab, .up, does: .previous, .previousField),
-    Binding(.f(10), .control("s"), does: .save, .save, hint: true),
-    Binding(.f(9), does: .dropDraft, .dropDraft, hint: true),
-    Binding(.f(4), does: .list, .list, hint: true),
-    Binding(.escape, does: .back, .back, hint: true),
-    Binding(.f(5), does: .asLast, .asLast, hint: true),
-    Binding(.control("u"), does: .clear, .clear),
-    Binding(.control("z"), does: .undo, .undo),
-    Binding(.control("y"), does: .redo, .redo),
-    Binding(.control("o"), does: .newLine, .newLine),
-    Binding(.control("v"), does: .codePoint, .codePoint),
-    Binding(.pageUp, does: .pageUp, .pageUp),
-    Binding(.pageDown, does: .pageDown, .pageDown),
-    Binding(.left, .control("b"), does: .left, .left),
-    Binding(.right, does: .right, .right),
-    Binding(.home, .control("a"), does: .toStart, .lineStart),
-    Binding(.end, .control("e"), does: .toEnd, .lineEnd),
-    Binding(.backspace, does: .deleteBack, .deleteBack),
-    Binding(.delete, .control("d"), does: .deleteForward, .deleteForward),
-    Binding(.control("k"), does: .killToEnd, .killToEnd),
-    Binding(.control("w"), does: .killWord, .killWord),
-  ]
+  static let keys: [Binding<Action>] =
+    [
+      Binding(.enter, does: .take, .nextField, hint: true),
+      Binding(.tab, does: .next, .stepDown),
+      Binding(.down, does: .below, .stepDown),
+      Binding(.backTab, .up, does: .previous, .previousField),
+      Binding(.f(10), .control("s"), does: .save, .save, hint: true),
+      Binding(.f(9), does: .dropDraft, .dropDraft, hint: true),
+      Binding(.f(4), does: .list, .list, hint: true),
+      Binding(.escape, does: .back, .back, hint: true),
+      Binding(.f(5), does: .asLast, .asLast, hint: true),
+      Binding(.control("z"), does: .undo, .undo),
+      Binding(.control("y"), does: .redo, .redo),
+      Binding(.control("o"), does: .newLine, .newLine),
+      Binding(.control("v"), does: .codePoint, .codePoint),
+      Binding(.pageUp, does: .pageUp, .pageUp),
+      Binding(.pageDown, does: .pageDown, .pageDown),
+    ] + TextEdit.bindings { .edit($0) }
 
   let plan: FormPlan
   var form: Form
@@ -194,7 +186,7 @@ struct FormScreen: Screen {
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     if codePoint != nil {
       if [.take, .next, .below].contains(action) { return endCodePoint(in: world) }
-      if action == .deleteBack {
+      if action == .edit(.deleteBack) {
         codePoint = String((codePoint ?? "").dropLast())
       } else {
         codePoint = nil
@@ -218,15 +210,7 @@ struct FormScreen: Screen {
     case .dropDraft: return dropDraft(in: world)
     case .codePoint: codePoint = ""
     case .newLine: form.edit({ $0.insert("\n") }, reading)
-    case .clear: form.edit({ $0.clear() }, reading)
-    case .left: form.edit({ $0.left() }, reading)
-    case .right: form.edit({ $0.right() }, reading)
-    case .toStart: form.edit({ $0.toStart() }, reading)
-    case .toEnd: form.edit({ $0.toEnd() }, reading)
-    case .deleteBack: form.edit({ $0.deleteBack() }, reading)
-    case .deleteForward: form.edit({ $0.deleteForward() }, reading)
-    case .killToEnd: form.edit({ $0.killToEnd() }, reading)
-    case .killWord: form.edit({ $0.killWord() }, reading)
+    case .edit(let edit): form.edit(edit.change, reading)
     case .undo:
       if let effects = takeBackThrownAway(in: world) { return effects }
       form.edit({ $0.undo() }, reading)
@@ -254,13 +238,12 @@ struct FormScreen: Screen {
     case .pageUp, .pageDown:
       let shown = shown(in: world)
       form.picker?.move(action == .pageUp ? .pageUp : .pageDown, shown)
-    case .toStart: form.picker?.move(.first, nil)
-    case .toEnd: form.picker?.move(.last, nil)
-    case .deleteBack: form.picker?.deleteBack()
+    case .edit(.toStart): form.picker?.move(.first, nil)
+    case .edit(.toEnd): form.picker?.move(.last, nil)
+    case .edit(.deleteBack): form.picker?.deleteBack()
     case .back, .list: form.picker = nil
     case .asLast: form.picker?.markAll()
-    case .save, .dropDraft, .clear, .left, .right, .deleteForward, .killToEnd, .killWord, .undo,
-      .redo, .newLine, .codePoint:
+    case .save, .dropDraft, .edit, .undo, .redo, .newLine, .codePoint:
       return [.say(.listIsOpen)]
     }
     return []
