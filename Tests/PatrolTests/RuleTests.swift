@@ -212,6 +212,42 @@ struct RefusalTests {
     #expect(try refusal(["Team": "XX 无此队"]) == .unknownTeam("XX"))
   }
 
+  @Test(
+    "No entry contradicts itself, whoever writes or corrects it",
+    arguments: [
+      (["Observed": "围栏破"], "Found"), (["Handling": "onthespot"], "Found"),
+      (["Intelligence": "yes"], "Found"),
+      (["Absent": "QS-001 周建林 (sick)"], "Absent"),
+      (["Found": "hazard hazard", "Observed": "围栏破"], "Found"),
+      (["Objects": "transformer 6, transformer 8"], "Objects"),
+      (["Absent": "QS-004 单雄 (sick), QS-004 单雄 (leave)"], "Absent"),
+    ])
+  func contradictions(_ changes: [String: String], _ field: String) throws {
+    #expect(try refusal(changes)?.field == field, "\(changes)")
+  }
+
+  @Test(
+    "No inspection contradicts itself, whoever writes or corrects it",
+    arguments: [
+      (["Points": "12111111", "Problems": ""], "Problems"),
+      (["Present": "0", "Points": "11111111", "Problems": "", "By": ""], "Problems"),
+      (["Points": "11111111", "Problems": "B"], "Points"),
+      (["Points": "11111111", "Problems": "", "Required": "", "By": "2026-11-27"], "By"),
+      (["Points": "12111111", "Problems": "B B"], "Problems"),
+      (["Points": "12111111", "Problems": "B C"], nil),
+    ])
+  func contradictory(_ changes: [String: String], _ field: String?) throws {
+    let snapshot = try Demo.snapshot(try Demo.small())
+    let now = try #require(Moment("2026-11-24 22:30"))
+    for entered in [nil, now] {
+      do {
+        try Signed.inspection(changes).check(
+          in: snapshot, now: now, others: [], entered: entered, isClosed: false)
+        #expect(field == nil, "\(changes)")
+      } catch let refusal as InspectionRefusal { #expect(refusal.field == field, "\(changes)") }
+    }
+  }
+
   @Test("Every refusal says what happened, what is safe and what to do, in three languages")
   func notices() {
     for refusal in EntryRefusal.examples {

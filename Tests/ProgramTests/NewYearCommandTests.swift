@@ -79,7 +79,8 @@ struct NewYearCommandTests {
       says: ["QS.patrol {before-year} {before-patrol} sha256 "]),
     Line(
       words: "record inspection",
-      rest: "--inspected QS-02 --time 2140-+25 --present all --points 11111111 --by +3",
+      rest:
+        "--inspected QS-02 --time 2140-+25 --present all --points 21111111 --problems A --by +3",
       says: ["QS.inspection {year} {check} sha256 "]),
     Line(
       words: "record handover",

@@ -21,7 +21,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
   var testDescription: String { line }
 
   private static let inspection =
-    "record inspection --inspected QS-02 --time 2140-+25 --present 0 --points 11111111"
+    "record inspection --inspected QS-02 --time 2140-+25 --present 0 --points 33333333 --problems C"
   private static let refusal =
     "refuse QS.inspection 2026 1 --reason 不认可 --witness P-002 --signer QS-001 PIN"
   private static let witness = "witness QS.inspection 2026 1 --signer P-002 PIN"

@@ -117,7 +117,8 @@ struct ClosingTests {
     let counted = runner.perform(
       .correct(Signed.page(1), changes: ["Present": "3"], reason: "到场清点"))
     #expect(counted.ledger?.contradictions.isEmpty == true)
-    _ = runner.perform(.correct(Signed.page(1), changes: ["Present": "0"], reason: "未到"))
+    _ = runner.perform(
+      .correct(Signed.page(1), changes: ["Present": "0", "Problems": "C"], reason: "未到"))
     // `check` says so as well, also of a later day; a void claim ends it.
     #expect(try runner.findings(Demo.today).contains { $0.rule == .booksDisagree })
     _ = runner.perform(

@@ -236,7 +236,7 @@ struct HandoverTests {
       "From": "2026-11-25 07:00", "To": "2026-11-25 18:00", "Outgoing": "P-002 李警官",
       "Incoming": "P-001 王警官", "Open": "goes-on matter \(Self.matter)\n\(open)",
     ]
-    #expect(hand(evening, texts).contains("本班自 07:00，但上一份交接到 2026-11-25 08:00。"))
+    #expect(hand(evening, texts).contains("本班自 2026-11-25 07:00，但上一份交接到 2026-11-25 08:00。"))
     #expect(hand(evening, texts.merging(["From": "2026-11-25 08:00"]) { $1 }).hasPrefix("№"))
   }
 

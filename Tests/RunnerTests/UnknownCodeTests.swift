@@ -11,7 +11,7 @@ struct UnknownCodeTests {
   private static func texts(_ column: Column) -> [String] {
     switch column.entry {
     case .tallies: ["nonsense 3", "well 2, nonsense 3"]
-    case .absentees: ["QS-003 𱍐某 (nonsense)"]
+    case .absentees: ["QS-004 单雄 (nonsense)"]
     default: ["nonsense"]
     }
   }

@@ -31,7 +31,7 @@ struct WrittenTextTests {
       case .remark: .record(try Sample.quiet(["Remark": text]))
       case .correction:
         .attest(
-          .correct(page, changes: ["Points": "11111112"], reason: text), by: "QS-001",
+          .correct(page, changes: ["Remark": "看错了"], reason: text), by: "QS-001",
           Signed.secret())
       case .void: .attest(.void(page, reason: text), by: "P-001", Signed.secret())
       case .refusal:

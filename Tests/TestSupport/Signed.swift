@@ -40,8 +40,15 @@ package enum Signed {
     "Inspecting": "QS 青石镇专职队",
   ]
 
+  /// What the changes leave unsaid agrees with them: a problem's point is not in order, and where nobody
+  /// was, that is a problem.
   package static func inspection(_ changes: [String: String] = [:]) throws -> Inspection {
-    try Inspection.schema.parse(texts.merging(changes) { $1 }.filter { !$0.value.isEmpty })
+    var said = changes
+    if said["Present"] == "0", said["Problems"] == nil { said["Problems"] = "C" }
+    if let problems = said["Problems"], said["Points"] == nil {
+      said["Points"] = String("ABDEFHZI".map { problems.contains($0) ? "2" : "1" })
+    }
+    return try Inspection.schema.parse(texts.merging(said) { $1 }.filter { !$0.value.isEmpty })
   }
 
   package static let book = BookID("QS", .inspection)

@@ -78,9 +78,25 @@ extension Notice {
     safe: .unchanged,
     next: Phrase("请写整改期限，如 +3。", "請寫整改期限，如 +3。", "Give a date, e.g. +3."))
   static let noProblem = Notice(
-    Phrase("八项有不合格，问题未写。", "八項有不合格，問題未寫。", "A point is not in order and no problem is named."),
+    Phrase(
+      "有不合格或无人在岗，问题未写。", "有不合格或無人在崗，問題未寫。",
+      "Something is not in order, or nobody was there, and no problem is named."),
     safe: .unchanged,
     next: Phrase("请写问题。", "請寫問題。", "Name the problem."))
+  static func inOrderButProblem(_ problem: Phrase) -> Notice {
+    Notice(
+      Phrase(
+        "写了“\(problem[.hans])”，八项里这一项却是合格。", "寫了「\(problem[.hant])」，八項裡這一項卻是合格。",
+        "“\(problem[.en])” is named, yet its point is in order."),
+      safe: .unchanged,
+      next: Phrase("请改正八项或问题。", "請改正八項或問題。", "Put the points or the problem right."))
+  }
+  static let nothingToPutRight = Notice(
+    Phrase(
+      "写了整改期限，却没有问题，也没有整改要求。", "寫了整改期限，卻沒有問題，也沒有整改要求。",
+      "There is a date to put it right by, and nothing to put right."),
+    safe: .unchanged,
+    next: Phrase("请写问题，或清空期限。", "請寫問題，或清空期限。", "Name the problem, or empty the date."))
   static func sameInspectionTwice(_ from: Moment) -> Notice {
     Notice(
       Phrase(

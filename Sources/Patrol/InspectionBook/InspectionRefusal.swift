@@ -16,6 +16,12 @@ package enum InspectionRefusal: Refusal, Hashable {
   case noDeadline
   /// A point is not in order and no problem is named.
   case noProblem
+  /// A point is in order, though a problem says that it is not: the problem's code.
+  case inOrderButProblem(Phrase)
+  /// A date by which nothing has to be put right.
+  case nothingToPutRight
+  /// A field says the same thing twice: its name in the files and in words.
+  case saidTwice(String, Phrase)
   case sameTwice(from: Moment)
   case lateWithoutReason(day: Day)
   case dayClosed(day: Day)
@@ -27,8 +33,10 @@ package enum InspectionRefusal: Refusal, Hashable {
     case .ownTeam, .notOurs, .unknownTeam: "Inspected"
     case .morePresentThanExpected: "Present"
     case .moreAbsentThanMissing: "Absent"
-    case .deadlinePast, .noDeadline: "By"
+    case .deadlinePast, .noDeadline, .nothingToPutRight: "By"
     case .noProblem: "Problems"
+    case .inOrderButProblem: "Points"
+    case .saidTwice(let field, _): field
     case .lateWithoutReason, .dayClosed: "Late"
     }
   }
@@ -47,6 +55,9 @@ package enum InspectionRefusal: Refusal, Hashable {
     case .deadlinePast(let day): .deadlinePast(day)
     case .noDeadline: .noDeadline
     case .noProblem: .noProblem
+    case .inOrderButProblem(let problem): .inOrderButProblem(problem)
+    case .nothingToPutRight: .nothingToPutRight
+    case .saidTwice(_, let label): .saidTwice(label)
     case .sameTwice(let from): .sameInspectionTwice(from)
     case .lateWithoutReason(let day): .lateWithoutReason(day)
     case .dayClosed(let day): .dayClosed(day)
@@ -61,7 +72,8 @@ package enum InspectionRefusal: Refusal, Hashable {
       .ownTeam("青石镇专职队"), .notOurs(inspecting: "青石镇专职队", inspected: "和平社区"),
       .unknownTeam("QS-99"), .morePresentThanExpected(present: 6, expected: 5),
       .moreAbsentThanMissing(absent: 3, missing: 1), .deadlinePast(evening.day), .noDeadline,
-      .noProblem,
+      .noProblem, .inOrderButProblem(Phrase("缺员", "缺員", "Short of people")), .nothingToPutRight,
+      .saidTwice("Problems", Inspection.problems.column.label),
       .sameTwice(from: evening), .lateWithoutReason(day: evening.day), .dayClosed(day: evening.day),
     ]
   }()
@@ -99,8 +111,7 @@ extension Inspection {
     }
     if let by, by < date { throw .deadlinePast(by) }
     if decision == "deadline", by == nil { throw .noDeadline }
-    // Pages that are in their books already say what they say.
-    if entered == nil, points.contains("2"), problems.isEmpty { throw .noProblem }
+    try checkContradictions(snapshot.codes)
     let isSame = others.contains {
       !$0.isVoid && $0.text(Inspection.inspected) == inspected.text
         && $0.text(Inspection.from) == from.text
@@ -109,6 +120,24 @@ extension Inspection {
     if late.isEmpty {
       if (entered ?? now) > snapshot.station.lateAfter(date) { throw .lateWithoutReason(day: date) }
       if isClosed { throw .dayClosed(day: date) }
+    }
+  }
+
+  /// No page contradicts itself, however it was written.
+  private func checkContradictions(_ codes: CodeBook) throws(InspectionRefusal) {
+    if problems.isEmpty, points.contains("2") || present == 0 && expected > 0 { throw .noProblem }
+    for (answer, point) in zip(points, codes.table("point"))
+    where answer == "1" && problems.contains(point.brings) {
+      guard let problem = codes.code("problem", point.brings), !problem.key.isEmpty else {
+        continue
+      }
+      throw .inOrderButProblem(problem.label)
+    }
+    if by != nil, problems.isEmpty, required.isEmpty { throw .nothingToPutRight }
+    if let twice = SaidTwice.field(
+      in: Inspection.schema.texts(self), Inspection.schema.columns)
+    {
+      throw .saidTwice(twice.name, twice.label)
     }
   }
 

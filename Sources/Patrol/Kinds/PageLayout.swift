@@ -90,7 +90,9 @@ package final class PageLayout: Sendable {
     self.takesOver = takesOver?.column
     (self.opens, self.settles, self.facts) = (opens, settles?.column, facts)
     self.fixed = Set(
-      [owner.column.name, day.column.name] + fixed.names + signers.compactMap(\.named?.name))
+      [owner.column.name, day.column.name] + fixed.names + signers.compactMap(\.named?.name)
+        // A correction that comes late has a reason of its own.
+        + [facts?.late?.name].compactMap { $0 })
   }
 }
 

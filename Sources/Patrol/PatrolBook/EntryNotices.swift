@@ -4,9 +4,13 @@ import Wording
 extension Notice {
   static func endBeforeStart(_ from: Moment, _ to: Moment) -> Notice {
     Notice(
-      Phrase(
-        "归队 \(to.clock) 早于出发 \(from.clock)。", "歸隊 \(to.clock) 早於出發 \(from.clock)。",
-        "Back at \(to.clock) is before out at \(from.clock)."),
+      from == to
+        ? Phrase(
+          "出发和归队都是 \(to.clock)。", "出發和歸隊都是 \(to.clock)。",
+          "Out and back are both \(to.clock).")
+        : Phrase(
+          "归队 \(to.clock) 早于出发 \(from.clock)。", "歸隊 \(to.clock) 早於出發 \(from.clock)。",
+          "Back at \(to.clock) is before out at \(from.clock)."),
       safe: .unchanged, next: Phrase("请改正时间。", "請改正時間。", "Put the times right."))
   }
   static func patrolTooLong(_ hours: Int, _ most: Int) -> Notice {
@@ -57,6 +61,13 @@ extension Notice {
       next: Phrase(
         "请写发现了哪一类情况，或清空“\(field[.hans])”。", "請寫發現了哪一類情況，或清空「\(field[.hant])」。",
         "Say which kind of finding it was, or empty “\(field[.en])”."))
+  }
+  static func thereAndAway(_ name: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(name) 既写实到又写缺勤。", "\(name) 既寫實到又寫缺勤。", "\(name) is both there and away."),
+      safe: .unchanged,
+      next: Phrase("请改正实到或缺勤。", "請改正實到或缺勤。", "Put who came or who was away right."))
   }
   static func lateWithoutReason(_ day: Day) -> Notice {
     Notice(

@@ -10,6 +10,10 @@ package enum EntryRefusal: Refusal, Hashable {
   case leaderNotThere(String)
   /// Nothing was found, yet a field tells of what was: its name.
   case nothingFoundButTold(Phrase)
+  /// Somebody is both among those present and away.
+  case thereAndAway(String)
+  /// A field says the same thing twice: its name in the files and in words.
+  case saidTwice(String, Phrase)
   case lateWithoutReason(day: Day)
   case dayClosed(day: Day)
   case unknownTeam(String)
@@ -41,6 +45,8 @@ package enum EntryRefusal: Refusal, Hashable {
     case .otherDay, .samePatrolTwice: "From"
     case .leaderNotThere: "Remark"
     case .nothingFoundButTold: "Found"
+    case .thereAndAway: "Absent"
+    case .saidTwice(let field, _): field
     case .lateWithoutReason, .dayClosed: "Late"
     case .unknownTeam, .teamEnded, .alsoInTeam, .alreadyOut, .notOut, .markChanged,
       .markElsewhere:
@@ -59,6 +65,8 @@ package enum EntryRefusal: Refusal, Hashable {
     case .otherDay(let from, let day): .otherDay(from, day)
     case .leaderNotThere(let name): .leaderNotThere(name)
     case .nothingFoundButTold(let field): .nothingFoundButTold(field)
+    case .thereAndAway(let name): .thereAndAway(name)
+    case .saidTwice(_, let label): .saidTwice(label)
     case .lateWithoutReason(let day): .lateWithoutReason(day)
     case .dayClosed(let day): .dayClosed(day)
     case .unknownTeam(let code): .unknownTeam(code)
@@ -86,6 +94,7 @@ package enum EntryRefusal: Refusal, Hashable {
       .endBeforeStart(from: evening, to: evening + -60), .tooLong(hours: 20),
       .notYetOver(to: evening + 60, now: evening), .otherDay(from: evening, day: evening.day - 1),
       .leaderNotThere("周建林"), .nothingFoundButTold(PatrolEntry.observed.column.label),
+      .thereAndAway("钱五"), .saidTwice("Found", PatrolEntry.found.column.label),
       .lateWithoutReason(day: evening.day), .dayClosed(day: evening.day),
       .unknownTeam("QS-99"), .teamEnded(name: "青石镇专职队", until: evening.day),
       .unknownPerson("QS-999"), .hasLeft(name: "高大山", until: evening.day),
@@ -128,7 +137,7 @@ extension PatrolEntry {
     if !present.contains(where: { $0.code == leader.code }), remark.isEmpty {
       throw .leaderNotThere(leader.name)
     }
-    if found.isEmpty, let told = toldOfFinding { throw .nothingFoundButTold(told.label) }
+    try checkContradictions()
     if late.isEmpty {
       if isLate(in: snapshot, now: entered ?? now) { throw .lateWithoutReason(day: date) }
       if isClosed { throw .dayClosed(day: date) }
@@ -150,10 +159,21 @@ extension PatrolEntry {
     }
   }
 
-  /// The first field that tells of something found.
-  private var toldOfFinding: Column? {
-    let record = PatrolEntry.schema.texts(self)
-    return PatrolEntry.ofFinding.columns.first { !(record[$0.name] ?? "").isEmpty }
+  /// No page contradicts itself, however it was written.
+  private func checkContradictions() throws(EntryRefusal) {
+    let texts = PatrolEntry.schema.texts(self)
+    if found.isEmpty,
+      let told = PatrolEntry.ofFinding.columns.first(where: { !(texts[$0] ?? "").isEmpty })
+    {
+      throw .nothingFoundButTold(told.label)
+    }
+    let there = Set(present.map(\.code))
+    if let both = absent.first(where: { there.contains($0.person.code) }) {
+      throw .thereAndAway(both.person.name)
+    }
+    if let twice = SaidTwice.field(in: texts, PatrolEntry.schema.columns) {
+      throw .saidTwice(twice.name, twice.label)
+    }
   }
 
   package func isLate(in snapshot: Snapshot, now: Moment) -> Bool {
