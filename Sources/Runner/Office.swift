@@ -22,6 +22,8 @@ struct Office {
   var stamps: [String: Loading.FileState] = [:]
   /// The reading of the registers that the console was shown last.
   var shown: Int?
+  /// The state of the books that it was shown last of the day that it works on.
+  var shownBooks = 0
   var drafts: DraftKeeping
   /// Who has opened the shift here; nil until somebody opens or locks it.
   var opened: Shift?

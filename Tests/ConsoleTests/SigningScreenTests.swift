@@ -66,7 +66,7 @@ struct SigningScreenTests {
   func failedPoint() throws {
     let typist = try typist(try city(), size: Size(120, 40))
     typist.type("<F3><Enter>2140+25<Enter>5<Enter>11211131<Enter><C-u><Enter><F10>")
-    #expect(typist.message.contains("八项有不合格，问题未写。"), "\(typist.screen)")
+    #expect(typist.message.contains("有不合格或无人在岗，问题未写。"), "\(typist.screen)")
     typist.type("4<F10>")
     let page = try #require(typist.world.ledger?.inspections.first?.inspection, "\(typist.screen)")
     #expect(page.problems == ["D"])
@@ -75,7 +75,7 @@ struct SigningScreenTests {
   /// Somebody corrects the page from another place.
   private func correct(_ scratch: Scratch) throws {
     let act = Attesting.correct(
-      Signed.page(1), changes: ["Points": "11111112"], reason: "看错了")
+      Signed.page(1), changes: ["Points": "11111112", "Problems": "I"], reason: "看错了")
     let reply = try Demo.runner(scratch).perform(.attest(act, by: "QS-001", Signed.secret()))
     #expect(reply.outcome.pages.count == 1, "\(reply.outcome)")
   }
@@ -94,6 +94,24 @@ struct SigningScreenTests {
     #expect(!(try scratch.text("books/2026/QS.inspection.rec")).contains("As: inspected"))
   }
 
+  @Test("A PIN that was typed by one signs for no other, whose turn it has become meanwhile")
+  func otherTurn() throws {
+    let scratch = try city()
+    let typist = try typist(scratch)
+    typist.type(inspected + Signed.pin + "<Enter>" + Signed.pin)
+    #expect(typist.screen.contains("签字 · 被检方 · 高有福"), "\(typist.screen)")
+    try correct(scratch)
+    typist.tick()
+    #expect(typist.screen.contains("签字 · 检查方 · 周建林"), "\(typist.screen)")
+    let before = try scratch.text("books/2026/QS.inspection.rec")
+    typist.type("<Enter>")
+    #expect(typist.message.contains("刚才换了签字人"), "\(typist.screen)")
+    typist.type("<Enter><Enter>")
+    #expect(try scratch.text("books/2026/QS.inspection.rec") == before)
+    typist.type(Signed.pin + "<Enter>")
+    #expect(try scratch.text("books/2026/QS.inspection.rec") != before, "\(typist.screen)")
+  }
+
   @Test("So it is of a single page: it is read again before it is signed")
   func correctedOnPage() throws {
     let scratch = try city()
@@ -101,7 +119,7 @@ struct SigningScreenTests {
     typist.type(inspected + Signed.pin)
     #expect(typist.screen.contains("签字 · 检查方 · 周建林"), "\(typist.screen)")
     let correct = Command.correct(
-      Signed.page(1), changes: ["Points": "11111112"], reason: "看错了")
+      Signed.page(1), changes: ["Points": "11111112", "Problems": "I"], reason: "看错了")
     #expect(Said.by(try Demo.runner(scratch).perform(correct)) == "№2")
     typist.type("<Enter>")
     #expect(!(try scratch.text("books/2026/QS.inspection.rec")).contains("Kind: signature"))

@@ -56,6 +56,46 @@ struct TwoConsolesTests {
     #expect(two.screen.contains("19:30") && two.screen.contains("草稿 0 分钟前"))
   }
 
+  @Test("What was recorded elsewhere stops a close, and is on the screen before it is tried again")
+  func closedMeanwhile() throws {
+    let scratch = try Signed.directory()
+    let (one, two) = (try Typist(scratch), try Demo.runner(scratch))
+    one.type("<C-p>封簿<Enter>")
+    one.type(Signed.pin)
+    let other = try Sample.quiet([
+      "Team": "QS-02 柳庄村队", "Leader": "QS-02-001 柳得水",
+      "Present": "QS-02-001 柳得水", "Absent": "",
+    ])
+    #expect(Said.by(two.perform(.record(other))).hasPrefix("№1"))
+    one.type("<Enter>")
+    #expect(one.message.contains("有了改动"), "\(one.message)")
+    one.tick()
+    #expect(one.screen.contains("柳庄村队  治安巡逻记录簿  №1"), "\(one.screen)")
+    one.type("\(Signed.pin)<Enter>")
+    #expect(one.message.contains("这一页刚有改动"), "\(one.screen)")
+    one.type("<Enter>")
+    #expect(one.world.ledger?.openBooks.isEmpty == true, "\(one.screen)")
+  }
+
+  @Test("Of pages signed in one go one that was corrected meanwhile is seen anew")
+  func correctedMeanwhile() throws {
+    let scratch = try Demo.small()
+    let two = try Demo.runner(scratch)
+    Signed.issueKeys(two)
+    for from in ["20:40", "21:40"] {
+      _ = two.perform(.inspect(try Signed.inspection(["From": "2026-11-24 \(from)"])))
+    }
+    let one = try Typist(scratch)
+    one.type("<F8><Enter><PageDown><Down><PageDown><F8>\(Signed.pin)")
+    _ = two.perform(.correct(Signed.page(1), changes: ["Remark": "补"], reason: "漏记补充"))
+    one.type("<Enter>")
+    #expect(one.message.contains("第1页在看过之后有了改动"), "\(one.screen)")
+    one.tick()
+    one.type("<Home>")
+    one.type("<PageDown><F8>\(Signed.pin)<Enter>")
+    #expect(one.world.waiting.allSatisfy { $0.role == .inspected }, "\(one.screen)")
+  }
+
   @Test("A record that was changed elsewhere is shown with both texts, and F10 saves it then")
   func sameRecord() throws {
     let scratch = try Demo.small()

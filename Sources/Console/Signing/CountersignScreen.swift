@@ -38,12 +38,33 @@ struct CountersignScreen: Screen {
 
   var isTyping: Bool { true }
 
+  func hints(in world: World) -> [KeyLine] {
+    items(world).isEmpty ? keyLines.filter { $0.name == .back } : keyLines
+  }
+
   private func items(_ world: World) -> [Waiting] {
     world.waiting.filter { $0.person?.code == person && only?.contains($0.page) != false }
   }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     noteSeen(world)
+    let effects = handle(event, in: world)
+    switch event {
+    case .text, .action: return effects.isEmpty ? bringChosen(in: world) : effects
+    case .paste, .outcome, .progress, .tick: return effects
+    }
+  }
+
+  /// The list may have become shorter, so that a page of another day is chosen.
+  private func bringChosen(in world: World) -> [Effect] {
+    let items = items(world)
+    guard items.indices.contains(index), world.ledger?.page(items[index].page) == nil else {
+      return []
+    }
+    return [.lookAt(items[index].day)]
+  }
+
+  private mutating func handle(_ event: Event<Action>, in world: World) -> [Effect] {
     // A PIN that is typed too early is no key of anything.
     if case .text = event { return [.say(.signFirst)] }
     guard case .action(let action) = event else { return [] }
@@ -83,6 +104,10 @@ struct CountersignScreen: Screen {
   private mutating func noteSeen(_ world: World) {
     let items = items(world)
     index = max(0, min(items.count - 1, index))
+    // What was corrected since is seen anew.
+    for (id, wording) in seen {
+      if let page = world.ledger?.page(id), page.newest != wording { seen[id] = nil }
+    }
     if let page = whole(items, world) { seen[page.page.id] = page.newest }
   }
 

@@ -33,6 +33,8 @@ struct SignScreen: Screen {
 
   private(set) var task: SigningTask
   private var secret = Secret()
+  /// Whose PIN it is that is being typed, and as what.
+  private var typedFor: Signature?
   /// Somebody else than who comes to mind first.
   private var chosen: Named?
   private var picker: PickList?
@@ -40,6 +42,12 @@ struct SignScreen: Screen {
   /// What the page said when its end was on the screen for this signer; the other side has to see it
   /// again, and so has this one when it is corrected meanwhile.
   private var seen: [PageID: PageReference]?
+
+  /// As what somebody signs.
+  private struct Signature: Hashable {
+    let role: SignatureRole
+    let signer: Named?
+  }
 
   init(_ task: SigningTask) { self.task = task }
 
@@ -50,7 +58,9 @@ struct SignScreen: Screen {
   func hints(in world: World) -> [KeyLine] {
     if picker != nil { return keyLines.inList(taking: .sign) }
     let mayRefuse = if case .page = task { turn(world)?.role == .inspected } else { false }
-    return keyLines.filter { mayRefuse || $0.name != .refuse }
+    return keyLines.filter {
+      (mayRefuse || $0.name != .refuse) && (!isClosed(world) || $0.name != .sign)
+    }
   }
 
   private func turn(_ world: World) -> SigningTurn? {
@@ -61,19 +71,37 @@ struct SignScreen: Screen {
   // MARK: Update
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    let isOther = forgetOther(world)
     noteSeen(world)
+    switch event {
+    case .text, .action(.sign): if isOther { return [.say(.otherSigns)] }
+    default: break
+    }
     switch event {
     case .text(let character):
       if picker != nil {
         picker?.type(String(character))
       } else if let typed = Key.character(character).secretCharacter {
         secret.append(typed)
+        typedFor = signature(world)
       }
     case .action(let action): return picker == nil ? act(action, in: world) : pick(action, world)
     case .outcome(let outcome): return receive(outcome, in: world)
     case .paste, .progress, .tick: break
     }
     return []
+  }
+
+  private func signature(_ world: World) -> Signature? {
+    turn(world).map { Signature(role: $0.role, signer: $0.signer) }
+  }
+
+  /// A PIN that was typed by one signs for no other: whose turn it is may change meanwhile.
+  private mutating func forgetOther(_ world: World) -> Bool {
+    guard secret.count > 0, let typedFor, typedFor != signature(world) else { return false }
+    secret.wipe()
+    (self.typedFor, chosen, seen, scroll) = (nil, nil, nil, Scroll())
+    return true
   }
 
   /// Pages of the list were seen there, each by itself.
@@ -111,6 +139,7 @@ struct SignScreen: Screen {
   ///
   /// A PIN leaves the screen with the command; a wrong one is typed again.
   private mutating func sign(in world: World) -> [Effect] {
+    guard !isClosed(world) else { return [.say(.allClosed)] }
     guard let turn = turn(world), let signer = turn.signer else { return [.say(.nobodySigns)] }
     guard let seen else { return [.say(.seeToTheEnd)] }
     guard seen == task.wordings(in: world) else {
@@ -126,6 +155,14 @@ struct SignScreen: Screen {
     let typed = secret
     secret = Secret()
     return [.perform(.attest(turn.act, by: signer.code, isAgent ? nil : typed, seen: seen))]
+  }
+
+  /// Whether there is nothing left to close.
+  private func isClosed(_ world: World) -> Bool {
+    guard case .close(let day) = task, let ledger = world.ledger, ledger.day == day else {
+      return false
+    }
+    return ledger.openBooks.isEmpty
   }
 
   private func refuse(in world: World) -> [Effect] {
@@ -147,7 +184,14 @@ struct SignScreen: Screen {
   /// The ledger is already the one with the signature in it: the next side's turn, or the end.
   private mutating func receive(_ outcome: Outcome, in world: World) -> [Effect] {
     switch outcome {
-    case .failed(let notice, _): return [.complain(notice)]
+    case .failed(let notice, _):
+      // Pages of the list are seen there, and what was changed is seen anew.
+      if case .items(let items, _, _) = task,
+        items.contains(where: { SigningRefusal.changedSince($0.page.number).notice == notice })
+      {
+        return [.close, .complain(notice)]
+      }
+      return [.complain(notice)]
     case .done(let done):
       (chosen, scroll, seen) = (nil, Scroll(), nil)
       noteSeen(world)
@@ -249,6 +293,7 @@ struct SignScreen: Screen {
   }
 
   private func advice(_ turn: SigningTurn?, _ world: World) -> String {
+    if isClosed(world) { return Phrase.nothingToClose[world.language] }
     guard let signer = turn?.signer else { return Phrase.nobodySigns[world.language] }
     guard world.snapshot.key(of: signer.code) != nil else {
       return Notice.lacksKey(signer, world).line(world.language, at: .console)

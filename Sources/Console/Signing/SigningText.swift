@@ -152,6 +152,11 @@ extension Phrase {
     "Only the inspected side can refuse, when it is their turn.")
   static let nothingWritten = Phrase(
     "这一天还没有写过簿。", "這一天還沒有寫過簿。", "Nothing was written on this day.")
+  static let otherSigns = Phrase(
+    "刚才换了签字人，请从头看过，再输口令。", "剛才換了簽字人，請從頭看過，再輸口令。",
+    "Somebody else is to sign by now: read it from the beginning, then type the PIN.")
+  static let nothingToClose = Phrase(
+    "没有要封的簿，Esc 返回。", "沒有要封的簿，Esc 返回。", "There is nothing to close; Esc goes back.")
   static let allClosed = Phrase("各簿都已封。", "各簿都已封。", "Every book is closed.")
 
   static func typePIN(_ name: String) -> Phrase {

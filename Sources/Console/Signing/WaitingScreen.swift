@@ -9,9 +9,9 @@ struct WaitingScreen: Screen {
   typealias Action = ListAction
   static let title = ActionName.waiting.phrase
   static let purpose = Phrase(
-    "等着签字、见证或复核的各页，最久的在前。Enter 看一页并签；一个人有好几页要签，按会签一次签完。",
-    "等著簽字、見證或複核的各頁，最久的在前。Enter 看一頁並簽；一個人有好幾頁要簽，按會簽一次簽完。",
-    "Pages that wait for a signature, a witness or a review, the longest first. Enter shows one to be signed; several of one person are signed together."
+    "等着签字、见证或复核的各页，件数多的人在前，当日封簿在最后。Enter 看一页并签；一个人有好几页要签，按会签一次签完。",
+    "等著簽字、見證或複核的各頁，件數多的人在前，當日封簿在最後。Enter 看一頁並簽；一個人有好幾頁要簽，按會簽一次簽完。",
+    "Pages that wait for a signature, a witness or a review: who has most comes first, the close of the day last. Enter shows one to be signed; several of one person are signed together."
   )
   static let keys: [Binding<ListAction>] =
     [

@@ -11,6 +11,8 @@ struct BookKeeping {
   /// Pages from beyond its time do not count (J4).
   let clock: any Clock
   private var indexes: YearIndexes
+  /// How often the books were found changed, by whomever.
+  private(set) var changes = 0
   /// Volumes that could not be opened or read when a page of theirs was asked for last: an index that is
   /// stored does not know.
   private(set) var notRead: [String: (book: BookID, year: Int, why: NotRead)] = [:]
@@ -264,7 +266,10 @@ struct BookKeeping {
   /// Reads what was written since; true when there was anything.
   mutating func freshen() throws -> Bool {
     let changed = try indexes.freshen()
-    if changed { forget() }
+    if changed {
+      forget()
+      changes += 1
+    }
     return changed
   }
 

@@ -28,7 +28,9 @@ extension Office {
         try? directory.disk.locked(DataDirectory.lock) { try removeRecordedMarks() }
       }
     }
-    return try view(.done(Done()), day ?? currentSnapshot().today)
+    let reply = try view(.done(Done()), day ?? currentSnapshot().today)
+    shownBooks = books.changes
+    return reply
   }
 
   private mutating func leaf(_ leaf: Leaf) throws -> Reply {
@@ -47,12 +49,13 @@ extension Office {
     books.store(beyond: YearIndexes.fewVolumes)
     let turned = snapshot.map { $0.today != $0.station.patrolDay(now) } ?? true
     let isFound = lookedThrough?.isShown == false
-    // A command that was refused may have read the registers again.
-    let isUnseen = snapshot.map { $0.reading != shown } ?? true
-    guard isNew || isUnseen || wroteBooks || turned || isFound else {
+    // A command that was refused may have read the registers or the books again.
+    let isUnseen = snapshot.map { $0.reading != shown } ?? true || books.changes != shownBooks
+    guard isNew || isUnseen || turned || isFound else {
       return Reply(.unchanged).with(drafts: drafts)
     }
     lookedThrough?.isShown = true
+    shownBooks = books.changes
     return try view(.done(Done()), day).with(drafts: drafts)
   }
 }
