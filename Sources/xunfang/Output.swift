@@ -66,7 +66,9 @@ enum Output {
     _ = write(Array("\r\u{1B}[K".utf8) + bytes(text, for: 2), to: 2)
   }
 
-  static func error(_ text: String) { _ = write(text + "\n", to: 2) }
+  /// - Returns: whether it was taken, which matters where it is said nowhere else.
+  @discardableResult
+  static func error(_ text: String) -> Bool { write(text + "\n", to: 2) == nil }
 
   /// Makes writing to a reader that went away, and beyond the size that a file may have, an error like
   /// any other, and keeps the numbers 0 to 2 from going to files of the data directory where the shell

@@ -145,8 +145,8 @@ struct FaultTableTests {
     let before = try others(scratch, row, but: page)
     let record = try run(
       [
-        "record", "patrol", "--team", "QS-02", "--from", "1930", "--to", "2210", "--members", "all",
-        "--found", "none", "--leader",
+        "record", "patrol", "--team", "QS-02", "--from", "1930", "--to", "2210", "--found", "none",
+        "--leader",
         "QS-02-001", "--members", "QS-02-001", "--route", "村口",
       ], row, scratch)
     let note = Comment(rawValue: "\(row.testDescription): \(record.status)\n\(record.err)")

@@ -43,7 +43,8 @@ enum EquipmentOut: RegisterRule {
 
 extension RuleID {
   package static let equipmentOut = RuleID(
-    "A18", of: "R18", Phrase("装备未还", "裝備未還", "Not returned"), act: Phrase("记归还", "記歸還", "Returned"),
+    "A18", of: "R18", Phrase("装备未还", "裝備未還", "Equipment out"),
+    act: Phrase("记归还", "記歸還", "Returned"),
     Phrase(
       "有编号的装备在离队人员手里，或遗失未写经过。收回登记归还；遗失的写明经过。", "有編號的裝備在離隊人員手裡，或遺失未寫經過。收回登記歸還；遺失的寫明經過。",
       "A numbered piece is with somebody who left, or was lost without a word. Get it back, or write down how it was lost."

@@ -142,10 +142,12 @@ package enum HandoverRefusal: Refusal, Hashable {
     case .overlaps(let from, let since):
       (
         Phrase(
-          "本班自 \(from.clock)，但上一份交接到 \(since.text)。",
-          "本班自 \(from.clock)，但上一份交接到 \(since.text)。",
-          "The shift from \(from.clock) overlaps the one handed over at \(since.text)."),
-        Phrase("请从上一份的交接时间记起。", "請從上一份的交接時間記起。", "Begin where the one before ended.")
+          "本班自 \(from.text)，但上一份交接到 \(since.text)。",
+          "本班自 \(from.text)，但上一份交接到 \(since.text)。",
+          "The shift from \(from.text) overlaps the one handed over at \(since.text)."),
+        Phrase(
+          "请从上一份的交接时间记起，交接时间要晚于它。", "請從上一份的交接時間記起，交接時間要晚於它。",
+          "Begin where the one before ended, and end later than that.")
       )
     case .isBack(let team):
       (

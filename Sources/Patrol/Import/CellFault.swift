@@ -25,7 +25,7 @@ struct CellFault: Error, Hashable {
     if error.found.isEmpty {
       reason = Phrase(
         "\(label[.hans])未填。", "\(label[.hant])未填。", "\(label[.en]) is missing.")
-    } else if error.expected == .oneOfTheList {
+    } else if [.oneOfTheList, .someOfTheList].contains(error.expected) {
       reason = Phrase(
         "\(label[.hans])“\(found)”未登记，或有同名的。", "\(label[.hant])「\(found)」未登記，或有同名的。",
         "\(label[.en]) “\(found)” is not registered, or several are called so.")

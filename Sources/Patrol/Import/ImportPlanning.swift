@@ -196,6 +196,7 @@ package struct ImportPlanning {
     {
       texts["Name"] = name
     }
+    try checkName(old, texts)
     try kind.read(texts)
     guard texts != old else {
       same += 1
@@ -207,6 +208,15 @@ package struct ImportPlanning {
         code: old["Code"] ?? "", keeper: table.keeper(of: index))
     }
     changed.append(RegisterRecord(kind, texts, seen: old))
+  }
+
+  /// A roll that was numbered anew would give everybody another's keys and pages: a name put right keeps a
+  /// character of the old one.
+  private func checkName(_ old: [String: String], _ new: [String: String]) throws(ImportRefusal) {
+    guard kind.layout.subject == .people, let before = old["Name"], let now = new["Name"],
+      Set(Folding.key(before)).isDisjoint(with: Folding.key(now))
+    else { return }
+    throw .otherPerson(code: old["Code"] ?? "", name: before, line: now)
   }
 
   private mutating func add(_ complete: [String: String]) throws {

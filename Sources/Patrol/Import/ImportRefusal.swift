@@ -6,6 +6,8 @@ package enum ImportRefusal: Refusal, Hashable {
   case twice(line: Int)
   case badLines(Int)
   case undecided(Phrase, Phrase)
+  /// A code is somebody's whose name has nothing in common with the line's.
+  case otherPerson(code: String, name: String, line: String)
 
   package var field: String { "Code" }
 
@@ -27,6 +29,15 @@ package enum ImportRefusal: Refusal, Hashable {
           "\(count) lines are wrong; nothing of the table was imported."),
         safe: Notice.registersUntouched,
         next: Phrase("请改正这些行后重新导入。", "請改正這些行後重新匯入。", "Put these lines right and import again."))
+    case .otherPerson(let code, let name, let line):
+      Notice(
+        Phrase(
+          "代号 \(code) 是\(name)，不是\(line)。", "代號 \(code) 是\(name)，不是\(line)。",
+          "\(code) is \(name), not \(line)."),
+        safe: Notice.nothingImported,
+        next: Phrase(
+          "请核对代号；确是改名，请在台账里改。", "請核對代號；確是改名，請在臺賬裡改。",
+          "Check the code; if the name was changed, change it in the register."))
     case .undecided(let column, let field):
       Notice(
         Phrase(
@@ -42,6 +53,7 @@ package enum ImportRefusal: Refusal, Hashable {
 
   package static let examples: [Self] = [
     .twice(line: 12), .badLines(3),
+    .otherPerson(code: "QS-01-001", name: "赖银锁", line: "王五"),
     .undecided(Phrase("“手机”栏", "「手機」欄", "Column “手机”"), Phrase("电话", "電話", "Phone")),
   ]
 }

@@ -15,10 +15,12 @@ package struct PatrolBeginning {
 
   private var snapshot: Snapshot { about.snapshot }
 
+  /// What a form proposes and somebody looks at: where nobody sees it, it is left out.
+  static let seen = FieldList(PatrolEntry.turnout)
+
   package func draft(team: String?, day: Day?, from: Moment?) -> Draft {
     let date = day ?? from.map(snapshot.station.patrolDay) ?? about.day
     var draft = Draft(["Date": date.text])
-    draft["Weather"] = todaysWeather
     if let team { for (name, value) in teamValues(team) { draft[name] = value } }
     if from != nil, let team, let patrol = snapshot.underway(of: team), from == patrol.from {
       draft["To"] = about.now.text
@@ -69,10 +71,5 @@ package struct PatrolBeginning {
         "Route": values["Route"] ?? "",
         "Date": snapshot.station.patrolDay(about.now).text,
       ].filter { !$0.value.isEmpty })
-  }
-
-  /// The weather of the day's newest entry.
-  private var todaysWeather: String {
-    ledger?.patrols.last { !$0.isVoid }?.text("Weather") ?? ""
   }
 }

@@ -17,8 +17,8 @@ package struct PatrolWarnings {
     outing = team.flatMap { Self.outing($0, from, to, snapshot) }
     others =
       [
-        PageWarnings.notOver(to, now), Self.overlap(team, from, to, ledger),
-        Self.strangers(team, draft, snapshot),
+        PageWarnings.notOver(to, now), Self.instant(from, to), Self.overlap(team, from, to, ledger),
+        Self.strangers(team, draft, snapshot), Self.unexplained(team, draft, snapshot),
       ].compactMap { $0 } + PageWarnings.of(draft, .patrol, ledger, snapshot, now: now)
     // It may be recorded here; whose team it is has to be seen.
     note = team.flatMap { snapshot.team($0) }.flatMap { snapshot.elsewhere($0) }.map { station in
@@ -34,6 +34,31 @@ package struct PatrolWarnings {
     guard present.allSatisfy({ !own.contains($0.code) }) else { return nil }
     return Phrase(
       "实到的人都不是这支队的。", "實到的人都不是這支隊的。", "Nobody who came is of this team.")
+  }
+
+  /// Of those due some stand neither among those who came nor among those who did not.
+  private static func unexplained(
+    _ team: String?, _ draft: Draft, _ snapshot: Snapshot
+  ) -> Phrase? {
+    let present = Named.list(draft[PatrolEntry.present.column])
+    guard let team, !present.isEmpty, snapshot.isRead([.members] + RegisterKind.planning),
+      let day = Day(draft[PatrolEntry.date.column]), let from = Moment(draft["From"])
+    else { return nil }
+    let people = snapshot.duty(of: team, on: day, near: from.minuteOfDay)?.people ?? []
+    let members = snapshot.members(of: team).filter { $0.isActive(on: day) }.map(\.named)
+    let due = people.isEmpty ? members : people
+    let said = Set((present + Crew.absences(draft).map(\.person)).map(\.code))
+    let left = due.filter { !said.contains($0.code) }.map(\.name)
+    guard !left.isEmpty, left.count < due.count else { return nil }
+    return Phrase {
+      Phrase("应到而未写的：", "應到而未寫的：", "due and not told of: ")[$0]
+        + Phrase.first(4, of: left)[$0]
+    }
+  }
+
+  private static func instant(_ from: Moment?, _ to: Moment?) -> Phrase? {
+    guard let from, let to, to <= from else { return nil }
+    return Notice.endBeforeStart(from, to).happened
   }
 
   private static func outing(

@@ -56,8 +56,7 @@ package struct PhoneLine: Sendable {
     for (name, value) in PatrolBeginning(about, ledger: ledger).teamValues(found[0].code) {
       draft[name] = value
     }
-    // Nobody said what they wore or what the weather was, and it would not be read back.
-    for column in [PatrolEntry.turnout.column, PatrolEntry.weather.column] { draft[column] = "" }
+    for column in PatrolBeginning.seen.columns { draft[column] = "" }
     let reading = TypedReading(PageKind.patrol.formColumns, about, language: language)
     if let span = parts.next() { try reading.write(span, "Span", in: &draft) }
     if let crew = parts.crew() { try reading.write(crew, "Crew", in: &draft) }

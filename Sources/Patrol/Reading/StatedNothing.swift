@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// That nothing was found is a statement: a form holds it as a code, a page leaves the field out.
 ///
@@ -28,6 +29,21 @@ extension Column {
   /// Whether to leave it out says that there is nothing.
   package var statesNothing: Bool {
     if case .codes = entry { blank != nil } else { false }
+  }
+}
+
+extension Column {
+  /// Whether a list of codes says that there is nothing, and then something.
+  package func saysNothingAndMore(_ codes: String) -> Bool {
+    let codes = codes.split(separator: " ")
+    return statesNothing && codes.count > 1 && codes.contains { $0 == StatedNothing.code }
+  }
+
+  package func nothingAndMore(_ found: String) -> FieldError {
+    FieldError(
+      field: name, label: label, found: found,
+      expected: Phrase(
+        "“未发现异常”，或只写发现的各类", "「未發現異常」，或只寫發現的各類", "nothing found, or only what was found"))
   }
 }
 

@@ -96,6 +96,18 @@ package struct TypedReading {
       if column.isRequired { throw column.error("") }
       return ""
     }
+    if case .codes(let table) = column.entry,
+      let list = shorthand(column, draft).codeList(typed, table),
+      column.saysNothingAndMore(list.joined(separator: " "))
+    {
+      throw column.nothingAndMore(typed)
+    }
+    if case .checkpoints = column.entry, route(draft) == nil {
+      throw FieldError(
+        field: name, label: column.label, found: typed,
+        expected: Phrase(
+          "什么都不写：这支队未登记路线", "什麼都不寫：這支隊未登記路線", "nothing: no route is registered for this team"))
+    }
     guard let text = written(typed, column, draft), column.accepts(text) else {
       throw column.error(typed)
     }
@@ -109,14 +121,7 @@ package struct TypedReading {
         field: name, label: Phrase(verbatim: name), found: text,
         expected: Phrase("已有的栏目", "已有的欄目", "a field there is"))
     }
-    if column.statesNothing, text != StatedNothing.code,
-      text.split(separator: " ").contains(where: { $0 == StatedNothing.code })
-    {
-      throw FieldError(
-        field: name, label: column.label, found: text,
-        expected: Phrase(
-          "只写 none，或只写发现的各类", "只寫 none，或只寫發現的各類", "either none, or what was found"))
-    }
+    if column.saysNothingAndMore(text) { throw column.nothingAndMore(text) }
     return column.accepts(text) || text.isEmpty && !column.isRequired
       ? text : try read(text, name, draft)
   }

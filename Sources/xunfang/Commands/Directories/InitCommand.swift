@@ -56,6 +56,8 @@ struct InitCommand: ParsableCommand {
       try DirectoryMaking.check(disk)
       // Whoever breaks off here has a directory to begin again.
       let (secret, made) = try pin(officerName)
+      // A PIN that nobody can read would open a key for nobody.
+      if made != nil, !Output.error(Phrase.pinFollows[shared.spoken]) { return Outcomes.failed }
       try DirectoryMaking.found(
         station, under: secret, language, at: try shared.clock().now, isMadeUp: isMadeUp,
         on: disk)
@@ -80,6 +82,10 @@ extension Phrase {
   fileprivate static let madeUp = Phrase(
     "用 --at 建的是演示目录：其中的签字只作练习。", "用 --at 建的是演示目錄：其中的簽字只作練習。",
     "Begun with --at, it is a made-up directory: signatures in it are practice.")
+
+  fileprivate static let pinFollows = Phrase(
+    "没有 --pin-file，签字口令随机产生，建成后打印在下面。", "沒有 --pin-file，簽字口令隨機產生，建成後列印在下面。",
+    "There is no --pin-file: a PIN is made by chance and stands below once the directory is there.")
 
   fileprivate static func madePIN(_ name: String, _ pin: String) -> Phrase {
     Phrase(

@@ -99,6 +99,9 @@ struct RecordPatrolCommand: ParsableCommand {
       )
       let code = Outcomes.of(.record(entry), runner, shared)
       if code == .success {
+        let said = StatedNothing.inForm(texts, PatrolEntry.schema.columns)
+        let missing = PatrolSentence(Draft(said), try runner.snapshot).missing
+        for column in missing { Output.error("! \(column.error("").message[shared.spoken])") }
         for warning in warnings.all { Output.error("! \(warning[shared.spoken])") }
       }
       return code
