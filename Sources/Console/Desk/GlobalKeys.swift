@@ -80,6 +80,8 @@ package enum GlobalKeys {
 
   static func action(_ key: Key, isTyping: Bool) -> GlobalAction? {
     if case .character = key, isTyping { return nil }
-    return all.first { $0.keys.contains(key) || $0.keys.contains(key.halfWidth) }?.action
+    let action = all.first { $0.keys.contains(key) || $0.keys.contains(key.halfWidth) }?.action
+    // Whoever takes back what they type means no register.
+    return isTyping && [.undoRegister, .redoRegister].contains(action) ? nil : action
   }
 }

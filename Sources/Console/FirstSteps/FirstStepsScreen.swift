@@ -11,9 +11,9 @@ struct FirstStepsScreen: Screen {
 
   static let title = Phrase("第一步", "第一步", "First steps")
   static let purpose = Phrase(
-    "新所从这里开始，一步一步做：✓ 已做，● 下一步，○ 可后做。Enter 做这一步，Esc 随时离开，下次从这里接着做。做完它自己消失。",
-    "新所從這裡開始，一步一步做：✓ 已做，● 下一步，○ 可後做。Enter 做這一步，Esc 隨時離開，下次從這裡接著做。做完它自己消失。",
-    "A new station begins here, step by step: what is done, what is next, what may wait. Enter does the step, Esc leaves at any time, and it is gone on with later. Once all is done it goes away."
+    "新所从这里开始，一步一步做：✓ 已做，● 下一步，○ 可后做。Enter 做这一步，Esc 随时离开，下次从这里接着做。六步做完，首页和待办里不再提。",
+    "新所從這裡開始，一步一步做：✓ 已做，● 下一步，○ 可後做。Enter 做這一步，Esc 隨時離開，下次從這裡接著做。六步做完，首頁和待辦裡不再提。",
+    "A new station begins here, step by step: what is done, what is next, what may wait. Enter does the step, Esc leaves at any time, and it is gone on with later. Once all is done, neither the first screen nor the list of things to do speaks of it."
   )
   static let keys: [Binding<Action>] =
     [

@@ -9,7 +9,7 @@ import Wording
 struct LinesScreen: Screen {
   enum Action: Hashable {
     case newLine, up, down, pageUp, pageDown, save, table, nextTeam, back
-    case edit(TextEdit)
+    case edit(TextEdit), undo
   }
 
   static let title = Phrase("逐行登记", "逐行登記", "Line by line")
@@ -29,6 +29,7 @@ struct LinesScreen: Screen {
       Binding(.down, does: .down, .down),
       Binding(.pageUp, does: .pageUp, .pageUp),
       Binding(.pageDown, does: .pageDown, .pageDown),
+      Binding(.control("z"), does: .undo, .undo),
     ] + TextEdit.bindings { .edit($0) }
 
   let kind: RegisterKind
@@ -121,6 +122,7 @@ struct LinesScreen: Screen {
     case .edit(.deleteBack): deleteBack()
     case .edit(.deleteForward): deleteForward()
     case .edit(let edit): edit.change(&lines[at])
+    case .undo: lines[at].undo()
     case .save: return save()
     case .table: return keepDraft() + [.open(.importing(kind, scope: team.map { .team($0) }))]
     case .nextTeam:

@@ -63,7 +63,10 @@ extension Guide.Step {
     switch self {
     case .todo: Phrase("按 0 看有什么要办", "按 0 看有什麼要辦", "0 shows what is to be done")
     case .home: Phrase("按 Esc 回到首页", "按 Esc 回到首頁", "Esc leads home")
-    case .out: Phrase("选一支队，F5 F10 登记出巡", "選一支隊，F5 F10 登記出巡", "A team, F5 F10: it goes out")
+    case .out:
+      Phrase(
+        "选一支没出巡的队，F5 F10 登记出巡", "選一支沒出巡的隊，F5 F10 登記出巡", "A team that isn't out, F5 F10: it goes out"
+      )
     case .record: Phrase("F2 记一次巡逻，F10 保存", "F2 記一次巡邏，F10 儲存", "F2 a patrol, F10 saves")
     case .telephone: Phrase("F2 F2 一行记一个电话", "F2 F2 一行記一個電話", "F2 F2: a call in one line")
     case .page: Phrase("按 2，Enter 打开一页", "按 2，Enter 開啟一頁", "2 and Enter open a page")

@@ -22,9 +22,9 @@ struct HomeScreen: Screen {
 
   static let title = Phrase("首页", "首頁", "Home")
   static let purpose = Phrase(
-    "左边选队伍，右边就是它当天的巡逻和检查，下面是待办。接到电话按 F2 记巡逻，查完一支队按 F3 记检查；Enter 看详情，[ ] 换日子。",
-    "左邊選隊伍，右邊就是它當天的巡邏和檢查，下面是待辦。接到電話按 F2 記巡邏，查完一支隊按 F3 記檢查；Enter 看詳情，[ ] 換日子。",
-    "Choose a team on the left; its patrols and inspections of the day stand on the right, what is to be done below. F2 records a patrol that is told by telephone, F3 an inspection; Enter shows more, [ and ] change the day."
+    "左边选队伍，右边是它当天的簿册，2 巡逻、3 检查，0 待办；窗口够大时一起显示。接到电话按 F2 记巡逻，查完一支队按 F3 记检查；Enter 看详情，[ ] 换日子。",
+    "左邊選隊伍，右邊是它當天的簿冊，2 巡邏、3 檢查，0 待辦；視窗夠大時一起顯示。接到電話按 F2 記巡邏，查完一支隊按 F3 記檢查；Enter 看詳情，[ ] 換日子。",
+    "Choose a team on the left; its books of the day stand on the right: 2 patrols, 3 inspections, 0 what is to be done, all at once where there is room. F2 records a patrol that is told by telephone, F3 an inspection; Enter shows more, [ and ] change the day."
   )
 
   static let keys: [Binding<Action>] = [

@@ -181,7 +181,8 @@ package struct FieldDisplay: Sendable {
     self.init(
       world: World(
         language: language, snapshot: snapshot, day: snapshot.today,
-        now: Stamp(moment: Moment(snapshot.today, 0), offset: 0), size: Size(80, 24)),
+        now: Stamp(moment: Moment(snapshot.today, snapshot.station.rollover), offset: 0),
+        size: Size(80, 24)),
       day: nil)
   }
 

@@ -7,7 +7,7 @@ import Wording
 struct PhoneScreen: Screen {
   enum Action: Hashable {
     case save, saveAnyway, toForm, back
-    case edit(TextEdit)
+    case edit(TextEdit), undo
   }
 
   static let title = ActionName.phoneLine.phrase
@@ -22,6 +22,7 @@ struct PhoneScreen: Screen {
       Binding(.f(10), .control("s"), does: .saveAnyway, .saveAnyway, hint: true),
       Binding(.f(4), does: .toForm, .toForm, hint: true),
       Binding(.escape, does: .back, .back, hint: true),
+      Binding(.control("z"), does: .undo, .undo),
     ] + TextEdit.bindings { .edit($0) }
 
   private(set) var line = TextLine()
@@ -59,6 +60,7 @@ struct PhoneScreen: Screen {
     case .saveAnyway: return save(evenWithWarnings: true, in: world)
     case .toForm: return toForm(in: world)
     case .edit(let edit): edit.change(&line)
+    case .undo: line.undo()
     case .back:
       guard !line.text.isEmpty, !asked else { return [.close] }
       isLeaving = true

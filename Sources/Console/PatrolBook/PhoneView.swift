@@ -7,6 +7,8 @@ import Wording
 extension PhoneScreen {
   /// So many saved lines stand above the one that is typed.
   private static let mostSaved = 3
+  /// From so many lines on the codes are listed.
+  private static let tallEnough = 24
 
   func view(in world: World) -> any Block {
     let told = read(in: world)
@@ -31,7 +33,7 @@ extension PhoneScreen {
           mark: Phrase(" 电话  ", " 電話  ", " Call  ")[world.language])
         wrapped([Line("")] + back + [Line("")]).fixed
         RuleLine(glyphs: world.glyphs)
-        wrapped([Line(Phrase.phoneOrder[world.language], .dim), Line("")]).fixed
+        wrapped([Line(Phrase.phoneOrder[world.language], .dim)] + codes(world) + [Line("")]).fixed
         PaddedLines(lines: silent(world, width: width))
       }
     }
@@ -55,6 +57,17 @@ extension PhoneScreen {
     }
     lines += told.warnings.all.map { Line("\(world.glyphs.urgent) \($0[language])", .warning) }
     return lines
+  }
+
+  /// The digits of reasons and findings, where there is room for them.
+  private func codes(_ world: World) -> [Line] {
+    guard world.isTall(Self.tallEnough) else { return [] }
+    return ["absence", "found"].flatMap { table in
+      let text = world.codes.table(table).filter { !$0.key.isEmpty }.map {
+        "\($0.key) \($0.label[world.language])"
+      }.joined(separator: "  ")
+      return OptionsBlock.lines(text, width: world.size.width - 4).map { Line($0, .dim) }
+    }
   }
 
   /// The teams without an entry of the day, by the numbers under which they are typed.

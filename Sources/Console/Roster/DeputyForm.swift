@@ -6,7 +6,7 @@ extension FormPlan {
   /// Who signs for a team's leader on a day (R22): a page of the book of keys and posts, which an officer
   /// signs.
   static func deputy(team: String) -> FormPlan {
-    FormPlan(
+    var plan = FormPlan(
       Phrase("指定当日代签人", "指定當日代簽人", "Deputy of the day"), DeputyFields.schema.columns,
       asked: ["Person", "Date"], draft: DraftName("deputy", team),
       beginning: { world in Draft(["Team": team, "Date": world.day.text]) },
@@ -16,6 +16,15 @@ extension FormPlan {
         return .secret(
           .deputy(fields.person, team: fields.team, on: fields.date, officer: officer))
       })
+    plan.known = { _, world in
+      let leader = world.snapshot.leader(of: team)?.name ?? ""
+      return [
+        Known(
+          title: Phrase("代谁签字", "代誰簽字", "Signs for"),
+          lines: ["\(world.snapshot.side(team)?.name ?? team)  \(leader)"])
+      ]
+    }
+    return plan
   }
 }
 

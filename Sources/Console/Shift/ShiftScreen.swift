@@ -12,9 +12,9 @@ struct ShiftScreen: Screen {
 
   static let title = Phrase("开班", "開班", "Open the shift")
   static let purpose = Phrase(
-    "值班民警输入口令开班，以后写下的都记在他名下。不开班也能看：按只看；换人值班先选人。",
-    "值班民警輸入口令開班，以後寫下的都記在他名下。不開班也能看：按只看；換人值班先選人。",
-    "The officer on duty opens the shift with a PIN; what is written then bears that name. Without it one can look; somebody else is chosen first."
+    "值班民警输入口令开班，以后写下的都记在他名下。不开班也能看，Esc 只看；换人值班按 F4 先选人。",
+    "值班民警輸入口令開班，以後寫下的都記在他名下。不開班也能看，Esc 只看；換人值班按 F4 先選人。",
+    "The officer on duty opens the shift with a PIN; what is written then bears that name. Without it one can look (Esc); F4 chooses somebody else first."
   )
   static let keys: [Binding<Action>] = [
     Binding(.enter, .f(10), .f(12), does: .open, .openShift, hint: true),

@@ -51,7 +51,7 @@ extension Phrase {
     "清单是空的，请先在 7 台账里登记。", "清單是空的，請先在 7 臺賬裡登記。",
     "The list is empty; register something under 7 first.")
   static let nothingWaits = Phrase(
-    "无待签，已全部签字。", "無待簽，已全部簽字。", "Nothing waits: everything is signed.")
+    "没有等着签字的。", "沒有等著簽字的。", "Nothing waits for a signature.")
   static let nobodyToSign = Phrase(
     "还没有民警或队长，请先在 7 台账里登记。", "還沒有民警或隊長，請先在 7 臺賬裡登記。",
     "No officers or leaders yet; register them under 7 first.")

@@ -47,7 +47,7 @@ extension FieldType where Value == [String] {
   /// Several codes of a table, between blanks as recutils lists them.
   package static func codes(_ table: String) -> FieldType {
     FieldType(
-      entry: .codes(table), expected: .oneOfTheList,
+      entry: .codes(table), expected: .someOfTheList,
       parse: { text in
         // One alone is the usual number of them.
         if FieldText.isKey(text) { return [text] }
@@ -85,6 +85,8 @@ extension FieldType where Value == Bool {
 extension Phrase {
   package static let oneOfTheList = Phrase(
     hans: "清单里的一项", hant: "清單裡的一項", en: "one of the list")
+  package static let someOfTheList = Phrase(
+    hans: "清单里的一项或几项", hant: "清單裡的一項或幾項", en: "one or several of the list")
 }
 
 /// What may stand in a field: the limits all text types share.

@@ -89,6 +89,15 @@ struct FieldReading {
     draft[name] = item.value
   }
 
+  /// Whether `F4` lists what may stand in a field.
+  func hasList(_ name: String) -> Bool {
+    switch column(name)?.entry {
+    case .code, .codes, .answer, .reference, .references, .crew, .words: true
+    case .prose: !world.codes.phrases(for: name).isEmpty
+    default: false
+    }
+  }
+
   /// The list of those that fit what was typed, where one of several has to be chosen.
   func choice(_ name: String, _ draft: Draft, _ text: String) -> PickList? {
     guard case .reference? = column(name)?.entry, let list = picker(name, draft, query: text),
@@ -168,7 +177,7 @@ extension Phrase {
 extension FieldError {
   /// Its sentence where a key shows the list.
   var inForm: Phrase {
-    guard expected == .oneOfTheList else { return message }
+    guard [.oneOfTheList, .someOfTheList].contains(expected) else { return message }
     let shown = Phrase { expected[$0] + ($0 == .en ? " (F4)" : "（F4）") }
     return FieldError(field: field, label: label, found: found, expected: shown).message
   }

@@ -118,7 +118,9 @@ struct Form: Hashable, Sendable {
     guard self.digit.count == 2 else { return nil }
     let name = Int(self.digit).flatMap(fields.name(number:))
     self.digit = ""
-    guard let name, !fields.locked.contains(name) else { return false }
+    guard let name, !fields.locked.contains(name), reading.applies(name, draft) else {
+      return false
+    }
     go(to: name, reading)
     return true
   }
@@ -225,6 +227,14 @@ struct Form: Hashable, Sendable {
     switch reading.column(name)?.entry {
     case .crew: Crew.expect(picked, in: &draft, reading.columns)
     case .references: draft[name] = picked.joined(separator: ", ")
+    case .codes:
+      let text = picked.joined(separator: " ")
+      if let column = reading.column(name), column.saysNothingAndMore(text) {
+        let found = reading.display(text, name)
+        complaints[name] = column.nothingAndMore(found).message[reading.world.language]
+        return
+      }
+      draft[name] = text
     default: draft[name] = picked.joined(separator: " ")
     }
     enter(reading)

@@ -89,6 +89,7 @@ struct FormScreen: Screen {
     let lines = keyLines.filter {
       (!plan.planFields.isEmpty || $0.name != .asLast)
         && (draftSince != nil || $0.name != .dropDraft)
+        && ($0.name != .list || reading(world).hasList(form.focusName))
     }
     let own = plan.isOfPatrol ? [KeyLine(keys: [.f(2)], name: .phoneLine, isHint: true)] : []
     guard form.focus == .more else { return lines + own }
@@ -204,7 +205,9 @@ struct FormScreen: Screen {
     case .pageUp: form.move(by: -shown(in: world).step, reading)
     case .pageDown: form.move(by: shown(in: world).step, reading)
     case .save: return save(in: world)
-    case .list: form.picker = reading.picker(form.focusName, form.draft)
+    case .list:
+      form.picker = reading.picker(form.focusName, form.draft)
+      if form.picker == nil { return [.say(.noList)] }
     case .asLast: return asLast(in: world)
     case .back: return leave(in: world)
     case .dropDraft: return dropDraft(in: world)
@@ -381,6 +384,8 @@ extension Phrase {
   fileprivate static let typeNumber = Phrase(
     "这里输入两位栏号到那一栏，如 07；F10 保存。", "這裡輸入兩位欄號到那一欄，如 07；F10 儲存。",
     "Two digits go to a field here, e.g. 07; F10 saves.")
+  fileprivate static let noList = Phrase(
+    "这一栏没有清单，直接填写。", "這一欄沒有清單，直接填寫。", "There is no list here; type it.")
   fileprivate static let noSuchField = Phrase(
     "没有这个栏号，或这一栏不能改。", "沒有這個欄號，或這一欄不能改。",
     "There is no such field, or it can't be changed.")
