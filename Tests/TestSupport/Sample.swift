@@ -32,6 +32,7 @@ package enum Sample {
   package static func hostile() throws -> PatrolEntry {
     try quiet([
       "Leader": "QS-001 柳东升", "Present": "QS-001 柳东升, QS-002 夏有粮, QS-003 马家和", "Absent": "",
+      "Found": "suspicious",
       "Observed": "+ 加号开头\n# 井号开头\nNumber: 99\n%rec: X\n\n末行", "Remark": "“引号”, 'x' \\ y",
     ])
   }
