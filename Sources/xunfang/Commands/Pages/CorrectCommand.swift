@@ -35,8 +35,11 @@ struct CorrectCommand: ParsableCommand {
         throw ValidationError(
           .said("没有“\(name)”这一项", "沒有「\(name)」這一項", "there is no field “\(name)”"))
       }
-      let wording =
-        try kind.map { try typed(changes, $0, of: try runner.page(id), runner) } ?? changes
+      var wording = changes
+      // Where the page can't be read, the runner says so in its turn: who writes is asked first.
+      if let kind, let page = try? runner.page(id) {
+        wording = try typed(changes, kind, of: page, runner)
+      }
       return try signer.carryOut(
         .correct(id, changes: wording, reason: reason),
         signed: .correct(id, changes: wording, reason: reason), runner, shared)
