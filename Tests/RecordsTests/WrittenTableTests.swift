@@ -32,6 +32,19 @@ struct WrittenTableTests {
   func days(_ text: String, _ meant: String) { #expect(reading(text) == meant) }
 
   @Test(
+    "A day with its time; a day alone is no moment",
+    arguments: [
+      ("2026-11-20 22:30", "2026-11-20 22:30"), ("2026/11/20 22:30:00", "2026-11-20 22:30"),
+      ("2026年11月20日22时30分", "2026-11-20 22:30"), ("2026年11月20日 晚8点半", "2026-11-20 20:30"),
+      ("2026-11-04T08:30:00", "2026-11-04 08:30"), ("20261120 0130", "2026-11-20 01:30"),
+      ("2026-11-20", "none"), ("22:30", "none"), ("2026-02-30 22:30", "none"), ("", "none"),
+      ("11-20 22:30", "none"), ("2026-11-20 夜里", "none"),
+    ])
+  func moments(_ text: String, _ meant: String) {
+    #expect(WrittenMoment.moment(text)?.text ?? "none" == meant)
+  }
+
+  @Test(
     "One telephone number, however it is written",
     arguments: [
       ("10000000001", "10000000001"), ("10000000001.0", "10000000001"),

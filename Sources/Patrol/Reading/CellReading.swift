@@ -85,7 +85,8 @@ struct CellReading {
     case .prose, .words: return typed.replacing("\r", with: "")
     case .reference(let reference): return self.reference(typed, reference, column)
     case .references(let reference): return references(typed, reference, column)
-    case .day, .phone, .moment, .points, .absentees, .tallies, .checkpoints, .answer,
+    case .moment: return WrittenMoment.moment(typed)?.text
+    case .day, .phone, .points, .absentees, .tallies, .checkpoints, .answer,
       .span, .crew:
       return typed
     }

@@ -22,7 +22,7 @@ package struct Shorthand {
 
   // MARK: Times
 
-  /// A moment for `2030`, `20：30`, `8点半`, `晚8点`, `+90`, `.` (now).
+  /// A moment for `2030`, `20：30`, `8点半`, `晚8点`, `+90`, `.` (now), and for `11-20 2030` by the calendar.
   package func moment(_ typed: String) -> Moment? {
     let text = Written.folded(typed)
     if text == "." || text == "。" || text == "now" || text == "现在" || text == "現在" { return now }
@@ -30,6 +30,9 @@ package struct Shorthand {
       let minutes = wholeNumber(text.dropFirst(), in: 0...2880)
     {
       return (from ?? now) + (sign == "+" ? minutes : -minutes)
+    }
+    if let (day, time) = WrittenMoment.parts(text), Self.isDay(day), let day = self.day(day) {
+      return Written.minuteOfDay(time).map { Moment(day, $0) }
     }
     for word in ["次日", "翌日", "第二天"] where text.hasPrefix(word) {
       guard let minute = Written.minuteOfDay(String(text.dropFirst(word.count))) else { return nil }
@@ -48,6 +51,11 @@ package struct Shorthand {
     // “7点半” in the evening is half past seven in the evening: the nearest that can have been.
     let evening = Moment(day, minute % 720 + 720)
     return Written.isHalfDay(text) && first > now && evening <= now ? evening : first
+  }
+
+  /// Whether it can be no time of day.
+  private static func isDay(_ text: String) -> Bool {
+    text.contains { "-/月".contains($0) } || ["今天", "今日", "昨天", "昨日", "前天", "前日"].contains(text)
   }
 
   // MARK: Answers
