@@ -17,6 +17,8 @@ package final class RegisterLayout: Sendable {
     case base
     /// Who goes out when.
     case roster
+    /// Incidents and what they are held against.
+    case goals
   }
 
   package let subject: Subject

@@ -87,12 +87,15 @@ package struct CodeBook: Sendable {
   private static let closedSets: [any Choice.Type] = [
     Tier.self, UnitKind.self, Post.self, Service.self, InformantKind.self, WatchKind.self,
     EquipmentItem.self, EquipmentState.self, FundKind.self, ExceptionKind.self,
-    HandedItem.Answer.self, Deferral.Decision.self, Deferral.PutOff.self,
+    IncidentCategory.self, Goal.self, HandedItem.Answer.self, Deferral.Decision.self,
+    Deferral.PutOff.self,
   ]
 
   private static func codes<C: Choice>(_ type: C.Type) -> [Code] {
-    C.allCases.enumerated().map { index, choice in
-      Code(table: C.table, choice.rawValue, key: "\(index + 1)", choice.label)
+    // One width in a table.
+    let width = C.allCases.count > 9 ? 2 : 1
+    return C.allCases.enumerated().map { index, choice in
+      Code(table: C.table, choice.rawValue, key: digits(index + 1, width), choice.label)
     }
   }
 
