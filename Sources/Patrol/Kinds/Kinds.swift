@@ -46,6 +46,7 @@ package struct Kinds: Sendable {
     registers: [
       .members, .informants, .watch, .equipment, .training, .volunteers, .bodies, .funds,
       .deferrals, .officers,
-      .teams, .units, .roster, .routes, .exceptions,
+      .teams, .units, .roster, .routes, .exceptions, .incidents, .baselines, .declarations,
+      .hotHours,
     ], pages: [.patrol, .inspection, .handover])
 }

@@ -76,5 +76,9 @@ extension RegisterKind {
   package static let roster = RegisterKind(RosterLine.self)
   package static let routes = RegisterKind(Route.self)
   package static let deferrals = RegisterKind(Deferral.self)
+  package static let incidents = RegisterKind(Incident.self)
+  package static let baselines = RegisterKind(Baseline.self)
+  package static let declarations = RegisterKind(ZeroDeclaration.self)
+  package static let hotHours = RegisterKind(HotHours.self)
   package static let exceptions = RegisterKind(RosterException.self)
 }

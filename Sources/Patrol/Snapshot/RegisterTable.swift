@@ -59,12 +59,29 @@ package struct RegisterTable: Sendable {
   /// fields name is called otherwise since.
   package func filter(in snapshot: Snapshot) -> RegisterFilter { memory.filter(self, snapshot) }
 
+  /// What somebody counts of the records, made once for as long as the register is not read again.
+  func made<Value: Sendable>(_ make: (RegisterTable) -> Value) -> Value {
+    memory.made(self, make)
+  }
+
   /// What is made of the records at most once; the records never change.
   private final class Memory: Sendable {
     /// How often a code was looked for, and the table of them once that was often.
     private let codes = Mutex<(asked: Int, codes: [String: Int]?)>((0, nil))
     private let filter = Mutex<(made: RegisterFilter, named: [Identity])?>(nil)
     private let groups = Mutex<[String: [String: [Int]]]>([:])
+    /// By the type of what was made.
+    private let values = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+    func made<Value: Sendable>(_ table: RegisterTable, _ make: (RegisterTable) -> Value) -> Value {
+      values.withLock { known in
+        let type = ObjectIdentifier(Value.self)
+        if let made = known[type] as? Value { return made }
+        let made = make(table)
+        known[type] = made
+        return made
+      }
+    }
 
     func groups(_ column: Column, _ table: RegisterTable) -> [String: [Int]] {
       groups.withLock { known in
@@ -130,5 +147,12 @@ extension RegisterKind {
       guard case .reference(let reference) = column.entry else { return [] }
       return reference.registers.compactMap { kinds[$0] }
     }
+  }
+}
+
+extension Snapshot {
+  /// The records of a register as values, made once: for those that are small.
+  func values<R: Registered>(_ kind: RegisterKind) -> [R] {
+    table(kind).made { $0.records.compactMap { try? R.schema.parse($0) } }
   }
 }
