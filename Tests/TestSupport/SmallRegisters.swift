@@ -6,7 +6,9 @@ enum SmallRegisters {
     "register/QSP/training.rec": training, "register/QSP/bodies.rec": bodies,
     "register/QSP/funds.rec": funds, "register/QSP/routes.rec": routes,
     "register/QSP/roster.rec": roster, "register/QSP/exceptions.rec": exceptions,
-    "register/QSP/deferrals.rec": deferrals,
+    "register/QSP/deferrals.rec": deferrals, "register/QSP/incidents.rec": incidents,
+    "register/QSP/baselines.rec": baselines, "register/QSP/declarations.rec": declarations,
+    "register/QSP/hothours.rec": hotHours,
   ]
 
   private static let informants = """
@@ -197,6 +199,72 @@ enum SmallRegisters {
     Extent: 4
     Reason: 村委已招录四人
     Date: 2026-11-20
+
+    """
+
+  private static let incidents = """
+    %rec: Incident
+
+    Code: QSP-C-0001
+    Category: facility
+    Preventable: yes
+    Unit: QS-01
+    Section: 机井台区
+    Place: facility
+    From: 2026-11-21 01:00
+    To: 2026-11-21 04:00
+    FoundBy: patrol
+    Source: 110-1121-003
+    What: 电缆被剪断约30米
+
+    Code: QSP-C-0002
+    Category: fight
+    Unit: QS
+    From: 2026-11-23 21:30
+    What: 酒后争吵，一人轻微伤
+
+    """
+
+  private static let baselines = """
+    %rec: Baseline
+
+    Code: QSP-B-0101
+    Goal: preventable
+    Unit: JC
+    From: 2025-11-02
+    To: 2025-11-24
+    Count: 3
+    Source: 刑侦大队报表
+    Dated: 2026-11-20
+
+    """
+
+  private static let declarations = """
+    %rec: Declaration
+
+    Code: QSP-Z-0001
+    Goal: mass
+    Unit: QS
+    From: 2026-11-11
+    To: 2026-11-20
+    Count: 0
+    DeclaredBy: 青石镇综治中心
+    Declared: 2026-11-20
+
+    """
+
+  private static let hotHours = """
+    %rec: HotHours
+
+    Code: QSP-H-0001
+    Unit: QS
+    Section: 机井台区
+    Weekdays: 5 6
+    From: 00:00
+    To: 04:00
+    Since: 2026-11-10
+    Until: 2026-12-10
+    Basis: 刑侦大队警情通报
 
     """
 

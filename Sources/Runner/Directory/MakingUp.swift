@@ -33,6 +33,10 @@ package enum MakingUp {
     try DirectoryMaking.register(city.equipment(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.funds(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.deferrals(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.incidents(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.baselines(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.declarations(), keeper: keeper, on: disk)
+    try DirectoryMaking.register(city.hotHours(), keeper: keeper, on: disk)
     try DirectoryMaking.register(city.training(), keeper: keeper, on: disk)
     let officers = city.officers.map(\.named)
     let heads = try city.postsWhoSign().compactMap { post in
