@@ -89,6 +89,11 @@ struct TodoPlace: Sendable, CustomTestStringConvertible {
           "Code: QS-001\n", with: "Code: QS-001\nUntil: 2026-11-01\n"),
         to: "register/QSP/members.rec")
     },
+    TodoPlace(.undeclared, "新增零申报", "影响国家安全、政治稳定", "2026-11-01", "2026-11-10") {
+      try $0.write(
+        try $0.text("station.rec") + "CampaignFrom: 2026-11-01\nCampaignTo: 2027-01-10\n",
+        to: "station.rec")
+    },
     TodoPlace(.rosterGap, "勤务", "柳庄村队"),
     TodoPlace(.sameTexts, "治安巡逻记录簿 · 青石镇专职队", "№3") {
       for day in 21...23 {

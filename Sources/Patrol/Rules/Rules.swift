@@ -12,6 +12,7 @@ package enum Rules {
     UnitWithoutTeam.self, LeaderGaps.self, EquipmentLack.self, EquipmentOut.self, Untrained.self,
     InformantGaps.self,
     WatchGaps.self, SamePerson.self, PastKeeping.self, RecordsNotRead.self, FirstStepsOpen.self,
+    Undeclared.self,
   ]
 
   /// What any rule may find, in the order of the rules.
@@ -22,7 +23,7 @@ package enum Rules {
   private static let order: [RuleID] = [
     .notRead, .firstSteps, .underwayOverdue, .booksDisagree, .refusalUnreviewed, .overdueProblem,
     .silentTeam, .missingEntry, .missedShift, .unsignedInspection, .openHandover, .equipmentOut,
-    .pastKeeping, .rosterGap,
+    .pastKeeping, .undeclared, .rosterGap,
     .sameTexts, .smallCrew, .lateEntry, .struckOut, .cosignDue, .cityFloor, .townshipFloor,
     .villageFloor, .unitWithoutTeam, .leaderGap, .notInspected, .notChecked, .postNotChecked,
     .untrained,
