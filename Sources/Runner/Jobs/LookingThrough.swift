@@ -7,6 +7,7 @@ extension CommandRunner {
     let found = Rules.registers(snapshot)
     // The filter is there before somebody types into it.
     for kind in snapshot.kinds.registers { _ = snapshot.table(kind).filter(in: snapshot) }
+    _ = snapshot.incidentFacts
     // A day at a time, so that keys get their turn.
     let days = try office.withLock { try $0.books.twiceDays(before: snapshot.today, snapshot) }
     for day in days {

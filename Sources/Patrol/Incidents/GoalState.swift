@@ -1,0 +1,93 @@
+import Wording
+
+/// Whether a goal is met, by the rule that stands beside it.
+package enum GoalState: Hashable, Sendable {
+  /// Fewer than last year, by so many of a hundred where there are enough of them.
+  case fell(percent: Int?)
+  /// As many as last year: one more and it rises.
+  case level
+  case rose(percent: Int?)
+  /// Nobody knows how many there were last year.
+  case noBase
+  case none
+  case happened
+  /// Units whose declaration for the last ten days is missing.
+  case undeclared([String])
+  case allDeclared
+  /// No ten days of the campaign are over.
+  case notDue
+  /// Nobody has registered any incident.
+  case notBegun
+
+  /// Below so many cases no percentage says anything.
+  package static let fewCases = 10
+
+  /// - Parameter before: last year's; nil where nobody knows.
+  init(_ now: Int, against before: Int?) {
+    guard let before else {
+      self = now == 0 ? .none : .noBase
+      return
+    }
+    let percent =
+      min(now, before) >= Self.fewCases ? (abs(now - before) * 100 + before / 2) / before : nil
+    if now < before {
+      self = .fell(percent: percent)
+    } else if now > before {
+      self = .rose(percent: percent)
+    } else {
+      self = now == 0 ? .none : .level
+    }
+  }
+
+  package var isMet: Bool {
+    switch self {
+    case .fell, .none, .allDeclared: true
+    default: false
+    }
+  }
+  package var isBroken: Bool {
+    switch self {
+    case .rose, .happened: true
+    default: false
+    }
+  }
+
+  /// `同比下降 21%`.
+  package func phrase(_ snapshot: Snapshot) -> Phrase {
+    func percent(_ percent: Int?) -> String { percent.map { " \($0)%" } ?? "" }
+    switch self {
+    case .fell(let by):
+      return Phrase("同比下降\(percent(by))", "同比下降\(percent(by))", "fell\(percent(by))")
+    case .rose(let by):
+      return Phrase("同比上升\(percent(by))", "同比上升\(percent(by))", "rose\(percent(by))")
+    case .level: return Phrase("持平，再有1起即上升", "持平，再有1起即上升", "as last year; one more and it rises")
+    case .noBase: return Phrase("去年同期不知", "去年同期不知", "last year not known")
+    case .none: return Phrase("未发生", "未發生", "none")
+    case .happened: return Phrase("已发生", "已發生", "it happened")
+    case .allDeclared: return Phrase("零申报齐", "零申報齊", "all declared none")
+    case .notDue: return Phrase("未到申报期", "未到申報期", "no declaration due yet")
+    case .notBegun: return Phrase("案事件未登记", "案事件未登記", "no incident registered")
+    case .undeclared(let units):
+      let names = Phrase.first(3, of: units.map { snapshot.unit($0)?.name ?? $0 })
+      return Phrase(
+        "零申报缺 \(units.count) 单位：\(names[.hans])", "零申報缺 \(units.count) 單位：\(names[.hant])",
+        "\(units.count) not declared: \(names[.en])")
+    }
+  }
+
+  /// As scripts read it, in every language.
+  package var word: String {
+    switch self {
+    case .fell(let by): by.map { "fell \($0)" } ?? "fell"
+    case .level: "level"
+    case .rose(let by): by.map { "rose \($0)" } ?? "rose"
+    case .noBase: "no-base"
+    case .none: "none"
+    case .happened: "happened"
+    case .allDeclared: "declared"
+    case .notDue: "not-due"
+    case .notBegun: "not-begun"
+    case .undeclared(let units): "undeclared \(units.joined(separator: " "))"
+    }
+  }
+}
