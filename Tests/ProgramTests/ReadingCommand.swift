@@ -51,6 +51,7 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
       ReadingCommand("list patrol", snapshot), ReadingCommand("list inspection", snapshot),
       ReadingCommand("list handover", snapshot), ReadingCommand("list open", snapshot),
       ReadingCommand("list equipment-totals", snapshot),
+      ReadingCommand("goals", snapshot.subtracting([.books])),
       ReadingCommand("show QS.patrol 2026 1", snapshot), ReadingCommand("search 周建林", snapshot),
       ReadingCommand("history members QS-001", snapshot.union([.journal])),
       ReadingCommand("check", Set(ReadPart.allCases)),
