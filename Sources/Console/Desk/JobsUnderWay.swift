@@ -19,7 +19,7 @@ extension Job {
       Phrase(
         "核验还没有办完，离开就要重新核验；再按一次离开。", "核驗還沒有辦完，離開就要重新核驗；再按一次離開。",
         "The books are being verified and would have to be again; once more leaves.")
-    case .search, .list, .recordedDays, .lookThroughRegisters, .readTable: nil
+    case .search, .list, .recordedDays, .patrolTimes, .lookThroughRegisters, .readTable: nil
     }
   }
 }

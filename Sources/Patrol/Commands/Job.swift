@@ -16,6 +16,8 @@ package enum Job: Hashable, Sendable {
   case list(PageKind, ClosedRange<Day>, of: BookID? = nil)
   /// Which teams have entries on the days of a span: `RecordedDays`.
   case recordedDays(ClosedRange<Day>)
+  /// When teams were out on the days of a span: `PatrolTimes`.
+  case patrolTimes(ClosedRange<Day>)
   /// What the rules find in the registers, and what filters are made of: `LookedThrough`.
   case lookThroughRegisters
   /// A table read into a plan, with nothing written: an `ImportPlan`.
@@ -27,7 +29,7 @@ package enum Job: Hashable, Sendable {
     switch self {
     case .search: .searching
     case .verify: .verifying
-    case .list, .recordedDays: .listing
+    case .list, .recordedDays, .patrolTimes: .listing
     case .lookThroughRegisters: .looking
     case .readTable: .reading
     case .importTable: .importing

@@ -34,6 +34,7 @@ extension CommandRunner {
     case .verify: try verify(isWanted: site.isWanted, progress: site.say)
     case .list(let kind, let days, let book): try list(kind, days, of: book, site)
     case .recordedDays(let days): try recordedDays(days, site)
+    case .patrolTimes(let days): try patrolTimes(days, site)
     case .lookThroughRegisters: try lookThroughRegisters()
     case .readTable(let asked): try read(asked, site)
     case .importTable(let plan): try carryOut(plan, site)

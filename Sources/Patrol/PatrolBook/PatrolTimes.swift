@@ -1,0 +1,63 @@
+import Records
+
+/// When teams were out on the days of a span, as their books say.
+package struct PatrolTimes: JobResult {
+  /// One entry that stands.
+  package struct Time: Hashable, Sendable {
+    package let team: String
+    package let from: Moment
+    package let to: Moment
+
+    package init(team: String, from: Moment, to: Moment) {
+      (self.team, self.from, self.to) = (team, from, to)
+    }
+
+    /// Minutes of it that lie in a span.
+    package func minutes(from begin: Moment, to end: Moment) -> Int {
+      max(0, min(to, end) - max(from, begin))
+    }
+  }
+
+  package let days: ClosedRange<Day>
+  /// As they went out.
+  package let times: [Time]
+  /// Whether every book of those days was read whole.
+  package let isWhole: Bool
+  /// The longest of them: who went out longer ago is back.
+  private let longest: Int
+
+  package init(_ days: ClosedRange<Day>, _ times: [Time], isWhole: Bool) {
+    (self.days, self.isWhole) = (days, isWhole)
+    self.times = times.sorted { ($0.from, $0.team) < ($1.from, $1.team) }
+    longest = times.reduce(0) { max($0, $1.to - $1.from) }
+  }
+
+  /// The teams that were out at a moment, or at any in a span of time.
+  package func teams(from: Moment, to: Moment) -> Set<String> {
+    var (low, high) = (0, times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].from < from + -longest { low = middle + 1 } else { high = middle }
+    }
+    var found: Set<String> = []
+    for time in times[low...] {
+      guard time.from <= to else { break }
+      if time.to > from, time.from < to || time.from == from { found.insert(time.team) }
+    }
+    return found
+  }
+}
+
+extension Snapshot {
+  /// Whether a team patrols where something happened.
+  ///
+  /// That is its own unit, the places of its township, or any place where only the township is known. The
+  /// city's force belongs to no place.
+  package func patrols(_ team: Team, in unit: String) -> Bool {
+    switch team.tier {
+    case .city: team.unit == unit && self.unit(unit)?.kind != .city
+    case .township: area(of: unit) == team.unit
+    case .village: team.unit == unit || area(of: team.code) == unit
+    }
+  }
+}
