@@ -1,0 +1,90 @@
+import Records
+import Wording
+
+/// An hour of a weekday in which a township's cover is thin.
+package struct CoverSpot: Hashable, Sendable {
+  /// The code of the township or department.
+  package let area: String
+  package let place: WeekHours.Place
+  /// Incidents of the hour and the ones beside it.
+  package let cases: Int
+  /// Team minutes of the same.
+  package let minutes: Int
+  package let score: Int
+
+  /// What would close it: who, from when to when, where.
+  package struct Shift: Hashable, Sendable {
+    package let team: Team
+    /// As the roster has it: 1 Monday … 7 Sunday, of the patrol day.
+    package let weekday: Int
+    package let from: Int
+    package let to: Int
+    package let route: String
+
+    /// What the form of a roster line begins with.
+    package func given(since day: Day) -> [String: String] {
+      [
+        RosterLine.team.column.name: team.code, RosterLine.weekdays.column.name: "\(weekday)",
+        RosterLine.from.column.name: Moment.clock(from),
+        RosterLine.to.column.name: Moment.clock(to), RosterLine.route.column.name: route,
+        RosterLine.since.column.name: day.text,
+      ].filter { !$0.value.isEmpty }
+    }
+  }
+}
+
+extension CoverSpot {
+  /// The incidents behind it, oldest first.
+  package func facts(_ days: ClosedRange<Day>, _ snapshot: Snapshot) -> [IncidentFacts.Fact] {
+    let (facts, station) = (snapshot.incidentFacts, snapshot.station)
+    return facts.during(days, station).filter { fact in
+      let place = WeekHours.Place(fact.from, rollover: station.rollover)
+      let unit = facts.unit(of: fact)
+      return place.weekday == self.place.weekday && abs(place.column - self.place.column) < 2
+        && snapshot.area(of: unit) ?? unit == area
+    }
+  }
+
+  /// `周一夜3时`: a night belongs to the day on which it began.
+  package func when(_ station: Station) -> Phrase {
+    let hour = WeekHours.hour(place.column, rollover: station.rollover)
+    let weekday = Phrase.weekday(place.weekday)
+    let isNight = hour < station.rollover / 60
+    return Phrase { language in
+      language == .en
+        ? "\(weekday[language]) \(hour)h\(isNight ? "+" : "")"
+        : "\(weekday[language])\(isNight ? "夜" : "")\(hour)\(language == .hans ? "时" : "時")"
+    }
+  }
+
+  /// Whether somebody decided that cases are frequent there and then.
+  package func isHot(on day: Day, _ snapshot: Snapshot) -> Bool {
+    let hour = WeekHours.hour(place.column, rollover: snapshot.station.rollover)
+    return snapshot.hotHours.contains { $0.holds(hour, place.weekday, of: area, on: day, snapshot) }
+  }
+}
+
+extension Cover {
+  /// The hour with the ones beside it, for the township's own team, where most of it happened; nil where
+  /// nobody is there to go.
+  package func shift(for spot: CoverSpot, _ snapshot: Snapshot) -> CoverSpot.Shift? {
+    let teams = snapshot.teams.filter { snapshot.area(of: $0.code) == spot.area }
+    guard let team = teams.first(where: { $0.tier == .township }) ?? teams.first else { return nil }
+    let first = max(0, spot.place.column - 1)
+    let last = min(24, spot.place.column + 2)
+    return CoverSpot.Shift(
+      team: team, weekday: spot.place.weekday, from: hour(first) * 60, to: hour(last % 24) * 60,
+      route: sections(of: spot, snapshot))
+  }
+
+  /// The two streets or places that come most often.
+  private func sections(of spot: CoverSpot, _ snapshot: Snapshot) -> String {
+    var counts: [String: Int] = [:]
+    for incident in spot.facts(days, snapshot).compactMap(snapshot.incident)
+    where !incident.section.isEmpty {
+      counts[incident.section, default: 0] += 1
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map(\.key)
+      .joined(separator: "、")
+  }
+}
