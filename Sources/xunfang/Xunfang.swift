@@ -34,7 +34,7 @@ struct Xunfang: ParsableCommand {
         SearchCommand.self, ImportCommand.self, ExportCommand.self, HistoryCommand.self,
         UndoCommand.self, RedoCommand.self, MergeCommand.self, SplitCommand.self, SheetCommand.self,
         AccessCommand.self,
-        EraseCommand.self, RosterCommand.self, GoalsCommand.self,
+        EraseCommand.self, RosterCommand.self, GoalsCommand.self, CoverCommand.self,
         CheckCommand.self,
         VerifyCommand.self,
         HeadsCommand.self,
