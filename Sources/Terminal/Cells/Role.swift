@@ -35,6 +35,14 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
   case message
   case messageError = "message.error"
   case match
+  /// How often something happened in an hour: the second to the fourth of four levels.
+  case heat2 = "heat.2"
+  case heat3 = "heat.3"
+  case heat4 = "heat.4"
+  /// How many were out in an hour, likewise.
+  case cover2 = "cover.2"
+  case cover3 = "cover.3"
+  case cover4 = "cover.4"
   case popup
   case popupBorder = "popup.border"
 }

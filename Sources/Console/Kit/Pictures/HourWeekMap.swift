@@ -1,0 +1,72 @@
+import Patrol
+import Terminal
+import Wording
+
+/// Hours across, weekdays down, a number in each cell that is coloured by how high it is.
+struct HourWeekMap: Block {
+  let grid: WeekHours
+  let scale: HeatScale
+  /// The hour of the first column.
+  let firstHour: Int
+  /// Whether the hours stand above it.
+  var hasHours = true
+  /// Cells that are pointed out where there is little in them.
+  var marked: Set<WeekHours.Place> = []
+  /// Whose weekday and hour are pointed out.
+  var chosen: WeekHours.Place?
+  let language: Language
+
+  static let label = 4
+  private static let cell = 3
+
+  /// Weekdays, with the hours above them.
+  var height: Extent { .cells(hasHours ? 8 : 7) }
+
+  /// The columns that there is room for: all, or the night.
+  static func columns(_ width: Int, firstHour: Int) -> [Int] {
+    let all = Array(0..<24)
+    guard width < label + all.count * cell else { return all }
+    // From seven in the evening.
+    let night = all.filter { ((firstHour + $0) % 24 + 5) % 24 < 12 }
+    return Array(night.prefix(max(0, (width - label) / cell)))
+  }
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let columns = Self.columns(area.width, firstHour: firstHour)
+    if hasHours { drawHours(columns, area.line(0), &surface) }
+    for weekday in 1...7 {
+      let line = area.line(weekday - (hasHours ? 0 : 1))
+      let name = Phrase.weekday(weekday)[language]
+      let isChosen = chosen?.weekday == weekday
+      surface.write(
+        name, in: line.from(0, width: Self.label), role: isChosen ? .selected : .heading)
+      for (index, column) in columns.enumerated() {
+        draw(
+          WeekHours.Place(weekday: weekday, column: column),
+          line.from(Self.label + index * Self.cell, width: Self.cell), &surface)
+      }
+    }
+  }
+
+  private func drawHours(_ columns: [Int], _ line: Rect, _ surface: inout Surface) {
+    for (index, column) in columns.enumerated() {
+      let text = "\((firstHour + column) % 24)"
+      let cell = line.from(Self.label + index * Self.cell, width: Self.cell)
+      let role: Role = chosen?.column == column ? .selected : .heading
+      surface.write(text, in: cell.from(Self.cell - text.count), role: role)
+    }
+  }
+
+  private func draw(_ place: WeekHours.Place, _ cell: Rect, _ surface: inout Surface) {
+    let number = grid[place]
+    guard number > 0 || scale.kind == .cover else { return }
+    // Of what has no room only that it is many.
+    let text = number > 99 ? "++" : "\(number)"
+    let isThin = marked.contains(place) && scale.level(number) < 2
+    let role = isThin ? .warning : scale.role(number)
+    // The colour takes the whole cell but for the gap before it.
+    let inner = cell.from(1)
+    surface.write(String(repeating: " ", count: inner.width), in: inner, role: role)
+    surface.write(text, in: cell.from(Self.cell - text.count), role: role)
+  }
+}
