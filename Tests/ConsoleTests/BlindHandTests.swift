@@ -59,7 +59,7 @@ struct BlindHandTests {
     let toEnd = String(repeating: "<PageDown>", count: 4)
     typist.type("<C-p>\(closing)<Enter>" + toEnd + sign)
     // Two matters are to be put right and one refusal is to be reviewed: all go on.
-    typist.type("6<F6>李警官<Enter><Enter><Enter>2<Enter>2 明日复查<Enter>2<Enter><F10>" + sign + sign)
+    typist.type("<C-t><F6>李警官<Enter><Enter><Enter>2<Enter>2 明日复查<Enter>2<Enter><F10>" + sign + sign)
     let pages = try PlainPages(scratch, year: 2026)
     try check(night, pages, typist)
     for (book, written) in pages.books where !book.hasSuffix(".keys") {

@@ -143,7 +143,7 @@ struct FormPlanTests {
   @Test("In a list over a form the arrows move, and only Enter takes")
   func arrows() throws {
     let typist = try Typist(try Demo.small())
-    typist.type("6<F6><F4><Down><Up><Down>")
+    typist.type("<C-t><F6><F4><Down><Up><Down>")
     #expect(typist.screen.contains("打字筛选"), "\(typist.screen)")
     typist.type("<Enter>")
     #expect(typist.lines[3].contains("接班人") && typist.lines[3].contains("李警官"), "\(typist.screen)")

@@ -128,7 +128,7 @@ struct HandoverScreenTests {
   @Test("The book shows a month, the newest first, and leads to each page and its signatures")
   func book() throws {
     let typist = try typist()
-    typist.type("6")
+    typist.type("<C-t>")
     #expect(typist.screen.contains("这个月还没有交接班记录；F6 记一份。"), "\(typist.screen)")
     typist.type("<Enter><F8>")
     #expect(typist.message == "这个月还没有交接班记录；F6 记一份。")

@@ -81,14 +81,15 @@ struct DigitTests {
 
   /// Keys to screens on which nothing is typed.
   private static let places = [
-    "", "2<Enter>", "[3<Enter>", "0", "<F8>", "6", "7", "7<Tab><Enter>", "8", "<C-p>keys<Enter>",
+    "", "2<Enter>", "[3<Enter>", "0", "<F8>", "6", "<C-t>", "7", "7<Tab><Enter>", "8",
+    "<C-p>keys<Enter>",
     "<C-p>verify<Enter>", "<C-p>settings<Enter>",
   ]
 
   @Test("Every digit leads to its screen from everywhere", arguments: places)
   func everywhere(_ keys: String) throws {
     let screens = [
-      ("1", "1 巡防力量"), ("2", "2 治安巡逻记录簿"), ("3", "3 巡防检查记录簿"), ("6", "交接班"), ("7", "7 "),
+      ("1", "1 巡防力量"), ("2", "2 治安巡逻记录簿"), ("3", "3 巡防检查记录簿"), ("6", "6 目标案事件"), ("7", "7 "),
       ("8", "8 勤务"), ("0", "0 待办与提醒"),
     ]
     for (digit, title) in screens {

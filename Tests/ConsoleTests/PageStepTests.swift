@@ -12,7 +12,8 @@ private let lists: [(keys: String, hasEnds: Bool)] = [
   ("7", true), ("7<Tab>", true), ("7<Tab>/0<Enter>", true), ("7<Down><Down><Down>-#", true),
   ("8", true), ("8<S-Tab>", true),
   ("8<Tab>", true),
-  ("0", true), ("<F8>", true), ("6", true), ("<F1>", true), ("7<F1>", true),
+  ("0", true), ("<F8>", true), ("6<Down><Enter>", true), ("<C-t>", true), ("<F1>", true),
+  ("7<F1>", true),
   ("<C-p>keys<Enter>", true),
   ("<C-p>verify<Enter>", true), ("<C-f>队", false), ("<C-f>2026", false), ("[3<F8><F4>", false),
 ]

@@ -639,6 +639,7 @@ package struct Desk: Sendable {
     case .patrols: return goHome(.patrols)
     case .inspections: return goHome(.inspections)
     case .handovers: return go(to: .book(.handover))
+    case .goals: return go(to: .goals(unit: nil))
     case .intelligence: say(.notBuilt(ActionName.intelligence.phrase, .intelligenceMeanwhile))
     case .messages: say(.notBuilt(ActionName.messages.phrase, .messagesMeanwhile))
     case .reports: say(.notBuilt(ActionName.reports.phrase, .reportsMeanwhile))

@@ -12,7 +12,7 @@ package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case registers, roster, undoRegister, redoRegister, eraseDue, settings
   case recordInspection, waiting, keys, closeDay, verify
   case lock
-  case force, patrols, inspections, handovers
+  case force, patrols, inspections, handovers, goals
   /// Screens that are drawn and not built.
   case intelligence, messages, reports
   case pageSeenBefore, pageSeenAfter
@@ -42,7 +42,8 @@ package enum GlobalKeys {
     Binding(.character("3"), does: .inspections, .inspectionPane),
     Binding(.character("4"), does: .intelligence, .intelligence),
     Binding(.character("5"), does: .messages, .messages),
-    Binding(.character("6"), does: .handovers, .handovers),
+    Binding(.character("6"), does: .goals, .goals),
+    Binding(.control("t"), does: .handovers, .handovers),
     Binding(.character("7"), does: .registers, .registers),
     Binding(.character("8"), does: .roster, .roster),
     Binding(.character("9"), does: .reports, .reports),

@@ -66,6 +66,10 @@ extension Place {
     case .recordedDays(let scope, let day):
       let screen = RecordedDaysScreen(scope: scope, day: day)
       return (screen, [screen.request])
+    case .goals(let unit): return (GoalsScreen(unit: unit), [])
+    case .cases(let choice):
+      let screen = CasesScreen(choice)
+      return (screen, [screen.request])
     case .day(let team): return (HomeScreen(visiting: team), [])
     case .setOut(let team): return form(.setOut(team: team), in: world)
     case .today: return (TodayScreen(), [])
@@ -158,7 +162,7 @@ package enum KeyTables {
     HomeScreen.self, FormScreen.self, PhoneScreen.self, PageScreen.self, BookScreen.self,
     RegistersScreen.self,
     RecordScreen.self, MergeScreen.self, MergingScreen.self, EquipmentTotalsScreen.self,
-    ImportScreen.self, RosterScreen.self,
+    ImportScreen.self, RosterScreen.self, GoalsScreen.self, CasesScreen.self,
     RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,
     SearchScreen.self, GoToDayScreen.self, ChooseScreen.self, SignScreen.self, WaitingScreen.self,

@@ -15,7 +15,7 @@ struct HomeScreen: Screen {
   enum Action: Hashable {
     case up, down, pageUp, pageDown, first, last, left, right
     case nextPane, previousPane, pane(Pane), zoom
-    case open, new, edit, void, outAndBack, handovers, registers, roster, sign
+    case open, new, edit, void, outAndBack, registers, roster, sign
     case dayBack, dayForward, today, goToDay
     case filter, back
   }
@@ -42,7 +42,6 @@ struct HomeScreen: Screen {
     Binding(.character("3"), does: .pane(.inspections), .inspectionPane),
     Binding(.f(6), .insert, .character("n"), does: .new, .new),
     Binding(.delete, .character("x"), does: .void, .void),
-    Binding(.character("6"), does: .handovers, .handovers),
     Binding(.character("7"), .character("m"), does: .registers, .registers),
     Binding(.character("8"), .character("r"), does: .roster, .roster),
     Binding(.character("="), .character("t"), does: .today, .toToday),
@@ -156,7 +155,6 @@ struct HomeScreen: Screen {
       return selectedPage(in: world).map { [.open(.void($0.page.id))] } ?? nothingChosen(in: world)
     case .outAndBack: return outOrBack(in: world)
     case .sign: return sign(in: world)
-    case .handovers: return [.open(.book(.handover))]
     case .registers: return [.open(.registers(.members, scope: scope))]
     case .roster: return [.open(.roster(scope: scope, day: world.day))]
     case .dayBack: return turn(to: world.day - 1)

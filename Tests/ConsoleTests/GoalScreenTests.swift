@@ -1,0 +1,102 @@
+import Patrol
+import Records
+import Terminal
+import TestSupport
+import Testing
+import Wording
+
+@testable import Console
+
+@Suite("The goal board leads from each figure to what it is made of")
+struct GoalScreenTests {
+  private static let demo = Result { try Demo.directory() }
+
+  private func typist(_ keys: String, _ size: Size = Size(120, 40)) throws -> Typist {
+    try Typist(try Self.demo.get(), size: size).type(keys)
+  }
+
+  @Test("It is the screen written out in Screens/, at three sizes and in three languages")
+  func screens() throws {
+    for (size, language) in [
+      (Size(120, 40), Language.hans), (Size(80, 24), .hans), (Size(60, 16), .hant),
+      (Size(80, 24), .en), (Size(120, 40), .en),
+    ] {
+      let typist = try Typist(try Self.demo.get(), size: size, language: language)
+      let name = "\(size.width)x\(size.height)-\(language.rawValue)"
+      try Screens.expect(typist.type("6").screen, "goals-\(name)")
+      try Screens.expect(typist.type("<Down><Enter>").screen, "goal-cases-\(name)")
+    }
+  }
+
+  @Test("A goal's incidents are as many as its figure, and each leads to its record")
+  func down() throws {
+    let typist = try typist("6")
+    let board = GoalBoard(typist.world.snapshot, on: Demo.today)
+    let preventable = try #require(board.rows.first { $0.goal == .preventable }?.count.number)
+    typist.type("<Down><Enter>")
+    #expect(typist.lines[1].contains(" \(preventable)条 "), "\(typist.screen)")
+    typist.type("<Enter>")
+    #expect(typist.lines[1].contains(" QSP-C-"), "\(typist.screen)")
+    typist.type("<Esc><F4>")
+    #expect(typist.screen.contains("修改案事件"), "\(typist.screen)")
+  }
+
+  @Test("What units declare leads to their declarations; F6 begins an incident")
+  func declared() throws {
+    let typist = try typist("6<Down><Down><Down><Down><Enter>")
+    #expect(typist.lines[1].contains("零申报"), "\(typist.screen)")
+    typist.type("6<F6>")
+    #expect(typist.screen.contains("新增案事件"), "\(typist.screen)")
+  }
+
+  @Test("Beside an incident stand the teams that were out there, by what the books say")
+  func out() throws {
+    let typist = try typist("6<Down><Enter>")
+    let snapshot = typist.world.snapshot
+    let span = GoalSpan(snapshot, on: Demo.today).now
+    var known: [Day: [LedgerPage]] = [:]
+    func patrols(_ day: Day) throws -> [LedgerPage] {
+      if let known = known[day] { return known }
+      known[day] = try #require(typist.runner.perform(.open(day)).ledger).patrols
+      return known[day] ?? []
+    }
+    let facts = snapshot.incidentFacts
+    let cases = facts.during(span, snapshot.station).filter { $0.counts(for: .preventable) }
+      .reversed().compactMap(snapshot.incident)
+    var met = 0
+    for (incident, line) in zip(cases, typist.lines.dropFirst(3)).prefix(30) {
+      let end = incident.to ?? incident.from
+      let day = incident.from.day
+      let out = try [day - 1, day, day + 1].filter { $0 <= Demo.today }.flatMap(patrols)
+        .filter { page in
+          guard !page.isVoid, let from = page[PatrolEntry.from], let to = page[PatrolEntry.to],
+            let team = snapshot.team(page.page.id.book.owner), team.tier != .city
+          else { return false }
+          let town = snapshot.unit(incident.unit)?.parent
+          let isThere = team.unit == incident.unit || team.tier == .township && team.unit == town
+          return isThere && from <= end && to > incident.from
+            && (from < end || from == incident.from)
+        }
+      let count = Set(out.map(\.page.id.book.owner)).count
+      met += count > 0 ? 1 : 0
+      let name = snapshot.unit(incident.unit)?.name ?? ""
+      let shown = line.split(separator: name).last?.split(separator: " ").first
+      #expect(shown.map(String.init) == "\(count)", "\(line)")
+    }
+    #expect(met > 2, "Some of them happened while somebody was out.")
+  }
+
+  @Test("Without incidents nothing is nought, without a campaign it is the year that counts")
+  func empty() throws {
+    let scratch = try Demo.small()
+    for name in ["incidents", "baselines", "declarations"] {
+      try scratch.write("", to: "register/QSP/\(name).rec")
+    }
+    let typist = try Typist(scratch).type("6")
+    #expect(typist.screen.contains("案事件未登记") && typist.screen.contains("未到申报期"))
+    #expect(typist.screen.contains("本期  2026-01-01 – 2026-11-24"), "\(typist.screen)")
+    #expect(typist.screen.contains("● 0  ◐ 9  ▲ 0"), "\(typist.screen)")
+    typist.type("<Enter>")
+    #expect(typist.screen.contains("这些天没有这样的案事件。"), "\(typist.screen)")
+  }
+}
