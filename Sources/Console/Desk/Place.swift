@@ -67,6 +67,9 @@ extension Place {
       let screen = RecordedDaysScreen(scope: scope, day: day)
       return (screen, [screen.request])
     case .goals(let unit): return (GoalsScreen(unit: unit), [])
+    case .cover(let unit):
+      let screen = CoverScreen(unit: unit, day: world.day)
+      return (screen, [screen.request(in: world)])
     case .cases(let choice):
       let screen = CasesScreen(choice)
       return (screen, [screen.request])
@@ -162,7 +165,7 @@ package enum KeyTables {
     HomeScreen.self, FormScreen.self, PhoneScreen.self, PageScreen.self, BookScreen.self,
     RegistersScreen.self,
     RecordScreen.self, MergeScreen.self, MergingScreen.self, EquipmentTotalsScreen.self,
-    ImportScreen.self, RosterScreen.self, GoalsScreen.self, CasesScreen.self,
+    ImportScreen.self, RosterScreen.self, GoalsScreen.self, CoverScreen.self, CasesScreen.self,
     RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,
     SearchScreen.self, GoToDayScreen.self, ChooseScreen.self, SignScreen.self, WaitingScreen.self,

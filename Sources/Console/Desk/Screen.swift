@@ -67,8 +67,9 @@ package enum Place: Hashable, Sendable {
   case day(team: String)
   /// Marks a patrol as gone out (B2).
   case setOut(team: String)
-  /// The goal board, and the incidents behind a figure.
+  /// The goal board, where cover is thin, and the incidents behind one figure of either.
   case goals(unit: String?)
+  case cover(unit: String?)
   case cases(CaseChoice)
   case today
   /// What becomes of findings: put off or accepted; of handovers, that they are done.
