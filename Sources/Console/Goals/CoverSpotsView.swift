@@ -65,4 +65,20 @@ extension CoverScreen {
       Line(" \(team) \(when(spot, world))", .bold), Line(" \(hours(shift)) \(shift.route)"),
     ] + LineBreak.lines(because[world.language], width: width).map { Line(" " + $0, .dim) }
   }
+
+  // MARK: Strength
+
+  func strengthTitle(_ world: World) -> Line {
+    Line(
+      Phrase("应有人数到位", "應有人數到位", "Of those due, there")[world.language], .bold)
+  }
+
+  func strengths(_ world: World) -> [Bars.Bar] {
+    world.snapshot.strengthByArea(unit: unit).map { one in
+      let name =
+        one.area.map { world.snapshot.unit($0)?.name ?? $0 }
+        ?? Phrase("市级", "市級", "City force")[world.language]
+      return Bars.Bar(name: name, number: one.filled, due: one.due)
+    }
+  }
 }

@@ -32,7 +32,12 @@ extension CoverScreen {
           list(world).height(.cells(Cover.most + 1))
           RuleLine(glyphs: world.glyphs)
           PaddedLines(lines: proposal(world, width: world.size.width - 84)).fixed
-          PaddedLines(lines: []).height(.share(1))
+          if world.isTall(36) {
+            PaddedLines(lines: [Line([]), strengthTitle(world)]).fixed
+            Padded(block: Bars(bars: strengths(world), glyphs: world.glyphs))
+          } else {
+            PaddedLines(lines: []).height(.share(1))
+          }
         }
       }
     }
@@ -61,9 +66,28 @@ extension CoverScreen {
       Padded(block: map(.cover, counted, world)).height(.cells(7))
       if isTall {
         PaddedLines(lines: [Line([]), legend(counted, world)]).fixed
-        PaddedLines(lines: []).height(.share(1))
+        if Self.isWide(world), world.isTall(36) {
+          PaddedLines(lines: [Line([]), patrolled(counted, world)]).fixed
+          Padded(
+            block: HourColumns(
+              numbers: perNight(counted), firstHour: counted.cover.hour(0)))
+        } else {
+          PaddedLines(lines: []).height(.share(1))
+        }
       }
     }
+  }
+
+  /// Team hours of each hour on an average night.
+  private func perNight(_ counted: CountedCover) -> [Int] {
+    let nights = counted.cover.days.upperBound - counted.cover.days.lowerBound + 1
+    return counted.cover.allMinutes.byHour.map { ($0 + 30 * nights) / (60 * nights) }
+  }
+
+  private func patrolled(_ counted: CountedCover, _ world: World) -> Line {
+    Line(
+      Phrase("各时夜均巡逻队时", "各時夜均巡邏隊時", "Team hours of each hour, average night")[world.language],
+      .bold)
   }
 
   private func scale(_ kind: HeatScale.Kind, _ counted: CountedCover) -> HeatScale {

@@ -43,6 +43,13 @@ package struct WeekHours: Hashable, Sendable {
   /// The hour of the day of a column.
   package static func hour(_ column: Int, rollover: Int) -> Int { (rollover / 60 + column) % 24 }
 
+  /// Over all weekdays, for each hour from the first.
+  package var byHour: [Int] {
+    (0..<24).map { column in
+      (1...7).reduce(0) { $0 + self[Place(weekday: $1, column: column)] }
+    }
+  }
+
   package func map(_ change: (Int) -> Int) -> WeekHours {
     var changed = self
     changed.numbers = numbers.map(change)

@@ -43,6 +43,8 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
   case cover2 = "cover.2"
   case cover3 = "cover.3"
   case cover4 = "cover.4"
+  /// A length of something: a bar.
+  case span
   case popup
   case popupBorder = "popup.border"
 }

@@ -17,7 +17,7 @@ struct HourWeekMap: Block {
   let language: Language
 
   static let label = 4
-  private static let cell = 3
+  static let cell = 3
 
   /// Weekdays, with the hours above them.
   var height: Extent { .cells(hasHours ? 8 : 7) }
