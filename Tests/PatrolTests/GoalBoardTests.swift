@@ -78,7 +78,7 @@ struct GoalBoardTests {
     arguments: [
       (1, 2, GoalState.fell(percent: nil)), (2, 2, .level), (3, 2, .rose(percent: nil)),
       (12, 15, .fell(percent: 20)), (15, 12, .rose(percent: 25)),
-      (9, 90, .fell(percent: nil)),
+      (9, 90, .fell(percent: nil)), (300, 301, .fell(percent: nil)),
     ])
   func states(_ now: Int, _ before: Int, _ state: GoalState) throws {
     let cases = (0..<now).map {

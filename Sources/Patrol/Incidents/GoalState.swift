@@ -28,8 +28,10 @@ package enum GoalState: Hashable, Sendable {
       self = now == 0 ? .none : .noBase
       return
     }
-    let percent =
-      min(now, before) >= Self.fewCases ? (abs(now - before) * 100 + before / 2) / before : nil
+    let share =
+      min(now, before) >= Self.fewCases ? (abs(now - before) * 100 + before / 2) / before : 0
+    // Less than half of a hundredth part is no percentage to tell.
+    let percent = share > 0 ? share : nil
     if now < before {
       self = .fell(percent: percent)
     } else if now > before {
