@@ -10,6 +10,7 @@ struct NamedInVainTests {
   static let lines = [
     "list patrol --unit NOPE", "list members --unit NOPE", "export members --unit NOPE",
     "export members --team NOPE", "roster plan --team NOPE", "roster plan --unit NOPE",
+    "goals --unit NOPE", "cover --unit NOPE",
     "roster ical --team NOPE", "roster ical --person NOPE", "history members NOPE",
     "access --code NOPE", "audit OUT --signer NOPE", "sheet members NOPE",
     "split QS --code QSN --name 新镇 --moving NOPE", "split NOPE --code QSN --name 新镇",

@@ -191,6 +191,9 @@ struct NewYearCommandTests {
       rest: "--heads heads", says: ["0 处不符"]),
     Line(words: "audit", rest: "NEW --signer P-001 --pin-file PIN", says: ["5 卷"]),
     Line(words: "doctor", rest: "", says: ["data"]),
+    // Without a campaign it is the year's days that are compared.
+    Line(words: "goals", rest: "", says: ["{year}-01-01  {day}", "未发生"]),
+    Line(words: "cover", rest: "--to {day} --csv", says: ["Unit,Weekday,Hour,Incidents,Minutes"]),
     Line(
       words: "roster plan", rest: "--team QS", status: 1,
       says: ["{monday} 20:00", "{sunday} 20:00"]),

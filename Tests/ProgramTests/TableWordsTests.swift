@@ -7,7 +7,8 @@ struct TableWordsTests {
   private static let commands = [
     "list patrol", "list inspection --from -3", "list handover", "list open", "list members",
     "list equipment", "list units", "list teams", "list roster", "search 周建林",
-    "history members QS-001", "history settings", "check", "roster plan", "access", "key list",
+    "history members QS-001", "history settings", "check", "goals", "cover", "roster plan",
+    "access", "key list",
   ]
 
   private func run(_ program: Program, _ words: String, _ more: String...) throws -> Tool.Result {

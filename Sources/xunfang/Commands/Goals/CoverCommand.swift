@@ -49,19 +49,24 @@ struct CoverCommand: ParsableCommand {
       }
       guard let times else { return Outcomes.failed }
       Output.table(
-        Self.columns, rows(Cover(snapshot, days, times, unit: within)), format, shared.spoken)
+        columns(snapshot, shared.spoken), rows(Cover(snapshot, days, times, unit: within)), format,
+        shared.spoken)
       return Outcomes.read(try runner.unread(from: days.lowerBound), shared, .success)
     }
   }
 
-  private static let columns = [
-    AnswerColumn("Unit", Phrase("单位", "單位", "Unit")),
-    AnswerColumn("Weekday", Phrase("星期", "星期", "Weekday")),
-    AnswerColumn("Hour", Phrase("时", "時", "Hour")),
-    AnswerColumn("Incidents", Phrase("案事件", "案事件", "Incidents")),
-    AnswerColumn("Minutes", Phrase("巡逻分钟", "巡邏分鐘", "Patrol minutes")),
-    AnswerColumn("Score", Phrase("分", "分", "Score")),
-  ]
+  private func columns(_ snapshot: Snapshot, _ language: Language) -> [AnswerColumn] {
+    [
+      AnswerColumn("Unit", Phrase("单位", "單位", "Unit")) { snapshot.unit($0)?.name ?? $0 },
+      AnswerColumn("Weekday", Phrase("星期", "星期", "Weekday")) { text in
+        Int(text).map { Phrase.weekday($0)[language] } ?? text
+      },
+      AnswerColumn("Hour", Phrase("时", "時", "Hour")),
+      AnswerColumn("Incidents", Phrase("案事件", "案事件", "Incidents")),
+      AnswerColumn("Minutes", Phrase("巡逻分钟", "巡邏分鐘", "Patrol minutes")),
+      AnswerColumn("Score", Phrase("分", "分", "Score")),
+    ]
+  }
 
   /// The cells in which there is anything.
   private func rows(_ cover: Cover) -> [[String]] {
