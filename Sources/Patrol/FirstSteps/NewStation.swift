@@ -81,7 +81,8 @@ extension Snapshot {
         cityFloor: Policy.ordered.city, townshipFloor: Policy.ordered.township,
         villageFloor: Policy.ordered.village, crewFloor: 3, grace: 2, patrolHours: 3,
         identityNumbers: false, keepsLeft: nil, keepsAccess: nil, tolerance: nil,
-        sanitationDeclared: nil, taxiDeclared: nil, floorBasis: nil),
+        sanitationDeclared: nil, taxiDeclared: nil,
+        leadUrgent: nil, leadPrompt: nil, leadOrdinary: nil, floorBasis: nil),
       DeskLikes(
         unit: "", language: language.rawValue, theme: DeskLikes.automaticTheme, onDuty: nil,
         idle: nil))

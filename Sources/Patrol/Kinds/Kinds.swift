@@ -48,5 +48,6 @@ package struct Kinds: Sendable {
       .deferrals, .officers,
       .teams, .units, .roster, .routes, .exceptions, .incidents, .baselines, .declarations,
       .hotHours,
+      .intelligence,
     ], pages: [.patrol, .inspection, .handover])
 }

@@ -80,5 +80,6 @@ extension RegisterKind {
   package static let baselines = RegisterKind(Baseline.self)
   package static let declarations = RegisterKind(ZeroDeclaration.self)
   package static let hotHours = RegisterKind(HotHours.self)
+  package static let intelligence = RegisterKind(Lead.self)
   package static let exceptions = RegisterKind(RosterException.self)
 }

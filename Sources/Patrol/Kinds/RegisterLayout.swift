@@ -19,6 +19,8 @@ package final class RegisterLayout: Sendable {
     case roster
     /// Incidents and what they are held against.
     case goals
+    /// What was reported and has to be looked into.
+    case intelligence
   }
 
   package let subject: Subject
@@ -59,6 +61,8 @@ package final class RegisterLayout: Sendable {
   /// Days that may lie ahead when a record is written.
   private let ahead: Set<String>
   private let beginning: @Sendable (RegisterBeginning) -> [String: String]
+  /// What whoever saves a record should know of its texts, though nothing forbids it.
+  package let warnings: @Sendable ([String: String], Snapshot) -> [Phrase]
 
   package init<Record, Name>(
     _ subject: Subject, in group: Group = .base, numbering: CodeNumbering.Rule,
@@ -70,12 +74,14 @@ package final class RegisterLayout: Sendable {
     alike: FieldList<Record>? = nil, asked: FieldList<Record>,
     applying: [String: Applying] = [:], listed: FieldList<Record>,
     usual: UsualAct? = nil,
-    beginning: @escaping @Sendable (RegisterBeginning) -> [FilledField<Record>] = { _ in [] }
+    beginning: @escaping @Sendable (RegisterBeginning) -> [FilledField<Record>] = { _ in [] },
+    warnings: @escaping @Sendable ([String: String], Snapshot) -> [Phrase] = { _, _ in [] }
   ) {
     (self.subject, self.group, self.numbering) = (subject, group, numbering)
     (self.name, self.alias, self.place) = (name.column, alias, place?.column)
     (self.since, self.end, self.reading) = (since?.column, end?.column, reading?.column)
     self.head = head?.column
+    self.warnings = warnings
     (self.sameAs, self.mergedWithin) = (sameAs?.column, mergedWithin.columns.first)
     self.alike = alike?.columns ?? place.map { [$0.column] } ?? []
     (self.asked, self.listed, self.usual) = (asked.names, listed.names, usual)

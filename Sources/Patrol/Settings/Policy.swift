@@ -28,6 +28,10 @@ package struct Policy: Hashable, Sendable {
   /// How many informants there are to be, as units declared them (A22).
   package let sanitationDeclared: Int?
   package let taxiDeclared: Int?
+  /// Hours after which the outcome of something reported is due, by its urgency.
+  package let leadUrgent: Int?
+  package let leadPrompt: Int?
+  package let leadOrdinary: Int?
   /// By which paper the floors are what they are; nil while nobody has said so.
   package let floorBasis: String?
 
@@ -72,6 +76,15 @@ package struct Policy: Hashable, Sendable {
   package static let taxiDeclared: Field<Self, Int?> = Field(
     optional: "TaxiDeclared", \.taxiDeclared, .count(0...99999),
     Phrase("出租车信息员应有", "出租車信息員應有", "Taxi declared"))
+  package static let leadUrgent: Field<Self, Int?> = Field(
+    optional: "LeadUrgent", \.leadUrgent, .count(1...720),
+    Phrase("立即查情报（小时）", "立即查情報（小時）", "Lead at once, hours"), hint: .emptyMeans(4))
+  package static let leadPrompt: Field<Self, Int?> = Field(
+    optional: "LeadPrompt", \.leadPrompt, .count(1...720),
+    Phrase("当日查情报（小时）", "當日查情報（小時）", "Prompt lead, hours"), hint: .emptyMeans(24))
+  package static let leadOrdinary: Field<Self, Int?> = Field(
+    optional: "LeadOrdinary", \.leadOrdinary, .count(1...2160),
+    Phrase("一般情报（小时）", "一般情報（小時）", "Ordinary lead, hours"), hint: .emptyMeans(168))
   package static let floorBasis: Field<Self, String?> = Field(
     optional: "FloorBasis", \.floorBasis, .line,
     Phrase("编制依据", "編制依據", "Floors by"))
@@ -81,11 +94,12 @@ package struct Policy: Hashable, Sendable {
     Policy.init(
       unit:campaignFrom:campaignTo:rollover:cityFloor:townshipFloor:villageFloor:crewFloor:grace:
       patrolHours:identityNumbers:keepsLeft:keepsAccess:tolerance:sanitationDeclared:taxiDeclared:
-      floorBasis:),
+      leadUrgent:leadPrompt:leadOrdinary:floorBasis:),
     Self.unit, Self.campaignFrom, Self.campaignTo, Self.rollover, Self.cityFloor,
     Self.townshipFloor, Self.villageFloor, Self.crewFloor, Self.grace, Self.patrolHours,
     Self.identityNumbers, Self.keepsLeft, Self.keepsAccess, Self.tolerance,
-    Self.sanitationDeclared, Self.taxiDeclared, Self.floorBasis)
+    Self.sanitationDeclared, Self.taxiDeclared, Self.leadUrgent, Self.leadPrompt,
+    Self.leadOrdinary, Self.floorBasis)
 
   /// Where nothing is set: a year, two years, a quarter of an hour.
   package var daysKeptAfterLeaving: Int { keepsLeft ?? 365 }

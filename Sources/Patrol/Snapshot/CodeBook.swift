@@ -88,7 +88,7 @@ package struct CodeBook: Sendable {
     Tier.self, UnitKind.self, Post.self, Service.self, InformantKind.self, WatchKind.self,
     EquipmentItem.self, EquipmentState.self, FundKind.self, ExceptionKind.self,
     IncidentCategory.self, Goal.self, HandedItem.Answer.self, Deferral.Decision.self,
-    Deferral.PutOff.self,
+    Deferral.PutOff.self, LeadSource.self, LeadSubject.self, LeadUrgency.self, LeadOutcome.self,
   ]
 
   private static func codes<C: Choice>(_ type: C.Type) -> [Code] {
