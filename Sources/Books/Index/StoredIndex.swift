@@ -3,7 +3,7 @@ import Records
 /// An index file: numbers in the machine's own order, under a checksum, used as it lies there and not parsed.
 ///
 /// ```
-/// 0   magic "XFINDEXB", checksum of all that follows (8 bytes each)
+/// 0   magic "XFINDEXC", checksum of all that follows (8 bytes each)
 /// 16  volumes, pages (4 bytes each)
 /// 24  a row a volume: size, modified, changed, inode (8 each), first page, pages, name offset, name length,
 ///     pages that hold together, rollover, the rule that the next page breaks (4 each), directory id (16) and
@@ -20,7 +20,7 @@ struct StoredIndex: Sendable {
   private var orderBase = 0
   private var pageCount = 0
 
-  private static let magic: UInt64 = 0x4258_4544_4E49_4658
+  private static let magic: UInt64 = 0x4358_4544_4E49_4658
   private static let stride = MemoryLayout<PageSummary>.stride
   private static let rowBytes = 88
 

@@ -44,6 +44,8 @@ package final class PageLayout: Sendable {
   /// Where a page names, one by one, everything that is open in the books of its station; nil for all
   /// kinds but the one by which a shift hands over.
   package let hands: Column?
+  /// How it tells something as intelligence; nil where it never does.
+  package let tells: Telling?
   /// Who is on duty once everybody has signed the newest page; nil for nobody.
   package let takesOver: Column?
   /// What the index keeps of it for the rules.
@@ -70,7 +72,8 @@ package final class PageLayout: Sendable {
     back: Field<Page, Moment>? = nil, writer: Field<Page, Writer>,
     fixed: FieldList<Page> = FieldList(), signers: [Signer] = [], opens: Opening? = nil,
     settles: Field<Page, String>? = nil, hands: Field<Page, [HandedItem]>? = nil,
-    takesOver: Field<Page, Named>? = nil, facts: RowFacts? = nil, asked: FieldList<Page>,
+    takesOver: Field<Page, Named>? = nil, tells: Telling? = nil, facts: RowFacts? = nil,
+    asked: FieldList<Page>,
     rare: FieldList<Page> = FieldList(), stated: FieldList<Page> = FieldList(),
     applying: [String: Applying] = [:],
     listed: FieldList<Page>, pinyin: String = "", bookPinyin: String = "",
@@ -87,7 +90,7 @@ package final class PageLayout: Sendable {
     (self.back, self.writer, self.signers) = (back?.column, writer.column, signers)
     (self.asked, self.listed, self.hands) = (asked.columns, listed.columns, hands?.column)
     (self.rare, self.stated, self.applying) = (rare.columns, Set(stated.names), applying)
-    self.takesOver = takesOver?.column
+    (self.takesOver, self.tells) = (takesOver?.column, tells)
     (self.opens, self.settles, self.facts) = (opens, settles?.column, facts)
     self.fixed = Set(
       [owner.column.name, day.column.name] + fixed.names + signers.compactMap(\.named?.name)

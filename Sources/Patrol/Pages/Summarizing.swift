@@ -65,6 +65,7 @@ extension PageSummary {
     if let hands = layout.hands, text(hands.name).map(HandedItem.saysDone) == true {
       marks.insert(.settles)
     }
+    if let tells = layout.tells, text(tells.flag.name) != nil { marks.insert(.tells) }
     if let late = layout.facts?.late, text(late.name) != nil { marks.insert(.late) }
     if layout.facts?.tellsOfAbsence(text) == true { marks.insert(.absence) }
     return marks

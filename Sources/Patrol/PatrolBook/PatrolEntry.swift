@@ -109,6 +109,8 @@ package struct PatrolEntry: Hashable, Sendable, Booked {
     opens: Opening(
       Phrase("交接", "交接", "handover"), if: Self.handover, about: Self.team,
       words: FieldList(Self.handover), isDoneByShift: true), settles: Self.settles,
+    tells: Telling(
+      if: Self.isIntelligence, words: FieldList(Self.observed, Self.handled), found: Self.found),
     facts: RowFacts(
       present: Self.present, narrative: FieldList(Self.observed, Self.handled), late: Self.late),
     asked: FieldList(

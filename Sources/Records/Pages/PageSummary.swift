@@ -14,6 +14,8 @@ package struct PageSummary: Hashable, Sendable {
     package static let opens = Marks(rawValue: 1)
     package static let settles = Marks(rawValue: 2)
     package static let late = Marks(rawValue: 4)
+    /// It tells something as intelligence, or a correction takes that back.
+    package static let tells = Marks(rawValue: 8)
     /// Struck out by a void page of the same volume; a later volume's is laid over when rows are read.
     package static let void = Marks(rawValue: 16)
     /// It says that somebody, or everybody, was not there.
@@ -71,7 +73,7 @@ package struct PageSummary: Hashable, Sendable {
       (number, day, marks) = (Int32(clamping: place), .min, Marks.broken.rawValue)
     }
     (kind, narrative, crew) = (Kind.other.rawValue, 0, 0)
-    marks &= ~Marks([.opens, .settles, .absence]).rawValue
+    marks &= ~Marks([.opens, .settles, .tells, .absence]).rawValue
   }
 
   /// A page of a book, as rows name it.
