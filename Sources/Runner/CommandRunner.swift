@@ -109,6 +109,14 @@ package final class CommandRunner: Sendable {
     try office.withLock { try $0.page(id) }
   }
 
+  /// Everything reported, pages of any year that tell it included.
+  package func leads() throws -> (Snapshot, [LeadItem]) {
+    try office.withLock { office in
+      let snapshot = try office.currentSnapshot()
+      return (snapshot, snapshot.leads(try office.survey(snapshot.today).told))
+    }
+  }
+
   package func findings(_ day: Day) throws -> [Finding] {
     try office.withLock { try $0.findings(day) }
   }

@@ -202,7 +202,8 @@ struct Office {
     return Reply(
       outcome, snapshot: snapshot, ledger: ledger,
       findings: findings(looked.found, snapshot, ledger),
-      waiting: looked.survey.inspections.waiting, isLookedThrough: lookedThrough != nil)
+      waiting: looked.survey.inspections.waiting, told: looked.survey.told,
+      isLookedThrough: lookedThrough != nil)
   }
 
   /// Reads and looks at a day that somebody may turn to; whoever does is told where it can't be read.

@@ -45,6 +45,8 @@ package struct Reply: Sendable {
   package let ledger: DayLedger?
   package let findings: [Finding]?
   package let waiting: [Waiting]?
+  /// Pages that tell something as intelligence.
+  package let told: [ToldPage]?
   /// Whether registers and the books of all years were looked through for findings yet.
   package let isLookedThrough: Bool
   /// What could not be shown or followed up, though the outcome stands: what is saved is saved.
@@ -64,12 +66,14 @@ package struct Reply: Sendable {
 
   package init(
     _ outcome: Outcome, snapshot: Snapshot? = nil, ledger: DayLedger? = nil,
-    findings: [Finding]? = nil, waiting: [Waiting]? = nil, trouble: Notice? = nil,
+    findings: [Finding]? = nil, waiting: [Waiting]? = nil, told: [ToldPage]? = nil,
+    trouble: Notice? = nil,
     doubt: ClockDoubt? = nil, isLookedThrough: Bool = true
   ) {
     (self.outcome, self.snapshot, self.trouble) = (outcome, snapshot, trouble)
     (self.doubt, self.isLookedThrough) = (doubt, isLookedThrough)
     (self.ledger, self.findings, self.waiting) = (ledger, findings, waiting)
+    self.told = told
   }
 
   package func with(trouble: Notice? = nil, doubt: ClockDoubt? = nil) -> Reply {

@@ -62,6 +62,8 @@ package enum FindingPlace: Hashable, Sendable {
   case recheck(OpenItem)
   /// A new inspection of a team.
   case inspect(String)
+  /// The next step of something reported.
+  case lead(LeadItem.ID)
   /// A new record of a register, begun where it belongs, some fields filled in.
   case newRecord(RegisterKind, scope: Scope?, given: [String: String] = [:])
   /// Fields of a record that are to be filled in, or its last day.
@@ -87,6 +89,7 @@ package enum FindingPlace: Hashable, Sendable {
     case .page(let id, _), .sign(let id, _), .review(let id, _): id.text
     case .pages(let ids, _): ids.map(\.text).joined(separator: ", ")
     case .settle(let item), .recheck(let item): item.page.text
+    case .lead(let id): id.text
     case .record(_, let code), .ending(_, let code): code
     case .twins(_, let code, let other): "\(code), \(other)"
     case .entry, .underway, .inspect, .newRecord, .records, .roster, .erase, .firstSteps,

@@ -8,6 +8,9 @@ package struct Survey: Sendable {
   package let inspections: InspectionSurvey
   /// What pages of any year left open and no later one has settled.
   package let open: [OpenItem]
+  /// Pages of any year that tell something as intelligence and that no record names, and those that open
+  /// records name.
+  package let told: [ToldPage]
   /// Who is present in two patrols at once, on the day.
   package let twice: [Contradiction]
   /// Books that were not read, or not whole: of what they lack nothing is known.
@@ -24,11 +27,13 @@ package struct Survey: Sendable {
   package init(
     snapshot: Snapshot, now: Moment, day: Day, rows: [Day: [String: [PageSummary]]] = [:],
     recent: RecentEntries = RecentEntries([:]), inspections: InspectionSurvey = InspectionSurvey(),
-    open: [OpenItem] = [], twice: [Contradiction] = [], season: Season? = nil,
+    open: [OpenItem] = [], told: [ToldPage] = [], twice: [Contradiction] = [],
+    season: Season? = nil,
     unreadBooks: Set<BookID> = []
   ) {
     (self.snapshot, self.now, self.day) = (snapshot, now, day)
     (self.inspections, self.open, self.twice) = (inspections, open, twice)
+    self.told = told
     self.unreadBooks = unreadBooks
     let standing = rows.mapValues { $0.mapValues(\.standing) }
     self.rows = standing

@@ -49,6 +49,8 @@ struct BookKeeping {
   var seasonByTeam: [String: KnownSeason] = [:]
   /// What is open in each book, and what its volumes were then.
   var openByBook: [BookID: (stamps: [Int: YearIndex.Stamp], items: [OpenItem])] = [:]
+  /// What pages of each book tell as intelligence.
+  var toldByBook: [BookID: KnownTold] = [:]
   /// What pages of years that nobody looks into otherwise open or settle.
   private var marked: [Int: [BookID: [MarkedRow]]] = [:]
   /// Days that were read before anybody asked for them, until then as well.
@@ -335,6 +337,11 @@ struct BookKeeping {
     return found
   }
 
+  /// What pages tell as intelligence: the first frame does not wait for it.
+  private mutating func told(_ snapshot: Snapshot, of years: [Int]) throws -> [ToldPage] {
+    looksIntoEveryYear ? try toldPages(years, snapshot) : []
+  }
+
   /// What rules look at beside the registers.
   mutating func survey(_ snapshot: Snapshot, _ ledger: DayLedger, now: Moment) throws -> Survey {
     let (day, years) = (ledger.day, try years())
@@ -351,7 +358,8 @@ struct BookKeeping {
       snapshot: snapshot, now: now, day: day, rows: rows,
       recent: try recentEntries(snapshot, years),
       inspections: try inspections(snapshot, day, of: years),
-      open: try openInspections(snapshot).items, twice: before + ledger.twice,
+      open: try openInspections(snapshot).items, told: try told(snapshot, of: years),
+      twice: before + ledger.twice,
       season: season, unreadBooks: unreadBooks)
   }
 

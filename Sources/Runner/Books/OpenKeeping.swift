@@ -7,6 +7,11 @@ struct MarkedRow {
   let year: Int
   let number: Int
   let opens: Bool
+  let settles: Bool
+  /// Whether it tells something as intelligence, or a correction of it says whether it does.
+  let tells: Bool
+
+  var isOpening: Bool { opens || settles }
 }
 
 /// What pages leave open until a later one names it (R30): looked for in the rows of every year, so
@@ -19,7 +24,7 @@ extension BookKeeping {
     var marked: [BookID: [MarkedRow]] = [:]
     for year in years {
       for (book, rows) in try markedRows(year) where !apart.contains(book.kind) {
-        marked[book, default: []] += rows
+        marked[book, default: []] += rows.filter(\.isOpening)
       }
     }
     return try marked.filter { $0.value.contains(where: \.opens) }
@@ -52,19 +57,23 @@ extension BookKeeping {
 
 extension YearIndex {
   var marked: [BookID: [MarkedRow]] {
-    pages(marked: [.opens, .settles]).map { BookRow(book: $0.book, year: year, page: $0.page) }
-      .marked
+    pages(marked: [.opens, .settles, .tells]).map {
+      BookRow(book: $0.book, year: year, page: $0.page)
+    }
+    .marked
   }
 }
 
 extension [BookRow] {
-  /// Those that open or settle anything, as the entries that they are or are about.
+  /// Those that open, settle or tell anything, as the entries that they are or are about.
   var marked: [BookID: [MarkedRow]] {
     var found: [BookID: [MarkedRow]] = [:]
     for row in self {
       let place = row.page.is(.correction) ? row.target ?? row.place : row.place
       found[row.book, default: []].append(
-        MarkedRow(year: place.year, number: place.number, opens: row.page.has(.opens)))
+        MarkedRow(
+          year: place.year, number: place.number, opens: row.page.has(.opens),
+          settles: row.page.has(.settles), tells: row.page.has(.tells)))
     }
     return found
   }
