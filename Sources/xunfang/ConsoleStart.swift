@@ -59,6 +59,7 @@ struct ConsoleStart {
     (world.hasDirectory, world.place) = (hasDirectory, Environment.whole(runner.place))
     world.spelling = { Pinyin.reading(of: $0) }
     world.secretFlaw = { CommandRunner.flaw($0, known: $1) }
+    world.told = reply.told ?? []
     world.isStillLooking = !reply.isLookedThrough
     if let shift = reply.shift { world.shift = shift }
     return world

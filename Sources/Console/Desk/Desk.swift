@@ -265,6 +265,7 @@ package struct Desk: Sendable {
       (world.findings, world.isStillLooking) = (findings, !reply.isLookedThrough)
     }
     if let waiting = reply.waiting { world.waiting = waiting }
+    if let told = reply.told { world.told = told }
     if let drafts = reply.drafts {
       // An open form knows its draft better than the disk, which is up to two seconds behind.
       let typed = typedDrafts
@@ -640,7 +641,7 @@ package struct Desk: Sendable {
     case .inspections: return goHome(.inspections)
     case .handovers: return go(to: .book(.handover))
     case .goals: return go(to: .goals(unit: nil))
-    case .intelligence: say(.notBuilt(ActionName.intelligence.phrase, .intelligenceMeanwhile))
+    case .intelligence: return go(to: .intelligence)
     case .messages: say(.notBuilt(ActionName.messages.phrase, .messagesMeanwhile))
     case .reports: say(.notBuilt(ActionName.reports.phrase, .reportsMeanwhile))
     case .searchAll: return push(.search(""))

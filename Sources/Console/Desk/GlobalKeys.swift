@@ -12,9 +12,9 @@ package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case registers, roster, undoRegister, redoRegister, eraseDue, settings
   case recordInspection, waiting, keys, closeDay, verify
   case lock
-  case force, patrols, inspections, handovers, goals
+  case force, patrols, inspections, handovers, goals, intelligence
   /// Screens that are drawn and not built.
-  case intelligence, messages, reports
+  case messages, reports
   case pageSeenBefore, pageSeenAfter
   case firstSteps, guide
 

@@ -73,6 +73,8 @@ extension Place {
     case .cases(let choice):
       let screen = CasesScreen(choice)
       return (screen, [screen.request])
+    case .intelligence: return (IntelligenceScreen(), [])
+    case .lead(let ids, let step): return form(.lead(ids, step), in: world)
     case .day(let team): return (HomeScreen(visiting: team), [])
     case .setOut(let team): return form(.setOut(team: team), in: world)
     case .today: return (TodayScreen(), [])
@@ -166,6 +168,8 @@ package enum KeyTables {
     RegistersScreen.self,
     RecordScreen.self, MergeScreen.self, MergingScreen.self, EquipmentTotalsScreen.self,
     ImportScreen.self, RosterScreen.self, GoalsScreen.self, CoverScreen.self, CasesScreen.self,
+    ImportScreen.self, RosterScreen.self, GoalsScreen.self, GoalCasesScreen.self,
+    IntelligenceScreen.self,
     RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,
     SearchScreen.self, GoToDayScreen.self, ChooseScreen.self, SignScreen.self, WaitingScreen.self,

@@ -71,6 +71,10 @@ package enum Place: Hashable, Sendable {
   case goals(unit: String?)
   case cover(unit: String?)
   case cases(CaseChoice)
+  case goalCases(Goal, unit: String?)
+  /// What was reported, and the next step of some of it.
+  case intelligence
+  case lead([LeadItem.ID], LeadStage)
   case today
   /// What becomes of findings: put off or accepted; of handovers, that they are done.
   case deciding([Finding.ID], settles: Bool)

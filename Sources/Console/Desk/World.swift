@@ -27,6 +27,8 @@ package struct World: Sendable {
   package var isStillLooking = false
   /// Inspections that wait for a signature or a review.
   package var waiting: [Waiting]
+  /// Pages that tell something as intelligence.
+  package var told: [ToldPage] = []
   /// Stands still while somebody types (`Desk.tick`): nothing may move beside an input method.
   package var now: Stamp
   package var probe = Probe()

@@ -94,12 +94,25 @@ struct PageText {
     // On every line: nobody may take a changed page for a sound one.
     let role: Role = page.isVoid ? .struck : page.isSound ? .plain : .urgent
     parts.append(Span(display.text(now, column), role))
+    if let became = became(column) { parts.append(became) }
     let texts = parts.lines(width: room)
     return texts.enumerated().map { index, line in
       let shown = index == 0 ? label : ""
       let pad = String(repeating: " ", count: labelCells - shown.cells + 2)
       return Line([Span(shown + pad, .label)] + line.spans)
     }
+  }
+
+  /// What became of it, beside what was found, where that was told as intelligence: a note, no change of
+  /// the page.
+  private func became(_ column: Column) -> Span? {
+    guard page.kind?.layout.tells?.found.name == column.name,
+      let lead = world.snapshot.lead(about: page.page.id).flatMap(world.snapshot.lead)
+    else { return nil }
+    let words = (lead.outcome?.label ?? lead.stage.label)[world.language]
+    let intelligence = Phrase("情报", "情報", "intelligence ")[world.language]
+    return Span(
+      "  \(world.glyphs.arrow) \(intelligence) \(words)", lead.outcome == nil ? .warning : .good)
   }
 
   /// Two short fields share a line where it is wide enough, in the order they were declared.

@@ -27,6 +27,11 @@ extension FormPlan {
         standing(world).map { Draft($0) } ?? newRecord(kind, scope, given, in: world)
       },
       ending: { draft, standing, _ throws(FieldError) in try put(kind, draft, seen: standing) })
+    plan.sentence = { draft, world in
+      FormSentence(
+        Phrase(verbatim: ""), missing: [],
+        warnings: kind.layout.warnings(draft.texts, world.snapshot), in: world.language)
+    }
     if let first { plan.firstField = first }
     plan.rules = { _ in FieldRules(applying: applying(kind, isNew: code == nil)) }
     if code == nil { plan.following = { (numbered(kind, $0, $1, in: $2), []) } }

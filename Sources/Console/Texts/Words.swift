@@ -138,9 +138,6 @@ extension Phrase {
     Phrase("“", "「", "“") + name
       + Phrase("”还没有做好。", "」還沒有做好。", "” is not built yet. ") + meanwhile
   }
-  static let intelligenceMeanwhile = Phrase(
-    "线索先写在巡逻记录的发现经过里。", "線索先寫在巡邏記錄的發現經過裡。",
-    "What was noticed goes into the patrol entry.")
   static let messagesMeanwhile = Phrase(
     "短信仍由指挥中心发送。", "短信仍由指揮中心發送。", "The command centre still sends messages.")
   static let reportsMeanwhile = Phrase(

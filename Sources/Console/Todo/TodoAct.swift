@@ -25,6 +25,7 @@ struct TodoAct {
     case .recheck(let item):
       [.open(.inspectionForm(team: item.about.code, settles: item.page))]
     case .inspect(let team): [.open(.inspectionForm(team: team))]
+    case .lead(let id): next(id)
     case .newRecord(let kind, let scope, let given):
       [.open(.recordForm(kind, code: nil, scope: scope, given: given))]
     case .record(let kind, let code): [.open(.recordForm(kind, code: code, scope: nil))]
@@ -37,6 +38,14 @@ struct TodoAct {
     case .elsewhere: [.say(finding.rule.explanation)]
     case .file: [.complain(.mendFile(finding.text))]
     }
+  }
+
+  /// The next step of something reported; what it became meanwhile shows in its list.
+  private func next(_ id: LeadItem.ID) -> [Effect] {
+    guard let item = world.leads.first(where: { $0.id == id }),
+      let next = LeadStage(rawValue: item.stage.rawValue + 1)
+    else { return [.open(.intelligence)] }
+    return [.open(.lead([id], next))]
   }
 
   /// A page is read with its day.
@@ -52,6 +61,11 @@ struct TodoAct {
     switch first.place {
     case .settle: return [.open(.deciding(findings.map(\.id), settles: true))]
     case .sign: return signing(findings)
+    case .lead where first.rule == .leadUnassigned:
+      let ids = findings.compactMap { finding in
+        if case .lead(let id) = finding.place { id } else { nil }
+      }
+      return [.open(.lead(ids, .assigned))]
     case .newRecord(.training, _, _):
       let people = findings.compactMap { finding -> String? in
         if case .newRecord(.training, _, let given) = finding.place {

@@ -84,7 +84,7 @@ struct SentenceBlock: Block {
   let world: World
 
   func lines(width: Int) -> [Line] {
-    guard !sentence.text.isEmpty else { return [] }
+    guard !sentence.text.isEmpty else { return warnings(width: width) }
     let label = Phrase("将记 ", "將記 ", "Will say: ")[world.language]
     let texts = LineBreak.lines(sentence.text, width: max(8, width - label.cells))
     let indent = String(repeating: " ", count: label.cells)
@@ -98,11 +98,14 @@ struct SentenceBlock: Block {
       }
     }
     if !sentence.note.isEmpty { lines.append(Line(indent) + Line(sentence.note, .dim)) }
-    for warning in sentence.warnings.prefix(2) {
-      lines += LineBreak.lines("\(world.glyphs.urgent) \(warning)", width: width).prefix(2)
+    return lines + warnings(width: width)
+  }
+
+  private func warnings(width: Int) -> [Line] {
+    sentence.warnings.prefix(2).flatMap { warning in
+      LineBreak.lines("\(world.glyphs.urgent) \(warning)", width: width).prefix(2)
         .map { Line($0, .warning) }
     }
-    return lines
   }
 
   /// What has to be seen even where there is no room for the sentence.

@@ -1,0 +1,193 @@
+import Patrol
+import Records
+import Terminal
+import Wording
+
+/// The list by when an outcome is due, and the life of the chosen one in words below it.
+extension IntelligenceScreen {
+  func view(in world: World) -> any Block {
+    let rows = rows(in: world)
+    let at = at(rows)
+    let chosen = rows.indices.contains(at) ? LeadText(rows[at], world) : nil
+    var text: (@Sendable (Int) -> [Line])?
+    if let chosen { text = { width in chosen.lines(width: width) } }
+    let below = text
+    let table = table(rows, at, world)
+    return VStack {
+      HeaderBar(world: world)
+      Panel(
+        Line("4 " + Self.title[world.language], .titleFocus), note: tally(world), isFocused: true,
+        glyphs: world.glyphs
+      ) {
+        ListWithText(
+          list: table, count: max(1, rows.count), isMain: true, glyphs: world.glyphs,
+          text: below)
+      }
+    }
+  }
+
+  /// How many are open, overdue, and nobody's.
+  private func tally(_ world: World) -> Line {
+    let open = world.leads.filter(\.isOpen)
+    let policy = world.snapshot.station.policy
+    let late = open.count { $0.due(policy) < world.now.moment }
+    let free = open.count { $0.stage == .reported }
+    let mark = world.isStillLooking || !world.snapshot.isRead([.intelligence]) ? "?" : ""
+    func part(_ phrase: Phrase, _ count: Int, _ role: Role) -> Line {
+      Line("\(phrase[world.language]) \(count)\(mark)", count > 0 ? role : .dim)
+    }
+    return part(Phrase("未结", "未結", "open"), open.count, .plain) + Line("  ")
+      + part(Phrase("超期", "超期", "overdue"), late, .urgent) + Line("  ")
+      + part(Phrase("未派", "未派", "unassigned"), free, .warning)
+  }
+
+  private func table(_ rows: [LeadItem], _ at: Int, _ world: World) -> Table {
+    let (language, marked) = (world.language, Set(marked))
+    func head(_ hans: String, _ hant: String, _ en: String) -> String {
+      Phrase(hans, hant, en)[language]
+    }
+    let headings: [Table.Heading] = [
+      .init(head("号", "號", "No."), .cells(6)),
+      .init(head("报告", "報告", "Reported"), .cells(11), from: 96),
+      .init(head("来源", "來源", "Source"), .share(2), from: 96),
+      .init(head("内容", "內容", "What"), .share(6)),
+      .init(head("单位", "單位", "Unit"), .share(2), from: 96),
+      .init(head("承办", "承辦", "Officer"), .cells(8), from: 66),
+      .init(head("环节", "環節", "Life"), .cells(4)),
+      .init(head("期限或结果", "期限或結果", "Due"), .cells(language == .en ? 14 : 10)),
+    ]
+    return Table(
+      headings, count: rows.count, selected: rows.isEmpty ? nil : at, isFocused: true,
+      empty: (world.isStillLooking ? Phrase.reading : .noLeads)[language]
+    ) { index in
+      let (item, text) = (rows[index], LeadText(rows[index], world))
+      let role: Role = marked.contains(item.id) ? .marked : item.isOpen ? .plain : .dim
+      let officer = item.lead.officer?.name
+      return [
+        Line(text.number, role), Line(text.brief(item.lead.reported), .dim),
+        Line(text.source, .dim), Line(item.lead.facts, role), Line(text.unit, .dim),
+        Line(
+          officer ?? Phrase("未派", "未派", "nobody")[language], officer == nil ? .warning : role),
+        Line(text.life, role), text.due,
+      ]
+    }
+  }
+}
+
+/// What is said of something reported, in a line of the list and below it.
+struct LeadText: Sendable {
+  private let item: LeadItem
+  private let world: World
+  private var lead: Lead { item.lead }
+  private var language: Language { world.language }
+
+  init(_ item: LeadItem, _ world: World) { (self.item, self.world) = (item, world) }
+
+  /// The running number alone; that of the page, where no record names it yet.
+  var number: String {
+    switch item.id {
+    case .record(let code):
+      let digits = code.split(separator: "-").last.flatMap { Int($0) }
+      return digits.map { "№\($0)" } ?? code
+    case .page(let page): return Phrase("页", "頁", "p. ")[language] + "\(page.number)"
+    }
+  }
+
+  func brief(_ moment: Moment) -> String { "\(moment.day.monthAndDay) \(moment.clock)" }
+
+  var unit: String { world.snapshot.unit(lead.unit)?.name ?? lead.unit }
+
+  /// Informants by their alias; a patrol by its team and page.
+  var source: String {
+    if let informant = lead.informant { return informant.name }
+    guard let page = lead.page else { return lead.source.label[language] }
+    let team = world.snapshot.side(page.book.owner)?.name ?? page.book.owner
+    return "\(team) №\(page.number)"
+  }
+
+  /// Four marks: reported, assigned, looked into, settled.
+  var life: String {
+    let glyphs = world.glyphs
+    return switch item.stage {
+    case .reported: glyphs.done + glyphs.missing + glyphs.missing + glyphs.missing
+    case .assigned: glyphs.done + glyphs.done + glyphs.missing + glyphs.missing
+    case .checked: glyphs.done + glyphs.done + glyphs.underway + glyphs.missing
+    case .closed: glyphs.done + glyphs.done + glyphs.done + glyphs.done
+    }
+  }
+
+  /// How much time is left, or the outcome; words carry it where colours don't.
+  var due: Line {
+    if let outcome = lead.outcome { return Line(outcome.label[language], .dim) }
+    let due = item.due(world.snapshot.station.policy)
+    let left = due - world.now.moment
+    let whole = due - lead.reported
+    return Line(
+      Self.left(left)[language], left < 0 ? .urgent : left * 5 <= whole ? .warning : .plain)
+  }
+
+  private static func left(_ minutes: Int) -> Phrase {
+    let size = abs(minutes)
+    let (count, unit): (Int, Phrase) =
+      switch size {
+      case ..<60: (size, Phrase("分", "分", " min"))
+      case ..<(48 * 60): (size / 60, Phrase("时", "時", " h"))
+      default: (size / 1440, Phrase("天", "天", " d"))
+      }
+    let span = Phrase(verbatim: "\(count)") + unit
+    return minutes < 0
+      ? Phrase("超 ", "超 ", "") + span + Phrase("", "", " over")
+      : Phrase("剩 ", "剩 ", "") + span + Phrase("", "", " left")
+  }
+
+  /// Its life in words, then what was reported and what became of it.
+  func lines(width: Int) -> [Line] {
+    var lines = wrapped(story, .plain, width)
+    lines += wrapped("\(source)  \(lead.facts)", .bold, width)
+    if !lead.findings.isEmpty {
+      lines += wrapped("\(LeadStage.checked.label[language])  \(lead.findings)", .plain, width)
+    }
+    if !lead.told.isEmpty {
+      lines += wrapped("\(Lead.told.column.label[language])  \(lead.told)", .dim, width)
+    } else if !item.isOpen {
+      lines += wrapped(Phrase.reporterNotTold[language], .warning, width)
+    }
+    switch item.told?.state {
+    case .void: lines += wrapped(Phrase.pageVoid[language], .warning, width)
+    case .takenBack: lines += wrapped(Phrase.pageTakenBack[language], .warning, width)
+    case .stands, nil: break
+    }
+    return lines
+  }
+
+  private var story: String {
+    let glyphs = world.glyphs
+    func step(_ stage: LeadStage, _ said: String?, _ moment: Moment?) -> String {
+      let what = [stage.label[language], said, moment.map(brief)].compactMap { $0 }
+      return what.joined(separator: " ") + (moment == nil ? "" : " \(glyphs.check)")
+    }
+    let due = item.due(world.snapshot.station.policy)
+    let end =
+      lead.outcome.map { $0.label[language] }
+      ?? Phrase("限 ", "限 ", "due ")[language] + brief(due)
+    return [
+      step(.reported, nil, lead.reported), step(.assigned, lead.officer?.name, lead.assigned),
+      step(.checked, nil, lead.checked), step(.closed, end, lead.closed),
+    ].joined(separator: " \(glyphs.arrow) ")
+  }
+
+  private func wrapped(_ text: String, _ role: Role, _ width: Int) -> [Line] {
+    LineBreak.lines(text, width: width).map { Line($0, role) }
+  }
+}
+
+extension Phrase {
+  fileprivate static let reporterNotTold = Phrase(
+    "还没有告知报告人", "還沒有告知報告人", "whoever reported it was not told")
+  fileprivate static let pageVoid = Phrase(
+    "记录页已作废：照样查到结果，或定为误报", "記錄頁已作廢：照樣查到結果，或定為誤報",
+    "its page was struck out: settle it all the same, or call it a false alarm")
+  fileprivate static let pageTakenBack = Phrase(
+    "记录页已更正，不再转情报：照样定结果", "記錄頁已更正，不再轉情報：照樣定結果",
+    "its page was corrected and no longer tells it: settle it all the same")
+}
