@@ -77,6 +77,18 @@ struct TodoPlace: Sendable, CustomTestStringConvertible {
     TodoPlace(.openHandover, "办结交接", "围栏门未锁") {
       try patrol($0, ["Handover": "变压器围栏门未锁"], on: "2026-11-20")
     },
+    TodoPlace(.leadUnassigned, "情报派办 QS.patrol 2026 No 1", "面包车停在村口") {
+      try patrol(
+        $0, ["Found": "suspicious", "Observed": "面包车停在村口", "Intelligence": "yes"],
+        on: "2026-11-20")
+    },
+    TodoPlace(.leadUnverified, "情报查证 QSP-Q-0001", "无牌摩托1辆") {
+      try $0.write(
+        try $0.text("register/QSP/intelligence.rec").replacing("2026-11-22", with: "2026-11-12")
+          .replacing("Checked: 2026-11-23 09:00\nFindings: 到场未见，访加油员\n", with: ""),
+        to: "register/QSP/intelligence.rec")
+    },
+    TodoPlace(.leadOverdue, "情报结果 QSP-Q-0001", "无牌摩托1辆"),
     TodoPlace(.equipmentOut, "装备发放 QSP-E-0002", "归还日") {
       try $0.write(
         try $0.text("register/QSP/members.rec").replacing(

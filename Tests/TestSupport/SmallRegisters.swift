@@ -9,6 +9,7 @@ enum SmallRegisters {
     "register/QSP/deferrals.rec": deferrals, "register/QSP/incidents.rec": incidents,
     "register/QSP/baselines.rec": baselines, "register/QSP/declarations.rec": declarations,
     "register/QSP/hothours.rec": hotHours,
+    "register/QSP/intelligence.rec": intelligence,
   ]
 
   private static let informants = """
@@ -265,6 +266,36 @@ enum SmallRegisters {
     Since: 2026-11-10
     Until: 2026-12-10
     Basis: 刑侦大队警情通报
+  private static let intelligence = """
+    %rec: Lead
+
+    Code: QSP-Q-0001
+    Facts: 无牌摩托1辆停加油站外约20分钟
+    Reported: 2026-11-22 21:15
+    Source: informant
+    Informant: QSP-I-0002 出租车0002
+    Subject: vehicle
+    Unit: QS
+    Urgency: prompt
+    Officer: P-002 李警官
+    Assigned: 2026-11-22 21:40
+    Checked: 2026-11-23 09:00
+    Findings: 到场未见，访加油员
+
+    Code: QSP-Q-0002
+    Facts: 围栏锁缺失，变压器未动
+    Reported: 2026-11-18 19:50
+    Source: patrol
+    Subject: object
+    Unit: QS-01
+    Urgency: ordinary
+    Officer: P-001 王警官
+    Assigned: 2026-11-18 20:10
+    Checked: 2026-11-19 10:00
+    Findings: 供电所检修未复原
+    Outcome: falsealarm
+    Closed: 2026-11-19 10:30
+    Told: 11-19 电话告知队长
 
     """
 

@@ -34,6 +34,7 @@ package final class Typist {
       findings: reply.findings ?? [], waiting: reply.waiting ?? [], now: now, size: size,
       drafts: hasDirectory ? runner.drafts() : [:])
     (world.hasDirectory, world.place) = (hasDirectory, "/home/duty/xunfang")
+    world.told = reply.told ?? []
     world.spelling = { Pinyin.reading(of: $0) }
     world.secretFlaw = { CommandRunner.flaw($0, known: $1) }
     var first = Desk(world)

@@ -63,7 +63,9 @@ package enum MakingUp {
     try SignersList.derive(for: city.station, on: disk)
     var books = DemoBooks(city, open: { VolumeBuilder($0, on: disk, cover: $1) }, keys: known)
     try books.write()
-    try books.writeHandovers(after: try pages(on: disk))
+    let written = try pages(on: disk)
+    try books.writeHandovers(after: written)
+    try DirectoryMaking.register(city.leads(after: written), keeper: keeper, on: disk)
     try DirectoryMaking.register(books.underway, keeper: keeper, on: disk)
     let changes = try city.exceptions() + books.extras
     try DirectoryMaking.register(changes, keeper: keeper, on: disk)
