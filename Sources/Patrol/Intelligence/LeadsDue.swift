@@ -32,7 +32,8 @@ enum LeadsDue: Rule {
     let officer = lead.officer?.name
     return Finding(
       rule, about: lead.unit, since: survey.snapshot.station.patrolDay(lead.reported),
-      place: .lead(item.id), isUrgent: survey.now > due,
+      place: .lead(item.id),
+      isUrgent: lead.urgency == .urgent && survey.now > due,
       Phrase { language in
         let who = officer.map { "\($0)\(language == .en ? ", " : "，")" } ?? ""
         return Phrase(
