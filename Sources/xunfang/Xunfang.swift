@@ -35,7 +35,7 @@ struct Xunfang: ParsableCommand {
         UndoCommand.self, RedoCommand.self, MergeCommand.self, SplitCommand.self, SheetCommand.self,
         AccessCommand.self,
         EraseCommand.self, RosterCommand.self, GoalsCommand.self, CoverCommand.self,
-        EraseCommand.self, RosterCommand.self, GoalsCommand.self, IntelligenceCommand.self,
+        IntelligenceCommand.self,
         CheckCommand.self,
         VerifyCommand.self,
         HeadsCommand.self,

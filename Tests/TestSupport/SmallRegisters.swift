@@ -266,6 +266,9 @@ enum SmallRegisters {
     Since: 2026-11-10
     Until: 2026-12-10
     Basis: 刑侦大队警情通报
+
+    """
+
   private static let intelligence = """
     %rec: Lead
 

@@ -168,7 +168,6 @@ package enum KeyTables {
     RegistersScreen.self,
     RecordScreen.self, MergeScreen.self, MergingScreen.self, EquipmentTotalsScreen.self,
     ImportScreen.self, RosterScreen.self, GoalsScreen.self, CoverScreen.self, CasesScreen.self,
-    ImportScreen.self, RosterScreen.self, GoalsScreen.self, GoalCasesScreen.self,
     IntelligenceScreen.self,
     RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,

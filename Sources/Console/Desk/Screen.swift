@@ -71,7 +71,6 @@ package enum Place: Hashable, Sendable {
   case goals(unit: String?)
   case cover(unit: String?)
   case cases(CaseChoice)
-  case goalCases(Goal, unit: String?)
   /// What was reported, and the next step of some of it.
   case intelligence
   case lead([LeadItem.ID], LeadStage)
