@@ -29,7 +29,7 @@ struct IntelligenceTests {
     }
 
     var leads: [LeadItem] { get throws { try runner.leads().1 } }
-    var records: [Lead] { get throws { try runner.snapshot.leadRecords } }
+    var records: [Lead] { get throws { try runner.snapshot.allLeads } }
 
     func take(_ step: LeadStep) throws {
       let (snapshot, leads) = try runner.leads()
@@ -57,7 +57,7 @@ struct IntelligenceTests {
     let before = typist.keys
     typist.type("4<F5>李警官<F10><F5>到场访问菜商<F10><F8>2<F10>")
     #expect(typist.keys - before - "李警官到场访问菜商2".count <= 14, "\(typist.keys - before)")
-    let lead = try #require(typist.world.snapshot.leadRecords.first, "\(typist.screen)")
+    let lead = try #require(typist.world.snapshot.allLeads.first, "\(typist.screen)")
     #expect(lead.outcome == .ruledout && lead.officer?.code == "P-002" && lead.subject == .vehicle)
     #expect(lead.page == page && lead.facts == typed && lead.findings == "到场访问菜商")
     typist.type("<Esc>2<Enter>")
@@ -131,7 +131,7 @@ struct IntelligenceTests {
     one.type("王警官<F10>")
     two.type("李警官<F10>")
     #expect(two.message.contains("已"), "\(two.message)")
-    let leads = try Demo.runner(told.scratch).snapshot.leadRecords
+    let leads = try Demo.runner(told.scratch).snapshot.allLeads
     #expect(leads.map(\.officer?.code) == ["P-001"], "\(two.screen)")
     // With another number it is the page that is named already.
     let texts = (leads.first?.texts ?? [:]).merging(["Code": "QSP-Q-0009"]) { $1 }
@@ -195,7 +195,7 @@ struct IntelligenceTests {
     let typist = try Typist(told.scratch)
     typist.tick()
     typist.type("4<Space><Space><F5>李警官<F10>")
-    let leads = typist.world.snapshot.leadRecords
+    let leads = typist.world.snapshot.allLeads
     #expect(
       leads.count == 2 && leads.allSatisfy { $0.officer?.code == "P-002" }, "\(typist.screen)")
     #expect(Set(leads.compactMap(\.page?.number)) == [1, 2])
@@ -206,7 +206,7 @@ struct IntelligenceTests {
     let typist = try Typist(try Demo.small()).type("4<F6>一名小偷在村口<Enter>")
     #expect(typist.screen.contains("是评价：请写看到什么"), "\(typist.screen)")
     typist.type("<F10>")
-    #expect(typist.world.snapshot.leadRecords.count == 1, "\(typist.message)\n\(typist.screen)")
+    #expect(typist.world.snapshot.allLeads.count == 1, "\(typist.message)\n\(typist.screen)")
   }
 
   @Test("Where nothing was reported the list says so, and keys do nothing")
@@ -268,4 +268,9 @@ struct IntelligenceTests {
       try Screens.expect(typist.type("4*").screen, "intelligence-\(name)")
     }
   }
+}
+
+extension Snapshot {
+  /// The records, whether they have an outcome or not.
+  fileprivate var allLeads: [Lead] { leadRecords.open + leadRecords.done }
 }

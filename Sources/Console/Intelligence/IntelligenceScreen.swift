@@ -35,7 +35,7 @@ struct IntelligenceScreen: Screen {
   private(set) var showsDone = false
 
   func rows(in world: World) -> [LeadItem] {
-    showsDone ? world.leads : world.leads.filter(\.isOpen)
+    showsDone ? world.snapshot.leads(world.told) : world.openLeads
   }
 
   /// Where the line is now; one whose page got a record goes on as that.

@@ -28,7 +28,7 @@ extension IntelligenceScreen {
 
   /// How many are open, overdue, and nobody's.
   private func tally(_ world: World) -> Line {
-    let open = world.leads.filter(\.isOpen)
+    let open = world.openLeads
     let policy = world.snapshot.station.policy
     let late = open.count { $0.due(policy) < world.now.moment }
     let free = open.count { $0.stage == .reported }

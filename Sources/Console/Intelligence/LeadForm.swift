@@ -73,7 +73,7 @@ extension FormPlan {
 
   private static func items(_ ids: [LeadItem.ID], _ world: World) -> [LeadItem] {
     let wanted = Set(ids)
-    return world.leads.filter { wanted.contains($0.id) }
+    return world.openLeads.filter { wanted.contains($0.id) }
   }
 
   /// Each is a record of its own, written in one go.
@@ -99,8 +99,8 @@ extension LeadStage {
 }
 
 extension World {
-  /// Everything reported, as far as it was read.
-  var leads: [LeadItem] { snapshot.leads(told) }
+  /// Everything reported that has no outcome yet, as far as it was read.
+  var openLeads: [LeadItem] { snapshot.openLeads(told) }
 }
 
 private struct AssignFields: Sendable {

@@ -42,7 +42,7 @@ struct TodoAct {
 
   /// The next step of something reported; what it became meanwhile shows in its list.
   private func next(_ id: LeadItem.ID) -> [Effect] {
-    guard let item = world.leads.first(where: { $0.id == id }),
+    guard let item = world.openLeads.first(where: { $0.id == id }),
       let next = LeadStage(rawValue: item.stage.rawValue + 1)
     else { return [.open(.intelligence)] }
     return [.open(.lead([id], next))]

@@ -46,30 +46,43 @@ package struct LeadItem: Hashable, Sendable {
   }
 }
 
-extension Snapshot {
-  /// Every record of the register that can be read, made once for as long as it is not read again.
-  package var leadRecords: [Lead] {
-    table(.intelligence).made { $0.records.compactMap { try? Lead.schema.parse($0) } }
-  }
+/// The register in the order of its list, made once for as long as it is not read again.
+package struct Leads: Sendable {
+  package let open: [Lead]
+  /// Those with an outcome, the newest first.
+  package let done: [Lead]
+  /// Pages that a record names.
+  let pages: Set<PageID>
 
-  /// Everything reported: what is open by when it is due, then what has its outcome, the newest first.
+  init(_ table: RegisterTable) {
+    let all = table.records.compactMap { try? Lead.schema.parse($0) }
+    open = all.filter { $0.outcome == nil }
+    done = all.filter { $0.outcome != nil }.sorted {
+      ($1.closed ?? $1.reported, $1.code) < ($0.closed ?? $0.reported, $0.code)
+    }
+    pages = Set(all.compactMap(\.page))
+  }
+}
+
+extension Snapshot {
+  package var leadRecords: Leads { table(.intelligence).made(Leads.init) }
+
+  /// What has no outcome yet, the first due first.
   ///
   /// - Parameter told: pages of any year that tell something, as far as they were looked for.
-  package func leads(_ told: [ToldPage]) -> [LeadItem] {
+  package func openLeads(_ told: [ToldPage]) -> [LeadItem] {
+    let (leads, policy) = (leadRecords, station.policy)
     let pages = Dictionary(told.map { ($0.page, $0) }, uniquingKeysWith: { $1 })
-    let leads = leadRecords
-    let recorded = leads.map { LeadItem($0, $0.page.flatMap { pages[$0] }) }
-    let named = Set(leads.compactMap(\.page))
-    let others = told.filter { $0.state == .stands && !named.contains($0.page) }
+    let recorded = leads.open.map { LeadItem($0, $0.page.flatMap { pages[$0] }) }
+    let others = told.filter { $0.state == .stands && !leads.pages.contains($0.page) }
       .map { LeadItem($0, in: self) }
-    let policy = station.policy
-    let open = (recorded.filter(\.isOpen) + others).sorted {
+    return (recorded + others).sorted {
       ($0.due(policy), $0.id.text) < ($1.due(policy), $1.id.text)
     }
-    let done = recorded.filter { !$0.isOpen }.sorted {
-      ($1.lead.closed ?? $1.lead.reported, $1.lead.code)
-        < ($0.lead.closed ?? $0.lead.reported, $0.lead.code)
-    }
-    return open + done
+  }
+
+  /// The same, and behind it what has its outcome.
+  package func leads(_ told: [ToldPage]) -> [LeadItem] {
+    openLeads(told) + leadRecords.done.map { LeadItem($0, nil) }
   }
 }

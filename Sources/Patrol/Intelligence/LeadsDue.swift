@@ -11,8 +11,7 @@ enum LeadsDue: Rule {
 
   static func findings(_ survey: Survey) -> [Finding] {
     let policy = survey.snapshot.station.policy
-    return survey.snapshot.leads(survey.told).compactMap { item in
-      guard item.isOpen else { return nil }
+    return survey.snapshot.openLeads(survey.told).compactMap { item in
       let due = item.due(policy)
       let age = survey.now - item.lead.reported
       if item.stage == .reported { return finding(.leadUnassigned, item, due, survey) }

@@ -9,7 +9,7 @@ extension BookKeeping {
   mutating func toldPages(_ years: [Int], _ snapshot: Snapshot) throws -> [ToldPage] {
     // A register that was not read names pages that nobody knows of.
     guard snapshot.isRead([.intelligence]) else { return [] }
-    let closed = Set(snapshot.leadRecords.filter { $0.outcome != nil }.compactMap(\.page))
+    let closed = Set(snapshot.leadRecords.done.compactMap(\.page))
     var wanted: [BookID: [Int: Set<Int>]] = [:]
     for year in years {
       for (book, rows) in try markedRows(year) {
