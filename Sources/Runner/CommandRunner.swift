@@ -111,10 +111,7 @@ package final class CommandRunner: Sendable {
 
   /// Everything reported, pages of any year that tell it included.
   package func leads() throws -> (Snapshot, [LeadItem]) {
-    try office.withLock { office in
-      let snapshot = try office.currentSnapshot()
-      return (snapshot, snapshot.leads(try office.survey(snapshot.today).told))
-    }
+    try office.withLock { try $0.leads() }
   }
 
   package func findings(_ day: Day) throws -> [Finding] {

@@ -247,6 +247,13 @@ struct Office {
     return try books.survey(snapshot, try books.ledger(day), now: now)
   }
 
+  /// Everything reported: the day's rules are not looked at for it.
+  mutating func leads() throws -> (Snapshot, [LeadItem]) {
+    books.lookIntoEveryYear()
+    let snapshot = try currentSnapshot()
+    return (snapshot, snapshot.leads(try books.toldPages(try books.years(), snapshot)))
+  }
+
   /// What was not read of registers and keys, and of the books that may have pages from a day on.
   mutating func unread(from: Day?) throws -> [Notice] {
     let snapshot = try currentSnapshot()
