@@ -128,7 +128,9 @@ package struct Desk: Sendable {
     let seen = seen(by: layers[top])
     (message, isLeaving) = (nil, false)
     if let effects = layers[top].screen.press(key, in: seen) { return carryOut(effects) }
-    if let action = GlobalKeys.action(key, isTyping: isTyping) {
+    // Whoever takes back what they type means no register.
+    let isOfText = isTyping && !isAsking && [.control("z"), .control("y")].contains(key)
+    if !isOfText, let action = GlobalKeys.action(key, isTyping: isTyping) {
       return run(action, again: asked)
     }
     say(

@@ -81,8 +81,6 @@ package enum GlobalKeys {
 
   static func action(_ key: Key, isTyping: Bool) -> GlobalAction? {
     if case .character = key, isTyping { return nil }
-    let action = all.first { $0.keys.contains(key) || $0.keys.contains(key.halfWidth) }?.action
-    // Whoever takes back what they type means no register.
-    return isTyping && [.undoRegister, .redoRegister].contains(action) ? nil : action
+    return all.first { $0.keys.contains(key) || $0.keys.contains(key.halfWidth) }?.action
   }
 }

@@ -2,7 +2,9 @@ import Records
 import Wording
 
 /// A20, A36, A37: something reported that nobody has, nobody looked into for seven days, or whose outcome is
-/// overdue (R20). Of one lead the first of these is found, and no other.
+/// overdue (R20).
+///
+/// Of one lead the first of these is found, and no other.
 enum LeadsDue: Rule {
   static let finds: [RuleID] = [.leadUnassigned, .leadUnverified, .leadOverdue]
   static let reads: [RegisterKind] = [.intelligence]
