@@ -83,6 +83,10 @@ struct IntelligenceTests {
     try told.take(Self.officer)
     let code = try #require(try told.runner.snapshot.lead(about: page))
     #expect(throws: LeadRefusal.notChecked(code)) { try told.take(.close(.ruledout, told: "")) }
+    let other = try Told()
+    try other.take(Self.officer)
+    try other.take(.check("到场未见"))
+    #expect(throws: LeadRefusal.alreadyChecked(code)) { try other.take(Self.officer) }
     // Nor does a table or a form let it through.
     let seen = try #require(try told.runner.snapshot.table(.intelligence).texts(code))
     let early = Moment(Demo.today - 1, 540)

@@ -69,7 +69,9 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
       before: [sign, refusal, witness]),
     .init(witness, before: [sign, refusal]),
     .init("close --signer P-001 PIN"),
-    .init("intelligence assign QSP-Q-0001 --officer P-001"),
+    .init(
+      "intelligence assign QSP-Q-0001 --officer P-001",
+      before: ["put intelligence Code=QSP-Q-0001 Checked= Findings="]),
     .init("intelligence verify QSP-Q-0001 --found 又到场，未见"),
     .init("intelligence close QSP-Q-0001 --outcome unverifiable --told 告知代称"),
     .init("export members --reveal 核对"), .init("sheet members QS-001"),

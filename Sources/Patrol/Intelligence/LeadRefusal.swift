@@ -13,6 +13,8 @@ package enum LeadRefusal: Refusal, Hashable {
   case notChecked(String)
   case officerLeft(Named)
   case closed(String)
+  /// Whoever looked into it stands there: nobody is given it afterwards.
+  case alreadyChecked(String)
   case noSuchLead(String)
   /// A page that nobody flagged as intelligence, or that was struck out.
   case notTold(PageID)
@@ -22,7 +24,7 @@ package enum LeadRefusal: Refusal, Hashable {
     case .ahead, .wrongOrder: "Reported"
     case .pageHasOne, .notTold: "Page"
     case .informantByName: "Informant"
-    case .officerAndTime, .notAssigned, .officerLeft: "Officer"
+    case .officerAndTime, .notAssigned, .officerLeft, .alreadyChecked: "Officer"
     case .findingsAndTime, .notChecked: "Findings"
     case .outcomeAndTime, .closed: "Outcome"
     case .noSuchLead: "Code"
@@ -104,6 +106,15 @@ package enum LeadRefusal: Refusal, Hashable {
         Phrase("\(code) 已定结果。", "\(code) 已定結果。", "\(code) has its outcome."),
         Phrase("要改，请修改登记本身。", "要改，請修改登記本身。", "To change it, edit the record itself.")
       )
+    case .alreadyChecked(let code):
+      (
+        Phrase(
+          "\(code) 已有查证情况，不再派办。", "\(code) 已有查證情況，不再派辦。",
+          "\(code) was looked into and is not assigned again."),
+        Phrase(
+          "请定结果；承办人写错了，请修改登记本身。", "請定結果；承辦人寫錯了，請修改登記本身。",
+          "Settle it; where the officer is wrong, edit the record itself.")
+      )
     case .noSuchLead(let text):
       (
         Phrase("没有情报“\(text)”。", "沒有情報「\(text)」。", "There is no lead “\(text)”."),
@@ -131,6 +142,7 @@ package enum LeadRefusal: Refusal, Hashable {
       .ahead(evening), .wrongOrder(evening + -30, before: evening), .pageHasOne(page, code),
       .informantByName("QSP-I-0001"), .officerAndTime, .findingsAndTime, .outcomeAndTime,
       .notAssigned(code), .notChecked(code), .officerLeft(Named("P-002", "李警官")), .closed(code),
+      .alreadyChecked(code),
       .noSuchLead("40"), .notTold(page),
     ]
   }()

@@ -34,6 +34,7 @@ package enum LeadStep: Hashable, Sendable {
     }
     switch self {
     case .assign(let officer, let urgency):
+      guard lead.checked == nil else { throw .alreadyChecked(item.id.text) }
       say(Lead.officer, officer.text)
       say(Lead.assigned, now.text)
       if let urgency { say(Lead.urgency, urgency.rawValue) }
