@@ -75,9 +75,9 @@ extension ActionName {
     "前一待签", "前一待簽", "Unsigned before", "qian yi dai qian")
   static let pageNumber = ActionName("到某页", "到某頁", "Go to page", "dao mou ye")
   static let pageSeenBefore = ActionName(
-    "看过的前一页", "看過的前一頁", "Back to the page seen before", "kan guo de qian yi ye")
+    "看过的前一页", "看過的前一頁", "Page seen before", "kan guo de qian yi ye")
   static let pageSeenAfter = ActionName(
-    "看过的后一页", "看過的後一頁", "Forward to the page seen after", "kan guo de hou yi ye")
+    "看过的后一页", "看過的後一頁", "Page seen after", "kan guo de hou yi ye")
   static let fold = ActionName("收起", "收起", "Fold", "shou qi")
   static let unfold = ActionName("展开", "展開", "Unfold", "zhan kai")
   static let nextPane = ActionName("下一栏", "下一欄", "Next pane", "xia yi lan")
@@ -109,7 +109,7 @@ extension ActionName {
   static let review = ActionName("复核拒签", "複核拒簽", "Review refusal", "fu he ju qian")
   static let later = ActionName("以后再签", "以後再簽", "Later", "yi hou zai qian")
   static let deputy = ActionName("当日代签人", "當日代簽人", "Deputy of the day", "dang ri dai qian ren")
-  static let lock = ActionName("锁定开班", "鎖定開班", "Lock or open the shift", "suo ding kai ban")
+  static let lock = ActionName("锁定开班", "鎖定開班", "Lock, open shift", "suo ding kai ban")
   static let openShift = ActionName("开班", "開班", "Open the shift", "kai ban")
   static let changeOfficer = ActionName("换人", "換人", "Somebody else", "huan ren")
   static let onlyLook = ActionName("只看", "只看", "Only look", "zhi kan")

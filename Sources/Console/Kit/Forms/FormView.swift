@@ -26,7 +26,8 @@ extension FormScreen {
     let fields = FieldList(screen: self, isPaired: !isWide, world: world)
     let isShort = form.fields.all.count <= Self.few && !isLow
     let options = OptionsBlock(
-      screen: self, isWide: isWide, isRoomy: isWide || isShort, world: world)
+      screen: self, isWide: isWide, isRoomy: isWide || isShort, isLow: isLow && !isWide,
+      world: world)
     let panel = Panel(
       Line(plan.title[world.language], .titleFocus), note: note, isFocused: true,
       glyphs: world.glyphs

@@ -11,6 +11,8 @@ struct OptionsBlock: Block {
   let isWide: Bool
   /// Whether what is known has a line for each of its lines.
   let isRoomy: Bool
+  /// Whether there are a line or two alone, for what can't be known by heart.
+  let isLow: Bool
   let world: World
 
   func draw(in area: Rect, on surface: inout Surface) {
@@ -47,6 +49,8 @@ struct OptionsBlock: Block {
 
   /// What stands between two blanks is one item and is not parted, so that no number ends a line.
   static func lines(_ text: String, width: Int) -> [String] {
+    // What fits stays as it is, columns included.
+    guard text.cells > width || text.contains("\n") else { return [text] }
     let items = text.split(separator: "  ").map(String.init)
     guard items.count > 1 else { return LineBreak.lines(text, width: width) }
     var lines: [String] = []
@@ -85,7 +89,7 @@ struct OptionsBlock: Block {
     let reading = screen.reading(world)
     guard let column = reading.column(screen.form.focusName) else { return [] }
     var lines: [FormPlan.Remark] = []
-    if let hint = column.hint { lines.append((hint[world.language], .dim)) }
+    if let hint = column.hint, !isLow { lines.append((hint[world.language], .dim)) }
     lines += screen.plan.beside(column.name, screen.form, world)
     switch column.entry {
     case .code(let table), .codes(let table), .words(let table):
@@ -99,6 +103,8 @@ struct OptionsBlock: Block {
       lines += codeList(table, column)
     case .checkpoints: lines += checkpoints
     case .crew:
+      // The roll comes behind it, and nobody knows its numbers by heart.
+      guard !isLow else { break }
       lines.append((column.expected[world.language], .dim))
       lines.append((reasons, .dim))
     case .reference: lines += found(column, reading)
