@@ -104,6 +104,17 @@ struct FirstStepsTests {
     #expect(try Demo.isSound(typist.scratch))
   }
 
+  @Test("What was typed before there is a directory is not lost without a word")
+  func leftBeforeAll() throws {
+    let typist = try Typist(try Scratch(), isInService: true)
+    typist.type("<Enter>青石派出所<Enter><Esc><Esc>")
+    #expect(typist.message.hasPrefix("所填还没有存"), "\(typist.screen)")
+    typist.type("<Enter>")
+    #expect(typist.screen.contains("01 所名     青石派出所"), "\(typist.screen)")
+    typist.type("<Esc><Esc>")
+    #expect(typist.message.hasPrefix("所填还没有存") && !typist.isClosed, "\(typist.screen)")
+  }
+
   @Test(
     "Whoever leaves at a step goes on there, and is led back from home and the list of things to do"
   )
@@ -189,7 +200,7 @@ struct FirstStepsTests {
     typist.tick()
     typist.type("<Enter>")
     #expect(typist.screen.contains("青石"), "what was typed is there again")
-    typist.type("<Esc><Esc>")
+    typist.type("<Esc><Esc><Esc>")
     #expect(typist.isClosed)
     #expect(scratch.files().isEmpty)
   }

@@ -26,6 +26,9 @@ struct FirstStepsScreen: Screen {
   /// Those that were done when it was chosen.
   private var known: Set<FirstSteps.Step> = []
 
+  /// Whether the key before asked to leave what can't be kept.
+  private var isLeaving = false
+
   private func steps(_ world: World) -> FirstSteps {
     FirstSteps(world.hasDirectory ? world.snapshot : nil)
   }
@@ -37,6 +40,8 @@ struct FirstStepsScreen: Screen {
   }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
+    let wasAsked = isLeaving
+    if case .action = event { isLeaving = false }
     switch event {
     case .action(.step(let step)):
       var cursor = Cursor()
@@ -45,7 +50,11 @@ struct FirstStepsScreen: Screen {
       cursor.move(step, count: all.count, shown: shown(for: step, in: world))
       (chosen, known) = (all[cursor.index], steps(world).done)
     case .action(.open): return open(in: world)
-    case .action(.back): return [.close]
+    case .action(.back):
+      // Without a directory there is nowhere to keep what was typed.
+      guard !world.hasDirectory, !world.drafts.isEmpty, !wasAsked else { return [.close] }
+      isLeaving = true
+      return [.say(.notKept)]
     case .outcome(.failed(let notice, _)): return [.complain(notice)]
     case .outcome, .text, .paste, .progress, .tick: break
     }
@@ -90,6 +99,9 @@ struct FirstStepsScreen: Screen {
 }
 
 extension Phrase {
+  fileprivate static let notKept = Phrase(
+    "所填还没有存，离开就没有了；再按一次 Esc 离开。", "所填還沒有存，離開就沒有了；再按一次 Esc 離開。",
+    "What was typed is not saved and goes when you leave; Esc once more leaves.")
   fileprivate static let stationFirst = Phrase(
     "先做第 1 步：没有台账，别的无处存放。", "先做第 1 步：沒有臺賬，別的無處存放。",
     "Step 1 comes first: without a directory nothing can be kept.")
