@@ -236,13 +236,33 @@ struct NewYearCommandTests {
     Line(words: "set", rest: "CampaignFrom=2026-11-01 CampaignTo=2027-01-09", says: []),
   ]
 
+  /// Something reported on the day, which an officer has looked into.
+  private static let lead =
+    "X put intelligence Code=QSP-Q-0009 Facts=门外停车 'Reported={day} 00:30' Source=public"
+    + " Subject=vehicle Unit=QS Urgency=ordinary --new --at {at}; "
+  private static let assigned =
+    lead + "X intelligence assign QSP-Q-0009 --officer P-002 --at {at}; "
+  private static let verified =
+    assigned + "X intelligence verify QSP-Q-0009 --found 走访车主 --at {at}; "
+
+  private static let intelligence = [
+    Line(words: "intelligence list", before: lead, rest: "", says: ["门外停车"]),
+    Line(words: "intelligence assign", before: lead, rest: "QSP-Q-0009 --officer P-002", says: []),
+    Line(
+      words: "intelligence verify", before: assigned, rest: "QSP-Q-0009 --found 走访车主",
+      says: []),
+    Line(
+      words: "intelligence close", before: verified,
+      rest: "QSP-Q-0009 --outcome ruledout --told 当面告知", says: []),
+  ]
+
   private static let making = [
     Line(words: "init", rest: "NEW --unit QSP --name 甲所", says: ["new"]),
     Line(words: "demo", rest: "NEW", says: ["new"]),
     Line(words: "generate", rest: "NEW --teams 2 --years 2 --entries 40", says: ["new"]),
   ]
 
-  private static let lines = recording + signing + reading + registers + making
+  private static let lines = recording + signing + reading + registers + intelligence + making
 
   private static let base = Result { try NewYear.books() }
 
@@ -318,6 +338,11 @@ struct NewYearCommandTests {
     for line in Self.reading where !(turn.time > "2027-03" && line.says.contains("{unsigned}")) {
       try check(line, turn)
     }
+  }
+
+  @Test("What was reported, until it is known what it was", arguments: Turn.all)
+  func reported(_ turn: Turn) throws {
+    for line in Self.intelligence { try check(line, turn) }
   }
 
   @Test("Registers, their history and their tables", arguments: Turn.all)

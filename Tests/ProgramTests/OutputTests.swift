@@ -20,7 +20,8 @@ struct OutputTests {
     "undo": "", "redo": "", "merge": "members QS-002 QS-001",
     "record handover": "--to P-002 \"${a[@]}\"",
     "split": "QS --code QSN --name 新镇", "sheet": "members QS-001 --why 核对", "access": "",
-    "erase": "", "goals": "", "cover": "", "roster plan": "", "roster ical": "--team QS",
+    "erase": "", "goals": "", "cover": "", "intelligence list": "", "roster plan": "",
+    "roster ical": "--team QS",
     "check": "", "verify": "",
     "heads": "", "audit": "NEW --signer P-001 --pin-file PIN", "doctor": "", "theme check": "THEME",
     "docs": "keys",
@@ -34,6 +35,9 @@ struct OutputTests {
     "record handover":
       "a=(); while IFS=, read -r d b y n rest; do a+=(--open \"$d $b $y $n=goes-on\"); done"
       + " < <(X list open --csv --at 2026-11-24T22:30:00+08:00 | tail -n +2); ",
+    "intelligence list":
+      "X put intelligence Code=QSP-Q-0009 Facts=门外停车 'Reported=2026-11-24 00:30' Source=public"
+      + " Subject=vehicle Unit=QS Urgency=ordinary --new; ",
     "undo": "X put members Code=QS-001 Remark=甲; ",
     "redo": "X put members Code=QS-001 Remark=甲; X undo > /dev/null; ",
   ]
@@ -42,6 +46,7 @@ struct OutputTests {
   private static let silent: Set<String> = [
     "sign", "refuse", "witness", "review", "close", "key begin", "key enrol", "key replace",
     "key change-pin", "key revoke", "appoint", "dismiss", "deputy", "out", "put", "set",
+    "intelligence assign", "intelligence verify", "intelligence close",
   ]
 
   /// Runs a line of the shell in which `X` is the program.

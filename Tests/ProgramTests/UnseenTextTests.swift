@@ -55,7 +55,7 @@ struct UnseenTextTests {
       if said.out.contains("‹U+") { showing.insert(words[0]) }
     }
     // The console's first screen is the one that begins with an option.
-    #expect(showing == ["list", "sheet", "check", "--script"])
+    #expect(showing == ["list", "sheet", "check", "cover", "--script"])
   }
 
   @Test(
