@@ -15,7 +15,7 @@ extension FormPlan {
       asked: kind.layout.asked.map(\.name), from: from == nil ? "Team" : "Crew",
       draft: DraftName("patrol", of: team, on: day),
       beginning: { world in
-        PatrolBeginning(world.beginning, ledger: world.ledger).draft(
+        PatrolBeginning(world.beginning).draft(
           team: team, day: day, from: from)
       },
       ending: { draft, _, world throws(FieldError) in
@@ -64,7 +64,7 @@ extension FormPlan {
     if old["Team"] != new["Team"], let team = Named(new["Team"])?.code {
       let about = PageBeginning(
         world.snapshot, day: Day(new["Date"]) ?? world.day, now: world.now.moment)
-      let values = PatrolBeginning(about, ledger: world.ledger).teamValues(team)
+      let values = PatrolBeginning(about).teamValues(team)
       return (values, [.perform(.recall(team: team))])
     }
     if old["Found"] != new["Found"] {

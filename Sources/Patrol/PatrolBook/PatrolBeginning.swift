@@ -6,17 +6,13 @@ import Wording
 /// Never the actual times, who came or what was found: on those an inspector relies.
 package struct PatrolBeginning {
   private let about: PageBeginning
-  /// The pages of the day, for its weather.
-  private let ledger: DayLedger?
 
-  package init(_ about: PageBeginning, ledger: DayLedger? = nil) {
-    (self.about, self.ledger) = (about, ledger)
-  }
+  package init(_ about: PageBeginning) { self.about = about }
 
   private var snapshot: Snapshot { about.snapshot }
 
   /// What a form proposes and somebody looks at: where nobody sees it, it is left out.
-  static let seen = FieldList(PatrolEntry.turnout)
+  static let seen = PatrolEntry.turnout.column
 
   package func draft(team: String?, day: Day?, from: Moment?) -> Draft {
     let date = day ?? from.map(snapshot.station.patrolDay) ?? about.day

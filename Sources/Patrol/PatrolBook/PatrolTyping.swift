@@ -28,7 +28,7 @@ package struct PatrolTyping {
     }
     if other["Route"] == nil { try snapshot.needs(RegisterKind.planning) }
     var draft = PatrolBeginning(about).draft(team: team, day: nil, from: nil)
-    for column in PatrolBeginning.seen.columns { draft[column] = "" }
+    draft[PatrolBeginning.seen] = ""
     if let date { try read(date, "Date", into: &draft) }
     try read(from, "From", into: &draft)
     try read(to, "To", into: &draft)

@@ -27,11 +27,11 @@ package struct PhoneLine: Sendable {
     _ typed: String, _ about: PageBeginning, ledger: DayLedger?, language: Language
   ) {
     let snapshot = about.snapshot
-    var draft = PatrolBeginning(about, ledger: ledger).draft(team: nil, day: about.day, from: nil)
+    var draft = PatrolBeginning(about).draft(team: nil, day: about.day, from: nil)
     var wrong: FieldError?
     var parts = Parts(typed)
     do throws(FieldError) {
-      try Self.read(&parts, about, ledger, language, into: &draft)
+      try Self.read(&parts, about, language, into: &draft)
       notRead = ("", "")
     } catch {
       wrong = error
@@ -43,7 +43,7 @@ package struct PhoneLine: Sendable {
   }
 
   private static func read(
-    _ parts: inout Parts, _ about: PageBeginning, _ ledger: DayLedger?, _ language: Language,
+    _ parts: inout Parts, _ about: PageBeginning, _ language: Language,
     into draft: inout Draft
   ) throws(FieldError) {
     guard let team = parts.next() else { return }
@@ -53,10 +53,10 @@ package struct PhoneLine: Sendable {
         field: PatrolEntry.team.column.name, label: PatrolEntry.team.column.label, found: team,
         expected: found.isEmpty ? .teamShape : .oneOf(found.map(\.name)))
     }
-    for (name, value) in PatrolBeginning(about, ledger: ledger).teamValues(found[0].code) {
+    for (name, value) in PatrolBeginning(about).teamValues(found[0].code) {
       draft[name] = value
     }
-    for column in PatrolBeginning.seen.columns { draft[column] = "" }
+    draft[PatrolBeginning.seen] = ""
     let reading = TypedReading(PageKind.patrol.formColumns, about, language: language)
     if let span = parts.next() { try reading.write(span, "Span", in: &draft) }
     if let crew = parts.crew() { try reading.write(crew, "Crew", in: &draft) }
