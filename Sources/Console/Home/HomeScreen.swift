@@ -100,7 +100,7 @@ struct HomeScreen: Screen {
   /// Begins on the township that the station answers for.
   init(in world: World) {
     let own = world.snapshot.units.filter { $0.station == world.snapshot.station.unit }
-    let area = own.first { $0.kind == .township || $0.kind == .subdistrict }
+    let area = own.first { $0.kind.isTownship }
     node = area.map { .unit($0.code) } ?? .all
     if world.snapshot.teams.isEmpty, world.snapshot.firstSteps.next != nil { node = .firstSteps }
   }

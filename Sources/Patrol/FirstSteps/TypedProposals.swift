@@ -7,7 +7,7 @@ extension TypedLines {
 
   mutating func plan(units items: [TypedItem], _ snapshot: Snapshot, _ codes: CodeProposal) {
     var taken = Set(snapshot.units.map(\.code))
-    let townships = snapshot.unitsInForce.filter { $0.kind == .township || $0.kind == .subdistrict }
+    let townships = snapshot.unitsInForce.filter { $0.kind.isTownship }
     var parent = townships.count == 1 ? townships[0].code : nil
     let known = Dictionary(
       snapshot.unitsInForce.map { (Folding.key($0.name), $0) }, uniquingKeysWith: { one, _ in one })

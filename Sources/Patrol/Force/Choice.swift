@@ -58,6 +58,9 @@ package enum UnitKind: String, Choice {
     }
   }
 
+  /// A township, or a subdistrict of the town.
+  package var isTownship: Bool { tierOfTeam == .township }
+
   /// The tier of the team that it has to have (R4–R6).
   var tierOfTeam: Tier? {
     switch self {

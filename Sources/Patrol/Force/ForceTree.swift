@@ -34,7 +34,7 @@ struct ForceTree: Sendable {
     let below = Dictionary(grouping: units, by: \.parent).mapValues { $0.map(\.code) }
     (self.byUnit, self.below) = (byUnit, below)
     city = teams.filter { $0.tier == .city }
-    townships = units.filter { $0.kind == .township || $0.kind == .subdistrict }.map { unit in
+    townships = units.filter { $0.kind.isTownship }.map { unit in
       let own = byUnit[unit.code] ?? []
       return Township(
         unit: unit, own: own.filter { $0.tier == .township },

@@ -27,16 +27,25 @@ extension Snapshot {
       var codes: Set<String> = [code]
       // Its station's officers belong to it as well.
       if let station = unit(code)?.station, !station.isEmpty { codes.insert(station) }
-      var grew = true
-      while grew {
-        grew = false
-        for unit in units where codes.contains(unit.parent) {
-          grew = codes.insert(unit.code).inserted || grew
-        }
-      }
+      codes = withUnits(below: codes)
       for team in teams where codes.contains(team.unit) { codes.insert(team.code) }
       return codes
     }
+  }
+
+  /// A unit and all that belong to it.
+  package func units(under code: String) -> Set<String> { withUnits(below: [code]) }
+
+  private func withUnits(below codes: Set<String>) -> Set<String> {
+    var codes = codes
+    var grew = true
+    while grew {
+      grew = false
+      for unit in units where codes.contains(unit.parent) {
+        grew = codes.insert(unit.code).inserted || grew
+      }
+    }
+    return codes
   }
 
   package func teams(in scope: Scope?) -> [Team] {

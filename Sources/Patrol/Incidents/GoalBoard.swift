@@ -107,16 +107,4 @@ extension Snapshot {
   package var cityUnit: String {
     units.first { $0.kind == .city }?.code ?? units.first?.code ?? ""
   }
-
-  /// A unit and all that belong to it.
-  package func units(under code: String) -> Set<String> {
-    var found: Set = [code]
-    var grows = true
-    while grows {
-      let more = units.filter { found.contains($0.parent) && !found.contains($0.code) }.map(\.code)
-      found.formUnion(more)
-      grows = !more.isEmpty
-    }
-    return found
-  }
 }

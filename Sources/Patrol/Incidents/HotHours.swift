@@ -70,9 +70,8 @@ package struct HotHours: Hashable, Sendable, Registered {
     -> Bool
   {
     let isInForce = since <= day && until.map { day < $0 } ?? true
-    let minute = hour * 60
-    let isWithin = from < to ? from <= minute && minute < to : minute >= from || minute < to
-    return isInForce && isWithin && weekdays.contains("\(weekday)")
+    return isInForce && HourSpan(from: from, to: to).contains(hour * 60)
+      && weekdays.contains("\(weekday)")
       && snapshot.area(of: unit) ?? unit == area
   }
 }

@@ -83,18 +83,6 @@ extension Goal {
   fileprivate var bit: UInt16 { 1 << UInt16(place) }
 }
 
-extension Array {
-  /// The first of a sorted list for which something holds, by halving.
-  fileprivate func firstPlace(where isBehind: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
 extension Snapshot {
   package var incidentFacts: IncidentFacts { table(.incidents).made(IncidentFacts.init) }
 

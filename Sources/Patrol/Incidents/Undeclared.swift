@@ -68,9 +68,8 @@ extension Snapshot {
       declarations.filter {
         $0.goal == goal && $0.from <= days.lowerBound && $0.to >= days.upperBound
       }.map(\.unit))
-    return units.filter {
-      ($0.kind == .township || $0.kind == .subdistrict) && ($0.until.map { today < $0 } ?? true)
-        && within?.contains($0.code) != false && !declared.contains($0.code)
+    return unitsInForce.filter {
+      $0.kind.isTownship && within?.contains($0.code) != false && !declared.contains($0.code)
     }.map(\.code)
   }
 }

@@ -170,8 +170,6 @@ package struct RegisterBeginning: Sendable {
 extension Snapshot {
   /// The unit a station's own records are about: the township it answers for, else itself.
   package var home: String {
-    units.first {
-      $0.station == station.unit && ($0.kind == .township || $0.kind == .subdistrict)
-    }?.code ?? station.unit
+    units.first { $0.station == station.unit && $0.kind.isTownship }?.code ?? station.unit
   }
 }

@@ -11,11 +11,6 @@ package struct PatrolTimes: JobResult {
     package init(team: String, from: Moment, to: Moment) {
       (self.team, self.from, self.to) = (team, from, to)
     }
-
-    /// Minutes of it that lie in a span.
-    package func minutes(from begin: Moment, to end: Moment) -> Int {
-      max(0, min(to, end) - max(from, begin))
-    }
   }
 
   package let days: ClosedRange<Day>
@@ -34,13 +29,9 @@ package struct PatrolTimes: JobResult {
 
   /// The teams that were out at a moment, or at any in a span of time.
   package func teams(from: Moment, to: Moment) -> Set<String> {
-    var (low, high) = (0, times.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if times[middle].from < from + -longest { low = middle + 1 } else { high = middle }
-    }
+    let first = times.firstPlace { $0.from >= from + -longest }
     var found: Set<String> = []
-    for time in times[low...] {
+    for time in times[first...] {
       guard time.from <= to else { break }
       if time.to > from, time.from < to || time.from == from { found.insert(time.team) }
     }

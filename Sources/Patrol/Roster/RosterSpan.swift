@@ -11,14 +11,7 @@ package enum RosterSpan: String, CaseIterable, Hashable, Sendable {
     case .week:
       let monday = day - (day.weekday - 1)
       return monday...monday + 6
-    case .tenDays:
-      let first = day - (day.day - 1)
-      switch day.day {
-      case ...10: return first...first + 9
-      case ...20: return first + 10...first + 19
-      default:
-        return first + 20...day.monthDays.upperBound
-      }
+    case .tenDays: return TenDays.containing(day)
     }
   }
 }
