@@ -105,6 +105,11 @@ package final class CommandRunner: Sendable {
     try office.withLock { try $0.table(of: kind, from: from, to: to, owners: owners) }
   }
 
+  /// The pages of a day, with nothing of what the rules find.
+  package func ledger(_ day: Day) throws -> DayLedger {
+    try office.withLock { try $0.ledger(day) }
+  }
+
   package func page(_ id: PageID) throws -> LedgerPage {
     try office.withLock { try $0.page(id) }
   }

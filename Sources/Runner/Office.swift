@@ -236,6 +236,11 @@ struct Office {
     return try books.table(of: kind, from: from, to: to, owners: owners)
   }
 
+  mutating func ledger(_ day: Day) throws -> DayLedger {
+    _ = try currentSnapshot()
+    return try books.ledger(day)
+  }
+
   mutating func page(_ id: PageID) throws -> LedgerPage {
     _ = try currentSnapshot()
     return try books.page(id)

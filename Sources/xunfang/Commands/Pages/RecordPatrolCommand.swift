@@ -95,8 +95,7 @@ struct RecordPatrolCommand: ParsableCommand {
           other: given.merging(try others()) { $1 })
       let entry = try PatrolEntry.schema.parse(texts)
       let warnings = PatrolWarnings(
-        Draft(texts), runner.perform(.open(entry.date)).ledger, try runner.snapshot, now: now.moment
-      )
+        Draft(texts), try? runner.ledger(entry.date), try runner.snapshot, now: now.moment)
       let code = Outcomes.of(.record(entry), runner, shared)
       if code == .success {
         let said = StatedNothing.inForm(texts, PatrolEntry.schema.columns)

@@ -28,7 +28,7 @@ struct TelephoneEntry {
       try date.map { try DayArgument.read($0, snapshot.station, shared) }
       ?? snapshot.station.patrolDay(now.moment)
     let about = PageBeginning(snapshot, day: day, now: now.moment)
-    let ledger = runner.perform(.open(day)).ledger
+    let ledger = try? runner.ledger(day)
     let told = PhoneLine(line, about, ledger: ledger, language: shared.spoken)
     let text = told.sentence.text[shared.spoken]
     if !text.isEmpty { Output.error(text) }
