@@ -18,6 +18,11 @@ extension Snapshot {
     return .team(unit)
   }
 
+  /// The code of a unit that is there; nil for all there are, and for a team.
+  func unitCode(_ unit: String?) throws(RegisterRefusal) -> String? {
+    if case .unit(let code)? = try scope(unit: unit, team: nil) { code } else { nil }
+  }
+
   /// The teams of a unit or team; nil for all there are.
   func owners(of unit: String?) throws(RegisterRefusal) -> Set<String>? {
     guard let unit, let scope = try scope(unit: unit, team: nil) else { return nil }

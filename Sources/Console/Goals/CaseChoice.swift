@@ -41,7 +41,7 @@ package enum CaseChoice: Hashable, Sendable {
     case .goal(let goal, _, _): goal.label
     case .spot(let spot, _):
       Phrase { language in
-        "\(snapshot.unit(spot.area)?.name ?? spot.area) \(spot.when(snapshot.station)[language])"
+        "\(snapshot.unitName(spot.area)) \(spot.when(snapshot.station)[language])"
       }
     }
   }

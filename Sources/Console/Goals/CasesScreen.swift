@@ -82,9 +82,9 @@ struct CasesScreen: Screen {
         ) { index in
           guard let one = world.snapshot.incident(cases[index]) else { return [] }
           return [
-            Line("\(one.from.day.monthAndDay) \(one.from.clock)", .dim),
+            Line(one.from.brief, .dim),
             Line(one.category.label[language]),
-            Line(world.snapshot.unit(one.unit)?.name ?? one.unit), out(one, world),
+            Line(world.snapshot.unitName(one.unit)), out(one, world),
             Line(one.section, .dim), Line(one.what),
           ]
         }

@@ -164,7 +164,7 @@ extension HomeScreen {
     switch node {
     case .all, .firstSteps: world.snapshot.station.everything(world.language)
     case .cityForce: Phrase.cityForce[world.language]
-    case .unit(let code): world.snapshot.unit(code)?.name ?? code
+    case .unit(let code): world.snapshot.unitName(code)
     case .team(let code): world.snapshot.team(code)?.name ?? code
     }
   }

@@ -9,9 +9,6 @@ extension IntelligenceScreen {
     let rows = rows(in: world)
     let at = at(rows)
     let chosen = rows.indices.contains(at) ? LeadText(rows[at], world) : nil
-    var text: (@Sendable (Int) -> [Line])?
-    if let chosen { text = { width in chosen.lines(width: width) } }
-    let below = text
     let table = table(rows, at, world)
     return VStack {
       HeaderBar(world: world)
@@ -21,7 +18,7 @@ extension IntelligenceScreen {
       ) {
         ListWithText(
           list: table, count: max(1, rows.count), isMain: true, glyphs: world.glyphs,
-          text: below)
+          text: chosen.map { $0.lines(width:) })
       }
     }
   }
@@ -64,7 +61,7 @@ extension IntelligenceScreen {
       let role: Role = marked.contains(item.id) ? .marked : item.isOpen ? .plain : .dim
       let officer = item.lead.officer?.name
       return [
-        Line(text.number, role), Line(text.brief(item.lead.reported), .dim),
+        Line(text.number, role), Line(item.lead.reported.brief, .dim),
         Line(text.source, .dim), Line(item.lead.facts, role), Line(text.unit, .dim),
         Line(
           officer ?? Phrase("未派", "未派", "nobody")[language], officer == nil ? .warning : role),
@@ -93,9 +90,7 @@ struct LeadText: Sendable {
     }
   }
 
-  func brief(_ moment: Moment) -> String { "\(moment.day.monthAndDay) \(moment.clock)" }
-
-  var unit: String { world.snapshot.unit(lead.unit)?.name ?? lead.unit }
+  var unit: String { world.snapshot.unitName(lead.unit) }
 
   /// Informants by their alias; a patrol by its team and page.
   var source: String {
@@ -163,13 +158,13 @@ struct LeadText: Sendable {
   private var story: String {
     let glyphs = world.glyphs
     func step(_ stage: LeadStage, _ said: String?, _ moment: Moment?) -> String {
-      let what = [stage.label[language], said, moment.map(brief)].compactMap { $0 }
+      let what = [stage.label[language], said, moment?.brief].compactMap { $0 }
       return what.joined(separator: " ") + (moment == nil ? "" : " \(glyphs.check)")
     }
     let due = item.due(world.snapshot.station.policy)
     let end =
       lead.outcome.map { $0.label[language] }
-      ?? Phrase("限 ", "限 ", "due ")[language] + brief(due)
+      ?? Phrase("限 ", "限 ", "due ")[language] + due.brief
     return [
       step(.reported, nil, lead.reported), step(.assigned, lead.officer?.name, lead.assigned),
       step(.checked, nil, lead.checked), step(.closed, end, lead.closed),

@@ -66,7 +66,7 @@ extension FormPlan {
   /// What it is about, in its own words.
   private static func matters(_ ids: [LeadItem.ID], _ world: World) -> [Remark] {
     items(ids, world).map { item in
-      let name = world.snapshot.unit(item.lead.unit)?.name ?? item.lead.unit
+      let name = world.snapshot.unitName(item.lead.unit)
       return ("\(name)  \(item.lead.facts)", .plain)
     }
   }

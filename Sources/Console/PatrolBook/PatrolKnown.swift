@@ -52,7 +52,7 @@ enum PatrolKnown {
       ? Phrase.nothingFound[world.language] : found.joined(separator: world.language.separator)
     return Known(
       title: Phrase("上一次", "上一次", "Last time"),
-      lines: ["\(from.day.monthAndDay) \(from.clock)-\(to.clock) \(there)/\(due) \(what)"],
+      lines: ["\(from.brief)-\(to.clock) \(there)/\(due) \(what)"],
       role: .dim)
   }
 

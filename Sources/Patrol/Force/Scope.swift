@@ -54,9 +54,12 @@ extension Snapshot {
     return teams.filter { codes.contains($0.code) }
   }
 
+  /// What a unit is called; its code where none of that code is there.
+  package func unitName(_ code: String) -> String { unit(code)?.name ?? code }
+
   package func name(of scope: Scope) -> String? {
     switch scope {
-    case .unit(let code): unit(code)?.name ?? code
+    case .unit(let code): unitName(code)
     case .team(let code): team(code)?.name ?? code
     case .cityForce: nil
     }

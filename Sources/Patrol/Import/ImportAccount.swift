@@ -44,7 +44,7 @@ extension ImportPlanning {
       guard !new.isEmpty, !map.fields.contains(column.name), let code = beginning[column] else {
         return nil
       }
-      let name = snapshot.team(code)?.name ?? snapshot.unit(code)?.name ?? code
+      let name = snapshot.team(code)?.name ?? snapshot.unitName(code)
       let label = column.label
       return Phrase(
         "表格没有“\(label[.hans])”栏，新增的都登记到 \(name)。", "表格沒有「\(label[.hant])」欄，新增的都登記到 \(name)。",

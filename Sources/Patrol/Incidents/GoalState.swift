@@ -70,7 +70,7 @@ package enum GoalState: Hashable, Sendable {
     case .notDue: return Phrase("未到申报期", "未到申報期", "no declaration due yet")
     case .notBegun: return Phrase("案事件未登记", "案事件未登記", "no incident registered")
     case .undeclared(let units):
-      let names = Phrase.first(3, of: units.map { snapshot.unit($0)?.name ?? $0 })
+      let names = Phrase.first(3, of: units.map { snapshot.unitName($0) })
       return Phrase(
         "零申报缺 \(units.count) 单位：\(names[.hans])", "零申報缺 \(units.count) 單位：\(names[.hant])",
         "\(units.count) not declared: \(names[.en])")

@@ -40,12 +40,16 @@ package enum IncidentRefusal: Refusal, Hashable {
   }()
 }
 
+extension Phrase {
+  static func notYet(_ moment: Moment) -> Phrase {
+    Phrase("\(moment.text) 还没有到。", "\(moment.text) 還沒有到。", "\(moment.text) has not been yet.")
+  }
+  static let mendTheTime = Phrase("请改时间。", "請改時間。", "Mend the time.")
+}
+
 extension Notice {
   static func incidentAhead(_ from: Moment) -> Notice {
-    Notice(
-      Phrase(
-        "\(from.text) 还没有到。", "\(from.text) 還沒有到。", "\(from.text) has not been yet."),
-      safe: registersUntouched, next: Phrase("请改时间。", "請改時間。", "Mend the time."))
+    Notice(.notYet(from), safe: registersUntouched, next: Phrase.mendTheTime)
   }
   static func periodBackwards(_ from: Day, _ to: Day) -> Notice {
     Notice(

@@ -17,7 +17,7 @@ enum Undeclared: RegisterRule {
   private static func finding(
     _ unit: String, _ goal: Goal, _ days: ClosedRange<Day>, _ snapshot: Snapshot
   ) -> Finding {
-    let name = snapshot.unit(unit)?.name ?? unit
+    let name = snapshot.unitName(unit)
     let span = "\(days.lowerBound.monthAndDay)–\(days.upperBound.monthAndDay)"
     return Finding(
       .undeclared, about: unit, item: "\(goal.rawValue) \(days.lowerBound.text)",

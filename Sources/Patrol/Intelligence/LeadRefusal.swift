@@ -39,11 +39,7 @@ package enum LeadRefusal: Refusal, Hashable {
   private var words: (Phrase, next: Phrase) {
     switch self {
     case .ahead(let moment):
-      (
-        Phrase(
-          "\(moment.text) 还没有到。", "\(moment.text) 還沒有到。", "\(moment.text) has not been yet."),
-        Phrase("请改时间。", "請改時間。", "Mend the time.")
-      )
+      (.notYet(moment), .mendTheTime)
     case .wrongOrder(let moment, let before):
       (
         Phrase(
@@ -69,17 +65,17 @@ package enum LeadRefusal: Refusal, Hashable {
     case .officerAndTime:
       (
         Phrase("承办人和派办时间要一起写。", "承辦人和派辦時間要一起寫。", "Officer and time of assigning go together."),
-        Phrase("请补上另一项。", "請補上另一項。", "Fill in the other.")
+        .fillInTheOther
       )
     case .findingsAndTime:
       (
         Phrase("查证情况和时间要一起写。", "查證情況和時間要一起寫。", "What was found and when go together."),
-        Phrase("请补上另一项。", "請補上另一項。", "Fill in the other.")
+        .fillInTheOther
       )
     case .outcomeAndTime:
       (
         Phrase("结果和时间要一起写。", "結果和時間要一起寫。", "An outcome and its time go together."),
-        Phrase("请补上另一项。", "請補上另一項。", "Fill in the other.")
+        .fillInTheOther
       )
     case .notAssigned(let code):
       (
@@ -146,4 +142,9 @@ package enum LeadRefusal: Refusal, Hashable {
       .noSuchLead("40"), .notTold(page),
     ]
   }()
+}
+
+extension Phrase {
+  fileprivate static let fillInTheOther = Phrase(
+    "请补上另一项。", "請補上另一項。", "Fill in the other.")
 }

@@ -2,10 +2,8 @@ import Records
 import Wording
 
 /// How far something reported has come.
-package enum LeadStage: Int, Comparable, Sendable {
+package enum LeadStage: Int, CaseIterable, Sendable {
   case reported, assigned, checked, closed
-
-  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
   package var label: Phrase {
     switch self {

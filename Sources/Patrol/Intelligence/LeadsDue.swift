@@ -29,7 +29,7 @@ enum LeadsDue: Rule {
   ) -> Finding {
     let lead = item.lead
     let words = lead.facts.count > 16 ? lead.facts.prefix(15) + "…" : lead.facts
-    let name = survey.snapshot.unit(lead.unit)?.name ?? lead.unit
+    let name = survey.snapshot.unitName(lead.unit)
     let officer = lead.officer?.name
     return Finding(
       rule, about: lead.unit, since: survey.snapshot.station.patrolDay(lead.reported),

@@ -49,7 +49,7 @@ package struct RegisterCSV: Sendable {
     case .flag: return Phrase("是", "是", "yes")[language]
     case .phone, .identity: return isMasked ? Member.masked(text) : text
     case .reference(.team): return Named(text) == nil ? snapshot.team(text)?.name ?? text : text
-    case .reference(.unit): return snapshot.unit(text)?.name ?? text
+    case .reference(.unit): return snapshot.unitName(text)
     default: return text
     }
   }

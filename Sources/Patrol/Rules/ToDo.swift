@@ -88,7 +88,7 @@ extension Snapshot {
 
   /// What a part of the list is called.
   package func areaName(_ code: String?) -> Phrase {
-    code.map { Phrase(verbatim: unit($0)?.name ?? $0) }
+    code.map { Phrase(verbatim: unitName($0)) }
       ?? Phrase("其他", "其他", "Others")
   }
 }

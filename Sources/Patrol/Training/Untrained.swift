@@ -31,7 +31,7 @@ enum Untrained: RegisterRule {
     [RegisterKind.volunteers, .watch].flatMap { kind in
       untrained(kind, trained, snapshot) { $0["Unit"] ?? "" }.sorted { $0.key < $1.key }.map {
         unit, names in
-        let name = snapshot.unit(unit)?.name ?? unit
+        let name = snapshot.unitName(unit)
         guard kind != .watch else { return posts(name, unit, names) }
         let title = kind.title
         let whose = Phrase(

@@ -29,6 +29,8 @@ package struct Moment: Hashable, Comparable, Sendable {
   package var day: Day { Day(number: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440) }
   package var minuteOfDay: Int { minutes - day.number * 1440 }
   package var text: String { "\(day.text) \(clock)" }
+  /// Without the year: `11-24 20:30`.
+  package var brief: String { "\(day.monthAndDay) \(clock)" }
   /// The time alone: `20:30`.
   package var clock: String { Self.clock(minuteOfDay) }
 

@@ -30,8 +30,7 @@ struct CoverCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let snapshot = try runner.snapshot
-      let scope = try snapshot.scope(unit: unit, team: nil)
-      let within: String? = if case .unit(let code)? = scope { code } else { nil }
+      let within = try snapshot.unitCode(unit)
       let last = try to.map { try DayArgument.read($0, snapshot.station, shared) }
       let weeks = Cover.days(to: last ?? snapshot.today, today: snapshot.today)
       let begin = try from.map { try DayArgument.read($0, snapshot.station, shared) }
@@ -57,7 +56,7 @@ struct CoverCommand: ParsableCommand {
 
   private func columns(_ snapshot: Snapshot, _ language: Language) -> [AnswerColumn] {
     [
-      AnswerColumn("Unit", Phrase("单位", "單位", "Unit")) { snapshot.unit($0)?.name ?? $0 },
+      AnswerColumn("Unit", Phrase("单位", "單位", "Unit")) { snapshot.unitName($0) },
       AnswerColumn("Weekday", Phrase("星期", "星期", "Weekday")) { text in
         Int(text).map { Phrase.weekday($0)[language] } ?? text
       },

@@ -26,8 +26,7 @@ struct GoalsCommand: ParsableCommand {
     try Outcomes.reported(shared) {
       let runner = try shared.runner()
       let snapshot = try runner.snapshot
-      let scope = try snapshot.scope(unit: unit, team: nil)
-      let within: String? = if case .unit(let code)? = scope { code } else { nil }
+      let within = try snapshot.unitCode(unit)
       let day =
         try date.map { try DayArgument.read($0, snapshot.station, shared) } ?? snapshot.today
       let board = GoalBoard(snapshot, on: day, unit: within)

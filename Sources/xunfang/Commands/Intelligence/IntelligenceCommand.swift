@@ -183,10 +183,7 @@ extension LeadStage {
   }
 
   init?(word: String) {
-    guard
-      let stage = [.reported, .assigned, .checked, .closed].first(where: { $0.word == word })
-        as LeadStage?
-    else { return nil }
+    guard let stage = Self.allCases.first(where: { $0.word == word }) else { return nil }
     self = stage
   }
 }
