@@ -44,6 +44,9 @@ struct CoverScreen: Screen {
   var row: Int { min(rows.index, max(0, (cover?.spots.count ?? 0) - 1)) }
   var spot: CoverSpot? { cover.flatMap { $0.spots.isEmpty ? nil : $0.spots[row] } }
 
+  /// What is proposed for the chosen spot; nil where nobody is there to go.
+  var shift: CoverSpot.Shift? { counted.flatMap { $0.shifts.isEmpty ? nil : $0.shifts[row] } }
+
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
     case .action(let action): return act(action, in: world)
@@ -69,8 +72,8 @@ struct CoverScreen: Screen {
       guard let spot, let cover else { return [.say(nothing)] }
       return [.open(.cases(.spot(spot, cover.days)))]
     case .take:
-      guard let spot, let cover else { return [.say(nothing)] }
-      guard let shift = cover.shift(for: spot, world.snapshot) else { return [.say(.nobodyThere)] }
+      guard spot != nil else { return [.say(nothing)] }
+      guard let shift else { return [.say(.nobodyThere)] }
       return [
         .open(
           .recordForm(
@@ -105,15 +108,21 @@ struct CountedCover: Sendable {
   let cover: Cover
   /// Of all units that are shown.
   let incidents: WeekHours
+  /// Minutes of all teams of them.
+  let minutes: WeekHours
   /// Teams that were out on an average night.
   let teams: WeekHours
+  /// What is proposed for each spot.
+  let shifts: [CoverSpot.Shift?]
   var source: CountedDays.Source
 
   init(_ times: PatrolTimes, _ days: ClosedRange<Day>, _ unit: String?, in world: World) {
     cover = Cover(world.snapshot, days, times, unit: unit)
     incidents = cover.allIncidents
     let weeks = (days.upperBound - days.lowerBound + 1) / 7
-    teams = cover.allMinutes.map { ($0 + 30 * weeks) / (60 * weeks) }
+    minutes = cover.allMinutes
+    teams = minutes.map { ($0 + 30 * weeks) / (60 * weeks) }
+    shifts = cover.shifts(world.snapshot)
     source = .init(world)
   }
 }

@@ -7,7 +7,7 @@ import Wording
 extension CoverScreen {
   func list(_ world: World) -> any Block {
     let language = world.language
-    let spots = cover?.spots ?? []
+    let (spots, shifts) = (cover?.spots ?? [], counted?.shifts ?? [])
     return Table(
       [
         .init("", .cells(2), isRight: true),
@@ -24,16 +24,12 @@ extension CoverScreen {
       let spot = spots[index]
       return [
         Line("\(index + 1)", .dim), Line(when(spot, world)),
-        Line(world.snapshot.unit(spot.area)?.name ?? spot.area),
+        Line(world.snapshot.unitName(spot.area)),
         Line(Phrase("\(spot.cases)起", "\(spot.cases)起", "\(spot.cases)")[language]),
         Line(hours(spot.minutes)[language], .dim), Line("\(spot.score)", .bold),
-        Line(shift(spot, world).map { "\(self.hours($0)) \($0.route)" } ?? "", .dim),
+        Line(shifts[index].map { "\(self.hours($0)) \($0.route)" } ?? "", .dim),
       ]
     }
-  }
-
-  private func shift(_ spot: CoverSpot, _ world: World) -> CoverSpot.Shift? {
-    cover?.shift(for: spot, world.snapshot)
   }
 
   private func hours(_ shift: CoverSpot.Shift) -> String {
@@ -53,7 +49,7 @@ extension CoverScreen {
   }
 
   func proposal(_ world: World, width: Int) -> [Line] {
-    guard let spot, let shift = shift(spot, world) else { return [Line([])] }
+    guard let spot, let shift else { return [Line([])] }
     let team = world.isLatinOnly ? shift.team.pinyin : shift.team.name
     let weeks = 8
     let because = Phrase(
@@ -76,7 +72,7 @@ extension CoverScreen {
   func strengths(_ world: World) -> [Bars.Bar] {
     world.snapshot.strengthByArea(unit: unit).map { one in
       let name =
-        one.area.map { world.snapshot.unit($0)?.name ?? $0 }
+        one.area.map { world.snapshot.unitName($0) }
         ?? Phrase("市级", "市級", "City force")[world.language]
       return Bars.Bar(name: name, number: one.filled, due: one.due)
     }

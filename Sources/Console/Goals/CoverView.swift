@@ -81,7 +81,7 @@ extension CoverScreen {
   /// Team hours of each hour on an average night.
   private func perNight(_ counted: CountedCover) -> [Int] {
     let nights = counted.cover.days.upperBound - counted.cover.days.lowerBound + 1
-    return counted.cover.allMinutes.byHour.map { ($0 + 30 * nights) / (60 * nights) }
+    return counted.minutes.byHour.map { ($0 + 30 * nights) / (60 * nights) }
   }
 
   private func patrolled(_ counted: CountedCover, _ world: World) -> Line {
@@ -105,7 +105,7 @@ extension CoverScreen {
   }
 
   private func said(_ kind: HeatScale.Kind, _ counted: CountedCover, _ world: World) -> Line {
-    let (count, hours) = (counted.incidents.sum, counted.cover.allMinutes.sum / 60)
+    let (count, hours) = (counted.incidents.sum, counted.minutes.sum / 60)
     let (what, how) =
       kind == .incidents
       ? (

@@ -65,6 +65,11 @@ extension CoverSpot {
 }
 
 extension Cover {
+  /// What is proposed for each of the spots, in their order.
+  package func shifts(_ snapshot: Snapshot) -> [CoverSpot.Shift?] {
+    spots.map { shift(for: $0, snapshot) }
+  }
+
   /// The hour with the ones beside it, for the township's own team, where most of it happened; nil where
   /// nobody is there to go.
   package func shift(for spot: CoverSpot, _ snapshot: Snapshot) -> CoverSpot.Shift? {
