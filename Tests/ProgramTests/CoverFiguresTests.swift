@@ -16,19 +16,6 @@ struct CoverFiguresTests {
   private static let day = 1440
   private static let rollover = 8 * 60
 
-  private func records(_ path: String, _ type: String) throws -> [[String: String]] {
-    let result = try Tool("recsel").run(["-t", type, path])
-    try #require(result.status == 0, "\(result.err)")
-    return result.out.split(separator: "\n\n").map { text in
-      Dictionary(
-        text.split(separator: "\n").compactMap { line in
-          line.firstRange(of: ": ").map {
-            (String(line[..<$0.lowerBound]), String(line[$0.upperBound...]))
-          }
-        }, uniquingKeysWith: { first, _ in first })
-    }
-  }
-
   /// Minutes since 1970 of a moment as files have it.
   private func minute(_ text: String?) throws -> Int {
     let parts = try #require(text).split { "- :".contains($0) }.compactMap { Int($0) }
@@ -52,7 +39,7 @@ struct CoverFiguresTests {
   /// What stands of a book: corrections laid over, void pages left out.
   private func entries(_ path: String) throws -> [[String: String]] {
     var found: [String: [String: String]] = [:]
-    for page in try records(path, "Page") {
+    for page in try Recsel.records(path, "Page") {
       let number = try #require(page["Number"])
       func target(_ field: String) -> String? {
         page[field]?.firstMatch(of: /No (\d+)/).map { String($0.1) }
@@ -88,18 +75,18 @@ struct CoverFiguresTests {
     #expect(after.contains { $0.page.id == mended.page.id && $0[PatrolEntry.to] == back + -37 })
     let begin = try minute("2026-09-29 08:00")
     let end = try minute("2026-11-24 08:00")
-    let units = try records("\(scratch.path)/register/QSP/units.rec", "Unit")
+    let units = try Recsel.records("\(scratch.path)/register/QSP/units.rec", "Unit")
     func area(_ code: String) -> String {
       let unit = units.first { $0["Code"] == code }
       let isPart = ["village", "community"].contains(unit?["Kind"] ?? "")
       return isPart ? unit?["Parent"] ?? "" : code
     }
     var (cases, minutes): ([Cell: Int], [Cell: Int]) = ([:], [:])
-    for one in try records("\(scratch.path)/register/QSP/incidents.rec", "Incident") {
+    for one in try Recsel.records("\(scratch.path)/register/QSP/incidents.rec", "Incident") {
       let from = try minute(one["From"])
       if from >= begin, from < end { cases[cell(area(one["Unit"] ?? ""), from), default: 0] += 1 }
     }
-    let teams = try records("\(scratch.path)/register/QSP/teams.rec", "Team")
+    let teams = try Recsel.records("\(scratch.path)/register/QSP/teams.rec", "Team")
     for file in scratch.files("books/2026") where file.hasSuffix(".patrol.rec") {
       let owner = String(file.prefix { $0 != "." })
       let unit = try #require(teams.first { $0["Code"] == owner }?["Unit"])

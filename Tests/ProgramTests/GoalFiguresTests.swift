@@ -6,21 +6,11 @@ import Testing
 
 @Suite("The figures of the goals are those of the files, counted by somebody else")
 struct GoalFiguresTests {
-  /// One record as recutils prints it.
+  /// A register's records as recutils prints them.
   private func records(_ name: String, _ type: String, _ scratch: Scratch) throws
     -> [[String: String]]
   {
-    let path = "\(scratch.path)/register/QSP/\(name).rec"
-    let result = try Tool("recsel").run(["-t", type, path])
-    try #require(result.status == 0, "\(result.err)")
-    return result.out.split(separator: "\n\n").map { text in
-      Dictionary(
-        text.split(separator: "\n").compactMap { line in
-          line.firstRange(of: ": ").map {
-            (String(line[..<$0.lowerBound]), String(line[$0.upperBound...]))
-          }
-        }, uniquingKeysWith: { first, _ in first })
-    }
+    try Recsel.records("\(scratch.path)/register/QSP/\(name).rec", type)
   }
 
   /// The patrol day as text: until eight in the morning it is still the day before.
