@@ -90,7 +90,7 @@ struct PostInspectionTests {
     let from = Draft(["Points": "11111111", "Present": "3"])
     var to = from
     to["Formation"] = "loose"
-    let follows = FollowsFromPoints(codes).values(from, to, day: Demo.today)
+    let follows = FollowsFromPoints(codes, .hans).values(from, to, day: Demo.today)
     #expect(follows["Problems"] == "J" && follows["Required"]?.contains("列队") == true)
     #expect(follows["Decision"] == "deadline")
     let team = [

@@ -26,13 +26,13 @@ extension FormPlan {
         Known(
           title: Phrase("存放在", "存放在", "Kept in"), lines: [world.place]),
         Known(
-          title: Phrase("接着", "接著", "Then"),
+          title: Phrase("接着", "接著", "Next"),
           lines: [
             Phrase(
               "首位民警设签字口令，输两次。口令忘记不能找回。", "首位民警設簽字口令，輸兩次。口令忘記不能找回。",
-              "The first officer sets a PIN, typed twice. A forgotten PIN can't be found again.")[
+              "the first officer sets a PIN, typed twice. A forgotten PIN can't be found again.")[
                 world.language]
-          ]),
+          ], isWhole: true),
       ]
     }
     return plan

@@ -71,6 +71,6 @@ extension FormPlan {
     if old["Decision"] != new["Decision"], new["Decision"] == "deadline", new["By"].isEmpty {
       return (["By": (day + 3).text], [])
     }
-    return (FollowsFromPoints(world.codes).values(old, new, day: day), [])
+    return (FollowsFromPoints(world.codes, world.language).values(old, new, day: day), [])
   }
 }

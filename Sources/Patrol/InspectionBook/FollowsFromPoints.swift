@@ -1,12 +1,17 @@
 import Records
+import Wording
 
 /// What follows from points that are not in order: their problems, what is demanded, and by when.
 ///
 /// Proposed, and the inspector may change it.
 package struct FollowsFromPoints {
   private let codes: CodeBook
+  private let language: Language
 
-  package init(_ codes: CodeBook) { self.codes = codes }
+  /// - Parameter language: in which what is demanded is written.
+  package init(_ codes: CodeBook, _ language: Language) {
+    (self.codes, self.language) = (codes, language)
+  }
 
   /// Problems of the points that were answered with “no”; of a team of which nobody was there, that too.
   package func problems(_ draft: Draft) -> [String] {
@@ -24,7 +29,7 @@ package struct FollowsFromPoints {
   package func demand(_ problems: String) -> String {
     let codes = problems.split(separator: " ").compactMap { self.codes.code("problem", String($0)) }
     let phrases = self.codes.phrases(for: Inspection.required.column.name)
-    return codes.compactMap { code in phrases.first { $0.number == code.brings }?.text }
+    return codes.compactMap { code in phrases.first { $0.number == code.brings }?.text(language) }
       .joined()
   }
 

@@ -185,7 +185,7 @@ package struct TypedReading {
   private func prose(_ typed: String, _ column: Column) -> String? {
     let number = Folding.halfWidth(typed).trimmingBlanks()
     let phrase = snapshot.codes.phrases(for: column.name).first { $0.number == number }
-    return phrase?.text ?? (Self.isDigits(number) ? nil : typed.trimmingBlanks())
+    return phrase?.text(language) ?? (Self.isDigits(number) ? nil : typed.trimmingBlanks())
   }
 
   private static func isDigits(_ text: String) -> Bool {

@@ -42,14 +42,22 @@ package struct Code: Hashable, Sendable {
 /// A standing phrase: typed as two digits, written out in full on the page (never 同上).
 package struct StandingPhrase: Hashable, Sendable {
   package let number: String
-  package let text: String
+  private let text: String
+  /// In traditional characters; empty where it is written as `text` is.
+  private let hant: String
   /// Names of the fields that it is for: a refusal's reason is no finding.
   package let fields: [String]
 
+  /// What comes onto the page, in the script of whoever writes it.
+  package func text(_ language: Language) -> String {
+    language == .hant && !hant.isEmpty ? hant : text
+  }
+
   package static let schema = Schema(
-    "Phrase", Phrase("常用语", "常用語", "Phrases"), StandingPhrase.init(number:text:fields:),
+    "Phrase", Phrase("常用语", "常用語", "Phrases"), StandingPhrase.init(number:text:hant:fields:),
     Field("Number", \.number, .key, Phrase("编号", "編號", "Number")),
     Field("Text", \.text, .line, Phrase("文字", "文字", "Text")),
+    Field("Hant", \.hant, .line, Phrase("繁体", "繁體", "Traditional")),
     Field("Fields", \.fields, .codes("field"), Phrase("栏目", "欄目", "Fields")))
 }
 

@@ -147,7 +147,8 @@ struct FieldReading {
         query: query)
     case .prose:
       let items = world.codes.phrases(for: name).map {
-        PickItem($0.text, title: $0.text, note: $0.number, code: $0.number)
+        let text = $0.text(world.language)
+        return PickItem(text, title: text, note: $0.number, code: $0.number)
       }
       return items.isEmpty ? nil : PickList(title: title, items: items, query: query)
     case .words(let table):

@@ -33,6 +33,8 @@ struct Known: Sendable {
   var note = ""
   let lines: [String]
   var role: Role = .plain
+  /// Wanted to its end where room is scarce: what can't be looked up later.
+  var isWhole = false
 }
 
 /// A form as a value: which fields it asks, what it begins with, what follows, what comes of it.

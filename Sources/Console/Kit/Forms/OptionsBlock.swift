@@ -34,7 +34,8 @@ struct OptionsBlock: Block {
         let text = known.lines.joined(separator: " ")
         let line = "\(known.title[world.language]) \(text)"
         // Numbers of the roll are what is typed there.
-        put(isOfCrew ? line : line.clipped(to: inner.width), known.role)
+        let isWhole = isOfCrew || known.isWhole
+        put(isWhole ? line : line.clipped(to: inner.width), known.role)
       }
     }
   }
@@ -201,7 +202,7 @@ struct OptionsBlock: Block {
   /// Where there is room, one a line.
   private func phrases(_ name: String) -> [FormPlan.Remark] {
     let list = world.codes.phrases(for: name).prefix(isWide ? 20 : 6)
-      .map { "\($0.number) \($0.text)" }
+      .map { "\($0.number) \($0.text(world.language))" }
     guard !list.isEmpty else { return [] }
     let title = Phrase("常用语（两位数字）：", "常用語（兩位數字）：", "Phrases (two digits): ")[world.language]
     return isWide
