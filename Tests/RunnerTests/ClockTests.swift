@@ -144,6 +144,22 @@ struct ClockTests {
     #expect(throws: ClockDoubt.self) { try runner.table(RegisterRows(.members), why: "核对") }
     #expect(runner.perform(.saveDraft("patrol-QS-2106-01-01", Draft())).doubt == nil)
   }
+
+  @Test(
+    "By a clock that lies before the newest page of keys nothing is signed, and that is what is said"
+  )
+  func beforeKeys() throws {
+    let scratch = try Demo.small()
+    Signed.issueKeys(try Demo.runner(scratch))
+    let early = try #require(Stamp("2026-11-24T21:00:00+08:00"))
+    let runner = try Demo.runner(scratch, at: early)
+    _ = runner.perform(
+      .record(try Sample.quiet(["From": "2026-11-24 19:30", "To": "2026-11-24 20:10"])))
+    let reply = runner.perform(.attest(.close(Demo.today), by: "P-001", Signed.secret()))
+    let said = Said.by(reply)
+    #expect(said.contains("QSP.keys.rec 的末页记录时间是 2026-11-24T22:30"), "\(said)")
+    #expect(reply.outcome.pages.isEmpty)
+  }
 }
 
 @Suite("A time zone that is not there is said")

@@ -168,12 +168,28 @@ extension Office {
     return .keyEnded(who.name, day: Moment(minutes: ended / 60 + clock.now.offset).day.text)
   }
 
+  /// Refuses a clock by which the newest page of the book of keys is still to come: what is signed then
+  /// names a page later than itself (J9).
+  private func checkClock(_ snapshot: Snapshot) throws {
+    let (state, book, now) = (snapshot.keysBooks.state, snapshot.keysBook, clock.now)
+    guard let newest = state.newest[book], let instant = state.instant(of: newest),
+      instant > now.instant
+    else { return }
+    throw BookError.earlierThanLast(
+      file: Volume(book, year: newest.id.year, on: directory.disk).path,
+      last: Stamp(
+        moment: Moment(minutes: instant / 60 + now.offset), second: instant % 60,
+        offset: now.offset),
+      now: now)
+  }
+
   /// With what somebody signs now: key, right, and the newest page of the book of keys.
   mutating func hand(
     _ signer: Named, _ act: KeysState.Act
   ) throws -> (hand: Hand, key: KeysState.Key) {
     let snapshot = try currentSnapshot()
     if let unread = snapshot.unreadKeys { throw unread }
+    try checkClock(snapshot)
     let (state, book, now) = (snapshot.keysBooks.state, snapshot.keysBook, clock.now.instant)
     guard let key = state.key(of: signer, in: book, at: now) else {
       throw lacksKey(signer, state, book)
