@@ -28,8 +28,12 @@ private func places(_ world: World) -> [Place] {
     .settingsForm(.desk),
     .roster(scope: nil, day: nil), .setOut(team: team), .today, .search(""), .goToDay, .help,
     .palette, .choose(.language), .choose(.theme), .choose(.officer),
-    .clock(ClockDoubt.examples[0]),
+    .clock(ClockDoubt.examples[0]), .goals(unit: nil), .goals(unit: "QS"), .cover(unit: nil),
+    .cover(unit: "QS"), .intelligence, .equipmentTotals(scope: nil), .day(team: team),
+    .recordedDays(scope: nil, day: world.day), .recordedDays(scope: .team(team), day: world.day),
+    .shift(isAsked: true), .firstSteps, .founding, .floors, .phone,
   ]
+  places += Kinds.ours.pages.flatMap { [.pageForm($0), .book($0)] }
   for kind in Kinds.ours.registers {
     let code = world.snapshot.table(kind).texts(at: 0, or: "Code") ?? "XX"
     places += [
@@ -211,6 +215,24 @@ struct AnyKeyTests {
       }
     }
     log.remove()
+  }
+
+  @Test(
+    "Every screen shows on the first and the last day that there is, at the least and at a usual size",
+    arguments: ["0001-01-01", "1970-01-01", "9999-11-30", "9999-12-31"])
+  func farDays(_ day: String) throws {
+    let now = try #require(Stamp("\(day)T12:00:00+08:00"))
+    let typist = try Typist(Demo.stocked(), at: now)
+    typist.tick(now)
+    for place in places(typist.world) {
+      let (screen, _) = place.screen(in: typist.world, over: nil)
+      for size in [Size(60, 14), Size(80, 22)] {
+        var surface = Surface(size)
+        screen.view(in: typist.world).draw(in: Rect(size), on: &surface)
+        #expect(!surface.text.isEmpty, "\(place)")
+      }
+    }
+    typist.type("6<Tab><Esc>8<Tab><Esc>4<Esc>0<Esc>2[]<Esc>3<Enter>")
   }
 
   @Test("A digit, Enter and Space in an empty list choose nothing and say so")

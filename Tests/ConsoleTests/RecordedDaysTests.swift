@@ -38,7 +38,7 @@ struct RecordedDaysTests {
         if case .brought(let found as RecordedDays) = progress { found } else { nil }
       }.first)
     var (holes, denied, inspected) = (0, 0, 0)
-    for day in days.list where day <= Demo.today {
+    for day in days where day <= Demo.today {
       let ledger = try #require(typist.runner.perform(.open(day)).ledger)
       let contradictions = ledger.patrols.filter { !$0.isVoid }.flatMap { patrol in
         ledger.contradictions(of: patrol.page.id).filter {

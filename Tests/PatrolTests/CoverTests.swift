@@ -62,7 +62,7 @@ struct CoverTests {
 
   @Test("Eight weeks of days that are over, each weekday eight times")
   func weeks() {
-    #expect(Self.days.upperBound.text == "2026-11-23" && Self.days.list.count == 56)
+    #expect(Self.days.upperBound.text == "2026-11-23" && Self.days.count == 56)
     #expect(Cover.days(to: Demo.today - 9, today: Demo.today).upperBound == Demo.today - 9)
   }
 

@@ -43,7 +43,7 @@ struct RecordedDaysGrid: Block {
   }
 
   func draw(in area: Rect, on surface: inout Surface) {
-    let list = days.list
+    let list = Array(days)
     let columns = Columns(area.width, teams.count, list)
     let (heads, rows, counts) = area.divided(top: 2, bottom: 1)
     drawHeads(list, columns, heads, &surface)

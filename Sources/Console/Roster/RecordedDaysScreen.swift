@@ -123,7 +123,7 @@ struct RecordedDaysScreen: Screen {
     let teams = teams(in: world)
     let at = min(rows.index, max(0, teams.count - 1))
     let month = counted.found.days
-    let left = (isForward ? day...month.upperBound : month.lowerBound...day).list
+    let left = Array(isForward ? day...month.upperBound : month.lowerBound...day)
     for day in isForward ? left : left.reversed() {
       let order = isForward ? Array(teams.indices) : teams.indices.reversed()
       let row = order.first { row in
@@ -175,7 +175,7 @@ struct CountedDays: Sendable {
   init(_ found: RecordedDays, _ teams: [Team], in world: World) {
     let standing = Standing(found, teams, in: world)
     (self.found, self.standing, source) = (found, standing, Source(world))
-    let days = found.days.list
+    let days = Array(found.days)
     var missingOf: [String: Int] = [:]
     var amiss: Set<String> = []
     var denied = 0

@@ -67,13 +67,14 @@ extension RosterScreen {
   private func calendar(_ world: World) -> any Block {
     let teams = teams(in: world)
     let all = days
-    let list = (0...(all.upperBound - all.lowerBound)).map { all.lowerBound + $0 }
+    let list = Array(all)
     let byTeam = Dictionary(grouping: performances ?? [], by: \.duty.team)
     let name = min(26, world.size.width / 3)
     let room = (world.size.width - 4 - name) / list.count - 1
+    // Days are all as wide; what is over is the names'.
     let columns =
-      [Table.Heading("", .cells(name))]
-      + list.map { Table.Heading(heading($0, count: list.count, room, world), .share(1)) }
+      [Table.Heading("", .share(1))]
+      + list.map { Table.Heading(heading($0, count: list.count, room, world), .cells(room)) }
     let empty = Phrase("还没有队伍。", "還沒有隊伍。", "No teams yet.")
     let chosenDay = day
     return Table(

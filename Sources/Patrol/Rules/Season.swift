@@ -44,8 +44,7 @@ package struct SeasonBook: Sendable {
     let first = max(days.lowerBound, team.since ?? days.lowerBound)
     var (holes, missed): ([Day], [Missed]) = ([], [])
     let hasRoster = snapshot.rosterByTeam[team.code] != nil
-    var day = first
-    while day <= days.upperBound {
+    for day in days where day >= first {
       let done = entries[Int32(clamping: day.number)] ?? 0
       if done == 0 {
         holes.append(day)
@@ -53,7 +52,6 @@ package struct SeasonBook: Sendable {
         let due = snapshot.duties(of: team.code, on: day).count
         if due > done { missed.append(Missed(day: day, due: due, done: done)) }
       }
-      day = day + 1
     }
     (self.holes, self.missed) = (holes, missed)
     let floor = snapshot.station.crewFloor

@@ -58,9 +58,9 @@ package struct Day: Hashable, Comparable, Sendable {
   package var day: Int { civil.day }
   /// The days of its month.
   package var monthDays: ClosedRange<Day> {
+    let (year, month, day) = civil
     let first = self - (day - 1)
-    let next = first + 31
-    return first...next - next.day
+    return first...first + (Self.days(of: month, in: year) - 1)
   }
 
   /// 1 Monday … 7 Sunday (ISO 8601).
@@ -96,9 +96,8 @@ package struct Day: Hashable, Comparable, Sendable {
   }
 }
 
-extension ClosedRange<Day> {
-  /// Every day of the span, one after another.
-  package var list: [Day] {
-    (0...(upperBound - lowerBound)).map { lowerBound + $0 }
-  }
+/// A span of days is gone through day by day: counting on by hand never leaves the last day that there is.
+extension Day: Strideable {
+  package func distance(to other: Day) -> Int { other - self }
+  package func advanced(by days: Int) -> Day { self + days }
 }

@@ -381,13 +381,10 @@ struct BookKeeping {
   mutating func pages(
     of kind: PageKind, _ book: BookID? = nil, from: Day, to: Day
   ) throws -> [LedgerPage] {
-    var found: [LedgerPage] = []
-    var day = from
-    while day <= to {
-      found += try ledger(day) { $0 == book ?? $0 && $0.kind == kind.book }.pages(of: kind)
-      day = day + 1
+    guard from <= to else { return [] }
+    return try (from...to).flatMap { day in
+      try ledger(day) { $0 == book ?? $0 && $0.kind == kind.book }.pages(of: kind)
     }
-    return found
   }
 
   /// The years that have volumes, oldest first.

@@ -24,7 +24,7 @@ extension BookKeeping {
     let begin = try looksIntoEveryYear ? seasonBegin(snapshot) : nil
     let days = min(day, begin ?? day - (Self.firstDays - 1))...day
     guard begin != nil else {
-      return try days.reversedDays.flatMap { try contradictions(on: $0, years) }
+      return try days.reversed().flatMap { try contradictions(on: $0, years) }
     }
     var places: [(id: PageID, day: Day)] = []
     for book in try signedBooks(years) where book.kind == .inspection {
@@ -109,9 +109,13 @@ extension BookKeeping {
 
   /// The days looked into: all of the campaign; without one, the last, and those with an entry that came late.
   mutating func twiceDays(before day: Day, _ snapshot: Snapshot) throws -> [Day] {
-    let last = min(day, snapshot.today) - 1
+    // No page is about a day later than the newest volume's year.
+    guard let newest = try years().max(), let end = Day(year: newest, month: 12, day: 31) else {
+      return []
+    }
+    let last = min(day - 1, snapshot.today - 1, end)
     guard let begin = try seasonBegin(snapshot), begin <= last else { return [] }
-    if snapshot.station.campaignFrom == begin { return (begin...last).days }
+    if snapshot.station.campaignFrom == begin { return Array(begin...last) }
     let late = seasonByTeam.values.flatMap { $0.book.noted }.filter { $0.has(.late) }
     let days = Set(late.map { Day(number: Int($0.day)) } + [last])
     return days.filter { $0 <= last && begin <= $0 }.sorted()
@@ -135,10 +139,4 @@ extension BookKeeping {
     twiceIsSo.insert(day)
     return twiceByDay[day]?.found ?? []
   }
-}
-
-extension ClosedRange<Day> {
-  /// Each of them, the oldest first.
-  var days: [Day] { (0...(upperBound - lowerBound)).map { lowerBound + $0 } }
-  fileprivate var reversedDays: [Day] { days.reversed() }
 }

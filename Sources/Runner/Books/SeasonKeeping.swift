@@ -67,7 +67,7 @@ extension BookKeeping {
     for year in asked where first == nil && years.contains(year) {
       let index = try index(year)
       let begin = Day(year: year, month: 1, day: 1) ?? today
-      first = (begin...max(begin, today)).days.first { day in
+      first = (begin...max(begin, today)).first { day in
         index.pages(on: day).contains { $0.page.is(.entry) && $0.book.kind == .patrol }
       }
     }

@@ -11,12 +11,10 @@ extension CommandRunner {
       snapshot.teams.map { (Narrative.hash(team: $0.code), $0.code) },
       uniquingKeysWith: { first, _ in first })
     var found = RecordedDays(days, first: first)
-    var day = days.lowerBound
-    while day <= min(days.upperBound, snapshot.today) {
+    for day in days where day <= snapshot.today {
       guard site.isWanted() else { return nil }
       site.say(day - days.lowerBound, of: days.upperBound - days.lowerBound + 1)
       try office.withLock { try $0.books.mark(&found, on: day, teams: teams) }
-      day = day + 1
     }
     return found
   }

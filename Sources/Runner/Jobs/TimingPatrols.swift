@@ -5,7 +5,7 @@ extension CommandRunner {
   /// When teams were out on the days of a span; keys are answered between two days.
   func patrolTimes(_ days: ClosedRange<Day>, _ site: JobSite) throws -> PatrolTimes? {
     var (times, isWhole): ([PatrolTimes.Time], Bool) = ([], true)
-    for day in days.list {
+    for day in days {
       guard site.isWanted() else { return nil }
       site.say(day - days.lowerBound, of: days.upperBound - days.lowerBound + 1)
       let ledger = try office.withLock { try $0.books.ledger(day) { $0.kind == .patrol } }
