@@ -206,15 +206,22 @@ struct FirstStepsTests {
   }
 
   @Test(
-    "In every language, at every size, each of its screens says what it is",
+    "In every language, at every size, each of its screens says what it is, the first one to its end",
     arguments: Language.allCases)
   func languages(_ language: Language) throws {
     for size in [Size(60, 16), Size(80, 24), Size(120, 40)] {
       let typist = try Typist(
         try Scratch(), size: size, language: language, isInService: true)
-      let titles = FirstSteps.Step.allCases.map { $0.title[language] }
-      for title in titles {
-        #expect(typist.screen.contains(title), "\(size) \(title)\n\(typist.screen)")
+      let first = typist.screen
+      let does = Phrase("Enter 做这一步", "Enter 做這一步", "Enter does this step")
+      for said in ["--data", "xunfang demo", does[language]] {
+        #expect(first.contains(said), "\(size) \(said)\n\(first)")
+      }
+      // In a low window the list of steps goes with the chosen one.
+      typist.type("<End>")
+      for step in FirstSteps.Step.allCases {
+        let title = step.title[language]
+        #expect((first + typist.screen).contains(title), "\(size) \(title)\n\(first)")
       }
     }
   }

@@ -172,5 +172,6 @@ struct NothingCarriedOverTests {
     #expect(typist.world.snapshot.underway.isEmpty)
     typist.type("<C-z>")
     #expect(typist.world.snapshot.underway.map(\.code) == ["QS"], "\(typist.message)")
+    #expect(typist.message.hasPrefix("已恢复：青石镇专职队"), "\(typist.message)")
   }
 }

@@ -554,7 +554,8 @@ package struct Desk: Sendable {
 
   /// Says of what was saved on which day it is, where that is not the one that is worked on.
   private func otherDay(_ reply: Reply) -> Phrase? {
-    guard !reply.outcome.pages.isEmpty, let day = reply.ledger?.day, day != world.working.day,
+    // Several pages, countersigned at once, may be of several days.
+    guard reply.outcome.pages.count == 1, let day = reply.ledger?.day, day != world.working.day,
       message?.isError == false
     else { return nil }
     let name = world.dayName(day)

@@ -25,9 +25,7 @@ extension FirstStepsScreen {
             about
           }
         } else {
-          list.height(.cells(FirstSteps.Step.allCases.count))
-          RuleLine(glyphs: world.glyphs)
-          about
+          StepsOverText(steps: list, text: about, glyphs: world.glyphs)
         }
       }
     }
@@ -71,6 +69,24 @@ extension FirstStepsScreen {
     let hint: Phrase = state == .done ? .doneAlready : .enterDoes
     return lines + [Line([])]
       + LineBreak.lines(hint[world.language], width: width).map { Line($0, .dim) }
+  }
+}
+
+/// What a step is about is read to its end; of the steps above it, those around the chosen one show.
+private struct StepsOverText: Block {
+  let steps: Table
+  let text: CutText
+  let glyphs: Glyphs
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    let words = text.lines(area.inset(1, 0).width).count
+    let shown = min(FirstSteps.Step.allCases.count, max(2, area.height - 1 - words))
+    VStack {
+      steps.height(.cells(shown))
+      RuleLine(glyphs: glyphs)
+      text
+    }
+    .draw(in: area, on: &surface)
   }
 }
 

@@ -2,6 +2,9 @@ import Terminal
 import Wording
 
 /// What the guide tells, in the lowest line of what shows: nothing moves for it.
+///
+/// The line is drawn anew from edge to edge, so that frames that end in it, side by side or one over the
+/// other, leave no pieces.
 struct GuideLine: Block {
   let step: Guide.Step
   let world: World
@@ -14,6 +17,9 @@ struct GuideLine: Block {
     let (number, told) = (" \(step.number[language]) ", " \(step.told[language]) ")
     let room = area.width - 4
     guard (number + told).cells <= room else { return }
+    let glyphs = world.glyphs
+    let bar = String(repeating: glyphs.horizontal, count: max(0, area.width - 2))
+    surface.write(glyphs.bottomLeft + bar + glyphs.bottomRight, in: line, role: .border)
     var x = 2
     surface.write(number, in: line.from(x), role: .hintKey)
     x += number.cells

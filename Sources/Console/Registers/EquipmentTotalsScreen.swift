@@ -7,9 +7,9 @@ import Wording
 struct EquipmentTotalsScreen: Screen {
   static let title = ActionName.equipmentTotals.phrase
   static let purpose = Phrase(
-    "各单位、各队在册人数与已发装备对照：制服、橡胶棒、红袖标按层级，强光手电各队都要。Enter 补发：打开填好的发放登记；不缺的队打开它的装备。",
-    "各單位、各隊在冊人數與已發裝備對照：制服、橡膠棒、紅袖標按層級，強光手電各隊都要。Enter 補發：打開填好的發放登記；不缺的隊打開它的裝備。",
-    "What was issued against how many there are: uniform, baton and armband by tier, a torch for everybody. Enter issues what is missing, filled in; of who lacks nothing it shows the equipment."
+    "各单位、各队在册人数与已发装备对照：制服、橡胶棒、红袖标按层级，强光手电各队都要。Enter 在队的一行补发：打开填好的发放登记，不缺的队打开它的装备；在合计和单位的一行到其中第一支缺的队。",
+    "各單位、各隊在冊人數與已發裝備對照：制服、橡膠棒、紅袖標按層級，強光手電各隊都要。Enter 在隊的一行補發：打開填好的發放登記，不缺的隊打開它的裝備；在合計和單位的一行到其中第一支缺的隊。",
+    "What was issued against how many there are: uniform, baton and armband by tier, a torch for everybody. On a team Enter issues what is missing, filled in, or shows the equipment where nothing is; on a sum it goes to the first team that lacks something."
   )
   static let keys: [Binding<ListAction>] =
     [
@@ -25,8 +25,11 @@ struct EquipmentTotalsScreen: Screen {
   /// Enter is called by what it does for the chosen line.
   func hints(in world: World) -> [KeyLine] {
     let rows = rows(world)
-    let isShort = rows.indices.contains(cursor.index) && rows[cursor.index].lackingTeam != nil
-    return keyLines.map { $0.name == .open && isShort ? $0.called(.issueEquipment) : $0 }
+    guard rows.indices.contains(cursor.index), rows[cursor.index].lackingTeam != nil else {
+      return keyLines
+    }
+    let act: ActionName = rows[cursor.index].isTeam ? .issueEquipment : .firstLacking
+    return keyLines.map { $0.name == .open ? $0.called(act) : $0 }
   }
 
   private func rows(_ world: World) -> [EquipmentTotals.Row] {
@@ -41,7 +44,15 @@ struct EquipmentTotalsScreen: Screen {
     case .step: _ = cursor.move(action, count: rows.count, shown: shown(action, world))
     case .open:
       guard rows.indices.contains(cursor.index) else { return [.say(.noTeams)] }
-      return [.open(place(rows[cursor.index], world))]
+      let row = rows[cursor.index]
+      // Things are issued to one team, and to the one that was chosen.
+      if !row.isTeam, let team = row.lackingTeam,
+        let index = rows.firstIndex(where: { $0.scope == .team(team) })
+      {
+        cursor.go(to: index)
+        return []
+      }
+      return [.open(place(row, world))]
     case .back: return [.close]
     }
     return []
@@ -53,9 +64,9 @@ struct EquipmentTotalsScreen: Screen {
 
   /// The record that issues what is missing most in front; where nothing is, what was issued.
   private func place(_ row: EquipmentTotals.Row, _ world: World) -> Place {
-    guard let team = row.lackingTeam,
-      let own = rows(world).first(where: { $0.scope == .team(team) }), let first = own.short.first
-    else { return .registers(.equipment, scope: row.scope) }
+    guard let team = row.lackingTeam, let first = row.short.first else {
+      return .registers(.equipment, scope: row.scope)
+    }
     return .recordForm(
       .equipment, code: nil, scope: .team(team),
       given: ["Item": first.item.rawValue, "Quantity": "\(first.count)"])
@@ -117,7 +128,7 @@ struct EquipmentTotalsScreen: Screen {
     let team = row.lackingTeam.flatMap { world.snapshot.team($0)?.name } ?? ""
     return [
       Line(Phrase.lacks(row.name, words)[language], .warning),
-      Line(Phrase.issues(team)[language], .dim),
+      Line((row.isTeam ? Phrase.issues(team) : .leadsTo(team))[language], .dim),
     ]
   }
 }
@@ -130,6 +141,9 @@ extension Phrase {
   }
   fileprivate static func lacksNothing(_ name: Phrase) -> Phrase {
     Phrase("\(name[.hans])不缺。", "\(name[.hant])不缺。", "\(name[.en]) lacks nothing.")
+  }
+  fileprivate static func leadsTo(_ team: String) -> Phrase {
+    Phrase("Enter 到\(team)那一行。", "Enter 到\(team)那一行。", "Enter goes to the line of \(team).")
   }
   fileprivate static func issues(_ team: String) -> Phrase {
     Phrase("Enter 给\(team)补发。", "Enter 給\(team)補發。", "Enter issues to \(team).")

@@ -153,6 +153,7 @@ extension ActionName {
   static let merge = ActionName("合并到", "合併到", "Merge into", "he bing dao")
   static let equipmentTotals = ActionName(
     "装备与人数", "裝備與人數", "Equipment by heads", "zhuang bei yu ren shu")
+  static let firstLacking = ActionName("到缺的队", "到缺的隊", "Go to who lacks", "dao que de dui")
   static let issueEquipment = ActionName("补发", "補發", "Issue", "bu fa")
   static let mergeNow = ActionName("合并", "合併", "Merge", "he bing")
   static let otherValue = ActionName("换另一边的值", "換另一邊的值", "Other value", "huan ling yi bian de zhi")

@@ -64,10 +64,13 @@ package struct PatrolWarnings {
   private static func outing(
     _ team: String, _ from: Moment?, _ to: Moment?, _ snapshot: Snapshot
   ) -> Phrase? {
-    guard let out = snapshot.underway(of: team), from != out.from || to == nil,
-      to.map(out.isOver) ?? true
-    else { return nil }
+    guard let out = snapshot.underway(of: team), from != out.from || to == nil else { return nil }
     let clock = out.from.clock
+    guard to.map(out.isOver) ?? true else {
+      return Phrase(
+        "\(clock) 出巡的仍算在巡：这里记的是先前一趟。", "\(clock) 出巡的仍算在巡：這裡記的是先前一趟。",
+        "Out since \(clock) stays out: this entry is an earlier patrol.")
+    }
     return Phrase(
       "\(clock) 出巡未归：存后算这一趟归队。", "\(clock) 出巡未歸：存後算這一趟歸隊。",
       "Out since \(clock): this entry ends that patrol.")

@@ -11,7 +11,7 @@ package enum SignatureRole: String, Choice {
     case .inspector: Phrase("检查方", "檢查方", "Inspector")
     case .inspected: Phrase("被检方", "被檢方", "Inspected side")
     case .recorder: Phrase("记录人", "記錄人", "Recorder")
-    case .closer: Phrase("封簿人", "封簿人", "Closer")
+    case .closer: Phrase("封簿人", "封簿人", "Closes the day")
     case .reviewer: Phrase("复核人", "複核人", "Reviewer")
     case .outgoing: Phrase("交班人", "交班人", "Hands over")
     case .incoming: Phrase("接班人", "接班人", "Takes over")

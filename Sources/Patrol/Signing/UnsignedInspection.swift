@@ -46,7 +46,7 @@ extension Waiting {
 
 extension RuleID {
   package static let unsignedInspection = RuleID(
-    "A6", of: "R22", Phrase("待签字", "待簽字", "Unsigned"), act: Phrase("签字", "簽字", "Sign"),
+    "A6", of: "R22", Phrase("逾期未签", "逾期未簽", "Unsigned late"), act: Phrase("签字", "簽字", "Sign"),
     leave: .never(
       Phrase(
         "缺签字的页要由本人签字或记拒签。", "缺簽字的頁要由本人簽字或記拒簽。",

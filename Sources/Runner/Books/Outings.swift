@@ -9,8 +9,12 @@ extension Office {
     Register(DataDirectory.underway(try currentSnapshot().station.unit), on: directory.disk)
   }
 
-  /// - Parameter instead: the mark that is changed, as it was seen.
-  mutating func setOut(_ patrol: Underway, _ instead: Underway?) throws -> Reply {
+  /// - Parameters:
+  ///   - instead: the mark that is changed, as it was seen.
+  ///   - isBroughtBack: it was taken back, and that is undone.
+  mutating func setOut(
+    _ patrol: Underway, _ instead: Underway?, isBroughtBack: Bool = false
+  ) throws -> Reply {
     let snapshot = try currentSnapshot()
     guard snapshot.team(patrol.team.code) != nil else {
       throw snapshot.noTeam(patrol.team.code)
@@ -35,14 +39,18 @@ extension Office {
     forgetSnapshot()
     lastMark = .made(patrol)
     let team = patrol.team.name
+    let (from, due) = (patrol.from.clock, patrol.due.clock)
     let said =
-      instead == nil
+      isBroughtBack
       ? Phrase(
-        "\(team) 已出巡，F5 登记归队。", "\(team) 已出巡，F5 登記歸隊。", "\(team) is out; F5 marks it back.")
-      : Phrase(
-        "已改：\(team) \(patrol.from.clock) 出巡，应 \(patrol.due.clock) 归队。",
-        "已改：\(team) \(patrol.from.clock) 出巡，應 \(patrol.due.clock) 歸隊。",
-        "Changed: \(team) out since \(patrol.from.clock), due \(patrol.due.clock).")
+        "已恢复：\(team) \(from) 出巡，应 \(due) 归队。", "已恢復：\(team) \(from) 出巡，應 \(due) 歸隊。",
+        "Brought back: \(team) out since \(from), due \(due).")
+      : instead == nil
+        ? Phrase(
+          "\(team) 已出巡，F5 登记归队。", "\(team) 已出巡，F5 登記歸隊。", "\(team) is out; F5 marks it back.")
+        : Phrase(
+          "已改：\(team) \(from) 出巡，应 \(due) 归队。", "已改：\(team) \(from) 出巡，應 \(due) 歸隊。",
+          "Changed: \(team) out since \(from), due \(due).")
     return told(.done(Done(said)), snapshot.station.patrolDay(now))
   }
 
@@ -71,7 +79,7 @@ extension Office {
     switch lastMark {
     case .made(let patrol) where snapshot.underway.contains(patrol): return try takeBack(patrol)
     case .takenBack(let patrol) where snapshot.underway(of: patrol.code) == nil:
-      return try setOut(patrol, nil)
+      return try setOut(patrol, nil, isBroughtBack: true)
     case .made, .takenBack, nil: return nil
     }
   }
