@@ -147,6 +147,18 @@ struct NothingCarriedOverTests {
     #expect(page.text("Handling").isEmpty)
   }
 
+  @Test("Everybody was there, and the number of people is not in order: that is said before it is saved")
+  func enoughPeople() throws {
+    let typist = try Typist(try Demo.directory(), size: Size(120, 40))
+    typist.type("<F3>gzc<Enter>2140+25<Enter>=<Enter>12111111<Enter>")
+    let doubt = "应到5人都到了，人数却记不合格。"
+    #expect(typist.screen.contains(doubt), "\(typist.screen)")
+    #expect(typist.screen.contains("不合格：人数达标，问题：缺员"), "\(typist.screen)")
+    let short = try Typist(try Demo.directory(), size: Size(120, 40))
+    short.type("<F3>gzc<Enter>2140+25<Enter>4/5<Enter>12111111<Enter>")
+    #expect(!short.screen.contains(doubt), "\(short.screen)")
+  }
+
   @Test("A draft that is gone on with is beside its own team's last patrol")
   func draftOfAnotherTeam() throws {
     let scratch = try Demo.small()

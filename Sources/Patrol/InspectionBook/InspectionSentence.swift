@@ -67,7 +67,10 @@ package struct InspectionSentence: Sendable {
     let problems = draft["Problems"].split(separator: " ").map {
       snapshot.codes.label("problem", String($0), language)
     }
-    var parts = problems.isEmpty ? [] : [problems.joined(separator: language.separator)]
+    let list = problems.joined(separator: language.separator)
+    var parts =
+      problems.isEmpty
+      ? [] : [Phrase("问题：\(list)", "問題：\(list)", "problems: \(list)")[language]]
     if !draft["Found"].isEmpty { parts.append(draft["Found"].replacing("\n", with: " ")) }
     if !draft["Decision"].isEmpty {
       parts.append(snapshot.codes.label("decision", draft["Decision"], language))
