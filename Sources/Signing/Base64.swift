@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Base64 read strictly (RFC 4648 §4): padded, and without bits that say nothing, which would be another way to
 /// write the same bytes.
 enum Base64 {
@@ -30,6 +32,35 @@ enum Base64 {
       return bytes + [UInt8(bits >> 10), UInt8(bits >> 2 & 0xFF)]
     default: return nil
     }
+  }
+
+  /// How long lines of it are.
+  static let columns = 64
+
+  static func padded(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
+
+  /// The same without padding (RFC 4648 §3.2).
+  static func unpadded(_ bytes: [UInt8]) -> String {
+    var text = padded(bytes)
+    while text.last == "=" { text.removeLast() }
+    return text
+  }
+
+  /// Nil for what is not written so.
+  static func bytes(unpadded digits: String) -> [UInt8]? {
+    guard !digits.utf8.contains(UInt8(ascii: "=")) else { return nil }
+    let padding = String(repeating: "=", count: (4 - digits.utf8.count % 4) % 4)
+    return bytes(of: (digits + padding).utf8, capacity: digits.utf8.count)
+  }
+
+  /// Digits in lines; the last one is not full, and may be empty.
+  static func lines(_ digits: String) -> String {
+    var (lines, rest) = ("", Substring(digits))
+    while rest.utf8.count >= columns {
+      lines += rest.prefix(columns) + "\n"
+      rest = rest.dropFirst(columns)
+    }
+    return lines + rest + "\n"
   }
 
   private static func value(_ digit: UInt8) -> UInt32? {

@@ -13,7 +13,8 @@ package struct SSHPublicKey: Hashable, Sendable {
   package let kind: Kind
   /// The key in the wire form, which also names it.
   package let blob: [UInt8]
-  private let point: [UInt8]
+  /// 32 bytes: where the key lies on the curve (RFC 8032, 5.1.2).
+  let point: [UInt8]
   private let application: [UInt8]
 
   package init(_ key: Curve25519.Signing.PublicKey) {
@@ -50,9 +51,7 @@ package struct SSHPublicKey: Hashable, Sendable {
 
   /// What `ssh-keygen -l` calls the key: `SHA256:` and 43 characters of base64.
   package var fingerprint: String {
-    var text = Data(SHA256.hash(data: blob)).base64EncodedString()
-    while text.last == "=" { text.removeLast() }
-    return "SHA256:" + text
+    "SHA256:" + Base64.unpadded(Array(SHA256.hash(data: blob)))
   }
 
   /// Whether somebody means this key by a fingerprint, typed with or without `SHA256:`.
