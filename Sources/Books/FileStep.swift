@@ -167,7 +167,7 @@ package struct FileStep: Sendable {
   private static func isPrepared(_ name: String) -> Bool {
     let isOfList = name.hasPrefix("allowed_signers.") && name.hasSuffix(".next")
     return HalfWritten.isNamed(name) || isOfList
-      || [".rec.next", ".key.next"].contains { name.hasSuffix($0) }
+      || [".rec.next", ".key.next", ".age.next"].contains { name.hasSuffix($0) }
   }
 }
 

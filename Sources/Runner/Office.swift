@@ -147,6 +147,7 @@ struct Office {
     case .files(let command): try carryOut(command)
     case .drafts(let command): try carryOut(command)
     case .shift(let command): try carryOut(command)
+    case .annex(let command): try carryOut(command)
     }
   }
 

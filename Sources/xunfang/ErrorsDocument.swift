@@ -34,7 +34,7 @@ enum ErrorsDocument {
     ("Codes", UnknownCode.examples.map(\.notice)),
     ("References", UnknownRecord.examples.map(\.notice)),
     ("Tables", TableError.examples.map(\.notice) + ImportRefusal.examples.map(\.notice)),
-    ("Intelligence", LeadRefusal.examples.map(\.notice)),
+    ("Intelligence", LeadRefusal.examples.map(\.notice) + AnnexRefusal.examples.map(\.notice)),
     ("Incidents and goals", IncidentRefusal.examples.map(\.notice)),
     ("Inspections", InspectionRefusal.examples.map(\.notice)),
     ("Shift handovers", HandoverRefusal.examples.map(\.notice)),

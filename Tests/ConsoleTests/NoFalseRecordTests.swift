@@ -147,7 +147,9 @@ struct NothingCarriedOverTests {
     #expect(page.text("Handling").isEmpty)
   }
 
-  @Test("Everybody was there, and the number of people is not in order: that is said before it is saved")
+  @Test(
+    "Everybody was there, and the number of people is not in order: that is said before it is saved"
+  )
   func enoughPeople() throws {
     let typist = try Typist(try Demo.directory(), size: Size(120, 40))
     typist.type("<F3>gzc<Enter>2140+25<Enter>=<Enter>12111111<Enter>")

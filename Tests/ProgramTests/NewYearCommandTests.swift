@@ -254,7 +254,16 @@ struct NewYearCommandTests {
     Line(
       words: "intelligence close", before: verified,
       rest: "QSP-Q-0009 --outcome ruledout --told 当面告知", says: []),
+    Line(
+      words: "intelligence seal", before: lead + said,
+      rest: "QSP-Q-0009 --officers P-001 --file annex.rec", says: []),
+    Line(
+      words: "intelligence unseal",
+      before: lead + said
+        + "X intelligence seal QSP-Q-0009 --officers P-001 --file annex.rec --at {at}; ",
+      rest: "QSP-Q-0009 --why 核对 --signer P-001 --pin-file PIN", says: ["高个子"]),
   ]
+  private static let said = "echo 'Who: 高个子' > annex.rec; "
 
   private static let making = [
     Line(words: "init", rest: "NEW --unit QSP --name 甲所", says: ["new"]),

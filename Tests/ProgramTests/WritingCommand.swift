@@ -28,7 +28,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
   private static let sign = "sign QS.inspection 2026 1 --as inspector --signer QS-001 PIN"
   private static let remark = "put members Code=QS-002 Remark=一"
 
-  /// `PIN` is a file with the PIN of those who have keys, `OTHERPIN` and `NEWPIN` one with another, `CSV` a table, `NEW` a folder that is not
+  /// `PIN` is a file with the PIN of those who have keys, `OTHERPIN` and `NEWPIN` one with another, `CSV` a table, `ANNEX` what is to be sealed, `NEW` a folder that is not
   /// there yet.
   static let all: [WritingCommand] = [
     .init(remark),
@@ -74,6 +74,10 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
       before: ["put intelligence Code=QSP-Q-0001 Checked= Findings="]),
     .init("intelligence verify QSP-Q-0001 --found 又到场，未见"),
     .init("intelligence close QSP-Q-0001 --outcome unverifiable --told 告知代称"),
+    .init("intelligence seal QSP-Q-0001 --officers P-001 --file ANNEX"),
+    .init(
+      "intelligence unseal QSP-Q-0001 --why 核对 --signer P-001 PIN",
+      before: ["intelligence seal QSP-Q-0001 --officers P-001 --file ANNEX"]),
     .init("export members --reveal 核对"), .init("sheet members QS-001"),
     .init("audit NEW --signer P-001 PIN"),
     .init("init NEW --unit QSP --name 甲所 PIN", makes: true),
@@ -92,12 +96,14 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
         [.posixPermissions: 0o600], ofItemAtPath: "\(folder.path)/\(name)")
     }
     try folder.write("姓名,队伍,备考\n甲一,高庄村队,一\n甲二,高庄村队,二\n", to: "t.csv")
+    try folder.write("Who: 高个子\n", to: "annex.rec")
     return line.split(separator: " ").flatMap { word in
       switch word {
       case "PIN": ["--pin-file", folder.path + "/pin"]
       case "WITHPIN": ["--with-pin-file", folder.path + "/pin"]
       case "NEWPIN": ["--new-pin-file", folder.path + "/new-pin"]
       case "CSV": [folder.path + "/t.csv"]
+      case "ANNEX": [folder.path + "/annex.rec"]
       case "NEW": [folder.path + "/new"]
       // A blank inside of a word.
       default: [String(word.replacing("~", with: " "))]

@@ -75,6 +75,9 @@ extension Place {
       return (screen, [screen.request])
     case .intelligence: return (IntelligenceScreen(), [])
     case .lead(let ids, let step): return form(.lead(ids, step), in: world)
+    case .annexForm(let lead, let opened): return form(.annex(lead, opened), in: world)
+    case .annexWhy(let lead): return form(.annexWhy(lead), in: world)
+    case .annex(let opened): return (AnnexScreen(opened), [])
     case .day(let team): return (HomeScreen(visiting: team), [])
     case .setOut(let team): return form(.setOut(team: team), in: world)
     case .today: return (TodayScreen(), [])
@@ -168,7 +171,7 @@ package enum KeyTables {
     RegistersScreen.self,
     RecordScreen.self, MergeScreen.self, MergingScreen.self, EquipmentTotalsScreen.self,
     ImportScreen.self, RosterScreen.self, GoalsScreen.self, CoverScreen.self, CasesScreen.self,
-    IntelligenceScreen.self,
+    IntelligenceScreen.self, AnnexScreen.self,
     RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,
     SearchScreen.self, GoToDayScreen.self, ChooseScreen.self, SignScreen.self, WaitingScreen.self,

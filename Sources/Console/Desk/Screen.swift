@@ -74,6 +74,10 @@ package enum Place: Hashable, Sendable {
   /// What was reported, and the next step of some of it.
   case intelligence
   case lead([LeadItem.ID], LeadStage)
+  /// Whom something reported is about: typed to be sealed, asked for, and opened.
+  case annexForm(String, OpenedAnnex?)
+  case annexWhy(String)
+  case annex(OpenedAnnex)
   case today
   /// What becomes of findings: put off or accepted; of handovers, that they are done.
   case deciding([Finding.ID], settles: Bool)

@@ -6,14 +6,14 @@ import Wording
 /// Everything that was reported, by when its outcome is due: pages that tell it, and records by hand.
 struct IntelligenceScreen: Screen {
   enum Action: Hashable {
-    case step(Step), open, next, close, new, edit, mark, done, back
+    case step(Step), open, next, close, new, edit, annex, mark, done, back
   }
 
   static let title = ActionName.intelligence.phrase
   static let purpose = Phrase(
-    "报告来的情报，先到期的在前；记录页上转情报的自己列在这里。F5 办下一步：派办、查证、定结果；F8 定结果；F6 手工登记一条；空格标记几条一起派办；* 含已办结的。",
-    "報告來的情報，先到期的在前；記錄頁上轉情報的自己列在這裡。F5 辦下一步：派辦、查證、定結果；F8 定結果；F6 手工登記一條；空格標記幾條一起派辦；* 含已辦結的。",
-    "What was reported, by when its outcome is due; pages that tell it stand here by themselves. F5 does the next step: assign, look into, settle; F8 settles, F6 registers one by hand, Space marks several for one officer, * shows those done."
+    "报告来的情报，先到期的在前；记录页上转情报的自己列在这里。F5 办下一步：派办、查证、定结果；F8 定结果；F6 手工登记一条；空格标记几条一起派办；* 含已办结的。身份写进密封附件（F9），只有指定的民警能开。",
+    "報告來的情報，先到期的在前；記錄頁上轉情報的自己列在這裡。F5 辦下一步：派辦、查證、定結果；F8 定結果；F6 手工登記一條；空格標記幾條一起派辦；* 含已辦結的。身份寫進密封附件（F9），只有指定的民警能開。",
+    "What was reported, by when its outcome is due; pages that tell it stand here by themselves. F5 does the next step: assign, look into, settle; F8 settles, F6 registers one by hand, Space marks several for one officer, * shows those done. Identities go into a sealed annex (F9) that named officers alone open."
   )
   static let keys: [Binding<Action>] =
     [
@@ -25,6 +25,7 @@ struct IntelligenceScreen: Screen {
       Binding(.character(" "), does: .mark, .markOne, hint: true),
       Binding(.character("*"), .character("m"), does: .done, .leadsDone, hint: true),
       Binding(.f(4), .character("e"), does: .edit, .edit),
+      Binding(.f(9), does: .annex, .sealedAnnex, hint: true),
       Binding(.escape, .left, does: .back, .back, hint: true),
     ] + Binding<Action>.steps { .step($0) }
 
@@ -66,6 +67,7 @@ struct IntelligenceScreen: Screen {
     case .edit: return [row.map(editing) ?? .say(.noLeads)]
     case .next: return next(row, rows)
     case .close: return closing(row, rows)
+    case .annex: return [row.map { annex($0) } ?? .say(.noLeads)]
     case .new:
       return [.open(.recordForm(.intelligence, code: nil, scope: nil, given: begun(world)))]
     case .mark: mark(row, rows)
@@ -114,6 +116,13 @@ struct IntelligenceScreen: Screen {
     return .open(.recordForm(.intelligence, code: code, scope: nil))
   }
 
+  /// Whom it is about: written to be sealed, or opened.
+  private func annex(_ row: LeadItem) -> Effect {
+    guard case .record(let code) = row.id else { return .say(.assignBeforeAnnex) }
+    if let day = row.lead.annexErased { return .complain(AnnexRefusal.erased(code, day).notice) }
+    return .open(row.lead.hasAnnex ? .annexWhy(code) : .annexForm(code, nil))
+  }
+
   /// By hand it is reported now.
   private func begun(_ world: World) -> [String: String] {
     [Lead.reported.column.name: world.now.moment.text]
@@ -152,6 +161,9 @@ struct IntelligenceScreen: Screen {
 extension Phrase {
   static let noLeads = Phrase(
     "没有要查的情报。", "沒有要查的情報。", "There is nothing to look into.")
+  fileprivate static let assignBeforeAnnex = Phrase(
+    "这一页还没有编号，请先派办（F5）。", "這一頁還沒有編號，請先派辦（F5）。",
+    "This page has no record yet: assign it first (F5).")
   fileprivate static let ofOneStage = Phrase(
     "所标的不在同一环节，请只标同一环节的。", "所標的不在同一環節，請只標同一環節的。",
     "Those marked have not come equally far; mark ones that have.")

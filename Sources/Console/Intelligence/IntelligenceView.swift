@@ -147,6 +147,10 @@ struct LeadText: Sendable {
     } else if !item.isOpen {
       lines += wrapped(Phrase.reporterNotTold[language], .warning, width)
     }
+    if lead.hasAnnex { lines += wrapped(Phrase.hasAnnex[language], .dim, width) }
+    if let day = lead.annexErased {
+      lines += wrapped("\(Lead.annexErased.column.label[language])  \(day.text)", .dim, width)
+    }
     switch item.told?.state {
     case .void: lines += wrapped(Phrase.pageVoid[language], .warning, width)
     case .takenBack: lines += wrapped(Phrase.pageTakenBack[language], .warning, width)
@@ -179,6 +183,8 @@ struct LeadText: Sendable {
 extension Phrase {
   fileprivate static let reporterNotTold = Phrase(
     "还没有告知报告人", "還沒有告知報告人", "whoever reported it was not told")
+  fileprivate static let hasAnnex = Phrase(
+    "有密封附件，F9 打开", "有密封附件，F9 打開", "a sealed annex, F9 opens it")
   fileprivate static let pageVoid = Phrase(
     "记录页已作废：照样查到结果，或定为误报", "記錄頁已作廢：照樣查到結果，或定為誤報",
     "its page was struck out: settle it all the same, or call it a false alarm")

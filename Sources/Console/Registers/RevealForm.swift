@@ -16,7 +16,7 @@ extension FormPlan {
 }
 
 /// Why somebody looks at personal data: for the access log (P13).
-private struct WhyField: Sendable {
+struct WhyField: Sendable {
   let why: String
 
   static let schema = Schema(

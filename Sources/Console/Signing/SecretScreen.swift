@@ -18,6 +18,8 @@ package enum SecretTask: Hashable, Sendable {
   /// Many on one page, with one PIN; officers with two.
   case appoint([Posting], officer: Named?, second: Named?)
   case deputy(Named, team: String, on: Day, officer: Named?)
+  /// A sealed annex is opened, and why.
+  case annex(lead: String, why: String, officer: Named?)
 
   /// One PIN that is typed.
   private enum Prompt { case new, again, of(Named?) }
@@ -32,7 +34,7 @@ package enum SecretTask: Hashable, Sendable {
     case .change(let person): [.of(person), .new, .again]
     case .revoke(let person): [.of(person)]
     case .appoint(_, let officer, let second): [.of(officer)] + (second.map { [.of($0)] } ?? [])
-    case .deputy(_, _, _, let officer): [.of(officer)]
+    case .deputy(_, _, _, let officer), .annex(_, _, let officer): [.of(officer)]
     }
   }
 
@@ -60,7 +62,7 @@ package enum SecretTask: Hashable, Sendable {
     case .begin(let person, _), .issue(let person, _, _), .replace(let person, _, _),
       .change(let person):
       person
-    case .revoke, .appoint, .deputy: nil
+    case .revoke, .appoint, .deputy, .annex: nil
     }
   }
 
@@ -79,6 +81,7 @@ package enum SecretTask: Hashable, Sendable {
       case .revoke(let person): (.revokeKey, person.name)
       case .appoint(let posts, _, _): (.appoint, "\(posts.count)")
       case .deputy(let person, _, _, _): (.deputy, person.name)
+      case .annex(let lead, _, _): (.sealedAnnex, lead)
       }
     return Phrase { "\(name.phrase[$0])  \(person)" }
   }
@@ -111,6 +114,10 @@ package enum SecretTask: Hashable, Sendable {
       Phrase(
         "密钥从现在起不能再签，以前的签字仍有效。", "密鑰從現在起不能再簽，以前的簽字仍有效。",
         "The key signs nothing from now on; what it signed stays signed.")
+    case .annex:
+      Phrase(
+        "用本人的密钥打开。谁看了、为什么，已在显示之前记下。", "用本人的密鑰打開。誰看了、為什麼，已在顯示之前記下。",
+        "Opened by one's own key. Who looked, and why, is written down before it shows.")
     case .deputy(_, let team, let day, _): Phrase { _ in "\(team)  \(day.text)" }
     case .appoint(let posts, _, _):
       Phrase { language in
@@ -156,6 +163,8 @@ package enum SecretTask: Hashable, Sendable {
         .revoke(person.code, reason: reason, sameAs: nil), by: hand(person, 0))
     case .deputy(let person, let team, let day, let officer):
       return .keys(.deputy(team: team, person: person.code, day), by: hand(officer, 0))
+    case .annex(let lead, let why, let officer):
+      return .openAnnex(of: lead, by: hand(officer, 0), why: why)
     case .appoint(let posts, let officer, let second):
       return .keys(.appoint(posts), by: hand(officer, 0), with: second.map { hand($0, 1) })
     }
@@ -213,7 +222,9 @@ struct SecretScreen: Screen {
     case .outcome(.failed(let notice, _)):
       startAgain()
       return [.complain(notice)]
-    case .outcome(.done(let done)): return [.close] + done.saying
+    case .outcome(.done(let done)):
+      guard let opened = done.answer as? OpenedAnnex else { return [.close] + done.saying }
+      return [.turnTo(.annex(opened))] + done.saying
     case .outcome, .paste, .progress, .tick: break
     }
     return []

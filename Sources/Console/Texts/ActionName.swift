@@ -111,6 +111,7 @@ extension ActionName {
   static let deputy = ActionName("当日代签人", "當日代簽人", "Deputy of the day", "dang ri dai qian ren")
   static let lock = ActionName("锁定开班", "鎖定開班", "Lock, open shift", "suo ding kai ban")
   static let openShift = ActionName("开班", "開班", "Open the shift", "kai ban")
+  static let sealedAnnex = ActionName("密封附件", "密封附件", "Sealed annex", "mi feng fu jian")
   static let changeOfficer = ActionName("换人", "換人", "Somebody else", "huan ren")
   static let onlyLook = ActionName("只看", "只看", "Only look", "zhi kan")
   static let closeDay = ActionName("当日封簿", "當日封簿", "Close the day", "dang ri feng bu")

@@ -12,6 +12,7 @@ package enum Command: Hashable, Sendable {
   case files(FileCommand)
   case drafts(DraftCommand)
   case shift(ShiftCommand)
+  case annex(AnnexCommand)
 
   package var needs: Need {
     switch self {
@@ -24,6 +25,7 @@ package enum Command: Hashable, Sendable {
     case .files(let command): command.needs
     case .drafts(let command): command.needs
     case .shift(let command): command.needs
+    case .annex(let command): command.needs
     }
   }
 }
@@ -32,7 +34,7 @@ extension Command {
   /// Whether somebody's PIN is part of it.
   package var takesPIN: Bool {
     switch self {
-    case .signing, .shift(.open), .files(.found): true
+    case .signing, .shift(.open), .files(.found), .annex(.open): true
     default: false
     }
   }

@@ -80,7 +80,7 @@ extension Snapshot {
         unit: "", campaignFrom: nil, campaignTo: nil, rollover: 480,
         cityFloor: Policy.ordered.city, townshipFloor: Policy.ordered.township,
         villageFloor: Policy.ordered.village, crewFloor: 3, grace: 2, patrolHours: 3,
-        identityNumbers: false, keepsLeft: nil, keepsAccess: nil, tolerance: nil,
+        identityNumbers: false, keepsLeft: nil, keepsAccess: nil, keepsAnnex: nil, tolerance: nil,
         sanitationDeclared: nil, taxiDeclared: nil,
         leadUrgent: nil, leadPrompt: nil, leadOrdinary: nil, floorBasis: nil),
       DeskLikes(

@@ -27,6 +27,10 @@ package struct Lead: Hashable, Sendable, Registered {
   /// How whoever reported it was told.
   package let told: String
   package let remark: String
+  /// Whether whom it is about lies in a sealed annex (`Annex`).
+  package let hasAnnex: Bool
+  /// When that was erased.
+  package let annexErased: Day?
 
   package var name: String { facts }
   package var pinyin: String { "" }
@@ -79,14 +83,19 @@ package struct Lead: Hashable, Sendable, Registered {
   package static let remark: Field<Self, String> = Field(
     "Remark", \.remark, .prose, .remark, also: Headings.remark)
 
+  package static let hasAnnex: Field<Self, Bool> = Field(
+    "Annex", \.hasAnnex, .flag, Phrase("密封附件", "密封附件", "Sealed annex"))
+  package static let annexErased: Field<Self, Day?> = Field(
+    optional: "AnnexErased", \.annexErased, .day, Phrase("附件清除日", "附件清除日", "Annex erased"))
+
   package static let schema = Schema(
     "Lead", Phrase("情报信息", "情報信息", "Intelligence"),
     Lead.init(
       code:facts:reported:source:informant:page:subject:unit:urgency:officer:assigned:checked:
-      findings:outcome:closed:told:remark:),
+      findings:outcome:closed:told:remark:hasAnnex:annexErased:),
     Self.code, Self.facts, Self.reported, Self.source, Self.informant, Self.page, Self.subject,
     Self.unit, Self.urgency, Self.officer, Self.assigned, Self.checked, Self.findings,
-    Self.outcome, Self.closed, Self.told, Self.remark)
+    Self.outcome, Self.closed, Self.told, Self.remark, Self.hasAnnex, Self.annexErased)
 
   package static let layout = RegisterLayout(
     .things, in: .intelligence, numbering: .ofStation(letter: "Q"), name: Self.facts,

@@ -33,7 +33,7 @@ package struct LeadItem: Hashable, Sendable {
       subject: told.subject,
       unit: snapshot.team(told.about.code)?.unit ?? told.about.code, urgency: .prompt,
       officer: nil, assigned: nil, checked: nil, findings: "", outcome: nil, closed: nil, told: "",
-      remark: "")
+      remark: "", hasAnnex: false, annexErased: nil)
   }
 
   init(_ lead: Lead, _ told: ToldPage?) {

@@ -41,6 +41,12 @@ package struct ChangeHistory: Sendable {
         redo.removeAll { $0.number == step.changes.first?.undoes }
         undo.append(step)
       case .erase: break
+      case .seal:
+        // An annex lies beside the record: what was done to that before is not taken back under it.
+        let sealed = Set(step.changes.map(\.code))
+        let isBefore = { (other: Step) in other.changes.contains { sealed.contains($0.code) } }
+        undo.removeAll(where: isBefore)
+        redo.removeAll(where: isBefore)
       case .edit, .several, .bulkImport, .merge, .unit:
         undo.append(step)
         redo = []

@@ -35,6 +35,18 @@ package struct Erasing: Sendable {
     snapshot.kinds.people.flatMap(due)
   }
 
+  /// What was settled so long ago that its sealed annex goes, by code.
+  package var annexes: [String] {
+    let table = snapshot.table(.intelligence)
+    return snapshot.leadRecords.done.filter { lead in
+      guard lead.hasAnnex, let closed = lead.closed,
+        table.index(of: lead.code).map(table.keeper) == snapshot.station.unit
+      else { return false }
+      let day = snapshot.station.patrolDay(closed)
+      return snapshot.today - day > snapshot.station.daysAnnexIsKept
+    }.map(\.code)
+  }
+
   private func due(_ kind: RegisterKind) -> [Due] {
     let table = snapshot.table(kind)
     let personal = kind.columns.filter(\.entry.isPersonal)

@@ -23,6 +23,8 @@ package struct Policy: Hashable, Sendable {
   package let keepsLeft: Int?
   /// Days that the log of who looked at personal data is kept.
   package let keepsAccess: Int?
+  /// Days that a sealed annex stays after the outcome.
+  package let keepsAnnex: Int?
   /// Minutes that a patrol may begin late or end early.
   package let tolerance: Int?
   /// How many informants there are to be, as units declared them (A22).
@@ -67,6 +69,10 @@ package struct Policy: Hashable, Sendable {
     optional: "KeepsAccess", \.keepsAccess, .count(1...3650),
     Phrase("查看记录保存（天）", "查看記錄保存（天）", "Keeps the access log, days"),
     hint: .emptyMeans(730))
+  package static let keepsAnnex: Field<Self, Int?> = Field(
+    optional: "KeepsAnnex", \.keepsAnnex, .count(1...3650),
+    Phrase("密封附件保存（天）", "密封附件保存（天）", "Keeps sealed annexes, days"),
+    hint: .emptyMeans(180))
   package static let tolerance: Field<Self, Int?> = Field(
     optional: "Tolerance", \.tolerance, .count(0...240),
     Phrase("到岗宽限（分）", "到崗寬限（分）", "Tolerance, minutes"), hint: .emptyMeans(15))
@@ -93,17 +99,20 @@ package struct Policy: Hashable, Sendable {
     "Policy", Phrase("上级规定", "上級規定", "County policy"),
     Policy.init(
       unit:campaignFrom:campaignTo:rollover:cityFloor:townshipFloor:villageFloor:crewFloor:grace:
-      patrolHours:identityNumbers:keepsLeft:keepsAccess:tolerance:sanitationDeclared:taxiDeclared:
+      patrolHours:identityNumbers:keepsLeft:keepsAccess:keepsAnnex:tolerance:sanitationDeclared:
+      taxiDeclared:
       leadUrgent:leadPrompt:leadOrdinary:floorBasis:),
     Self.unit, Self.campaignFrom, Self.campaignTo, Self.rollover, Self.cityFloor,
     Self.townshipFloor, Self.villageFloor, Self.crewFloor, Self.grace, Self.patrolHours,
-    Self.identityNumbers, Self.keepsLeft, Self.keepsAccess, Self.tolerance,
+    Self.identityNumbers, Self.keepsLeft, Self.keepsAccess, Self.keepsAnnex, Self.tolerance,
     Self.sanitationDeclared, Self.taxiDeclared, Self.leadUrgent, Self.leadPrompt,
     Self.leadOrdinary, Self.floorBasis)
 
   /// Where nothing is set: a year, two years, a quarter of an hour.
   package var daysKeptAfterLeaving: Int { keepsLeft ?? 365 }
   package var daysAccessIsKept: Int { keepsAccess ?? 730 }
+  /// Half a year.
+  package var daysAnnexIsKept: Int { keepsAnnex ?? 180 }
   package var minutesOfTolerance: Int { tolerance ?? 15 }
 
   package func floor(_ tier: Tier) -> Int {

@@ -5,13 +5,14 @@ import Wording
 package struct Looking: Hashable, Sendable {
   /// How much is looked at.
   package enum Extent: String, CaseIterable, Hashable, Sendable {
-    case fields, sheet, export
+    case fields, sheet, export, annex
 
     package var label: Phrase {
       switch self {
       case .fields: Phrase("个人信息", "個人信息", "fields")
       case .sheet: Phrase("本人登记情况", "本人登記情況", "the sheet")
       case .export: Phrase("导出", "匯出", "a table")
+      case .annex: Phrase("密封附件", "密封附件", "the sealed annex")
       }
     }
   }

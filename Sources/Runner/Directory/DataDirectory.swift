@@ -69,6 +69,10 @@ package struct DataDirectory: Sendable {
   static func register(_ keeper: String, _ kind: RegisterKind) -> String {
     "\(registers(keeper))/\(kind.name).rec"
   }
+  /// What named officers alone can read of something that was reported.
+  static func annex(_ keeper: String, of lead: String) -> String {
+    "\(registers(keeper))/\(lead).age"
+  }
   /// Who looked at personal data, one file a keeper: no two stations write the same (R28).
   static func access(_ keeper: String) -> String { "\(accesses)/\(keeper).rec" }
   static let accesses = "access"

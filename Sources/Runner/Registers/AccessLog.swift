@@ -64,14 +64,16 @@ extension Office {
   }
 
   /// Writes down who looks at what.
-  mutating func note(_ looking: Looking, count: Int? = nil) throws {
+  ///
+  /// - Parameter person: who, where that is somebody else than whose shift it is.
+  mutating func note(_ looking: Looking, count: Int? = nil, by person: Named? = nil) throws {
     let snapshot = try currentSnapshot()
     if looking.why.allSatisfy(\.isWhitespace), let column = Access.schema.column("Why") {
       throw column.error("")
     }
     try AccessLog(snapshot.station.unit, on: directory.disk).append(
       Access(
-        at: clock.now, by: keeper(snapshot), register: looking.kind.name,
+        at: clock.now, by: person ?? keeper(snapshot), register: looking.kind.name,
         extent: looking.extent.rawValue,
         why: Unseen.shown(
           looking.why.replacing("\n", with: " ").trimmingBlanks(), lines: false),

@@ -7,7 +7,7 @@ import Wording
 extension Office {
   mutating func eraseDue() throws -> Reply {
     let snapshot = try currentSnapshot()
-    try snapshot.needs(snapshot.kinds.people)
+    try snapshot.needs(snapshot.kinds.people + [.intelligence])
     let erasing = Erasing(snapshot)
     let due = erasing.due
     let ending = Set(due.filter(\.isPastKeeping).map(\.code))
@@ -27,19 +27,32 @@ extension Office {
     let last = snapshot.today - snapshot.station.daysAccessIsKept
     let lines = try AccessLog(snapshot.station.unit, on: directory.disk).erasing(
       before: last, on: snapshot.today)
-    // One step for registers, their history and the access log.
-    let trouble = try carryOutErasing(editings, lines?.part)
-    let count = editings.count + (lines?.count ?? 0)
+    let annexes = erasing.annexes
+    let files = annexes.map {
+      FileStep.Part.remove(DataDirectory.annex(snapshot.station.unit, of: $0))
+    }
+    // One step for registers, their history, sealed annexes and the access log.
+    let trouble = try carryOutErasing(
+      editings + annexes.compactMap { erased($0, snapshot) },
+      [lines?.part].compactMap { $0 } + files)
+    let count = editings.count + annexes.count + (lines?.count ?? 0)
     return told(.done(.erased(count)), trouble: trouble)
   }
 
   private mutating func carryOutErasing(
-    _ editings: [Editing], _ lines: FileStep.Part?
+    _ editings: [Editing], _ files: [FileStep.Part]
   ) throws -> Notice? {
-    if let done = try carryOut(editings, .erase, also: [lines].compactMap { $0 }) {
-      return done.trouble
-    }
-    return try lines.flatMap { try carryOut([$0]) }
+    if let done = try carryOut(editings, .erase, also: files) { return done.trouble }
+    return files.isEmpty ? nil : try carryOut(files)
+  }
+
+  /// The record of something reported says when its annex went.
+  private func erased(_ lead: String, _ snapshot: Snapshot) -> Editing? {
+    guard let before = snapshot.table(.intelligence).texts(lead) else { return nil }
+    var after = before
+    after[Lead.hasAnnex.column.name] = nil
+    after[Lead.annexErased.column.name] = snapshot.today.text
+    return Editing(subject: .register(.intelligence), code: lead, before: before, after: after)
   }
 }
 

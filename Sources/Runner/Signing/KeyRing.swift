@@ -58,6 +58,24 @@ struct KeyRing {
     return Self.signer(try open(sealed, person, secret ?? Secret()))
   }
 
+  /// A key that signs and opens nothing.
+  enum OnlySigns: Error { case agent }
+
+  /// Opens what was sealed for a person's key.
+  ///
+  /// - Parameter before: what has to be done before the text is known.
+  /// - Throws: what `signer` does, `AgeError`, or `OnlySigns` where an ssh-agent keeps the key.
+  func open(
+    _ sealed: AgeFile, _ person: Named, _ key: String, _ secret: Secret?,
+    before: () throws -> Void
+  ) throws -> [UInt8] {
+    guard let file = try file(person, key) else { throw SigningError.noKey(person.name) }
+    guard let own = file.sealed else { throw OnlySigns.agent }
+    let key = try open(own, person, secret ?? Secret())
+    try before()
+    return try sealed.open(by: key)
+  }
+
   /// Shows that somebody can use their key, and signs nothing that could pass for more than that.
   ///
   /// - Throws: what `signer` does.

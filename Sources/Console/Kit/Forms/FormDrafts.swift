@@ -15,6 +15,7 @@ extension FormScreen {
   /// Hands over what was typed since the draft was last kept, and what could not be kept then.
   mutating func keepDraft(in world: World, saying: Phrase? = nil) -> [Effect] {
     let (name, draft) = (plan.draftName.text, KeptDraft.typed(form))
+    guard plan.keepsDraft else { return [] }
     guard draft != storedDraft || world.unkeptDrafts.contains(name) else { return [] }
     storedDraft = draft
     // What nobody has looked at yet is a conflict still when the draft is taken up again.
@@ -49,6 +50,10 @@ extension FormScreen {
 
   /// A draft goes with the form; that it is kept is said once it is.
   mutating func leave(in world: World) -> [Effect] {
+    if let lost = wouldLose, askedToLeave != form.draft {
+      askedToLeave = form.draft
+      return [.say(lost)]
+    }
     let effects = keepDraft(in: world, saying: .draftKept)
     let isKept = effects.isEmpty && plan.draftName.draft(in: world) != nil
     return effects + [.close] + (isKept ? [.say(.draftKept)] : [])

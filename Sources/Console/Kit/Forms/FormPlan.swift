@@ -72,6 +72,8 @@ struct FormPlan: Sendable {
   /// Where the caret stands first.
   var firstField: String
   let draftName: DraftName
+  /// Whether what is typed is kept until the form is saved; never where it may stand nowhere in the clear.
+  var keepsDraft = true
   /// Fields of the plan, which `F5` takes over: never times, who was there, or what was found.
   var planFields: [String] = []
   /// What the form says in its edge when something is still open from before.

@@ -59,6 +59,8 @@ struct FormScreen: Screen {
   var conflicts: [String: KeptDraft.Conflict]
   /// Those of them on which the caret has not been.
   var unseen: Set<String>
+  /// What was typed when Esc was answered with the question whether it is to be lost.
+  var askedToLeave: Draft?
   /// The form that was thrown away, until it is typed into the new one.
   var thrownAway: ThrownAway?
 
@@ -81,6 +83,9 @@ struct FormScreen: Screen {
 
   var isTyping: Bool { true }
   var title: Phrase { plan.title }
+  var wouldLose: Phrase? {
+    plan.keepsDraft || KeptDraft.typed(form) == begun ? nil : .noDraftIsKept
+  }
   var overlay: Size? { plan.popup.map { Size(72, $0) } }
 
   /// What can be taken over from last time is only in forms that have a plan.
@@ -402,4 +407,10 @@ extension Key {
     }
     return character
   }
+}
+
+extension Phrase {
+  fileprivate static let noDraftIsKept = Phrase(
+    "这里不留草稿：再按一次就丢弃所填。", "這裡不留草稿：再按一次就丟棄所填。",
+    "No draft is kept here: once more, and what was typed is lost.")
 }

@@ -4,7 +4,7 @@ import Records
 import Runner
 import Wording
 
-/// `xunfang intelligence list|assign|verify|close`: what was reported, to an outcome.
+/// `xunfang intelligence list|assign|verify|close|seal|unseal`: what was reported, to an outcome.
 struct IntelligenceCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -12,7 +12,7 @@ struct IntelligenceCommand: ParsableCommand {
       abstract: .said(
         "情报：派办、查证、定结果。", "情報：派辦、查證、定結果。",
         "Leads: assigned, looked into, settled."),
-      subcommands: [List.self, Assign.self, Verify.self, Close.self])
+      subcommands: [List.self, Assign.self, Verify.self, Close.self, Seal.self, Unseal.self])
   }
 
   /// `list`: those open, by when they are due, pages that no record names yet included; with `--all` all.

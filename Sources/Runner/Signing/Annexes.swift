@@ -1,0 +1,132 @@
+import Books
+import Patrol
+import Records
+import Signing
+import Wording
+
+/// Sealed annexes of what was reported: `register/<keeper>/<code>.age`, in the format of age, for the Ed25519
+/// keys of named officers as the book of keys has them.
+extension Office {
+  mutating func carryOut(_ command: AnnexCommand) throws -> Reply {
+    switch command {
+    case .seal(let lead, let texts, let officers): try seal(lead, texts, officers)
+    case .open(let lead, let hand, let why): try open(lead, hand, why)
+    }
+  }
+
+  private mutating func seal(
+    _ code: String, _ texts: [String: String], _ officers: [String]
+  ) throws -> Reply {
+    let snapshot = try currentSnapshot()
+    let before = try ownLead(code, snapshot)
+    let annex = try Annex.schema.parse(texts)
+    let written = Annex.schema.print(annex).filter { !$0.value.isEmpty }
+    guard !written.isEmpty else { throw AnnexRefusal.nothingSaid }
+    guard !officers.isEmpty else { throw AnnexRefusal.noOfficers }
+    let recipients = try officers.map { try recipient($0, snapshot) }
+    let plain = RecWriter.record(written)
+    let sealed = try AgeFile.seal(Array(plain.utf8), for: recipients)
+    let file = FileStep.Part.replace(annexFile(code, snapshot), Array(sealed.utf8))
+    var after = before
+    after[Lead.hasAnnex.column.name] = "yes"
+    after[Lead.annexErased.column.name] = nil
+    let editing = Editing(
+      subject: .register(.intelligence), code: code, before: before, after: after)
+    let said = Phrase.sealed(code, officers.count)
+    // One that takes another's place changes nothing of the record.
+    guard let done = try carryOut([editing], .seal, also: [file]) else {
+      try note(Looking(.intelligence, [code], at: .annex, why: Phrase.sealedAnew[.hans]))
+      return told(.done(Done(said)), trouble: try carryOut([file]))
+    }
+    return told(.done(Done(said)), trouble: done.trouble)
+  }
+
+  private mutating func open(
+    _ code: String, _ hand: HandAtKeyboard, _ why: String
+  ) throws -> Reply {
+    defer { hand.secret?.wipe() }
+    let snapshot = try currentSnapshot()
+    let before = try ownLead(code, snapshot)
+    if let day = before[Lead.annexErased.column].flatMap({ Day($0) }) {
+      throw AnnexRefusal.erased(code, day)
+    }
+    guard before[Lead.hasAnnex.column] != nil else { throw AnnexRefusal.noAnnex(code) }
+    guard let person = snapshot.person(hand.code) else {
+      throw SigningRefusal.unknownPerson(hand.code)
+    }
+    let path = annexFile(code, snapshot)
+    guard let bytes = try directory.disk.find(path).get() else {
+      throw AnnexRefusal.missing(file: path)
+    }
+    let file: AgeFile
+    do { file = try AgeFile(armoured: bytes.array(0..<bytes.count)) } catch {
+      throw AnnexRefusal.changed(file: path)
+    }
+    let officers = snapshot.officers.map(\.named).filter { officer in
+      (try? recipient(officer.code, snapshot)).map(file.isFor) ?? false
+    }
+    guard officers.contains(where: { $0.code == person.code }) else {
+      throw AnnexRefusal.notForYou(person, others: officers)
+    }
+    let (state, book) = (snapshot.keysBooks.state, snapshot.keysBook)
+    guard let key = state.key(of: person, in: book, at: clock.now.instant) else {
+      throw lacksKey(person, state, book)
+    }
+    let plain: [UInt8]
+    do {
+      plain = try keys.open(file, person, key.line, hand.secret) {
+        // Nothing shows before it is written down who looked.
+        try note(Looking(.intelligence, [code], at: .annex, why: why), by: person)
+      }
+    } catch is AgeError { throw AnnexRefusal.changed(file: path) } catch KeyRing.OnlySigns.agent {
+      throw AnnexRefusal.agentKey(person, file: path)
+    }
+    let contents = RecReader(Bytes(plain), source: path).readTolerantly()
+    guard contents.unread.isEmpty, let record = contents.records.first else {
+      throw AnnexRefusal.changed(file: path)
+    }
+    let texts = Dictionary(
+      Annex.schema.columns.compactMap { column in record[column.name].map { (column.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return Reply(.done(Done(.noted, answer: OpenedAnnex(code, texts, officers))))
+  }
+
+  /// The record's texts, where this station keeps it.
+  private func ownLead(_ code: String, _ snapshot: Snapshot) throws -> [String: String] {
+    let table = snapshot.table(.intelligence)
+    guard let index = table.index(of: code) else { throw LeadRefusal.noSuchLead(code) }
+    let keeper = table.keeper(of: index)
+    guard keeper == snapshot.station.unit else {
+      throw RegisterRefusal.keptElsewhere(code: code, keeper: keeper)
+    }
+    return table.texts(at: index)
+  }
+
+  private func recipient(_ code: String, _ snapshot: Snapshot) throws -> AgeRecipient {
+    guard let officer = snapshot.officers.first(where: { $0.code == code }) else {
+      throw SigningRefusal.unknownPerson(code)
+    }
+    try MaySign(officer.named, in: snapshot).checkIsThere()
+    let key = snapshot.keysBooks.state.key(
+      of: officer.named, in: snapshot.keysBook, at: clock.now.instant)
+    guard let key, let known = SSHPublicKey(line: key.line) else {
+      throw AnnexRefusal.noKey(officer.named)
+    }
+    guard let recipient = AgeRecipient(known) else { throw AnnexRefusal.tokenKey(officer.named) }
+    return recipient
+  }
+
+  private func annexFile(_ code: String, _ snapshot: Snapshot) -> String {
+    DataDirectory.annex(snapshot.station.unit, of: code)
+  }
+}
+
+extension Phrase {
+  fileprivate static let sealedAnew = Phrase("重新密封", "重新密封", "sealed anew")
+  fileprivate static let noted = Phrase("已记入查看记录。", "已記入查看記錄。", "Noted in the access log.")
+  fileprivate static func sealed(_ code: String, _ count: Int) -> Phrase {
+    Phrase(
+      "\(code) 的附件已密封，\(count) 人可开。", "\(code) 的附件已密封，\(count) 人可開。",
+      "The annex of \(code) is sealed for \(count).")
+  }
+}
