@@ -47,7 +47,7 @@ struct OutputTests {
     "sign", "refuse", "witness", "review", "close", "key begin", "key enrol", "key replace",
     "key change-pin", "key revoke", "appoint", "dismiss", "deputy", "out", "put", "set",
     "intelligence assign", "intelligence verify", "intelligence close",
-    "intelligence seal",
+    "intelligence seal", "intelligence unseal",
   ]
 
   /// Runs a line of the shell in which `X` is the program.

@@ -89,7 +89,7 @@ struct AnnexTests {
   func unsealed() throws {
     let (scratch, runner) = try station()
     let said = [
-      (Self.seal(for: ["P-001"], [:]), "什么都没写"), (Self.seal(for: []), "没有写谁可以开"),
+      (Self.seal(for: ["P-001"], [:]), "什么都未写"), (Self.seal(for: []), "未写谁可以开"),
       (Self.seal(for: ["P-003"]), "P-003"),
       (.sealAnnex(of: "QSP-Q-0009", Self.texts, for: ["P-001"]), "没有情报"),
       (Self.seal(for: ["P-001"], ["Phone": "12"]), "电话"),

@@ -35,12 +35,12 @@ package enum AnnexRefusal: Refusal, Hashable {
     switch self {
     case .nothingSaid:
       (
-        Phrase("附件里什么都没写。", "附件裡什麼都沒寫。", "Nothing is said in the annex."),
+        Phrase("附件里什么都未写。", "附件裡什麼都未寫。", "Nothing is said in the annex."),
         Phrase("至少写一项。", "至少寫一項。", "Fill in one field at least.")
       )
     case .noOfficers:
       (
-        Phrase("没有写谁可以开。", "沒有寫誰可以開。", "Nobody is named who may open it."),
+        Phrase("未写谁可以开。", "未寫誰可以開。", "Nobody is named who may open it."),
         Phrase("至少选一位民警。", "至少選一位民警。", "Choose one officer at least.")
       )
     case .noKey(let officer):
