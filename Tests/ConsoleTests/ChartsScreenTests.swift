@@ -99,6 +99,26 @@ struct ChartsScreenTests {
     #expect(typist.screen == board)
   }
 
+  @Test("What another screen kept from being read is asked for again")
+  func again() throws {
+    let typist = try Typist(try Self.demo.get(), size: Size(80, 24))
+    var stops = GoalStops(unit: nil, in: typist.world)
+    #expect(stops.press(.tab, in: typist.world)?.count == 1)
+    // A tick or two is patience, and what comes in is heard.
+    #expect(stops.tick(in: typist.world).isEmpty && stops.tick(in: typist.world).isEmpty)
+    _ = stops.receive(.running(done: 1, of: 9), in: typist.world)
+    #expect(stops.tick(in: typist.world).isEmpty && stops.tick(in: typist.world).isEmpty)
+    let days = Cover.read(for: Cover.days(to: Demo.today, today: Demo.today))
+    #expect(stops.tick(in: typist.world) == [.start(.patrolTimes(days))])
+    for case .brought(let times as PatrolTimes) in typist.runner.finish(.patrolTimes(days)) {
+      _ = stops.receive(.brought(times), in: typist.world)
+    }
+    // The charts have it as well.
+    #expect(stops.press(.tab, in: typist.world)?.isEmpty == true)
+    #expect(stops.press(.tab, in: typist.world)?.isEmpty == true)
+    #expect((0..<9).allSatisfy { _ in stops.tick(in: typist.world).isEmpty })
+  }
+
   @Test("Nothing was registered, nobody was out: that is said and nothing is made up")
   func empty() throws {
     for (scratch, at) in [

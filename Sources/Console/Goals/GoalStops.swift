@@ -43,6 +43,8 @@ struct GoalStops: Screen {
   private var cover: CoverScreen
   private var replay: ReplayScreen
   private var charts: ChartsScreen
+  /// Seconds in which it waits for what it asked for and heard nothing.
+  private var silence = 0
 
   init(unit: String?, in world: World) {
     board = GoalsScreen(unit: unit)
@@ -119,17 +121,33 @@ struct GoalStops: Screen {
     case .action(.next): return go(by: 1, in: world)
     case .action(.previous): return go(by: -1, in: world)
     case .progress(let progress):
-      // Whoever reads for one reads for the other.
+      silence = 0
+      // Whoever reads for one reads for the other; that it can't be read is said once.
+      if case .failed = progress, stop == .charts { return charts.receive(progress, in: world) }
+      if case .failed = progress { return cover.receive(progress, in: world) }
       return cover.receive(progress, in: world) + charts.receive(progress, in: world)
     case .outcome(let outcome): return change { $0.receive(outcome, in: world) }
-    case .tick: return cover.tick(in: world) + charts.tick(in: world)
+    case .tick: return request(in: world).isEmpty ? tickShown(in: world) : askAgain(in: world)
     case .text, .paste: return []
     }
   }
 
+  /// A screen over this one may have taken the lane for itself, so that nothing comes any more.
+  private mutating func askAgain(in world: World) -> [Effect] {
+    silence += 1
+    guard silence > 2 else { return [] }
+    silence = 0
+    return request(in: world)
+  }
+
+  private mutating func tickShown(in world: World) -> [Effect] {
+    silence = 0
+    return Self.isTogether(world) && stop == .board
+      ? cover.tick(in: world) : change { $0.tick(in: world) }
+  }
+
   mutating func note(saved pages: [PageID], in world: World) -> [Effect] {
-    cover.counted == nil
-      ? (charts.hours == nil ? [] : [charts.request(in: world)]) : [cover.request(in: world)]
+    change { $0.note(saved: pages, in: world) }
   }
 
   // MARK: View
