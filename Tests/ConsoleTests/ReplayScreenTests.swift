@@ -36,8 +36,10 @@ struct ReplayScreenTests {
   /// What the files say of the night that began on 23 November, read by somebody else.
   private struct Plain {
     var outings: [String: [(from: Int, to: Int, present: Int, due: Int)]] = [:]
-    /// When something happened, and what its row of events begins with.
+    /// When something was inspected, happened or was reported.
     var events: [Int] = []
+    /// Until when it may have happened, where nobody saw when.
+    var until: [Int: Int] = [:]
 
     init(_ scratch: Scratch) throws {
       func minute(_ text: String?) -> Int? {
@@ -73,7 +75,9 @@ struct ReplayScreenTests {
         }
       }
       for incident in PlainPages.records(try scratch.text("register/QSP/incidents.rec")) {
-        if let at = minute(incident["From"]), night.contains(at) { events.append(at) }
+        guard let at = minute(incident["From"]), night.contains(at) else { continue }
+        events.append(at)
+        if let end = minute(incident["To"]) { until[at] = end }
       }
       let leads = PlainPages.records(try scratch.text("register/QSP/intelligence.rec"))
       let named = Set(leads.compactMap { $0["Page"] })
@@ -95,6 +99,11 @@ struct ReplayScreenTests {
 
     func teams(at minute: Int) -> Int {
       outings.values.count { $0.contains { $0.from <= minute && minute < $0.to } }
+    }
+
+    func teams(during event: Int) -> Int {
+      guard let until = until[event] else { return teams(at: event) }
+      return outings.values.count { $0.contains { $0.from < until && event < $0.to } }
     }
   }
 
@@ -131,7 +140,7 @@ struct ReplayScreenTests {
     #expect(numbers == (18..<30).map { plain.teams(at: $0 * 60) })
     let screen = NightReplayReading(typist)
     #expect(screen.events == plain.events)
-    #expect(screen.out == plain.events.map { plain.teams(at: $0) })
+    #expect(screen.out == plain.events.map { plain.teams(during: $0) })
   }
 
   /// The night's events and how many were out, as the sentence says it for one after another.
@@ -149,11 +158,12 @@ struct ReplayScreenTests {
         line.dropFirst(2).prefix(while: { $0 != " " }) != last
       {
         last = String(line.dropFirst(2).prefix { $0 != " " })
-        let sentence = typist.lines.dropFirst(30).first { $0.contains("当时") } ?? ""
+        let sentence =
+          typist.lines.dropFirst(30).first { $0.contains("当时") || $0.contains("其间") } ?? ""
         let clock = sentence.dropFirst(2).prefix(5).split(separator: ":").compactMap { Int($0) }
         guard clock.count == 2 else { return }
         events.append((clock[0] < 12 ? 24 + clock[0] : clock[0]) * 60 + clock[1])
-        let number = sentence.firstMatch(of: /当时在巡 (\d+) 队/).flatMap { Int($0.1) }
+        let number = sentence.firstMatch(of: /[时间]在巡 (\d+) 队/).flatMap { Int($0.1) }
         out.append(number ?? 0)
         typist.type("<Down>")
       }
@@ -230,7 +240,7 @@ struct ReplayScreenTests {
         typist.world.snapshot, ledger, typist.world.told, now: Demo.now.moment)
       for event in night.events {
         let sentence = typist.lines.dropFirst(30).joined()
-        let out = night.teams(at: event.at)
+        let out = night.teams(during: event)
         let there = out.filter { typist.world.snapshot.patrols($0, in: event.unit) }
         if event.isInspection {
           #expect(!sentence.contains("都不在") && !sentence.contains("其中在"))

@@ -7,7 +7,9 @@ import Wording
 extension ReplayScreen {
   func sentence(_ night: NightReplay, _ world: World) -> [Span] {
     let (at, event, language) = (moment(night), event(night), world.language)
-    let out = night.teams(at: at)
+    let out = event.map(night.teams(during:)) ?? night.teams(at: at)
+    // Of what nobody saw happen everybody counts who was out while it may have.
+    let isLong = event?.until != nil
     var spans = [Span("\(at.clock)  ", .bold)]
     if let event {
       let (glyph, role) = NightBars.mark(event, world.glyphs)
@@ -16,12 +18,16 @@ extension ReplayScreen {
       ]
     }
     guard !out.isEmpty else {
-      let nobody = Phrase("当时无人在巡。", "當時無人在巡。", "Nobody was out then.")
+      let nobody =
+        isLong
+        ? Phrase("其间无人在巡。", "其間無人在巡。", "Nobody was out in that time.")
+        : Phrase("当时无人在巡。", "當時無人在巡。", "Nobody was out then.")
       return spans + [Span(nobody[language], .warning)] + missing(event, night, out, world)
     }
     let names = names(out, world)
+    let (when, then) = isLong ? ("其间", "其間") : ("当时", "當時")
     let said = Phrase(
-      "当时在巡 \(out.count) 队：\(names)", "當時在巡 \(out.count) 隊：\(names)",
+      "\(when)在巡 \(out.count) 队：\(names)", "\(then)在巡 \(out.count) 隊：\(names)",
       "\(out.count) \(out.count == 1 ? "team" : "teams") out: \(names)")
     return spans + [Span(said[language])] + missing(event, night, out, world)
   }

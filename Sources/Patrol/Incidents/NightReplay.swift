@@ -90,6 +90,14 @@ package struct NightReplay: Sendable {
     rows.filter { $0.outings.contains { $0.holds(moment) } }.map(\.team)
   }
 
+  /// The teams that were out while something happened, of which perhaps nobody saw when.
+  package func teams(during event: NightEvent) -> [Team] {
+    guard let until = event.until, until > event.at else { return teams(at: event.at) }
+    return rows.filter { row in
+      row.outings.contains { $0.from < until && $0.to > event.at }
+    }.map(\.team)
+  }
+
   /// Teams that were out at some time of the night.
   package var teamsOut: Int { rows.count { !$0.outings.isEmpty } }
 

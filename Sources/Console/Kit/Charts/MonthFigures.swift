@@ -16,7 +16,9 @@ struct MonthFigures: Block {
     for (index, number) in month.numbers.enumerated() {
       let (week, weekday) = month.place(index)
       let line = area.line(1 + week * step).from(weekday * width, width: width - 1)
-      surface.write("\(index + 1)", in: line.from(index < 9 ? 1 : 0, width: 2), role: .dim)
+      // The day stands just before its figure.
+      let day = line.from(max(0, line.width - 5), width: 2)
+      surface.write("\(index + 1)", in: day.from(index < 9 ? 1 : 0), role: .dim)
       guard let number else { continue }
       // Of what has no room only that it is many.
       let text = number > 99 ? "++" : "\(number)"
