@@ -115,8 +115,8 @@ struct CoverScreenTests {
         "\(name)")
     }
     #expect(
-      [0, 100, 400, 3360, 6400, 56 * 720].map { CoverScreen.perNight($0, 56) } == [
-        "0", "<.1", ".1", "1.0", "1.9", "12",
+      [0, 100, 400, 3360, 6600, 56 * 720].map { CoverScreen.perNight($0, 56) } == [
+        "0", "<.1", ".1", "1.0", "2.0", "12",
       ])
     // A line leads to its unit's incidents, and F5 to no spot that does not show.
     let table = typist.screen
