@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 SYSTEM = {"Glibc", "FoundationEssentials", "Synchronization", "Dispatch"}
-TESTING = {"Foundation", "Testing", "XCTest", "CRT"}
+TESTING = {"Foundation", "FoundationXML", "Testing", "XCTest", "CRT"}
 IMPORT = re.compile(
     r"\s*(?:(?:@\w+|public|package|internal|fileprivate|private)\s+)*"
     r"import\s+(?:(?:class|enum|func|let|protocol|struct|typealias|var)\s+)?(\w+)")

@@ -13,7 +13,7 @@ struct BarTests {
 
   @Test("A bar is held against what is due, and what is lacking goes on as a line")
   func bars() {
-    func drawn(_ bars: [Bars.Bar]) -> Surface {
+    func drawn(_ bars: [Chart.Bar]) -> Surface {
       var surface = Surface(Size(40, 3))
       Bars(bars: bars, glyphs: .unicode).draw(in: Rect(width: 40, height: 3), on: &surface)
       return surface
@@ -37,8 +37,10 @@ struct BarTests {
     var surface = Surface(Size(76, 11))
     var numbers = [Int](repeating: 0, count: 24)
     (numbers[0], numbers[12], numbers[23]) = (1, 50, 100)
-    HourColumns(numbers: numbers, firstHour: 8)
-      .draw(in: Rect(width: 76, height: 11), on: &surface)
+    HourColumns(
+      columns: numbers.enumerated().map { Chart.Column(hour: (8 + $0) % 24, number: $1) }
+    )
+    .draw(in: Rect(width: 76, height: 11), on: &surface)
     func height(_ column: Int) -> Int {
       let x = HourWeekMap.label + column * HourWeekMap.cell + 1
       return (0..<11).count { surface[x, $0].role == .span }

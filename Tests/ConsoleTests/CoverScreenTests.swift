@@ -36,7 +36,8 @@ struct CoverScreenTests {
     let scale = HeatScale(.incidents, highest: counted.incidents.highest)
     var seen: Set<Role> = []
     for place in WeekHours.places {
-      let (x, y) = (3 + HourWeekMap.label + place.column * 3, 3 + place.weekday)
+      // Below the goals.
+      let (x, y) = (3 + HourWeekMap.label + place.column * 3, 18 + place.weekday)
       let number = counted.incidents[place]
       let text = (x...x + 1).map { String(typist.surface[$0, y].character) }.joined()
       #expect(text.filter { $0 != " " } == (number == 0 ? "" : "\(number)"), "\(place)")
@@ -78,26 +79,60 @@ struct CoverScreenTests {
     typist.type("<F10>")
     let line = try #require(try Demo.snapshot(scratch).roster.last { $0.team == shift.team.code })
     #expect(line.weekdays == ["\(shift.weekday)"] && line.from == shift.from && line.to == shift.to)
-    #expect(typist.lines[1].contains("薄弱时段"), "\(typist.screen)")
+    #expect(typist.lines[16].contains("薄弱时段"), "\(typist.screen)")
   }
 
   @Test(
-    "A spot leads to its incidents, Tab back to the goals, F4 to hours that were called frequent")
+    "A spot leads to its incidents, Shift-Tab back to the goals, F4 to hours that were called frequent"
+  )
   func down() throws {
-    let typist = try typist("6<Tab>")
+    let typist = try typist("6<Tab>", Size(80, 24))
     let spot = try #require(CountedCover.read(typist)?.cover.spots.first)
     typist.type("<Enter>")
     #expect(typist.lines[1].contains(spot.when(typist.world.snapshot.station)[.hans]))
     #expect(typist.lines[1].contains(" \(spot.cases)条 "), "\(typist.screen)")
-    typist.type("<Esc><Tab>")
+    typist.type("<Esc><S-Tab>")
     #expect(typist.lines[1].contains("6 目标案事件"), "\(typist.screen)")
     typist.type("<Tab><F4>")
     #expect(typist.lines[1].contains("多发区域时段"), "\(typist.screen)")
   }
 
+  @Test("* tells the same in figures, unit by unit, and back")
+  func figures() throws {
+    let typist = try typist("6<Tab>*")
+    let cover = try #require(CountedCover.read(typist)?.cover)
+    for area in cover.areas {
+      let name = typist.world.snapshot.unitName(area)
+      let line = try #require(typist.lines.lastIndex { $0.contains(name) }, "\(typist.screen)")
+      let cases = typist.lines[line].split(separator: " ").dropFirst(3)
+      #expect(
+        cases.prefix(24).map(String.init)
+          == (cover.incidents[area] ?? WeekHours()).byHour.map { "\($0)" }, "\(name)")
+      let hours = typist.lines[line + 1].split(separator: " ").dropFirst(2)
+      #expect(
+        hours.prefix(24).map(String.init)
+          == (cover.minutes[area] ?? WeekHours()).byHour.map { CoverScreen.perNight($0, 56) },
+        "\(name)")
+    }
+    #expect(
+      [0, 100, 400, 3360, 6600, 56 * 720].map { CoverScreen.perNight($0, 56) } == [
+        "0", "<.1", ".1", "1.0", "2.0", "12",
+      ])
+    // A line leads to its unit's incidents, and F5 to no spot that does not show.
+    let table = typist.screen
+    typist.type("<F5>")
+    #expect(typist.message.contains("按 * 回到图上"))
+    typist.type("<Enter>")
+    let first = try #require(cover.areas.first)
+    #expect(
+      typist.lines[1].contains(" \((cover.incidents[first] ?? WeekHours()).sum)条 "),
+      "\(typist.screen)")
+    #expect(try self.typist("6<Tab>").type("**").screen != table)
+  }
+
   @Test("[ and ] go by four weeks, and not beyond the last day that is over")
   func weeks() throws {
-    let typist = try typist("6<Tab>[")
+    let typist = try typist("6<Tab>[", Size(80, 24))
     #expect(typist.lines[1].contains("09-01 – 10-26"), "\(typist.screen)")
     typist.type("]]]")
     #expect(typist.lines[1].contains("09-29 – 11-23"), "\(typist.screen)")

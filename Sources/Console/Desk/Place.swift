@@ -66,10 +66,9 @@ extension Place {
     case .recordedDays(let scope, let day):
       let screen = RecordedDaysScreen(scope: scope, day: day)
       return (screen, [screen.request])
-    case .goals(let unit): return (GoalsScreen(unit: unit), [])
-    case .cover(let unit):
-      let screen = CoverScreen(unit: unit, day: world.day)
-      return (screen, [screen.request(in: world)])
+    case .goals(let unit):
+      let screen = GoalStops(unit: unit, in: world)
+      return (screen, screen.request(in: world))
     case .cases(let choice):
       let screen = CasesScreen(choice)
       return (screen, [screen.request])
@@ -170,7 +169,8 @@ package enum KeyTables {
     HomeScreen.self, FormScreen.self, PhoneScreen.self, PageScreen.self, BookScreen.self,
     RegistersScreen.self,
     RecordScreen.self, MergeScreen.self, MergingScreen.self, EquipmentTotalsScreen.self,
-    ImportScreen.self, RosterScreen.self, GoalsScreen.self, CoverScreen.self, CasesScreen.self,
+    ImportScreen.self, RosterScreen.self, GoalStops.self, GoalsScreen.self,
+    CoverScreen.self, ReplayScreen.self, ChartsScreen.self, CasesScreen.self,
     IntelligenceScreen.self, AnnexScreen.self,
     RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,

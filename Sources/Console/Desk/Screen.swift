@@ -67,9 +67,8 @@ package enum Place: Hashable, Sendable {
   case day(team: String)
   /// Marks a patrol as gone out (B2).
   case setOut(team: String)
-  /// The goal board, where cover is thin, and the incidents behind one figure of either.
+  /// The goal board with what stands behind it, and the incidents behind one figure.
   case goals(unit: String?)
-  case cover(unit: String?)
   case cases(CaseChoice)
   /// What was reported, and the next step of some of it.
   case intelligence
@@ -201,6 +200,8 @@ package protocol Screen: Sendable {
   var leadsToRecording: Bool { get }
   /// Whether the screen is drawn over the one below it, and how large.
   var overlay: Size? { get }
+  /// The effects of a key, or nil when the screen has no use for it: a screen made of several hands it on.
+  mutating func press(_ key: Key, in world: World) -> [Effect]?
   /// The only place where a screen changes; what needs disk or terminal goes out as an effect.
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect]
   /// Drawn for every frame, and to measure what shows (`shown(in:)`): it depends on values alone.
@@ -244,7 +245,6 @@ extension Screen {
   package mutating func note(saved pages: [PageID], in world: World) -> [Effect] { [] }
   package mutating func note(_ news: RegisterNews, in world: World) {}
 
-  /// The effects of a key, or nil when the screen has no use for it.
   package mutating func press(_ key: Key, in world: World) -> [Effect]? {
     if let action = Self.action(key, isTyping: isTyping) {
       return update(.action(action), in: world)

@@ -8,30 +8,36 @@ package enum CaseChoice: Hashable, Sendable {
   case goal(Goal, unit: String?, ClosedRange<Day>)
   /// Those of an hour in which cover is thin, over the days that were counted.
   case spot(CoverSpot, ClosedRange<Day>)
+  /// All of some days, of a unit and what belongs to it.
+  case days(ClosedRange<Day>, unit: String?)
 
   var days: ClosedRange<Day> {
     switch self {
-    case .goal(_, _, let days), .spot(_, let days): days
+    case .goal(_, _, let days), .spot(_, let days), .days(let days, _): days
     }
   }
 
   /// The unit that a new one is of.
   var unit: String? {
     switch self {
-    case .goal(_, let unit, _): unit
+    case .goal(_, let unit, _), .days(_, let unit): unit
     case .spot(let spot, _): spot.area
     }
   }
 
   /// The newest first.
   func facts(in snapshot: Snapshot) -> [IncidentFacts.Fact] {
-    switch self {
-    case .goal(let goal, let unit, let days):
+    func facts(of unit: String?, _ days: ClosedRange<Day>) -> [IncidentFacts.Fact] {
       let facts = snapshot.incidentFacts
       let within = unit.map { snapshot.units(under: $0) }
       return facts.during(days, snapshot.station).filter {
-        $0.counts(for: goal) && within?.contains(facts.unit(of: $0)) != false
+        within?.contains(facts.unit(of: $0)) != false
       }.reversed()
+    }
+    switch self {
+    case .goal(let goal, let unit, let days):
+      return facts(of: unit, days).filter { $0.counts(for: goal) }
+    case .days(let days, let unit): return facts(of: unit, days)
     case .spot(let spot, let days): return spot.facts(days, snapshot).reversed()
     }
   }
@@ -39,6 +45,10 @@ package enum CaseChoice: Hashable, Sendable {
   func title(in snapshot: Snapshot) -> Phrase {
     switch self {
     case .goal(let goal, _, _): goal.label
+    case .days(let days, _):
+      Phrase { language in
+        "\(Incident.schema.title[language]) \(days.lowerBound.monthAndDay) – \(days.upperBound.monthAndDay)"
+      }
     case .spot(let spot, _):
       Phrase { language in
         "\(snapshot.unitName(spot.area)) \(spot.when(snapshot.station)[language])"

@@ -5,22 +5,22 @@ import Wording
 
 /// Incidents by hour and weekday beside the hours patrolled, and the ten spots where cover is thinnest (R7).
 struct CoverScreen: Screen {
-  enum Action: Hashable { case step(Step), open, take, hours, new, back, forward, board, leave }
+  enum Action: Hashable { case step(Step), open, take, hours, new, back, forward, figures, leave }
 
   static let title = ActionName.cover.phrase
   static let purpose = Phrase(
-    "八周来案事件发生在星期几的几点，旁边是同时段夜均在巡队数，列出最薄弱的十处。Enter 看依据，F5 把建议班次填进勤务登记，由人核对保存。",
-    "八週來案事件發生在星期幾的幾點，旁邊是同時段夜均在巡隊數，列出最薄弱的十處。Enter 看依據，F5 把建議班次填進勤務登記，由人核對儲存。",
-    "On which weekday and at which hour incidents happened in eight weeks, how many teams were out then on average, and the ten thinnest spots. Enter shows the incidents behind one, F5 takes the proposed shift into the roster's form, where somebody checks and saves it."
+    "八周来案事件发生在星期几的几点，旁边是同时段夜均在巡队数，列出最薄弱的十处。Enter 看依据，F5 把建议班次填进勤务登记，由人核对保存；* 换成各单位各时的数字。",
+    "八週來案事件發生在星期幾的幾點，旁邊是同時段夜均在巡隊數，列出最薄弱的十處。Enter 看依據，F5 把建議班次填進勤務登記，由人核對儲存；* 換成各單位各時的數字。",
+    "On which weekday and at which hour incidents happened in eight weeks, how many teams were out then on average, and the ten thinnest spots. Enter shows the incidents behind one, F5 takes the proposed shift into the roster's form, where somebody checks and saves it; * tells the same in figures by unit and hour."
   )
   static let keys: [Binding<Action>] =
     [
       Binding(.enter, does: .open, .grounds, hint: true),
       Binding(.f(5), does: .take, .takeShift, hint: true),
-      Binding(.tab, .backTab, does: .board, .goals, hint: true),
       Binding(.f(4), .character("e"), does: .hours, .hotHours, hint: true),
       Binding(.character("["), does: .back, .weeksBack, hint: true),
       Binding(.character("]"), does: .forward, .weeksForward, hint: true),
+      Binding(.character("*"), .character("m"), does: .figures, .asTable, hint: true),
       Binding(.escape, .left, does: .leave, .back, hint: true),
       Binding(.f(6), .insert, .character("n"), does: .new, .newIncident),
     ] + Binding<Action>.steps { .step($0) }
@@ -29,6 +29,9 @@ struct CoverScreen: Screen {
   /// The last of the days that are looked at.
   private(set) var day: Day
   private(set) var rows = Cursor()
+  /// Whether figures stand in the place of the maps, and which line of them is chosen.
+  private(set) var isTable = false
+  private(set) var lines = Cursor()
   /// What was read and counted; nil until then.
   private(set) var counted: CountedCover?
 
@@ -66,8 +69,16 @@ struct CoverScreen: Screen {
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     switch action {
+    case .step(let step) where isTable:
+      lines.move(
+        step, count: 2 * (cover?.areas.count ?? 0), shown: shown(for: step, in: world))
     case .step(let step):
       rows.move(step, count: cover?.spots.count ?? 0, shown: shown(for: step, in: world))
+    case .open where isTable:
+      guard let cover, !cover.areas.isEmpty else { return [.say(nothing)] }
+      let area = cover.areas[min(lines.index / 2, cover.areas.count - 1)]
+      return [.open(.cases(.days(cover.days, unit: area)))]
+    case .take where isTable: return [.say(.spotsAreOnTheMap)]
     case .open:
       guard let spot, let cover else { return [.say(nothing)] }
       return [.open(.cases(.spot(spot, cover.days)))]
@@ -85,9 +96,14 @@ struct CoverScreen: Screen {
     case .new: return [.open(.recordForm(.incidents, code: nil, scope: unit.map { .unit($0) }))]
     case .back: return go(to: days(in: world).upperBound - 28, in: world)
     case .forward: return go(to: min(world.today, days(in: world).upperBound + 28), in: world)
-    case .board, .leave: return [.stop(.listing), .close]
+    case .figures: isTable.toggle()
+    case .leave: return [.stop(.listing), .close]
     }
     return []
+  }
+
+  func hints(in world: World) -> [KeyLine] {
+    isTable ? keyLines.filter { $0.name != .takeShift } : keyLines
   }
 
   private var nothing: Phrase { counted == nil ? .reading : .nothingThin }
@@ -131,6 +147,9 @@ extension Phrase {
   static let nothingThin = Phrase(
     "没有可列的薄弱处：同一单位同一时段（含前后一小时）不足 3 起的不列。", "沒有可列的薄弱處：同一單位同一時段（含前後一小時）不足 3 起的不列。",
     "No thin spot to list: fewer than three incidents of a unit around one hour are chance.")
+  fileprivate static let spotsAreOnTheMap = Phrase(
+    "按 * 回到图上，在那里选薄弱处。", "按 * 回到圖上，在那裡選薄弱處。",
+    "* goes back to the maps, where a spot is chosen.")
   fileprivate static let nobodyThere = Phrase(
     "这个单位没有巡防队伍可排。", "這個單位沒有巡防隊伍可排。", "There is no team of that unit to put on the roster.")
 }

@@ -5,7 +5,7 @@ import Wording
 
 /// The thin spots, and what is proposed for the chosen one.
 extension CoverScreen {
-  func list(_ world: World) -> any Block {
+  func list(_ world: World, isFocused: Bool = true) -> any Block {
     let language = world.language
     let (spots, shifts) = (cover?.spots ?? [], counted?.shifts ?? [])
     return Table(
@@ -17,7 +17,8 @@ extension CoverScreen {
         .init(Phrase("巡", "巡", "Out")[language], .cells(5), isRight: true),
         .init(Phrase("分", "分", "Score")[language], .cells(language == .en ? 5 : 3), isRight: true),
         .init(Phrase("建议", "建議", "Proposed")[language], .share(2), from: 60),
-      ], count: spots.count, selected: spots.isEmpty ? nil : row, isFocused: true,
+      ], count: spots.count, selected: spots.isEmpty ? nil : row,
+      isFocused: isFocused,
       hasHeading: world.isTall(30) || cover == nil,
       empty: (cover == nil ? Phrase.reading : .nothingThin)[language]
     ) { index in
@@ -60,21 +61,5 @@ extension CoverScreen {
       Line(Phrase("建议班次", "建議班次", "Proposed shift")[world.language], .heading),
       Line(" \(team) \(when(spot, world))", .bold), Line(" \(hours(shift)) \(shift.route)"),
     ] + LineBreak.lines(because[world.language], width: width).map { Line(" " + $0, .dim) }
-  }
-
-  // MARK: Strength
-
-  func strengthTitle(_ world: World) -> Line {
-    Line(
-      Phrase("应有人数到位", "應有人數到位", "Of those due, there")[world.language], .bold)
-  }
-
-  func strengths(_ world: World) -> [Bars.Bar] {
-    world.snapshot.strengthByArea(unit: unit).map { one in
-      let name =
-        one.area.map { world.snapshot.unitName($0) }
-        ?? Phrase("市级", "市級", "City force")[world.language]
-      return Bars.Bar(name: name, number: one.filled, due: one.due)
-    }
   }
 }

@@ -9,35 +9,37 @@ extension CoverScreen {
   func view(in world: World) -> any Block {
     VStack {
       HeaderBar(world: world)
-      Panel(
-        heading(world), note: note(world), footer: formula(world), isFocused: true,
-        glyphs: world.glyphs
-      ) {
-        if let counted, !counted.cover.spots.isEmpty || world.isTall(20) {
-          content(counted, world)
-        } else {
-          list(world)
-        }
+      panel(world, isFocused: true)
+    }
+  }
+
+  func panel(_ world: World, isFocused: Bool) -> Panel {
+    Panel(
+      heading(world, isFocused), note: note(world), footer: formula(world), isFocused: isFocused,
+      glyphs: world.glyphs
+    ) {
+      if isTable, let counted {
+        figures(counted, world, isFocused)
+      } else if let counted, !counted.cover.spots.isEmpty || world.isTall(20) {
+        content(counted, world, isFocused)
+      } else {
+        list(world, isFocused: isFocused)
       }
     }
   }
 
   private static func isWide(_ world: World) -> Bool { world.size.width >= 116 }
 
-  private func content(_ counted: CountedCover, _ world: World) -> any Block {
+  private func content(
+    _ counted: CountedCover, _ world: World, _ isFocused: Bool
+  ) -> any Block {
     if Self.isWide(world) {
       return HStack {
         maps(counted, world).width(.cells(HourWeekMap.label + 74))
         VStack {
-          list(world).height(.cells(Cover.most + 1))
+          list(world, isFocused: isFocused).height(.cells(Cover.most + 1))
           RuleLine(glyphs: world.glyphs)
-          PaddedLines(lines: proposal(world, width: world.size.width - 84)).fixed
-          if world.isTall(36) {
-            PaddedLines(lines: [Line([]), strengthTitle(world)]).fixed
-            Padded(block: Bars(bars: strengths(world), glyphs: world.glyphs))
-          } else {
-            PaddedLines(lines: []).height(.share(1))
-          }
+          PaddedLines(lines: proposal(world, width: world.size.width - 84))
         }
       }
     }
@@ -45,12 +47,12 @@ extension CoverScreen {
       return VStack {
         maps(counted, world).height(.cells(16))
         RuleLine(glyphs: world.glyphs)
-        list(world)
+        list(world, isFocused: isFocused)
       }
     }
     return VStack {
       Padded(block: map(.incidents, counted, world)).height(.cells(8))
-      list(world)
+      list(world, isFocused: isFocused)
     }
   }
 
@@ -65,43 +67,26 @@ extension CoverScreen {
       PaddedLines(lines: [said(.cover, counted, world)]).fixed
       Padded(block: map(.cover, counted, world)).height(.cells(7))
       if isTall {
-        PaddedLines(lines: [Line([]), legend(counted, world)]).fixed
-        if Self.isWide(world), world.isTall(36) {
-          PaddedLines(lines: [Line([]), patrolled(counted, world)]).fixed
-          Padded(
-            block: HourColumns(
-              numbers: perNight(counted), firstHour: counted.cover.hour(0)))
-        } else {
-          PaddedLines(lines: []).height(.share(1))
-        }
+        PaddedLines(lines: [Line([]), legend(counted, world)])
       }
     }
   }
 
-  /// Team hours of each hour on an average night.
-  private func perNight(_ counted: CountedCover) -> [Int] {
-    let nights = counted.cover.days.upperBound - counted.cover.days.lowerBound + 1
-    return counted.minutes.byHour.map { ($0 + 30 * nights) / (60 * nights) }
-  }
-
-  private func patrolled(_ counted: CountedCover, _ world: World) -> Line {
-    Line(
-      Phrase("各时夜均巡逻队时", "各時夜均巡邏隊時", "Team hours of each hour, average night")[world.language],
-      .bold)
-  }
-
-  private func scale(_ kind: HeatScale.Kind, _ counted: CountedCover) -> HeatScale {
-    HeatScale(kind, highest: (kind == .incidents ? counted.incidents : counted.teams).highest)
+  private func figures(
+    _ kind: HeatScale.Kind, _ counted: CountedCover, _ world: World
+  ) -> Chart.HourMap {
+    Chart.HourMap(
+      numbers: kind == .incidents ? counted.incidents : counted.teams,
+      firstHour: counted.cover.hour(0), kind: kind,
+      weekdays: (1...7).map { Phrase.weekday($0)[world.language] })
   }
 
   private func map(
     _ kind: HeatScale.Kind, _ counted: CountedCover, _ world: World
   ) -> HourWeekMap {
     HourWeekMap(
-      grid: kind == .incidents ? counted.incidents : counted.teams, scale: scale(kind, counted),
-      firstHour: counted.cover.hour(0), hasHours: kind == .incidents,
-      marked: kind == .cover ? Set(counted.cover.spots.map(\.place)) : [], chosen: spot?.place,
-      language: world.language)
+      map: figures(kind, counted, world), hasHours: kind == .incidents,
+      marked: kind == .cover ? Set(counted.cover.spots.map(\.place)) : [], chosen: spot?.place)
   }
 
   private func said(_ kind: HeatScale.Kind, _ counted: CountedCover, _ world: World) -> Line {
@@ -124,17 +109,17 @@ extension CoverScreen {
   private func legend(_ counted: CountedCover, _ world: World) -> Line {
     let thin = Phrase("0 薄弱处", "0 薄弱處", "0 thin")[world.language]
     return Line(Phrase("案", "案", "Cases")[world.language], .dim)
-      + scale(.incidents, counted).legend
+      + figures(.incidents, counted, world).scale.legend
       + Line("   " + Phrase("队", "隊", "Teams")[world.language], .dim)
-      + scale(.cover, counted).legend + Line("   ") + Line(thin, .warning)
+      + figures(.cover, counted, world).scale.legend + Line("   ") + Line(thin, .warning)
   }
 
   // MARK: Frame
 
-  private func heading(_ world: World) -> Line {
+  private func heading(_ world: World, _ isFocused: Bool) -> Line {
     let days = days(in: world)
     let more = world.glyphs.more
-    return Line("6 " + Self.title[world.language], .titleFocus)
+    return Line("6 " + Self.title[world.language], isFocused ? .titleFocus : .title)
       + Line(
         " \(more) \(world.placeName(unit)) \(more) \(days.lowerBound.monthAndDay) – \(days.upperBound.monthAndDay)",
         .dim)
@@ -145,12 +130,16 @@ extension CoverScreen {
     if !cover.isWhole {
       return Line(Phrase("有簿册没有读全", "有簿冊沒有讀全", "not all was read")[world.language], .urgent)
     }
-    guard !cover.spots.isEmpty else { return Line([]) }
+    guard !cover.spots.isEmpty, !isTable else { return Line([]) }
     return Line(
       Phrase("薄弱处 ", "薄弱處 ", "Spot ")[world.language] + "\(row + 1)/\(cover.spots.count)", .dim)
   }
 
   private func formula(_ world: World) -> Line {
+    let figures = Phrase(
+      "案 = 八周起数，巡 = 夜均巡逻队时", "案 = 八週起數，巡 = 夜均巡邏隊時",
+      "N = incidents in eight weeks, h = team hours of an average night")
+    if isTable { return Line(figures[world.language], .dim) }
     let text = Phrase(
       "分 = 案×10÷（巡逻时数+1），前后一小时各计一半，不足3起不列",
       "分 = 案×10÷（巡邏時數+1），前後一小時各計一半，不足3起不列",

@@ -11,17 +11,30 @@ extension GoalsScreen {
     return VStack {
       HeaderBar(world: world)
       Panel(
-        title(world), note: tally(board, world), isFocused: true, glyphs: world.glyphs
+        title(world, true), note: tally(board, world), isFocused: true, glyphs: world.glyphs
       ) {
-        table(board, world)
+        table(board, world, true)
         RuleLine(glyphs: world.glyphs)
         PaddedLines(lines: notes).fixed
       }
     }
   }
 
-  private func title(_ world: World) -> Line {
-    Line("6 " + Self.title[world.language], .titleFocus)
+  /// The same above something else: nine goals, and three lines below them.
+  func small(_ world: World, isFocused: Bool) -> any Block {
+    let board = GoalBoard(world.snapshot, on: world.day, unit: unit)
+    let rows = board.rows.count + 1
+    return Panel(
+      title(world, isFocused), note: tally(board, world), isFocused: isFocused,
+      glyphs: world.glyphs
+    ) {
+      table(board, world, isFocused).height(.cells(rows))
+      PaddedLines(lines: Array(notes(board, world).prefix(3))).fixed
+    }.height(.cells(rows + 5))
+  }
+
+  private func title(_ world: World, _ isFocused: Bool) -> Line {
+    Line("6 " + Self.title[world.language], isFocused ? .titleFocus : .title)
       + Line(" \(world.glyphs.more) \(world.placeName(unit))", .dim)
   }
 
@@ -36,7 +49,7 @@ extension GoalsScreen {
       + Line("\(glyphs.urgent) \(broken)", broken > 0 ? .urgent : .dim)
   }
 
-  private func table(_ board: GoalBoard, _ world: World) -> any Block {
+  private func table(_ board: GoalBoard, _ world: World, _ isFocused: Bool) -> any Block {
     let language = world.language
     func head(_ hans: String, _ hant: String, _ en: String) -> String {
       Phrase(hans, hant, en)[language]
@@ -51,7 +64,7 @@ extension GoalsScreen {
       .init(head("状态", "狀態", "State"), .share(language == .en ? 4 : 3)),
       .init(head("近三旬", "近三旬", "10 days"), .cells(9), from: 100),
     ]
-    return Table(headings, count: board.rows.count, selected: row, isFocused: true) { index in
+    return Table(headings, count: board.rows.count, selected: row, isFocused: isFocused) { index in
       let row = board.rows[index]
       let isFirst = index == 0 || board.rows[index - 1].goal.aim != row.goal.aim
       return [
@@ -90,9 +103,9 @@ extension GoalsScreen {
   private func notes(_ board: GoalBoard, _ world: World) -> [Line] {
     let width = max(20, world.size.width - 4)
     let said: [(Phrase, Role)] =
-      [(rule(board.rows[row], world.glyphs), .plain)]
+      (board.isWhole ? [] : [(.notWhole, .urgent)])
+      + [(rule(board.rows[row], world.glyphs), .plain)]
       + (world.isTall(20) ? [(days(board.span), .dim), (source(board), .dim)] : [])
-      + (board.isWhole ? [] : [(.notWhole, .urgent)])
     return said.flatMap { phrase, role in
       LineBreak.lines(phrase[world.language], width: width).map { Line($0, role) }
     }

@@ -20,6 +20,7 @@ extension ActionName {
   private static let moving: Set<ActionName> = [
     .up, .down, .pageUp, .pageDown, .first, .last, .fold, .unfold, .nextPane, .openPane,
     .previousPane, .nextField, .stepDown, .previousField, .leftColumn, .rightColumn,
+    .nextEvent, .previousEvent, .quarterBack, .quarterForward, .nextChart, .previousChart,
   ]
   /// Acts in the text that is being typed.
   private static let typing: Set<ActionName> = [
@@ -51,6 +52,17 @@ extension ActionName {
   static let hotHours = ActionName("多发时段", "多發時段", "Hot hours", "duo fa shi duan")
   static let weeksBack = ActionName("前四周", "前四週", "4 weeks back", "qian si zhou")
   static let weeksForward = ActionName("后四周", "後四週", "4 weeks on", "hou si zhou")
+  static let asTable = ActionName("图或表", "圖或表", "Map or figures", "tu huo biao")
+  static let replay = ActionName("夜间回看", "夜間回看", "Night replay", "ye jian hui kan")
+  static let nextEvent = ActionName("下一件", "下一件", "Next event", "xia yi jian")
+  static let previousEvent = ActionName("上一件", "上一件", "Event before", "shang yi jian")
+  static let quarterBack = ActionName("前一刻钟", "前一刻鐘", "15 min back", "qian yi ke zhong")
+  static let quarterForward = ActionName("后一刻钟", "後一刻鐘", "15 min on", "hou yi ke zhong")
+  static let nightBack = ActionName("前一夜", "前一夜", "Night back", "qian yi ye")
+  static let nightForward = ActionName("后一夜", "後一夜", "Night forward", "hou yi ye")
+  static let charts = ActionName("图表", "圖表", "Charts", "tu biao")
+  static let nextChart = ActionName("下一张图", "下一張圖", "Next chart", "xia yi zhang tu")
+  static let previousChart = ActionName("上一张图", "上一張圖", "Chart before", "shang yi zhang tu")
   static let newIncident = ActionName("记案事件", "記案事件", "New incident", "ji an shi jian")
   static let messages = ActionName("短信", "短信", "Messages", "duan xin")
   static let reports = ActionName("旬报督察", "旬報督察", "Reports", "xun bao du cha")

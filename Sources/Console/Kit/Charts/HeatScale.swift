@@ -1,9 +1,9 @@
 import Terminal
 
 /// Into which of four levels a number falls: the same everywhere in a picture, and told below it.
-struct HeatScale {
+struct HeatScale: Hashable, Sendable {
   /// What is counted says which colours it has.
-  enum Kind { case incidents, cover }
+  enum Kind: Hashable, Sendable { case incidents, cover }
 
   let kind: Kind
   private let step: Int
@@ -28,14 +28,20 @@ struct HeatScale {
       ? [.dim, .dim, .heat2, .heat3, .heat4] : [.dim, .dim, .cover2, .cover3, .cover4]
   }
 
-  /// `1-2  3-4  5-6  7+`, each as it is drawn.
-  var legend: Line {
+  /// `1-2 3-4 5-6 7+`.
+  var ranges: [String] {
     let first = kind == .incidents ? 1 : 0
-    return (0..<4).reduce(Line([])) { line, level in
+    return (0..<4).map { level in
       let low = first + level * step
       let high = low + step - 1
-      let range = level == 3 ? "\(low)+" : low == high ? "\(low)" : "\(low)-\(high)"
-      return line + Line(" ") + Line(" \(range) ", Self.roles(kind)[level + 1])
+      return level == 3 ? "\(low)+" : low == high ? "\(low)" : "\(low)-\(high)"
+    }
+  }
+
+  /// The ranges, each as it is drawn.
+  var legend: Line {
+    ranges.enumerated().reduce(Line([])) { line, range in
+      line + Line(" ") + Line(" \(range.element) ", Self.roles(kind)[range.offset + 1])
     }
   }
 }

@@ -1,20 +1,15 @@
 import Patrol
 import Terminal
-import Wording
 
 /// Hours across, weekdays down, a number in each cell that is coloured by how high it is.
 struct HourWeekMap: Block {
-  let grid: WeekHours
-  let scale: HeatScale
-  /// The hour of the first column.
-  let firstHour: Int
+  let map: Chart.HourMap
   /// Whether the hours stand above it.
   var hasHours = true
   /// Cells that are pointed out where there is little in them.
   var marked: Set<WeekHours.Place> = []
   /// Whose weekday and hour are pointed out.
   var chosen: WeekHours.Place?
-  let language: Language
 
   static let label = 4
   static let cell = 3
@@ -24,41 +19,49 @@ struct HourWeekMap: Block {
 
   /// The columns that there is room for: all, or the night.
   static func columns(_ width: Int, firstHour: Int) -> [Int] {
+    columns(most: (width - label) / cell, firstHour: firstHour)
+  }
+
+  /// The same for so many columns.
+  static func columns(most: Int, firstHour: Int) -> [Int] {
     let all = Array(0..<24)
-    guard width < label + all.count * cell else { return all }
+    guard most < all.count else { return all }
     // From seven in the evening.
     let night = all.filter { ((firstHour + $0) % 24 + 5) % 24 < 12 }
-    return Array(night.prefix(max(0, (width - label) / cell)))
+    return Array(night.prefix(max(0, most)))
   }
 
   func draw(in area: Rect, on surface: inout Surface) {
-    let columns = Self.columns(area.width, firstHour: firstHour)
+    let columns = Self.columns(area.width, firstHour: map.firstHour)
     if hasHours { drawHours(columns, area.line(0), &surface) }
-    for weekday in 1...7 {
-      let line = area.line(weekday - (hasHours ? 0 : 1))
-      let name = Phrase.weekday(weekday)[language]
+    let scale = map.scale
+    for (row, name) in map.weekdays.prefix(7).enumerated() {
+      let weekday = row + 1
+      let line = area.line(row + (hasHours ? 1 : 0))
       let isChosen = chosen?.weekday == weekday
       surface.write(
         name, in: line.from(0, width: Self.label), role: isChosen ? .selected : .heading)
       for (index, column) in columns.enumerated() {
         draw(
           WeekHours.Place(weekday: weekday, column: column),
-          line.from(Self.label + index * Self.cell, width: Self.cell), &surface)
+          scale, line.from(Self.label + index * Self.cell, width: Self.cell), &surface)
       }
     }
   }
 
   private func drawHours(_ columns: [Int], _ line: Rect, _ surface: inout Surface) {
     for (index, column) in columns.enumerated() {
-      let text = "\((firstHour + column) % 24)"
+      let text = "\((map.firstHour + column) % 24)"
       let cell = line.from(Self.label + index * Self.cell, width: Self.cell)
       let role: Role = chosen?.column == column ? .selected : .heading
       surface.write(text, in: cell.from(Self.cell - text.count), role: role)
     }
   }
 
-  private func draw(_ place: WeekHours.Place, _ cell: Rect, _ surface: inout Surface) {
-    let number = grid[place]
+  private func draw(
+    _ place: WeekHours.Place, _ scale: HeatScale, _ cell: Rect, _ surface: inout Surface
+  ) {
+    let number = map.numbers[place]
     guard number > 0 || scale.kind == .cover else { return }
     // Of what has no room only that it is many.
     let text = number > 99 ? "++" : "\(number)"
