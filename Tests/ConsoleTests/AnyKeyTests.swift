@@ -28,8 +28,8 @@ private func places(_ world: World) -> [Place] {
     .settingsForm(.desk),
     .roster(scope: nil, day: nil), .setOut(team: team), .today, .search(""), .goToDay, .help,
     .palette, .choose(.language), .choose(.theme), .choose(.officer),
-    .clock(ClockDoubt.examples[0]), .goals(unit: nil), .goals(unit: "QS"), .cover(unit: nil),
-    .cover(unit: "QS"), .intelligence, .equipmentTotals(scope: nil), .day(team: team),
+    .clock(ClockDoubt.examples[0]), .goals(unit: nil), .goals(unit: "QS"),
+    .intelligence, .equipmentTotals(scope: nil), .day(team: team),
     .recordedDays(scope: nil, day: world.day), .recordedDays(scope: .team(team), day: world.day),
     .shift(isAsked: true), .firstSteps, .founding, .floors, .phone,
   ]

@@ -139,7 +139,7 @@ extension ChartsScreen {
         Chart.Month(
           firstWeekday: first.weekday,
           weekdays: (1...7).map { Phrase.weekdayInOne($0)[language] },
-          numbers: days.list.map { day in
+          numbers: days.map { day in
             day > world.today || counts.isEmpty ? nil : counts.during(day...day)
           })), legend: [])
   }
