@@ -28,11 +28,11 @@ private func places(_ world: World) -> [Place] {
     .settingsForm(.desk),
     .roster(scope: nil, day: nil), .setOut(team: team), .today, .search(""), .goToDay, .help,
     .palette, .choose(.language), .choose(.theme), .choose(.officer),
-    .clock(ClockDoubt.examples[0]), .goals(unit: nil), .goals(unit: "QS"),
-    .intelligence, .equipmentTotals(scope: nil), .day(team: team),
+    .clock(ClockDoubt.examples[0]), .intelligence, .equipmentTotals(scope: nil), .day(team: team),
     .recordedDays(scope: nil, day: world.day), .recordedDays(scope: .team(team), day: world.day),
     .shift(isAsked: true), .firstSteps, .founding, .floors, .phone,
   ]
+  places += GoalStop.allCases.flatMap { [.goals(unit: nil, at: $0), .goals(unit: "QS", at: $0)] }
   places += Kinds.ours.pages.flatMap { [.pageForm($0), .book($0)] }
   for kind in Kinds.ours.registers {
     let code = world.snapshot.table(kind).texts(at: 0, or: "Code") ?? "XX"
@@ -232,7 +232,7 @@ struct AnyKeyTests {
         #expect(!surface.text.isEmpty, "\(place)")
       }
     }
-    typist.type("6<Tab><Esc>8<Tab><Esc>4<Esc>0<Esc>2[]<Esc>3<Enter>")
+    typist.type("6<Tab>[]<Tab>[]<Down><Tab>[]<Down><Esc>8<Tab><Esc>4<Esc>0<Esc>2[]<Esc>3<Enter>")
   }
 
   @Test("A digit, Enter and Space in an empty list choose nothing and say so")

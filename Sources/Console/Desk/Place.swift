@@ -66,8 +66,8 @@ extension Place {
     case .recordedDays(let scope, let day):
       let screen = RecordedDaysScreen(scope: scope, day: day)
       return (screen, [screen.request])
-    case .goals(let unit):
-      let screen = GoalStops(unit: unit, in: world)
+    case .goals(let unit, let stop):
+      let screen = GoalStops(unit: unit, at: stop, in: world)
       return (screen, screen.request(in: world))
     case .cases(let choice):
       let screen = CasesScreen(choice)

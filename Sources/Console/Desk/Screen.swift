@@ -68,7 +68,7 @@ package enum Place: Hashable, Sendable {
   /// Marks a patrol as gone out (B2).
   case setOut(team: String)
   /// The goal board with what stands behind it, and the incidents behind one figure.
-  case goals(unit: String?)
+  case goals(unit: String?, at: GoalStop = .board)
   case cases(CaseChoice)
   /// What was reported, and the next step of some of it.
   case intelligence

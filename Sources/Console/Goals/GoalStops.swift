@@ -20,25 +20,7 @@ struct GoalStops: Screen {
     Binding(.backTab, does: .previous, .previousPane),
   ]
 
-  private enum Stop: Int, CaseIterable {
-    case board, cover, replay, charts
-
-    func moved(by steps: Int) -> Stop {
-      let all = Stop.allCases
-      return all[(rawValue + steps + all.count) % all.count]
-    }
-
-    var name: ActionName {
-      switch self {
-      case .board: .goals
-      case .cover: .cover
-      case .replay: .replay
-      case .charts: .charts
-      }
-    }
-  }
-
-  private var stop = Stop.board
+  private var stop: GoalStop
   private var board: GoalsScreen
   private var cover: CoverScreen
   private var replay: ReplayScreen
@@ -46,7 +28,8 @@ struct GoalStops: Screen {
   /// Seconds in which it waits for what it asked for and heard nothing.
   private var silence = 0
 
-  init(unit: String?, in world: World) {
+  init(unit: String?, at stop: GoalStop = .board, in world: World) {
+    self.stop = stop
     board = GoalsScreen(unit: unit)
     cover = CoverScreen(unit: unit, day: world.day)
     replay = ReplayScreen(unit: unit)
@@ -163,6 +146,25 @@ struct GoalStops: Screen {
       HeaderBar(world: world)
       board.small(world, isFocused: stop == .board)
       cover.panel(world, isFocused: stop == .cover)
+    }
+  }
+}
+
+/// What one goes round with Tab.
+package enum GoalStop: Int, CaseIterable, Hashable, Sendable {
+  case board, cover, replay, charts
+
+  fileprivate func moved(by steps: Int) -> GoalStop {
+    let all = GoalStop.allCases
+    return all[(rawValue + steps + all.count) % all.count]
+  }
+
+  fileprivate var name: ActionName {
+    switch self {
+    case .board: .goals
+    case .cover: .cover
+    case .replay: .replay
+    case .charts: .charts
     }
   }
 }

@@ -27,6 +27,8 @@ package struct IncidentCourse: Hashable, Sendable {
       while next <= end {
         let last = min(end, TenDays.containing(next).upperBound)
         days.append(next...last)
+        // There may be no day after it.
+        guard last < end else { break }
         next = last + 1
       }
     } else {
