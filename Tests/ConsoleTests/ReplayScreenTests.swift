@@ -216,6 +216,21 @@ struct ReplayScreenTests {
       typist.world.snapshot, ledger, typist.world.told, now: Demo.now.moment)
   }
 
+  @Test("The chosen event stands in the line of events, however long the one before it is")
+  func course() throws {
+    for language in Language.allCases {
+      let typist = try typist("[<Home>", Size(80, 24), language)
+      let night = try lastNight(typist)
+      for (index, event) in night.events.enumerated() {
+        let line = try #require(
+          typist.lines.last { $0.hasPrefix("│ \(index + 1)/\(night.events.count) ") },
+          "\(typist.screen)")
+        #expect(line.contains("   \(event.at.clock) "), "\(line)")
+        typist.type("<Down>")
+      }
+    }
+  }
+
   @Test("[ and ] go from night to night and leave the day that is worked on as it is")
   func nights() throws {
     let typist = try typist("[[")

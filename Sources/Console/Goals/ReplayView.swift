@@ -130,13 +130,18 @@ extension ReplayScreen {
     let chosen = event(night).flatMap { night.events.firstIndex(of: $0) }
     let place = chosen.map { "\($0 + 1)/\(night.events.count)" } ?? "\(night.events.count)"
     let next = night.events.firstIndex { $0.at >= moment(night) } ?? night.events.count - 1
-    let first = max(0, (chosen ?? next) - 1)
+    func text(_ index: Int) -> String {
+      "   \(night.events[index].at.clock) \(night.events[index].name(world)[world.language])"
+    }
+    let (at, before) = (chosen ?? next, max(0, (chosen ?? next) - 1))
+    // The one before it only where both have room.
+    let first =
+      place.cells + text(before).cells + text(at).cells <= width ? before : at
     var line = Line(place, .dim)
-    for (index, event) in night.events.enumerated().dropFirst(first) {
-      let text = "   \(event.at.clock) \(event.name(world)[world.language])"
+    for index in first..<night.events.count {
       // What has no room is left out whole, and all behind it.
-      guard line.cells + text.cells <= width else { break }
-      line = line + Line(text, index == chosen ? .bold : .dim)
+      guard line.cells + text(index).cells <= width || index == at else { break }
+      line = line + Line(text(index), index == chosen ? .bold : .dim)
     }
     return line
   }
