@@ -10,6 +10,9 @@ let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "s
 /// exported for the dynamic linker to give to ncursesw as well (Terminal/Cells/Width.swift).
 let exportedWidth: LinkerSetting = .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])
 
+/// Screens, commands and made-up people wait for keys and files: their code is made small, not fast.
+let small: SwiftSetting = .unsafeFlags(["-Osize"], .when(configuration: .release))
+
 let package = Package(
   name: "xunfang",
   products: [.executable(name: "xunfang", targets: ["xunfang"])],
@@ -26,18 +29,22 @@ let package = Package(
     .target(name: "Books", dependencies: ["Records", "CPosix", "Wording"]),
     .target(name: "Signing", dependencies: ["Records", "Wording", crypto, cryptoExtras]),
     .target(name: "Patrol", dependencies: ["Records", "Wording"]),
-    .target(name: "Demo", dependencies: ["Patrol", "Records", "Wording"]),
+    .target(
+      name: "Demo", dependencies: ["Patrol", "Records", "Wording"], swiftSettings: [small]),
     .target(
       name: "Runner",
-      dependencies: ["Demo", "Patrol", "Books", "Records", "Signing", "Wording", "CPosix", crypto]),
-    .target(name: "Console", dependencies: ["Patrol", "Records", "Terminal", "Wording"]),
+      dependencies: ["Demo", "Patrol", "Books", "Records", "Signing", "Wording", "CPosix", crypto],
+      swiftSettings: [small]),
+    .target(
+      name: "Console", dependencies: ["Patrol", "Records", "Terminal", "Wording"],
+      swiftSettings: [small]),
     .executableTarget(
       name: "xunfang",
       dependencies: [
         "Console", "Runner", "Patrol", "Books", "Records", "Signing", "Terminal", "Wording",
         "CPosix", argumentParser,
       ],
-      linkerSettings: [exportedWidth]),
+      swiftSettings: [small], linkerSettings: [exportedWidth]),
     .target(
       name: "TestSupport",
       dependencies: [

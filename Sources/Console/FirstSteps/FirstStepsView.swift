@@ -80,7 +80,8 @@ private struct StepsOverText: Block {
 
   func draw(in area: Rect, on surface: inout Surface) {
     let words = text.lines(area.inset(1, 0).width).count
-    let shown = min(FirstSteps.Step.allCases.count, max(2, area.height - 1 - words))
+    let left = area.divided(top: 0, bottom: words + 1).middle.height
+    let shown = min(FirstSteps.Step.allCases.count, max(2, left))
     VStack {
       steps.height(.cells(shown))
       RuleLine(glyphs: glyphs)
