@@ -75,7 +75,7 @@ package final class CommandRunner: Sendable {
 
   /// A second since 1970 as the clock here shows it.
   package func moment(_ second: Int) -> String {
-    office.withLock { Moment(minutes: second / 60 + $0.clock.now.offset).text }
+    office.withLock { Stamp(instant: second, offset: $0.clock.now.offset).moment.text }
   }
 
   package var snapshot: Snapshot { get throws { try office.withLock { try $0.currentSnapshot() } } }

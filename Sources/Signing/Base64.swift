@@ -34,9 +34,6 @@ enum Base64 {
     }
   }
 
-  /// How long lines of it are.
-  static let columns = 64
-
   static func padded(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 
   /// The same without padding (RFC 4648 §3.2).
@@ -53,14 +50,14 @@ enum Base64 {
     return bytes(of: (digits + padding).utf8, capacity: digits.utf8.count)
   }
 
-  /// Digits in lines; the last one is not full, and may be empty.
-  static func lines(_ digits: String) -> String {
-    var (lines, rest) = ("", Substring(digits))
-    while rest.utf8.count >= columns {
-      lines += rest.prefix(columns) + "\n"
+  /// Digits in lines, all but the last of them full.
+  static func lines(_ digits: String, of columns: Int) -> [String] {
+    var (lines, rest) = ([String](), Substring(digits))
+    while !rest.isEmpty {
+      lines.append(String(rest.prefix(columns)))
       rest = rest.dropFirst(columns)
     }
-    return lines + rest + "\n"
+    return lines
   }
 
   private static func value(_ digit: UInt8) -> UInt32? {

@@ -76,13 +76,8 @@ package struct SSHSignature: Hashable, Sendable {
       Self.magic + SSHWire.number(1) + SSHWire.string(publicKey.blob)
       + SSHWire.string(namespace) + SSHWire.string("") + SSHWire.string(Self.hash)
       + SSHWire.string(signature)
-    var base64 = Substring(Data(blob).base64EncodedString())
-    var lines = [Self.begin]
-    while !base64.isEmpty {
-      lines.append(String(base64.prefix(70)))
-      base64 = base64.dropFirst(70)
-    }
-    return (lines + [Self.end]).joined(separator: "\n") + "\n"
+    let lines = Base64.lines(Base64.padded(blob), of: 70)
+    return ([Self.begin] + lines + [Self.end]).joined(separator: "\n") + "\n"
   }
 
   private static func signedBytes(_ message: [UInt8], _ namespace: String) -> [UInt8] {

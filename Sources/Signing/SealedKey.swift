@@ -51,7 +51,7 @@ package struct SealedKey: Hashable, Sendable {
     _ key: Curve25519.Signing.PrivateKey, of person: String, under secret: UnsafeRawBufferPointer,
     cost: Cost = .usual
   ) throws {
-    let salt = Self.random(16)
+    let salt = [UInt8].random(16)
     try self.init(key, of: person, under: Seal(secret, salt: salt, cost: cost))
   }
 
@@ -96,10 +96,5 @@ package struct SealedKey: Hashable, Sendable {
   /// A sealed key can't be passed off as another person's.
   private static func owner(_ person: String, _ key: SSHPublicKey) -> [UInt8] {
     Array("xunfang key\n\(person)\n\(key.line)\n".utf8)
-  }
-
-  private static func random(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
   }
 }

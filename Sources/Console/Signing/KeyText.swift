@@ -57,7 +57,7 @@ struct KeyText: Sendable {
   }
 
   private func moment(_ second: Int) -> String {
-    Moment(minutes: second / 60 + world.now.offset).text
+    Stamp(instant: second, offset: world.now.offset).moment.text
   }
 }
 

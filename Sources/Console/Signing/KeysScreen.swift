@@ -121,7 +121,7 @@ struct KeysScreen: Screen {
 
   private func since(_ key: KeysState.Key?, _ last: KeysState.Key?, _ world: World) -> String {
     guard let second = key?.from ?? last?.until else { return "" }
-    return Moment(minutes: second / 60 + world.now.offset).day.text
+    return Stamp(instant: second, offset: world.now.offset).moment.day.text
   }
 
   func view(in world: World) -> any Block {

@@ -189,7 +189,7 @@ extension Notice {
   static func lacksKey(_ who: Named, _ world: World) -> Notice {
     let (name, snapshot) = (who.name, world.snapshot)
     let day = snapshot.keysBooks.state.keyEnded(who, in: snapshot.keysBook)
-      .map { Moment(minutes: $0 / 60 + world.now.offset).day.text }
+      .map { Stamp(instant: $0, offset: world.now.offset).moment.day.text }
     return Notice(
       day.map {
         Phrase(

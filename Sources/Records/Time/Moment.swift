@@ -72,6 +72,11 @@ package struct Stamp: Hashable, Sendable {
     (self.moment, self.second, self.offset) = (moment, second, offset)
   }
 
+  /// - Parameter instant: seconds since 1970-01-01T00:00:00Z.
+  package init(instant: Int, offset: Int) {
+    self.init(moment: Moment(minutes: instant / 60 + offset), second: instant % 60, offset: offset)
+  }
+
   package init?(_ text: String) {
     var text = text
     guard let read = text.withUTF8({ Stamp(bytes: $0[...]) }) else { return nil }

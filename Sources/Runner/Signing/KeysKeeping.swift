@@ -165,7 +165,7 @@ extension Office {
   /// That somebody has no key yet, or none any more, and since when.
   func lacksKey(_ who: Named, _ state: KeysState, _ book: BookID) -> SigningError {
     guard let ended = state.keyEnded(who, in: book) else { return .noKey(who.name) }
-    return .keyEnded(who.name, day: Moment(minutes: ended / 60 + clock.now.offset).day.text)
+    return .keyEnded(who.name, day: Stamp(instant: ended, offset: clock.now.offset).moment.day.text)
   }
 
   /// Refuses a clock by which the newest page of the book of keys is still to come: what is signed then
@@ -177,10 +177,7 @@ extension Office {
     else { return }
     throw BookError.earlierThanLast(
       file: Volume(book, year: newest.id.year, on: directory.disk).path,
-      last: Stamp(
-        moment: Moment(minutes: instant / 60 + now.offset), second: instant % 60,
-        offset: now.offset),
-      now: now)
+      last: Stamp(instant: instant, offset: now.offset), now: now)
   }
 
   /// With what somebody signs now: key, right, and the newest page of the book of keys.

@@ -15,8 +15,13 @@ struct AgeStanza: Hashable {
   let arguments: [String]
   let body: [UInt8]
 
+  /// Its last line is not full, so that it is seen to be the last; it may be empty.
   var text: String {
-    "-> " + ([kind] + arguments).joined(separator: " ") + "\n" + Base64.lines(Base64.unpadded(body))
+    let digits = Base64.unpadded(body)
+    let lines = Base64.lines(digits, of: AgeHead.columns)
+    let end = digits.utf8.count % AgeHead.columns == 0 ? [""] : []
+    let head = "-> " + ([kind] + arguments).joined(separator: " ")
+    return ([head] + lines + end).map { $0 + "\n" }.joined()
   }
 }
 
@@ -42,11 +47,11 @@ package struct AgeFile: Sendable {
   /// - Throws: `AgeError.notOpened` without any key.
   package static func seal(_ text: [UInt8], for recipients: [AgeRecipient]) throws -> String {
     guard !recipients.isEmpty else { throw AgeError.notOpened }
-    let fileKey = random(16)
+    let fileKey = [UInt8].random(16)
     let stanzas = try recipients.map { try $0.wrap(fileKey).text }
     let head = Array((version + stanzas.joined() + "---").utf8)
     let mac = Base64.unpadded(Array(authentication(of: head, fileKey)))
-    let nonce = random(16)
+    let nonce = [UInt8].random(16)
     let payload = try AgeStream(fileKey, nonce).seal(text)
     return AgeArmour.text(head + Array(" \(mac)\n".utf8) + nonce + payload)
   }
@@ -93,10 +98,5 @@ package struct AgeFile: Sendable {
     HKDF<SHA256>.deriveKey(
       inputKeyMaterial: SymmetricKey(data: fileKey), salt: [UInt8](), info: Array("header".utf8),
       outputByteCount: 32)
-  }
-
-  private static func random(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
   }
 }

@@ -1,5 +1,8 @@
 /// Reads the head of an age file, strictly: nothing that age would not write.
 struct AgeHead {
+  /// How long its lines are, and those of the armour.
+  static let columns = 64
+
   private let bytes: [UInt8]
   private var at = 0
 
@@ -32,9 +35,9 @@ struct AgeHead {
     guard words.count >= 2, words[0] == "->", !words.contains("") else { return nil }
     var digits = ""
     while true {
-      guard let line = line(), line.utf8.count <= Base64.columns else { return nil }
+      guard let line = line(), line.utf8.count <= AgeHead.columns else { return nil }
       digits += line
-      if line.utf8.count < Base64.columns { break }
+      if line.utf8.count < AgeHead.columns { break }
     }
     guard let body = Base64.bytes(unpadded: digits) else { return nil }
     return AgeStanza(kind: words[1], arguments: Array(words.dropFirst(2)), body: body)
@@ -56,10 +59,8 @@ enum AgeArmour {
   private static let end = "-----END AGE ENCRYPTED FILE-----\n"
 
   static func text(_ bytes: [UInt8]) -> String {
-    var digits = Base64.lines(Base64.padded(bytes))
-    // A last line that is full ends with it.
-    if digits.hasSuffix("\n\n") { digits.removeLast() }
-    return begin + digits + end
+    let lines = Base64.lines(Base64.padded(bytes), of: AgeHead.columns)
+    return begin + lines.map { $0 + "\n" }.joined() + end
   }
 
   /// Nil for what is not written so.
@@ -71,8 +72,8 @@ enum AgeArmour {
     let digits = text[begin.count..<text.count - end.count]
     let lines = digits.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.last?.isEmpty == true, lines.count >= 2 else { return nil }
-    let full = lines.dropLast(2).allSatisfy { $0.count == Base64.columns }
-    guard full, (1...Base64.columns).contains(lines[lines.count - 2].count) else { return nil }
+    let full = lines.dropLast(2).allSatisfy { $0.count == AgeHead.columns }
+    guard full, (1...AgeHead.columns).contains(lines[lines.count - 2].count) else { return nil }
     return Base64.bytes(of: lines.joined(), capacity: digits.count)
   }
 }
