@@ -148,6 +148,7 @@ struct Office {
     case .drafts(let command): try carryOut(command)
     case .shift(let command): try carryOut(command)
     case .annex(let command): try carryOut(command)
+    case .messages(let command): try carryOut(command)
     }
   }
 

@@ -13,6 +13,7 @@ package enum Command: Hashable, Sendable {
   case drafts(DraftCommand)
   case shift(ShiftCommand)
   case annex(AnnexCommand)
+  case messages(MessageCommand)
 
   package var needs: Need {
     switch self {
@@ -26,6 +27,7 @@ package enum Command: Hashable, Sendable {
     case .drafts(let command): command.needs
     case .shift(let command): command.needs
     case .annex(let command): command.needs
+    case .messages(let command): command.needs
     }
   }
 }
@@ -34,7 +36,9 @@ extension Command {
   /// Whether somebody's PIN is part of it.
   package var takesPIN: Bool {
     switch self {
-    case .signing, .shift(.open), .files(.found), .annex(.open): true
+    case .signing, .shift(.open), .files(.found), .annex(.open), .messages(.send(_, .some)),
+      .messages(.extend):
+      true
     default: false
     }
   }

@@ -82,10 +82,11 @@ extension Snapshot {
         villageFloor: Policy.ordered.village, crewFloor: 3, grace: 2, patrolHours: 3,
         identityNumbers: false, keepsLeft: nil, keepsAccess: nil, keepsAnnex: nil, tolerance: nil,
         sanitationDeclared: nil, taxiDeclared: nil,
-        leadUrgent: nil, leadPrompt: nil, leadOrdinary: nil, floorBasis: nil),
+        leadUrgent: nil, leadPrompt: nil, leadOrdinary: nil, quietHours: [], textsAMinute: nil,
+        textsADay: nil, messageSigned: nil, floorBasis: nil),
       DeskLikes(
         unit: "", language: language.rawValue, theme: DeskLikes.automaticTheme, onDuty: nil,
-        idle: nil))
+        idle: nil, gateway: nil, spool: nil))
     return Snapshot(station: station, codes: codes, kinds: kinds, today: today)
   }
 }

@@ -104,3 +104,10 @@ package struct Incident: Hashable, Sendable, Registered {
     .financial,
   ]
 }
+
+extension Snapshot {
+  /// The record itself; nil where there is none or it can't be read.
+  package func incident(_ code: String) -> Incident? {
+    table(.incidents).texts(code).flatMap { try? Incident.schema.parse($0) }
+  }
+}

@@ -48,6 +48,6 @@ package struct Kinds: Sendable {
       .deferrals, .officers,
       .teams, .units, .roster, .routes, .exceptions, .incidents, .baselines, .declarations,
       .hotHours,
-      .intelligence,
+      .intelligence, .messages, .sendings, .replies,
     ], pages: [.patrol, .inspection, .handover])
 }

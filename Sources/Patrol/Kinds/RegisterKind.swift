@@ -81,5 +81,8 @@ extension RegisterKind {
   package static let declarations = RegisterKind(ZeroDeclaration.self)
   package static let hotHours = RegisterKind(HotHours.self)
   package static let intelligence = RegisterKind(Lead.self)
+  package static let messages = RegisterKind(Message.self)
+  package static let sendings = RegisterKind(Sending.self)
+  package static let replies = RegisterKind(ReceivedText.self)
   package static let exceptions = RegisterKind(RosterException.self)
 }

@@ -21,6 +21,8 @@ package final class RegisterLayout: Sendable {
     case goals
     /// What was reported and has to be looked into.
     case intelligence
+    /// What was sent to many, and what came back.
+    case messages
   }
 
   package let subject: Subject
@@ -58,6 +60,8 @@ package final class RegisterLayout: Sendable {
   package let listed: [String]
   /// What is most often done with a record beside editing it.
   package let usual: UsualAct?
+  /// Whether its records say what the program did, and nobody writes them by hand.
+  package let isMade: Bool
   /// Days that may lie ahead when a record is written.
   private let ahead: Set<String>
   private let beginning: @Sendable (RegisterBeginning) -> [String: String]
@@ -73,7 +77,7 @@ package final class RegisterLayout: Sendable {
     sameAs: Field<Record, String?>? = nil, mergedWithin: FieldList<Record> = FieldList(),
     alike: FieldList<Record>? = nil, asked: FieldList<Record>,
     applying: [String: Applying] = [:], listed: FieldList<Record>,
-    usual: UsualAct? = nil,
+    usual: UsualAct? = nil, isMade: Bool = false,
     beginning: @escaping @Sendable (RegisterBeginning) -> [FilledField<Record>] = { _ in [] },
     warnings: @escaping @Sendable ([String: String], Snapshot) -> [Phrase] = { _, _ in [] }
   ) {
@@ -85,7 +89,7 @@ package final class RegisterLayout: Sendable {
     (self.sameAs, self.mergedWithin) = (sameAs?.column, mergedWithin.columns.first)
     self.alike = alike?.columns ?? place.map { [$0.column] } ?? []
     (self.asked, self.listed, self.usual) = (asked.names, listed.names, usual)
-    self.applying = applying
+    (self.applying, self.isMade) = (applying, isMade)
     self.ahead = Set(ahead?.names ?? end.map { [$0.column.name] } ?? [])
     self.beginning = { about in
       Dictionary(

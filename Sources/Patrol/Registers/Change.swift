@@ -7,7 +7,7 @@ import Wording
 /// erased is erased there as well. A step is all that was done in one go; it is undone in one go.
 package struct Change: Hashable, Sendable {
   package enum Act: String, CaseIterable, Hashable, Sendable {
-    case edit, several, bulkImport = "import", merge, unit, erase, seal, undo, redo
+    case edit, several, bulkImport = "import", merge, unit, erase, seal, message, undo, redo
   }
 
   /// What became of the record itself.

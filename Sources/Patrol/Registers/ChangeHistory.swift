@@ -41,8 +41,8 @@ package struct ChangeHistory: Sendable {
         redo.removeAll { $0.number == step.changes.first?.undoes }
         undo.append(step)
       case .erase: break
-      case .seal:
-        // An annex lies beside the record: what was done to that before is not taken back under it.
+      case .seal, .message:
+        // An annex lies beside the record, and a text is out: what was done before is not taken back under it.
         let sealed = Set(step.changes.map(\.code))
         let isBefore = { (other: Step) in other.changes.contains { sealed.contains($0.code) } }
         undo.removeAll(where: isBefore)

@@ -27,6 +27,8 @@ package enum RegisterRefusal: Refusal, Hashable {
   case mergedAlready(String, into: String)
   /// A setting that is settled when the directory is made.
   case fixedSetting(String)
+  /// A register in which stands what the program did.
+  case notByHand(String)
 
   package var field: String {
     switch self {
@@ -41,7 +43,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .fixedSetting(let name): name
     case .notBelow: "Parent"
     case .keptElsewhere, .notThere, .nothingToUndo, .nothingToRedo, .undoOverwritten, .namedInBook,
-      .mergeWithItself, .mergeOfTwoKinds, .mergedAlready:
+      .mergeWithItself, .mergeOfTwoKinds, .mergedAlready, .notByHand:
       "Code"
     }
   }
@@ -67,6 +69,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .mergeOfTwoKinds(let one, let other): .mergeOfTwoKinds(one, other)
     case .mergedAlready(let code, let into): .mergedAlready(code, into)
     case .fixedSetting(let name): .fixedSetting(name)
+    case .notByHand(let register): .notByHand(register)
     }
   }
 
@@ -79,7 +82,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     .undoOverwritten(code: "QS-003"),
     .namedInBook(code: "QS-003", page: "QS.patrol 2026 No 12"), .mergeWithItself("QS-003"),
     .mergeOfTwoKinds("QS", "QS-01"), .mergedAlready("QS-003", into: "QS-009"),
-    .fixedSetting("Unit"),
+    .fixedSetting("Unit"), .notByHand("sendings"),
   ]
 }
 
@@ -90,6 +93,15 @@ extension Notice {
         "\(code) 已经并入 \(into)。", "\(code) 已經併入 \(into)。", "\(code) was merged into \(into) before."),
       safe: registersUntouched,
       next: Phrase("请核对代号。", "請核對代號。", "Check the code."))
+  }
+
+  static func notByHand(_ register: String) -> Notice {
+    Notice(
+      Phrase(
+        "\(register) 由程序记入，不能手工改。", "\(register) 由程式記入，不能手工改。",
+        "\(register) says what the program did and is not changed by hand."),
+      safe: registersUntouched,
+      next: Phrase("发送、撤控、认领请在 5 办。", "發送、撤控、認領請在 5 辦。", "Send, stand down and claim at 5."))
   }
 
   static func fixedSetting(_ name: String) -> Notice {

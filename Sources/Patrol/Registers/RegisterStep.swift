@@ -49,7 +49,7 @@ package struct StepSummary: Answer, Hashable {
     case .undo: happened + Phrase("C-y 重做。", "C-y 重做。", " C-y redoes it.")
     case .edit, .several, .bulkImport, .merge, .unit:
       happened + Phrase("C-z 撤销。", "C-z 撤銷。", " C-z takes it back.")
-    case .redo, .erase, .seal: happened
+    case .redo, .erase, .seal, .message: happened
     }
   }
 
@@ -69,7 +69,7 @@ package struct StepSummary: Answer, Hashable {
     case .redo:
       return Phrase(
         "已重做：\(what[.hans])。", "已重做：\(what[.hant])。", "Done again: \(what[.en]).")
-    case .edit, .several, .bulkImport, .merge, .unit, .seal:
+    case .edit, .several, .bulkImport, .merge, .unit, .seal, .message:
       return Phrase(
         "已存（\(act.label[.hans])）：\(what[.hans])。",
         "已存（\(act.label[.hant])）：\(what[.hant])。",
@@ -98,6 +98,7 @@ extension Change.Act {
     case .unit: Phrase("单位调整", "單位調整", "units")
     case .erase: Phrase("清除", "清除", "erasure")
     case .seal: Phrase("密封附件", "密封附件", "sealed annex")
+    case .message: Phrase("短信", "短信", "message")
     case .undo: Phrase("撤销", "撤銷", "undo")
     case .redo: Phrase("重做", "重做", "redo")
     }

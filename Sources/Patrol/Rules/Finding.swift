@@ -64,6 +64,10 @@ package enum FindingPlace: Hashable, Sendable {
   case inspect(String)
   /// The next step of something reported.
   case lead(LeadItem.ID)
+  /// A message, and what came of it.
+  case message(String)
+  /// A text that came in.
+  case receivedText(String)
   /// A new record of a register, begun where it belongs, some fields filled in.
   case newRecord(RegisterKind, scope: Scope?, given: [String: String] = [:])
   /// Fields of a record that are to be filled in, or its last day.
@@ -90,7 +94,8 @@ package enum FindingPlace: Hashable, Sendable {
     case .pages(let ids, _): ids.map(\.text).joined(separator: ", ")
     case .settle(let item), .recheck(let item): item.page.text
     case .lead(let id): id.text
-    case .record(_, let code), .ending(_, let code): code
+    case .record(_, let code), .ending(_, let code), .message(let code), .receivedText(let code):
+      code
     case .twins(_, let code, let other): "\(code), \(other)"
     case .entry, .underway, .inspect, .newRecord, .records, .roster, .erase, .firstSteps,
       .elsewhere, .file:

@@ -6,7 +6,7 @@ package enum Rules {
     OverdueProblem.self, MissingEntry.self, MissedShift.self, SameTexts.self, OpenHandover.self,
     NotInspected.self,
     RosterGap.self, SmallCrew.self, LateEntry.self, StruckOut.self, CosignDue.self,
-    LeadsDue.self,
+    LeadsDue.self, MessagesDue.self,
   ]
 
   private static let ofRegisters: [any RegisterRule.Type] = [
@@ -22,9 +22,10 @@ package enum Rules {
 
   /// What presses most first; within what is to be done and what is to be completed.
   private static let order: [RuleID] = [
-    .notRead, .firstSteps, .underwayOverdue, .booksDisagree, .refusalUnreviewed, .overdueProblem,
+    .notRead, .firstSteps, .underwayOverdue, .lookoutPast, .booksDisagree, .refusalUnreviewed,
+    .overdueProblem,
     .silentTeam, .missingEntry, .missedShift, .unsignedInspection, .openHandover, .leadUnassigned,
-    .leadOverdue, .leadUnverified, .equipmentOut,
+    .leadOverdue, .leadUnverified, .textsWaiting, .textsStuck, .equipmentOut,
     .pastKeeping, .undeclared, .rosterGap,
     .sameTexts, .smallCrew, .lateEntry, .struckOut, .cosignDue, .cityFloor, .townshipFloor,
     .villageFloor, .unitWithoutTeam, .leaderGap, .notInspected, .notChecked, .postNotChecked,

@@ -34,6 +34,13 @@ package struct Policy: Hashable, Sendable {
   package let leadUrgent: Int?
   package let leadPrompt: Int?
   package let leadOrdinary: Int?
+  /// When no prompts go out (R12).
+  package let quietHours: [HourSpan]
+  /// How many texts go out at most in a minute and on a day.
+  package let textsAMinute: Int?
+  package let textsADay: Int?
+  /// Who says messages: stands before them in 【】.
+  package let messageSigned: String?
   /// By which paper the floors are what they are; nil while nobody has said so.
   package let floorBasis: String?
 
@@ -91,6 +98,18 @@ package struct Policy: Hashable, Sendable {
   package static let leadOrdinary: Field<Self, Int?> = Field(
     optional: "LeadOrdinary", \.leadOrdinary, .count(1...2160),
     Phrase("一般情报（小时）", "一般情報（小時）", "Ordinary lead, hours"), hint: .emptyMeans(168))
+  package static let quietHours: Field<Self, [HourSpan]> = Field(
+    "QuietHours", \.quietHours, .hours, Phrase("免打扰时段", "免打擾時段", "Quiet hours"),
+    hint: Phrase("如 23-6，此间不发提示", "如 23-6，此間不發提示", "such as 23-6: no prompts then"))
+  package static let textsAMinute: Field<Self, Int?> = Field(
+    optional: "TextsAMinute", \.textsAMinute, .count(1...600),
+    Phrase("每分钟发送（条）", "每分鐘發送（條）", "Texts a minute"), hint: .emptyMeans(30))
+  package static let textsADay: Field<Self, Int?> = Field(
+    optional: "TextsADay", \.textsADay, .count(1...100_000),
+    Phrase("每日发送上限（条）", "每日發送上限（條）", "Texts a day"), hint: .emptyMeans(500))
+  package static let messageSigned: Field<Self, String?> = Field(
+    optional: "MessageSigned", \.messageSigned, .line,
+    Phrase("短信署名", "短信署名", "Messages signed"))
   package static let floorBasis: Field<Self, String?> = Field(
     optional: "FloorBasis", \.floorBasis, .line,
     Phrase("编制依据", "編制依據", "Floors by"))
@@ -101,12 +120,18 @@ package struct Policy: Hashable, Sendable {
       unit:campaignFrom:campaignTo:rollover:cityFloor:townshipFloor:villageFloor:crewFloor:grace:
       patrolHours:identityNumbers:keepsLeft:keepsAccess:keepsAnnex:tolerance:sanitationDeclared:
       taxiDeclared:
-      leadUrgent:leadPrompt:leadOrdinary:floorBasis:),
+      leadUrgent:leadPrompt:leadOrdinary:quietHours:textsAMinute:textsADay:messageSigned:floorBasis:
+    ),
     Self.unit, Self.campaignFrom, Self.campaignTo, Self.rollover, Self.cityFloor,
     Self.townshipFloor, Self.villageFloor, Self.crewFloor, Self.grace, Self.patrolHours,
     Self.identityNumbers, Self.keepsLeft, Self.keepsAccess, Self.keepsAnnex, Self.tolerance,
     Self.sanitationDeclared, Self.taxiDeclared, Self.leadUrgent, Self.leadPrompt,
-    Self.leadOrdinary, Self.floorBasis)
+    Self.leadOrdinary, Self.quietHours, Self.textsAMinute, Self.textsADay, Self.messageSigned,
+    Self.floorBasis)
+
+  /// Where nothing is set: 30 and 500.
+  package var textsPerMinute: Int { textsAMinute ?? 30 }
+  package var textsPerDay: Int { textsADay ?? 500 }
 
   /// Where nothing is set: a year, two years, a quarter of an hour.
   package var daysKeptAfterLeaving: Int { keepsLeft ?? 365 }

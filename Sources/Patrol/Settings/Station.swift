@@ -36,6 +36,9 @@ package struct Station: Hashable, Sendable {
   /// Who is said to have written: the officer on duty, else the station.
   package var writer: Named { desk.onDuty ?? Named(unit, identity.name) }
 
+  /// Who says a message, where nobody says otherwise.
+  package var messageSignature: String { policy.messageSigned ?? identity.name }
+
   package func floor(_ tier: Tier) -> Int { policy.floor(tier) }
   package func patrolDay(_ moment: Moment) -> Day { policy.patrolDay(moment) }
   /// When a patrol that went out then is due, where nobody says otherwise.

@@ -88,7 +88,7 @@ package struct ShapeBytes {
   package static func isCapital(_ byte: UInt8) -> Bool { 65...90 ~= byte }
   static func isSmall(_ byte: UInt8) -> Bool { 97...122 ~= byte }
   package static func isLetter(_ byte: UInt8) -> Bool { isCapital(byte) || isSmall(byte) }
-  static func isBase64(_ byte: UInt8) -> Bool {
+  package static func isBase64(_ byte: UInt8) -> Bool {
     isDigit(byte) || isCapital(byte) || isSmall(byte) || byte == 43 || byte == 47
   }
 

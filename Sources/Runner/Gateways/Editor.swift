@@ -15,6 +15,7 @@ struct Editor {
   /// What a record becomes: its reading made, checked against the others, a leaver's phone erased.
   func editing(_ record: RegisterRecord) throws -> Office.Editing {
     let kind = record.kind
+    if kind.layout.isMade { throw RegisterRefusal.notByHand(kind.name) }
     var texts = record.texts.filter { !$0.value.isEmpty }
     let code = texts["Code"] ?? ""
     let table = snapshot.table(kind)

@@ -1,0 +1,57 @@
+import Records
+import Wording
+
+extension NewMessage {
+  /// What every look-out says: those it goes to watch and tell, and do nothing else (R13).
+  package static let duty = ["注意发现并报告", "注意發現並報告"]
+  /// Cases for which the order has look-outs sent: homicide, robbery, snatching, and others as grave (R13).
+  package static let lookedOutFor: Set<IncidentCategory> = [
+    .homicide, .robbery, .snatching, .violence, .financial, .terror,
+  ]
+  /// How old a case is at most for which somebody looks out, and how long a look-out holds at most, in minutes.
+  static let freshness = 3 * 1440
+  static let longest = 3 * 1440
+
+  /// Refuses what may not go out; the registers and the minute decide.
+  package func check(_ plan: MessagePlan, in snapshot: Snapshot, at now: Moment)
+    throws(MessageRefusal)
+  {
+    try checkWords(in: snapshot)
+    if kind == .lookout { try checkCase(in: snapshot, at: now) }
+    guard !groups.isEmpty else { throw .noGroups }
+    let quiet = snapshot.station.policy.quietHours
+    if kind.keepsQuietHours, let span = quiet.first(where: { $0.contains(now.minuteOfDay) }) {
+      throw .quiet(span)
+    }
+    guard !plan.recipients.isEmpty else { throw .nobody }
+    if plan.total > plan.allowance {
+      throw .tooMany(plan.total, left: plan.allowance)
+    }
+  }
+
+  private func checkWords(in snapshot: Snapshot) throws(MessageRefusal) {
+    guard !text.trimmingBlanks().isEmpty else { throw .noText }
+    if let blank = MessageTemplate.blanks(text).first { throw .blank(blank) }
+    if let found = PersonalInText.found(in: whole(snapshot.station), snapshot) {
+      throw .personal(found)
+    }
+    if kind == .lookout, !Self.duty.contains(where: text.contains) { throw .noDuty }
+  }
+
+  private func checkCase(in snapshot: Snapshot, at now: Moment) throws(MessageRefusal) {
+    guard let code = incident else { throw .noCase }
+    guard let incident = snapshot.incident(code) else { throw .noSuchCase(code) }
+    guard Self.lookedOutFor.contains(incident.category) || incident.isMajor else {
+      throw .notGrave(code, incident.category)
+    }
+    guard now - incident.from <= Self.freshness else { throw .oldCase(code, incident.from) }
+    try Self.check(expires, at: now)
+  }
+
+  /// Refuses an end that has been, or that is further off than anybody looks out.
+  package static func check(_ expires: Moment?, at now: Moment) throws(MessageRefusal) {
+    guard let expires else { throw .noExpiry }
+    guard expires > now else { throw .expired(expires) }
+    guard expires - now <= longest else { throw .tooLong(expires) }
+  }
+}

@@ -1,0 +1,16 @@
+import Records
+import Wording
+
+/// What a text that goes to many must not say of anybody: a number by which somebody is reached or known, the
+/// name of an informant (R28).
+package enum PersonalInText {
+  /// What of it stands in a text; nil for nothing.
+  package static func found(in text: String, _ snapshot: Snapshot) -> String? {
+    let runs = text.split { !$0.isASCII || !($0.isNumber || $0 == "X") }
+    // Longer than a time or a count, as every number of a person is.
+    if let number = runs.first(where: { $0.count >= 7 }) { return String(number) }
+    let informants: [Informant] = snapshot.values(.informants)
+    // Two characters are too often those of another word.
+    return informants.first { $0.name.count > 2 && text.contains($0.name) }?.name
+  }
+}

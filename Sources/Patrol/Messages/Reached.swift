@@ -1,0 +1,107 @@
+import Records
+import Wording
+
+/// Somebody whom a message may reach, as the registers have them.
+package struct Reached: Hashable, Sendable {
+  package let group: AudienceGroup
+  /// Informants by their alias.
+  package let who: Named
+  package let phone: String?
+  package let unit: String
+  /// Where they work; "" where they have no section.
+  package let section: String
+  /// What they drive or lead, beside it.
+  package let detail: String
+  package let hours: [HourSpan]
+  /// Whether texts reach them: informants once they are enrolled.
+  package let isEnrolled: Bool
+}
+
+extension Snapshot {
+  /// Everybody of a group who is there on a day.
+  ///
+  /// The hours of a team's leader are those of the team's shifts of the day (R27).
+  package func reached(_ group: AudienceGroup, on day: Day) -> [Reached] {
+    switch group {
+    case .sanitation: informants(.sanitation, on: day)
+    case .taxi: informants(.taxi, on: day)
+    case .volunteers:
+      values(.volunteers).compactMap { (one: Volunteer) in
+        guard one.sameAs == nil, Span(one.since, one.until).holds(day) else { return nil }
+        return Reached(
+          group: group, who: one.named, phone: one.phone, unit: one.unit, section: one.section,
+          detail: "", hours: one.hours, isEnrolled: true)
+      }
+    case .leaders:
+      teams.compactMap { team in
+        guard let leader = leader(of: team.code) else { return nil }
+        let hours = duties(of: team.code, on: day).map {
+          HourSpan(from: $0.from.minuteOfDay, to: $0.to.minuteOfDay)
+        }
+        return Reached(
+          group: group, who: leader.named, phone: leader.phone, unit: team.unit, section: "",
+          detail: team.name, hours: hours, isEnrolled: true)
+      }
+    case .watch:
+      posts.compactMap { post in
+        guard let who = post.answering else { return nil }
+        return Reached(
+          group: group, who: who, phone: post.phone, unit: post.unit, section: post.address,
+          detail: post.name, hours: post.hours, isEnrolled: true)
+      }
+    }
+  }
+
+  private func informants(_ kind: InformantKind, on day: Day) -> [Reached] {
+    values(.informants).compactMap { (one: Informant) in
+      guard one.kind == kind, one.sameAs == nil, Span(one.since, one.until).holds(day) else {
+        return nil
+      }
+      let isEnrolled = one.enrolled.map { $0 <= day } ?? false
+      return Reached(
+        group: kind == .taxi ? .taxi : .sanitation, who: one.named, phone: one.phone,
+        unit: one.unit, section: kind == .taxi ? "" : one.section, detail: one.vehicle,
+        hours: one.hours, isEnrolled: isEnrolled)
+    }
+  }
+
+  /// Everybody a text may come from, by number; two people of one number are nobody.
+  package func reachedByPhone(on day: Day) -> [String: Reached] {
+    let all = AudienceGroup.allCases.flatMap { reached($0, on: day) }
+    var known: [String: Reached?] = [:]
+    for one in all {
+      guard let phone = one.phone.map(Self.digitsOfPhone) else { continue }
+      // A leader who is a volunteer as well is one person with two records.
+      if let other = known[phone] {
+        if other?.who != one.who { known[phone] = .some(nil) }
+      } else {
+        known[phone] = one
+      }
+    }
+    return known.compactMapValues { $0 }
+  }
+
+  /// What two ways of writing one number have in common: without the country's `+86`.
+  package static func digitsOfPhone(_ phone: String) -> String {
+    for prefix in ["+86", "0086"] where phone.hasPrefix(prefix) {
+      return String(phone.dropFirst(prefix.count))
+    }
+    return phone
+  }
+}
+
+/// Days on which a record is in force: from the first on, before the last.
+private struct Span {
+  let since, until: Day?
+  init(_ since: Day?, _ until: Day?) { (self.since, self.until) = (since, until) }
+  func holds(_ day: Day) -> Bool {
+    (since.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
+  }
+}
+
+extension HourSpan {
+  /// Whether two parts of the day share a minute.
+  package func touches(_ other: HourSpan) -> Bool {
+    contains(other.from % 1440) || other.contains(from % 1440)
+  }
+}

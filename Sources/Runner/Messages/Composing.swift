@@ -1,0 +1,206 @@
+import Books
+import Patrol
+import Records
+import Signing
+import Wording
+
+/// Messages put into the queue, made longer and stood down.
+extension Office {
+  mutating func carryOut(_ command: MessageCommand) throws -> Reply {
+    switch command {
+    case .send(let new, let approval): try send(new, approval)
+    case .extend(let code, let until, let hand): try extend(code, until, hand)
+    case .standDown(let code): try standDown(code)
+    case .exchange: try exchange()
+    case .export(let path, let again): try exportTexts(to: path, again: again)
+    case .receive(let path): try receiveTable(path)
+    case .claim(let code, let person, let message): try claim(code, person, message)
+    case .put(let code, let why): try put(code, why)
+    }
+  }
+
+  private mutating func send(_ new: NewMessage, _ approval: HandAtKeyboard?) throws -> Reply {
+    defer { approval?.secret?.wipe() }
+    let snapshot = try currentSnapshot()
+    let plan = MessagePlan(new, in: snapshot, at: now)
+    try new.check(plan, in: snapshot, at: now)
+    var approver: Named?
+    if new.kind == .lookout {
+      guard let approval else { throw MessageRefusal.noApprover }
+      approver = try approve(approval, snapshot)
+    }
+    var numbering = CodeNumbering(.messages, in: snapshot)
+    let code = numbering.next([:])
+    let (by, now) = (keeper(snapshot), now)
+    let message = try Message.schema.make {
+      ($0.code, $0.kind, $0.template, $0.text) = (code, new.kind, new.template, new.text)
+      $0.signed = new.signed.isEmpty ? snapshot.station.messageSignature : new.signed
+      ($0.at, $0.by, $0.groups) = (now, by, new.groups.map(\.rawValue))
+      ($0.sections, $0.units, $0.hours) = (new.sections, new.units, new.hours)
+      guard new.kind == .lookout else { return }
+      ($0.incident, $0.approver, $0.approved) = (new.incident, approver, now)
+      $0.expires = new.expires
+    }
+    let queued = plan.recipients.map(\.who)
+    let done = try carryOut([adding(message)] + (try sendings(message, to: queued)), .message)
+    return told(
+      .done(Done(.queued(message, queued.count), answer: SentMessage(message.code))),
+      trouble: done?.trouble)
+  }
+
+  private mutating func extend(
+    _ code: String, _ until: Moment, _ hand: HandAtKeyboard
+  ) throws -> Reply {
+    defer { hand.secret?.wipe() }
+    let snapshot = try currentSnapshot()
+    let (message, before) = try openLookout(code, snapshot)
+    try NewMessage.check(until, at: now)
+    if let expires = message.expires, until <= expires { throw MessageRefusal.notLonger(expires) }
+    let approver = try approve(hand, snapshot)
+    var after = before
+    after[Message.expires.column.name] = until.text
+    after[Message.extendedBy.column.name] = approver.text
+    after[Message.extended.column.name] = now.text
+    let done = try carryOut([changing(.messages, code, before, after)], .message)
+    return told(
+      .done(Done(.extended(code, until), answer: SentMessage(code))), trouble: done?.trouble)
+  }
+
+  /// Everybody whom the look-out has reached, or may have, is told; what has not left yet never does.
+  private mutating func standDown(_ code: String) throws -> Reply {
+    let snapshot = try currentSnapshot()
+    let (message, before) = try openLookout(code, snapshot)
+    let all = snapshot.messageBook.sendings[code] ?? []
+    let reached = all.filter { [.handed, .sent].contains($0.state) }.map(\.to)
+    var after = before
+    after[Message.ended.column.name] = now.text
+    after[Message.endedBy.column.name] = keeper(snapshot).text
+    var editings = [changing(.messages, code, before, after)]
+    editings += all.filter { $0.state == .waiting }.map {
+      moving($0, to: .dropped, why: Phrase.stoodDown[language])
+    }
+    if !reached.isEmpty {
+      var numbering = CodeNumbering(.messages, in: snapshot)
+      let words = MessageTemplate.standDown(message, in: snapshot)
+      let number = numbering.next([:])
+      let (by, now) = (keeper(snapshot), now)
+      let over = try Message.schema.make {
+        ($0.code, $0.kind, $0.text, $0.signed) = (number, .standdown, words, message.signed)
+        ($0.at, $0.by, $0.groups) = (now, by, message.groups)
+        ($0.incident, $0.about) = (message.incident, code)
+      }
+      editings += [adding(over)] + (try sendings(over, to: reached))
+    }
+    let done = try carryOut(editings, .message)
+    return told(
+      .done(Done(.stoodDown(code, reached.count), answer: SentMessage(code))),
+      trouble: done?.trouble)
+  }
+
+  /// A look-out of this station that nobody stood down, and its texts.
+  private func openLookout(
+    _ code: String, _ snapshot: Snapshot
+  ) throws -> (Message, [String: String]) {
+    let table = snapshot.table(.messages)
+    guard let index = table.index(of: code), let message = snapshot.message(code) else {
+      throw MessageRefusal.noSuchMessage(code)
+    }
+    let keeper = table.keeper(of: index)
+    guard keeper == snapshot.station.unit else {
+      throw RegisterRefusal.keptElsewhere(code: code, keeper: keeper)
+    }
+    guard message.kind == .lookout else { throw MessageRefusal.notLookout(code) }
+    if let ended = message.ended { throw MessageRefusal.isOver(code, ended) }
+    return (message, table.texts(at: index))
+  }
+
+  /// An officer in post shows by the PIN that it was they; another than who sends, where there are two.
+  private func approve(_ hand: HandAtKeyboard, _ snapshot: Snapshot) throws -> Named {
+    guard let officer = snapshot.person(hand.code) else {
+      throw SigningRefusal.unknownPerson(hand.code)
+    }
+    if officer == keeper(snapshot), snapshot.officersWhoSign.contains(where: { $0 != officer }) {
+      throw MessageRefusal.ownApproval(officer.name)
+    }
+    let may = MaySign(officer, in: snapshot)
+    try may.checkIsThere()
+    try may.checkShift()
+    guard let key = snapshot.key(of: officer.code) else {
+      throw lacksKey(officer, snapshot.keysBooks.state, snapshot.keysBook)
+    }
+    do { try keys.prove(officer, key.line, hand.secret) } catch {
+      throw Unapproved(cause: Loading.notice(error))
+    }
+    return officer
+  }
+
+  private func sendings(_ message: Message, to people: [Named]) throws -> [Editing] {
+    let parts = TextParts(message.whole).count
+    return try people.enumerated().map { index, who in
+      let sending = try Sending.schema.make {
+        $0.code = "\(message.code)-\(digits(index + 1, 3))"
+        ($0.message, $0.to, $0.parts, $0.state) = (message.code, who, parts, .waiting)
+      }
+      return Editing(
+        subject: .register(.sendings), code: sending.code, before: nil, after: sending.texts)
+    }
+  }
+
+  private func adding(_ message: Message) -> Editing {
+    Editing(
+      subject: .register(.messages), code: message.code, before: nil, after: message.texts)
+  }
+
+  func changing(
+    _ kind: RegisterKind, _ code: String, _ before: [String: String], _ after: [String: String]
+  ) -> Editing {
+    Editing(
+      subject: .register(kind), code: code, before: before,
+      after: after.filter { !$0.value.isEmpty })
+  }
+
+  /// A text that has come further.
+  func moving(_ sending: Sending, to state: SendingState, why: String = "") -> Editing {
+    let before = sending.texts
+    var after = before
+    after[Sending.state.column.name] = state.rawValue
+    switch state {
+    case .handed: after[Sending.handed.column.name] = now.text
+    case .sent, .failed, .dropped: after[Sending.over.column.name] = now.text
+    case .waiting: after[Sending.handed.column.name] = nil
+    }
+    after[Sending.why.column.name] = why
+    return changing(.sendings, sending.code, before, after)
+  }
+}
+
+/// Why a look-out was not approved: what kept somebody from using their key, where nothing was signed.
+struct Unapproved: UserFacingError {
+  let cause: Notice
+  var notice: Notice {
+    cause.saying(
+      safe: Phrase(
+        "布控没有批准，没有发出。", "布控沒有批准，沒有發出。", "The look-out is not approved; nothing was sent."))
+  }
+  static let examples: [Self] = []
+}
+
+extension Phrase {
+  fileprivate static let stoodDown = Phrase("发出前已撤控", "發出前已撤控", "stood down before it left")
+
+  fileprivate static func queued(_ message: Message, _ count: Int) -> Phrase {
+    Phrase(
+      "\(message.code) 已排队，\(count) 人。", "\(message.code) 已排隊，\(count) 人。",
+      "\(message.code) waits to go out to \(count).")
+  }
+  fileprivate static func extended(_ code: String, _ until: Moment) -> Phrase {
+    Phrase(
+      "\(code) 延期至 \(until.text)。", "\(code) 延期至 \(until.text)。",
+      "\(code) holds until \(until.text).")
+  }
+  fileprivate static func stoodDown(_ code: String, _ count: Int) -> Phrase {
+    Phrase(
+      "\(code) 已撤控，\(count) 人将收到解除短信。", "\(code) 已撤控，\(count) 人將收到解除短信。",
+      "\(code) is stood down; \(count) are told.")
+  }
+}

@@ -1,0 +1,157 @@
+import Books
+import Patrol
+import Records
+import Wording
+
+/// What passes between the station and its gateway.
+extension Office {
+  /// The gateway that the desk has; a spool's folder is that of the machine.
+  private func gateway(_ snapshot: Snapshot) throws -> any MessageGateway {
+    let desk = snapshot.station.desk
+    guard let kind = desk.gateway else { throw GatewayError.none }
+    switch kind {
+    case .gammu: return GammuSpool(desk.spool ?? DeskLikes.usualSpool)
+    case .platform: throw GatewayError.noPoll
+    }
+  }
+
+  /// Notes what became of what was handed over, hands over what waits, takes in what came.
+  ///
+  /// A text lies in the gateway before it is noted to be there: whoever is cut off between finds it there by
+  /// its code the next time, and hands nothing over twice.
+  mutating func exchange() throws -> Reply {
+    let snapshot = try currentSnapshot()
+    let gateway = try gateway(snapshot)
+    var (exchanged, editings) = (Exchanged(), [Editing]())
+    let open = openSendings(snapshot)
+    let receipts = Dictionary(
+      try gateway.receipts().map { ($0.code, $0.state) }, uniquingKeysWith: { first, _ in first })
+    var waiting: [Sending] = []
+    for sending in open {
+      switch receipts[sending.code] {
+      case .sent:
+        editings.append(moving(sending, to: .sent))
+        exchanged.sent += 1
+      case .failed(let why):
+        editings.append(moving(sending, to: .failed, why: why))
+        exchanged.failed += 1
+      case .lies where sending.state == .waiting:
+        editings.append(moving(sending, to: .handed))
+        exchanged.handed += 1
+      case .lies: break
+      case nil: if sending.state == .waiting { waiting.append(sending) }
+      }
+    }
+    var fault: (any Error)?
+    do { try hand(waiting, gateway, snapshot, &editings, &exchanged) } catch { fault = error }
+    // What lies in the gateway is noted, whatever kept the rest from it.
+    var trouble = try carryOut(editings, .message)?.trouble
+    if let fault { throw fault }
+    for text in try gateway.incoming() {
+      trouble = try take(text, &exchanged) ?? trouble
+      try gateway.drop(text)
+    }
+    return told(.done(Done(.exchanged(exchanged), answer: exchanged)), trouble: trouble)
+  }
+
+  private func hand(
+    _ waiting: [Sending], _ gateway: any MessageGateway, _ snapshot: Snapshot,
+    _ editings: inout [Editing], _ exchanged: inout Exchanged
+  ) throws {
+    var room = roomThisMinute(snapshot)
+    for sending in waiting {
+      switch fate(of: sending, snapshot) {
+      case .dropped(let why):
+        editings.append(moving(sending, to: .dropped, why: why[language]))
+        exchanged.dropped += 1
+      case .failed(let why):
+        editings.append(moving(sending, to: .failed, why: why[language]))
+        exchanged.failed += 1
+      case .goes(let text):
+        guard room >= sending.parts || room == snapshot.station.policy.textsPerMinute else {
+          exchanged.waiting += 1
+          continue
+        }
+        try gateway.hand(text, at: now)
+        room -= sending.parts
+        editings.append(moving(sending, to: .handed))
+        exchanged.handed += 1
+      }
+    }
+  }
+
+  enum Fate {
+    case goes(OutgoingText)
+    case dropped(Phrase)
+    case failed(Phrase)
+  }
+
+  /// What becomes of a text that waits: one whose time is over goes no more.
+  func fate(of sending: Sending, _ snapshot: Snapshot) -> Fate {
+    guard let message = snapshot.message(sending.message) else { return .dropped(.noMessage) }
+    switch message.kind {
+    case .lookout:
+      if message.ended != nil || message.expires.map({ $0 <= now }) ?? false {
+        return .dropped(.timeIsOver)
+      }
+    case .prompt:
+      // It speaks of tonight.
+      if snapshot.station.patrolDay(message.at) != snapshot.station.patrolDay(now) {
+        return .dropped(.timeIsOver)
+      }
+    case .standdown: break
+    }
+    guard let phone = phone(of: sending.to.code, snapshot) else { return .failed(.noNumber) }
+    return .goes(OutgoingText(code: sending.code, phone: phone, text: message.whole))
+  }
+
+  /// The number of somebody's own record today; nil for who left or gave none.
+  private func phone(of code: String, _ snapshot: Snapshot) -> String? {
+    Reference.reached.registers.lazy.compactMap { snapshot.kinds[$0] }.compactMap { kind in
+      snapshot.table(kind).texts(code).flatMap { $0["Phone"] }
+    }.first
+  }
+
+  /// This station's texts of which something is still to come, in the order in which they were queued.
+  func openSendings(_ snapshot: Snapshot) -> [Sending] {
+    let table = snapshot.table(.sendings)
+    return (0..<table.count).compactMap { index in
+      guard table.keeper(of: index) == snapshot.station.unit,
+        let state = SendingState(rawValue: table.text(Sending.state.column, at: index)),
+        !state.isOver
+      else { return nil }
+      return try? Sending.schema.parse(table.texts(at: index))
+    }
+  }
+
+  private func roomThisMinute(_ snapshot: Snapshot) -> Int {
+    let table = snapshot.table(.sendings)
+    let handed = table.indexes(Sending.handed.column, is: now.text)
+    let parts = handed.reduce(0) {
+      $0 + (wholeNumber(table.text(Sending.parts.column, at: $1)) ?? 1)
+    }
+    return max(0, snapshot.station.policy.textsPerMinute - parts)
+  }
+}
+
+extension Phrase {
+  fileprivate static let noMessage = Phrase("短信不在", "短信不在", "its message is gone")
+  fileprivate static let timeIsOver = Phrase("过时未发", "過時未發", "its time was over")
+  fileprivate static let noNumber = Phrase("没有号码", "沒有號碼", "no number")
+
+  static func exchanged(_ exchanged: Exchanged) -> Phrase {
+    Phrase { language in
+      let counts = [
+        (exchanged.handed, Phrase("交发", "交發", "handed over")),
+        (exchanged.sent, SendingState.sent.label), (exchanged.failed, SendingState.failed.label),
+        (exchanged.dropped, SendingState.dropped.label),
+        (exchanged.waiting, Phrase("下一分钟再发", "下一分鐘再發", "for the next minute")),
+        (exchanged.received, Phrase("收到", "收到", "received")),
+      ].filter { $0.0 > 0 }
+      if counts.isEmpty { return Phrase("没有新的收发。", "沒有新的收發。", "Nothing new.")[language] }
+      let texts = counts.map { "\($0.1[language]) \($0.0)" }
+      return texts.joined(separator: language == .en ? ", " : "  ")
+        + (language == .en ? "." : "。")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Patrol
+import Records
+import Wording
+
+/// gammu-smsd with its FILES service: texts are files that move from `outbox` to `sent` or `error`; what came
+/// lies in `inbox` (gammu-smsd-files(7)).
+///
+/// The name of an outgoing file ends in our own code, and the daemon keeps names: as long as one of the three
+/// folders has it, it is never put there again.
+struct GammuSpool: MessageGateway {
+  private let outbox, sent, error, inbox: SpoolFolder
+
+  init(_ path: String) {
+    (outbox, sent) = (SpoolFolder(path: "\(path)/outbox"), SpoolFolder(path: "\(path)/sent"))
+    (error, inbox) = (SpoolFolder(path: "\(path)/error"), SpoolFolder(path: "\(path)/inbox"))
+  }
+
+  func receipts() throws -> [Receipt] {
+    // A file moves on while we look: where it was first is looked at first.
+    let waiting = Set(try outbox.names().compactMap(Self.code))
+    let failed = Set(try error.names().compactMap(Self.code))
+    let done = Set(try sent.names().compactMap(Self.code))
+    let over =
+      done.map { Receipt(code: $0, state: .sent) }
+      + failed.subtracting(done).map { Receipt(code: $0, state: .failed("gammu-smsd")) }
+    return over
+      + waiting.subtracting(done).subtracting(failed).map { Receipt(code: $0, state: .lies) }
+  }
+
+  func hand(_ text: OutgoingText, at now: Moment) throws {
+    let stamp = "\(now.day.text.replacing("-", with: ""))_\(now.clock.replacing(":", with: ""))00"
+    try outbox.put("OUTC\(stamp)_00_\(text.phone)_\(text.code).txt", Array(text.text.utf8))
+  }
+
+  /// The last part of `OUTC20261125_211000_00_10012345678_QSP-M-0002-014.txt`; nil for files of others.
+  private static func code(_ name: String) -> String? {
+    guard name.hasPrefix("OUT"), let dot = name.lastIndex(of: ".") else { return nil }
+    let parts = name[..<dot].split(separator: "_", maxSplits: 4, omittingEmptySubsequences: false)
+    return parts.count == 5 ? String(parts[4]) : nil
+  }
+
+  func incoming() throws -> [IncomingText] {
+    var texts: [IncomingText] = []
+    let parts = try inbox.names().compactMap(ReceivedPart.init)
+    let whole = Dictionary(grouping: parts, by: \.text).sorted { $0.key < $1.key }
+    for (text, parts) in whole {
+      var bytes: [UInt8] = []
+      for part in parts.sorted(by: { $0.number < $1.number }) {
+        guard let read = try inbox.read(part.name) else { continue }
+        bytes += read
+      }
+      guard let first = parts.first, !bytes.isEmpty else { continue }
+      texts.append(IncomingText(source: text, phone: first.phone, at: first.at, bytes: bytes))
+    }
+    return texts
+  }
+
+  func drop(_ text: IncomingText) throws {
+    for name in try inbox.names() where ReceivedPart(name)?.text == text.source {
+      try inbox.remove(name)
+    }
+  }
+}
+
+/// A part of a text that came: `IN20261125_213100_00_+8610012345678_00.txt`.
+private struct ReceivedPart {
+  let name: String
+  /// What all parts of a text have in common.
+  let text: String
+  let phone: String
+  let at: Moment
+  let number: Int
+
+  init?(_ name: String) {
+    guard name.hasPrefix("IN"), name.hasSuffix(".txt") else { return nil }
+    let parts = name.dropFirst(2).dropLast(4).split(
+      separator: "_", omittingEmptySubsequences: false)
+    guard parts.count == 5, let date = fixedNumber(parts[0], digits: 8),
+      let day = Day(year: date / 10000, month: date / 100 % 100, day: date % 100),
+      let time = fixedNumber(parts[1], digits: 6), time / 10000 < 24, time / 100 % 100 < 60,
+      let number = wholeNumber(parts[4])
+    else { return nil }
+    self.name = name
+    text = "IN" + parts.dropLast().joined(separator: "_")
+    phone = String(parts[3])
+    at = Moment(day, time / 10000 * 60 + time / 100 % 100)
+    self.number = number
+  }
+}

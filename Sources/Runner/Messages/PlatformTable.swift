@@ -1,0 +1,108 @@
+import Books
+import Patrol
+import Records
+import Wording
+
+/// A table that came from the 110 platform: rows with a code are receipts, rows with a number are texts.
+///
+/// Columns by name, in any order: `Code State Why` and `Phone Time Text Id`, or as Chinese tables call them.
+struct PlatformTable {
+  static let outgoing = ["Code", "Phone", "Text"]
+
+  let receipts: [Receipt]
+  let texts: [IncomingText]
+
+  private static let headings: [String: [String]] = [
+    "Code": ["code", "编号", "編號"], "State": ["state", "状态", "狀態"],
+    "Why": ["why", "原因"], "Phone": ["phone", "号码", "號碼", "手机号", "手機號"],
+    "Time": ["time", "时间", "時間"], "Text": ["text", "内容", "內容"], "Id": ["id", "流水号", "流水號"],
+  ]
+  private static let sent: Set = ["sent", "delivered", "成功", "已发", "已發", "已发出", "已發出"]
+  private static let failed: Set = ["failed", "失败", "失敗"]
+
+  init(_ bytes: [UInt8]) throws {
+    let rows = try CSVReader.rows(try TextDecoding.text(bytes))
+    guard let head = rows.first else { throw PlatformTableError.noColumns }
+    var columns: [String: Int] = [:]
+    for (index, cell) in head.cells.enumerated() {
+      let name = cell.trimmingBlanks().lowercased()
+      for (column, names) in Self.headings where names.contains(name) { columns[column] = index }
+    }
+    let isReceipts = columns["Code"] != nil && columns["State"] != nil
+    let isTexts = columns["Phone"] != nil && columns["Text"] != nil
+    guard isReceipts || isTexts else { throw PlatformTableError.noColumns }
+    var (receipts, texts): ([Receipt], [IncomingText]) = ([], [])
+    for row in rows.dropFirst() {
+      func cell(_ name: String) -> String {
+        columns[name].flatMap { $0 < row.cells.count ? row.cells[$0].trimmingBlanks() : nil } ?? ""
+      }
+      if isReceipts, !cell("Code").isEmpty, !cell("State").isEmpty {
+        let state = cell("State").lowercased()
+        if Self.sent.contains(state) {
+          receipts.append(Receipt(code: cell("Code"), state: .sent))
+        } else if Self.failed.contains(state) {
+          receipts.append(Receipt(code: cell("Code"), state: .failed(Self.line(cell("Why")))))
+        } else {
+          throw PlatformTableError.unknownState(line: row.line, cell("State"))
+        }
+      } else if isTexts, !cell("Phone").isEmpty {
+        guard let at = Self.moment(cell("Time")) else {
+          throw PlatformTableError.noTime(line: row.line, cell("Time"))
+        }
+        let id = cell("Id")
+        let what = "\(cell("Phone"))\n\(cell("Time"))\n\(cell("Text"))"
+        // Without a number of the platform's own, the same text of the same minute is the same.
+        let source =
+          id.isEmpty ? "table \(Digest(of: Array(what.utf8)).text)" : "table \(Self.line(id))"
+        texts.append(
+          IncomingText(
+            source: source, phone: cell("Phone"), at: at, bytes: Array(cell("Text").utf8)))
+      }
+    }
+    (self.receipts, self.texts) = (receipts, texts)
+  }
+
+  private static func line(_ text: String) -> String {
+    String(Unseen.shown(text.replacing("\n", with: " "), lines: false).prefix(80))
+  }
+
+  /// `2026-11-25 21:31`, seconds or slashes as well.
+  private static func moment(_ text: String) -> Moment? {
+    let plain = text.replacing("/", with: "-").replacing("T", with: " ")
+    return Moment(String(plain.prefix(16)))
+  }
+}
+
+/// Why a table of the platform can't be taken in; nothing of it is then.
+package enum PlatformTableError: UserFacingError, Hashable {
+  case noColumns
+  case unknownState(line: Int, String)
+  case noTime(line: Int, String)
+
+  package var notice: Notice {
+    let happened: Phrase =
+      switch self {
+      case .noColumns:
+        Phrase(
+          "表头没有“编号、状态”，也没有“号码、时间、内容”。", "表頭沒有「編號、狀態」，也沒有「號碼、時間、內容」。",
+          "The heading has neither Code and State nor Phone, Time and Text.")
+      case .unknownState(let line, let text):
+        Phrase(
+          "第 \(line) 行的状态“\(text)”不认识。", "第 \(line) 行的狀態「\(text)」不認識。",
+          "Line \(line): the state “\(text)” is unknown.")
+      case .noTime(let line, let text):
+        Phrase(
+          "第 \(line) 行的时间“\(text)”读不出。", "第 \(line) 行的時間「\(text)」讀不出。",
+          "Line \(line): “\(text)” is no time.")
+      }
+    return Notice(
+      happened, safe: Phrase("整张表都没有收进来。", "整張表都沒有收進來。", "Nothing of the table was taken in."),
+      next: Phrase(
+        "请改好表格再收，见 docs/sms.md。", "請改好表格再收，見 docs/sms.md。", "Put the table right; see docs/sms.md.")
+    )
+  }
+
+  package static let examples: [Self] = [
+    .noColumns, .unknownState(line: 3, "?"), .noTime(line: 3, "yesterday"),
+  ]
+}

@@ -1,0 +1,123 @@
+import Books
+import Patrol
+import Records
+import Wording
+
+/// The 110 platform by tables: what waits goes out as CSV, receipts and replies come back as CSV (R12).
+///
+/// A text is noted as handed over before its table is written: whoever is cut off between has it in the list of
+/// those without a receipt, and writes the table of that message again. None goes out twice by itself.
+extension Office {
+  mutating func exportTexts(to path: String, again: String?) throws -> Reply {
+    let snapshot = try currentSnapshot()
+    try needsTables(snapshot)
+    var exchanged = Exchanged()
+    var (editings, rows): ([Editing], [OutgoingText]) = ([], [])
+    for sending in openSendings(snapshot) {
+      if let again {
+        guard sending.message == again, sending.state == .handed else { continue }
+      } else {
+        guard sending.state == .waiting else { continue }
+      }
+      switch fate(of: sending, snapshot) {
+      case .dropped(let why):
+        editings.append(moving(sending, to: .dropped, why: why[language]))
+        exchanged.dropped += 1
+      case .failed(let why):
+        editings.append(moving(sending, to: .failed, why: why[language]))
+        exchanged.failed += 1
+      case .goes(let text):
+        rows.append(text)
+        exchanged.handed += 1
+        if again == nil { editings.append(moving(sending, to: .handed)) }
+      }
+    }
+    if let again, rows.isEmpty, snapshot.message(again) == nil {
+      throw MessageRefusal.noSuchMessage(again)
+    }
+    try noteNumbers(rows, snapshot)
+    let trouble = try carryOut(editings, .message)?.trouble
+    if !rows.isEmpty {
+      let table =
+        CSVWriter.heading(PlatformTable.outgoing)
+        + rows.map { CSVWriter.row([$0.code, $0.phone, $0.text]) }.joined()
+      do { try GivenFile(path).replace(with: Array(table.utf8)) } catch {
+        // Nobody has the table: what it would have said waits again.
+        let back = openSendings(try currentSnapshot()).filter { sending in
+          rows.contains { $0.code == sending.code }
+        }
+        if again == nil { try carryOut(back.map { moving($0, to: .waiting) }, .message) }
+        throw error
+      }
+    }
+    return told(.done(Done(.exchanged(exchanged), answer: exchanged)), trouble: trouble)
+  }
+
+  /// Numbers leave the station in the table, so that it is written down whose (R28).
+  private mutating func noteNumbers(_ rows: [OutgoingText], _ snapshot: Snapshot) throws {
+    let codes = Set(rows.map(\.code))
+    let people = openSendings(snapshot).filter { codes.contains($0.code) }.map(\.to.code)
+    for kind in Reference.reached.registers.compactMap({ snapshot.kinds[$0] }) {
+      let own = people.filter { snapshot.table(kind).index(of: $0) != nil }
+      if !own.isEmpty {
+        try note(Looking(kind, own, at: .export, why: Phrase.forPlatform[language]))
+      }
+    }
+  }
+
+  mutating func receiveTable(_ path: String) throws -> Reply {
+    let snapshot = try currentSnapshot()
+    try needsTables(snapshot)
+    let bytes = try GivenFile(path).read()
+    let table = try PlatformTable(bytes.array(0..<bytes.count))
+    var (exchanged, editings) = (Exchanged(), [Editing]())
+    let all = snapshot.table(.sendings)
+    for receipt in table.receipts {
+      guard let texts = all.texts(receipt.code), let sending = try? Sending.schema.parse(texts),
+        all.index(of: receipt.code).map(all.keeper) == snapshot.station.unit
+      else {
+        exchanged.unknown.append(receipt.code)
+        continue
+      }
+      // A table that came twice says nothing new.
+      guard !sending.state.isOver, sending.state != .waiting else { continue }
+      switch receipt.state {
+      case .sent:
+        editings.append(moving(sending, to: .sent))
+        exchanged.sent += 1
+      case .failed(let why):
+        editings.append(moving(sending, to: .failed, why: why))
+        exchanged.failed += 1
+      case .lies: break
+      }
+    }
+    var trouble = try carryOut(editings, .message)?.trouble
+    for text in table.texts { trouble = try take(text, &exchanged) ?? trouble }
+    return told(.done(Done(.received(exchanged), answer: exchanged)), trouble: trouble)
+  }
+
+  private func needsTables(_ snapshot: Snapshot) throws {
+    switch snapshot.station.desk.gateway {
+    case nil: throw GatewayError.none
+    case .gammu: throw GatewayError.notTable
+    case .platform: break
+    }
+  }
+}
+
+extension Phrase {
+  fileprivate static let forPlatform = Phrase("短信平台表格", "短信平臺表格", "table for the message platform")
+
+  fileprivate static func received(_ exchanged: Exchanged) -> Phrase {
+    let said = Phrase.exchanged(exchanged)
+    guard !exchanged.unknown.isEmpty else { return said }
+    return Phrase { language in
+      let codes = exchanged.unknown.prefix(3).joined(separator: language.separator)
+      let count = exchanged.unknown.count
+      return said[language]
+        + Phrase(
+          "表中 \(count) 个编号这里没有：\(codes)。", "表中 \(count) 個編號這裡沒有：\(codes)。",
+          " \(count) codes of the table are unknown here: \(codes).")[language]
+    }
+  }
+}
