@@ -26,7 +26,7 @@ enum Arguments {
   }
 
   /// Options that may be given several times.
-  static let repeating: Set = ["--set", "--open", "--moving", "--map", "--take"]
+  static let repeating: Set = ["--set", "--open", "--moving", "--map", "--take", "--fill"]
 
   /// Of two that say the same thing none is taken in silence.
   static func checkSaidOnce(_ arguments: [String]) throws {

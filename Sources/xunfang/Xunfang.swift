@@ -35,7 +35,7 @@ struct Xunfang: ParsableCommand {
         UndoCommand.self, RedoCommand.self, MergeCommand.self, SplitCommand.self, SheetCommand.self,
         AccessCommand.self,
         EraseCommand.self, RosterCommand.self, GoalsCommand.self, CoverCommand.self,
-        IntelligenceCommand.self,
+        IntelligenceCommand.self, SmsCommand.self,
         CheckCommand.self,
         VerifyCommand.self,
         HeadsCommand.self,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Patrol
+import Records
 
 /// `xunfang set Field=value …`: the station's own settings; the field tells which record it stands in.
 ///
@@ -24,8 +25,18 @@ struct SetCommand: ParsableCommand {
         throw ValidationError(
           .said("没有“\(name)”这项设置", "沒有「\(name)」這項設定", "there is no setting “\(name)”"))
       }
-      let command = Command.setStation(changes)
-      let runner = try keeper.runner(shared, isNeeded: command.needs == .keeper)
+      let isNeeded = Command.setStation(changes).needs == .keeper
+      let runner = try keeper.runner(shared, isNeeded: isNeeded)
+      let snapshot = try runner.snapshot
+      let reading = TypedReading(
+        SettingsGroup.columns,
+        PageBeginning(snapshot, day: snapshot.today, now: try shared.clock().now.moment),
+        language: shared.spoken)
+      let command = Command.setStation(
+        try Dictionary(
+          uniqueKeysWithValues: changes.map { name, text in
+            (name, try reading.said(text, name, Draft()))
+          }))
       return Outcomes.of(runner.perform(command), shared)
     }
   }
