@@ -11,7 +11,7 @@ RELEASE = $(BUILD) -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinke
   -Xlinker --no-eh-frame-hdr -Xlinker -T -Xlinker $(CURDIR)/Scripts/no-unwinding.ld
 
 NEEDS = libncurses-dev pkg-config binutils
-TEST_NEEDS = $(NEEDS) recutils age tmux strace git openssh-client procps python3 openssl locales util-linux mount \
+TEST_NEEDS = $(NEEDS) recutils age gammu gammu-smsd tmux strace git openssh-client procps python3 openssl locales util-linux mount \
   xvfb xauth xdotool xclip x11-apps xterm pterm fonts-dejavu-core fonts-wqy-zenhei
 
 .PHONY: run test terminals format lint bench soak install docs needs test-needs release

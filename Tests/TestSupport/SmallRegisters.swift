@@ -9,7 +9,8 @@ enum SmallRegisters {
     "register/QSP/deferrals.rec": deferrals, "register/QSP/incidents.rec": incidents,
     "register/QSP/baselines.rec": baselines, "register/QSP/declarations.rec": declarations,
     "register/QSP/hothours.rec": hotHours,
-    "register/QSP/intelligence.rec": intelligence,
+    "register/QSP/intelligence.rec": intelligence, "register/QSP/messages.rec": messages,
+    "register/QSP/sendings.rec": sendings, "register/QSP/replies.rec": replies,
   ]
 
   private static let informants = """
@@ -37,6 +38,45 @@ enum SmallRegisters {
     Employer: 出租公司
     Unit: QS
     Since: 2026-09-01
+
+    """
+
+  private static let messages = """
+    %rec: Message
+
+    Code: QSP-M-0001
+    Kind: prompt
+    Template: 01
+    Text: 近一周中心街沿街店铺卷闸门被撬警情3起。请在岗同志留意，发现情况报派出所或110，请勿自行处置。
+    Signed: 青石派出所
+    At: 2026-11-24 19:00
+    By: P-001 王警官
+    Groups: sanitation
+    Sections: 中心街
+
+    """
+
+  private static let sendings = """
+    %rec: Sending
+
+    Code: QSP-M-0001-001
+    Message: QSP-M-0001
+    To: QSP-I-0001 环卫保洁0001
+    Parts: 1
+    State: sent
+    Handed: 2026-11-24 19:00
+    Over: 2026-11-24 19:01
+
+    """
+
+  private static let replies = """
+    %rec: Reply
+
+    Code: QSP-R-0001
+    At: 2026-11-24 21:10
+    Phone: 10099990001
+    Text: 中心街有人拉卷闸门
+    Source: gammu 5be1c0ffee00000000000000000000a1
 
     """
 

@@ -27,6 +27,8 @@ struct Receipt: Hashable {
 struct IncomingText {
   /// What the gateway calls it: never two alike.
   let source: String
+  /// The files in which it lies there.
+  var names: [String] = []
   let phone: String
   let at: Moment
   /// As it came, whatever it is.

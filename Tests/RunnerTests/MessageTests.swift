@@ -1,0 +1,199 @@
+import Foundation
+import Patrol
+import Records
+import Runner
+import TestSupport
+import Testing
+import Wording
+
+@Suite("Messages go to whom they are for, once, and what comes back is put somewhere")
+struct MessageTests {
+  @Test(
+    "A prompt to one street's people on duty is queued, handed over, and said to be transmitted")
+  func prompt() throws {
+    let post = try PostOffice()
+    let reply = post.runner.perform(.send(post.prompt))
+    #expect(Said.by(reply) == "QSP-M-0002 已排队，2 人。")
+    #expect(try post.states("QSP-M-0002") == [.waiting, .waiting])
+    #expect(Said.by(post.poll()) == "交发 2。")
+    #expect(
+      try post.names("outbox") == [
+        "OUTC20261124_223000_00_10090000001_QSP-M-0002-001.txt",
+        "OUTC20261124_223000_00_10090000003_QSP-M-0002-002.txt",
+      ])
+    #expect(
+      try post.text("outbox/OUTC20261124_223000_00_10090000001_QSP-M-0002-001.txt")
+        == "【青石派出所】中心街今晚请多留意。")
+    try post.move("outbox", "sent", "QSP-M-0002-001")
+    try post.move("outbox", "error", "QSP-M-0002-002")
+    #expect(Said.by(post.poll()) == "已发出 1  失败 1。")
+    #expect(try post.states("QSP-M-0002") == [.sent, .failed])
+    #expect(Said.by(post.poll()) == "没有新的收发。")
+    #expect(try Demo.isSound(post.scratch))
+  }
+
+  @Test("Whoever is cut off between a file and its note finds it there, wherever it has moved to")
+  func neverTwice() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    let waiting = try post.scratch.text("register/QSP/sendings.rec")
+    for folder in ["outbox", "sent", "error"] {
+      _ = post.poll()
+      if folder != "outbox" {
+        try post.move("outbox", folder, "QSP-M-0002-001")
+        try post.move("outbox", folder, "QSP-M-0002-002")
+      }
+      // The note never came onto the disk.
+      try post.scratch.write(waiting, to: "register/QSP/sendings.rec")
+      let again = try Demo.runner(post.scratch)
+      _ = again.perform(.exchangeMessages)
+      let all = try ["outbox", "sent", "error"].flatMap { try post.names($0) }
+      #expect(all.count == 2, "\(folder): \(all)")
+      for name in try post.names(folder) {
+        try FileManager.default.removeItem(atPath: "\(post.spool.path)/\(folder)/\(name)")
+      }
+      try post.scratch.write(waiting, to: "register/QSP/sendings.rec")
+    }
+  }
+
+  @Test(
+    "A text of somebody registered is intelligence under its message; another waits to be claimed")
+  func received() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    _ = post.poll()
+    try post.bring("20261124_223000_00_+8610090000001_00", "中心街东头2人逐个")
+    try post.bring("20261124_223000_00_+8610090000001_01", "拉卷闸门")
+    try post.bring("20261124_223000_00_10099990002_00", "看到了")
+    #expect(Said.by(post.poll()) == "收到 2。")
+    #expect(try post.names("inbox").isEmpty)
+    let snapshot = try post.runner.snapshot
+    let replies = snapshot.messageBook.replies.suffix(2)
+    #expect(replies.map(\.from?.code) == ["QSP-I-0001", nil])
+    #expect(replies.map(\.text) == ["中心街东头2人逐个拉卷闸门", "看到了"])
+    #expect(replies.map(\.message) == ["QSP-M-0002", nil])
+    #expect(replies.map(\.phone) == [nil, "10099990002"])
+    let lead = try #require(replies.first?.lead.flatMap(snapshot.lead))
+    #expect(lead.facts == "中心街东头2人逐个拉卷闸门" && lead.source == .informant)
+    #expect(lead.informant == Named("QSP-I-0001", "环卫保洁0001"))
+    // The same text, brought again by a folder that was put back.
+    try post.bring("20261124_223000_00_10099990002_00", "看到了")
+    #expect(Said.by(post.poll()) == "没有新的收发。")
+  }
+
+  @Test("A text that waits is claimed for somebody or the public, or said to be none; once")
+  func claimed() throws {
+    let post = try PostOffice()
+    let claim = Command.claimText("QSP-R-0001", of: "QSP-I-0001", under: "QSP-M-0001")
+    #expect(Said.by(post.runner.perform(claim)).hasPrefix("QSP-R-0001 已转情报 QSP-Q-"))
+    #expect(Said.by(post.runner.perform(claim)).contains("已经处理"))
+    let text = try post.scratch.text("register/QSP/replies.rec")
+    #expect(text.contains("From: QSP-I-0001 环卫保洁0001") && !text.contains("10099990001"))
+    try post.bring("20261124_222100_00_10086_00", "您的余额不足")
+    _ = post.poll()
+    #expect(Said.by(post.runner.perform(.putText("QSP-R-0002", why: " "))).contains("为什么不作情报"))
+    #expect(Said.by(post.runner.perform(.putText("QSP-R-0002", why: "广告"))).contains("不作情报"))
+    #expect(try post.runner.snapshot.messageBook.replies.allSatisfy { !$0.waits })
+  }
+
+  @Test(
+    "A look-out needs a grave current case, an end and another officer's PIN; the first approval stays"
+  )
+  func lookout() throws {
+    let post = try PostOffice()
+    var new = try post.lookout()
+    #expect(Said.by(post.runner.perform(.send(new))).contains("没有人批准"))
+    let own = post.runner.perform(.send(new, approval: Signed.hand("P-001")))
+    #expect(Said.by(own).contains("不能由本人批准"))
+    let wrong = HandAtKeyboard("P-002", Signed.secret("111111"))
+    let refused = whole(post.runner.perform(.send(new, approval: wrong)))
+    #expect(refused.contains("布控没有批准，没有发出。") && !refused.contains("签字"))
+    #expect(try post.states("QSP-M-0002").isEmpty)
+    let sent = post.runner.perform(.send(new, approval: Signed.hand("P-002")))
+    #expect(Said.by(sent) == "QSP-M-0002 已排队，2 人。")
+    _ = post.poll()
+    let until = Demo.now.moment + 20 * 60
+    let longer = post.runner.perform(
+      .extendLookout("QSP-M-0002", until: until, by: Signed.hand("P-002")))
+    #expect(Said.by(longer) == "QSP-M-0002 延期至 \(until.text)。")
+    let message = try #require(try post.runner.snapshot.message("QSP-M-0002"))
+    #expect(message.approver?.code == "P-002" && message.approved == Demo.now.moment)
+    #expect(message.extendedBy?.code == "P-002" && message.expires == until)
+    new.incident = "QSP-C-0002"
+    let other = Said.by(post.runner.perform(.send(new, approval: Signed.hand("P-002"))))
+    #expect(other.contains("不发布控"), "\(other)")
+  }
+
+  @Test("Standing down tells everybody it went to, and drops what has not left")
+  func standDown() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(try post.lookout(), approval: Signed.hand("P-002")))
+    _ = post.runner.perform(.setStation(["TextsAMinute": "1"]))
+    _ = post.poll()
+    #expect(try post.states("QSP-M-0002") == [.handed, .waiting])
+    #expect(Said.by(post.runner.perform(.standDown("QSP-M-0002"))).contains("1 人将收到解除短信"))
+    #expect(try post.states("QSP-M-0002") == [.handed, .dropped])
+    #expect(try post.states("QSP-M-0003") == [.waiting])
+    #expect(Said.by(post.runner.perform(.standDown("QSP-M-0002"))).contains("已于"))
+    let over = try #require(try post.runner.snapshot.message("QSP-M-0003"))
+    #expect(over.kind == .standdown && over.about == "QSP-M-0002" && over.text.contains("已解除"))
+  }
+
+  @Test("What is stale never goes out: a prompt of another day, a look-out past its end")
+  func stale() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    _ = post.runner.perform(.send(try post.lookout(), approval: Signed.hand("P-002")))
+    let tomorrow = try Demo.runner(
+      post.scratch, at: Stamp(moment: Demo.now.moment + 1440, second: 0, offset: 480))
+    #expect(Said.by(tomorrow.perform(.exchangeMessages)) == "未发 4。")
+    #expect(try post.names("outbox").isEmpty)
+  }
+
+  @Test("A minute, a day and quiet hours hold; the same kind of number counts in all of them")
+  func limits() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.setStation(["TextsADay": "2"]))
+    #expect(Said.by(post.runner.perform(.send(post.prompt))).contains("今日只能再发 1 条"))
+    _ = post.runner.perform(.setStation(["TextsADay": "", "QuietHours": "22:00-06:00"]))
+    #expect(Said.by(post.runner.perform(.send(post.prompt))).contains("免打扰"))
+    let lookout = post.runner.perform(.send(try post.lookout(), approval: Signed.hand("P-002")))
+    #expect(Said.by(lookout).contains("已排队"))
+  }
+
+  @Test("C-z takes no text back, and nobody writes by hand what the program did")
+  func byHand() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    _ = post.runner.perform(.undo)
+    #expect(try post.states("QSP-M-0002") == [.waiting, .waiting])
+    for kind in Kinds.ours.registers where kind.layout.isMade {
+      let table = try post.runner.snapshot.table(kind)
+      let texts = table.texts(at: 0)
+      var changed = texts
+      changed[kind.columns[2].name] = "x"
+      let reply = post.runner.perform(.put(RegisterRecord(kind, changed, seen: texts)))
+      #expect(Said.by(reply).contains("不能手工改"), "\(kind.name)")
+    }
+  }
+
+  @Test(
+    "A gateway that can't be reached is said to be so, and nothing is lost",
+    arguments: ["", "gammu", "platform"])
+  func unreachable(kind: String) throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    _ = post.runner.perform(.setStation(["Gateway": kind, "Spool": "/nowhere/at/all"]))
+    let said = whole(post.poll())
+    let expected = ["": "没有设短信网关", "gammu": "没有短信猫目录", "platform": "网关是 110 平台表格"]
+    #expect(said.contains(expected[kind] ?? "?"), "\(said)")
+    #expect(said.contains("不会丢失、不会重发"))
+    #expect(try post.states("QSP-M-0002") == [.waiting, .waiting])
+  }
+
+  /// Every sentence of a refusal.
+  private func whole(_ reply: Reply) -> String {
+    guard case .failed(let notice, _) = reply.outcome else { return Said.by(reply) }
+    return notice.line(.hans, at: .console)
+  }
+}
