@@ -48,8 +48,12 @@ extension DemoCity {
     let sanitation = try (1...24).map { number in
       try informant(number, .sanitation) {
         if number != 9 { $0.section = sections[number % sections.count] }
+        // Half of them sweep in the evening, when shops are broken into.
+        let isLate = number % 2 == 0 || number == 23
         $0.hours = [
-          number % 3 == 0 ? HourSpan(from: 240, to: 720) : HourSpan(from: 300, to: 840)
+          isLate
+            ? HourSpan(from: 960, to: 1440)
+            : number % 3 == 0 ? HourSpan(from: 240, to: 720) : HourSpan(from: 300, to: 840)
         ]
         $0.employer = "景川市环卫处"
         if number != 5 { $0.phone = phone(number) }

@@ -263,6 +263,49 @@ struct NewYearCommandTests {
         + "X intelligence seal QSP-Q-0009 --officers P-001 --file annex.rec --at {at}; ",
       rest: "QSP-Q-0009 --why 核对 --signer P-001 --pin-file PIN", says: ["高个子"]),
   ]
+
+  /// A case of the evening, and a look-out for it.
+  private static let robbery =
+    "X put incidents Code=QSP-C-0009 Category=snatching Preventable=yes Unit=QS-01 Section=建设路"
+    + " 'From={day} 21:10' Source=110-009 What=抢夺手提包 --new --at {at}; "
+    + "X put volunteers Code=QSP-V-0009 Name=曾友谊 Section=中心街 Unit=QS Phone=10090000003 --new"
+    + " --at {at}; "
+  private static let lookout =
+    "--incident QSP-C-0009 --until +600 --to volunteers --text 请注意发现并报告"
+    + " --approver P-002 --approver-pin-file PIN"
+  private static let lookedOut = robbery + "X sms lookout \(lookout) --at {at}; "
+  private static let tables = robbery + "X set Gateway=platform --at {at}; "
+  private static let prompt = "X sms prompt --to volunteers --text 留意 --at {at}; "
+  private static let came =
+    tables + "printf '号码,时间,内容\\n10099990001,{day} 20:00,看到\\n' > in.csv; "
+
+  private static let messages = [
+    Line(
+      words: "sms prompt", before: robbery, rest: "--to volunteers --text 留意",
+      says: ["QSP-M-0001"]),
+    Line(words: "sms lookout", before: robbery, rest: lookout, says: ["QSP-M-0001"]),
+    Line(
+      words: "sms extend", before: lookedOut,
+      rest: "QSP-M-0001 --until +900 --approver P-002 --approver-pin-file PIN", says: []),
+    Line(words: "sms stand-down", before: lookedOut, rest: "QSP-M-0001", says: ["已撤控"]),
+    Line(
+      words: "sms poll",
+      before: "mkdir -p s/outbox s/sent s/error s/inbox; X set Gateway=gammu Spool=s --at {at}; "
+        + robbery + prompt, rest: "", says: ["交发 1。"]),
+    Line(words: "sms status", before: robbery + prompt, rest: "", says: ["QSP-M-0001", "留意"]),
+    Line(words: "sms export", before: tables + prompt, rest: "out.csv", says: ["交发 1。"]),
+    Line(words: "sms receive", before: came, rest: "in.csv", says: ["收到 1。"]),
+    Line(
+      words: "sms replies", before: came + "X sms receive in.csv --at {at}; ", rest: "",
+      says: ["看到"]),
+    Line(
+      words: "sms claim", before: came + "X sms receive in.csv --at {at}; ", rest: "QSP-R-0001",
+      says: ["QSP-Q-"]),
+    Line(
+      words: "sms dismiss", before: came + "X sms receive in.csv --at {at}; ",
+      rest: "QSP-R-0001 --why 广告", says: []),
+  ]
+
   private static let said = "echo 'Who: 高个子' > annex.rec; "
 
   private static let making = [
@@ -271,7 +314,8 @@ struct NewYearCommandTests {
     Line(words: "generate", rest: "NEW --teams 2 --years 2 --entries 40", says: ["new"]),
   ]
 
-  private static let lines = recording + signing + reading + registers + intelligence + making
+  private static let lines =
+    recording + signing + reading + registers + intelligence + messages + making
 
   private static let base = Result { try NewYear.books() }
 

@@ -25,8 +25,19 @@ struct OutputTests {
     "check": "", "verify": "",
     "heads": "", "audit": "NEW --signer P-001 --pin-file PIN", "doctor": "", "theme check": "THEME",
     "docs": "keys",
-    "key list": "",
+    "key list": "", "sms status": "", "sms replies": "",
+    "sms prompt": "--to volunteers --text 今晚请多留意", "sms poll": "", "sms lookout": lookout,
+    "sms stand-down": "$n", "sms export": "out.csv", "sms receive": "in.csv",
+    "sms claim": "QSP-R-0002",
   ]
+
+  private static let at = "--at 2026-11-24T22:30:00+08:00"
+  private static let robbery =
+    "echo 246810 > p; chmod 600 p; X put incidents Code=QSP-C-0900 Category=snatching Preventable=yes"
+    + " Unit=QS-01 Section=建设路 'From=2026-11-24 21:10' Source=110-009 What=抢夺手提包 --new; "
+  private static let lookout =
+    "--incident QSP-C-0900 --until '11-25 0900' --to volunteers --text 请注意发现并报告"
+    + " --approver P-002 --approver-pin-file p"
 
   /// What has to have been done before, where a command would have nothing to say otherwise.
   private static let before: [String: String] = [
@@ -38,6 +49,11 @@ struct OutputTests {
     "intelligence list":
       "X put intelligence Code=QSP-Q-0009 Facts=门外停车 'Reported=2026-11-24 00:30' Source=public"
       + " Subject=vehicle Unit=QS Urgency=ordinary --new; ",
+    "sms poll": "mkdir -p s/outbox s/sent s/error s/inbox; X set Gateway=gammu Spool=s; ",
+    "sms lookout": robbery, "sms stand-down": robbery + "n=$(X sms lookout \(lookout) \(at)); ",
+    "sms export":
+      "X set Gateway=platform; X sms prompt --to volunteers --text 留意 \(at) > /dev/null; ",
+    "sms receive": "X set Gateway=platform; printf '编号,状态\\n' > in.csv; ",
     "undo": "X put members Code=QS-001 Remark=甲; ",
     "redo": "X put members Code=QS-001 Remark=甲; X undo > /dev/null; ",
   ]
@@ -47,7 +63,7 @@ struct OutputTests {
     "sign", "refuse", "witness", "review", "close", "key begin", "key enrol", "key replace",
     "key change-pin", "key revoke", "appoint", "dismiss", "deputy", "out", "put", "set",
     "intelligence assign", "intelligence verify", "intelligence close",
-    "intelligence seal", "intelligence unseal",
+    "intelligence seal", "intelligence unseal", "sms extend", "sms dismiss",
   ]
 
   /// Runs a line of the shell in which `X` is the program.

@@ -54,6 +54,7 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
       ReadingCommand("goals", snapshot.subtracting([.books])),
       ReadingCommand("cover", snapshot),
       ReadingCommand("intelligence list", snapshot),
+      ReadingCommand("sms status", snapshot), ReadingCommand("sms replies", snapshot),
       ReadingCommand("show QS.patrol 2026 1", snapshot), ReadingCommand("search 周建林", snapshot),
       ReadingCommand("history members QS-001", snapshot.union([.journal])),
       ReadingCommand("check", Set(ReadPart.allCases)),

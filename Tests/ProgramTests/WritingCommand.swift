@@ -28,6 +28,15 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
   private static let sign = "sign QS.inspection 2026 1 --as inspector --signer QS-001 PIN"
   private static let remark = "put members Code=QS-002 Remark=一"
 
+  private static let prompt = "sms prompt --to volunteers --text 今晚请多留意"
+  private static let robbery =
+    "put incidents Code=QSP-C-0009 Category=snatching Preventable=yes Unit=QS-01 Section=建设路"
+    + " From=2026-11-24~21:10 Source=110-009 What=抢夺手提包 --new"
+  private static let lookout =
+    "sms lookout --incident QSP-C-0009 --until 11-25~0900 --to volunteers --text 请注意发现并报告"
+    + " APPROVER"
+
+  /// `SPOOL` is that of a modem, `OUT` and `RECEIPTS` tables of the platform, `APPROVER` an officer with a PIN.
   /// `PIN` is a file with the PIN of those who have keys, `OTHERPIN` and `NEWPIN` one with another, `CSV` a table, `ANNEX` what is to be sealed, `NEW` a folder that is not
   /// there yet.
   static let all: [WritingCommand] = [
@@ -78,6 +87,14 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init(
       "intelligence unseal QSP-Q-0001 --why 核对 --signer P-001 PIN",
       before: ["intelligence seal QSP-Q-0001 --officers P-001 --file ANNEX"]),
+    .init(prompt), .init("sms poll", before: ["set Gateway=gammu Spool=SPOOL", prompt]),
+    .init("sms export OUT", before: ["set Gateway=platform", prompt]),
+    .init(
+      "sms receive RECEIPTS", before: ["set Gateway=platform", prompt, "sms export OUT"]),
+    .init(lookout, before: [robbery]),
+    .init("sms extend QSP-M-0002 --until 11-26~0900 APPROVER", before: [robbery, lookout]),
+    .init("sms stand-down QSP-M-0002", before: [robbery, lookout]),
+    .init("sms claim QSP-R-0001"), .init("sms dismiss QSP-R-0001 --why 广告"),
     .init("export members --reveal 核对"), .init("sheet members QS-001"),
     .init("audit NEW --signer P-001 PIN"),
     .init("init NEW --unit QSP --name 甲所 PIN", makes: true),
@@ -86,6 +103,16 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init("--script <F2><Enter>1930-2210<Enter>=<Enter><Enter>01<F10> --dump"),
     .init("--script 7<Tab><F4><Enter>2<F10> --dump"),
   ]
+
+  /// The spool of a modem that nobody has: what one test has put there the next finds, and notes.
+  private static let spool = Result {
+    let spool = try Scratch()
+    for folder in ["inbox", "outbox", "sent", "error"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(spool.path)/\(folder)", withIntermediateDirectories: true)
+    }
+    return spool
+  }
 
   /// The words with the test's own files in the places of those in capitals.
   static func words(_ line: String, _ folder: Scratch) throws -> [String] {
@@ -97,12 +124,19 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     }
     try folder.write("姓名,队伍,备考\n甲一,高庄村队,一\n甲二,高庄村队,二\n", to: "t.csv")
     try folder.write("Who: 高个子\n", to: "annex.rec")
+    try folder.write("编号,状态\nQSP-M-0002-001,成功\n", to: "in.csv")
+    let spool = try spool.get()
     return line.split(separator: " ").flatMap { word in
       switch word {
       case "PIN": ["--pin-file", folder.path + "/pin"]
       case "WITHPIN": ["--with-pin-file", folder.path + "/pin"]
       case "NEWPIN": ["--new-pin-file", folder.path + "/new-pin"]
       case "CSV": [folder.path + "/t.csv"]
+      case "APPROVER": ["--approver", "P-002", "--approver-pin-file", folder.path + "/pin"]
+      case "OUT": [folder.path + "/out.csv"]
+      case "RECEIPTS": [folder.path + "/in.csv"]
+      case _ where word.hasSuffix("=SPOOL"):
+        [String(word).replacing("SPOOL", with: spool.path)]
       case "ANNEX": [folder.path + "/annex.rec"]
       case "NEW": [folder.path + "/new"]
       // A blank inside of a word.

@@ -17,6 +17,20 @@ package struct GivenFile: Sendable {
   package func replace(with bytes: [UInt8]) throws(GivenFileError) {
     do { try disk.replace(path, with: bytes) } catch { throw GivenFileError(cause: error) }
   }
+
+  /// Writes beside it what `complete` puts in its place.
+  package func prepare(_ bytes: [UInt8]) throws(GivenFileError) {
+    do { try disk.prepare(path, bytes) } catch { throw GivenFileError(cause: error) }
+  }
+
+  package func complete() throws(GivenFileError) {
+    do { try disk.complete(path) } catch { throw GivenFileError(cause: error) }
+  }
+
+  package func cancel() { try? disk.cancel(path) }
+
+  /// Where what was prepared lies.
+  package var prepared: String { path + ".next" }
 }
 
 /// Why a file that somebody named could not be read or written.

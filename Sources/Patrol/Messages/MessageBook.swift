@@ -1,16 +1,33 @@
 import Records
 
-/// Messages with whom they went to and what came back, made once for as long as the registers are not read
-/// again.
+/// Messages with whom they went to and what came back.
 package struct MessageBook: Sendable {
   /// The newest first.
   package let messages: [Message]
-  package let sendings: [String: [Sending]]
+  package let sendings: Sendings
   package let replies: [ReceivedText]
+
+  /// Texts by their message. There are thousands, so that they are read where they are asked for.
+  package struct Sendings: Sendable {
+    fileprivate let table: RegisterTable
+
+    /// Nil for a message that went to nobody.
+    package subscript(message: String) -> [Sending]? {
+      let indexes = table.indexes(Sending.message.column, is: message)
+      guard !indexes.isEmpty else { return nil }
+      return indexes.compactMap { try? Sending.schema.parse(table.texts(at: $0)) }
+    }
+
+    fileprivate func states(_ message: String) -> [SendingState] {
+      table.indexes(Sending.message.column, is: message).compactMap {
+        SendingState(rawValue: table.text(Sending.state.column, at: $0))
+      }
+    }
+  }
 
   /// How many of a message's texts are how far.
   package func counts(_ message: String) -> [SendingState: Int] {
-    (sendings[message] ?? []).reduce(into: [:]) { $0[$1.state, default: 0] += 1 }
+    sendings.states(message).reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
   /// What came back to a message, in the order in which it came.
@@ -22,7 +39,7 @@ package struct MessageBook: Sendable {
   struct SentOfDay {
     let messages: [Message]
     let parts: Int
-    let sendings: [String: [Sending]]
+    let sendings: Sendings
 
     /// Codes of those who were sent the same.
     func to(like new: NewMessage) -> Set<String> {
@@ -45,22 +62,28 @@ package struct MessageBook: Sendable {
   /// The message that a text of somebody answers: the look-out that still holds, else what they were sent
   /// last within three days.
   package func answered(by code: String, at moment: Moment) -> Message? {
-    let sentTo = messages.filter { message in
+    let sentTo = messages.lazy.filter { message in
       message.kind != .standdown && message.at <= moment
+        && (message.isOpen || moment - message.at <= 3 * 1440)
         && (sendings[message.code] ?? []).contains {
           $0.to.code == code && [.handed, .sent].contains($0.state)
         }
     }
-    return sentTo.first(where: \.isOpen) ?? sentTo.first { moment - $0.at <= 3 * 1440 }
+    return sentTo.first(where: \.isOpen) ?? sentTo.first
   }
 }
 
 extension Snapshot {
   package var messageBook: MessageBook {
-    let messages: [Message] = values(.messages)
+    let messages = table(.messages).made { table in
+      NewestFirst(
+        messages: table.records.compactMap { try? Message.schema.parse($0) }.sorted {
+          ($1.at, $1.code) < ($0.at, $0.code)
+        })
+    }.messages
     return MessageBook(
-      messages: messages.sorted { ($1.at, $1.code) < ($0.at, $0.code) },
-      sendings: table(.sendings).made(Sendings.init).byMessage, replies: values(.replies))
+      messages: messages, sendings: MessageBook.Sendings(table: table(.sendings)),
+      replies: values(.replies))
   }
 
   package func message(_ code: String) -> Message? {
@@ -68,12 +91,4 @@ extension Snapshot {
   }
 }
 
-/// Sendings by their message: there are thousands.
-private struct Sendings: Sendable {
-  let byMessage: [String: [Sending]]
-
-  init(_ table: RegisterTable) {
-    byMessage = Dictionary(
-      grouping: table.records.compactMap { try? Sending.schema.parse($0) }, by: \.message)
-  }
-}
+private struct NewestFirst: Sendable { let messages: [Message] }

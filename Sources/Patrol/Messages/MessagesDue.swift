@@ -23,6 +23,8 @@ enum MessagesDue: Rule {
             .lookoutPast, about: home, since: snapshot.station.patrolDay(expires),
             place: .message(message.code), isUrgent: true, .past(message, expires)))
       }
+      // What is a week old nobody sends any more.
+      guard now - message.at <= 7 * 1440 else { return found }
       let stuck = (book.sendings[message.code] ?? []).filter { sending in
         switch sending.state {
         case .failed: true
@@ -31,8 +33,7 @@ enum MessagesDue: Rule {
         case .sent, .dropped: false
         }
       }
-      // What is a week old nobody sends any more.
-      if !stuck.isEmpty, now - message.at <= 7 * 1440 {
+      if !stuck.isEmpty {
         found.append(
           Finding(
             .textsStuck, about: home, since: since, extent: stuck.count,

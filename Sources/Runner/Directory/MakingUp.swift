@@ -65,7 +65,12 @@ package enum MakingUp {
     try books.write()
     let written = try pages(on: disk)
     try books.writeHandovers(after: written)
-    try DirectoryMaking.register(city.leads(after: written), keeper: keeper, on: disk)
+    let leads = try city.leads(after: written)
+    try DirectoryMaking.register(leads, keeper: keeper, on: disk)
+    let messages = try city.messages(beside: leads)
+    try DirectoryMaking.register(messages.messages, keeper: keeper, on: disk)
+    try DirectoryMaking.register(messages.sendings, keeper: keeper, on: disk)
+    try DirectoryMaking.register(messages.replies, keeper: keeper, on: disk)
     try DirectoryMaking.register(books.underway, keeper: keeper, on: disk)
     let changes = try city.exceptions() + books.extras
     try DirectoryMaking.register(changes, keeper: keeper, on: disk)

@@ -5,8 +5,9 @@ import Wording
 
 /// The 110 platform by tables: what waits goes out as CSV, receipts and replies come back as CSV (R12).
 ///
-/// A text is noted as handed over before its table is written: whoever is cut off between has it in the list of
-/// those without a receipt, and writes the table of that message again. None goes out twice by itself.
+/// A table lies beside its place before its texts are noted as handed over, and is put there afterwards: whoever is
+/// cut off between has the texts in the list of those without a receipt, and writes the table of that message
+/// again. None goes out twice by itself.
 extension Office {
   mutating func exportTexts(to path: String, again: String?) throws -> Reply {
     let snapshot = try currentSnapshot()
@@ -35,20 +36,26 @@ extension Office {
     if let again, rows.isEmpty, snapshot.message(again) == nil {
       throw MessageRefusal.noSuchMessage(again)
     }
+    guard !rows.isEmpty else {
+      let trouble = try carryOut(editings, .message)?.trouble
+      return told(.done(Done(.exchanged(exchanged), answer: exchanged)), trouble: trouble)
+    }
     try noteNumbers(rows, snapshot)
-    let trouble = try carryOut(editings, .message)?.trouble
-    if !rows.isEmpty {
-      let table =
-        CSVWriter.heading(PlatformTable.outgoing)
-        + rows.map { CSVWriter.row([$0.code, $0.phone, $0.text]) }.joined()
-      do { try GivenFile(path).replace(with: Array(table.utf8)) } catch {
-        // Nobody has the table: what it would have said waits again.
-        let back = openSendings(try currentSnapshot()).filter { sending in
-          rows.contains { $0.code == sending.code }
-        }
-        if again == nil { try carryOut(back.map { moving($0, to: .waiting) }, .message) }
-        throw error
-      }
+    let table =
+      CSVWriter.heading(PlatformTable.outgoing)
+      + rows.map { CSVWriter.row([$0.code, $0.phone, $0.text]) }.joined()
+    let file = GivenFile(path)
+    try file.prepare(Array(table.utf8))
+    let trouble: Notice?
+    do { trouble = try carryOut(editings, .message)?.trouble } catch {
+      file.cancel()
+      throw error
+    }
+    do { try file.complete() } catch {
+      return told(
+        .done(Done(.exchanged(exchanged), answer: exchanged)),
+        trouble: .tableAside(Loading.notice(error), file.prepared)
+      ).with(isPartial: true)
     }
     return told(.done(Done(.exchanged(exchanged), answer: exchanged)), trouble: trouble)
   }
@@ -102,6 +109,18 @@ extension Office {
     case .gammu: throw GatewayError.notTable
     case .platform: break
     }
+  }
+}
+
+extension Notice {
+  /// A table that is whole, and not where it was to be.
+  fileprivate static func tableAside(_ cause: Notice, _ path: String) -> Notice {
+    Notice(
+      cause.happened,
+      safe: Phrase(
+        "交发已记入，表格写在 \(path)。", "交發已記入，表格寫在 \(path)。",
+        "They are noted as handed over; the table is whole in \(path)."),
+      next: Phrase("请把它改名后交平台。", "請把它改名後交平臺。", "Rename it and hand it over."))
   }
 }
 
