@@ -75,7 +75,7 @@ package enum MessageRefusal: Refusal, Hashable {
 extension Placed where Self == Sentence {
   /// No text has left, and what was typed is still there.
   static var unsent: Sentence {
-    let nothing = Phrase("没有发出，也没有写入。", "沒有發出，也沒有寫入。", "Nothing was sent or written.")
+    let nothing = Phrase("没有发出，没有写入。", "沒有發出，沒有寫入。", "Nothing was sent or written.")
     return Sentence(
       form: Phrase(
         "没有发出，所填内容还在表单里。", "沒有發出，所填內容還在表單裡。",

@@ -35,7 +35,7 @@ extension MessageRefusal {
     case .noDuty:
       (
         Phrase(
-          "布控短信没有写“注意发现并报告”。", "布控短信沒有寫「注意發現並報告」。",
+          "布控短信未写“注意发现并报告”。", "布控短信未寫「注意發現並報告」。",
           "The look-out does not say 注意发现并报告 (watch and tell)."),
         Phrase(
           "请写上：收信人只报告，不处置。", "請寫上：收信人只報告，不處置。",
@@ -87,7 +87,7 @@ extension MessageRefusal {
 
   private var ofLookout: (Phrase, next: Phrase) {
     switch self {
-    case .noCase: (Phrase("布控没有写案件。", "布控沒有寫案件。", "The look-out names no case."), .registerCase)
+    case .noCase: (Phrase("布控未写案件。", "布控未寫案件。", "The look-out names no case."), .registerCase)
     case .noSuchCase(let code):
       (Phrase("没有案件 \(code)。", "沒有案件 \(code)。", "There is no case \(code)."), .registerCase)
     case .notGrave(let code, let category):
@@ -109,7 +109,7 @@ extension MessageRefusal {
           "Look-outs are for current cases; check the code.")
       )
     case .noExpiry:
-      (Phrase("布控没有写有效期。", "布控沒有寫有效期。", "The look-out has no end."), .withinThreeDays)
+      (Phrase("布控未写有效期。", "布控未寫有效期。", "The look-out has no end."), .withinThreeDays)
     case .expired(let moment):
       (
         Phrase(
@@ -171,7 +171,7 @@ extension MessageRefusal {
       (Phrase("\(code) 已经处理。", "\(code) 已經處理。", "\(code) is settled already."), .checkCode)
     case .noReason:
       (
-        Phrase("没有写为什么不作情报。", "沒有寫為什麼不作情報。", "It is not said why it is no lead."),
+        Phrase("未写为什么不作情报。", "未寫為什麼不作情報。", "It is not said why it is no lead."),
         Phrase("请写一句理由。", "請寫一句理由。", "Say why in a few words.")
       )
     case .mustBeReworded(let code):
