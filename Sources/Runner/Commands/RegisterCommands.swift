@@ -25,11 +25,11 @@ extension Office {
   private mutating func put(_ record: RegisterRecord) throws -> Reply {
     let snapshot = try currentSnapshot()
     if let records = record.kind.fromToday(record, in: snapshot) {
-      let editor = Editor(snapshot, adding: records)
+      let editor = Editor(snapshot, at: now, adding: records)
       let done = try carryOut(try records.map(editor.editing), .edit)
       return told(.done(Done(.fromToday)), trouble: done?.trouble)
     }
-    let editing = try Editor(snapshot).editing(record)
+    let editing = try Editor(snapshot, at: now).editing(record)
     let done = try carryOut([editing], .edit)
     guard let done else { return Reply(.unchanged) }
     return told(
@@ -39,7 +39,7 @@ extension Office {
 
   private mutating func change(_ step: RegisterStep) throws -> Reply {
     try needsNaming(step)
-    let editor = Editor(try currentSnapshot(), adding: step.records)
+    let editor = Editor(try currentSnapshot(), at: now, adding: step.records)
     let editings = try step.records.map(editor.editing)
     return try reply(editings, try carryOut(editings, step.act))
   }
