@@ -457,6 +457,11 @@ package struct Desk: Sendable {
       return [.theme(name), command(.setStation(["Theme": name]), for: nil)]
     case .run(let action): return run(action, again: false)
     case .press(let key): return press(key)
+    case .act(let place, let key):
+      let below = layers.last?.id
+      let requests = push(place)
+      // Where it waits for its day the key would be another screen's.
+      return layers.last?.id == below ? requests : requests + press(key)
     }
     return []
   }
