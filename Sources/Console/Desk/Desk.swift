@@ -722,8 +722,9 @@ package struct Desk: Sendable {
     return requests + carryOut(effects, from: layers[home].id)
   }
 
-  /// Whether the screen on top would lose something with it, and nobody was asked since a key of its own was
-  /// pressed there: then that is asked. The palette may lie over it meanwhile.
+  /// Whether it is asked now, of the screen on top, if something may be lost with it.
+  ///
+  /// Once answered it is not asked again before a key of that screen's own; the palette may lie over it meanwhile.
   private mutating func asksToLose() -> Bool {
     guard let top = layers.last, let lost = top.screen.wouldLose, asked != top.id else {
       asked = nil

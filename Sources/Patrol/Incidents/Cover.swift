@@ -3,8 +3,9 @@ import Records
 /// Where and when incidents happened beside where and when somebody was out (R7), over eight weeks: by
 /// township, weekday and hour of the patrol day.
 package struct Cover: Sendable {
-  /// Those of which the books can tell: before they began nobody knows who was out. All of them where the
-  /// books began later.
+  /// Those of which the books can tell, all of them where the books began later.
+  ///
+  /// Before they began nobody knows who was out.
   package let days: ClosedRange<Day>
   /// How many nights the books tell of; none where they began after all the days.
   package let nights: Int

@@ -16,7 +16,9 @@ package struct PatrolTimes: JobResult {
   package let days: ClosedRange<Day>
   /// As they went out.
   package let times: [Time]
-  /// The first day of which any book tells; nil where none tells anything. Nobody knows who was out before it.
+  /// The first day of which any book tells; nil where none tells anything.
+  ///
+  /// Nobody knows who was out before it.
   package let begun: Day?
   /// Whether every book of those days was read whole.
   package let isWhole: Bool
