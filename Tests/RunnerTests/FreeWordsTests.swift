@@ -51,6 +51,17 @@ struct FreeWordsTests {
     }
   }
 
+  @Test("Words that end with a full stop of their own get no second one")
+  func fullStop() throws {
+    let scratch = try Demo.stocked()
+    let runner = try Demo.runner(scratch)
+    let texts = Self.incident.merging(["What": "卷闸门被撬。"]) { $1 }
+    let said = Said.by(runner.perform(.put(RegisterRecord(.incidents, texts, seen: nil))))
+    #expect(said == "已存案事件 卷闸门被撬。C-z 撤销。")
+    let undone = Said.by(runner.perform(.undo))
+    #expect(undone.contains("卷闸门被撬。") && !undone.contains("。。"), "\(undone)")
+  }
+
   @Test("A table is held to the same, and says it of its line")
   func table() throws {
     let scratch = try Demo.stocked()

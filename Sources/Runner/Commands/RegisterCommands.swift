@@ -67,7 +67,7 @@ extension Phrase {
   /// A record is saved: by its name, where that is words and no code of a table.
   fileprivate static func put(_ record: RegisterRecord, today: Day) -> Phrase {
     let (kind, column) = (record.kind, record.kind.layout.name)
-    let words = column.entry == .line ? record.texts[column] ?? "" : ""
+    let words = column.entry == .line ? (record.texts[column] ?? "").withoutFullStop : ""
     let name = words.isEmpty ? record.texts["Code"] ?? "" : words
     let saved = Phrase(
       "已存\(kind.title[.hans]) \(name)。C-z 撤销。", "已存\(kind.title[.hant]) \(name)。C-z 撤銷。",
