@@ -79,8 +79,9 @@ extension DemoCity {
       return try Incident.schema.make {
         $0.code = "QSP-C-\(digits(index + 1, 4))"
         $0.category = one.kind.category
-        $0.isPreventable = one.kind.category.isPreventable
-        $0.isMajor = one.kind.category == .robbery
+        $0.preventable = one.kind.category.isPreventable ? .yes : .no
+        $0.major =
+          one.kind.category.mayBeMajor ? one.kind.category == .robbery ? .yes : .no : nil
         $0.unit = one.unit
         $0.section = site.section
         $0.place = site.place

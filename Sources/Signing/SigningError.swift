@@ -51,8 +51,9 @@ extension Notice {
     Sentence(form: console, console: console, command: command)
   }
 
-  fileprivate static let unsigned = Phrase(
-    "没有签字；记录已存，不受影响。", "沒有簽字；記錄已存，不受影響。", "Nothing was signed; the page stays as it is.")
+  /// Keys open annexes and shifts as well: that a page stays unsigned says whoever signs one.
+  fileprivate static let untouched = Phrase(
+    "数据没有改动。", "資料沒有改動。", "No data were changed.")
 
   static func noKey(_ name: String) -> Notice {
     enrolled(
@@ -69,7 +70,7 @@ extension Notice {
   /// An officer can give them a key.
   private static func enrolled(_ happened: Phrase) -> Notice {
     Notice(
-      happened, safe: unsigned,
+      happened, safe: untouched,
       next: byKey(
         Phrase(
           "请民警按 C-p 选“签字密钥”登记一把。", "請民警按 C-p 選「簽字密鑰」登記一把。",
@@ -81,7 +82,7 @@ extension Notice {
   static func wrongSecret(_ name: String, _ wait: Int) -> Notice {
     Notice(
       Phrase("\(name) 的口令不对，已记下。", "\(name) 的口令不對，已記下。", "Wrong PIN for \(name); it was noted."),
-      safe: unsigned,
+      safe: untouched,
       next: wait == 0
         ? Phrase("请再输一次。", "請再輸一次。", "Try once more.")
         : Phrase("请等 \(wait) 秒再试。", "請等 \(wait) 秒再試。", "Try again in \(wait) s."))
@@ -91,7 +92,7 @@ extension Notice {
       Phrase(
         "\(name) 的口令多次不对，要等 \(wait) 秒。", "\(name) 的口令多次不對，要等 \(wait) 秒。",
         "Too many wrong PINs for \(name): \(wait) s to wait."),
-      safe: unsigned, next: Phrase("到时再输。", "到時再輸。", "Try again then."))
+      safe: untouched, next: Phrase("到时再输。", "到時再輸。", "Try again then."))
   }
   static func weakSecret(_ flaw: SecretFlaw) -> Notice {
     Notice(
@@ -102,7 +103,7 @@ extension Notice {
     Phrase(
       "口令至少 \(SecretRule.leastDigits) 位，没有试。", "口令至少 \(SecretRule.leastDigits) 位，沒有試。",
       "A PIN has at least \(SecretRule.leastDigits) digits; this one was not tried."),
-    safe: unsigned, next: Phrase("请再输一次。", "請再輸一次。", "Try once more."))
+    safe: untouched, next: Phrase("请再输一次。", "請再輸一次。", "Try once more."))
   static let secretsDiffer = Notice(
     Phrase("两次输入的口令不同。", "兩次輸入的口令不同。", "The two PINs are not the same."),
     safe: Phrase("密钥没有改动。", "密鑰沒有改動。", "No key was changed."),
@@ -111,7 +112,7 @@ extension Notice {
     Notice(
       Phrase(
         "\(file) 无法识别，可能损坏。", "\(file) 無法識別，可能損壞。", "\(file) can't be read; it may be damaged."),
-      safe: unsigned,
+      safe: untouched,
       next: Phrase(
         "请从备份恢复，或换新密钥。", "請從備份恢復，或換新密鑰。", "Restore it from a backup, or replace the key."))
   }
@@ -121,27 +122,27 @@ extension Notice {
         "ssh-agent 没有应答（\(path.isEmpty ? "未设 SSH_AUTH_SOCK" : path)）。",
         "ssh-agent 沒有應答（\(path.isEmpty ? "未設 SSH_AUTH_SOCK" : path)）。",
         "ssh-agent does not answer (\(path.isEmpty ? "SSH_AUTH_SOCK is not set" : path))."),
-      safe: unsigned,
+      safe: untouched,
       next: Phrase(
-        "请启动 ssh-agent，插好密钥，再签。", "請啟動 ssh-agent，插好密鑰，再簽。",
-        "Start ssh-agent, plug the key in, and sign again."))
+        "请启动 ssh-agent，插好密钥，再试。", "請啟動 ssh-agent，插好密鑰，再試。",
+        "Start ssh-agent, plug the key in, and try again."))
   }
   static func agentLacksKey(_ name: String) -> Notice {
     Notice(
       Phrase(
         "ssh-agent 里没有 \(name) 的密钥。", "ssh-agent 裡沒有 \(name) 的密鑰。",
         "ssh-agent does not hold \(name)'s key."),
-      safe: unsigned,
-      next: Phrase("请插好密钥或 ssh-add，再签。", "請插好密鑰或 ssh-add，再簽。", "Plug it in or ssh-add it."))
+      safe: untouched,
+      next: Phrase("请插好密钥或 ssh-add，再试。", "請插好密鑰或 ssh-add，再試。", "Plug it in or ssh-add it."))
   }
   static let agentRefused = Notice(
-    Phrase("ssh-agent 没有签。", "ssh-agent 沒有簽。", "ssh-agent did not sign."), safe: unsigned,
-    next: Phrase("请在密钥上确认后再签。", "請在密鑰上確認後再簽。", "Confirm on the key and sign again."))
+    Phrase("ssh-agent 没有签。", "ssh-agent 沒有簽。", "ssh-agent did not sign."), safe: untouched,
+    next: Phrase("请在密钥上确认后再试。", "請在密鑰上確認後再試。", "Confirm on the key and try again."))
   static func secretFileOpen(_ file: String) -> Notice {
     Notice(
       Phrase(
         "\(file) 别人也能读，不用它的口令。", "\(file) 別人也能讀，不用它的口令。",
         "Others can read \(file); its PIN is not used."),
-      safe: unsigned, next: Phrase("请先 chmod 600。", "請先 chmod 600。", "chmod 600 it first."))
+      safe: untouched, next: Phrase("请先 chmod 600。", "請先 chmod 600。", "chmod 600 it first."))
   }
 }

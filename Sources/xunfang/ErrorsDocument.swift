@@ -29,6 +29,7 @@ enum ErrorsDocument {
     (
       "Registers",
       RegisterRefusal.examples.map(\.notice) + UnseenInName.examples.map(\.notice)
+        + AheadOfNow.examples.map(\.notice) + TellsWho.examples.map(\.notice)
         + DeferralRefusal.examples.map(\.notice)
     ),
     ("Codes", UnknownCode.examples.map(\.notice)),

@@ -50,6 +50,32 @@ struct AnnexScreenTests {
     }
   }
 
+  /// What has no draft and is lost with its screen, and keys that type it.
+  private static let lost = [
+    ("4<F9>常来的高个子男子", "不留草稿"), ("4<F9>常来的高个子男子<Tab><F4>", "不留草稿"),
+    ("<F2><F2>1 1930-", "还没有存"), ("2<Enter><F8>2468", "口令已输入"),
+  ]
+
+  @Test("Left by C-q or by the palette, what would be lost is asked about once and then goes")
+  func askedOnce() throws {
+    for (keys, words) in Self.lost {
+      for leave in ["<C-q>", "<C-p>巡防力量<Enter>"] {
+        let typist = try Typist(try Demo.directory())
+        let before = typist.screen
+        typist.type(keys)
+        let typed = typist.screen
+        #expect(before != typed)
+        typist.type(leave)
+        #expect(typist.message.contains(words), "\(keys) \(leave)\n\(typist.screen)")
+        #expect(typist.screen != before)
+        typist.type(leave)
+        #expect(!typist.message.contains(words), "\(keys) \(leave)\n\(typist.screen)")
+        let isLeft = leave == "<C-q>" ? typist.screen != typed : typist.screen.contains("┌ 1 巡防力量")
+        #expect(isLeft, "\(keys) \(leave)\n\(typist.screen)")
+      }
+    }
+  }
+
   @Test("Changed, it is sealed anew with what is there already filled in")
   func changed() throws {
     let typist = try Typist(try Demo.directory())

@@ -80,6 +80,29 @@ struct CoverScreenTests {
     let line = try #require(try Demo.snapshot(scratch).roster.last { $0.team == shift.team.code })
     #expect(line.weekdays == ["\(shift.weekday)"] && line.from == shift.from && line.to == shift.to)
     #expect(typist.lines[16].contains("薄弱时段"), "\(typist.screen)")
+    // Taken a second time it would send the same team out twice.
+    let count = try Demo.snapshot(scratch).roster.count
+    typist.type("<F5>")
+    #expect(typist.message.contains("勤务里已有这一班：\(line.code)"), "\(typist.screen)")
+    typist.type("<F10>")
+    #expect(try Demo.snapshot(scratch).roster.count == count)
+  }
+
+  @Test("Where the books began amid the weeks it says so, and counts the nights since")
+  func begun() throws {
+    let scratch = try Demo.stocked()
+    let typist = try Typist(scratch, size: Size(120, 40)).type("6<Tab>")
+    let begun = try #require(CountedCover.read(typist)?.cover)
+    #expect(begun.begun == nil, "Nobody has been out yet.")
+    let runner = try Demo.runner(scratch)
+    let entry = try Sample.quiet([
+      "Date": "2026-11-20", "From": "2026-11-20 20:00", "To": "2026-11-20 22:00", "Late": "停电",
+    ])
+    #expect(runner.perform(.record(entry)).outcome.pages.count == 1)
+    let later = try Typist(scratch, size: Size(120, 40)).type("6<Tab>")
+    #expect(later.screen.contains("簿册 11-20 起，只计 4 夜"), "\(later.screen)")
+    later.type("<Tab><Tab>")
+    #expect(later.screen.contains("11-20 – 11-23，簿册由此起"), "\(later.screen)")
   }
 
   @Test(
@@ -133,7 +156,7 @@ struct CoverScreenTests {
   @Test("[ and ] go by four weeks, and not beyond the last day that is over")
   func weeks() throws {
     let typist = try typist("6<Tab>[", Size(80, 24))
-    #expect(typist.lines[1].contains("09-01 – 10-26"), "\(typist.screen)")
+    #expect(typist.lines[1].contains("09-16 – 10-26 "), "\(typist.screen)")
     typist.type("]]]")
     #expect(typist.lines[1].contains("09-29 – 11-23"), "\(typist.screen)")
   }

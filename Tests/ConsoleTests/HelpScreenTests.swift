@@ -75,6 +75,41 @@ struct HelpScreenTests {
   }
 }
 
+@Suite("What 4 and 6 can do is found from everywhere")
+struct LedTests {
+  @Test("Each of their acts is in the palette of the first screen, with the keys that lead there")
+  func acts() throws {
+    let typist = try Typist(try Demo.directory(), size: Size(120, 40))
+    for (typed, way, screen) in [
+      ("新情报", "4 > F6", "新增情报信息"), ("xqb", "4 > F6", "新增情报信息"),
+      ("多发时段", "6 > Tab > F4", "多发区域时段"), ("夜间回看", "6 > Tab > Tab", "6 夜间回看"),
+      ("图表", "6 > S-Tab", "6 图表"),
+    ] {
+      typist.type("<C-p>\(typed)")
+      #expect(typist.screen.contains(way), "\(typed)\n\(typist.screen)")
+      typist.type("<Enter>")
+      #expect(typist.screen.contains(screen), "\(typed)\n\(typist.screen)")
+      typist.type("<Esc><Esc><Esc><Esc>")
+    }
+    let world = typist.world
+    let items = PaletteScreen(over: HomeScreen(in: world), in: world).items
+    for (type, place) in [
+      (IntelligenceScreen.self, .intelligence), (GoalsScreen.self, .goals(unit: nil, at: .board)),
+      (CoverScreen.self, .goals(unit: nil, at: .cover)),
+      (ReplayScreen.self, .goals(unit: nil, at: .replay)),
+      (ChartsScreen.self, .goals(unit: nil, at: .charts)),
+    ] as [(any Screen.Type, Place)] {
+      for line in type.keyLines where !line.name.isMoving && line.name != .back {
+        let effects = items.filter { $0.name == line.name }.map(\.effect)
+        #expect(
+          line.keys.contains { effects.contains(.act(place, $0)) },
+          "\(type) \(line.name.phrase[.hans])"
+        )
+      }
+    }
+  }
+}
+
 @Suite("Digits lead from screen to screen, and nothing is left without a question")
 struct DigitTests {
   private static let demo = Result { try Demo.stocked() }

@@ -90,10 +90,9 @@ struct IntelligenceTests {
     // Nor does a table or a form let it through.
     let seen = try #require(try told.runner.snapshot.table(.intelligence).texts(code))
     let early = Moment(Demo.today - 1, 540)
-    let (reported, tomorrow) = (try #require(Moment(seen["Reported"] ?? "")), Demo.today + 2)
+    let reported = try #require(Moment(seen["Reported"] ?? ""))
     for (texts, refusal) in [
       (["Outcome": "ruledout", "Closed": Demo.now.moment.text], .notChecked(code)),
-      (["Reported": "\(tomorrow.text) 09:00"], .ahead(Moment(tomorrow, 540))),
       (["Assigned": early.text], .wrongOrder(early, before: reported)),
       (["Officer": ""], .officerAndTime), (["Findings": "到场"], .findingsAndTime),
       (["Outcome": "ruledout"], .outcomeAndTime),
@@ -203,6 +202,39 @@ struct IntelligenceTests {
     #expect(
       leads.count == 2 && leads.allSatisfy { $0.officer?.code == "P-002" }, "\(typist.screen)")
     #expect(Set(leads.compactMap(\.page?.number)) == [1, 2])
+  }
+
+  @Test("F6 asks what is known of a new one, and the cursor stands on it when it is saved")
+  func new() throws {
+    let typist = try Typist(try Demo.directory(), size: Size(120, 40)).type("4<Down><Down><F6>")
+    let more = try #require(typist.lines.firstIndex { $0.contains("── 更多 ──") })
+    #expect(typist.lines[..<more].allSatisfy { !$0.contains("查证") && !$0.contains("承办") })
+    #expect(!typist.screen.contains("信息员"), "Only an informant's has one.")
+    typist.type("有人在桥头查看井盖<F10>")
+    let row = try #require(typist.lines.first { $0.contains("有人在桥头查看井盖") })
+    #expect(!row.isEmpty)
+    typist.type("<Enter>")
+    #expect(typist.lines[1].contains("有人在桥头查看井盖"), "\(typist.screen)")
+  }
+
+  @Test("A case shows what was reported of it, and a lead its case")
+  func ofCase() throws {
+    let scratch = try Demo.stocked()
+    try scratch.write(
+      try scratch.text("register/QSP/intelligence.rec").replacing(
+        "Code: QSP-Q-0001\n", with: "Code: QSP-Q-0001\nIncident: QSP-C-0001\n"),
+      to: "register/QSP/intelligence.rec")
+    let typist = try Typist(scratch, size: Size(120, 40)).type("4")
+    #expect(typist.screen.contains("案件  QSP-C-0001 电缆被剪断约30米"), "\(typist.screen)")
+    typist.type("6<F6><Esc><Tab><Esc>")
+    let other = try Typist(scratch, size: Size(120, 40)).type("6<Down><Enter><Enter>")
+    #expect(other.screen.contains("情报信息"), "\(other.screen)")
+    #expect(other.screen.contains("QSP-Q-0001 查证  无牌摩托1辆"), "\(other.screen)")
+    let runner = try Demo.runner(scratch)
+    let seen = try #require(try runner.snapshot.table(.intelligence).texts("QSP-Q-0001"))
+    let unknown = RegisterRecord(
+      .intelligence, seen.merging(["Incident": "QSP-C-0404"]) { $1 }, seen: seen)
+    #expect(Said.by(runner.perform(.put(unknown))).contains("QSP-C-0404"))
   }
 
   @Test("Words that judge somebody are asked to be others, and not refused")

@@ -127,7 +127,7 @@ struct ReplayScreenTests {
         let isOut = own.contains { $0.from * 2 < end && $0.to * 2 > begin }
         let isWhole = own.contains { $0.from * 2 <= begin && $0.to * 2 >= end }
         let role = typist.surface[x, y].role
-        let isMark = ["✓", "▲", "│"].contains(String(typist.surface[x, y].character))
+        let isMark = ["✓", "✗", "▲", "│"].contains(String(typist.surface[x, y].character))
         if isWhole, !isMark { #expect(role == .span, "\(team.name) \(column)") }
         if !isOut { #expect(role != .span, "\(team.name) \(column)") }
       }

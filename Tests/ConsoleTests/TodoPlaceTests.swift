@@ -106,6 +106,11 @@ struct TodoPlace: Sendable, CustomTestStringConvertible {
         try $0.text("station.rec") + "CampaignFrom: 2026-11-01\nCampaignTo: 2027-01-10\n",
         to: "station.rec")
     },
+    TodoPlace(.unjudged, "修改案事件 QSP-C-0002", "酒后争吵") {
+      try $0.write(
+        try $0.text("register/QSP/incidents.rec").replacing("Preventable: no\n", with: ""),
+        to: "register/QSP/incidents.rec")
+    },
     TodoPlace(.rosterGap, "勤务", "柳庄村队"),
     TodoPlace(.sameTexts, "治安巡逻记录簿 · 青石镇专职队", "№3") {
       for day in 21...23 {

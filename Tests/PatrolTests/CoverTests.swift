@@ -9,12 +9,36 @@ struct CoverTests {
 
   private func moment(_ text: String) throws -> Moment { try #require(Moment(text)) }
 
+  @Test(
+    "Nights before the books began are no nights without a patrol",
+    arguments: [
+      ("2026-09-29", 56, 8, 1), ("2026-11-10", 14, 2, 3), ("2026-11-17", 7, 1, 6),
+      ("2026-11-24", 0, 0, 0),
+    ])
+  func begun(_ begun: String, _ nights: Int, _ mondays: Int, _ teams: Int) throws {
+    // Six team hours on one Monday evening.
+    let patrols = (0..<6).map { _ in ("QS", "2026-11-23 20:00", "2026-11-23 21:00") }
+    let begun = try #require(Day(begun))
+    let (cover, _) = try cover([("2026-11-20 22:00", "QS-01")], patrols, begun: begun)
+    #expect(cover.nights == nights && cover.nights(of: 1) == mondays)
+    #expect(cover.teams[place(1, 20)] == teams)
+    #expect(cover.begun == (nights == 56 ? nil : begun))
+    #expect(cover.days.upperBound == Self.days.upperBound)
+    #expect(cover.days.count == (nights == 0 ? 56 : nights))
+  }
+
+  @Test("Each weekday has its own number of nights")
+  func weekdays() throws {
+    let (cover, _) = try cover([], begun: Day("2026-11-13"))
+    #expect((1...7).map(cover.nights(of:)) == [2, 1, 1, 1, 2, 2, 2])
+  }
+
   /// - Parameters:
   ///   - cases: when, and in which unit.
   ///   - patrols: team, from, to.
   private func cover(
     _ cases: [(String, String)], _ patrols: [(String, String, String)] = [],
-    rollover: String = "08:00"
+    rollover: String = "08:00", begun: Day? = nil
   ) throws -> (cover: Cover, snapshot: Snapshot) {
     let scratch = try Demo.small()
     let settings = try scratch.text("station.rec")
@@ -52,7 +76,7 @@ struct CoverTests {
     let times = try patrols.map { team, from, to in
       PatrolTimes.Time(team: team, from: try moment(from), to: try moment(to))
     }
-    let read = PatrolTimes(Cover.read(for: Self.days), times, isWhole: true)
+    let read = PatrolTimes(Cover.read(for: Self.days), times, begun: begun, isWhole: true)
     return (Cover(snapshot, Self.days, read), snapshot)
   }
 

@@ -151,13 +151,66 @@ struct GoalBoardTests {
   func grave() throws {
     let board = try board(
       [
-        incident(1, "robbery", Self.today), incident(2, "snatching", Self.today, "Major: yes"),
-        incident(3, "violence", Self.today), incident(4, "financial", Self.today),
+        incident(1, "robbery", Self.today, "Major: no"),
+        incident(2, "snatching", Self.today, "Major: yes"),
+        incident(3, "violence", Self.today), incident(4, "financial", Self.today, "Major: no"),
       ], baselines: [base("gravecrime", 2)])
     #expect(try row(board, .gravecrime).count == .count(2))
     #expect(try row(board, .gravecrime).state == .level)
     #expect(try row(board, .financial).state == .happened)
     #expect(try row(board, .terror).state == .none)
+  }
+
+  @Test(
+    "What nobody has judged is no “no”: a state that turns on it is not known, any other says how many",
+    arguments: [
+      ("Preventable: yes", "", 3, GoalState.unjudged(2), "未判 2 起，判了才知道"),
+      ("Preventable: yes", "", 5, .fell(percent: nil), "同比下降，另有 2 起未判"),
+      ("Preventable: yes", "", 1, .unjudged(2), "未判 2 起，判了才知道"),
+      ("Preventable: yes", "", 0, .rose(percent: nil), "同比上升，另有 2 起未判"),
+      ("Preventable: yes", "Preventable: no", 3, .fell(percent: nil), "同比下降"),
+      ("Preventable: no", "", 0, .unjudged(2), "未判 2 起，判了才知道"),
+    ])
+  func unjudged(
+    _ first: String, _ others: String, _ before: Int, _ state: GoalState, _ words: String
+  ) throws {
+    let cases = [first, others, others].enumerated().map {
+      incident($0 + 1, "shop", Self.today - $0, $1 + "\nMajor: no")
+    }
+    let found = try row(board(cases, baselines: [base("preventable", before)]), .preventable)
+    #expect(found.state == state)
+    #expect(found.unjudged == (others.isEmpty ? 2 : 0))
+    let snapshot = try Demo.snapshot(Demo.small())
+    #expect(found.phrase(snapshot)[.hans] == words)
+  }
+
+  @Test("What is not judged of last year's counted cases leaves the state open as well")
+  func unjudgedBefore() throws {
+    let last = try #require(Day("2025-11-10"))
+    let board = try board([
+      incident(1, "shop", Self.today, "Preventable: yes"), incident(2, "shop", last),
+    ])
+    #expect(try row(board, .preventable).state == .unjudged(1))
+    #expect(try row(board, .preventable).before == .count(0))
+  }
+
+  @Test("Whether a case is major is asked of robbery and theft alone, and each is a thing to do")
+  func toJudge() throws {
+    let scratch = try Demo.small()
+    try scratch.write(
+      "%rec: Incident\n\n"
+        + [
+          incident(1, "shop", Self.today), incident(2, "fight", Self.today),
+          incident(3, "fight", Self.today, "Preventable: no"),
+          incident(4, "robbery", Self.today, "Preventable: yes"),
+          incident(5, "shop", Self.today - 400),
+        ].joined(separator: "\n\n") + "\n", to: "register/QSP/incidents.rec")
+    let found = Rules.registers(try Demo.snapshot(scratch)).filter { $0.rule == .unjudged }
+    #expect(
+      found.map { $0.text[.hans] } == [
+        "高庄村 11-24 盗窃商铺：“可防、重大”未判", "高庄村 11-24 打架伤害：“可防”未判",
+        "高庄村 11-24 抢劫：“重大”未判",
+      ])
   }
 
   @Test(
@@ -183,6 +236,40 @@ struct GoalBoardTests {
     #expect(try row(board([], declarations: [declaration(1, 1)]), .mass).state == .happened)
     #expect(
       try row(board([], declarations: [declaration(1, 0)]), .security).state == .undeclared(["QS"]))
+  }
+
+  @Test("Of days before anything was registered nobody says that nothing happened")
+  func before() throws {
+    let board = try board([incident(1, "shop", Self.today - 2, "Preventable: yes\nMajor: no")])
+    let found = try row(board, .homicide)
+    #expect(found.count == .count(0) && found.recent == [.unknown, .unknown, .count(0)])
+    #expect(board.begun == Self.today - 2)
+    let early = GoalBoard(
+      try Demo.snapshot(Demo.small()), on: try #require(Day("2026-03-01")))
+    #expect(early.rows.allSatisfy { $0.count == .unknown && !$0.state.isMet })
+    #expect(try row(early, .terror).state == .notBegun)
+  }
+
+  @Test("Where the register of last year begins amid the days that are compared, that is said")
+  func partlyCounted() throws {
+    let (last, whole) = (try #require(Day("2025-11-10")), try #require(Day("2025-11-02")))
+    let now = incident(1, "shop", Self.today, "Preventable: yes\nMajor: no")
+    let rest = "Preventable: yes\nMajor: no"
+    #expect(try board([now, incident(2, "shop", last, rest)]).begun == last)
+    #expect(try board([now, incident(2, "shop", whole, rest)]).begun == nil)
+  }
+
+  @Test("What lies below a township declares nothing and lacks nothing")
+  func below() throws {
+    let scratch = try Demo.stocked()
+    try scratch.write(
+      try scratch.text("station.rec") + "CampaignFrom: 2026-11-02\nCampaignTo: 2027-01-10\n",
+      to: "station.rec")
+    let snapshot = try Demo.snapshot(scratch)
+    let village = GoalBoard(snapshot, on: Self.today, unit: "QS-01")
+    #expect(try row(village, .mass).state == .declaredAbove)
+    #expect(try row(village, .mass).count == .notApplicable)
+    #expect(try row(GoalBoard(snapshot, on: Self.today, unit: "QS"), .mass).count == .count(0))
   }
 
   @Test("A register that was not read whole says that its figures can't be relied on")

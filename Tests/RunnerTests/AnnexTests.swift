@@ -103,6 +103,14 @@ struct AnnexTests {
     #expect(Said.by(runner.perform(Self.seal(for: ["P-002"]))).contains("李警官 没有签字密钥"))
   }
 
+  @Test("An officer who is named twice is one who opens it")
+  func twice() throws {
+    let (scratch, runner) = try station()
+    let said = Said.by(runner.perform(Self.seal(for: ["P-001", "P-002", "P-001"])))
+    #expect(said == "QSP-Q-0001 的附件已密封，2 人可开。")
+    #expect(try Demo.isSound(scratch))
+  }
+
   @Test("Sealed anew it is for others, and C-z takes no annex away")
   func anew() throws {
     let (scratch, runner) = try station()

@@ -249,6 +249,7 @@ enum SmallRegisters {
     Code: QSP-C-0001
     Category: facility
     Preventable: yes
+    Major: no
     Unit: QS-01
     Section: 机井台区
     Place: facility
@@ -260,6 +261,7 @@ enum SmallRegisters {
 
     Code: QSP-C-0002
     Category: fight
+    Preventable: no
     Unit: QS
     From: 2026-11-23 21:30
     What: 酒后争吵，一人轻微伤

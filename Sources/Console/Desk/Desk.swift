@@ -60,6 +60,8 @@ package struct Desk: Sendable {
   private var keeping: [Int: (name: String, saying: Phrase?)] = [:]
   /// Whether the key before asked to leave and was asked back; any other key forgets it.
   private var isLeaving = false
+  /// The screen of which was asked whether what is typed there is to be lost.
+  private var asked: Int?
   /// Why nothing is written before somebody has said that the clock is right.
   private var doubt: ClockDoubt?
   /// Commands under way that need an open shift, by ticket.
@@ -123,15 +125,18 @@ package struct Desk: Sendable {
 
   private mutating func take(_ key: Key) -> [Request] {
     guard let top = layers.indices.last else { return [] }
-    let asked = isLeaving
+    let isAnswer = isLeaving
     // A page goes as far as what showed when the key was pressed, message and all.
     let seen = seen(by: layers[top])
     (message, isLeaving) = (nil, false)
-    if let effects = layers[top].screen.press(key, in: seen) { return carryOut(effects) }
+    if let effects = layers[top].screen.press(key, in: seen) {
+      if asked == layers[top].id { asked = nil }
+      return carryOut(effects)
+    }
     // Whoever takes back what they type means no register.
     let isOfText = isTyping && !isAsking && [.control("z"), .control("y")].contains(key)
     if !isOfText, let action = GlobalKeys.action(key, isTyping: isTyping) {
-      return run(action, again: asked)
+      return run(action, again: isAnswer)
     }
     say(
       Phrase(
@@ -452,6 +457,11 @@ package struct Desk: Sendable {
       return [.theme(name), command(.setStation(["Theme": name]), for: nil)]
     case .run(let action): return run(action, again: false)
     case .press(let key): return press(key)
+    case .act(let place, let key):
+      let below = layers.last?.id
+      let requests = push(place)
+      // Where it waits for its day the key would be another screen's.
+      return layers.last?.id == below ? requests : requests + press(key)
     }
     return []
   }
@@ -673,10 +683,9 @@ package struct Desk: Sendable {
       leave(again: again, asking: Phrase("再按一次 C-c 退出。", "再按一次 C-c 退出。", "C-c once more leaves."))
     case .quit:
       guard layers.count == 1 else {
-        guard !again, let lost = layers.last?.screen.wouldLose else { return press(.escape) }
-        isLeaving = true
-        say(lost)
-        return []
+        let mayAsk = layers.last?.screen.wouldLose != nil
+        if asksToLose() { return [] }
+        return mayAsk ? closeTop() : press(.escape)
       }
       leave(again: again, asking: nil)
     }
@@ -694,22 +703,45 @@ package struct Desk: Sendable {
   }
 
   /// To a pane of the first screen: what lies over it closes as by Esc, so that drafts are kept and the day
-  /// is the one that was shown before; work under way goes on.
+  /// is the one that was shown before; typing that would be lost is asked about first, and work under way
+  /// goes on.
   private mutating func goHome(_ pane: HomeScreen.Pane) -> [Request] {
     var requests: [Request] = []
     while layers.count > 1, let top = layers.last {
-      guard top.screen.wouldLose == nil else {
+      guard top.screen.isTyping || top.screen.wouldLose == nil else {
         remove(top.id)
         continue
       }
-      // A list over a form closes first, or a filter; a form that asks something stays.
-      for _ in 0..<4 where layers.last?.id == top.id { requests += press(.escape) }
+      if asksToLose() { return requests }
+      requests += closeTop()
       guard layers.last?.id != top.id else { return requests }
     }
     guard let home = layers.indices.first else { return requests }
     let effects =
       layers[home].screen.press(Key.character(pane.digit), in: seen(by: layers[home])) ?? []
     return requests + carryOut(effects, from: layers[home].id)
+  }
+
+  /// Whether it is asked now, of the screen on top, if something may be lost with it.
+  ///
+  /// Once answered it is not asked again before a key of that screen's own; the palette may lie over it meanwhile.
+  private mutating func asksToLose() -> Bool {
+    guard let top = layers.last, let lost = top.screen.wouldLose, asked != top.id else {
+      asked = nil
+      return false
+    }
+    asked = top.id
+    say(lost)
+    return true
+  }
+
+  /// Leaves the screen on top as by Esc: a list over a form closes first, or a filter; a form that asks
+  /// something else stays.
+  private mutating func closeTop() -> [Request] {
+    let id = layers.last?.id
+    var requests: [Request] = []
+    for _ in 0..<4 where layers.last?.id == id { requests += press(.escape) }
+    return requests
   }
 
   /// Ends the console; asks first where something would be lost with it.

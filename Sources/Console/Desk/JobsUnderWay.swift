@@ -3,8 +3,8 @@ import Wording
 
 extension Phrase {
   static let pinNotUsed = Phrase(
-    "口令已输入，还没有签；再按一次离开。", "口令已輸入，還沒有簽；再按一次離開。",
-    "A PIN is typed and nothing is signed with it; once more leaves.")
+    "口令已输入，还没有用；再按一次离开。", "口令已輸入，還沒有用；再按一次離開。",
+    "A PIN is typed and not used yet; once more leaves.")
 }
 
 extension Job {

@@ -109,6 +109,8 @@ package enum Effect: Hashable, Sendable {
   case stop(Lane)
   /// The place is about a day; about that of the screen that asks, without one.
   case open(Place, on: Day? = nil)
+  /// Opens a place and presses a key there.
+  case act(Place, Key)
   /// Closes the screen that asks, even if another lies on top by then.
   case close
   /// Closes this screen and then opens another.

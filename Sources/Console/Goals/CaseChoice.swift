@@ -36,7 +36,8 @@ package enum CaseChoice: Hashable, Sendable {
     }
     switch self {
     case .goal(let goal, let unit, let days):
-      return facts(of: unit, days).filter { $0.counts(for: goal) }
+      // What nobody has judged may be one: here it is judged.
+      return facts(of: unit, days).filter { $0.counts(for: goal) || $0.isUnjudged(for: goal) }
     case .days(let days, let unit): return facts(of: unit, days)
     case .spot(let spot, let days): return spot.facts(days, snapshot).reversed()
     }

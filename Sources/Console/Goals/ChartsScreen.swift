@@ -101,17 +101,21 @@ struct ChartsScreen: Screen {
 /// Team hours of each hour of the day on an average night.
 struct PatrolHours: Sendable {
   fileprivate(set) var days: ClosedRange<Day>
+  /// The nights of them of which the books tell, and since when they do where those are fewer.
+  let nights: ClosedRange<Day>
+  let begun: Day?
   let columns: [Chart.Column]
   let isWhole: Bool
   fileprivate(set) var source: CountedDays.Source
 
   init(_ times: PatrolTimes, _ days: ClosedRange<Day>, _ unit: String?, in world: World) {
     let cover = Cover(world.snapshot, days, times, unit: unit)
-    let nights = days.upperBound - days.lowerBound + 1
+    let nights = cover.nights
+    (self.nights, begun) = (cover.days, cover.begun)
     (self.days, isWhole, source) = (days, times.isWhole, .init(world))
     columns = cover.allMinutes.byHour.enumerated().map { column, minutes in
       Chart.Column(
-        hour: cover.hour(column), number: (minutes + 30 * nights) / (60 * nights))
+        hour: cover.hour(column), number: nights == 0 ? 0 : (minutes + 30 * nights) / (60 * nights))
     }
   }
 }

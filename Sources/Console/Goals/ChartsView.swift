@@ -91,11 +91,16 @@ extension ChartsScreen {
 
   private func hours(_ hours: PatrolHours, _ world: World) -> Chart {
     let language = world.language
-    let (from, to) = (hours.days.lowerBound.monthAndDay, hours.days.upperBound.monthAndDay)
+    let (from, to) = (hours.nights.lowerBound.monthAndDay, hours.nights.upperBound.monthAndDay)
+    let span =
+      hours.begun.map { _ in
+        Phrase(
+          "\(from) – \(to)，簿册由此起", "\(from) – \(to)，簿冊由此起", "\(from) – \(to), since the books began"
+        )
+      } ?? Phrase(verbatim: "\(from) – \(to)")
     return Chart(
       title: Phrase("各时夜均巡逻", "各時夜均巡邏", "Hours patrolled, average night")[language],
-      unit: Phrase("队时，\(from) – \(to)", "隊時，\(from) – \(to)", "team hours, \(from) – \(to)")[
-        language],
+      unit: (Phrase("队时，", "隊時，", "team hours, ") + span)[language],
       across: Phrase("时", "時", "Hour")[language], figures: .columns(hours.columns), legend: [])
   }
 

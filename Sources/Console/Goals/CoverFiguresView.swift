@@ -45,7 +45,7 @@ extension CoverScreen {
       ? Phrase("案", "案", "N")[world.language] : Phrase("巡", "巡", "h")[world.language]
     let label = name.clipped(to: Self.name - Self.kind - 1)
     let blank = Self.name - Self.kind - label.cells
-    let nights = cover.days.upperBound - cover.days.lowerBound + 1
+    let nights = cover.nights
     let texts =
       kind == .incidents
       ? (cover.incidents[area] ?? WeekHours()).byHour.map { "\($0)" }
@@ -63,6 +63,7 @@ extension CoverScreen {
 
   /// Hours on an average night: `.4`, `1.9`, `12`.
   static func perNight(_ minutes: Int, _ nights: Int) -> String {
+    guard nights > 0 else { return "?" }
     let tenths = (minutes * 10 + 30 * nights) / (60 * nights)
     return tenths == 0
       ? (minutes == 0 ? "0" : "<.1")

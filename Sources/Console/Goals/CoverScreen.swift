@@ -85,6 +85,8 @@ struct CoverScreen: Screen {
     case .take:
       guard spot != nil else { return [.say(nothing)] }
       guard let shift else { return [.say(.nobodyThere)] }
+      // Taken once, it would send the same team out twice.
+      if let line = world.snapshot.planned(shift) { return [.say(.planned(line))] }
       return [
         .open(
           .recordForm(
@@ -135,9 +137,8 @@ struct CountedCover: Sendable {
   init(_ times: PatrolTimes, _ days: ClosedRange<Day>, _ unit: String?, in world: World) {
     cover = Cover(world.snapshot, days, times, unit: unit)
     incidents = cover.allIncidents
-    let weeks = (days.upperBound - days.lowerBound + 1) / 7
     minutes = cover.allMinutes
-    teams = minutes.map { ($0 + 30 * weeks) / (60 * weeks) }
+    teams = cover.teams
     shifts = cover.shifts(world.snapshot)
     source = .init(world)
   }
@@ -150,6 +151,12 @@ extension Phrase {
   fileprivate static let spotsAreOnTheMap = Phrase(
     "按 * 回到图上，在那里选薄弱处。", "按 * 回到圖上，在那裡選薄弱處。",
     "* goes back to the maps, where a spot is chosen.")
+  fileprivate static func planned(_ line: RosterLine) -> Phrase {
+    let hours = RosterLine.hours(line)
+    return Phrase(
+      "勤务里已有这一班：\(line.code)，\(hours)。", "勤務裡已有這一班：\(line.code)，\(hours)。",
+      "The roster has that shift already: \(line.code), \(hours).")
+  }
   fileprivate static let nobodyThere = Phrase(
     "这个单位没有巡防队伍可排。", "這個單位沒有巡防隊伍可排。", "There is no team of that unit to put on the roster.")
 }

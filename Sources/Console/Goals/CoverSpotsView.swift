@@ -52,11 +52,11 @@ extension CoverScreen {
   func proposal(_ world: World, width: Int) -> [Line] {
     guard let spot, let shift else { return [Line([])] }
     let team = world.isLatinOnly ? shift.team.pinyin : shift.team.name
-    let weeks = 8
+    let nights = cover?.nights ?? 0
     let because = Phrase(
-      "依据 近\(weeks)周 \(spot.cases) 起，同时段在巡 \(hours(spot.minutes)[.hans])。",
-      "依據 近\(weeks)週 \(spot.cases) 起，同時段在巡 \(hours(spot.minutes)[.hant])。",
-      "\(spot.cases) incidents in \(weeks) weeks, \(hours(spot.minutes)[.en]) of patrol then.")
+      "依据 \(nights)夜 \(spot.cases) 起，同时段在巡 \(hours(spot.minutes)[.hans])。",
+      "依據 \(nights)夜 \(spot.cases) 起，同時段在巡 \(hours(spot.minutes)[.hant])。",
+      "\(spot.cases) incidents in \(nights) nights, \(hours(spot.minutes)[.en]) of patrol then.")
     return [
       Line(Phrase("建议班次", "建議班次", "Proposed shift")[world.language], .heading),
       Line(" \(team) \(when(spot, world))", .bold), Line(" \(hours(shift)) \(shift.route)"),

@@ -107,7 +107,7 @@ extension CoverScreen {
   }
 
   private func legend(_ counted: CountedCover, _ world: World) -> Line {
-    let thin = Phrase("0 薄弱处", "0 薄弱處", "0 thin")[world.language]
+    let thin = HourWeekMap.thin + Phrase(" 薄弱处", " 薄弱處", " thin")[world.language]
     return Line(Phrase("案", "案", "Cases")[world.language], .dim)
       + figures(.incidents, counted, world).scale.legend
       + Line("   " + Phrase("队", "隊", "Teams")[world.language], .dim)
@@ -117,7 +117,7 @@ extension CoverScreen {
   // MARK: Frame
 
   private func heading(_ world: World, _ isFocused: Bool) -> Line {
-    let days = days(in: world)
+    let days = cover?.days ?? days(in: world)
     let more = world.glyphs.more
     return Line("6 " + Self.title[world.language], isFocused ? .titleFocus : .title)
       + Line(
@@ -130,20 +130,33 @@ extension CoverScreen {
     if !cover.isWhole {
       return Line(Phrase("有簿册没有读全", "有簿冊沒有讀全", "not all was read")[world.language], .urgent)
     }
-    guard !cover.spots.isEmpty, !isTable else { return Line([]) }
-    return Line(
-      Phrase("薄弱处 ", "薄弱處 ", "Spot ")[world.language] + "\(row + 1)/\(cover.spots.count)", .dim)
+    let short = cover.begun.map {
+      Line(Phrase.booksSince($0, cover.nights)[world.language], .warning)
+    }
+    guard !cover.spots.isEmpty, !isTable else { return short ?? Line([]) }
+    return (short.map { $0 + Line("  ") } ?? Line([]))
+      + Line(
+        Phrase("薄弱处 ", "薄弱處 ", "Spot ")[world.language] + "\(row + 1)/\(cover.spots.count)", .dim)
   }
 
   private func formula(_ world: World) -> Line {
     let figures = Phrase(
-      "案 = 八周起数，巡 = 夜均巡逻队时", "案 = 八週起數，巡 = 夜均巡邏隊時",
-      "N = incidents in eight weeks, h = team hours of an average night")
+      "案 = 这些天的起数，巡 = 夜均巡逻队时", "案 = 這些天的起數，巡 = 夜均巡邏隊時",
+      "N = incidents of these days, h = team hours of an average night")
     if isTable { return Line(figures[world.language], .dim) }
     let text = Phrase(
       "分 = 案×10÷（巡逻时数+1），前后一小时各计一半，不足3起不列",
       "分 = 案×10÷（巡邏時數+1），前後一小時各計一半，不足3起不列",
       "score = incidents*10/(patrol hours+1), hours beside count half, 3 or more")
     return world.size.width < 76 ? Line([]) : Line(text[world.language], .dim)
+  }
+}
+
+extension Phrase {
+  /// Why fewer nights are counted than could be.
+  static func booksSince(_ day: Day, _ nights: Int) -> Phrase {
+    Phrase(
+      "簿册 \(day.monthAndDay) 起，只计 \(nights) 夜", "簿冊 \(day.monthAndDay) 起，只計 \(nights) 夜",
+      "books since \(day.monthAndDay): \(nights) nights")
   }
 }

@@ -11,7 +11,8 @@ extension GoalsScreen {
     return VStack {
       HeaderBar(world: world)
       Panel(
-        title(world, true), note: tally(board, world), isFocused: true, glyphs: world.glyphs
+        title(world, true), note: tally(board, world), footer: legend(world), isFocused: true,
+        glyphs: world.glyphs
       ) {
         table(board, world, true)
         RuleLine(glyphs: world.glyphs)
@@ -25,7 +26,8 @@ extension GoalsScreen {
     let board = GoalBoard(world.snapshot, on: world.day, unit: unit)
     let rows = board.rows.count + 1
     return Panel(
-      title(world, isFocused), note: tally(board, world), isFocused: isFocused,
+      title(world, isFocused), note: tally(board, world), footer: legend(world),
+      isFocused: isFocused,
       glyphs: world.glyphs
     ) {
       table(board, world, isFocused).height(.cells(rows))
@@ -47,6 +49,15 @@ extension GoalsScreen {
     return Line("\(glyphs.done) \(met)  ", .good)
       + Line("\(glyphs.underway) \(open)  ", open > 0 ? .warning : .dim)
       + Line("\(glyphs.urgent) \(broken)", broken > 0 ? .urgent : .dim)
+  }
+
+  private func legend(_ world: World) -> Line {
+    let g = world.glyphs
+    let said = Phrase(
+      "\(g.done) 达到  \(g.underway) 未定  \(g.urgent) 未达到",
+      "\(g.done) 達到  \(g.underway) 未定  \(g.urgent) 未達到",
+      "\(g.done) met  \(g.underway) open  \(g.urgent) broken")
+    return Line(said[world.language], .dim)
   }
 
   private func table(_ board: GoalBoard, _ world: World, _ isFocused: Bool) -> any Block {
@@ -71,7 +82,7 @@ extension GoalsScreen {
         Line(isFirst ? row.goal.aim.title[language] : "", .heading), Line(row.goal.label[language]),
         figure(row.count, .bold, world), figure(row.before, .dim, world),
         Line(row.change.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? "", .dim), mark(row.state, world),
-        Line(row.state.phrase(world.snapshot)[language], role(row.state)),
+        Line(row.phrase(world.snapshot)[language], role(row.state)),
         row.recent.reduce(Line([])) { $0 + figure($1, .dim, world) + Line(" ") },
       ]
     }
@@ -105,7 +116,7 @@ extension GoalsScreen {
     let said: [(Phrase, Role)] =
       (board.isWhole ? [] : [(.notWhole, .urgent)])
       + [(rule(board.rows[row], world.glyphs), .plain)]
-      + (world.isTall(20) ? [(days(board.span), .dim), (source(board), .dim)] : [])
+      + (world.isTall(20) ? [(days(board), .dim), (source(board), .dim)] : [])
     return said.flatMap { phrase, role in
       LineBreak.lines(phrase[world.language], width: width).map { Line($0, role) }
     }
@@ -141,15 +152,19 @@ extension GoalsScreen {
     }
   }
 
-  private func days(_ span: GoalSpan) -> Phrase {
-    let (now, before) = (span.now, span.before)
+  private func days(_ board: GoalBoard) -> Phrase {
+    let (now, before) = (board.span.now, board.span.before)
     let (one, other) = (
       "\(now.lowerBound.text) – \(now.upperBound.text)",
       "\(before.lowerBound.text) – \(before.upperBound.text)"
     )
-    return Phrase(
+    let days = Phrase(
       "本期  \(one)，去年同期 \(other)", "本期  \(one)，去年同期 \(other)",
       "Days  \(one), last year \(other)")
+    guard let begun = board.begun, begun > now.lowerBound else { return days }
+    return days
+      + Phrase(
+        "；案事件 \(begun.text) 才起", "；案事件 \(begun.text) 才起", "; incidents only from \(begun.text)")
   }
 
   private func source(_ board: GoalBoard) -> Phrase {
@@ -159,7 +174,13 @@ extension GoalsScreen {
         "\($0.source)（\($0.dated.text)）", "\($0.source)（\($0.dated.text)）",
         "\($0.source) (\($0.dated.text))")
     }
-    let counted = Phrase("本登记所记", "本登記所記", "this register's own")
+    let since = board.begun.flatMap { board.span.before.contains($0) ? $0 : nil }
+    let counted =
+      since.map { day in
+        Phrase(
+          "本登记所记，\(day.text) 才起", "本登記所記，\(day.text) 才起",
+          "this register's own, only from \(day.text)")
+      } ?? Phrase("本登记所记", "本登記所記", "this register's own")
     let all = entered + (board.isCounted ? [counted] : [])
     guard !all.isEmpty else {
       return Phrase(

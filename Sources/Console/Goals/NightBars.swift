@@ -59,15 +59,14 @@ struct NightBars: Block {
   private func x(_ moment: Moment, _ cell: Int) -> Int { (moment - night.from) * cell / 60 }
 
   private func drawHours(_ cell: Int, _ line: Rect, _ surface: inout Surface) {
-    for hour in 0..<12 {
-      let text = "\((night.from + hour * 60).minuteOfDay / 60)"
-      surface.write(text, in: line.from(hour * cell), role: .heading)
-    }
-    // The minute that is looked at stands above its column.
+    // The minute that is looked at stands above its column, and no hour half beneath it.
     let clock = at.clock
     let start = max(0, min(12 * cell - clock.count, x(at, cell) - 2))
-    if start > 0 { surface.write(" ", in: line.from(start - 1)) }
-    if start + clock.count < 12 * cell { surface.write(" ", in: line.from(start + clock.count)) }
+    for hour in 0..<12 {
+      let text = "\((night.from + hour * 60).minuteOfDay / 60)"
+      let isFree = hour * cell + text.count < start || hour * cell > start + clock.count
+      if isFree { surface.write(text, in: line.from(hour * cell), role: .heading) }
+    }
     surface.write(clock, in: line.from(start), role: .selected)
   }
 
@@ -145,7 +144,7 @@ struct NightBars: Block {
   static func mark(_ event: NightEvent, _ glyphs: Glyphs) -> (String, Role) {
     switch event.kind {
     case .inspection(_, true, _): (glyphs.check, .good)
-    case .inspection(_, false, _): (glyphs.urgent, .warning)
+    case .inspection(_, false, _): (glyphs.cross, .warning)
     case .incident: (glyphs.urgent, .urgent)
     case .lead: (glyphs.hole, .bold)
     }

@@ -101,7 +101,7 @@ extension NightEvent {
         : isGood ? Phrase("：合格", "：合格", ": in order") : Phrase("：有问题", "：有問題", ": not in order")
       return Phrase { name[$0] + how[$0] }
     case .incident(let code):
-      let isPreventable = incident(code, world)?.isPreventable == true
+      let isPreventable = incident(code, world)?.preventable == .yes
       let until = until.map { "–\($0.clock)" } ?? ""
       let note = isPreventable ? Phrase("，可防", "，可防", ", preventable") : Phrase("", "", "")
       return Phrase {
@@ -109,7 +109,7 @@ extension NightEvent {
         return $0 == .en ? "\(name[$0]) (\(number))" : "\(name[$0])（\(number)）"
       }
     case .lead:
-      return Phrase { "\(name[$0])\($0 == .en ? ": " : "：")\(what)" }
+      return Phrase { "\(name[$0])\($0 == .en ? ": " : "：")\(what.withoutFullStop)" }
     }
   }
 

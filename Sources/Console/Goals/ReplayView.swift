@@ -81,9 +81,9 @@ extension ReplayScreen {
   private func legend(_ world: World) -> Line {
     let g = world.glyphs
     let said = Phrase(
-      "\(g.horizontal) 在巡，数字为缺人的队  \(g.check) 检查合格  \(g.urgent) 检查有问题、案事件  \(g.hole) 情报",
-      "\(g.horizontal) 在巡，數字為缺人的隊  \(g.check) 檢查合格  \(g.urgent) 檢查有問題、案事件  \(g.hole) 情報",
-      "\(g.horizontal) out, figures where some were absent  \(g.check) in order  \(g.urgent) not, cases  \(g.hole) leads"
+      "\(g.horizontal) 在巡，数字为缺人的队  \(g.check) 检查合格  \(g.cross) 有问题  \(g.urgent) 案事件  \(g.hole) 情报",
+      "\(g.horizontal) 在巡，數字為缺人的隊  \(g.check) 檢查合格  \(g.cross) 有問題  \(g.urgent) 案事件  \(g.hole) 情報",
+      "\(g.horizontal) out, figures where some were absent  \(g.check) in order  \(g.cross) not  \(g.urgent) cases  \(g.hole) leads"
     )
     return world.size.width < 76 ? Line([]) : Line(said[world.language], .dim)
   }

@@ -94,8 +94,43 @@ struct PaletteScreen: Screen {
   /// A command: what it is called and what it does.
   struct Item: Hashable, Sendable {
     let name: ActionName
+    /// Any of these does it.
     let keys: [Key]
+    /// These do it one after another.
+    var way: [Key] = []
     let effect: Effect
+
+    var note: String {
+      keys.map(\.name).joined(separator: " ") + way.map(\.name).joined(separator: " > ")
+    }
+  }
+
+  /// Screens whose acts are found from everywhere, and the keys that lead there: the last one is pressed there.
+  private static let led: [(place: Place, name: ActionName, keys: [Key], lines: [KeyLine])] = [
+    (.intelligence, .intelligence, [.character("4")], IntelligenceScreen.keyLines),
+    (.goals(unit: nil, at: .board), .goals, [.character("6")], GoalsScreen.keyLines),
+    (.goals(unit: nil, at: .cover), .cover, [.character("6"), .tab], CoverScreen.keyLines),
+    (
+      .goals(unit: nil, at: .replay), .replay, [.character("6"), .tab, .tab], ReplayScreen.keyLines
+    ),
+    (.goals(unit: nil, at: .charts), .charts, [.character("6"), .backTab], ChartsScreen.keyLines),
+  ]
+
+  /// Their acts, but for those of the screen below.
+  private static func led(over screen: (any Screen)?) -> [Item] {
+    led.flatMap { place, name, keys, lines -> [Item] in
+      let isBelow = place == .intelligence ? screen is IntelligenceScreen : screen is GoalStops
+      guard !isBelow else { return [] }
+      let isGlobal = GlobalKeys.all.contains { $0.name == name }
+      let open = Item(name: name, keys: [], way: keys, effect: .open(place))
+      let acts = lines.filter { !$0.name.isMoving && !$0.name.isTyping && $0.name != .back }
+      return (isGlobal ? [] : [open])
+        + acts.compactMap { line in
+          line.keys.first.map {
+            Item(name: line.name, keys: [], way: keys + [$0], effect: .act(place, $0))
+          }
+        }
+    }
   }
 
   let items: [Item]
@@ -122,14 +157,14 @@ struct PaletteScreen: Screen {
       ]
     }
     // What has no key comes first: it is found nowhere else.
-    let all = unkeyed + own + global + pages
+    let all = unkeyed + own + global + pages + Self.led(over: screen)
     items = all
     list = PickList(
       title: ActionName.palette.phrase[world.language],
       items: all.enumerated().map { index, item in
         PickItem(
           "\(index)", title: item.name.phrase[world.language],
-          note: item.keys.map(\.name).joined(separator: " "),
+          note: item.note,
           pinyin: world.language == .en ? "" : item.name.pinyin, code: item.name.phrase[.en])
       })
   }

@@ -130,10 +130,13 @@ struct PatrolLine {
     let labels = codes.map { world.codes.label("found", $0, world.language) }.joined(
       separator: world.language.separator)
     let observed = oneLine(page.text(PatrolEntry.observed))
-    let arrow =
-      page.text(PatrolEntry.isIntelligence) == "yes"
-      ? " \(world.glyphs.arrow)\(Phrase("情报", "情報", "intelligence")[world.language])" : ""
-    return Line("\(observed.isEmpty ? labels : observed)\(arrow)", page.isVoid ? .struck : .warning)
+    let text = observed.isEmpty ? labels : observed
+    guard !page.isVoid, let (words, role) = world.became(page) else {
+      return Line(text, page.isVoid ? .struck : .warning)
+    }
+    // What became of it stands first: of a long text the end has no room.
+    let became = Phrase("情报", "情報", "lead: ") + words
+    return Line("\(world.glyphs.arrow)\(became[world.language]) ", role) + Line(text, .warning)
   }
 
   private func oneLine(_ text: String) -> String { text.replacing("\n", with: " ") }

@@ -55,6 +55,12 @@ struct IntelligenceScreen: Screen {
     }
   }
 
+  /// The line of what was just registered, where it is in the list; a page that got its record goes on as that.
+  mutating func note(_ news: RegisterNews, in world: World) {
+    guard case .saved(let saved) = news, saved.kind == .intelligence else { return }
+    line = .record(saved.code)
+  }
+
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
     let rows = rows(in: world)
     go(to: at(rows), rows)

@@ -13,8 +13,8 @@ extension IntelligenceScreen {
     return VStack {
       HeaderBar(world: world)
       Panel(
-        Line("4 " + Self.title[world.language], .titleFocus), note: tally(world), isFocused: true,
-        glyphs: world.glyphs
+        Line("4 " + Self.title[world.language], .titleFocus), note: tally(world),
+        footer: legend(world), isFocused: true, glyphs: world.glyphs
       ) {
         ListWithText(
           list: table, count: max(1, rows.count), isMain: true, glyphs: world.glyphs,
@@ -36,6 +36,17 @@ extension IntelligenceScreen {
     return part(Phrase("未结", "未結", "open"), open.count, .plain) + Line("  ")
       + part(Phrase("超期", "超期", "overdue"), late, .urgent) + Line("  ")
       + part(Phrase("未派", "未派", "unassigned"), free, .warning)
+  }
+
+  /// What the four marks of a line's life are.
+  private func legend(_ world: World) -> Line {
+    let g = world.glyphs
+    let steps = LeadStage.allCases.map { $0.label[world.language] }.joined(separator: g.arrow)
+    let said = Phrase(
+      "\(steps)：\(g.done) 已办  \(g.underway) 待定结果  \(g.missing) 未办",
+      "\(steps)：\(g.done) 已辦  \(g.underway) 待定結果  \(g.missing) 未辦",
+      "\(steps): \(g.done) done  \(g.underway) to be settled  \(g.missing) not yet")
+    return world.size.width < 76 ? Line([]) : Line(said[world.language], .dim)
   }
 
   private func table(_ rows: [LeadItem], _ at: Int, _ world: World) -> Table {
@@ -116,9 +127,10 @@ struct LeadText: Sendable {
     if let outcome = lead.outcome { return Line(outcome.label[language], .dim) }
     let due = item.due(world.snapshot.station.policy)
     let left = due - world.now.moment
-    let whole = due - lead.reported
-    return Line(
-      Self.left(left)[language], left < 0 ? .urgent : left * 5 <= whole ? .warning : .plain)
+    // What is due on the patrol day that runs is today's.
+    let station = world.snapshot.station
+    let isToday = station.patrolDay(due) <= world.today
+    return Line(Self.left(left)[language], left < 0 ? .urgent : isToday ? .warning : .plain)
   }
 
   private static func left(_ minutes: Int) -> Phrase {
@@ -147,6 +159,7 @@ struct LeadText: Sendable {
     } else if !item.isOpen {
       lines += wrapped(Phrase.reporterNotTold[language], .warning, width)
     }
+    if let code = lead.incident { lines += wrapped(incident(code), .plain, width) }
     if lead.hasAnnex { lines += wrapped(Phrase.hasAnnex[language], .dim, width) }
     if let day = lead.annexErased {
       lines += wrapped("\(Lead.annexErased.column.label[language])  \(day.text)", .dim, width)
@@ -157,6 +170,13 @@ struct LeadText: Sendable {
     case .stands, nil: break
     }
     return lines
+  }
+
+  /// The case that it belongs to, in its own words.
+  private func incident(_ code: String) -> String {
+    let texts = world.snapshot.table(.incidents).texts(code)
+    let what = texts.map { world.snapshot.title(of: $0, .incidents) } ?? ""
+    return "\(Lead.incident.column.label[language])  \(code) \(what)"
   }
 
   private var story: String {
@@ -191,4 +211,20 @@ extension Phrase {
   fileprivate static let pageTakenBack = Phrase(
     "记录页已更正，不再转情报：照样定结果", "記錄頁已更正，不再轉情報：照樣定結果",
     "its page was corrected and no longer tells it: settle it all the same")
+}
+
+extension World {
+  /// What became of a page that tells something as intelligence: its outcome, else how far it has come.
+  ///
+  /// Overdue it is urgent, and until it is settled a warning. Nil for a page that tells nothing so.
+  func became(_ page: LedgerPage) -> (words: Phrase, role: Role)? {
+    guard let tells = page.kind?.layout.tells else { return nil }
+    guard let lead = snapshot.lead(about: page.page.id).flatMap(snapshot.lead) else {
+      guard !page.isVoid, !page.text(tells.flag.name).isEmpty else { return nil }
+      return (LeadStage.reported.label, .warning)
+    }
+    if let outcome = lead.outcome { return (outcome.label, .good) }
+    let due = LeadItem(lead).due(snapshot.station.policy)
+    return (lead.stage.label, now.moment > due ? .urgent : .warning)
+  }
 }

@@ -107,12 +107,10 @@ struct PageText {
   /// the page.
   private func became(_ column: Column) -> Span? {
     guard page.kind?.layout.tells?.found.name == column.name,
-      let lead = world.snapshot.lead(about: page.page.id).flatMap(world.snapshot.lead)
+      let (words, role) = world.became(page)
     else { return nil }
-    let words = (lead.outcome?.label ?? lead.stage.label)[world.language]
     let intelligence = Phrase("情报", "情報", "intelligence ")[world.language]
-    return Span(
-      "  \(world.glyphs.arrow) \(intelligence) \(words)", lead.outcome == nil ? .warning : .good)
+    return Span("  \(world.glyphs.arrow) \(intelligence) \(words[world.language])", role)
   }
 
   /// Two short fields share a line where it is wide enough, in the order they were declared.

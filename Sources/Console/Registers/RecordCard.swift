@@ -26,7 +26,9 @@ struct RecordCard: Sendable {
     let display = FieldDisplay(world: world, day: nil, isMasked: !isRevealed)
     let columns = kind.columns.filter { texts[$0.name] != nil && $0.name != "Code" }
     let labels =
-      columns.map(\.label) + [.holdings, RegisterKind.training.title, .composition]
+      columns.map(\.label) + [
+        RegisterKind.intelligence.title, .holdings, RegisterKind.training.title, .composition,
+      ]
     let label = min(labels.map { $0[language].cells }.max() ?? 8, max(8, width / 2 - 4))
     var lines = columns.flatMap { column in
       Line.field(
@@ -42,6 +44,7 @@ struct RecordCard: Sendable {
   /// Equipment that is out and trainings, of a person; strength and equipment of a team.
   private func related(_ label: Int, _ width: Int) -> [Line] {
     if kind == .teams { return strength(label, width) }
+    if kind == .incidents { return leads(label, width) }
     let holdings = world.snapshot.holdings(of: code)
     let trainings = world.snapshot.trainings(of: code)
     var lines: [Line] = []
@@ -57,6 +60,16 @@ struct RecordCard: Sendable {
         text.joined(separator: language == .en ? "; " : "；"), label, width)
     }
     return lines
+  }
+
+  /// What was reported that belongs to a case, and what came of it (R20).
+  private func leads(_ label: Int, _ width: Int) -> [Line] {
+    world.snapshot.leads(of: code).flatMap { lead in
+      let became = (lead.outcome?.label ?? lead.stage.label)[language]
+      return Line.field(
+        RegisterKind.intelligence.title[language], "\(lead.code) \(became)  \(lead.facts)", label,
+        width)
+    }
   }
 
   /// How many there are of those there should be, who they are (R6), and what they carry (R18).

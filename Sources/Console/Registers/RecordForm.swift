@@ -29,13 +29,39 @@ extension FormPlan {
       ending: { draft, standing, _ throws(FieldError) in try put(kind, draft, seen: standing) })
     plan.sentence = { draft, world in
       FormSentence(
-        Phrase(verbatim: ""), missing: [],
-        warnings: kind.layout.warnings(draft.texts, world.snapshot), in: world.language)
+        moments(kind, draft), missing: [],
+        warnings: ahead(kind, draft, standing(world), in: world)
+          + kind.layout.warnings(draft.texts, world.snapshot), in: world.language)
     }
     if let first { plan.firstField = first }
     plan.rules = { _ in FieldRules(applying: applying(kind, isNew: code == nil)) }
+    if code == nil {
+      let later = kind.layout.later
+      plan.rare = plan.asked.filter(later.contains)
+      plan.asked.removeAll(where: later.contains)
+    }
     if code == nil { plan.following = { (numbered(kind, $0, $1, in: $2), []) } }
     return plan
+  }
+
+  /// Every time with its day, as it will be recorded: `0100` of an evening is tomorrow's.
+  private static func moments(_ kind: RegisterKind, _ draft: Draft) -> Phrase {
+    let said = kind.columns.filter { $0.entry == .moment && !draft[$0].isEmpty }
+    return Phrase { language in
+      said.map { "\($0.label[language]) \(draft[$0])" }.joined(separator: language.separator)
+    }
+  }
+
+  /// That a time has not come yet is said as it is typed, and refused when it is saved.
+  private static func ahead(
+    _ kind: RegisterKind, _ draft: Draft, _ standing: [String: String]?, in world: World
+  ) -> [Phrase] {
+    do throws(AheadOfNow) {
+      try AheadOfNow.check(draft.texts, before: standing ?? [:], kind, now: world.now.moment)
+      return []
+    } catch {
+      return [error.notice.happened]
+    }
   }
 
   /// Nothing ends that is only begun.

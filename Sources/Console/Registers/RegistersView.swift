@@ -21,14 +21,24 @@ extension RegistersScreen {
     }
   }
 
+  /// The digit of the screen that the registers belong to, and what that is called.
+  private var groupTitle: Phrase {
+    let (digit, name): (String, ActionName) =
+      switch kind.layout.group {
+      case .base: ("7 ", .registers)
+      case .roster: ("8 ", .roster)
+      case .goals: ("6 ", .goals)
+      case .intelligence: ("4 ", .intelligence)
+      case .messages: ("5 ", .messages)
+      }
+    return Phrase(verbatim: digit) + name.phrase
+  }
+
   private func kindsPane(_ world: World) -> any Block {
     let kinds = world.snapshot.group(of: kind)
     let counts = counts(in: world)
     return Panel(
-      Line(
-        kind.layout.group == .base
-          ? "7 " + ActionName.registers.phrase[world.language]
-          : "8 " + ActionName.roster.phrase[world.language], pane == .kinds ? .titleFocus : .title),
+      Line(groupTitle[world.language], pane == .kinds ? .titleFocus : .title),
       isFocused: pane == .kinds, glyphs: world.glyphs
     ) {
       Table(

@@ -29,15 +29,18 @@ package struct ImportPlanning {
 
   /// Records that the same step adds: lines may name them.
   private let known: [RegisterRecord]
+  private let now: Moment?
 
   /// - Parameters:
   ///   - scope: the unit or team that lines belong to which name none.
+  ///   - now: what has been lies before it; nil where nothing that is read has a time.
   ///   - known: records that the same step adds.
   package init(
     _ kind: RegisterKind, _ map: HeadingMap, below above: [CSVReader.Row] = [],
-    scope: Scope?, in snapshot: Snapshot, beside known: [RegisterRecord] = []
+    scope: Scope?, in snapshot: Snapshot, at now: Moment? = nil,
+    beside known: [RegisterRecord] = []
   ) {
-    self.known = known
+    (self.known, self.now) = (known, now)
     (self.kind, self.snapshot, self.map, self.above) = (kind, snapshot, map, above)
     cells = CellReading(kind, snapshot)
     lines = LineReading(map, kind)
@@ -203,6 +206,8 @@ package struct ImportPlanning {
       return
     }
     try UnknownRecord.check(texts, before: old, kind.columns, in: snapshot)
+    if let now { try AheadOfNow.check(texts, before: old, kind, now: now) }
+    try TellsWho.check(texts, before: old, kind, in: snapshot)
     guard table.keeper(of: index) == snapshot.station.unit else {
       throw RegisterRefusal.keptElsewhere(
         code: old["Code"] ?? "", keeper: table.keeper(of: index))
@@ -225,6 +230,8 @@ package struct ImportPlanning {
     if texts["Code"]?.isEmpty == true { texts["Code"] = nil }
     try kind.check(texts, in: snapshot)
     try UnknownRecord.check(texts, kind.columns, in: snapshot, beside: known)
+    if let now { try AheadOfNow.check(texts, kind, now: now) }
+    try TellsWho.check(texts, kind, in: snapshot)
     new.append(RegisterRecord(kind, texts, seen: nil))
   }
 }

@@ -3,7 +3,14 @@ import Records
 /// Where and when incidents happened beside where and when somebody was out (R7), over eight weeks: by
 /// township, weekday and hour of the patrol day.
 package struct Cover: Sendable {
+  /// Those of which the books can tell, all of them where the books began later.
+  ///
+  /// Before they began nobody knows who was out.
   package let days: ClosedRange<Day>
+  /// How many nights the books tell of; none where they began after all the days.
+  package let nights: Int
+  /// The first day of the books, where that is why fewer days are counted than were asked for.
+  package let begun: Day?
   /// Minute of the day at which the patrol day begins.
   package let rollover: Int
   /// By the code of the township or department.
@@ -34,8 +41,12 @@ package struct Cover: Sendable {
   package init(
     _ snapshot: Snapshot, _ days: ClosedRange<Day>, _ times: PatrolTimes, unit: String? = nil
   ) {
-    let station = snapshot.station
+    let (station, asked) = (snapshot.station, days)
+    let covered = times.covered(asked)
+    let days = covered ?? asked
+    nights = covered.map { $0.upperBound - $0.lowerBound + 1 } ?? 0
     (self.days, rollover) = (days, station.rollover)
+    begun = covered == asked ? nil : times.begun
     isWhole = times.isWhole && snapshot.areIncidentsWhole
     let within = unit.map { snapshot.units(under: $0) }
     let facts = snapshot.incidentFacts
@@ -71,6 +82,24 @@ package struct Cover: Sendable {
       }
     }
     return found
+  }
+
+  /// How many of them were a weekday's.
+  ///
+  /// - Parameter weekday: 1 Monday … 7 Sunday.
+  package func nights(of weekday: Int) -> Int {
+    nights / 7 + ((weekday - days.lowerBound.weekday + 7) % 7 < nights % 7 ? 1 : 0)
+  }
+
+  /// Teams that were out on an average night of each weekday, rounded.
+  package var teams: WeekHours {
+    var teams = WeekHours()
+    for place in WeekHours.places {
+      let nights = nights(of: place.weekday)
+      guard nights > 0 else { continue }
+      teams[place] = (allMinutes[place] + 30 * nights) / (60 * nights)
+    }
+    return teams
   }
 
   /// The hour of the day of a column.

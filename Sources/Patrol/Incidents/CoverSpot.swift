@@ -64,6 +64,18 @@ extension CoverSpot {
   }
 }
 
+extension Snapshot {
+  /// The line of the roster that sends a proposed shift out already; nil where none does.
+  package func planned(_ shift: CoverSpot.Shift) -> RosterLine? {
+    roster.first { line in
+      let hours = HourSpan(from: line.from, to: line.to)
+      return line.team == shift.team.code && hours.contains(shift.from)
+        && hours.contains((shift.to + 1439) % 1440) && line.weekdays.contains("\(shift.weekday)")
+        && line.until.map { $0 > today } ?? true
+    }
+  }
+}
+
 extension Cover {
   /// What is proposed for each of the spots, in their order.
   package func shifts(_ snapshot: Snapshot) -> [CoverSpot.Shift?] {

@@ -13,6 +13,8 @@ package struct GoalBoard: Sendable {
     package let until: Day?
     /// The last three ten days, the newest last.
     package let recent: [Figure]
+    /// Cases of the days of which nobody has judged whether they are of this goal.
+    package let unjudged: Int
     package let state: GoalState
   }
 
@@ -22,6 +24,9 @@ package struct GoalBoard: Sendable {
   package let sources: [Baseline]
   /// Whether some of them were counted from the register of incidents.
   package let isCounted: Bool
+  /// The first day of which incidents were registered, where that lies within the days of this year or within
+  /// those of last year that are counted.
+  package let begun: Day?
   /// Whether the incidents were read whole.
   package let isWhole: Bool
 
@@ -37,36 +42,58 @@ package struct GoalBoard: Sendable {
     (isWhole, sources) = (snapshot.areIncidentsWhole, known)
     let isCounted = cases.reach(span.before)
     self.isCounted = isCounted && known.count < Goal.allCases.count { $0.aim != .neverHappens }
+    let begun = cases.begun
+    self.begun = begun.flatMap {
+      $0 > span.now.lowerBound || isCounted && $0 > span.before.lowerBound ? $0 : nil
+    }
+    func isKept(_ days: ClosedRange<Day>) -> Bool { begun.map { $0 <= days.upperBound } ?? false }
     let (now, before) = (cases.during(span.now), cases.during(span.before))
-    let recent = thirds.map { cases.during($0) }
+    let recent = thirds.map { cases.during($0).counts }
     rows = Goal.allCases.map { goal in
       if goal.isDeclared { return declared.row(goal, thirds) }
-      guard !cases.isEmpty else {
+      // Of days that lie before all that was registered nobody says that there was nothing.
+      guard isKept(span.now) else {
         return Row(
           goal: goal, count: .unknown,
           before: goal.aim == .neverHappens ? .notApplicable : .unknown,
-          change: nil, until: nil, recent: thirds.map { _ in .unknown }, state: .notBegun)
+          change: nil, until: nil, recent: thirds.map { _ in .unknown }, unjudged: 0,
+          state: .notBegun)
       }
-      let count = now[goal.place]
-      let thirds = recent.map { Figure.count($0[goal.place]) }
+      let count = now.counts[goal.place]
+      let thirds = zip(thirds, recent).map { days, counts in
+        isKept(days) ? Figure.count(counts[goal.place]) : .unknown
+      }
       if goal.aim == .neverHappens {
         return Row(
           goal: goal, count: .count(count), before: .notApplicable, change: nil, until: nil,
-          recent: thirds, state: count == 0 ? .none : .happened)
+          recent: thirds, unjudged: 0, state: count == 0 ? .none : .happened)
       }
       let entered = known.filter { $0.goal == goal }
       let until = entered.first.map { span.now(to: $0.to) } ?? span.now.upperBound
       let base: Int? =
         !entered.isEmpty
-        ? entered.reduce(0) { $0 + $1.count } : isCounted ? before[goal.place] : nil
-      let like =
-        until < span.now.upperBound
-        ? cases.during(span.now.lowerBound...until)[goal.place] : count
+        ? entered.reduce(0) { $0 + $1.count } : isCounted ? before.counts[goal.place] : nil
+      let like = until < span.now.upperBound ? cases.during(span.now.lowerBound...until) : now
+      let unjudged = (like.unjudged[goal.place], entered.isEmpty ? before.unjudged[goal.place] : 0)
       return Row(
         goal: goal, count: .count(count), before: base.map(Figure.count) ?? .unknown,
-        change: base.map { like - $0 }, until: until < span.now.upperBound ? until : nil,
-        recent: thirds, state: GoalState(like, against: base))
+        change: base.map { like.counts[goal.place] - $0 },
+        until: until < span.now.upperBound ? until : nil,
+        recent: thirds, unjudged: now.unjudged[goal.place],
+        state: GoalState(like.counts[goal.place], against: base, unjudged: unjudged))
     }
+  }
+}
+
+extension GoalBoard.Row {
+  /// Its state, and how many cases nobody has judged.
+  package func phrase(_ snapshot: Snapshot) -> Phrase {
+    let state = state.phrase(snapshot)
+    if case .unjudged = self.state { return state }
+    guard unjudged > 0 else { return state }
+    return Phrase(
+      "\(state[.hans])，另有 \(unjudged) 起未判", "\(state[.hant])，另有 \(unjudged) 起未判",
+      "\(state[.en]); \(unjudged) not judged")
   }
 }
 

@@ -17,13 +17,17 @@ struct GoalCounts {
   /// Whether the register reaches back to some days.
   func reach(_ days: ClosedRange<Day>) -> Bool { !facts.during(days, station).isEmpty }
 
-  /// Cases of some days, by the place of the goal.
-  func during(_ days: ClosedRange<Day>) -> [Int] {
+  /// The first day of which an incident was registered: before it nobody kept them.
+  var begun: Day? { facts.facts.first.map { station.patrolDay($0.from) } }
+
+  /// Cases of some days, and those of which nobody has judged whether they are, by the place of the goal.
+  func during(_ days: ClosedRange<Day>) -> (counts: [Int], unjudged: [Int]) {
     var counts = [Int](repeating: 0, count: Goal.allCases.count)
+    var unjudged = counts
     for fact in facts.during(days, station) where isWanted[fact.place] {
-      fact.add(to: &counts)
+      fact.add(to: &counts, unjudged: &unjudged)
     }
-    return counts
+    return (counts, unjudged)
   }
 }
 
@@ -41,12 +45,18 @@ struct DeclaredCounts {
   }
 
   func row(_ goal: Goal, _ thirds: [ClosedRange<Day>]) -> GoalBoard.Row {
+    // Townships declare: what lies below one declares nothing of its own.
+    guard snapshot.declares(within) else {
+      return GoalBoard.Row(
+        goal: goal, count: .notApplicable, before: .notApplicable, change: nil, until: nil,
+        recent: thirds.map { _ in .notApplicable }, unjudged: 0, state: .declaredAbove)
+    }
     let count = figure(goal) { span.now.overlaps($0) }
     return GoalBoard.Row(
       goal: goal, count: count, before: .notApplicable, change: nil, until: nil,
       recent: thirds.map { third in
         third.upperBound >= day ? .notApplicable : figure(goal) { third.overlaps($0) }
-      }, state: state(goal, count.number ?? 0))
+      }, unjudged: 0, state: state(goal, count.number ?? 0))
   }
 
   private func figure(_ goal: Goal, _ isOf: (ClosedRange<Day>) -> Bool) -> Figure {

@@ -5,10 +5,10 @@ import Wording
 package struct Incident: Hashable, Sendable, Registered {
   package let code: String
   package let category: IncidentCategory
-  /// Whether patrols could have prevented it (可防性案件).
-  package let isPreventable: Bool
-  /// Whether it is a major case (重大).
-  package let isMajor: Bool
+  /// Whether patrols could have prevented it (可防性案件); nil until somebody has judged it.
+  package let preventable: YesOrNo?
+  /// Whether it is a major case (重大); nil until somebody has judged it.
+  package let major: YesOrNo?
   package let unit: String
   /// Street or part of a village.
   package let section: String
@@ -29,10 +29,11 @@ package struct Incident: Hashable, Sendable, Registered {
   package static let code: Field<Self, String> = Field("Code", \.code, .key, .code, also: ["编号"])
   package static let category: Field<Self, IncidentCategory> = Field(
     "Category", \.category, .choice, Phrase("类别", "類別", "Category"), also: ["案别", "案件类别", "警情类别"])
-  package static let isPreventable: Field<Self, Bool> = Field(
-    "Preventable", \.isPreventable, .flag, Phrase("可防", "可防", "Preventable"), also: ["可防性"])
-  package static let isMajor: Field<Self, Bool> = Field(
-    "Major", \.isMajor, .flag, Phrase("重大", "重大", "Major"))
+  package static let preventable: Field<Self, YesOrNo?> = Field(
+    optional: "Preventable", \.preventable, .choice, Phrase("可防", "可防", "Preventable"),
+    hint: .judged, also: ["可防性"])
+  package static let major: Field<Self, YesOrNo?> = Field(
+    optional: "Major", \.major, .choice, Phrase("重大", "重大", "Major"), hint: .judged)
   package static let unit: Field<Self, String> = Field(
     "Unit", \.unit, .unit, .unit, also: Headings.unit)
   package static let section: Field<Self, String> = Field(
@@ -64,32 +65,36 @@ package struct Incident: Hashable, Sendable, Registered {
   package static let schema = Schema(
     "Incident", Phrase("案事件", "案事件", "Incidents"),
     Incident.init(
-      code:category:isPreventable:isMajor:unit:section:place:from:to:foundBy:source:what:remark:),
-    Self.code, Self.category, Self.isPreventable, Self.isMajor, Self.unit, Self.section, Self.place,
+      code:category:preventable:major:unit:section:place:from:to:foundBy:source:what:remark:),
+    Self.code, Self.category, Self.preventable, Self.major, Self.unit, Self.section, Self.place,
     Self.from, Self.to, Self.foundBy, Self.source, Self.what, Self.remark)
 
   package static let layout = RegisterLayout(
     .things, in: .goals, numbering: .ofStation(letter: "C"), name: Self.what, place: Self.unit,
     asked: FieldList(
       Self.category, Self.from, Self.to, Self.unit, Self.section, Self.place, Self.what,
-      Self.isPreventable, Self.isMajor, Self.foundBy, Self.source, Self.remark, Self.code),
-    listed: FieldList(Self.from, Self.category, Self.isPreventable, Self.unit, Self.section)
-  ) { about in
-    [Self.unit.says(about.unit)]
-  }
+      Self.preventable, Self.major, Self.foundBy, Self.source, Self.remark, Self.code),
+    applying: Dictionary(uniqueKeysWithValues: [
+      applies(
+        Self.major, where: Self.category, is: Set(IncidentCategory.allCases.filter(\.mayBeMajor)))
+    ]),
+    listed: FieldList(Self.from, Self.category, Self.preventable, Self.unit, Self.section),
+    nobody: FieldList(Self.what, Self.remark),
+    beginning: { [Self.unit.says($0.unit)] },
+    warnings: { texts, _ in unjudged(texts) + TellsWho.warnings([texts[Self.what.column]]) })
 
-  /// Refuses what could not be so: an end before the beginning, a case of a day that is to come.
+  /// Refuses what could not be so: an end before the beginning.
   package func check(in snapshot: Snapshot) throws(IncidentRefusal) {
-    guard snapshot.station.patrolDay(from) <= snapshot.today else { throw .ahead(from) }
     if let to, to <= from { throw .endBeforeStart(from: from, to: to) }
   }
 
-  /// Whether it counts for a goal (R3).
-  package func counts(for goal: Goal) -> Bool {
+  /// Whether it counts for a goal (R3); nil where nobody has judged what decides that.
+  package func counts(for goal: Goal) -> Bool? {
     switch goal {
     case .homicide: category == .homicide
-    case .preventable: isPreventable
-    case .gravecrime: category == .violence || isMajor && Self.major.contains(category)
+    case .preventable: preventable.map { $0 == .yes }
+    case .gravecrime:
+      category.mayBeMajor ? major.map { $0 == .yes } : category == .violence
     case .accident: category == .accident
     case .financial: category == .financial
     case .casualties: category == .casualties
@@ -98,11 +103,33 @@ package struct Incident: Hashable, Sendable, Registered {
     }
   }
 
-  /// Of these the major ones are what the order wants curbed.
-  private static let major: Set<IncidentCategory> = [
-    .robbery, .snatching, .burglary, .shop, .vehicle, .ebike, .facility, .livestock, .theft,
-    .financial,
-  ]
+  /// What nobody has judged and a goal depends on.
+  package var unjudged: [Column] {
+    (preventable == nil ? [Self.preventable.column] : [])
+      + (major == nil && category.mayBeMajor ? [Self.major.column] : [])
+  }
+
+  /// The same of a form's texts, in words.
+  private static func unjudged(_ texts: [String: String]) -> [Phrase] {
+    let category = texts[Self.category.column].flatMap { IncidentCategory(rawValue: $0) }
+    let needed =
+      [Self.preventable.column] + (category?.mayBeMajor == true ? [Self.major.column] : [])
+    let lacking = needed.filter { texts[$0] == nil }
+    guard category != nil, !lacking.isEmpty else { return [] }
+    return [
+      Phrase { language in
+        let names = lacking.map { $0.label[language] }.joined(separator: language.separator)
+        return Phrase(
+          "“\(names)”未判：所属目标判了才算得清", "「\(names)」未判：所屬目標判了才算得清",
+          "“\(names)” is not judged: until then its goal is not known")[language]
+      }
+    ]
+  }
+}
+
+extension Phrase {
+  fileprivate static let judged = Phrase(
+    "1 是，2 否；还没判就空着", "1 是，2 否；還沒判就空著", "1 yes, 2 no; empty while nobody has judged it")
 }
 
 extension Snapshot {

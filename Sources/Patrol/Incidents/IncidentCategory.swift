@@ -31,6 +31,16 @@ package enum IncidentCategory: String, Choice {
     }
   }
 
+  /// Whether the major ones among such cases are what the order wants curbed; each incident says it for itself.
+  package var mayBeMajor: Bool {
+    switch self {
+    case .robbery, .snatching, .burglary, .shop, .vehicle, .ebike, .facility, .livestock, .theft,
+      .financial:
+      true
+    default: false
+    }
+  }
+
   /// Whether patrols prevent such cases as a rule; each incident says it for itself.
   package var isPreventable: Bool {
     switch self {

@@ -11,8 +11,9 @@ package struct IncidentFacts: Sendable {
     package let row: Int32
     /// Which of `units`.
     let unit: Int32
-    /// A bit for each goal that it counts for.
+    /// A bit for each goal that it counts for, and for each that it may count for once somebody judges it.
     let goals: UInt16
+    let unjudged: UInt16
 
     package var from: Moment { Moment(minutes: Int(minute)) }
     /// Where its unit stands in `units`.
@@ -21,8 +22,18 @@ package struct IncidentFacts: Sendable {
     package var to: Moment { from + Int(minutes) }
     package func counts(for goal: Goal) -> Bool { goals & goal.bit != 0 }
 
-    /// Adds one to the number of each goal that it counts for.
-    func add(to counts: inout [Int]) {
+    /// Whether any goal depends on what nobody has judged.
+    package var isUnjudged: Bool { unjudged != 0 }
+    /// Whether this one does.
+    package func isUnjudged(for goal: Goal) -> Bool { unjudged & goal.bit != 0 }
+
+    /// Adds one to the number of each goal that it counts for, or may.
+    func add(to counts: inout [Int], unjudged others: inout [Int]) {
+      Self.add(goals, to: &counts)
+      Self.add(unjudged, to: &others)
+    }
+
+    private static func add(_ goals: UInt16, to counts: inout [Int]) {
       var left = goals
       while left != 0 {
         counts[left.trailingZeroBitCount] += 1
@@ -53,7 +64,9 @@ package struct IncidentFacts: Sendable {
           minute: Int32(clamping: from),
           minutes: Int32(clamping: (incident.to?.minutes ?? from) - from),
           row: Int32(clamping: row), unit: unit,
-          goals: Goal.allCases.reduce(0) { $0 | (incident.counts(for: $1) ? $1.bit : 0) }))
+          goals: Goal.allCases.reduce(0) { $0 | (incident.counts(for: $1) == true ? $1.bit : 0) },
+          unjudged: Goal.allCases.reduce(0) { $0 | (incident.counts(for: $1) == nil ? $1.bit : 0) }
+        ))
     }
     isWhole = facts.count == table.count
     self.units = units

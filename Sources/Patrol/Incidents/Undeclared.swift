@@ -60,6 +60,11 @@ extension Snapshot {
     return due
   }
 
+  /// Whether any of some units declares.
+  func declares(_ within: Set<String>?) -> Bool {
+    unitsInForce.contains { $0.kind.isTownship && within?.contains($0.code) != false }
+  }
+
   /// Townships and subdistricts that have not declared a goal for some days, by code.
   package func undeclared(
     _ goal: Goal, for days: ClosedRange<Day>, within: Set<String>? = nil

@@ -54,7 +54,8 @@ package struct ZeroDeclaration: Hashable, Sendable, Registered {
   ) { about in
     let period = TenDays.before(about.today)
     return [
-      Self.goal.says(Goal.mass.rawValue), Self.unit.says(about.unit),
+      Self.goal.says(Goal.mass.rawValue),
+      Self.unit.says(about.snapshot.area(of: about.unit) ?? about.unit),
       Self.from.says(period.lowerBound.text), Self.to.says(period.upperBound.text),
       Self.declared.says(about.today.text),
     ]
@@ -63,6 +64,13 @@ package struct ZeroDeclaration: Hashable, Sendable, Registered {
   package func check(in snapshot: Snapshot) throws(IncidentRefusal) {
     guard to >= from else { throw .periodBackwards(from: from, to: to) }
     guard goal.isDeclared else { throw .notDeclared(goal) }
+    if let known = snapshot.unit(unit), !known.kind.isTownship {
+      throw .declaresNothing(unit: known.name)
+    }
+    let other = snapshot.declarations.first {
+      $0.code != code && $0.goal == goal && $0.unit == unit && $0.from <= to && from <= $0.to
+    }
+    if let other { throw .declaredTwice(unit: snapshot.unitName(unit), by: other.code) }
   }
 }
 

@@ -14,6 +14,8 @@ package struct Lead: Hashable, Sendable, Registered {
   package let informant: Named?
   /// The page that reports it, where one does.
   package let page: PageID?
+  /// The case that it belongs to, by code.
+  package let incident: String?
   package let subject: LeadSubject
   package let unit: String
   package let urgency: LeadUrgency
@@ -56,6 +58,8 @@ package struct Lead: Hashable, Sendable, Registered {
     optional: "Page", \.page, .page, Phrase("记录页", "記錄頁", "Page"),
     hint: Phrase(
       "如 QS-01.patrol 2026 No 40", "如 QS-01.patrol 2026 No 40", "such as QS-01.patrol 2026 No 40"))
+  package static let incident: Field<Self, String?> = Field(
+    optional: "Incident", \.incident, .incidentCode, Phrase("案件", "案件", "Case"), also: ["案件编号"])
   package static let subject: Field<Self, LeadSubject> = Field(
     "Subject", \.subject, .choice, Phrase("对象", "對象", "About"), also: ["人车物"])
   package static let unit: Field<Self, String> = Field(
@@ -91,9 +95,11 @@ package struct Lead: Hashable, Sendable, Registered {
   package static let schema = Schema(
     "Lead", Phrase("情报信息", "情報信息", "Intelligence"),
     Lead.init(
-      code:facts:reported:source:informant:page:subject:unit:urgency:officer:assigned:checked:
+      code:facts:reported:source:informant:page:incident:subject:unit:urgency:officer:assigned:
+      checked:
       findings:outcome:closed:told:remark:hasAnnex:annexErased:),
-    Self.code, Self.facts, Self.reported, Self.source, Self.informant, Self.page, Self.subject,
+    Self.code, Self.facts, Self.reported, Self.source, Self.informant, Self.page, Self.incident,
+    Self.subject,
     Self.unit, Self.urgency, Self.officer, Self.assigned, Self.checked, Self.findings,
     Self.outcome, Self.closed, Self.told, Self.remark, Self.hasAnnex, Self.annexErased)
 
@@ -102,9 +108,16 @@ package struct Lead: Hashable, Sendable, Registered {
     place: Self.unit,
     asked: FieldList(
       Self.facts, Self.subject, Self.source, Self.informant, Self.reported, Self.unit,
-      Self.urgency, Self.page, Self.officer, Self.assigned, Self.checked, Self.findings,
-      Self.outcome, Self.closed, Self.told, Self.remark, Self.code),
+      Self.urgency, Self.incident, Self.page, Self.officer, Self.assigned, Self.checked,
+      Self.findings, Self.outcome, Self.closed, Self.told, Self.remark, Self.code),
+    later: FieldList(
+      Self.page, Self.officer, Self.assigned, Self.checked, Self.findings, Self.outcome,
+      Self.closed, Self.told),
+    applying: Dictionary(uniqueKeysWithValues: [
+      applies(Self.informant, where: Self.source, is: [.informant])
+    ]),
     listed: FieldList(Self.reported, Self.source, Self.unit, Self.officer, Self.outcome),
+    nobody: nobody,
     beginning: { about in
       [
         Self.unit.says(about.unit), Self.urgency.says(LeadUrgency.prompt.rawValue),
@@ -112,19 +125,30 @@ package struct Lead: Hashable, Sendable, Registered {
         Self.source.says(LeadSource.public.rawValue),
       ]
     },
-    warnings: { JudgingWords.warnings([$0[Self.facts.column], $0[Self.findings.column]], $1) })
+    warnings: { texts, snapshot in
+      JudgingWords.warnings([texts[Self.facts.column], texts[Self.findings.column]], snapshot)
+        + TellsWho.warnings(nobody.columns.map { texts[$0] })
+    })
+
+  /// What people see who are not told who reported it and whom it is about.
+  private static let nobody = FieldList(Self.facts, Self.findings, Self.told, Self.remark)
 }
 
 extension Reference {
   package static let informant = Reference("informants")
+  package static let incident = Reference("incidents")
+}
+
+extension FieldType where Value == String {
+  static let incidentCode = FieldType(
+    entry: .reference(.incident), expected: .oneOfTheList,
+    parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })
 }
 
 extension Lead {
-  /// Refuses what can't have been so: an outcome that nobody looked for, times ahead or in the wrong order,
+  /// Refuses what can't have been so: an outcome that nobody looked for, times in the wrong order,
   /// a page that another record names.
   package func check(in snapshot: Snapshot) throws(LeadRefusal) {
-    for moment in [reported, assigned, checked, closed].compactMap({ $0 })
-    where snapshot.station.patrolDay(moment) > snapshot.today { throw .ahead(moment) }
     if let page, let other = snapshot.lead(about: page), other != code {
       throw .pageHasOne(page, other)
     }
@@ -158,6 +182,14 @@ extension Snapshot {
     let table = table(.intelligence)
     let known = table.indexes(Lead.page.column, is: page.text).first
     return known.map { table.text(Lead.code.column, at: $0) }
+  }
+
+  /// Records that belong to a case, in the order of the register.
+  package func leads(of incident: String) -> [Lead] {
+    let table = table(.intelligence)
+    return table.indexes(Lead.incident.column, is: incident).compactMap {
+      try? Lead.schema.parse(table.texts(at: $0))
+    }
   }
 
   /// The record itself; nil where it can't be read either.

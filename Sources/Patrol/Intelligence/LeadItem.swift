@@ -30,11 +30,14 @@ package struct LeadItem: Hashable, Sendable {
     lead = Lead(
       code: "", facts: told.facts.isEmpty ? told.about.name : told.facts, reported: told.reported,
       source: told.kind == .inspection ? .inspection : .patrol, informant: nil, page: told.page,
+      incident: nil,
       subject: told.subject,
       unit: snapshot.team(told.about.code)?.unit ?? told.about.code, urgency: .prompt,
       officer: nil, assigned: nil, checked: nil, findings: "", outcome: nil, closed: nil, told: "",
       remark: "", hasAnnex: false, annexErased: nil)
   }
+
+  package init(_ lead: Lead) { self.init(lead, nil) }
 
   init(_ lead: Lead, _ told: ToldPage?) {
     (id, self.lead, self.told) = (.record(lead.code), lead, told)

@@ -3,7 +3,6 @@ import Wording
 
 /// Why something reported can't stand in its register as it is.
 package enum LeadRefusal: Refusal, Hashable {
-  case ahead(Moment)
   case wrongOrder(Moment, before: Moment)
   /// One page, one record: two consoles at once make no double.
   case pageHasOne(PageID, String)
@@ -21,7 +20,7 @@ package enum LeadRefusal: Refusal, Hashable {
 
   package var field: String {
     switch self {
-    case .ahead, .wrongOrder: "Reported"
+    case .wrongOrder: "Reported"
     case .pageHasOne, .notTold: "Page"
     case .informantByName: "Informant"
     case .officerAndTime, .notAssigned, .officerLeft, .alreadyChecked: "Officer"
@@ -38,8 +37,6 @@ package enum LeadRefusal: Refusal, Hashable {
 
   private var words: (Phrase, next: Phrase) {
     switch self {
-    case .ahead(let moment):
-      (.notYet(moment), .mendTheTime)
     case .wrongOrder(let moment, let before):
       (
         Phrase(
@@ -135,7 +132,7 @@ package enum LeadRefusal: Refusal, Hashable {
     let evening = Moment(Day(number: 20781), 20 * 60)
     let (page, code) = (PageID(BookID("QS", .patrol), year: 2026, number: 40), "QSP-Q-0001")
     return [
-      .ahead(evening), .wrongOrder(evening + -30, before: evening), .pageHasOne(page, code),
+      .wrongOrder(evening + -30, before: evening), .pageHasOne(page, code),
       .informantByName("QSP-I-0001"), .officerAndTime, .findingsAndTime, .outcomeAndTime,
       .notAssigned(code), .notChecked(code), .officerLeft(Named("P-002", "李警官")), .closed(code),
       .alreadyChecked(code),

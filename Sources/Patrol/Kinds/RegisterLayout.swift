@@ -54,6 +54,8 @@ package final class RegisterLayout: Sendable {
   package let alike: [Column]
   /// Names of the fields in the order in which a form asks for them; `Code` is asked of new ones.
   package let asked: [String]
+  /// Names of those among them that only become of a record: of a new one they are seldom known.
+  package let later: Set<String>
   /// Fields that are asked only where they apply: the end of a record only once it is there.
   package let applying: [String: Applying]
   /// Names of the fields a list shows beside the name, the most important first.
@@ -62,6 +64,8 @@ package final class RegisterLayout: Sendable {
   package let usual: UsualAct?
   /// Whether its records say what the program did, and nobody writes them by hand.
   package let isMade: Bool
+  /// Free texts in which nobody's number stands and no informant's name (P8).
+  package let nobody: [Column]
   /// Days that may lie ahead when a record is written.
   private let ahead: Set<String>
   private let beginning: @Sendable (RegisterBeginning) -> [String: String]
@@ -76,8 +80,9 @@ package final class RegisterLayout: Sendable {
     head: Field<Record, String>? = nil,
     sameAs: Field<Record, String?>? = nil, mergedWithin: FieldList<Record> = FieldList(),
     alike: FieldList<Record>? = nil, asked: FieldList<Record>,
+    later: FieldList<Record> = FieldList(),
     applying: [String: Applying] = [:], listed: FieldList<Record>,
-    usual: UsualAct? = nil, isMade: Bool = false,
+    usual: UsualAct? = nil, isMade: Bool = false, nobody: FieldList<Record> = FieldList(),
     beginning: @escaping @Sendable (RegisterBeginning) -> [FilledField<Record>] = { _ in [] },
     warnings: @escaping @Sendable ([String: String], Snapshot) -> [Phrase] = { _, _ in [] }
   ) {
@@ -90,6 +95,8 @@ package final class RegisterLayout: Sendable {
     self.alike = alike?.columns ?? place.map { [$0.column] } ?? []
     (self.asked, self.listed, self.usual) = (asked.names, listed.names, usual)
     (self.applying, self.isMade) = (applying, isMade)
+    self.later = Set(later.names)
+    self.nobody = nobody.columns
     self.ahead = Set(ahead?.names ?? end.map { [$0.column.name] } ?? [])
     self.beginning = { about in
       Dictionary(

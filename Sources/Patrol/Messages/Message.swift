@@ -116,10 +116,3 @@ extension FieldType where Value == [String] {
     parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 }
   ).list(entry: .references(.unit))
 }
-
-extension FieldType where Value == String {
-  /// A case by its code.
-  package static let incidentCode = FieldType(
-    entry: .reference(Reference(Incident.file)), expected: .oneOfTheList,
-    parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })
-}

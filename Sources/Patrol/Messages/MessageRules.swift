@@ -41,7 +41,7 @@ extension NewMessage {
   private func checkCase(in snapshot: Snapshot, at now: Moment) throws(MessageRefusal) {
     guard let code = incident else { throw .noCase }
     guard let incident = snapshot.incident(code) else { throw .noSuchCase(code) }
-    guard Self.lookedOutFor.contains(incident.category) || incident.isMajor else {
+    guard Self.lookedOutFor.contains(incident.category) || incident.major == .yes else {
       throw .notGrave(code, incident.category)
     }
     guard now - incident.from <= Self.freshness else { throw .oldCase(code, incident.from) }

@@ -9,8 +9,6 @@ package enum PersonalInText {
     let runs = text.split { !$0.isASCII || !($0.isNumber || $0 == "X") }
     // Longer than a time or a count, as every number of a person is.
     if let number = runs.first(where: { $0.count >= 7 }) { return String(number) }
-    let informants: [Informant] = snapshot.values(.informants)
-    // Two characters are too often those of another word.
-    return informants.first { $0.name.count > 2 && text.contains($0.name) }?.name
+    return snapshot.alias(namedIn: text)
   }
 }

@@ -16,15 +16,27 @@ package struct PatrolTimes: JobResult {
   package let days: ClosedRange<Day>
   /// As they went out.
   package let times: [Time]
+  /// The first day of which any book tells; nil where none tells anything.
+  ///
+  /// Nobody knows who was out before it.
+  package let begun: Day?
   /// Whether every book of those days was read whole.
   package let isWhole: Bool
   /// The longest of them: who went out longer ago is back.
   private let longest: Int
 
-  package init(_ days: ClosedRange<Day>, _ times: [Time], isWhole: Bool) {
-    (self.days, self.isWhole) = (days, isWhole)
+  package init(
+    _ days: ClosedRange<Day>, _ times: [Time], begun: Day? = nil, isWhole: Bool
+  ) {
+    (self.days, self.begun, self.isWhole) = (days, begun, isWhole)
     self.times = times.sorted { ($0.from, $0.team) < ($1.from, $1.team) }
     longest = times.reduce(0) { max($0, $1.to - $1.from) }
+  }
+
+  /// Those of some days of which the books can tell; nil where they began after all of them.
+  package func covered(_ days: ClosedRange<Day>) -> ClosedRange<Day>? {
+    guard let begun, begun > days.lowerBound else { return days }
+    return begun > days.upperBound ? nil : begun...days.upperBound
   }
 
   /// The teams that were out at a moment, or at any in a span of time.

@@ -74,10 +74,13 @@ extension CodeBook {
   /// The code that a digit, a word in any language or the code itself names.
   package func code(written typed: String, in table: String) -> String? {
     let text = Folding.key(typed).trimmingBlanks()
-    return self.table(table).first { code in
+    let known = self.table(table).first { code in
       code.key == text || Folding.key(code.code) == text
         || [code.hans, code.hant, code.en].contains { Folding.key($0) == text }
     }?.code
+    guard known == nil, table == YesOrNo.table, !text.isEmpty else { return known }
+    // As tables tick it: √, 有, 无.
+    return Written.flag(typed).map { ($0 ? YesOrNo.yes : .no).rawValue }
   }
 
   /// The digits of several codes without anything between them: a table's have one width.

@@ -56,7 +56,7 @@ package struct StepSummary: Answer, Hashable {
   package var happened: Phrase {
     let what =
       count == 1 && !name[.hans].isEmpty
-      ? Phrase { "\(subject.title[$0]) \(name[$0])" }
+      ? Phrase { "\(subject.title[$0]) \(name[$0].withoutFullStop)" }
       : Phrase(
         "\(subject.title[.hans]) \(count) 条", "\(subject.title[.hant]) \(count) 條",
         "\(count) records of \(subject.title[.en])")

@@ -13,7 +13,7 @@ package enum Rules {
     UnitWithoutTeam.self, LeaderGaps.self, EquipmentLack.self, EquipmentOut.self, Untrained.self,
     InformantGaps.self,
     WatchGaps.self, SamePerson.self, PastKeeping.self, RecordsNotRead.self, FirstStepsOpen.self,
-    Undeclared.self,
+    Undeclared.self, Unjudged.self,
   ]
 
   /// What any rule may find, in the order of the rules.
@@ -26,7 +26,7 @@ package enum Rules {
     .overdueProblem,
     .silentTeam, .missingEntry, .missedShift, .unsignedInspection, .openHandover, .leadUnassigned,
     .leadOverdue, .leadUnverified, .textsWaiting, .textsStuck, .equipmentOut,
-    .pastKeeping, .undeclared, .rosterGap,
+    .pastKeeping, .undeclared, .unjudged, .rosterGap,
     .sameTexts, .smallCrew, .lateEntry, .struckOut, .cosignDue, .cityFloor, .townshipFloor,
     .villageFloor, .unitWithoutTeam, .leaderGap, .notInspected, .notChecked, .postNotChecked,
     .untrained,

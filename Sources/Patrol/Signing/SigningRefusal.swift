@@ -63,17 +63,7 @@ package enum SigningRefusal: Refusal, Hashable {
 
   package var notice: Notice {
     let (happened, next) = texts
-    return Notice(
-      happened, safe: safe,
-      next: self.next ?? next.sentence)
-  }
-
-  private var safe: Phrase {
-    if case .wouldNotCount = self {
-      return Phrase("什么都没有写入。", "什麼都沒有寫入。", "Nothing was written.")
-    }
-    return Phrase(
-      "没有签字；记录已存，不受影响。", "沒有簽字；記錄已存，不受影響。", "Nothing was signed; the page stays as it is.")
+    return Notice(happened, safe: .unchanged, next: self.next ?? next.sentence)
   }
 
   /// What helps in a command, where no key does.

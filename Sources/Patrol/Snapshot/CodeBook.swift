@@ -97,7 +97,7 @@ package struct CodeBook: Sendable {
     EquipmentItem.self, EquipmentState.self, FundKind.self, ExceptionKind.self,
     IncidentCategory.self, Goal.self, HandedItem.Answer.self, Deferral.Decision.self,
     Deferral.PutOff.self, LeadSource.self, LeadSubject.self, LeadUrgency.self, LeadOutcome.self,
-    MessageKind.self, AudienceGroup.self, SendingState.self, GatewayKind.self,
+    MessageKind.self, AudienceGroup.self, SendingState.self, GatewayKind.self, YesOrNo.self,
   ]
 
   private static func codes<C: Choice>(_ type: C.Type) -> [Code] {

@@ -75,6 +75,21 @@ extension BookKeeping {
     return first
   }
 
+  /// The first day of which a Patrol Record Book tells, in whatever year; nil where none does.
+  mutating func begun() throws -> Day? {
+    for year in try years().sorted() {
+      let index = try index(year)
+      let days = Day(year: year, month: 1, day: 1).flatMap { first in
+        Day(year: year, month: 12, day: 31).map { first...$0 }
+      }
+      let first = days?.first { day in
+        index.pages(on: day).contains { $0.page.is(.entry) && $0.book.kind == .patrol }
+      }
+      if let first { return first }
+    }
+    return nil
+  }
+
   /// Entries of a book about some days that are not struck out, as they stand now.
   ///
   /// - Parameter years: those that have volumes.

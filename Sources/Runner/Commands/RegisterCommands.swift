@@ -25,11 +25,11 @@ extension Office {
   private mutating func put(_ record: RegisterRecord) throws -> Reply {
     let snapshot = try currentSnapshot()
     if let records = record.kind.fromToday(record, in: snapshot) {
-      let editor = Editor(snapshot, adding: records)
+      let editor = Editor(snapshot, at: now, adding: records)
       let done = try carryOut(try records.map(editor.editing), .edit)
       return told(.done(Done(.fromToday)), trouble: done?.trouble)
     }
-    let editing = try Editor(snapshot).editing(record)
+    let editing = try Editor(snapshot, at: now).editing(record)
     let done = try carryOut([editing], .edit)
     guard let done else { return Reply(.unchanged) }
     return told(
@@ -39,7 +39,7 @@ extension Office {
 
   private mutating func change(_ step: RegisterStep) throws -> Reply {
     try needsNaming(step)
-    let editor = Editor(try currentSnapshot(), adding: step.records)
+    let editor = Editor(try currentSnapshot(), at: now, adding: step.records)
     let editings = try step.records.map(editor.editing)
     return try reply(editings, try carryOut(editings, step.act))
   }
@@ -67,7 +67,7 @@ extension Phrase {
   /// A record is saved: by its name, where that is words and no code of a table.
   fileprivate static func put(_ record: RegisterRecord, today: Day) -> Phrase {
     let (kind, column) = (record.kind, record.kind.layout.name)
-    let words = column.entry == .line ? record.texts[column] ?? "" : ""
+    let words = column.entry == .line ? (record.texts[column] ?? "").withoutFullStop : ""
     let name = words.isEmpty ? record.texts["Code"] ?? "" : words
     let saved = Phrase(
       "已存\(kind.title[.hans]) \(name)。C-z 撤销。", "已存\(kind.title[.hant]) \(name)。C-z 撤銷。",

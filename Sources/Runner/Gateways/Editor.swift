@@ -5,11 +5,12 @@ import Records
 /// Makes of a record as it was typed what stands in the register from now on.
 struct Editor {
   private let snapshot: Snapshot
+  private let now: Moment
   /// Records that the same step adds: others of it may name them.
   private let added: [RegisterRecord]
 
-  init(_ snapshot: Snapshot, adding records: [RegisterRecord] = []) {
-    (self.snapshot, added) = (snapshot, records.filter { $0.seen == nil })
+  init(_ snapshot: Snapshot, at now: Moment, adding records: [RegisterRecord] = []) {
+    (self.snapshot, self.now, added) = (snapshot, now, records.filter { $0.seen == nil })
   }
 
   /// What a record becomes: its reading made, checked against the others, a leaver's phone erased.
@@ -50,6 +51,8 @@ struct Editor {
     try kind.check(texts, in: snapshot)
     if let before { try kind.check(before, becoming: texts, in: snapshot) }
     try NewTexts.check(texts, before: before ?? [:], kind.columns, in: snapshot, beside: added)
+    try AheadOfNow.check(texts, before: before ?? [:], kind, now: now)
+    try TellsWho.check(texts, before: before ?? [:], kind, in: snapshot)
     return Office.Editing(
       subject: .register(kind), code: code, before: before, after: texts, erases: erases)
   }

@@ -7,6 +7,7 @@ import Wording
 /// A table read into a plan, and a plan carried out: long work beside the keys.
 struct Importing {
   let snapshot: Snapshot
+  let now: Moment
   let disk: any Disk
 
   /// - Parameters:
@@ -29,7 +30,8 @@ struct Importing {
       throw TableError.noKnownHeading(rows[0].cells.map { $0.trimmingBlanks() })
     }
     var planning = ImportPlanning(
-      asked.kind, asked.map ?? maps[at], below: Array(rows[..<at]), scope: asked.scope, in: snapshot
+      asked.kind, asked.map ?? maps[at], below: Array(rows[..<at]), scope: asked.scope,
+      in: snapshot, at: now
     )
     return planning.plan(Array(rows[(at + 1)...]), isWanted: isWanted) {
       progress($0, rows.count - 1)
@@ -103,7 +105,9 @@ extension CommandRunner {
   }
 
   private func importing() throws -> Importing {
-    try office.withLock { Importing(snapshot: try $0.currentSnapshot(), disk: $0.directory.disk) }
+    try office.withLock {
+      Importing(snapshot: try $0.currentSnapshot(), now: $0.now, disk: $0.directory.disk)
+    }
   }
 
   /// Prepared without the lock, so that no key waits for it, and written in one go.
@@ -112,10 +116,11 @@ extension CommandRunner {
     let (importing, keeper) = try office.withLock { office in
       let snapshot = try office.currentSnapshot()
       return (
-        Importing(snapshot: snapshot, disk: office.directory.disk), office.shift(snapshot)
+        Importing(snapshot: snapshot, now: office.now, disk: office.directory.disk),
+        office.shift(snapshot)
       )
     }
-    let editor = Editor(importing.snapshot)
+    let editor = Editor(importing.snapshot, at: importing.now)
     var editings: [Office.Editing] = []
     let records = plan.step.records
     for (index, record) in records.enumerated() {

@@ -17,6 +17,7 @@ extension CommandRunner {
         times.append(.init(team: page.page.id.book.owner, from: from, to: to))
       }
     }
-    return PatrolTimes(days, times, isWhole: isWhole)
+    let begun = try office.withLock { try $0.books.begun() }
+    return PatrolTimes(days, times, begun: begun, isWhole: isWhole)
   }
 }

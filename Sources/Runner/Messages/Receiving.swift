@@ -54,7 +54,7 @@ extension Office {
     if isInformant { texts[Lead.informant.column.name] = sender?.who.text }
     var numbering = CodeNumbering(.intelligence, in: snapshot)
     texts["Code"] = numbering.next(texts)
-    return try? Editor(snapshot).editing(RegisterRecord(.intelligence, texts, seen: nil))
+    return try? Editor(snapshot, at: now).editing(RegisterRecord(.intelligence, texts, seen: nil))
   }
 
   private func source(_ group: AudienceGroup?) -> LeadSource {

@@ -23,6 +23,9 @@ extension Office {
     let written = Annex.schema.print(annex).filter { !$0.value.isEmpty }
     guard !written.isEmpty else { throw AnnexRefusal.nothingSaid }
     guard !officers.isEmpty else { throw AnnexRefusal.noOfficers }
+    // Who is named twice opens it once.
+    var named: Set<String> = []
+    let officers = officers.filter { named.insert($0).inserted }
     let recipients = try officers.map { try recipient($0, snapshot) }
     let plain = RecWriter.record(written)
     let sealed = try AgeFile.seal(Array(plain.utf8), for: recipients)

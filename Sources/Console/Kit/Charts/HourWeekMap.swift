@@ -6,11 +6,13 @@ struct HourWeekMap: Block {
   let map: Chart.HourMap
   /// Whether the hours stand above it.
   var hasHours = true
-  /// Cells that are pointed out where there is little in them.
+  /// Cells that are pointed out where there is little in them: by a sign before the number as well.
   var marked: Set<WeekHours.Place> = []
   /// Whose weekday and hour are pointed out.
   var chosen: WeekHours.Place?
 
+  /// The sign.
+  static let thin = "!"
   static let label = 4
   static let cell = 3
 
@@ -70,6 +72,7 @@ struct HourWeekMap: Block {
     // The colour takes the whole cell but for the gap before it.
     let inner = cell.from(1)
     surface.write(String(repeating: " ", count: inner.width), in: inner, role: role)
-    surface.write(text, in: cell.from(Self.cell - text.count), role: role)
+    let shown = (isThin ? Self.thin : "") + text
+    surface.write(shown, in: cell.from(max(0, Self.cell - shown.count)), role: role)
   }
 }

@@ -35,6 +35,11 @@ struct CoverCommand: ParsableCommand {
       let weeks = Cover.days(to: last ?? snapshot.today, today: snapshot.today)
       let begin = try from.map { try DayArgument.read($0, snapshot.station, shared) }
       try SpanArgument.check(begin, last)
+      if let begin, begin > weeks.upperBound {
+        throw ValidationError(
+          .said(
+            "\(begin.text) 还没有过完", "\(begin.text) 還沒有過完", "\(begin.text) is not over yet"))
+      }
       let days = min(begin ?? weeks.lowerBound, weeks.upperBound)...weeks.upperBound
       var times: PatrolTimes?
       for progress in runner.finish(.patrolTimes(Cover.read(for: days))) {
@@ -63,6 +68,7 @@ struct CoverCommand: ParsableCommand {
       AnswerColumn("Hour", Phrase("时", "時", "Hour")),
       AnswerColumn("Incidents", Phrase("案事件", "案事件", "Incidents")),
       AnswerColumn("Minutes", Phrase("巡逻分钟", "巡邏分鐘", "Patrol minutes")),
+      AnswerColumn("Nights", Phrase("夜数", "夜數", "Nights")),
       AnswerColumn("Score", Phrase("分", "分", "Score")),
     ]
   }
@@ -76,7 +82,7 @@ struct CoverCommand: ParsableCommand {
         guard cases > 0 || minutes > 0 else { return nil }
         return [
           area, "\(place.weekday)", "\(cover.hour(place.column))", "\(cases)", "\(minutes)",
-          cover.score(area, at: place).map { "\($0)" } ?? "",
+          "\(cover.nights(of: place.weekday))", cover.score(area, at: place).map { "\($0)" } ?? "",
         ]
       }
     }

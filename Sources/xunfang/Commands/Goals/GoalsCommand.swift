@@ -29,6 +29,11 @@ struct GoalsCommand: ParsableCommand {
       let within = try snapshot.unitCode(unit)
       let day =
         try date.map { try DayArgument.read($0, snapshot.station, shared) } ?? snapshot.today
+      guard day <= snapshot.today else {
+        throw ValidationError(
+          .said(
+            "还没有到 \(day.text)", "還沒有到 \(day.text)", "\(day.text) has not come yet"))
+      }
       let board = GoalBoard(snapshot, on: day, unit: within)
       let language = shared.spoken
       let columns = [
@@ -44,6 +49,8 @@ struct GoalsCommand: ParsableCommand {
         AnswerColumn("State", Phrase("状态", "狀態", "State")) { text, row in
           board.rows.first { $0.goal.rawValue == row[0] }?.state.phrase(snapshot)[language] ?? text
         },
+        AnswerColumn("Since", Phrase("登记自", "登記自", "Registered since")),
+        AnswerColumn("Unjudged", Phrase("未判", "未判", "Not judged")),
       ]
       Output.table(
         columns,
@@ -52,6 +59,7 @@ struct GoalsCommand: ParsableCommand {
             row.goal.rawValue, board.span.now.lowerBound.text, board.span.now.upperBound.text,
             row.count.word, row.before.word, row.change.map { "\($0)" } ?? "",
             row.until?.text ?? "", row.state.word,
+            board.begun?.text ?? "", "\(row.unjudged)",
           ]
         }, format, language)
       return Outcomes.read(
