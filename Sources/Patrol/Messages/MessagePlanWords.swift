@@ -9,7 +9,8 @@ extension MessagePlan {
       return Phrase { "\(group.label[$0]) \(count)" }
     }
     let to = Phrase { language in
-      let all = Phrase("发给 \(recipients.count) 人", "發給 \(recipients.count) 人", "To \(recipients.count)")
+      let all = Phrase(
+        "发给 \(recipients.count) 人", "發給 \(recipients.count) 人", "To \(recipients.count)")
       return ([all] + groups).map { $0[language] }.joined(separator: "  ")
     }
     return [to] + [fallenAway].compactMap { $0 } + [each, altogether]

@@ -146,7 +146,9 @@ struct SmsCommand: ParsableCommand {
     }
 
     @Argument(help: .said("来信编号。", "來信編號。", "The text's code.")) var code: String
-    @Option(help: .said("是谁发的，写代号；不写为群众。", "是誰發的，寫代號；不寫為群眾。", "Whose it is, by code; the public's without."))
+    @Option(
+      help: .said(
+        "是谁发的，写代号；不写为群众。", "是誰發的，寫代號；不寫為群眾。", "Whose it is, by code; the public's without."))
     var of: String?
     @Option(help: .said("答的是哪一条短信。", "答的是哪一條短信。", "Which message it answers.")) var under: String?
     @OptionGroup var keeper: KeeperOptions

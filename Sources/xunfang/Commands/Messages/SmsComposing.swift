@@ -11,17 +11,25 @@ struct MessageOptions: ParsableArguments {
       "人员：sanitation taxi volunteers leaders watch，用空格隔开。",
       "人員：sanitation taxi volunteers leaders watch，用空格隔開。",
       "People: sanitation taxi volunteers leaders watch, between blanks.")) var to: String
-  @Option(help: .said("正文；不写则用模板。", "正文；不寫則用模板。", "The text; the template's without.")) var text: String?
-  @Option(help: .said("模板编号，如 01。", "模板編號，如 01。", "A template's number, such as 01.")) var template: String?
+  @Option(help: .said("正文；不写则用模板。", "正文；不寫則用模板。", "The text; the template's without.")) var text:
+    String?
+  @Option(help: .said("模板编号，如 01。", "模板編號，如 01。", "A template's number, such as 01.")) var template:
+    String?
   @Option(
     name: .customLong("fill"), parsing: .singleValue,
-    help: .said("填模板的空：空名=内容。", "填模板的空：空名=內容。", "Fills a blank of it: NAME=words.")) var fills: [String] = []
+    help: .said("填模板的空：空名=内容。", "填模板的空：空名=內容。", "Fills a blank of it: NAME=words.")) var fills:
+    [String] = []
   @Option(help: .said("路段，用“、”隔开。", "路段，用「、」隔開。", "Sections, between commas.")) var section: String?
-  @Option(help: .said("单位代号，用逗号隔开。", "單位代號，用逗號隔開。", "Units by code, between commas.")) var unit: String?
-  @Option(help: .said("在岗时段，如 20-23。", "在崗時段，如 20-23。", "Hours of duty, such as 20-23.")) var onDuty: String?
-  @Option(help: .said("去掉的人，代号用逗号隔开。", "去掉的人，代號用逗號隔開。", "People to leave out, by code.")) var without: String?
-  @Option(help: .said("署名；不写为本所。", "署名；不寫為本所。", "Who says it; the station without.")) var signed: String?
-  @Flag(help: .said("只看发给谁、几条，不发。", "只看發給誰、幾條，不發。", "Show to whom and how many; send nothing.")) var preview =
+  @Option(help: .said("单位代号，用逗号隔开。", "單位代號，用逗號隔開。", "Units by code, between commas.")) var unit:
+    String?
+  @Option(help: .said("在岗时段，如 20-23。", "在崗時段，如 20-23。", "Hours of duty, such as 20-23."))
+  var onDuty: String?
+  @Option(help: .said("去掉的人，代号用逗号隔开。", "去掉的人，代號用逗號隔開。", "People to leave out, by code."))
+  var without: String?
+  @Option(help: .said("署名；不写为本所。", "署名；不寫為本所。", "Who says it; the station without.")) var signed:
+    String?
+  @Flag(help: .said("只看发给谁、几条，不发。", "只看發給誰、幾條，不發。", "Show to whom and how many; send nothing."))
+  var preview =
     false
 
   func message(

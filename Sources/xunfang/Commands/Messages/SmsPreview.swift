@@ -19,7 +19,9 @@ struct Previewing {
   func sent(_ new: NewMessage, _ reply: Reply) -> ExitCode {
     if let sent = reply.outcome.answer(SentMessage.self) {
       Output.saved(sent.code)
-      for line in MessagePlan(new, in: snapshot, at: typing.now).warnings { Output.error(line[language]) }
+      for line in MessagePlan(new, in: snapshot, at: typing.now).warnings {
+        Output.error(line[language])
+      }
     }
     return Outcomes.of(reply, shared)
   }

@@ -41,14 +41,16 @@ extension SmsCommand {
 
     private func messages(_ snapshot: Snapshot) {
       let book = snapshot.messageBook
-      let columns = [
-        AnswerColumn("Code", .code), AnswerColumn("Kind", Message.kind.column.label) {
-          MessageKind(rawValue: $0)?.label[shared.spoken] ?? $0
-        },
-        AnswerColumn("At", Message.at.column.label),
-        AnswerColumn("Expires", Message.expires.column.label),
-        AnswerColumn("Ended", Message.ended.column.label),
-      ]
+      let columns =
+        [
+          AnswerColumn("Code", .code),
+          AnswerColumn("Kind", Message.kind.column.label) {
+            MessageKind(rawValue: $0)?.label[shared.spoken] ?? $0
+          },
+          AnswerColumn("At", Message.at.column.label),
+          AnswerColumn("Expires", Message.expires.column.label),
+          AnswerColumn("Ended", Message.ended.column.label),
+        ]
         + SendingState.allCases.map { AnswerColumn($0.rawValue.capitalized, $0.label) }
         + [
           AnswerColumn("Replies", Phrase("回报", "回報", "Replies")),
