@@ -74,7 +74,7 @@ extension Key {
 
 /// What happened, what is safe, what to do next, in as many lines as it takes (three at most).
 struct MessageBlock: Block {
-  let message: Message
+  let message: DeskMessage
   let world: World
 
   /// How many lines a message takes at most.

@@ -17,7 +17,7 @@ package enum Request: Sendable {
 }
 
 /// The line above the hint bar.
-package struct Message: Hashable, Sendable {
+package struct DeskMessage: Hashable, Sendable {
   package let text: Phrase
   package let isError: Bool
 }
@@ -43,7 +43,7 @@ package struct Desk: Sendable {
   }
 
   package private(set) var world: World
-  package private(set) var message: Message?
+  package private(set) var message: DeskMessage?
   package private(set) var isClosed = false
   /// Commands under way: until they are done, keys wait in the terminal's queue.
   package private(set) var waiting = 0
@@ -227,7 +227,7 @@ package struct Desk: Sendable {
   package mutating func noteWorking(waitingFor holder: Phrase? = nil) {
     if let holder {
       isWaitNoted = true
-      message = Message(
+      message = DeskMessage(
         text: Phrase(
           "\(holder[.hans])正在写入，等它办完。Esc 放弃，所填内容不会丢失。",
           "\(holder[.hant])正在寫入，等它辦完。Esc 放棄，所填內容不會丟失。",
@@ -238,7 +238,7 @@ package struct Desk: Sendable {
     }
   }
 
-  private static let working = Message(
+  private static let working = DeskMessage(
     text: Phrase("正在办理，请稍候", "正在辦理，請稍候", "Working, one moment"), isError: false)
 
   package mutating func receive(_ reply: Reply, ticket: Int) -> [Request] {
@@ -293,17 +293,17 @@ package struct Desk: Sendable {
         layers[index].screen.receive(reply.outcome, in: seen(by: layers[index])), from: asker)
       if let note = reply.note {
         let said = message?.text
-        message = Message(
+        message = DeskMessage(
           text: Phrase { (said?[$0] ?? "") + ($0 == .en ? " " : "") + note[$0] }, isError: false)
       }
       if let day = otherDay(reply) {
         let said = message?.text
-        message = Message(text: Phrase { (said?[$0] ?? "") + day[$0] }, isError: false)
+        message = DeskMessage(text: Phrase { (said?[$0] ?? "") + day[$0] }, isError: false)
       }
       // What is saved was said; what could not be followed up is said behind it.
       if let trouble = reply.trouble {
         let said = message?.text
-        message = Message(
+        message = DeskMessage(
           text: Phrase { (said?[$0] ?? "") + trouble.line($0, at: .console) }, isError: true)
       }
       return noted + requests + goOn()
@@ -509,12 +509,13 @@ package struct Desk: Sendable {
       openings[lastTicket] = Opening(place: place, day: day, replaced: replaced)
       return [request]
     }
-    if let replaced { remove(replaced) }
     let world = seenWithoutMessage(on: day)
+    // Where it is refused one stays where one was.
     if let refusal = place.refusal(in: world) {
       complain(refusal)
       return []
     }
+    if let replaced { remove(replaced) }
     let (screen, effects) = place.screen(in: world, over: layers.last?.screen)
     if let open = sameForm(screen) {
       layers.append(layers.remove(at: open))
@@ -655,7 +656,9 @@ package struct Desk: Sendable {
     case .handovers: return go(to: .book(.handover))
     case .goals: return go(to: .goals(unit: nil))
     case .intelligence: return go(to: .intelligence)
-    case .messages: say(.notBuilt(ActionName.messages.phrase, .messagesMeanwhile))
+    case .messages: return go(to: .messages)
+    case .newPrompt: return push(.messageForm(.prompt))
+    case .newLookout: return push(.messageForm(.lookout))
     case .reports: say(.notBuilt(ActionName.reports.phrase, .reportsMeanwhile))
     case .searchAll: return push(.search(""))
     case .redraw: return [.redraw]
@@ -768,14 +771,16 @@ package struct Desk: Sendable {
     layers.lazy.compactMap { ($0.screen as? HomeScreen)?.chosenInspected(in: world) }.first
   }
 
-  private mutating func say(_ phrase: Phrase) { message = Message(text: phrase, isError: false) }
+  private mutating func say(_ phrase: Phrase) {
+    message = DeskMessage(text: phrase, isError: false)
+  }
 
   /// Says what is wrong with something that is no screen's business, such as a theme file.
   package mutating func noteTrouble(_ notice: Notice) { complain(notice) }
 
   private mutating func complain(_ notice: Notice) {
     let place: Notice.Place = layers.last?.screen is FormScreen ? .form : .console
-    message = Message(text: Phrase { notice.line($0, at: place) }, isError: true)
+    message = DeskMessage(text: Phrase { notice.line($0, at: place) }, isError: true)
   }
 
   // MARK: What shows

@@ -12,9 +12,10 @@ package enum GlobalAction: String, CaseIterable, Hashable, Sendable {
   case registers, roster, undoRegister, redoRegister, eraseDue, settings
   case recordInspection, waiting, keys, closeDay, verify
   case lock
-  case force, patrols, inspections, handovers, goals, intelligence
-  /// Screens that are drawn and not built.
-  case messages, reports
+  case force, patrols, inspections, handovers, goals, intelligence, messages
+  case newPrompt, newLookout
+  /// A screen that is drawn and not built.
+  case reports
   case pageSeenBefore, pageSeenAfter
   case firstSteps, guide
 
@@ -72,7 +73,8 @@ package enum GlobalKeys {
   package static let unkeyed: [(action: GlobalAction, name: ActionName)] = [
     (.keys, .keys), (.closeDay, .closeDay), (.verify, .verify), (.language, .language),
     (.theme, .theme), (.officer, .officer), (.newTeam, .newTeam),
-    (.firstSteps, .firstSteps), (.settings, .settings), (.eraseDue, .eraseDue),
+    (.newPrompt, .newPrompt), (.newLookout, .newLookout), (.firstSteps, .firstSteps),
+    (.settings, .settings), (.eraseDue, .eraseDue),
     (.suspend, .suspend),
   ]
 

@@ -73,6 +73,18 @@ extension Place {
       let screen = CasesScreen(choice)
       return (screen, [screen.request])
     case .intelligence: return (IntelligenceScreen(), [])
+    case .leadInList(let code): return (IntelligenceScreen(at: code, in: world), [])
+    case .messages: return messages(MessagesScreen(in: world), in: world)
+    case .receivedTexts(let code): return messages(MessagesScreen(at: code, in: world), in: world)
+    case .message(let code, let standsDown):
+      let screen = MessageScreen(code, standsDown: standsDown, in: world)
+      return (screen, GatewayPoll.first(in: world))
+    case .messageForm(let kind): return form(.message(kind), in: world)
+    case .messageCheck(let new): return (MessageCheckScreen(new, in: world), [])
+    case .extendLookout(let code): return form(.extendLookout(code), in: world)
+    case .claimText(let code): return form(.claimText(code), in: world)
+    case .putText(let code): return form(.putText(code), in: world)
+    case .wholeText(let text): return (WholeTextScreen(text), [])
     case .lead(let ids, let step): return form(.lead(ids, step), in: world)
     case .annexForm(let lead, let opened): return form(.annex(lead, opened), in: world)
     case .annexWhy(let lead): return form(.annexWhy(lead), in: world)
@@ -98,6 +110,10 @@ extension Place {
     case .clock(let doubt): return (ClockScreen(doubt: doubt), [])
     case .shift(let isAsked): return (ShiftScreen(isAsked: isAsked), [])
     }
+  }
+
+  private func messages(_ screen: MessagesScreen, in world: World) -> (any Screen, [Effect]) {
+    (screen, GatewayPoll.first(in: world))
   }
 
   private func page(_ id: PageID) -> (any Screen, [Effect]) {
@@ -136,9 +152,11 @@ extension Place {
       case .merge(let kind, let code): (kind, [code])
       case .merging(let kind, let code, let into): (kind, [code, into])
       case .split(let unit): (.units, [unit])
+      case .importing(let kind, _): (kind, [])
       // No record that stands is changed there.
       default: (.members, [])
       }
+    if writesByHand, kind.layout.isMade { return RegisterRefusal.notByHand(kind.name).notice }
     let table = world.snapshot.table(kind)
     for code in codes {
       guard let index = table.index(of: code) else { continue }
@@ -148,6 +166,14 @@ extension Place {
       }
     }
     return nil
+  }
+
+  /// Whether records are written there as somebody types them.
+  private var writesByHand: Bool {
+    switch self {
+    case .recordForm, .severalForm, .ending, .merge, .merging, .importing: true
+    default: false
+    }
   }
 
   /// The page that would be written about.
@@ -171,7 +197,8 @@ package enum KeyTables {
     RecordScreen.self, MergeScreen.self, MergingScreen.self, EquipmentTotalsScreen.self,
     ImportScreen.self, RosterScreen.self, GoalStops.self, GoalsScreen.self,
     CoverScreen.self, ReplayScreen.self, ChartsScreen.self, CasesScreen.self,
-    IntelligenceScreen.self, AnnexScreen.self,
+    IntelligenceScreen.self, AnnexScreen.self, MessagesScreen.self, MessageScreen.self,
+    MessageCheckScreen.self, WholeTextScreen.self,
     RecordedDaysScreen.self, TodayScreen.self,
     CompareScreen.self,
     SearchScreen.self, GoToDayScreen.self, ChooseScreen.self, SignScreen.self, WaitingScreen.self,

@@ -72,6 +72,22 @@ package enum Place: Hashable, Sendable {
   case cases(CaseChoice)
   /// What was reported, and the next step of some of it.
   case intelligence
+  /// The same list, on one of its records.
+  case leadInList(String)
+  /// Messages that went out, and texts that came in; beginning at one of these.
+  case messages
+  case receivedTexts(at: String)
+  /// One message with whom it went to; `standsDown`: whether that it is to be stood down is asked at once.
+  case message(String, standsDown: Bool = false)
+  /// A new message, and what it would do before it is sent.
+  case messageForm(MessageKind)
+  case messageCheck(NewMessage)
+  case extendLookout(String)
+  /// Whose a received text is, or why it is no lead.
+  case claimText(String)
+  case putText(String)
+  /// A message or a received text to its last word.
+  case wholeText(WholeText)
   case lead([LeadItem.ID], LeadStage)
   /// Whom something reported is about: typed to be sealed, asked for, and opened.
   case annexForm(String, OpenedAnnex?)

@@ -35,6 +35,14 @@ struct IntelligenceScreen: Screen {
   private(set) var marked: [LeadItem.ID] = []
   private(set) var showsDone = false
 
+  init() {}
+
+  /// On one of the records; those that are done show where it is.
+  init(at code: String, in world: World) {
+    line = .record(code)
+    showsDone = !world.openLeads.contains { $0.id == .record(code) }
+  }
+
   func rows(in world: World) -> [LeadItem] {
     showsDone ? world.snapshot.leads(world.told) : world.openLeads
   }

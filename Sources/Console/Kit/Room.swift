@@ -67,4 +67,8 @@ extension Rect {
 extension Rect {
   /// The lowest of its lines.
   var lastLine: Rect { line(height - 1) }
+  /// So many of its lines, from the top.
+  func lines(_ count: Int) -> Rect {
+    Rect(x: x, y: y, width: width, height: max(0, min(height, count)))
+  }
 }

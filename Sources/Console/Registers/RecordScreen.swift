@@ -81,7 +81,8 @@ struct RecordScreen: Screen {
 
   func hints(in world: World) -> [KeyLine] {
     keyLines.compactMap { line in
-      switch line.name {
+      if kind.layout.isMade, ActionName.byHand.contains(line.name) { return nil }
+      return switch line.name {
       case .merge: kind.canMerge ? line : nil
       case .reveal: kind.isPersonal ? line : nil
       case .end: kind.hasEnd ? line.called(kind.endName) : nil

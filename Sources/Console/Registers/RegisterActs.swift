@@ -80,6 +80,13 @@ struct RegisterActs {
   }
 }
 
+extension ActionName {
+  /// What somebody does to a record, and nobody to one that says what the program did.
+  static let byHand: Set<ActionName> = [
+    .new, .edit, .end, .markOne, .markAll, .merge, .importTable,
+  ]
+}
+
 extension Phrase {
   static let hasNoEnd = Phrase("这类登记没有停用日。", "這類登記沒有停用日。", "These records do not end.")
   static let oneAtATime = Phrase(

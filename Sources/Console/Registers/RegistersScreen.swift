@@ -265,7 +265,8 @@ struct RegistersScreen: Screen {
       pane = .records
       return []
     }
-    return selected(in: world).map { [.open(.record(kind, code: $0))] } ?? nothingChosen(in: world)
+    return selected(in: world).map { [.open(.showing(kind, $0, in: world))] }
+      ?? nothingChosen(in: world)
   }
 
   private func edit(in world: World) -> [Effect] {
@@ -316,6 +317,7 @@ struct RegistersScreen: Screen {
   /// The acts that mean something for this register, called by what they do there.
   func hints(in world: World) -> [KeyLine] {
     keyLines.compactMap { line in
+      if kind.layout.isMade, ActionName.byHand.contains(line.name) { return nil }
       switch line.name {
       case .act: return RegisterActs.usualName(kind).map(line.called)
       case .equipmentTotals: return kind == .equipment ? line : nil

@@ -84,7 +84,7 @@ struct SearchScreen: Screen {
     switch hit.place {
     case .page(let id, let day): return [.open(.page(id), on: day)]
     case .team(let code): return [.open(.registers(.members, scope: .team(code)))]
-    case .record(let kind, let code): return [.open(.record(kind, code: code))]
+    case .record(let kind, let code): return [.open(.showing(kind, code, in: world))]
     }
   }
 

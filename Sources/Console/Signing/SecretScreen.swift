@@ -20,6 +20,8 @@ package enum SecretTask: Hashable, Sendable {
   case deputy(Named, team: String, on: Day, officer: Named?)
   /// A sealed annex is opened, and why.
   case annex(lead: String, why: String, officer: Named?)
+  /// A look-out holds longer.
+  case extendLookout(String, until: Moment, officer: Named)
 
   /// One PIN that is typed.
   private enum Prompt { case new, again, of(Named?) }
@@ -35,6 +37,7 @@ package enum SecretTask: Hashable, Sendable {
     case .revoke(let person): [.of(person)]
     case .appoint(_, let officer, let second): [.of(officer)] + (second.map { [.of($0)] } ?? [])
     case .deputy(_, _, _, let officer), .annex(_, _, let officer): [.of(officer)]
+    case .extendLookout(_, _, let officer): [.of(officer)]
     }
   }
 
@@ -62,7 +65,7 @@ package enum SecretTask: Hashable, Sendable {
     case .begin(let person, _), .issue(let person, _, _), .replace(let person, _, _),
       .change(let person):
       person
-    case .revoke, .appoint, .deputy, .annex: nil
+    case .revoke, .appoint, .deputy, .annex, .extendLookout: nil
     }
   }
 
@@ -82,6 +85,7 @@ package enum SecretTask: Hashable, Sendable {
       case .appoint(let posts, _, _): (.appoint, "\(posts.count)")
       case .deputy(let person, _, _, _): (.deputy, person.name)
       case .annex(let lead, _, _): (.sealedAnnex, lead)
+      case .extendLookout(let code, _, _): (.extendLookout, code)
       }
     return Phrase { "\(name.phrase[$0])  \(person)" }
   }
@@ -118,6 +122,10 @@ package enum SecretTask: Hashable, Sendable {
       Phrase(
         "用本人的密钥打开。谁看了、为什么，已在显示之前记下。", "用本人的密鑰打開。誰看了、為什麼，已在顯示之前記下。",
         "Opened by one's own key. Who looked, and why, is written down before it shows.")
+    case .extendLookout(_, let until, _):
+      Phrase(
+        "批准延期至 \(until.text)。原来的批准仍在记录里。", "批准延期至 \(until.text)。原來的批准仍在記錄裡。",
+        "Approves that it holds until \(until.text). The first approval stays on record.")
     case .deputy(_, let team, let day, _): Phrase { _ in "\(team)  \(day.text)" }
     case .appoint(let posts, _, _):
       Phrase { language in
@@ -165,6 +173,8 @@ package enum SecretTask: Hashable, Sendable {
       return .keys(.deputy(team: team, person: person.code, day), by: hand(officer, 0))
     case .annex(let lead, let why, let officer):
       return .openAnnex(of: lead, by: hand(officer, 0), why: why)
+    case .extendLookout(let code, let until, let officer):
+      return .extendLookout(code, until: until, by: hand(officer, 0))
     case .appoint(let posts, let officer, let second):
       return .keys(.appoint(posts), by: hand(officer, 0), with: second.map { hand($0, 1) })
     }

@@ -138,8 +138,6 @@ extension Phrase {
     Phrase("“", "「", "“") + name
       + Phrase("”还没有做好。", "」還沒有做好。", "” is not built yet. ") + meanwhile
   }
-  static let messagesMeanwhile = Phrase(
-    "短信仍由指挥中心发送。", "短信仍由指揮中心發送。", "The command centre still sends messages.")
   static let reportsMeanwhile = Phrase(
     "写旬报时，数字见 0 待办和 8 勤务。", "寫旬報時，數字見 0 待辦和 8 勤務。",
     "For a report, 0 and 8 have the figures.")

@@ -26,8 +26,8 @@ struct TodoAct {
       [.open(.inspectionForm(team: item.about.code, settles: item.page))]
     case .inspect(let team): [.open(.inspectionForm(team: team))]
     case .lead(let id): next(id)
-    case .message(let code): [.open(.record(.messages, code: code))]
-    case .receivedText(let code): [.open(.record(.replies, code: code))]
+    case .message(let code): [.open(.message(code))]
+    case .receivedText(let code): [.open(.receivedTexts(at: code))]
     case .newRecord(let kind, let scope, let given):
       [.open(.recordForm(kind, code: nil, scope: scope, given: given))]
     case .record(let kind, let code): [.open(.recordForm(kind, code: code, scope: nil))]

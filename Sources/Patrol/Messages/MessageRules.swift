@@ -41,11 +41,16 @@ extension NewMessage {
   private func checkCase(in snapshot: Snapshot, at now: Moment) throws(MessageRefusal) {
     guard let code = incident else { throw .noCase }
     guard let incident = snapshot.incident(code) else { throw .noSuchCase(code) }
-    guard Self.lookedOutFor.contains(incident.category) || incident.major == .yes else {
-      throw .notGrave(code, incident.category)
-    }
-    guard now - incident.from <= Self.freshness else { throw .oldCase(code, incident.from) }
+    try Self.check(incident, at: now)
     try Self.check(expires, at: now)
+  }
+
+  /// Refuses a case for which nobody is to look out: no grave one, or one that is not fresh any more.
+  package static func check(_ incident: Incident, at now: Moment) throws(MessageRefusal) {
+    guard lookedOutFor.contains(incident.category) || incident.major == .yes else {
+      throw .notGrave(incident.code, incident.category)
+    }
+    guard now - incident.from <= freshness else { throw .oldCase(incident.code, incident.from) }
   }
 
   /// Refuses an end that has been, or that is further off than anybody looks out.
@@ -53,5 +58,20 @@ extension NewMessage {
     guard let expires else { throw .noExpiry }
     guard expires > now else { throw .expired(expires) }
     guard expires - now <= longest else { throw .tooLong(expires) }
+  }
+}
+
+extension Snapshot {
+  /// Cases for which a look-out may go out now, the newest first.
+  package func casesToLookOutFor(at now: Moment) -> [Incident] {
+    let all: [Incident] = values(.incidents)
+    return all.filter { one in
+      do throws(MessageRefusal) {
+        try NewMessage.check(one, at: now)
+        return one.from <= now
+      } catch {
+        return false
+      }
+    }.sorted { ($1.from, $1.code) < ($0.from, $0.code) }
   }
 }

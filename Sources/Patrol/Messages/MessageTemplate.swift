@@ -19,6 +19,21 @@ package enum MessageTemplate {
     return found
   }
 
+  /// What comes before a text's first blank with the blank itself, and what comes behind it; nil without one.
+  package static func parted(_ text: String) -> (before: String, after: String)? {
+    guard let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}") else {
+      return nil
+    }
+    let end = text.index(after: close)
+    return (String(text[..<end]), String(text[end...]))
+  }
+
+  /// What comes before a blank that ends a text; nil where none does.
+  package static func withoutBlankAtEnd(_ text: String) -> String? {
+    guard text.hasSuffix("}"), let open = text.lastIndex(of: "{") else { return nil }
+    return String(text[..<open])
+  }
+
   /// A template with those blanks filled that the message or its case says already.
   package static func filled(_ template: String, _ new: NewMessage, in snapshot: Snapshot) -> String
   {

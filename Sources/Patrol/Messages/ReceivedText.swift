@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Records
 import Wording
 
@@ -56,6 +57,11 @@ package struct ReceivedText: Hashable, Sendable, Registered {
     .things, in: .messages, numbering: .ofStation(letter: "R"), name: Self.text,
     asked: FieldList(Self.put), listed: FieldList(Self.at, Self.from, Self.message, Self.lead),
     isMade: true)
+
+  /// All of it that can be shown, the end of a long one included.
+  package var whole: String {
+    Data(base64Encoded: bytes).map { $0.isEmpty ? text : ReceivedWords.whole(Array($0)) } ?? text
+  }
 
   /// Whether nobody has said yet what it is.
   package var waits: Bool { lead == nil && put.isEmpty }

@@ -74,6 +74,7 @@ struct Form: Hashable, Sendable {
   /// Takes the field and goes on: from a usual one to the next, from one below the line 更多 back to it.
   mutating func takeAndGoOn(_ reading: FieldReading) {
     guard case .field(let name) = focus else { return }
+    if fields.templates.contains(name), line.toNextBlank() { return }
     guard take(reading, isEnter: true) else { return }
     if fields.rare.contains(name) { return go(.more, reading) }
     step(1, reading)
@@ -108,6 +109,14 @@ struct Form: Hashable, Sendable {
   mutating func enter(_ reading: FieldReading) {
     (isTouched, digit) = (false, "")
     line = TextLine(reading.display(draft, focusName))
+    toFirstBlank()
+  }
+
+  /// The caret stands behind the first blank of a template, which the next character takes the place of.
+  private mutating func toFirstBlank() {
+    guard fields.templates.contains(focusName) else { return }
+    line.toStart()
+    if !line.toNextBlank() { line.toEnd() }
   }
 
   /// Two digits on the line 更多 lead to the field with that number.
@@ -193,6 +202,7 @@ struct Form: Hashable, Sendable {
     // An answer begins with a digit; words are put behind the one that stands there.
     let isAnew = !isTouched && column.entry.isAnswer && text.first?.isNumber == true
     if isTouched || column.entry.isFreeText && !isAnew {
+      if fields.templates.contains(name) { line.deleteBlank() }
       line.insert(text)
     } else {
       line.replaceAll(text)

@@ -13,11 +13,16 @@ struct FormFields: Hashable, Sendable {
   let rare: [String]
   /// Those that show and can't be changed.
   let locked: Set<String>
+  /// Those that hold a template, whose blanks `{…}` are filled in one after the other.
+  let templates: Set<String>
   /// Fields of the record by the field of the form that asks for them in one breath.
   private let holders: [String: String]
 
-  init(usual: [String], rare: [String] = [], locked: Set<String> = [], columns: [Column] = []) {
-    (self.usual, self.rare, self.locked) = (usual, rare, locked)
+  init(
+    usual: [String], rare: [String] = [], locked: Set<String> = [], templates: Set<String> = [],
+    columns: [Column] = []
+  ) {
+    (self.usual, self.rare, self.locked, self.templates) = (usual, rare, locked, templates)
     var holders: [String: String] = [:]
     for column in columns where usual.contains(column.name) || rare.contains(column.name) {
       for part in column.entry.parts { holders[part] = column.name }

@@ -10,6 +10,8 @@ struct FormSentence: Sendable {
   var missing = ""
   /// What whoever saves it should know, though nothing forbids it.
   var warnings: [String] = []
+  /// What stands before it.
+  var label = Phrase("将记 ", "將記 ", "Will say: ")
   /// What belongs to it and is no reason to look twice.
   var note = ""
 
@@ -56,6 +58,10 @@ struct FormPlan: Sendable {
     /// Nothing is written before it is signed.
     case sign(SigningTask)
     case secret(SecretTask)
+    /// What it would do is seen first; the draft stays until it is done.
+    case check(Place)
+    /// Why it can't be, and the field to which the caret goes.
+    case refused(Notice, field: String)
   }
 
   var title: Phrase
@@ -67,6 +73,8 @@ struct FormPlan: Sendable {
   var rare: [String] = []
   /// Fields that show and can't be changed.
   var locked: Set<String> = []
+  /// Fields that hold a template with blanks.
+  var templates: Set<String> = []
   /// Which fields apply, and which have to be said.
   var rules: @Sendable (World) -> FieldRules = { _ in FieldRules() }
   /// Where the caret stands first.
@@ -135,7 +143,8 @@ struct FormPlan: Sendable {
       columns.first { $0.name == name }?.entry != .identity
         || world.snapshot.station.identityNumbers
     }
-    let fields = FormFields(usual: names, rare: rare, locked: locked, columns: columns)
+    let fields = FormFields(
+      usual: names, rare: rare, locked: locked, templates: templates, columns: columns)
     let draft = beginning(world)
     var form = Form(fields, draft: draft, focus: beginsSeeking ? "" : firstField)
     form.enter(reading(draft, in: world))

@@ -309,6 +309,9 @@ struct FormScreen: Screen {
       // The draft goes with the signature: a PIN that is refused must not cost the words.
       case .sign(let task): return keepDraft(in: world) + [.turnTo(.sign(task))]
       case .secret(let task): return [.turnTo(.secret(task))]
+      case .check(let place): return keepDraft(in: world) + [.turnTo(place)]
+      case .refused(let notice, let field):
+        return receive(.failed(notice, field: field), in: world)
       }
     } catch {
       form.complain(error.field, error.inForm[world.language])

@@ -86,7 +86,7 @@ struct SentenceBlock: Block {
 
   func lines(width: Int) -> [Line] {
     guard !sentence.text.isEmpty else { return warnings(width: width) }
-    let label = Phrase("将记 ", "將記 ", "Will say: ")[world.language]
+    let label = sentence.label[world.language]
     let texts = LineBreak.lines(sentence.text, width: max(8, width - label.cells))
     let indent = String(repeating: " ", count: label.cells)
     var lines = texts.prefix(3).enumerated().map { index, text in
@@ -280,7 +280,7 @@ struct FieldList: Block {
   /// Whether the focused field may take several lines.
   private func isProse(_ reading: FieldReading) -> Bool {
     switch reading.column(screen.form.focusName)?.entry {
-    case .prose, .codes, .crew: true
+    case .prose, .line, .codes, .crew: true
     default: false
     }
   }

@@ -1,3 +1,5 @@
+import Patrol
+
 /// Text being edited, by whole characters as people see them (grapheme clusters).
 struct TextLine: Hashable, Sendable {
   /// The text on either side of the caret.
@@ -32,6 +34,18 @@ struct TextLine: Hashable, Sendable {
   mutating func right() { if !after.isEmpty { before.append(after.removeFirst()) } }
   mutating func toStart() { (before, after) = ("", text) }
   mutating func toEnd() { (before, after) = (text, "") }
+
+  /// Goes behind the next blank `{…}` of a template; false where none follows.
+  mutating func toNextBlank() -> Bool {
+    guard let (blank, rest) = MessageTemplate.parted(after) else { return false }
+    (before, after) = (before + blank, rest)
+    return true
+  }
+
+  /// Takes out the blank behind which the caret stands.
+  mutating func deleteBlank() {
+    change { $0.before = MessageTemplate.withoutBlankAtEnd($0.before) ?? $0.before }
+  }
 
   mutating func undo() {
     guard let last = past.popLast() else { return }

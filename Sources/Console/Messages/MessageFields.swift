@@ -1,0 +1,81 @@
+import Patrol
+import Records
+import Wording
+
+/// What the form of a new message asks.
+struct MessageFields: Sendable {
+  let kind: MessageKind
+  let incident: String?
+  let expires: Moment?
+  let template: String?
+  let groups, sections, units: [String]
+  let hours: [HourSpan]
+  let text, signed: String
+
+  /// People who were taken out, by code: kept in the draft, and asked by no field.
+  static let without = "Without"
+
+  static func schema(_ kind: MessageKind) -> Schema<MessageFields> {
+    Schema(
+      "message", kind.label,
+      MessageFields.init(
+        kind:incident:expires:template:groups:sections:units:hours:text:signed:),
+      Field("Kind", \.kind, .choice, Patrol.Message.kind.column.label),
+      Field(
+        optional: "Incident", \.incident, .graveCase, Patrol.Message.incident.column.label,
+        hint: Phrase(
+          "三天内的命案、抢劫、抢夺和重大案件，新的在前", "三天內的命案、搶劫、搶奪和重大案件，新的在前",
+          "homicide, robbery, snatching and major cases of three days, the newest first")),
+      Field(
+        optional: "Expires", \.expires, .moment, Patrol.Message.expires.column.label,
+        hint: Phrase("三天以内，如 11-26 0900", "三天以內，如 11-26 0900", "within three days: 11-26 0900")),
+      Field(
+        optional: "Template", \.template, .code(MessageTemplate.table(kind)),
+        Patrol.Message.template.column.label,
+        hint: Phrase("空着：自己写正文", "空著：自己寫正文", "empty: words of your own")),
+      Field("Groups", \.groups, .codes(AudienceGroup.table), Patrol.Message.groups.column.label),
+      Field(
+        "Sections", \.sections, .pointNames, Patrol.Message.sections.column.label,
+        hint: Patrol.Message.sections.column.hint),
+      Field(
+        "Units", \.units, .units, Patrol.Message.units.column.label,
+        hint: Patrol.Message.units.column.hint),
+      Field(
+        "Hours", \.hours, .hours, Patrol.Message.hours.column.label,
+        hint: Patrol.Message.hours.column.hint),
+      Field(
+        "Text", \.text, .line, Patrol.Message.text.column.label,
+        hint: Phrase(
+          "写事，不写姓名、号码；{…} 换成内容，Enter 到下一处", "寫事，不寫姓名、號碼；{…} 換成內容，Enter 到下一處",
+          "the matter; no names, no numbers. Words for {…}, Enter goes to the next")),
+      Field("Signed", \.signed, .line, Patrol.Message.signed.column.label))
+  }
+}
+
+extension NewMessage {
+  /// As far as a draft says it: shown beside the form while it is typed.
+  init(_ kind: MessageKind, _ draft: Draft) {
+    self.init(kind)
+    func read<Value>(_ field: Field<Patrol.Message, [Value]>) -> [Value] {
+      (try? field.read(draft[field.column])) ?? []
+    }
+    (template, incident) = (draft.said("Template"), draft.said("Incident"))
+    (text, signed) = (draft["Text"], draft["Signed"])
+    groups = read(Patrol.Message.groups).compactMap(AudienceGroup.init)
+    (sections, units) = (read(Patrol.Message.sections), read(Patrol.Message.units))
+    hours = read(Patrol.Message.hours)
+    expires = Moment(draft["Expires"])
+    without = Set(draft[MessageFields.without].split(separator: " ").map(String.init))
+  }
+}
+
+extension Draft {
+  fileprivate func said(_ name: String) -> String? { self[name].isEmpty ? nil : self[name] }
+}
+
+extension FieldType where Value == String {
+  /// A case for which a look-out may go out, by its code.
+  fileprivate static let graveCase = FieldType(
+    entry: .reference(.graveCase), expected: .oneOfTheList,
+    parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })
+}
