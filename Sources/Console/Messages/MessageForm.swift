@@ -25,7 +25,7 @@ extension FormPlan {
       })
     plan.rare = isLookout ? ["Hours", "Signed"] : ["Units", "Signed"]
     plan.locked = ["Kind"]
-    plan.templates = ["Text"]
+    (plan.templates, plan.saving) = (["Text"], .checkMessage)
     plan.following = { old, new, world in (filled(kind, old, new, world), []) }
     plan.beside = { field, form, world in
       field == "Sections" ? sections(NewMessage(kind, form.draft), world) : []

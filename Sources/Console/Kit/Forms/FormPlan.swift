@@ -73,6 +73,8 @@ struct FormPlan: Sendable {
   var rare: [String] = []
   /// Fields that show and can't be changed.
   var locked: Set<String> = []
+  /// What `F10` does with it.
+  var saving = ActionName.save
   /// Fields that hold a template with blanks.
   var templates: Set<String> = []
   /// Which fields apply, and which have to be said.

@@ -254,7 +254,13 @@ struct FieldList: Block {
     let name =
       screen.form.fields.rare.isEmpty
       ? Phrase("填完", "填完", "Done") : Phrase("更多", "更多", "More")
-    let what = Phrase("F10 保存，两位数去该项", "F10 儲存，兩位數去該項", "F10 saves, two digits go to a field")
+    let saving = screen.plan.saving.phrase
+    let what =
+      screen.plan.saving == .save
+      ? Phrase("F10 保存，两位数去该项", "F10 儲存，兩位數去該項", "F10 saves, two digits go to a field")
+      : Phrase(
+        "F10 \(saving[.hans])，两位数去该项", "F10 \(saving[.hant])，兩位數去該項",
+        "F10: \(saving[.en].lowercased()), two digits go to a field")
     let line = area.line(0)
     let bar = world.glyphs.horizontal
     let head = "\(bar)\(bar) \(name[world.language]) "
