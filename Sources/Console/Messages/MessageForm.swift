@@ -100,6 +100,9 @@ extension FormPlan {
     sentence.text = new.whole(world.snapshot.station)
     sentence.missing = MessageTemplate.blanks(new.text).joined(separator: world.language.separator)
     sentence.warnings = plan.warnings.map { $0[world.language] }
+    let marked = sentence.warnings.map { "\(world.glyphs.urgent) \($0)" }
+    sentence.brief = (plan.lines.prefix(1).map { $0[world.language] } + marked)
+      .joined(separator: "  ")
     return sentence
   }
 }

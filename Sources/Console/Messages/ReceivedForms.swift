@@ -50,7 +50,9 @@ extension FormPlan {
         return .secret(.extendLookout(code, until: fields.until, officer: fields.approver))
       })
     plan.beside = { field, _, world in
-      guard field == "Expires", let expires = world.snapshot.message(code)?.expires else { return [] }
+      guard field == "Expires", let expires = world.snapshot.message(code)?.expires else {
+        return []
+      }
       return [("\(Patrol.Message.expires.column.label[world.language]) \(expires.text)", .plain)]
     }
     plan.popup = 12

@@ -10,6 +10,8 @@ struct FormSentence: Sendable {
   var missing = ""
   /// What whoever saves it should know, though nothing forbids it.
   var warnings: [String] = []
+  /// What has to be seen of it where there is no room for the rest.
+  var brief = ""
   /// What stands before it.
   var label = Phrase("将记 ", "將記 ", "Will say: ")
   /// What belongs to it and is no reason to look twice.

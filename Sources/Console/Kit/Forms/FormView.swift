@@ -111,6 +111,9 @@ struct SentenceBlock: Block {
 
   /// What has to be seen even where there is no room for the sentence.
   var brief: Line? {
+    guard sentence.brief.isEmpty else {
+      return Line(sentence.brief, sentence.warnings.isEmpty ? .plain : .warning)
+    }
     if let warning = sentence.warnings.first {
       return Line("\(world.glyphs.urgent) \(warning)", .warning)
     }
