@@ -14,7 +14,7 @@ extension MessageCheckScreen {
     let plan = plan(in: world)
     let (lines, isListing) = (head(plan, world), isListing)
     let sentence = sentence(plan, world)
-    let refusal = refusal(in: world)?.notice.happened[language]
+    let refusal = new.refusal(in: world)?.notice.happened[language]
     let urgent = world.glyphs.urgent
     return VStack {
       HeaderBar(world: world)

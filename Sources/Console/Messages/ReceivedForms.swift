@@ -49,6 +49,7 @@ extension FormPlan {
         }
         return .secret(.extendLookout(code, until: fields.until, officer: fields.approver))
       })
+    plan.keepsDraft = false
     plan.beside = { field, _, world in
       guard field == "Expires", let expires = world.snapshot.message(code)?.expires else {
         return []

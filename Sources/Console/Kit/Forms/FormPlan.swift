@@ -36,6 +36,7 @@ struct Known: Sendable {
   /// What belongs to the title in its line.
   var note = ""
   let lines: [String]
+  var titleRole: Role = .heading
   var role: Role = .plain
   /// Wanted to its end where room is scarce: what can't be looked up later.
   var isWhole = false
