@@ -32,6 +32,16 @@ private func places(_ world: World) -> [Place] {
     .recordedDays(scope: nil, day: world.day), .recordedDays(scope: .team(team), day: world.day),
     .shift(isAsked: true), .firstSteps, .founding, .floors, .phone,
   ]
+  let message = world.snapshot.table(.messages).texts(at: 0, or: "Code") ?? "XX"
+  let text = world.snapshot.table(.replies).texts(at: 0, or: "Code") ?? "XX"
+  var new = NewMessage(.lookout)
+  (new.text, new.groups) = ("请注意发现并报告。", [.sanitation])
+  places += [
+    .messages, .receivedTexts(at: text), .message(message), .message(message, standsDown: true),
+    .messageForm(.prompt), .messageForm(.lookout), .messageCheck(new), .extendLookout(message),
+    .claimText(text), .putText(text), .wholeText(.message(message)), .wholeText(.received(text)),
+    .leadInList("QSP-Q-0001"),
+  ]
   places += GoalStop.allCases.flatMap { [.goals(unit: nil, at: $0), .goals(unit: "QS", at: $0)] }
   places += Kinds.ours.pages.flatMap { [.pageForm($0), .book($0)] }
   for kind in Kinds.ours.registers {
@@ -251,7 +261,9 @@ struct AnyKeyTests {
     ("", ["<Enter>", "<F4>", "<F5>", "<Del>"]),
     ("2", ["<Enter>", "<F4>", "<F5>", "<Del>"]), ("3", ["<Enter>", "<F4>", "<Del>"]),
     ("7<Tab>", ["<Enter>", "<F4>", "<F5>", "<Del>", "<Space>", "+", "*"]),
-    ("8", ["<Enter>", "<Del>", "<F5>"]), ("0", ["<Enter>"]), ("<F8>", ["<Enter>", "<F8>"]),
+    ("8", ["<Enter>", "<Del>", "<F5>"]), ("0", ["<Enter>"]),
+    ("5", ["<Enter>", "<F5>", "<Del>", "<F3>"]), ("5<Tab>", ["<Enter>", "<F5>", "<Del>", "<F3>"]),
+    ("<F8>", ["<Enter>", "<F8>"]),
     ("<C-f>甲", ["<Enter>"]),
   ]
 

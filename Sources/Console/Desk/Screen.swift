@@ -238,12 +238,16 @@ package protocol Screen: Sendable {
 package enum RegisterNews: Hashable, Sendable {
   case saved(SavedRecord)
   case done(StepSummary)
+  /// A message went out, was made longer or was stood down.
+  case message(String)
 
   init?(_ outcome: Outcome) {
     if let saved = outcome.answer(SavedRecord.self) {
       self = .saved(saved)
     } else if let step = outcome.answer(StepSummary.self) {
       self = .done(step)
+    } else if let sent = outcome.answer(SentMessage.self) {
+      self = .message(sent.code)
     } else {
       return nil
     }

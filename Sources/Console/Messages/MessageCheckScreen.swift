@@ -128,18 +128,8 @@ struct MessageCheckScreen: Screen {
     return MessagePlan(all, in: world.snapshot, at: world.now.moment).recipients
   }
 
-  /// Why it can't go out as things are.
-  func refusal(in world: World) -> MessageRefusal? {
-    do throws(MessageRefusal) {
-      try new.check(plan(in: world), in: world.snapshot, at: world.now.moment)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   private mutating func send(in world: World) -> [Effect] {
-    if let refusal = refusal(in: world) { return [.complain(refusal.notice)] }
+    if let refusal = new.refusal(in: world) { return [.complain(refusal.notice)] }
     guard new.kind == .lookout else { return [.perform(.send(new))] }
     guard let officer = world.approver else { return [.say(.nobodyApproves)] }
     approver = officer

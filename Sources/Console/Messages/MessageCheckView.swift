@@ -14,7 +14,7 @@ extension MessageCheckScreen {
     let plan = plan(in: world)
     let (lines, isListing) = (head(plan, world), isListing)
     let sentence = sentence(plan, world)
-    let refusal = refusal(in: world)?.notice.happened[language]
+    let refusal = new.refusal(in: world)?.notice.happened[language]
     let urgent = world.glyphs.urgent
     return VStack {
       HeaderBar(world: world)
@@ -80,10 +80,10 @@ extension MessageCheckScreen {
     let signed = new.signed.isEmpty ? world.snapshot.station.messageSignature : new.signed
     let kind = new.kind.label
     return Phrase(
-      "核对：\(kind[.hans])短信，\(people) 人，\(texts) 条，马上发，署名\(signed)。F8 发送",
-      "核對：\(kind[.hant])短信，\(people) 人，\(texts) 條，馬上發，署名\(signed)。F8 發送",
-      "\(kind[.en]) to \(people), \(texts) \(texts == 1 ? "text" : "texts"), at once, signed \(signed). F8 sends"
-    )[world.language]
+      "核对：\(kind[.hans])短信，\(people) 人，\(texts) 条，马上发，署名\(signed)。",
+      "核對：\(kind[.hant])短信，\(people) 人，\(texts) 條，馬上發，署名\(signed)。",
+      "\(kind[.en]) to \(people), \(texts) \(texts == 1 ? "text" : "texts"), at once, signed \(signed)."
+    )[world.language] + (isApproving ? "" : Phrase.thenSends[world.language])
   }
 
   private func recipients(_ plan: MessagePlan, _ world: World) -> Table {
@@ -117,6 +117,7 @@ extension MessageCheckScreen {
 }
 
 extension Phrase {
+  fileprivate static let thenSends = Phrase("F8 发送", "F8 發送", " F8 sends.")
   fileprivate static func approves(_ name: String) -> Phrase {
     Phrase(
       "\(name) 看过全文，输口令批准，布控就发出。F4 换人，Esc 不发。",

@@ -43,11 +43,7 @@ struct MessageFields: Sendable {
       Field(
         "Hours", \.hours, .hours, Patrol.Message.hours.column.label,
         hint: Patrol.Message.hours.column.hint),
-      Field(
-        "Text", \.text, .line, Patrol.Message.text.column.label,
-        hint: Phrase(
-          "写事，不写姓名、号码；{…} 换成内容，Enter 到下一处", "寫事，不寫姓名、號碼；{…} 換成內容，Enter 到下一處",
-          "the matter; no names, no numbers. Words for {…}, Enter goes to the next")),
+      Field("Text", \.text, .messageText, Patrol.Message.text.column.label),
       Field("Signed", \.signed, .line, Patrol.Message.signed.column.label))
   }
 }
@@ -75,6 +71,14 @@ extension Draft {
 
 extension FieldType where Value == String {
   /// A case for which a look-out may go out, by its code.
+  /// What is said; blanks of a template stand in it until they are filled in.
+  fileprivate static let messageText = FieldType(
+    entry: .line,
+    expected: Phrase(
+      "要说的事，不写姓名、号码；{…} 换成内容，Enter 到下一处", "要說的事，不寫姓名、號碼；{…} 換成內容，Enter 到下一處",
+      "the matter, no names or numbers; words for each {…}, Enter goes to the next"),
+    parse: { FieldType.line.parse($0) }, print: { $0 })
+
   fileprivate static let graveCase = FieldType(
     entry: .reference(.graveCase), expected: .oneOfTheList,
     parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })

@@ -25,36 +25,44 @@ extension FormPlan {
       })
     plan.rare = isLookout ? ["Hours", "Signed"] : ["Units", "Signed"]
     plan.locked = ["Kind"]
-    plan.templates = ["Text"]
+    (plan.templates, plan.saving) = (["Text"], .checkMessage)
     plan.following = { old, new, world in (filled(kind, old, new, world), []) }
     plan.beside = { field, form, world in
-      field == "Sections" ? sections(NewMessage(kind, form.draft), world) : []
+      let new = NewMessage(kind, form.draft)
+      return switch field {
+      case "Sections": sections(new, world)
+      case "Incident": incident(new, world)
+      default: []
+      }
     }
     plan.known = { form, world in
       let draft = form.asTyped(FieldReading(world, MessageFields.schema(kind).columns, form.draft))
-      let lines = MessagePlan(NewMessage(kind, draft), in: world.snapshot, at: world.now.moment)
-        .lines
-      guard let first = lines.first else { return [] }
-      return [
-        Known(title: first, lines: lines.dropFirst().map { $0[world.language] }, isWhole: true)
-      ]
+      return preview(
+        MessagePlan(NewMessage(kind, draft), in: world.snapshot, at: world.now.moment), world)
     }
     plan.sentence = { draft, world in sentence(NewMessage(kind, draft), world) }
     return plan
   }
 
-  /// The next step, or why it is none yet: what the hour or the day alone forbids is still looked at.
-  private static func checked(_ new: NewMessage, in world: World) -> Ending {
-    let plan = MessagePlan(new, in: world.snapshot, at: world.now.moment)
-    do throws(MessageRefusal) {
-      try new.check(plan, in: world.snapshot, at: world.now.moment)
-    } catch {
-      switch error {
-      case .quiet, .tooMany: break
-      default: return .refused(error.notice, field: error.field)
-      }
+  /// To how many it goes, and what that takes: under each other where there is a column for it, else in
+  /// lines of their own as far as there is room.
+  private static func preview(_ plan: MessagePlan, _ world: World) -> [Known] {
+    let lines = plan.lines
+    guard let first = lines.first else { return [] }
+    if world.size.width >= FormScreen.wideFrom {
+      let rest = lines.dropFirst().map { $0[world.language] }
+      return [Known(title: first, lines: rest, titleRole: .bold)]
     }
-    return .check(.messageCheck(new))
+    let costs = Phrase { language in lines.suffix(2).map { $0[language] }.joined(separator: "  ") }
+    return (lines.dropLast(2) + [costs]).map { Known(title: $0, lines: [], isWhole: true) }
+  }
+
+  /// The next step, or why it is none yet.
+  private static func checked(_ new: NewMessage, in world: World) -> Ending {
+    guard let refusal = new.refusal(in: world), !refusal.isOfTheHour else {
+      return .check(.messageCheck(new))
+    }
+    return .refused(refusal.notice, field: refusal.field)
   }
 
   /// A template that was chosen fills the text; what is said later fills blanks of it.
@@ -82,6 +90,13 @@ extension FormPlan {
     return said == new["Text"] ? [:] : ["Text": said]
   }
 
+  /// When and where the case was that is chosen.
+  private static func incident(_ new: NewMessage, _ world: World) -> [Remark] {
+    guard let one = new.incident.flatMap(world.snapshot.incident) else { return [] }
+    let what = [one.code, one.category.label[world.language], one.from.brief, one.section]
+    return [(what.filter { !$0.isEmpty }.joined(separator: " "), .match)]
+  }
+
   /// Sections that the registers have for the people chosen, those with most of them first.
   private static func sections(_ new: NewMessage, _ world: World) -> [Remark] {
     let groups = (new.groups.isEmpty ? AudienceGroup.allCases : new.groups).filter(\.hasSections)
@@ -99,7 +114,34 @@ extension FormPlan {
     sentence.label = Phrase("将发 ", "將發 ", "Will send: ")
     sentence.text = new.whole(world.snapshot.station)
     sentence.missing = MessageTemplate.blanks(new.text).joined(separator: world.language.separator)
-    sentence.warnings = plan.warnings.map { $0[world.language] }
+    let late = new.refusal(in: world).flatMap { $0.isOfTheHour ? $0.notice.happened : nil }
+    sentence.warnings = ([late].compactMap { $0 } + plan.warnings).map { $0[world.language] }
+    let marked = sentence.warnings.map { "\(world.glyphs.urgent) \($0)" }
+    sentence.brief = (plan.lines.prefix(1).map { $0[world.language] } + marked)
+      .joined(separator: "  ")
     return sentence
+  }
+}
+
+extension NewMessage {
+  /// Why it can't go out as things are.
+  func refusal(in world: World) -> MessageRefusal? {
+    let now = world.now.moment
+    do throws(MessageRefusal) {
+      try check(MessagePlan(self, in: world.snapshot, at: now), in: world.snapshot, at: now)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension MessageRefusal {
+  /// Whether the hour or the day alone forbids it: it is looked at all the same.
+  fileprivate var isOfTheHour: Bool {
+    switch self {
+    case .quiet, .tooMany: true
+    default: false
+    }
   }
 }

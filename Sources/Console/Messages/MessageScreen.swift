@@ -48,12 +48,13 @@ struct MessageScreen: Screen {
       }
     }
     let kind = world.snapshot.message(code)?.kind
+    let hasReplies = !world.snapshot.messageBook.replies(to: code).isEmpty
     return keyLines.compactMap { line in
       switch line.name {
       case .extendLookout, .standDown:
         Self.refusal(code, in: world) == nil ? line : nil
       case .newPrompt: kind == .lookout ? line.called(.newLookout) : line
-      case .settleText: showsRecipients ? nil : line
+      case .settleText: showsRecipients || !hasReplies ? nil : line
       case .recipients: line.called(showsRecipients ? .repliesBack : .recipients)
       default: line
       }

@@ -41,29 +41,31 @@ struct MessageText: Sendable {
     return Line(Phrase.left(left)[language])
   }
 
-  /// Case, approval, text and counts.
+  /// Case, approval and counts, then the text, and whom it was for: where there is little room the end is cut.
   func lines(width: Int) -> [Line] {
-    let labels = LabelledLines(width: width)
+    let labels = LabelledLines(width: width, language)
     var lines = labels.lines(message.kind.label[language], about, .bold)
     if message.kind == .lookout {
       lines += labels.lines(Message.approver.column.label[language], approval)
-      lines += validity(labels)
+      lines += [validity(labels)]
     }
-    if let about = message.about {
-      lines += labels.lines(Message.about.column.label[language], about)
-    }
+    lines.append(labels.label(Phrase.sent[language]) + tally)
     lines += labels.lines(Message.text.column.label[language], message.whole)
-    return lines + [tally]
+    return lines + labels.lines(Message.by.column.label[language], by)
   }
 
   private var about: String {
+    [message.code, incident, message.about].compactMap { $0 }.joined(separator: "  ")
+  }
+
+  /// Who sent it when, and to whom by which choice.
+  private var by: String {
     let groups = message.groups.compactMap(AudienceGroup.init).map { $0.label[language] }
     let narrowed =
       message.sections + message.units.map { world.snapshot.unitName($0) }
       + message.hours.map(\.text)
     let whom = [groups, narrowed].map { $0.joined(separator: language.separator) }
-    let by = "\(message.by.name) \(message.at.brief)"
-    return ([message.code, incident, by].compactMap { $0 } + whom).filter { !$0.isEmpty }
+    return (["\(message.by.name) \(message.at.brief)"] + whom).filter { !$0.isEmpty }
       .joined(separator: "  ")
   }
 
@@ -86,19 +88,18 @@ struct MessageText: Sendable {
     return "\(first) \(world.glyphs.check)  \(label) \(by.name) \(at.brief) \(world.glyphs.check)"
   }
 
-  private func validity(_ labels: LabelledLines) -> [Line] {
+  private func validity(_ labels: LabelledLines) -> Line {
     let until = message.expires?.brief ?? ""
     let ended = [message.endedBy?.name, message.ended?.brief].compactMap { $0 }
       .joined(separator: " ")
     let name = Message.expires.column.label[language]
-    return [
-      labels.label(name) + Line("\(until)  ") + state + Line(ended.isEmpty ? "" : " \(ended)", .dim)
-    ]
+    return labels.label(name) + Line("\(until)  ") + state
+      + Line(ended.isEmpty ? "" : " \(ended)", .dim)
   }
 
-  /// `发给 62 人  已发出 59  失败 2  待发 1  回报 3`; what went wrong stands out by its mark as well.
+  /// `62 人  已发出 59  失败 2  待发 1  回报 3`; what went wrong stands out by its mark as well.
   private var tally: Line {
-    let to = Phrase("发给 \(self.to) 人", "發給 \(self.to) 人", "To \(self.to)")
+    let to = Phrase("\(self.to) 人", "\(self.to) 人", "to \(self.to)")
     let states = SendingState.allCases.reversed().compactMap { state -> Line? in
       guard let count = counts[state], count > 0 else { return nil }
       let text = "\(state.label[language]) \(count)"
@@ -113,12 +114,16 @@ struct MessageText: Sendable {
 
 /// Lines with what they are at their left, as wide as that of all of them.
 struct LabelledLines {
-  let width: Int
+  private let width: Int
   /// Cells of the labels.
-  private static let label = 8
+  private let cells: Int
+
+  init(width: Int, _ language: Language) {
+    (self.width, cells) = (width, language == .en ? 12 : 8)
+  }
 
   func label(_ text: String) -> Line {
-    Line(text + String(repeating: " ", count: max(1, Self.label - text.cells)), .label)
+    Line(text + String(repeating: " ", count: max(1, cells - text.cells)), .label)
   }
 
   func lines(_ label: String, _ text: String, _ role: Role = .plain) -> [Line] {
@@ -164,12 +169,12 @@ struct ReceivedLine: Sendable {
   }
 
   func lines(width: Int) -> [Line] {
-    let labels = LabelledLines(width: width)
+    let labels = LabelledLines(width: width, language)
     func field(_ column: Column, _ text: String) -> [Line] {
       text.isEmpty ? [] : labels.lines(column.label[language], text)
     }
     let lead = text.lead ?? ""
-    return labels.lines(ReceivedText.schema.title[language], text.code, .bold)
+    return labels.lines(ReceivedText.code.column.label[language], text.code, .bold)
       + field(ReceivedText.at.column, text.at.brief) + field(ReceivedText.from.column, from)
       + field(ReceivedText.message.column, text.message ?? "")
       + field(ReceivedText.lead.column, lead) + field(ReceivedText.put.column, text.put)
@@ -178,6 +183,7 @@ struct ReceivedLine: Sendable {
 }
 
 extension Phrase {
+  fileprivate static let sent = Phrase("发送", "發送", "Sent")
   static let stoodDown = Phrase("已撤控", "已撤控", "stood down")
   static let isPast = Phrase("已过期", "已過期", "past")
   static let toBeClaimed = Phrase("待认领", "待認領", "to claim")

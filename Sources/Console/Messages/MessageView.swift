@@ -61,8 +61,8 @@ extension MessageScreen {
     return Table(
       [
         .init(Phrase("回报", "回報", "Reply")[language], .cells(11)),
-        .init(ReceivedText.from.column.label[language], .share(2)),
-        .init(ReceivedText.text.column.label[language], .share(4)),
+        .init(ReceivedText.from.column.label[language], .cells(18)),
+        .init(ReceivedText.text.column.label[language], .share(1)),
         .init(Phrase.whereItWent[language], .cells(12)),
       ], count: replies.count,
       selected: replies.isEmpty ? nil : min(cursor.index, replies.count - 1), isFocused: true,

@@ -76,6 +76,11 @@ struct MessagesScreen: Screen {
     }
   }
 
+  /// What was sent just now is what one comes back to.
+  mutating func note(_ news: RegisterNews, in world: World) {
+    if case .message(let code) = news { (stop, codes[.sent]) = (.sent, code) }
+  }
+
   private mutating func receive(_ outcome: Outcome) -> [Effect] {
     if let effects = poll.receive(outcome) { return effects }
     if case .failed(let notice, _) = outcome { return [.complain(notice)] }

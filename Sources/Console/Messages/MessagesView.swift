@@ -107,8 +107,8 @@ extension MessagesScreen {
     let received = book.received
     let headings: [Table.Heading] = [
       .init(ReceivedText.at.column.label[language], .cells(11)),
-      .init(ReceivedText.from.column.label[language], .share(2)),
-      .init(ReceivedText.text.column.label[language], .share(4)),
+      .init(ReceivedText.from.column.label[language], .cells(18)),
+      .init(ReceivedText.text.column.label[language], .share(1)),
       .init(Phrase.whereItWent[language], .cells(12)),
     ]
     return Table(

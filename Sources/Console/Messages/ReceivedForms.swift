@@ -34,7 +34,7 @@ extension FormPlan {
   static func extendLookout(_ code: String) -> FormPlan {
     var plan = FormPlan(
       ActionName.extendLookout.phrase + Phrase(verbatim: " \(code)"), ExtendFields.schema.columns,
-      asked: ["Until", "Approver"], draft: DraftName("extend", code),
+      asked: ["Expires", "Approver"], draft: DraftName("extend", code),
       beginning: { world in Draft(["Approver": world.approver?.text ?? ""]) },
       ending: { draft, _, world throws(FieldError) in
         let fields = try draft.read(ExtendFields.schema)
@@ -45,12 +45,15 @@ extension FormPlan {
             throw .notLonger(expires)
           }
         } catch {
-          return .refused(error.notice, field: "Until")
+          return .refused(error.notice, field: "Expires")
         }
         return .secret(.extendLookout(code, until: fields.until, officer: fields.approver))
       })
+    plan.keepsDraft = false
     plan.beside = { field, _, world in
-      guard field == "Until", let expires = world.snapshot.message(code)?.expires else { return [] }
+      guard field == "Expires", let expires = world.snapshot.message(code)?.expires else {
+        return []
+      }
       return [("\(Patrol.Message.expires.column.label[world.language]) \(expires.text)", .plain)]
     }
     plan.popup = 12
@@ -107,7 +110,7 @@ private struct ExtendFields: Sendable {
   static let schema = Schema(
     "extend", ActionName.extendLookout.phrase, ExtendFields.init(until:approver:),
     Field(
-      "Until", \.until, .moment, Patrol.Message.expires.column.label,
+      "Expires", \.until, .moment, Patrol.Message.expires.column.label,
       hint: Phrase("三天以内", "三天以內", "within three days")),
     Field("Approver", \.approver, .officer, Patrol.Message.approver.column.label))
 }

@@ -238,6 +238,7 @@ struct RegistersScreen: Screen {
   mutating func note(_ news: RegisterNews, in world: World) {
     switch news {
     case .done(let step): if [.several, .merge, .unit].contains(step.act) { marked = [] }
+    case .message: break
     case .saved(let saved):
       guard saved.kind == kind else { break }
       pane = .records

@@ -68,6 +68,7 @@ extension ActionName {
   static let newLookout = ActionName("新布控短信", "新布控短信", "New look-out", "xin bu kong duan xin")
   static let extendLookout = ActionName("延期", "延期", "Extend", "yan qi")
   static let standDown = ActionName("撤控", "撤控", "Stand down", "che kong")
+  static let checkMessage = ActionName("核对", "核對", "Check", "he dui")
   static let sendMessage = ActionName("发送", "發送", "Send", "fa song")
   static let recipients = ActionName("收信人", "收信人", "Recipients", "shou xin ren")
   static let repliesBack = ActionName("看回报", "看回報", "Replies", "kan hui bao")

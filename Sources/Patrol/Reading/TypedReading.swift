@@ -193,8 +193,12 @@ package struct TypedReading {
   }
 
   private func shorthand(_ column: Column, _ draft: Draft) -> Shorthand {
-    let isEnd = column.name == "To" || column.name == "Due"
-    return shorthand(draft, after: isEnd ? Moment(draft["From"]) : nil)
+    switch column.name {
+    case "To", "Due": shorthand(draft, after: Moment(draft["From"]))
+    // What holds until nine holds until the nine o'clock that comes next.
+    case Message.expires.column.name: shorthand(draft, after: about.now)
+    default: shorthand(draft, after: nil)
+    }
   }
 
   /// The route whose points a patrol is asked for: that of the shift, else the team's own.

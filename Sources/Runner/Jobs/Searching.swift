@@ -5,7 +5,7 @@ import Records
 import Synchronization
 import Wording
 
-/// Search over everything: registers by name, reading and number, books by their words.
+/// Search over everything: registers by name, reading and number, messages and books by their words.
 struct Searching: Sendable {
   /// Volumes that are looked through before it is asked whether enough was found.
   private static let batch = 64
@@ -130,7 +130,9 @@ struct Searching: Sendable {
     let teams = snapshot.teams.filter {
       query.score(name: $0.name, pinyin: $0.pinyin, code: $0.code) != nil
     }.map { SearchHit(.team($0.code), title: $0.name, excerpt: $0.code) }
-    return teams + snapshot.kinds.registers(in: .base).filter { $0 != .teams }.flatMap(records)
+    // Whom a message went to is found by the message: whoever was sent a hundred is not found a hundred times.
+    let kinds = snapshot.kinds.registers(in: .base) + snapshot.kinds.registers(in: .messages)
+    return teams + kinds.filter { $0 != .teams && $0 != .sendings }.flatMap(records)
   }
 
   /// Records that fit; of informants only the alias and what stands beside it (P8).
@@ -144,7 +146,7 @@ struct Searching: Sendable {
       let texts = table.texts(at: index)
       let code = texts["Code"] ?? ""
       return SearchHit(
-        .record(kind, code), title: snapshot.title(of: texts, kind),
+        .record(kind, code), title: snapshot.title(of: texts, kind).replacing("\n", with: " "),
         excerpt: snapshot.team(of: texts, kind) ?? kind.title[language])
     }
   }

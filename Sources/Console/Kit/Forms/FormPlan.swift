@@ -10,6 +10,8 @@ struct FormSentence: Sendable {
   var missing = ""
   /// What whoever saves it should know, though nothing forbids it.
   var warnings: [String] = []
+  /// What has to be seen of it where there is no room for the rest.
+  var brief = ""
   /// What stands before it.
   var label = Phrase("将记 ", "將記 ", "Will say: ")
   /// What belongs to it and is no reason to look twice.
@@ -34,6 +36,7 @@ struct Known: Sendable {
   /// What belongs to the title in its line.
   var note = ""
   let lines: [String]
+  var titleRole: Role = .heading
   var role: Role = .plain
   /// Wanted to its end where room is scarce: what can't be looked up later.
   var isWhole = false
@@ -73,6 +76,8 @@ struct FormPlan: Sendable {
   var rare: [String] = []
   /// Fields that show and can't be changed.
   var locked: Set<String> = []
+  /// What `F10` does with it.
+  var saving = ActionName.save
   /// Fields that hold a template with blanks.
   var templates: Set<String> = []
   /// Which fields apply, and which have to be said.

@@ -91,6 +91,10 @@ struct FormScreen: Screen {
   /// What can be taken over from last time is only in forms that have a plan.
   func hints(in world: World) -> [KeyLine] {
     if form.picker != nil { return keyLines.inList(taking: .nextField) }
+    return usable(world).map { $0.name == .save ? $0.called(plan.saving) : $0 }
+  }
+
+  private func usable(_ world: World) -> [KeyLine] {
     let lines = keyLines.filter {
       (!plan.planFields.isEmpty || $0.name != .asLast)
         && (draftSince != nil || $0.name != .dropDraft)

@@ -111,6 +111,9 @@ struct SentenceBlock: Block {
 
   /// What has to be seen even where there is no room for the sentence.
   var brief: Line? {
+    guard sentence.brief.isEmpty else {
+      return Line(sentence.brief, sentence.warnings.isEmpty ? .plain : .warning)
+    }
     if let warning = sentence.warnings.first {
       return Line("\(world.glyphs.urgent) \(warning)", .warning)
     }
@@ -254,7 +257,13 @@ struct FieldList: Block {
     let name =
       screen.form.fields.rare.isEmpty
       ? Phrase("填完", "填完", "Done") : Phrase("更多", "更多", "More")
-    let what = Phrase("F10 保存，两位数去该项", "F10 儲存，兩位數去該項", "F10 saves, two digits go to a field")
+    let saving = screen.plan.saving.phrase
+    let what =
+      screen.plan.saving == .save
+      ? Phrase("F10 保存，两位数去该项", "F10 儲存，兩位數去該項", "F10 saves, two digits go to a field")
+      : Phrase(
+        "F10 \(saving[.hans])，两位数去该项", "F10 \(saving[.hant])，兩位數去該項",
+        "F10: \(saving[.en].lowercased()), two digits go to a field")
     let line = area.line(0)
     let bar = world.glyphs.horizontal
     let head = "\(bar)\(bar) \(name[world.language]) "

@@ -28,7 +28,7 @@ struct OptionsBlock: Block {
     for known in screen.plan.known(screen.form, world) {
       if isRoomy {
         y += 1
-        put([known.title[world.language], known.note].joined(separator: "  "), .heading)
+        put([known.title[world.language], known.note].joined(separator: "  "), known.titleRole)
         for line in known.lines { put("  \(line)", known.role) }
       } else {
         let text = known.lines.joined(separator: " ")
