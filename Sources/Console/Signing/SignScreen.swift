@@ -187,7 +187,9 @@ struct SignScreen: Screen {
     case .failed(let notice, _):
       // Pages of the list are seen there, and what was changed is seen anew.
       if case .items(let items, _, _) = task,
-        items.contains(where: { SigningRefusal.changedSince($0.page.number).notice == notice })
+        items.contains(where: {
+          SigningRefusal.changedSince($0.page.number).notice.happened == notice.happened
+        })
       {
         return [.close, .complain(notice)]
       }

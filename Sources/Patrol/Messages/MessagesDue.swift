@@ -13,7 +13,7 @@ enum MessagesDue: Rule {
   static func findings(_ survey: Survey) -> [Finding] {
     let (snapshot, now) = (survey.snapshot, survey.now)
     let book = snapshot.messageBook
-    let home = snapshot.home
+    let home = snapshot.station.unit
     return book.messages.flatMap { message -> [Finding] in
       var found: [Finding] = []
       let since = snapshot.station.patrolDay(message.at)
