@@ -36,9 +36,11 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     "sms lookout --incident QSP-C-0009 --until 11-25~0900 --to volunteers --text 请注意发现并报告"
     + " APPROVER"
 
-  /// `SPOOL` is that of a modem, `OUT` and `RECEIPTS` tables of the platform, `APPROVER` an officer with a PIN.
-  /// `PIN` is a file with the PIN of those who have keys, `OTHERPIN` and `NEWPIN` one with another, `CSV` a table, `ANNEX` what is to be sealed, `NEW` a folder that is not
-  /// there yet.
+  /// Each with words in capitals for the test's own files.
+  ///
+  /// `PIN` is a file with the PIN of those who have keys, `OTHERPIN` and `NEWPIN` one with another, `CSV` a
+  /// table, `ANNEX` what is to be sealed, `NEW` a folder that is not there yet, `SPOOL` that of a modem, `OUT` and
+  /// `RECEIPTS` tables of the platform, `APPROVER` an officer with a PIN.
   static let all: [WritingCommand] = [
     .init(remark),
     .init("put officers Code=P-010 Name=钱警官 Unit=QSP --new"),

@@ -70,7 +70,6 @@ extension Draft {
 }
 
 extension FieldType where Value == String {
-  /// A case for which a look-out may go out, by its code.
   /// What is said; blanks of a template stand in it until they are filled in.
   fileprivate static let messageText = FieldType(
     entry: .line,

@@ -1,5 +1,5 @@
 import Books
-import Foundation
+import FoundationEssentials
 import Patrol
 import Records
 import Wording
