@@ -74,7 +74,7 @@ extension MessageCheckScreen {
     ]
   }
 
-  /// `核对：提示短信，27 人，27 条，马上发，署名青石派出所。`
+  /// What F8 will do: `核对：提示短信，27 人，27 条，马上发，署名青石派出所`.
   private func sentence(_ plan: MessagePlan, _ world: World) -> String {
     let (people, texts) = (plan.recipients.count, plan.total)
     let signed = new.signed.isEmpty ? world.snapshot.station.messageSignature : new.signed

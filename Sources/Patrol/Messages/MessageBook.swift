@@ -7,7 +7,9 @@ package struct MessageBook: Sendable {
   package let sendings: Sendings
   package let replies: [ReceivedText]
 
-  /// Texts by their message. There are thousands, so that they are read where they are asked for.
+  /// Texts by their message.
+  ///
+  /// There are thousands, so that they are read where they are asked for.
   package struct Sendings: Sendable {
     fileprivate let table: RegisterTable
 
