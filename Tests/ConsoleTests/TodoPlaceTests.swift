@@ -27,6 +27,29 @@ struct TodoPlace: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(rule.rawValue) \(rule.title[.hans])" }
 
   static let all: [TodoPlace] = [
+    TodoPlace(.lookoutPast, "5 布控 M-0002", "到期不撤，仍留在待办。") {
+      try message(
+        $0, kind: "lookout",
+        also: "Incident: QSP-C-0002\nApprover: P-002 李警官\nApproved: 2026-11-24 12:00\n"
+          + "Expires: 2026-11-24 20:00\n")
+    },
+    TodoPlace(.textsStuck, "5 提示 M-0002", "▲失败 1") {
+      try message($0, kind: "prompt")
+      try $0.write(
+        try $0.text("register/QSP/sendings.rec") + """
+
+          Code: QSP-M-0002-001
+          Message: QSP-M-0002
+          To: QSP-I-0001 环卫保洁0001
+          Parts: 1
+          State: failed
+          Handed: 2026-11-24 12:00
+          Over: 2026-11-24 12:01
+          Why: gammu-smsd
+
+          """, to: "register/QSP/sendings.rec")
+    },
+    TodoPlace(.textsWaiting, "5 来信", "中心街有人拉卷闸门"),
     TodoPlace(.notRead, "members.rec", stays: true) {
       try $0.write("garbage\n", to: "register/QSP/volunteers.rec")
       try $0.write(
@@ -211,6 +234,15 @@ struct TodoPlace: Sendable, CustomTestStringConvertible {
 
   private static func runner(_ scratch: Scratch, _ day: String) throws -> CommandRunner {
     try Demo.runner(scratch, at: try #require(Stamp("\(day)T22:30:00+08:00")))
+  }
+
+  /// A message that went out at noon.
+  private static func message(_ scratch: Scratch, kind: String, also: String = "") throws {
+    let path = "register/QSP/messages.rec"
+    let text =
+      "\nCode: QSP-M-0002\nKind: \(kind)\nText: 请注意发现并报告。\nSigned: 青石派出所\n"
+      + "At: 2026-11-24 12:00\nBy: P-001 王警官\nGroups: sanitation\n\(also)"
+    try scratch.write(try scratch.text(path) + text, to: path)
   }
 
   /// An entry of the night of a day, written that night or later.

@@ -15,7 +15,7 @@ struct MessagesScreen: Screen {
   static let purpose = Phrase(
     "发出的短信和收到的来信，Tab 换。F6 新提示，+ 新布控；Enter 看发给了谁、有哪些回报。来信：Enter 认领转情报，Del 写明为何不作情报。“已发出”是网关发了出去，对方看没看不知道。",
     "發出的短信和收到的來信，Tab 換。F6 新提示，+ 新布控；Enter 看發給了誰、有哪些回報。來信：Enter 認領轉情報，Del 寫明為何不作情報。「已發出」是網關發了出去，對方看沒看不知道。",
-    "Messages that went out and texts that came in; Tab turns between them. F6 begins a prompt, + a look-out; Enter shows whom one went to and what came back. Of a received text Enter makes a lead, Del says why it is none. Transmitted is what the gateway did: whether somebody read it nobody knows."
+    "Messages that went out and texts that came in; Tab turns between them. F6 begins a prompt, + a look-out; Enter shows whom one went to and what came back. Of a received text Enter makes a lead, Del says why it is none. Transmitted is what the gateway says: whether somebody read it nobody knows."
   )
   static let keys: [Binding<Action>] =
     [

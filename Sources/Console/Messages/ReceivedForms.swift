@@ -34,7 +34,7 @@ extension FormPlan {
   static func extendLookout(_ code: String) -> FormPlan {
     var plan = FormPlan(
       ActionName.extendLookout.phrase + Phrase(verbatim: " \(code)"), ExtendFields.schema.columns,
-      asked: ["Expires", "Approver"], draft: DraftName("extend", code),
+      asked: ["Expires", "Approver"], draft: .extension(of: code),
       beginning: { world in Draft(["Approver": world.approver?.text ?? ""]) },
       ending: { draft, _, world throws(FieldError) in
         let fields = try draft.read(ExtendFields.schema)
@@ -49,7 +49,6 @@ extension FormPlan {
         }
         return .secret(.extendLookout(code, until: fields.until, officer: fields.approver))
       })
-    plan.keepsDraft = false
     plan.beside = { field, _, world in
       guard field == "Expires", let expires = world.snapshot.message(code)?.expires else {
         return []
@@ -68,6 +67,10 @@ extension FormPlan {
     let line = ReceivedLine(text, world)
     return [("\(text.at.brief)  \(line.from)", .dim), (line.words, .plain)]
   }
+}
+
+extension DraftName {
+  static func `extension`(of lookout: String) -> DraftName { DraftName("extend", lookout) }
 }
 
 extension World {

@@ -41,6 +41,15 @@ package enum SecretTask: Hashable, Sendable {
     }
   }
 
+  /// The draft of the form it came from, which stays until it is done; nil where none is kept.
+  var draft: String? {
+    if case .extendLookout(let code, _, _) = self {
+      DraftName.extension(of: code).text
+    } else {
+      nil
+    }
+  }
+
   /// What is typed, one after another.
   var prompts: [Phrase] {
     typed.map { prompt in
@@ -233,7 +242,9 @@ struct SecretScreen: Screen {
       startAgain()
       return [.complain(notice)]
     case .outcome(.done(let done)):
-      guard let opened = done.answer as? OpenedAnnex else { return [.close] + done.saying }
+      guard let opened = done.answer as? OpenedAnnex else {
+        return [.close] + (task.draft.map { [.dropDraft($0)] } ?? []) + done.saying
+      }
       return [.turnTo(.annex(opened))] + done.saying
     case .outcome, .paste, .progress, .tick: break
     }

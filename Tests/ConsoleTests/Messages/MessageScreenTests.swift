@@ -174,7 +174,11 @@ struct MessageScreenTests {
     let typist = try MessageDesk().typist()
     typist.type(MessageDesk.sent + "<F5>0800<F10>")
     #expect(typist.message.contains("现在的有效期已是 2026-11-25 09:00"), "\(typist.message)")
-    typist.type("11-27 0900<F10>\(Signed.pin)<Enter>")
+    // Whoever leaves at the PIN finds the form as it was.
+    typist.type("11-27 0900<F10><Esc><F5>")
+    #expect(typist.screen.contains("2026-11-27 09:00"), "\(typist.screen)")
+    typist.type("<F10>\(Signed.pin)<Enter>")
+    #expect(typist.world.drafts.isEmpty)
     let message = try #require(typist.world.snapshot.message("QSP-M-0002"))
     #expect(message.expires?.text == "2026-11-27 09:00" && message.approver?.code == "P-002")
     #expect(message.extendedBy?.code == "P-002", "\(typist.screen)")

@@ -312,7 +312,8 @@ struct FormScreen: Screen {
       case .command(let command): return [.perform(command)]
       // The draft goes with the signature: a PIN that is refused must not cost the words.
       case .sign(let task): return keepDraft(in: world) + [.turnTo(.sign(task))]
-      case .secret(let task): return [.turnTo(.secret(task))]
+      case .secret(let task):
+        return (task.draft == nil ? [] : keepDraft(in: world)) + [.turnTo(.secret(task))]
       case .check(let place): return keepDraft(in: world) + [.turnTo(place)]
       case .refused(let notice, let field):
         return receive(.failed(notice, field: field), in: world)
