@@ -92,13 +92,16 @@ extension DemoCity {
     try all.send(
       Message.schema.make {
         ($0.code, $0.kind, $0.about) = ("QSP-M-0003", .standdown, "QSP-M-0002")
-        $0.text = "\(Self.clock(grave.from))\(grave.section)布控（QSP-M-0002）已解除，谢谢各位。"
+        $0.text = "\(Self.clock(grave.from))\(grave.section)布控已解除，谢谢各位。"
         ($0.signed, $0.by, $0.at) = (station.name, officer, over)
         ($0.groups, $0.incident) = ([AudienceGroup.leaders.rawValue], grave.code)
       }, to: leaders, states: [.sent])
   }
 
+  /// As such texts say a time: `11月25日9时`.
   private static func clock(_ moment: Moment) -> String {
-    "\(moment.day.month)月\(moment.day.day)日\(moment.minuteOfDay / 60)时\(moment.minuteOfDay % 60)分"
+    let minute = moment.minuteOfDay % 60
+    return "\(moment.day.month)月\(moment.day.day)日\(moment.minuteOfDay / 60)时"
+      + (minute == 0 ? "" : "\(minute)分")
   }
 }

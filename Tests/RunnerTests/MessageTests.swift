@@ -115,11 +115,17 @@ struct MessageTests {
     let until = Demo.now.moment + 20 * 60
     let longer = post.runner.perform(
       .extendLookout("QSP-M-0002", until: until, by: Signed.hand("P-002")))
-    #expect(Said.by(longer) == "QSP-M-0002 延期至 \(until.text)。")
+    #expect(Said.by(longer) == "QSP-M-0002 延期至 \(until.text)，2 人将收到短信。")
+    let told = try #require(try post.runner.snapshot.message("QSP-M-0003"))
+    #expect(told.kind == .longer && told.about == "QSP-M-0002")
+    #expect(told.text == "11月24日21时10分建设路布控延期，请继续注意发现并报告。有效至11月25日18时30分。")
     let message = try #require(try post.runner.snapshot.message("QSP-M-0002"))
     #expect(message.approver?.code == "P-002" && message.approved == Demo.now.moment)
     #expect(message.extendedBy?.code == "P-002" && message.expires == until)
-    new.incident = "QSP-C-0002"
+    new.text += "有效至11月26日9时。"
+    let unlike = Said.by(post.runner.perform(.send(new, approval: Signed.hand("P-002"))))
+    #expect(unlike.contains("正文说有效至“11月26日9时”，有效期是 2026-11-25 10:30"), "\(unlike)")
+    (new.incident, new.text) = ("QSP-C-0002", "请注意发现并报告。")
     let other = Said.by(post.runner.perform(.send(new, approval: Signed.hand("P-002"))))
     #expect(other.contains("不发布控"), "\(other)")
   }

@@ -133,7 +133,7 @@ struct MessageCheckScreen: Screen {
     guard new.kind == .lookout else { return [.perform(.send(new))] }
     guard let officer = world.approver else { return [.say(.nobodyApproves)] }
     approver = officer
-    return [.say(.typePIN(officer.name))]
+    return [.say(.approvesByPIN(officer.name))]
   }
 
   /// Leaves somebody out, or takes them in again; the draft knows it, so that the form keeps it.
@@ -170,7 +170,7 @@ struct MessageCheckScreen: Screen {
   private mutating func sendApproved(in world: World) -> [Effect] {
     guard let approver else { return [] }
     let isAgent = world.snapshot.isAgent(approver.code)
-    guard isAgent || secret.count > 0 else { return [.say(.typePIN(approver.name))] }
+    guard isAgent || secret.count > 0 else { return [.say(.approvesByPIN(approver.name))] }
     let typed = secret
     secret = Secret()
     return [
@@ -181,7 +181,7 @@ struct MessageCheckScreen: Screen {
   private func officers(_ world: World) -> PickList {
     PickList(
       title: Patrol.Message.approver.column.label[world.language],
-      items: world.snapshot.officersWhoSign.map { PickItem($0.text, title: $0.name, code: $0.code) }
+      items: world.approvers.map { PickItem($0.text, title: $0.name, code: $0.code) }
     )
   }
 
@@ -206,6 +206,11 @@ struct MessageCheckScreen: Screen {
 extension Phrase {
   fileprivate static let sendsByF8 = Phrase(
     "核对无误按 F8 发送，Esc 再改。", "核對無誤按 F8 發送，Esc 再改。", "F8 sends it, Esc goes back to the form.")
+  fileprivate static func approvesByPIN(_ name: String) -> Phrase {
+    Phrase(
+      "\(name) 输入口令，按 Enter 批准并发送。", "\(name) 輸入口令，按 Enter 批准並發送。",
+      "\(name): type your PIN, Enter approves it and sends it.")
+  }
   fileprivate static let nobodyThere = Phrase("没有收信人。", "沒有收信人。", "There are no recipients.")
   fileprivate static let nobodyApproves = Phrase(
     "还没有能批准的民警：先在“签字密钥”里登记。", "還沒有能批准的民警：先在「簽字密鑰」裡登記。",

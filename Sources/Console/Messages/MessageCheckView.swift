@@ -78,11 +78,11 @@ extension MessageCheckScreen {
   private func sentence(_ plan: MessagePlan, _ world: World) -> String {
     let (people, texts) = (plan.recipients.count, plan.total)
     let signed = new.signed.isEmpty ? world.snapshot.station.messageSignature : new.signed
-    let kind = new.kind.label
+    let (kind, when) = (new.kind.label, Phrase.leaves(by: world.snapshot.station.desk.gateway))
     return Phrase(
-      "核对：\(kind[.hans])短信，\(people) 人，\(texts) 条，马上发，署名\(signed)。",
-      "核對：\(kind[.hant])短信，\(people) 人，\(texts) 條，馬上發，署名\(signed)。",
-      "\(kind[.en]) to \(people), \(texts) \(texts == 1 ? "text" : "texts"), at once, signed \(signed)."
+      "核对：\(kind[.hans])短信，\(people) 人，\(texts) 条，\(when[.hans])，署名\(signed)。",
+      "核對：\(kind[.hant])短信，\(people) 人，\(texts) 條，\(when[.hant])，署名\(signed)。",
+      "\(kind[.en]) to \(people), \(texts) \(texts == 1 ? "text" : "texts"), \(when[.en]), signed \(signed)."
     )[world.language] + (isApproving ? "" : Phrase.thenSends[world.language])
   }
 
@@ -124,5 +124,16 @@ extension Phrase {
       "\(name) 看過全文，輸口令批准，布控就發出。F4 換人，Esc 不發。",
       "\(name) has seen all of it and approves by PIN; the look-out goes out then. F4 another officer, Esc sends nothing."
     )
+  }
+}
+
+extension Phrase {
+  /// When a message leaves, by what carries it.
+  fileprivate static func leaves(by gateway: GatewayKind?) -> Phrase {
+    switch gateway {
+    case .gammu: Phrase("马上发", "馬上發", "at once")
+    case .platform: Phrase("待导出表格", "待匯出表格", "once its table is exported")
+    case nil: Phrase("只排队，没有网关", "只排隊，沒有網關", "waiting, for there is no gateway")
+    }
   }
 }

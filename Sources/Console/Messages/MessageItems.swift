@@ -51,7 +51,7 @@ struct MessageItems {
 
   /// Look-outs that hold first, then the newest.
   private var messages: [PickItem] {
-    let all = snapshot.messageBook.messages.filter { $0.kind != .standdown }
+    let all = snapshot.messageBook.messages.filter(\.kind.isAnswered)
     return (all.filter(\.isOpen) + all.filter { !$0.isOpen }).map { one in
       PickItem(
         one.code,

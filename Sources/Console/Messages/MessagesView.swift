@@ -77,7 +77,7 @@ extension MessagesScreen {
       .init(head("人", "人", "To"), .cells(3), isRight: true),
       .init(head("已发出", "已發出", "Sent"), .cells(language == .en ? 4 : 6), isRight: true, from: 66),
       .init(head("失败", "失敗", "Fail"), .cells(4), isRight: true),
-      .init(head("待发", "待發", "Wait"), .cells(4), isRight: true),
+      .init(head("在途", "在途", "Open"), .cells(4), isRight: true),
       .init(head("回报", "回報", "Back"), .cells(4), isRight: true),
       .init(head("有效至", "有效至", "Holds until"), .cells(11), from: 96),
       .init(head("布控", "布控", "Look-out"), .cells(11)),

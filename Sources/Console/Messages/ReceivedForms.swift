@@ -75,9 +75,13 @@ extension DraftName {
 
 extension World {
   /// Who approves a look-out where nobody else was chosen: another than who sends it, where there are two.
-  var approver: Named? {
+  var approver: Named? { approvers.first }
+
+  /// Officers who may approve a look-out: others than who sends it, where there are any.
+  var approvers: [Named] {
     let able = snapshot.officersWhoSign
-    return able.first { $0 != officer } ?? able.first
+    let others = able.filter { $0 != officer }
+    return others.isEmpty ? able : others
   }
 }
 

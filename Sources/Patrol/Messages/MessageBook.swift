@@ -65,7 +65,7 @@ package struct MessageBook: Sendable {
   /// last within three days.
   package func answered(by code: String, at moment: Moment) -> Message? {
     let sentTo = messages.lazy.filter { message in
-      message.kind != .standdown && message.at <= moment
+      message.kind.isAnswered && message.at <= moment
         && (message.isOpen || moment - message.at <= 3 * 1440)
         && (sendings[message.code] ?? []).contains {
           $0.to.code == code && [.handed, .sent].contains($0.state)

@@ -3,6 +3,8 @@ import Wording
 /// What a message is for (R12, R13).
 package enum MessageKind: String, Choice {
   case prompt, lookout, standdown
+  /// Tells everybody whom a look-out went to that it holds longer.
+  case longer = "extension"
   package static let table = "message"
 
   package var label: Phrase {
@@ -10,11 +12,15 @@ package enum MessageKind: String, Choice {
     case .prompt: Phrase("提示", "提示", "Prompt")
     case .lookout: Phrase("布控", "布控", "Look-out")
     case .standdown: Phrase("撤控", "撤控", "Stand-down")
+    case .longer: Phrase("延期", "延期", "Extension")
     }
   }
 
   /// Whether it waits until quiet hours are over: what somebody has to look out for does not.
   var keepsQuietHours: Bool { self == .prompt }
+
+  /// Whether people answer it; what is told of a look-out afterwards belongs to that.
+  package var isAnswered: Bool { self == .prompt || self == .lookout }
 }
 
 /// Who is reached, by the registers (R12, R13, R29).

@@ -21,6 +21,8 @@ package enum MessageRefusal: Refusal, Hashable {
   case noExpiry
   case expired(Moment)
   case tooLong(Moment)
+  /// The words say another end than the record.
+  case otherEnd(String, Moment)
   case noApprover
   /// Who sends it approves it as well.
   case ownApproval(String)
@@ -38,7 +40,7 @@ package enum MessageRefusal: Refusal, Hashable {
 
   package var field: String {
     switch self {
-    case .noText, .blank, .personal, .noDuty: Message.text.column.name
+    case .noText, .blank, .personal, .noDuty, .otherEnd: Message.text.column.name
     case .noGroups, .nobody, .tooMany: Message.groups.column.name
     case .quiet: Message.at.column.name
     case .noCase, .noSuchCase, .notGrave, .oldCase: Message.incident.column.name
@@ -63,7 +65,8 @@ package enum MessageRefusal: Refusal, Hashable {
       .noText, .blank("特征"), .personal("10012345678"), .noDuty, .noGroups, .nobody,
       .quiet(HourSpan(from: 1380, to: 360)), .tooMany(80, left: 12), .noCase,
       .noSuchCase("QSP-C-0099"), .notGrave("QSP-C-0009", .ebike), .oldCase("QSP-C-0009", evening),
-      .noExpiry, .expired(evening), .tooLong(evening), .noApprover, .ownApproval("王警官"),
+      .noExpiry, .expired(evening), .tooLong(evening),
+      .otherEnd("11月25日9时", evening), .noApprover, .ownApproval("王警官"),
       .noSuchMessage("QSP-M-0099"), .notLookout("QSP-M-0001"), .isOver("QSP-M-0002", evening),
       .notLonger(evening), .noSuchReply("QSP-R-0099"), .isSettled("QSP-R-0001"), .noReason,
       .mustBeReworded("QSP-R-0001"),

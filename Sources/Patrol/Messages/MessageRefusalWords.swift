@@ -7,7 +7,8 @@ extension MessageRefusal {
     switch self {
     case .noText, .blank, .personal, .noDuty, .unknownTemplate: ofText
     case .noGroups, .nobody, .quiet, .tooMany: ofAudience
-    case .noCase, .noSuchCase, .notGrave, .oldCase, .noExpiry, .expired, .tooLong, .noApprover,
+    case .noCase, .noSuchCase, .notGrave, .oldCase, .noExpiry, .expired, .tooLong, .otherEnd,
+      .noApprover,
       .ownApproval:
       ofLookout
     case .noSuchMessage, .notLookout, .isOver, .notLonger: ofWhatIsOut
@@ -124,6 +125,13 @@ extension MessageRefusal {
           "\(moment.text) is more than three days away."),
         .withinThreeDays
       )
+    case .otherEnd(let said, let expires):
+      (
+        Phrase(
+          "正文说有效至“\(said)”，有效期是 \(expires.text)。", "正文說有效至「\(said)」，有效期是 \(expires.text)。",
+          "The text says 有效至 \(said); it holds until \(expires.text)."),
+        Phrase("请改成一样的时间。", "請改成一樣的時間。", "Make the two agree.")
+      )
     case .ownApproval(let name):
       (
         Phrase(
@@ -180,8 +188,9 @@ extension MessageRefusal {
           "\(code) 的原话不能直接作情报，里面可能有姓名或号码。", "\(code) 的原話不能直接作情報，裡面可能有姓名或號碼。",
           "The words of \(code) can't stand as a lead: they may name somebody."),
         Phrase(
-          "请在 4 用自己的话登记一条（F6），再在这里写明去向。", "請在 4 用自己的話登記一條（F6），再在這裡寫明去向。",
-          "Register one in your own words at 4 (F6), then say here where it went.")
+          "请在 4 用自己的话登记一条（F6），再对来信按 Del，写明登记到哪一条。", "請在 4 用自己的話登記一條（F6），再對來信按 Del，寫明登記到哪一條。",
+          "Register one in your own words at 4 (F6); then press Del on the text and say which it is."
+        )
       )
     case .noSuchPerson(let code):
       (Phrase("没有收信人 \(code)。", "沒有收信人 \(code)。", "There is nobody \(code)."), .checkCode)

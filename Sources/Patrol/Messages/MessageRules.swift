@@ -35,7 +35,14 @@ extension NewMessage {
     if let found = PersonalInText.found(in: whole(snapshot.station), snapshot) {
       throw .personal(found)
     }
-    if kind == .lookout, !Self.duty.contains(where: text.contains) { throw .noDuty }
+    guard kind == .lookout else { return }
+    if !Self.duty.contains(where: text.contains) { throw .noDuty }
+    // Whoever reads it goes by the words.
+    if let said = MessageTemplate.end(saidIn: text), let expires,
+      said != MessageTemplate.time(expires)
+    {
+      throw .otherEnd(said, expires)
+    }
   }
 
   private func checkCase(in snapshot: Snapshot, at now: Moment) throws(MessageRefusal) {

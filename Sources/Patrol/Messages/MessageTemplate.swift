@@ -56,16 +56,33 @@ package enum MessageTemplate {
   }
 
   /// `11月25日21时10分`, as such texts say it.
-  private static func time(_ moment: Moment) -> String {
+  static func time(_ moment: Moment) -> String {
     let (day, minute) = (moment.day, moment.minuteOfDay)
     let clock = minute % 60 == 0 ? "\(minute / 60)时" : "\(minute / 60)时\(minute % 60)分"
     return "\(day.month)月\(day.day)日\(clock)"
   }
 
+  /// Until when a text says that it holds: what stands behind 有效至, up to the end of its sentence.
+  static func end(saidIn text: String) -> String? {
+    text.firstRange(of: "有效至").map { found in
+      String(text[found.upperBound...].prefix { !"。，；、,.;\n".contains($0) }).replacing(
+        " ", with: "")
+    }
+  }
+
   /// What tells everybody that they need not look out any more.
   package static func standDown(_ message: Message, in snapshot: Snapshot) -> String {
-    let case_ = message.incident.flatMap(snapshot.incident)
-    let about = case_.map { "\(time($0.from))\($0.section)" } ?? ""
-    return "\(about)布控（\(message.code)）已解除，谢谢各位。"
+    "\(about(message, snapshot))布控已解除，谢谢各位。"
+  }
+
+  /// What tells everybody that they look out for longer.
+  package static func longer(_ message: Message, until: Moment, in snapshot: Snapshot) -> String {
+    "\(about(message, snapshot))布控延期，请继续注意发现并报告。有效至\(time(until))。"
+  }
+
+  /// Which look-out is meant, in words that its readers know.
+  private static func about(_ message: Message, _ snapshot: Snapshot) -> String {
+    let incident = message.incident.flatMap(snapshot.incident)
+    return incident.map { "\(time($0.from))\($0.section)" } ?? ""
   }
 }

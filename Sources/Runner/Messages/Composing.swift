@@ -61,9 +61,16 @@ extension Office {
     after[Message.expires.column.name] = until.text
     after[Message.extendedBy.column.name] = approver.text
     after[Message.extended.column.name] = now.text
-    let done = try carryOut([changing(.messages, code, before, after)], .message)
+    let reached = (snapshot.messageBook.sendings[code] ?? [])
+      .filter { [.waiting, .handed, .sent].contains($0.state) }.map(\.to)
+    var editings = [changing(.messages, code, before, after)]
+    editings += try telling(
+      reached, .longer, MessageTemplate.longer(message, until: until, in: snapshot), of: message,
+      snapshot)
+    let done = try carryOut(editings, .message)
     return told(
-      .done(Done(.extended(code, until), answer: SentMessage(code))), trouble: done?.trouble)
+      .done(Done(.extended(code, until, reached.count), answer: SentMessage(code))),
+      trouble: done?.trouble)
   }
 
   /// Everybody whom the look-out has reached, or may have, is told; what has not left yet never does.
@@ -79,22 +86,29 @@ extension Office {
     editings += all.filter { $0.state == .waiting }.map {
       moving($0, to: .dropped, why: Phrase.stoodDown[language])
     }
-    if !reached.isEmpty {
-      var numbering = CodeNumbering(.messages, in: snapshot)
-      let words = MessageTemplate.standDown(message, in: snapshot)
-      let number = numbering.next([:])
-      let (by, now) = (keeper(snapshot), now)
-      let over = try Message.schema.make {
-        ($0.code, $0.kind, $0.text, $0.signed) = (number, .standdown, words, message.signed)
-        ($0.at, $0.by, $0.groups) = (now, by, message.groups)
-        ($0.incident, $0.about) = (message.incident, code)
-      }
-      editings += [adding(over)] + (try sendings(over, to: reached))
-    }
+    editings += try telling(
+      reached, .standdown, MessageTemplate.standDown(message, in: snapshot), of: message, snapshot)
     let done = try carryOut(editings, .message)
     return told(
       .done(Done(.stoodDown(code, reached.count), answer: SentMessage(code))),
       trouble: done?.trouble)
+  }
+
+  /// What tells everybody whom a look-out went to how it goes on.
+  private func telling(
+    _ people: [Named], _ kind: MessageKind, _ words: String, of lookout: Message,
+    _ snapshot: Snapshot
+  ) throws -> [Editing] {
+    guard !people.isEmpty else { return [] }
+    var numbering = CodeNumbering(.messages, in: snapshot)
+    let number = numbering.next([:])
+    let (by, now) = (keeper(snapshot), now)
+    let message = try Message.schema.make {
+      ($0.code, $0.kind, $0.text, $0.signed) = (number, kind, words, lookout.signed)
+      ($0.at, $0.by, $0.groups) = (now, by, lookout.groups)
+      ($0.incident, $0.about) = (lookout.incident, lookout.code)
+    }
+    return [adding(message)] + (try sendings(message, to: people))
   }
 
   /// A look-out of this station that nobody stood down, and its texts.

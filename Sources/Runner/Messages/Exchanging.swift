@@ -99,6 +99,8 @@ extension Office {
       if snapshot.station.patrolDay(message.at) != snapshot.station.patrolDay(now) {
         return .dropped(.timeIsOver)
       }
+    case .longer:
+      if message.about.flatMap(snapshot.message)?.ended != nil { return .dropped(.timeIsOver) }
     case .standdown: break
     }
     guard let phone = phone(of: sending.to.code, snapshot) else { return .failed(.noNumber) }

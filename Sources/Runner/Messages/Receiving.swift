@@ -72,11 +72,13 @@ extension Office {
     let before = try waitingReply(code, snapshot)
     let reply = try ReceivedText.schema.parse(before)
     var sender: Reached?
-    if let person {
+    // Who sent it is known already, where only its words kept it from being intelligence.
+    if let person = person ?? reply.from?.code {
       let all = AudienceGroup.allCases.flatMap { snapshot.reached($0, on: snapshot.today) }
       sender = all.first { $0.who.code == person }
       if sender == nil { throw MessageRefusal.noSuchPerson(person) }
     }
+    let message = message ?? reply.message
     let answered = try message.map { code in
       guard let known = snapshot.message(code) else { throw MessageRefusal.noSuchMessage(code) }
       return known

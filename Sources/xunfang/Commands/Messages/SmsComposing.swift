@@ -94,7 +94,17 @@ struct MessageTyping {
     }
     let text = MessageTemplate.filled(
       code.meaning[snapshot.station.spoken], new, in: snapshot)
-    return try Assignments.read(fills).reduce(text) { text, fill in
+    let fills = try Assignments.read(fills)
+    let blanks = MessageTemplate.blanks(code.meaning[snapshot.station.spoken])
+    if let unknown = fills.keys.sorted().first(where: { !blanks.contains($0) }) {
+      let names = blanks.joined(separator: "、")
+      throw ValidationError(
+        .said(
+          "模板 \(template) 没有空“\(unknown)”，只有：\(names)",
+          "模板 \(template) 沒有空「\(unknown)」，只有：\(names)",
+          "template \(template) has no blank “\(unknown)”, but: \(names)"))
+    }
+    return fills.reduce(text) { text, fill in
       text.replacing("{\(fill.key)}", with: fill.value)
     }
   }
