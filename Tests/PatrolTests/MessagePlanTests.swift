@@ -64,8 +64,12 @@ struct MessagePlanTests {
     }
     #expect(refusal("{特征，写看见的}往南") == .blank("特征，写看见的"))
     #expect(refusal(" ") == .noText)
-    #expect(refusal("请找邓玉兰") == .personal("邓玉兰"))
+    #expect(refusal("请找邓玉兰") == .personal("环卫保洁0001"))
     #expect(refusal("打10090000001") == .personal("10090000001"))
+    for text in ["电话100-1234-5678", "100.1234.5678", "１００１２３４５６７８"] {
+      #expect(refusal(text) == .personal("10012345678"), "\(text)")
+    }
+    for text in ["空{路段", "空｛路段｝"] { #expect(refusal(text) == .blank("…"), "\(text)") }
     #expect(refusal("报110，2026年11月25日") != .personal("2026"))
   }
 }

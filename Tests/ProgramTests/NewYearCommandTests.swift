@@ -293,7 +293,7 @@ struct NewYearCommandTests {
       before: "mkdir -p s/outbox s/sent s/error s/inbox; X set Gateway=gammu Spool=s --at {at}; "
         + robbery + prompt, rest: "", says: ["交发 1。"]),
     Line(words: "sms status", before: robbery + prompt, rest: "", says: ["QSP-M-0001", "留意"]),
-    Line(words: "sms export", before: tables + prompt, rest: "out.csv", says: ["交发 1。"]),
+    Line(words: "sms export", before: tables + prompt, rest: "NEW.csv", says: ["交发 1。"]),
     Line(words: "sms receive", before: came, rest: "in.csv", says: ["收到 1。"]),
     Line(
       words: "sms replies", before: came + "X sms receive in.csv --at {at}; ", rest: "",

@@ -27,7 +27,7 @@ struct OutputTests {
     "docs": "keys",
     "key list": "", "sms status": "", "sms replies": "",
     "sms prompt": "--to volunteers --text 今晚请多留意", "sms poll": "", "sms lookout": lookout,
-    "sms stand-down": "$n", "sms export": "out.csv", "sms receive": "in.csv",
+    "sms stand-down": "$n", "sms export": "NEW.csv", "sms receive": "in.csv",
     "sms claim": "QSP-R-0002",
   ]
 

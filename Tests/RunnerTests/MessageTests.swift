@@ -145,6 +145,53 @@ struct MessageTests {
     #expect(over.kind == .standdown && over.about == "QSP-M-0002" && over.text.contains("已解除"))
   }
 
+  @Test("What was not read decides nothing: nobody is dropped or told for it")
+  func unread() throws {
+    for name in ["messages", "sendings", "replies", "informants"] {
+      let post = try PostOffice()
+      _ = post.runner.perform(.send(post.prompt))
+      let path = "register/QSP/\(name).rec"
+      let text = try post.scratch.text(path)
+      try post.scratch.write(text + "\nNo field\n", to: path)
+      #expect(try Demo.runner(post.scratch).perform(.exchangeMessages).outcome.pages.isEmpty)
+      #expect(Said.by(post.poll()).contains("\(name).rec"), "\(name)")
+      try post.scratch.write(text, to: path)
+      #expect(try post.states("QSP-M-0002") == [.waiting, .waiting], "\(name)")
+    }
+  }
+
+  @Test("A stand-down tells those too whose text lies in the gateway and was never noted to")
+  func standDownAfterCut() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(try post.lookout(), approval: Signed.hand("P-002")))
+    let waiting = try post.scratch.text("register/QSP/sendings.rec")
+    _ = post.poll()
+    try post.scratch.write(waiting, to: "register/QSP/sendings.rec")
+    #expect(Said.by(post.runner.perform(.standDown("QSP-M-0002"))).contains("2 人将收到解除短信"))
+    #expect(try post.states("QSP-M-0002") == [.handed, .handed])
+  }
+
+  @Test("A prompt that was queued before quiet hours waits until they are over")
+  func quietAtHand() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    _ = post.runner.perform(.setStation(["QuietHours": "22:00-23:00"]))
+    #expect(Said.by(post.poll()) == "稍后再发 2。")
+    _ = post.runner.perform(.setStation(["QuietHours": ""]))
+    #expect(Said.by(post.poll()) == "交发 2。")
+  }
+
+  @Test("Two texts of one name are two, and each is kept")
+  func sameName() throws {
+    let post = try PostOffice()
+    for text in ["第一条", "第二条刀在后座"] {
+      try post.bring("20261124_222900_00_CM_CC_00", text)
+      #expect(Said.by(post.poll()) == "收到 1。")
+    }
+    #expect(
+      try post.runner.snapshot.messageBook.replies.suffix(2).map(\.text) == ["第一条", "第二条刀在后座"])
+  }
+
   @Test("What is stale never goes out: a prompt of another day, a look-out past its end")
   func stale() throws {
     let post = try PostOffice()

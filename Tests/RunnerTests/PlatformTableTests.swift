@@ -51,6 +51,21 @@ struct PlatformTableTests {
     #expect(try post.states("QSP-M-0002") == [.waiting, .waiting])
   }
 
+  @Test("No table takes the place of a file of the station, by no way of naming it")
+  func ownFiles() throws {
+    let post = try office()
+    let link = table(post, "link.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "\(post.scratch.path)/station.rec")
+    let station = try post.scratch.text("station.rec")
+    for path in [link, "\(post.scratch.path)/out.csv", "\(post.scratch.path)/station.rec", ""] {
+      let said = Said.by(post.runner.perform(.messages(.export(path, again: nil))))
+      #expect(said.contains("在数据目录里"), "\(path): \(said)")
+    }
+    #expect(try post.scratch.text("station.rec") == station)
+    #expect(try post.states("QSP-M-0002") == [.waiting, .waiting])
+  }
+
   @Test("Receipts and texts come in once, however often their table does; unknown codes are named")
   func back() throws {
     let post = try office()

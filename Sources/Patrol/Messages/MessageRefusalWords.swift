@@ -28,7 +28,7 @@ extension MessageRefusal {
     case .personal(let text):
       (
         Phrase(
-          "正文里有个人信息“\(text)”。", "正文裡有個人信息「\(text)」。", "The text says “\(text)”, which is personal."),
+          "正文里有个人信息（\(text)）。", "正文裡有個人信息（\(text)）。", "The text has what is personal (\(text))."),
         Phrase(
           "群发的短信不写姓名和号码，写特征。", "群發的短信不寫姓名和號碼，寫特徵。",
           "What goes to many has no names and no numbers; say what can be seen.")

@@ -83,6 +83,8 @@ package enum MessageTemplate {
   /// Which look-out is meant, in words that its readers know.
   private static func about(_ message: Message, _ snapshot: Snapshot) -> String {
     let incident = message.incident.flatMap(snapshot.incident)
-    return incident.map { "\(time($0.from))\($0.section)" } ?? ""
+    guard let incident else { return "" }
+    let isPlain = PersonalInText.found(in: incident.section, snapshot) == nil
+    return time(incident.from) + (isPlain ? incident.section : "")
   }
 }

@@ -6,9 +6,14 @@ import Wording
 package enum PersonalInText {
   /// What of it stands in a text; nil for nothing.
   package static func found(in text: String, _ snapshot: Snapshot) -> String? {
-    let runs = text.split { !$0.isASCII || !($0.isNumber || $0 == "X") }
+    let plain = Folding.halfWidth(text)
+    let runs = plain.split { !$0.isASCII || !($0.isNumber || $0 == "X") }
     // Longer than a time or a count, as every number of a person is.
     if let number = runs.first(where: { $0.count >= 7 }) { return String(number) }
+    // The same with something between its parts, longer than a day with its time.
+    let parted = plain.filter { !" -.·".contains($0) }
+      .split { !$0.isASCII || !$0.isNumber }.first { $0.count >= 10 }
+    if let parted { return String(parted) }
     return snapshot.alias(namedIn: text)
   }
 }

@@ -83,10 +83,10 @@ extension Snapshot {
 
   /// What two ways of writing one number have in common: without the country's `+86`.
   package static func digitsOfPhone(_ phone: String) -> String {
-    for prefix in ["+86", "0086"] where phone.hasPrefix(prefix) {
-      return String(phone.dropFirst(prefix.count))
-    }
-    return phone
+    var digits = phone.filter { $0.isASCII && $0.isNumber }
+    if digits.hasPrefix("0086") { digits.removeFirst(4) }
+    if digits.count == 13, digits.hasPrefix("86") { digits.removeFirst(2) }
+    return digits.isEmpty ? phone : digits
   }
 }
 

@@ -26,6 +26,21 @@ package struct DataDirectory: Sendable {
     guard try disk.status(Station.file) != nil else { throw DirectoryError.notOurs(disk.root) }
   }
 
+  /// Refuses a file that is to be written and lies in here, by whatever way it is named: it would take the
+  /// place of one of ours.
+  package func checkOutside(_ path: String) throws {
+    func real(_ path: String) -> String? {
+      guard let found = realpath(path, nil) else { return nil }
+      defer { free(found) }
+      return String(cString: found)
+    }
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard let root = real(disk.root), let place = real(path) ?? real(parent) else { return }
+    if path.isEmpty || place == root || place.hasPrefix(root + "/") {
+      throw DirectoryError.ownFile(path)
+    }
+  }
+
   /// Whether there is none yet and one can be made there: nothing is there, or what was cut off.
   package var isToBeMade: Bool {
     get throws {
@@ -141,6 +156,8 @@ package enum DirectoryError: UserFacingError, Hashable {
   case notOurs(String)
   case alreadyThere(String)
   case noSharedFiles
+  /// A file of the data directory itself, where one for others was to be written.
+  case ownFile(String)
 
   package var notice: Notice {
     switch self {
@@ -174,6 +191,13 @@ package enum DirectoryError: UserFacingError, Hashable {
         Phrase("\(path) 里已有内容。", "\(path) 裡已有內容。", "\(path) is not empty."),
         safe: Phrase("没有改动任何内容。", "沒有改動任何內容。", "Nothing was changed."),
         next: Phrase("请另给一个目录。", "請另給一個目錄。", "Name another directory."))
+    case .ownFile(let path):
+      Notice(
+        Phrase(
+          "“\(path)”在数据目录里，不能写成表格。", "「\(path)」在資料目錄裡，不能寫成表格。",
+          "“\(path)” lies in the data directory and is not written over."),
+        safe: Phrase("没有改动任何内容。", "沒有改動任何內容。", "Nothing was changed."),
+        next: Phrase("请写在别处。", "請寫在別處。", "Name a file elsewhere."))
     case .noSharedFiles:
       Notice(
         Phrase(
@@ -188,6 +212,6 @@ package enum DirectoryError: UserFacingError, Hashable {
 
   package static let examples: [Self] = [
     .notThere("/home/x"), .notAFolder("/home/x"), .notOurs("/home/x"), .alreadyThere("/home/x"),
-    .noSharedFiles,
+    .noSharedFiles, .ownFile("station.rec"),
   ]
 }

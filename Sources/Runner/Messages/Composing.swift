@@ -21,7 +21,7 @@ extension Office {
 
   private mutating func send(_ new: NewMessage, _ approval: HandAtKeyboard?) throws -> Reply {
     defer { approval?.secret?.wipe() }
-    let snapshot = try currentSnapshot()
+    let snapshot = try wholeMessages()
     let plan = MessagePlan(new, in: snapshot, at: now)
     try new.check(plan, in: snapshot, at: now)
     var approver: Named?
@@ -52,7 +52,7 @@ extension Office {
     _ code: String, _ until: Moment, _ hand: HandAtKeyboard
   ) throws -> Reply {
     defer { hand.secret?.wipe() }
-    let snapshot = try currentSnapshot()
+    let snapshot = try wholeMessages()
     let (message, before) = try openLookout(code, snapshot)
     try NewMessage.check(until, at: now)
     if let expires = message.expires, until <= expires { throw MessageRefusal.notLonger(expires) }
@@ -75,16 +75,22 @@ extension Office {
 
   /// Everybody whom the look-out has reached, or may have, is told; what has not left yet never does.
   private mutating func standDown(_ code: String) throws -> Reply {
-    let snapshot = try currentSnapshot()
+    let snapshot = try wholeMessages()
     let (message, before) = try openLookout(code, snapshot)
-    let all = snapshot.messageBook.sendings[code] ?? []
-    let reached = all.filter { [.handed, .sent].contains($0.state) }.map(\.to)
+    // A program that was cut off may have handed over more than it could note.
+    let lying = lying(snapshot)
+    let all = (snapshot.messageBook.sendings[code] ?? []).map { sending in
+      (sending, isOut: sending.state == .waiting && lying.contains(sending.code))
+    }
+    let reached = all.filter { $0.isOut || [.handed, .sent].contains($0.0.state) }.map(\.0.to)
     var after = before
     after[Message.ended.column.name] = now.text
     after[Message.endedBy.column.name] = keeper(snapshot).text
     var editings = [changing(.messages, code, before, after)]
-    editings += all.filter { $0.state == .waiting }.map {
-      moving($0, to: .dropped, why: Phrase.stoodDown[language])
+    editings += all.filter { $0.0.state == .waiting }.map { sending, isOut in
+      isOut
+        ? moving(sending, to: .handed)
+        : moving(sending, to: .dropped, why: Phrase.stoodDown[language])
     }
     editings += try telling(
       reached, .standdown, MessageTemplate.standDown(message, in: snapshot), of: message, snapshot)
@@ -207,10 +213,10 @@ extension Phrase {
       "\(message.code) 已排队，\(count) 人。", "\(message.code) 已排隊，\(count) 人。",
       "\(message.code) waits to go out to \(count).")
   }
-  fileprivate static func extended(_ code: String, _ until: Moment) -> Phrase {
+  fileprivate static func extended(_ code: String, _ until: Moment, _ count: Int) -> Phrase {
     Phrase(
-      "\(code) 延期至 \(until.text)。", "\(code) 延期至 \(until.text)。",
-      "\(code) holds until \(until.text).")
+      "\(code) 延期至 \(until.text)，\(count) 人将收到短信。", "\(code) 延期至 \(until.text)，\(count) 人將收到短信。",
+      "\(code) holds until \(until.text); \(count) are told.")
   }
   fileprivate static func stoodDown(_ code: String, _ count: Int) -> Phrase {
     Phrase(

@@ -20,7 +20,7 @@ extension Office {
   /// A text lies in the gateway before it is noted to be there: whoever is cut off between finds it there by
   /// its code the next time, and hands nothing over twice.
   mutating func exchange() throws -> Reply {
-    let snapshot = try currentSnapshot()
+    let snapshot = try wholeMessages()
     let gateway = try gateway(snapshot)
     var (exchanged, editings) = (Exchanged(), [Editing]())
     let open = openSendings(snapshot)
@@ -54,11 +54,25 @@ extension Office {
     return told(.done(Done(.exchanged(exchanged), answer: exchanged)), trouble: trouble)
   }
 
+  /// The registers, where all that decides what becomes of a text was read whole.
+  mutating func wholeMessages() throws -> Snapshot {
+    let snapshot = try currentSnapshot()
+    try snapshot.needs(
+      [.messages, .sendings, .replies] + Reference.reached.registers.compactMap { kinds[$0] })
+    return snapshot
+  }
+
+  /// What the gateway has of texts that are not noted to be there; nothing where it can't be asked.
+  func lying(_ snapshot: Snapshot) -> Set<String> {
+    Set(((try? gateway(snapshot).receipts()) ?? []).map(\.code))
+  }
+
   private func hand(
     _ waiting: [Sending], _ gateway: any MessageGateway, _ snapshot: Snapshot,
     _ editings: inout [Editing], _ exchanged: inout Exchanged
   ) throws {
     var room = roomThisMinute(snapshot)
+    var day = roomToday(snapshot)
     for sending in waiting {
       switch fate(of: sending, snapshot) {
       case .dropped(let why):
@@ -67,13 +81,16 @@ extension Office {
       case .failed(let why):
         editings.append(moving(sending, to: .failed, why: why[language]))
         exchanged.failed += 1
+      case .waits: exchanged.waiting += 1
       case .goes(let text):
-        guard room >= sending.parts || room == snapshot.station.policy.textsPerMinute else {
+        guard day >= sending.parts,
+          room >= sending.parts || room == snapshot.station.policy.textsPerMinute
+        else {
           exchanged.waiting += 1
           continue
         }
         try gateway.hand(text, at: now)
-        room -= sending.parts
+        (room, day) = (room - sending.parts, day - sending.parts)
         editings.append(moving(sending, to: .handed))
         exchanged.handed += 1
       }
@@ -82,6 +99,8 @@ extension Office {
 
   enum Fate {
     case goes(OutgoingText)
+    /// Quiet hours are on.
+    case waits
     case dropped(Phrase)
     case failed(Phrase)
   }
@@ -96,8 +115,11 @@ extension Office {
       }
     case .prompt:
       // It speaks of tonight.
-      if snapshot.station.patrolDay(message.at) != snapshot.station.patrolDay(now) {
+      if snapshot.station.patrolDay(message.at) < snapshot.station.patrolDay(now) {
         return .dropped(.timeIsOver)
+      }
+      if snapshot.station.policy.quietHours.contains(where: { $0.contains(now.minuteOfDay) }) {
+        return .waits
       }
     case .longer:
       if message.about.flatMap(snapshot.message)?.ended != nil { return .dropped(.timeIsOver) }
@@ -109,9 +131,12 @@ extension Office {
 
   /// The number of somebody's own record today; nil for who left or gave none.
   private func phone(of code: String, _ snapshot: Snapshot) -> String? {
-    Reference.reached.registers.lazy.compactMap { snapshot.kinds[$0] }.compactMap { kind in
-      snapshot.table(kind).texts(code).flatMap { $0["Phone"] }
+    let phone = Reference.reached.registers.lazy.compactMap { snapshot.kinds[$0] }.compactMap {
+      kind in snapshot.table(kind).texts(code).flatMap { $0["Phone"] }
     }.first
+    // It becomes part of a file's name.
+    let isNumber = phone?.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: "+") }
+    return isNumber == true && (phone?.utf8.count ?? 99) <= 16 ? phone : nil
   }
 
   /// This station's texts of which something is still to come, in the order in which they were queued.
@@ -124,6 +149,17 @@ extension Office {
       else { return nil }
       return try? Sending.schema.parse(table.texts(at: index))
     }
+  }
+
+  /// Texts that may still go out on this day of the calendar.
+  private func roomToday(_ snapshot: Snapshot) -> Int {
+    let table = snapshot.table(.sendings)
+    let today = now.day.text
+    let parts = (0..<table.count).reduce(0) { sum, index in
+      table.text(Sending.handed.column, at: index).hasPrefix(today)
+        ? sum + (wholeNumber(table.text(Sending.parts.column, at: index)) ?? 1) : sum
+    }
+    return max(0, snapshot.station.policy.textsPerDay - parts)
   }
 
   private func roomThisMinute(_ snapshot: Snapshot) -> Int {
@@ -147,7 +183,7 @@ extension Phrase {
         (exchanged.handed, Phrase("交发", "交發", "handed over")),
         (exchanged.sent, SendingState.sent.label), (exchanged.failed, SendingState.failed.label),
         (exchanged.dropped, SendingState.dropped.label),
-        (exchanged.waiting, Phrase("下一分钟再发", "下一分鐘再發", "for the next minute")),
+        (exchanged.waiting, Phrase("稍后再发", "稍後再發", "for later")),
         (exchanged.received, Phrase("收到", "收到", "received")),
       ].filter { $0.0 > 0 }
       if counts.isEmpty { return Phrase("没有新的收发。", "沒有新的收發。", "Nothing new.")[language] }

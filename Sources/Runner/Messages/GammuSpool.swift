@@ -51,7 +51,8 @@ struct GammuSpool: MessageGateway {
       }
       guard let first = parts.first, !bytes.isEmpty else { continue }
       // The name says whose number it is; what is kept of it must not.
-      let source = "gammu \(Digest(of: Array(text.utf8)).text.prefix(32))"
+      // The daemon begins its numbers again: the same name may hold another text.
+      let source = "gammu \(Digest(of: Array(text.utf8) + bytes).text.prefix(32))"
       texts.append(
         IncomingText(
           source: source, names: parts.map(\.name), phone: first.phone, at: first.at, bytes: bytes))
@@ -77,14 +78,15 @@ private struct ReceivedPart {
     guard name.hasPrefix("IN"), name.hasSuffix(".txt") else { return nil }
     let parts = name.dropFirst(2).dropLast(4).split(
       separator: "_", omittingEmptySubsequences: false)
-    guard parts.count == 5, let date = fixedNumber(parts[0], digits: 8),
+    // A sender of letters may have the sign between the parts in its name.
+    guard parts.count >= 5, let last = parts.last, let date = fixedNumber(parts[0], digits: 8),
       let day = Day(year: date / 10000, month: date / 100 % 100, day: date % 100),
       let time = fixedNumber(parts[1], digits: 6), time / 10000 < 24, time / 100 % 100 < 60,
-      let number = wholeNumber(parts[4])
+      let number = wholeNumber(last)
     else { return nil }
     self.name = name
     text = "IN" + parts.dropLast().joined(separator: "_")
-    phone = String(parts[3])
+    phone = parts.dropFirst(3).dropLast().joined(separator: "_")
     at = Moment(day, time / 10000 * 60 + time / 100 % 100)
     self.number = number
   }

@@ -36,6 +36,13 @@ struct PlatformTable {
       func cell(_ name: String) -> String {
         columns[name].flatMap { $0 < row.cells.count ? row.cells[$0].trimmingBlanks() : nil } ?? ""
       }
+      // A row that says half of something is not passed over.
+      if isReceipts, cell("Code").isEmpty != cell("State").isEmpty, !isTexts {
+        throw PlatformTableError.unknownState(line: row.line, cell("State"))
+      }
+      if isTexts, !isReceipts, cell("Phone").isEmpty, !cell("Text").isEmpty {
+        throw PlatformTableError.noPhone(line: row.line)
+      }
       if isReceipts, !cell("Code").isEmpty, !cell("State").isEmpty {
         let state = cell("State").lowercased()
         if Self.sent.contains(state) {
@@ -52,8 +59,9 @@ struct PlatformTable {
         let id = cell("Id")
         let what = "\(cell("Phone"))\n\(cell("Time"))\n\(cell("Text"))"
         // Without a number of the platform's own, the same text of the same minute is the same.
-        let source =
-          id.isEmpty ? "table \(Digest(of: Array(what.utf8)).text)" : "table \(Self.line(id))"
+        let digest = Digest(of: Array(what.utf8)).text.prefix(32)
+        // Numbers of the platform may begin anew each day.
+        let source = "table \(Self.line(id)) \(digest)"
         texts.append(
           IncomingText(
             source: source, phone: cell("Phone"), at: at, bytes: Array(cell("Text").utf8)))
@@ -78,6 +86,7 @@ package enum PlatformTableError: UserFacingError, Hashable {
   case noColumns
   case unknownState(line: Int, String)
   case noTime(line: Int, String)
+  case noPhone(line: Int)
 
   package var notice: Notice {
     let happened: Phrase =
@@ -92,8 +101,11 @@ package enum PlatformTableError: UserFacingError, Hashable {
           "Line \(line): the state “\(text)” is unknown.")
       case .noTime(let line, let text):
         Phrase(
-          "第 \(line) 行的时间“\(text)”读不出。", "第 \(line) 行的時間「\(text)」讀不出。",
-          "Line \(line): “\(text)” is no time.")
+          "第 \(line) 行的时间“\(text)”读不出，应如 2026-11-25 21:31。",
+          "第 \(line) 行的時間「\(text)」讀不出，應如 2026-11-25 21:31。",
+          "Line \(line): “\(text)” is no time, such as 2026-11-25 21:31.")
+      case .noPhone(let line):
+        Phrase("第 \(line) 行没有号码。", "第 \(line) 行沒有號碼。", "Line \(line) has no number.")
       }
     return Notice(
       happened, safe: Phrase("整张表都没有收进来。", "整張表都沒有收進來。", "Nothing of the table was taken in."),
@@ -104,5 +116,6 @@ package enum PlatformTableError: UserFacingError, Hashable {
 
   package static let examples: [Self] = [
     .noColumns, .unknownState(line: 3, "?"), .noTime(line: 3, "yesterday"),
+    .noPhone(line: 3),
   ]
 }

@@ -10,8 +10,9 @@ import Wording
 /// again. None goes out twice by itself.
 extension Office {
   mutating func exportTexts(to path: String, again: String?) throws -> Reply {
-    let snapshot = try currentSnapshot()
+    let snapshot = try wholeMessages()
     try needsTables(snapshot)
+    try directory.checkOutside(path)
     var exchanged = Exchanged()
     var (editings, rows): ([Editing], [OutgoingText]) = ([], [])
     for sending in openSendings(snapshot) {
@@ -21,12 +22,15 @@ extension Office {
         guard sending.state == .waiting else { continue }
       }
       switch fate(of: sending, snapshot) {
+      // What was handed over stays so; only no table is made of it any more.
+      case .dropped where again != nil, .failed where again != nil: exchanged.waiting += 1
       case .dropped(let why):
         editings.append(moving(sending, to: .dropped, why: why[language]))
         exchanged.dropped += 1
       case .failed(let why):
         editings.append(moving(sending, to: .failed, why: why[language]))
         exchanged.failed += 1
+      case .waits: exchanged.waiting += 1
       case .goes(let text):
         rows.append(text)
         exchanged.handed += 1
@@ -73,7 +77,7 @@ extension Office {
   }
 
   mutating func receiveTable(_ path: String) throws -> Reply {
-    let snapshot = try currentSnapshot()
+    let snapshot = try wholeMessages()
     try needsTables(snapshot)
     let bytes = try GivenFile(path).read()
     let table = try PlatformTable(bytes.array(0..<bytes.count))

@@ -23,7 +23,7 @@ struct SpoolFolder {
   func read(_ name: String) throws -> [UInt8]? {
     let file = open("\(path)/\(name)", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
-      if errno == ENOENT || errno == ELOOP { return nil }
+      if [ENOENT, ELOOP, ENXIO].contains(errno) { return nil }
       throw failure(name)
     }
     defer { close(file) }

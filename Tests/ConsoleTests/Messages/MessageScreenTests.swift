@@ -139,11 +139,11 @@ struct MessageScreenTests {
     #expect(try desk.names("outbox").count == 3)
   }
 
-  @Test("Who sends a look-out does not approve it")
+  @Test("Who sends a look-out is not among those who approve it")
   func ownApproval() throws {
     let typist = try MessageDesk().typist()
-    typist.type(MessageDesk.lookout + "<F8><F4>王警官<Enter>\(Signed.pin)<Enter>")
-    #expect(typist.message.contains("王警官 拟发的布控不能由本人批准"), "\(typist.message)")
+    typist.type(MessageDesk.lookout + "<F8><F4>王警官<Enter>")
+    #expect(typist.message.contains("没有符合的"), "\(typist.message)")
     #expect(typist.world.snapshot.messageBook.messages.count == 1)
   }
 
