@@ -89,6 +89,7 @@ struct MessageTests {
     #expect(Said.by(post.runner.perform(claim)).contains("已经处理"))
     let text = try post.scratch.text("register/QSP/replies.rec")
     #expect(text.contains("From: QSP-I-0001 环卫保洁0001") && !text.contains("10099990001"))
+    #expect(!(try post.scratch.text("register/QSP/changes.rec")).contains("10099990001"))
     try post.bring("20261124_222100_00_10086_00", "您的余额不足")
     _ = post.poll()
     #expect(Said.by(post.runner.perform(.putText("QSP-R-0002", why: " "))).contains("为什么不作情报"))

@@ -29,7 +29,7 @@ struct NewTextTests {
     return false
   }
 
-  @Test("A register", arguments: Kinds.ours.registers)
+  @Test("A register", arguments: Kinds.byHand)
   func registers(_ kind: RegisterKind) throws {
     let scratch = try Demo.stocked()
     let runner = try Demo.runner(scratch)

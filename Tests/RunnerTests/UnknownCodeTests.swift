@@ -21,7 +21,7 @@ struct UnknownCodeTests {
   }
 
   @Test(
-    "In a register, and nothing of the record is changed", arguments: Kinds.ours.registers)
+    "In a register, and nothing of the record is changed", arguments: Kinds.byHand)
   func registers(_ kind: RegisterKind) throws {
     let scratch = try Demo.stocked()
     let runner = try Demo.runner(scratch)

@@ -11,7 +11,7 @@ struct VanishedTests {
   private static let book = "books/2026/QS.patrol.rec"
 
   @Test(
-    "A register of no byte is not read, and not written", arguments: Kinds.ours.registers)
+    "A register of no byte is not read, and not written", arguments: Kinds.byHand)
   func emptyRegister(_ kind: RegisterKind) throws {
     let scratch = try FullDirectory.copy()
     let path = "register/QSP/\(kind.name).rec"

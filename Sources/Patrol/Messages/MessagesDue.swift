@@ -80,7 +80,7 @@ extension Phrase {
 
 extension RuleID {
   package static let lookoutPast = RuleID(
-    "A38", of: "R13", Phrase("布控过期", "布控過期", "Look-out past its end"),
+    "A38", of: "R13", Phrase("布控过期", "布控過期", "Look-out over"),
     act: Phrase("撤控", "撤控", "Stand down"),
     leave: .never(
       Phrase("过期的布控要撤控或延期", "過期的布控要撤控或延期", "it is stood down or made longer")),
@@ -89,7 +89,7 @@ extension RuleID {
       "Its time is over and nobody stood it down. Standing it down tells everybody it went to; else make it longer."
     ))
   package static let textsStuck = RuleID(
-    "A39", of: "R12", Phrase("短信未发出", "短信未發出", "Texts did not go out"),
+    "A39", of: "R12", Phrase("短信未发出", "短信未發出", "Texts stuck"),
     act: Phrase("看短信", "看短信", "See the message"),
     Phrase(
       "短信失败，或半小时还没有交发、没有回执。请看网关是否在运行；要紧的另行电话通知。",
@@ -97,7 +97,7 @@ extension RuleID {
       "Texts failed, or half an hour later were not handed over or have no receipt. See whether the gateway runs; telephone where it matters."
     ))
   package static let textsWaiting = RuleID(
-    "A40", of: "R13", Phrase("来信待认领", "來信待認領", "Texts to be claimed"),
+    "A40", of: "R13", Phrase("来信待认领", "來信待認領", "Unclaimed text"),
     act: Phrase("认领", "認領", "Claim"),
     leave: .never(Phrase("来信要有去向", "來信要有去向", "each is put somewhere")),
     Phrase(

@@ -94,7 +94,10 @@ extension Office {
       // Whose it is stands in their own record.
       after[ReceivedText.phone.column.name] = nil
     }
-    let done = try carryOut([lead, changing(.replies, code, before, after)], .message)
+    var settled = changing(.replies, code, before, after)
+    // A stranger's number is not kept in the journal either (R28).
+    if sender != nil { settled.erases = [ReceivedText.phone.column.name] }
+    let done = try carryOut([lead, settled], .message)
     return told(
       .done(Done(.claimed(code, lead.code), answer: ClaimedText(lead: lead.code))),
       trouble: done?.trouble)
