@@ -51,7 +51,7 @@ struct ReadingCommand: Sendable, CustomTestStringConvertible {
       ReadingCommand("list patrol", snapshot), ReadingCommand("list inspection", snapshot),
       ReadingCommand("list handover", snapshot), ReadingCommand("list open", snapshot),
       ReadingCommand("list equipment-totals", snapshot),
-      ReadingCommand("goals", snapshot.subtracting([.books])),
+      ReadingCommand("goals", snapshot),
       ReadingCommand("cover", snapshot),
       ReadingCommand("intelligence list", snapshot),
       ReadingCommand("sms status", snapshot), ReadingCommand("sms replies", snapshot),
