@@ -80,7 +80,7 @@ extension NightEvent {
       let side = team.flatMap { world.snapshot.team($0)?.name } ?? world.snapshot.unitName(unit)
       return Phrase("检查\(side)", "檢查\(side)", "inspected \(side)")
     case .incident(let code):
-      guard let incident = incident(code, world) else { return Phrase(verbatim: code) }
+      guard let incident = world.snapshot.incident(code) else { return Phrase(verbatim: code) }
       let place = incident.section.isEmpty ? world.snapshot.unitName(unit) : incident.section
       return Phrase { "\(place) \(incident.category.label[$0])" }
     case .lead(.record(let code)): return Phrase("情报 \(code)", "情報 \(code)", "lead \(code)")
@@ -101,7 +101,7 @@ extension NightEvent {
         : isGood ? Phrase("：合格", "：合格", ": in order") : Phrase("：有问题", "：有問題", ": not in order")
       return Phrase { name[$0] + how[$0] }
     case .incident(let code):
-      let isPreventable = incident(code, world)?.preventable == .yes
+      let isPreventable = world.snapshot.incident(code)?.preventable == .yes
       let until = until.map { "–\($0.clock)" } ?? ""
       let note = isPreventable ? Phrase("，可防", "，可防", ", preventable") : Phrase("", "", "")
       return Phrase {
@@ -111,9 +111,5 @@ extension NightEvent {
     case .lead:
       return Phrase { "\(name[$0])\($0 == .en ? ": " : "：")\(what.withoutFullStop)" }
     }
-  }
-
-  private func incident(_ code: String, _ world: World) -> Incident? {
-    world.snapshot.table(.incidents).texts(code).flatMap { try? Incident.schema.parse($0) }
   }
 }

@@ -77,7 +77,7 @@ package struct Member: Hashable, Sendable, Registered {
   package var named: Named { Named(code, name) }
 
   package func isActive(on day: Day) -> Bool {
-    (since.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
+    day.lies(since: since, until: until)
   }
 
   /// `138****0001`: enough to tell two numbers apart, not enough to call (R28).

@@ -69,8 +69,7 @@ package struct HotHours: Hashable, Sendable, Registered {
   func holds(_ hour: Int, _ weekday: Int, of area: String, on day: Day, _ snapshot: Snapshot)
     -> Bool
   {
-    let isInForce = since <= day && until.map { day < $0 } ?? true
-    return isInForce && HourSpan(from: from, to: to).contains(hour * 60)
+    day.lies(since: since, until: until) && HourSpan(from: from, to: to).contains(hour * 60)
       && weekdays.contains("\(weekday)")
       && snapshot.area(of: unit) ?? unit == area
   }

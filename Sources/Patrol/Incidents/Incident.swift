@@ -134,7 +134,5 @@ extension Phrase {
 
 extension Snapshot {
   /// The record itself; nil where there is none or it can't be read.
-  package func incident(_ code: String) -> Incident? {
-    table(.incidents).texts(code).flatMap { try? Incident.schema.parse($0) }
-  }
+  package func incident(_ code: String) -> Incident? { value(code, .incidents) }
 }

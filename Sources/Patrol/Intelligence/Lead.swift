@@ -193,7 +193,5 @@ extension Snapshot {
   }
 
   /// The record itself; nil where it can't be read either.
-  package func lead(_ code: String) -> Lead? {
-    table(.intelligence).texts(code).flatMap { try? Lead.schema.parse($0) }
-  }
+  package func lead(_ code: String) -> Lead? { value(code, .intelligence) }
 }

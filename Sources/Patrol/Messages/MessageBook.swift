@@ -88,9 +88,7 @@ extension Snapshot {
       replies: values(.replies))
   }
 
-  package func message(_ code: String) -> Message? {
-    table(.messages).texts(code).flatMap { try? Message.schema.parse($0) }
-  }
+  package func message(_ code: String) -> Message? { value(code, .messages) }
 }
 
 private struct NewestFirst: Sendable { let messages: [Message] }

@@ -27,7 +27,7 @@ extension Snapshot {
     case .taxi: informants(.taxi, on: day)
     case .volunteers:
       values(.volunteers).compactMap { (one: Volunteer) in
-        guard one.sameAs == nil, Span(one.since, one.until).holds(day) else { return nil }
+        guard one.sameAs == nil, day.lies(since: one.since, until: one.until) else { return nil }
         return Reached(
           group: group, who: one.named, phone: one.phone, unit: one.unit, section: one.section,
           detail: "", hours: one.hours, isEnrolled: true)
@@ -54,7 +54,7 @@ extension Snapshot {
 
   private func informants(_ kind: InformantKind, on day: Day) -> [Reached] {
     values(.informants).compactMap { (one: Informant) in
-      guard one.kind == kind, one.sameAs == nil, Span(one.since, one.until).holds(day) else {
+      guard one.kind == kind, one.sameAs == nil, day.lies(since: one.since, until: one.until) else {
         return nil
       }
       let isEnrolled = one.enrolled.map { $0 <= day } ?? false
@@ -65,11 +65,15 @@ extension Snapshot {
     }
   }
 
+  /// Everybody of all groups; who belongs to two stands there twice.
+  package func everybodyReached(on day: Day) -> [Reached] {
+    AudienceGroup.allCases.flatMap { reached($0, on: day) }
+  }
+
   /// Everybody a text may come from, by number; two people of one number are nobody.
   package func reachedByPhone(on day: Day) -> [String: Reached] {
-    let all = AudienceGroup.allCases.flatMap { reached($0, on: day) }
     var known: [String: Reached?] = [:]
-    for one in all {
+    for one in everybodyReached(on: day) {
       guard let phone = one.phone.map(Self.digitsOfPhone) else { continue }
       // A leader who is a volunteer as well is one person with two records.
       if let other = known[phone] {
@@ -90,13 +94,9 @@ extension Snapshot {
   }
 }
 
-/// Days on which a record is in force: from the first on, before the last.
-private struct Span {
-  let since, until: Day?
-  init(_ since: Day?, _ until: Day?) { (self.since, self.until) = (since, until) }
-  func holds(_ day: Day) -> Bool {
-    (since.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
-  }
+extension Kinds {
+  /// The registers in which somebody stands whom a message reaches.
+  package var reached: [RegisterKind] { Reference.reached.registers.compactMap { self[$0] } }
 }
 
 extension HourSpan {

@@ -72,7 +72,7 @@ package struct RosterLine: Hashable, Sendable, Registered {
   }
 
   package func isInForce(on day: Day) -> Bool {
-    (since.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
+    day.lies(since: since, until: until)
   }
 
   package func check(in snapshot: Snapshot) throws(RegisterRefusal) {

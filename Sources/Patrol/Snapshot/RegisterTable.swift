@@ -151,6 +151,11 @@ extension RegisterKind {
 }
 
 extension Snapshot {
+  /// One record of a register as a value; nil where there is none or it can't be read.
+  func value<R: Registered>(_ code: String, _ kind: RegisterKind) -> R? {
+    table(kind).texts(code).flatMap { try? R.schema.parse($0) }
+  }
+
   /// The records of a register as values, made once: for those that are small.
   func values<R: Registered>(_ kind: RegisterKind) -> [R] {
     table(kind).made { $0.records.compactMap { try? R.schema.parse($0) } }

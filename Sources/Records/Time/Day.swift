@@ -74,6 +74,11 @@ package struct Day: Hashable, Comparable, Sendable {
   /// `11-24`: where the year is clear.
   package var monthAndDay: String { String(text.dropFirst(5)) }
 
+  /// Whether something is in force on it: from its first day on, until the day from which it has ended.
+  package func lies(since: Day?, until: Day?) -> Bool {
+    (since.map { $0 <= self } ?? true) && (until.map { self < $0 } ?? true)
+  }
+
   package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
   package static func + (day: Day, days: Int) -> Day {
     Day(number: day.number.saturatingAdding(days))
