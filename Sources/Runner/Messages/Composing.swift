@@ -63,7 +63,7 @@ extension Office {
     after[Message.extended.column.name] = now.text
     let reached = (snapshot.messageBook.sendings[code] ?? [])
       .filter { [.waiting, .handed, .sent].contains($0.state) }.map(\.to)
-    var editings = [changing(.messages, code, before, after)]
+    var editings = [Editing(changing: .messages, code, before, after)]
     editings += try telling(
       reached, .longer, MessageTemplate.longer(message, until: until, in: snapshot), of: message,
       snapshot)
@@ -86,11 +86,11 @@ extension Office {
     var after = before
     after[Message.ended.column.name] = now.text
     after[Message.endedBy.column.name] = keeper(snapshot).text
-    var editings = [changing(.messages, code, before, after)]
+    var editings = [Editing(changing: .messages, code, before, after)]
     editings += all.filter { $0.0.state == .waiting }.map { sending, isOut in
       isOut
-        ? moving(sending, to: .handed)
-        : moving(sending, to: .dropped, why: Phrase.stoodDown[language])
+        ? sending.moving(to: .handed, at: now)
+        : sending.moving(to: .dropped, why: Phrase.stoodDown[language], at: now)
     }
     editings += try telling(
       reached, .standdown, MessageTemplate.standDown(message, in: snapshot), of: message, snapshot)
@@ -121,17 +121,11 @@ extension Office {
   private func openLookout(
     _ code: String, _ snapshot: Snapshot
   ) throws -> (Message, [String: String]) {
-    let table = snapshot.table(.messages)
-    guard let index = table.index(of: code), let message = snapshot.message(code) else {
-      throw MessageRefusal.noSuchMessage(code)
-    }
-    let keeper = table.keeper(of: index)
-    guard keeper == snapshot.station.unit else {
-      throw RegisterRefusal.keptElsewhere(code: code, keeper: keeper)
-    }
+    let texts = try own(code, .messages, snapshot, else: MessageRefusal.noSuchMessage(code))
+    let message = try Message.schema.parse(texts)
     guard message.kind == .lookout else { throw MessageRefusal.notLookout(code) }
     if let ended = message.ended { throw MessageRefusal.isOver(code, ended) }
-    return (message, table.texts(at: index))
+    return (message, texts)
   }
 
   /// An officer in post shows by the PIN that it was they; another than who sends, where there are two.
@@ -142,12 +136,7 @@ extension Office {
     if officer == keeper(snapshot), snapshot.officersWhoSign.contains(where: { $0 != officer }) {
       throw MessageRefusal.ownApproval(officer.name)
     }
-    let may = MaySign(officer, in: snapshot)
-    try may.checkIsThere()
-    try may.checkShift()
-    guard let key = snapshot.key(of: officer.code) else {
-      throw lacksKey(officer, snapshot.keysBooks.state, snapshot.keysBook)
-    }
+    let key = try keyToOpen(officer, snapshot)
     do { try keys.prove(officer, key.line, hand.secret) } catch {
       throw Unapproved(cause: Loading.notice(error))
     }
@@ -169,28 +158,6 @@ extension Office {
   private func adding(_ message: Message) -> Editing {
     Editing(
       subject: .register(.messages), code: message.code, before: nil, after: message.texts)
-  }
-
-  func changing(
-    _ kind: RegisterKind, _ code: String, _ before: [String: String], _ after: [String: String]
-  ) -> Editing {
-    Editing(
-      subject: .register(kind), code: code, before: before,
-      after: after.filter { !$0.value.isEmpty })
-  }
-
-  /// A text that has come further.
-  func moving(_ sending: Sending, to state: SendingState, why: String = "") -> Editing {
-    let before = sending.texts
-    var after = before
-    after[Sending.state.column.name] = state.rawValue
-    switch state {
-    case .handed: after[Sending.handed.column.name] = now.text
-    case .sent, .failed, .dropped: after[Sending.over.column.name] = now.text
-    case .waiting: after[Sending.handed.column.name] = nil
-    }
-    after[Sending.why.column.name] = why
-    return changing(.sendings, sending.code, before, after)
   }
 }
 

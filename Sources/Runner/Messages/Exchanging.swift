@@ -22,43 +22,34 @@ extension Office {
   mutating func exchange() throws -> Reply {
     let snapshot = try wholeMessages()
     let gateway = try gateway(snapshot)
-    var (exchanged, editings) = (Exchanged(), [Editing]())
+    var course = Course()
     let open = openSendings(snapshot)
     let receipts = Dictionary(
       try gateway.receipts().map { ($0.code, $0.state) }, uniquingKeysWith: { first, _ in first })
     var waiting: [Sending] = []
     for sending in open {
       switch receipts[sending.code] {
-      case .sent:
-        editings.append(moving(sending, to: .sent))
-        exchanged.sent += 1
-      case .failed(let why):
-        editings.append(moving(sending, to: .failed, why: why))
-        exchanged.failed += 1
-      case .lies where sending.state == .waiting:
-        editings.append(moving(sending, to: .handed))
-        exchanged.handed += 1
-      case .lies: break
+      case .lies where sending.state == .waiting: course.move(sending, to: .handed, at: now)
+      case let receipt?: course.note(receipt, of: sending, at: now)
       case nil: if sending.state == .waiting { waiting.append(sending) }
       }
     }
     var fault: (any Error)?
-    do { try hand(waiting, gateway, snapshot, &editings, &exchanged) } catch { fault = error }
+    do { try hand(waiting, gateway, snapshot, &course) } catch { fault = error }
     // What lies in the gateway is noted, whatever kept the rest from it.
-    var trouble = try carryOut(editings, .message)?.trouble
+    var trouble = try carryOut(course.editings, .message)?.trouble
     if let fault { throw fault }
-    for text in try gateway.incoming() {
-      trouble = try take(text, &exchanged) ?? trouble
-      try gateway.drop(text)
-    }
-    return told(.done(Done(.exchanged(exchanged), answer: exchanged)), trouble: trouble)
+    let texts = try gateway.incoming()
+    trouble = try take(texts, &course.exchanged) ?? trouble
+    for text in texts { try gateway.drop(text) }
+    return told(
+      .done(Done(.exchanged(course.exchanged), answer: course.exchanged)), trouble: trouble)
   }
 
   /// The registers, where all that decides what becomes of a text was read whole.
   mutating func wholeMessages() throws -> Snapshot {
     let snapshot = try currentSnapshot()
-    try snapshot.needs(
-      [.messages, .sendings, .replies] + Reference.reached.registers.compactMap { kinds[$0] })
+    try snapshot.needs([.messages, .sendings, .replies] + kinds.reached)
     return snapshot
   }
 
@@ -69,30 +60,27 @@ extension Office {
 
   private func hand(
     _ waiting: [Sending], _ gateway: any MessageGateway, _ snapshot: Snapshot,
-    _ editings: inout [Editing], _ exchanged: inout Exchanged
+    _ course: inout Course
   ) throws {
-    var room = roomThisMinute(snapshot)
-    var day = roomToday(snapshot)
+    let policy = snapshot.station.policy
+    var minute = room(policy.textsPerMinute, in: now.text, snapshot)
+    var day = room(policy.textsPerDay, in: now.day.text, snapshot)
     for sending in waiting {
       switch fate(of: sending, snapshot) {
-      case .dropped(let why):
-        editings.append(moving(sending, to: .dropped, why: why[language]))
-        exchanged.dropped += 1
-      case .failed(let why):
-        editings.append(moving(sending, to: .failed, why: why[language]))
-        exchanged.failed += 1
-      case .waits: exchanged.waiting += 1
+      case .dropped(let why): course.move(sending, to: .dropped, why: why[language], at: now)
+      case .failed(let why): course.move(sending, to: .failed, why: why[language], at: now)
+      case .waits: course.waits()
       case .goes(let text):
+        // One that is longer than a minute has room for goes alone in one.
         guard day >= sending.parts,
-          room >= sending.parts || room == snapshot.station.policy.textsPerMinute
+          minute >= sending.parts || minute == policy.textsPerMinute
         else {
-          exchanged.waiting += 1
+          course.waits()
           continue
         }
         try gateway.hand(text, at: now)
-        (room, day) = (room - sending.parts, day - sending.parts)
-        editings.append(moving(sending, to: .handed))
-        exchanged.handed += 1
+        (minute, day) = (minute - sending.parts, day - sending.parts)
+        course.move(sending, to: .handed, at: now)
       }
     }
   }
@@ -131,9 +119,8 @@ extension Office {
 
   /// The number of somebody's own record today; nil for who left or gave none.
   private func phone(of code: String, _ snapshot: Snapshot) -> String? {
-    let phone = Reference.reached.registers.lazy.compactMap { snapshot.kinds[$0] }.compactMap {
-      kind in snapshot.table(kind).texts(code).flatMap { $0["Phone"] }
-    }.first
+    let phone = snapshot.kinds.reached.lazy.compactMap { snapshot.table($0).texts(code)?["Phone"] }
+      .first
     // It becomes part of a file's name.
     let isNumber = phone?.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: "+") }
     return isNumber == true && (phone?.utf8.count ?? 99) <= 16 ? phone : nil
@@ -151,24 +138,14 @@ extension Office {
     }
   }
 
-  /// Texts that may still go out on this day of the calendar.
-  private func roomToday(_ snapshot: Snapshot) -> Int {
+  /// How many of a number of texts may still go out in the time with which moments of hand-over begin.
+  private func room(_ limit: Int, in time: String, _ snapshot: Snapshot) -> Int {
     let table = snapshot.table(.sendings)
-    let today = now.day.text
     let parts = (0..<table.count).reduce(0) { sum, index in
-      table.text(Sending.handed.column, at: index).hasPrefix(today)
+      table.text(Sending.handed.column, at: index).hasPrefix(time)
         ? sum + (wholeNumber(table.text(Sending.parts.column, at: index)) ?? 1) : sum
     }
-    return max(0, snapshot.station.policy.textsPerDay - parts)
-  }
-
-  private func roomThisMinute(_ snapshot: Snapshot) -> Int {
-    let table = snapshot.table(.sendings)
-    let handed = table.indexes(Sending.handed.column, is: now.text)
-    let parts = handed.reduce(0) {
-      $0 + (wholeNumber(table.text(Sending.parts.column, at: $1)) ?? 1)
-    }
-    return max(0, snapshot.station.policy.textsPerMinute - parts)
+    return max(0, limit - parts)
   }
 }
 

@@ -13,8 +13,7 @@ extension Office {
     let snapshot = try wholeMessages()
     try needsTables(snapshot)
     try directory.checkOutside(path)
-    var exchanged = Exchanged()
-    var (editings, rows): ([Editing], [OutgoingText]) = ([], [])
+    var (course, rows) = (Course(), [OutgoingText]())
     for sending in openSendings(snapshot) {
       if let again {
         guard sending.message == again, sending.state == .handed else { continue }
@@ -23,26 +22,25 @@ extension Office {
       }
       switch fate(of: sending, snapshot) {
       // What was handed over stays so; only no table is made of it any more.
-      case .dropped where again != nil, .failed where again != nil: exchanged.waiting += 1
-      case .dropped(let why):
-        editings.append(moving(sending, to: .dropped, why: why[language]))
-        exchanged.dropped += 1
-      case .failed(let why):
-        editings.append(moving(sending, to: .failed, why: why[language]))
-        exchanged.failed += 1
-      case .waits: exchanged.waiting += 1
+      case .dropped where again != nil, .failed where again != nil: course.waits()
+      case .dropped(let why): course.move(sending, to: .dropped, why: why[language], at: now)
+      case .failed(let why): course.move(sending, to: .failed, why: why[language], at: now)
+      case .waits: course.waits()
       case .goes(let text):
         rows.append(text)
-        exchanged.handed += 1
-        if again == nil { editings.append(moving(sending, to: .handed)) }
+        if again == nil {
+          course.move(sending, to: .handed, at: now)
+        } else {
+          course.exchanged.handed += 1
+        }
       }
     }
     if let again, rows.isEmpty, snapshot.message(again) == nil {
       throw MessageRefusal.noSuchMessage(again)
     }
+    let done = Done(.exchanged(course.exchanged), answer: course.exchanged)
     guard !rows.isEmpty else {
-      let trouble = try carryOut(editings, .message)?.trouble
-      return told(.done(Done(.exchanged(exchanged), answer: exchanged)), trouble: trouble)
+      return told(.done(done), trouble: try carryOut(course.editings, .message)?.trouble)
     }
     try noteNumbers(rows, snapshot)
     let table =
@@ -51,24 +49,22 @@ extension Office {
     let file = GivenFile(path)
     try file.prepare(Array(table.utf8))
     let trouble: Notice?
-    do { trouble = try carryOut(editings, .message)?.trouble } catch {
+    do { trouble = try carryOut(course.editings, .message)?.trouble } catch {
       file.cancel()
       throw error
     }
     do { try file.complete() } catch {
-      return told(
-        .done(Done(.exchanged(exchanged), answer: exchanged)),
-        trouble: .tableAside(Loading.notice(error), file.prepared)
-      ).with(isPartial: true)
+      return told(.done(done), trouble: .tableAside(Loading.notice(error), file.prepared))
+        .with(isPartial: true)
     }
-    return told(.done(Done(.exchanged(exchanged), answer: exchanged)), trouble: trouble)
+    return told(.done(done), trouble: trouble)
   }
 
   /// Numbers leave the station in the table, so that it is written down whose (R28).
   private mutating func noteNumbers(_ rows: [OutgoingText], _ snapshot: Snapshot) throws {
     let codes = Set(rows.map(\.code))
     let people = openSendings(snapshot).filter { codes.contains($0.code) }.map(\.to.code)
-    for kind in Reference.reached.registers.compactMap({ snapshot.kinds[$0] }) {
+    for kind in snapshot.kinds.reached {
       let own = people.filter { snapshot.table(kind).index(of: $0) != nil }
       if !own.isEmpty {
         try note(Looking(kind, own, at: .export, why: Phrase.forPlatform[language]))
@@ -81,30 +77,23 @@ extension Office {
     try needsTables(snapshot)
     let bytes = try GivenFile(path).read()
     let table = try PlatformTable(bytes.array(0..<bytes.count))
-    var (exchanged, editings) = (Exchanged(), [Editing]())
+    var course = Course()
     let all = snapshot.table(.sendings)
     for receipt in table.receipts {
       guard let texts = all.texts(receipt.code), let sending = try? Sending.schema.parse(texts),
         all.index(of: receipt.code).map(all.keeper) == snapshot.station.unit
       else {
-        exchanged.unknown.append(receipt.code)
+        course.exchanged.unknown.append(receipt.code)
         continue
       }
       // A table that came twice says nothing new.
       guard !sending.state.isOver, sending.state != .waiting else { continue }
-      switch receipt.state {
-      case .sent:
-        editings.append(moving(sending, to: .sent))
-        exchanged.sent += 1
-      case .failed(let why):
-        editings.append(moving(sending, to: .failed, why: why))
-        exchanged.failed += 1
-      case .lies: break
-      }
+      course.note(receipt.state, of: sending, at: now)
     }
-    var trouble = try carryOut(editings, .message)?.trouble
-    for text in table.texts { trouble = try take(text, &exchanged) ?? trouble }
-    return told(.done(Done(.received(exchanged), answer: exchanged)), trouble: trouble)
+    var trouble = try carryOut(course.editings, .message)?.trouble
+    trouble = try take(table.texts, &course.exchanged) ?? trouble
+    return told(
+      .done(Done(.received(course.exchanged), answer: course.exchanged)), trouble: trouble)
   }
 
   private func needsTables(_ snapshot: Snapshot) throws {

@@ -6,38 +6,52 @@ import Wording
 
 /// Texts that come in: kept whole, made intelligence where they come from somebody registered.
 extension Office {
-  /// Notes a text; one that was noted before is not noted again.
-  mutating func take(_ text: IncomingText, _ exchanged: inout Exchanged) throws -> Notice? {
+  /// Notes texts; one that was noted before is not noted again.
+  mutating func take(_ texts: [IncomingText], _ exchanged: inout Exchanged) throws -> Notice? {
     let snapshot = try currentSnapshot()
     let replies = snapshot.table(.replies)
-    guard replies.indexes(ReceivedText.source.column, is: text.source).isEmpty else { return nil }
-    let words = ReceivedWords(text.bytes)
-    let sender = snapshot.reachedByPhone(on: snapshot.today)[Snapshot.digitsOfPhone(text.phone)]
-    let message = sender.flatMap { snapshot.messageBook.answered(by: $0.who.code, at: text.at) }
+    var known: Set<String> = []
+    let new = texts.filter { text in
+      known.insert(text.source).inserted
+        && replies.indexes(ReceivedText.source.column, is: text.source).isEmpty
+    }
+    guard !new.isEmpty else { return nil }
+    let senders = snapshot.reachedByPhone(on: snapshot.today)
     var numbering = CodeNumbering(.replies, in: snapshot)
-    let phone = Unseen.shown(text.phone, lines: false)
-    let (code, at) = (numbering.next([:]), min(text.at, now))
-    var reply = try ReceivedText.schema.make {
+    var leads = CodeNumbering(.intelligence, in: snapshot)
+    var editings: [Editing] = []
+    for text in new {
+      let sender = senders[Snapshot.digitsOfPhone(text.phone)]
+      let message = sender.flatMap { snapshot.messageBook.answered(by: $0.who.code, at: text.at) }
+      var reply = try reply(text, from: sender, to: message, numbering.next([:]))
+      if let sender, let lead = lead(from: reply, sender, message, snapshot, &leads) {
+        reply = try ReceivedText.schema.make(like: reply) { $0.lead = lead.code }
+        editings.append(lead)
+      }
+      editings.append(
+        Editing(subject: .register(.replies), code: reply.code, before: nil, after: reply.texts))
+      exchanged.received += 1
+    }
+    return try carryOut(editings, .message)?.trouble
+  }
+
+  private func reply(
+    _ text: IncomingText, from sender: Reached?, to message: Message?, _ code: String
+  ) throws -> ReceivedText {
+    let (words, at) = (ReceivedWords(text.bytes), min(text.at, now))
+    return try ReceivedText.schema.make {
       ($0.code, $0.at, $0.from) = (code, at, sender?.who)
-      if sender == nil { $0.phone = String(phone.prefix(40)) }
+      if sender == nil { $0.phone = String(Unseen.shown(text.phone, lines: false).prefix(40)) }
       ($0.text, $0.message, $0.source) = (words.shown, message?.code, text.source)
       if !words.isWhole { $0.bytes = Data(text.bytes).base64EncodedString() }
     }
-    var editings: [Editing] = []
-    if let sender, let lead = lead(from: reply, sender, message, snapshot) {
-      reply = try ReceivedText.schema.make(like: reply) { $0.lead = lead.code }
-      editings.append(lead)
-    }
-    editings.append(
-      Editing(subject: .register(.replies), code: reply.code, before: nil, after: reply.texts))
-    exchanged.received += 1
-    return try carryOut(editings, .message)?.trouble
   }
 
   /// The intelligence that a text becomes; nil where it may not stand there as it is, so that somebody has to
   /// put it into other words.
   private func lead(
-    from reply: ReceivedText, _ sender: Reached?, _ message: Message?, _ snapshot: Snapshot
+    from reply: ReceivedText, _ sender: Reached?, _ message: Message?, _ snapshot: Snapshot,
+    _ numbering: inout CodeNumbering
   ) -> Editing? {
     let group = sender?.group
     let isInformant = group == .sanitation || group == .taxi
@@ -52,9 +66,13 @@ extension Office {
         (message?.kind == .lookout ? LeadUrgency.urgent : .prompt).rawValue,
     ]
     if isInformant { texts[Lead.informant.column.name] = sender?.who.text }
-    var numbering = CodeNumbering(.intelligence, in: snapshot)
+    let before = numbering
     texts["Code"] = numbering.next(texts)
-    return try? Editor(snapshot, at: now).editing(RegisterRecord(.intelligence, texts, seen: nil))
+    let editing =
+      try? Editor(snapshot, at: now).editing(RegisterRecord(.intelligence, texts, seen: nil))
+    // A number that nothing got is the next one's.
+    if editing == nil { numbering = before }
+    return editing
   }
 
   private func source(_ group: AudienceGroup?) -> LeadSource {
@@ -74,8 +92,7 @@ extension Office {
     var sender: Reached?
     // Who sent it is known already, where only its words kept it from being intelligence.
     if let person = person ?? reply.from?.code {
-      let all = AudienceGroup.allCases.flatMap { snapshot.reached($0, on: snapshot.today) }
-      sender = all.first { $0.who.code == person }
+      sender = snapshot.everybodyReached(on: snapshot.today).first { $0.who.code == person }
       if sender == nil { throw MessageRefusal.noSuchPerson(person) }
     }
     let message = message ?? reply.message
@@ -83,7 +100,8 @@ extension Office {
       guard let known = snapshot.message(code) else { throw MessageRefusal.noSuchMessage(code) }
       return known
     }
-    guard let lead = lead(from: reply, sender, answered, snapshot) else {
+    var numbering = CodeNumbering(.intelligence, in: snapshot)
+    guard let lead = lead(from: reply, sender, answered, snapshot, &numbering) else {
       throw MessageRefusal.mustBeReworded(code)
     }
     var after = before
@@ -94,7 +112,7 @@ extension Office {
       // Whose it is stands in their own record.
       after[ReceivedText.phone.column.name] = nil
     }
-    var settled = changing(.replies, code, before, after)
+    var settled = Editing(changing: .replies, code, before, after)
     // A stranger's number is not kept in the journal either (R28).
     if sender != nil { settled.erases = [ReceivedText.phone.column.name] }
     let done = try carryOut([lead, settled], .message)
@@ -111,18 +129,12 @@ extension Office {
     var after = before
     after[ReceivedText.put.column.name] = why
     _ = try ReceivedText.schema.parse(after)
-    let done = try carryOut([changing(.replies, code, before, after)], .message)
+    let done = try carryOut([Editing(changing: .replies, code, before, after)], .message)
     return told(.done(Done(.putAway(code))), trouble: done?.trouble)
   }
 
   private func waitingReply(_ code: String, _ snapshot: Snapshot) throws -> [String: String] {
-    let table = snapshot.table(.replies)
-    guard let index = table.index(of: code) else { throw MessageRefusal.noSuchReply(code) }
-    let keeper = table.keeper(of: index)
-    guard keeper == snapshot.station.unit else {
-      throw RegisterRefusal.keptElsewhere(code: code, keeper: keeper)
-    }
-    let texts = table.texts(at: index)
+    let texts = try own(code, .replies, snapshot, else: MessageRefusal.noSuchReply(code))
     guard try ReceivedText.schema.parse(texts).waits else { throw MessageRefusal.isSettled(code) }
     return texts
   }

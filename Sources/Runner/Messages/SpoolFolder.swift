@@ -1,5 +1,5 @@
+import Books
 import Glibc
-import Records
 
 /// One folder of another program's spool, which we neither own nor lock.
 struct SpoolFolder {
@@ -11,9 +11,7 @@ struct SpoolFolder {
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = PosixDisk.name(of: entry)
       if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()

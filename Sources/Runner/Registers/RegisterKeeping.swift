@@ -22,6 +22,21 @@ extension Office {
     let trouble: Notice?
   }
 
+  /// A record's texts, where this station keeps it.
+  ///
+  /// - Parameter missing: what is thrown where nobody has it.
+  func own(
+    _ code: String, _ kind: RegisterKind, _ snapshot: Snapshot, else missing: some Refusal
+  ) throws -> [String: String] {
+    let table = snapshot.table(kind)
+    guard let index = table.index(of: code) else { throw missing }
+    let keeper = table.keeper(of: index)
+    guard keeper == snapshot.station.unit else {
+      throw RegisterRefusal.keptElsewhere(code: code, keeper: keeper)
+    }
+    return table.texts(at: index)
+  }
+
   /// Writes the step into the journal and into the registers.
   ///
   /// - Parameters:

@@ -18,7 +18,7 @@ extension Office {
     _ code: String, _ texts: [String: String], _ officers: [String]
   ) throws -> Reply {
     let snapshot = try currentSnapshot()
-    let before = try ownLead(code, snapshot)
+    let before = try own(code, .intelligence, snapshot, else: LeadRefusal.noSuchLead(code))
     let annex = try Annex.schema.parse(texts)
     let written = Annex.schema.print(annex).filter { !$0.value.isEmpty }
     guard !written.isEmpty else { throw AnnexRefusal.nothingSaid }
@@ -49,7 +49,7 @@ extension Office {
   ) throws -> Reply {
     defer { hand.secret?.wipe() }
     let snapshot = try currentSnapshot()
-    let before = try ownLead(code, snapshot)
+    let before = try own(code, .intelligence, snapshot, else: LeadRefusal.noSuchLead(code))
     if let day = before[Lead.annexErased.column].flatMap({ Day($0) }) {
       throw AnnexRefusal.erased(code, day)
     }
@@ -92,17 +92,6 @@ extension Office {
       Annex.schema.columns.compactMap { column in record[column.name].map { (column.name, $0) } },
       uniquingKeysWith: { first, _ in first })
     return Reply(.done(Done(.noted, answer: OpenedAnnex(code, texts, officers))))
-  }
-
-  /// The record's texts, where this station keeps it.
-  private func ownLead(_ code: String, _ snapshot: Snapshot) throws -> [String: String] {
-    let table = snapshot.table(.intelligence)
-    guard let index = table.index(of: code) else { throw LeadRefusal.noSuchLead(code) }
-    let keeper = table.keeper(of: index)
-    guard keeper == snapshot.station.unit else {
-      throw RegisterRefusal.keptElsewhere(code: code, keeper: keeper)
-    }
-    return table.texts(at: index)
   }
 
   private func recipient(_ code: String, _ snapshot: Snapshot) throws -> AgeRecipient {

@@ -47,7 +47,7 @@ extension Office {
   /// The key of an officer in service and in post.
   ///
   /// - Throws: why somebody may not have the shift.
-  private func keyToOpen(_ officer: Named, _ snapshot: Snapshot) throws -> KeysState.Key {
+  func keyToOpen(_ officer: Named, _ snapshot: Snapshot) throws -> KeysState.Key {
     let may = MaySign(officer, in: snapshot)
     try may.checkIsThere()
     try may.checkShift()
