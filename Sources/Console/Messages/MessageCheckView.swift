@@ -14,7 +14,7 @@ extension MessageCheckScreen {
     let plan = plan(in: world)
     let (lines, isListing) = (head(plan, world), isListing)
     let sentence = sentence(plan, world)
-    let refusal = new.refusal(in: world)?.notice.happened[language]
+    let refusal = new.refusal(of: plan, in: world)?.notice.happened[language]
     let urgent = world.glyphs.urgent
     return VStack {
       HeaderBar(world: world)
@@ -63,14 +63,12 @@ extension MessageCheckScreen {
       let expires = new.expires
     else { return [] }
     let language = world.language
-    let what = [one.code, one.category.label[language], one.from.brief, one.section]
     let until = Patrol.Message.expires.column.label[language]
     let left = Phrase.left(expires - world.now.moment)[language]
     return [
       Line(
         Phrase("案 ", "案 ", "case ")[language]
-          + what.filter { !$0.isEmpty }.joined(separator: " ")
-          + "  \(until) \(expires.brief)  \(left)")
+          + one.called(language) + "  \(until) \(expires.brief)  \(left)")
     ]
   }
 

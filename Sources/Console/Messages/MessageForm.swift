@@ -92,9 +92,8 @@ extension FormPlan {
 
   /// When and where the case was that is chosen.
   private static func incident(_ new: NewMessage, _ world: World) -> [Remark] {
-    guard let one = new.incident.flatMap(world.snapshot.incident) else { return [] }
-    let what = [one.code, one.category.label[world.language], one.from.brief, one.section]
-    return [(what.filter { !$0.isEmpty }.joined(separator: " "), .match)]
+    let one = new.incident.flatMap(world.snapshot.incident)
+    return one.map { [($0.called(world.language), .match)] } ?? []
   }
 
   /// Sections that the registers have for the people chosen, those with most of them first.
@@ -114,7 +113,9 @@ extension FormPlan {
     sentence.label = Phrase("将发 ", "將發 ", "Will send: ")
     sentence.text = new.whole(world.snapshot.station)
     sentence.missing = MessageTemplate.blanks(new.text).joined(separator: world.language.separator)
-    let late = new.refusal(in: world).flatMap { $0.isOfTheHour ? $0.notice.happened : nil }
+    let late = new.refusal(of: plan, in: world).flatMap {
+      $0.isOfTheHour ? $0.notice.happened : nil
+    }
     sentence.warnings = ([late].compactMap { $0 } + plan.warnings).map { $0[world.language] }
     let marked = sentence.warnings.map { "\(world.glyphs.urgent) \($0)" }
     sentence.brief = (plan.lines.prefix(1).map { $0[world.language] } + marked)
@@ -125,10 +126,13 @@ extension FormPlan {
 
 extension NewMessage {
   /// Why it can't go out as things are.
-  func refusal(in world: World) -> MessageRefusal? {
+  ///
+  /// - Parameter plan: its own, where it was made already: it looks through the registers.
+  func refusal(of plan: MessagePlan? = nil, in world: World) -> MessageRefusal? {
     let now = world.now.moment
     do throws(MessageRefusal) {
-      try check(MessagePlan(self, in: world.snapshot, at: now), in: world.snapshot, at: now)
+      let plan = plan ?? MessagePlan(self, in: world.snapshot, at: now)
+      try check(plan, in: world.snapshot, at: now)
       return nil
     } catch {
       return error

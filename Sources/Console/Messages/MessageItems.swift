@@ -39,8 +39,7 @@ struct MessageItems {
 
   private var people: [PickItem] {
     var known: Set<String> = []
-    return AudienceGroup.allCases.flatMap { snapshot.reached($0, on: world.today) }.compactMap {
-      one in
+    return snapshot.everybodyReached(on: world.today).compactMap { one in
       guard known.insert(one.who.code).inserted else { return nil }
       let note = [one.group.label[language], one.section, one.detail].filter { !$0.isEmpty }
       return PickItem(

@@ -73,9 +73,7 @@ struct MessageText: Sendable {
   private var incident: String? {
     guard let code = message.incident else { return nil }
     guard let one = world.snapshot.incident(code) else { return code }
-    let what = [one.code, one.category.label[language], one.from.brief, one.section]
-    return Phrase("案 ", "案 ", "case ")[language]
-      + what.filter { !$0.isEmpty }.joined(separator: " ")
+    return Phrase("案 ", "案 ", "case ")[language] + one.called(language)
   }
 
   private var approval: String {
@@ -200,5 +198,13 @@ extension Phrase {
       : Phrase("\(rest)分", "\(rest)分", "\(rest)m")
     return Phrase("剩 ", "剩 ", "") + Phrase.duration(minutes, belowADay: below)
       + Phrase("", "", " left")
+  }
+}
+
+extension Incident {
+  /// Which case is meant: `QSP-C-0009 抢夺 11-24 21:10 建设路`.
+  func called(_ language: Language) -> String {
+    [code, category.label[language], from.brief, section].filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 }
