@@ -23,8 +23,12 @@ run: release
 release: needs
 	$(RELEASE)
 
+EVENTS = .build/events.json
+
 test: test-needs
-	$(SWIFT) test --skip SoakTests
+	@rm -f $(EVENTS)
+	$(SWIFT) test --skip SoakTests --experimental-event-stream-output $(EVENTS) \
+	  --experimental-event-stream-version 0 || { Scripts/failures.py $(EVENTS); exit 1; }
 
 # Only xterm and PuTTY's terminal, under a display of their own.
 terminals: test-needs
