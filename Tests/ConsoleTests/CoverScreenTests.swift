@@ -88,6 +88,21 @@ struct CoverScreenTests {
     #expect(try Demo.snapshot(scratch).roster.count == count)
   }
 
+  @Test("What is asked for before it was counted is done as soon as it can be")
+  func early() throws {
+    var screen = CoverScreen(unit: nil, day: Demo.today)
+    let typist = try Typist(try Demo.directory(), size: Size(120, 40)).type("6<Tab>")
+    let times = try #require(CountedCover.times(typist))
+    #expect(screen.update(.action(.take), in: typist.world) == [.say(.reading)])
+    let effects = screen.update(.progress(.brought(times)), in: typist.world)
+    let cover = try #require(CountedCover.read(typist)?.cover)
+    let shift = try #require(cover.shift(for: cover.spots[0], typist.world.snapshot))
+    let form = Place.recordForm(
+      .roster, code: nil, scope: .team(shift.team.code), given: shift.given(since: Demo.today))
+    #expect(effects == [.open(form)])
+    #expect(screen.update(.progress(.brought(times)), in: typist.world).isEmpty, "It is done once.")
+  }
+
   @Test("Where the books began amid the weeks it says so, and counts the nights since")
   func begun() throws {
     let scratch = try Demo.stocked()
@@ -178,11 +193,18 @@ struct CoverScreenTests {
 extension CountedCover {
   /// The same as the screen has it.
   fileprivate static func read(_ typist: Typist) -> CountedCover? {
-    let days = Cover.days(to: typist.world.day, today: typist.world.today)
+    times(typist).map { CountedCover($0, days(typist), nil, in: typist.world) }
+  }
+
+  private static func days(_ typist: Typist) -> ClosedRange<Day> {
+    Cover.days(to: typist.world.day, today: typist.world.today)
+  }
+
+  fileprivate static func times(_ typist: Typist) -> PatrolTimes? {
     for case .brought(let times as PatrolTimes) in typist.runner.finish(
-      .patrolTimes(Cover.read(for: days)))
+      .patrolTimes(Cover.read(for: days(typist))))
     {
-      return CountedCover(times, days, nil, in: typist.world)
+      return times
     }
     return nil
   }

@@ -41,6 +41,54 @@ struct GoalScreenTests {
     #expect(typist.screen.contains("修改案事件"), "\(typist.screen)")
   }
 
+  @Test("What nobody has judged stands among a goal's incidents, is marked, and is not counted")
+  func unjudged() throws {
+    let scratch = try Demo.directory()
+    let path = "register/QSP/incidents.rec"
+    try scratch.write(
+      try scratch.text(path) + """
+
+        Code: QSP-C-0099
+        Category: ebike
+        Unit: QS
+        Section: 青石桥
+        From: 2026-11-20 23:40
+        What: 电动车被盗
+
+        """, to: path)
+    let typist = try Typist(scratch, size: Size(120, 40)).type("6")
+    let board = GoalBoard(typist.world.snapshot, on: Demo.today)
+    let row = try #require(board.rows.first { $0.goal == .preventable })
+    typist.type("<Down><Enter>")
+    let (count, open) = (row.count.number ?? 0, row.unjudged)
+    #expect(open > 0)
+    #expect(
+      typist.lines[1].contains("其中未判 \(open)，不计入  \(count + open)条"), "\(typist.screen)")
+    #expect(typist.lines.contains { $0.contains("电动车被盗") && $0.contains("未判") }, "\(typist.screen)")
+  }
+
+  @Test("A team that is still out counts beside an incident of these minutes")
+  func stillOut() throws {
+    let scratch = try Demo.stocked()
+    let path = "register/QSP/incidents.rec"
+    try scratch.write(
+      try scratch.text(path) + """
+
+        Code: QSP-C-0099
+        Category: homicide
+        Unit: QS
+        From: 2026-11-24 22:20
+        What: 打架致死
+
+        """, to: path)
+    try scratch.write(
+      "Team: QS 青石镇专职队\nFrom: 2026-11-24 22:00\nDue: 2026-11-25 01:00\nStrength: 5\n",
+      to: "register/QSP/underway.rec")
+    let typist = try Typist(scratch, size: Size(120, 40)).type("6<Enter>")
+    let line = try #require(typist.lines.first { $0.contains("打架致死") }, "\(typist.screen)")
+    #expect(line.contains(" 1 "), "\(line)")
+  }
+
   @Test("What units declare leads to their declarations; F6 begins an incident")
   func declared() throws {
     let typist = try typist("6<Down><Down><Down><Down><Enter>")

@@ -17,6 +17,11 @@ package enum CaseChoice: Hashable, Sendable {
     }
   }
 
+  /// The goal that counts them.
+  var goal: Goal? {
+    if case .goal(let goal, _, _) = self { goal } else { nil }
+  }
+
   /// The unit that a new one is of.
   var unit: String? {
     switch self {

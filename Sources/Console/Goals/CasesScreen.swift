@@ -65,7 +65,7 @@ struct CasesScreen: Screen {
       HeaderBar(world: world)
       Panel(
         Line("6 \(choice.title(in: world.snapshot)[language])", .titleFocus),
-        note: Line(Phrase.count(cases.count)[language], .dim), isFocused: true,
+        note: note(cases, world), isFocused: true,
         glyphs: world.glyphs
       ) {
         Table(
@@ -81,9 +81,11 @@ struct CasesScreen: Screen {
           empty: Phrase.noCases[language]
         ) { index in
           guard let one = world.snapshot.incident(cases[index]) else { return [] }
+          let isOpen = choice.goal.map(cases[index].isUnjudged(for:)) ?? false
           return [
             Line(one.from.brief, .dim),
-            Line(one.category.label[language]),
+            Line(one.category.label[language])
+              + (isOpen ? Line(" " + Phrase.notJudged[language], .warning) : Line([])),
             Line(world.snapshot.unitName(one.unit)), out(one, world),
             Line(one.section, .dim), Line(one.what),
           ]
@@ -92,10 +94,18 @@ struct CasesScreen: Screen {
     }
   }
 
+  /// How many there are, and of how many nobody has judged whether the goal counts them.
+  private func note(_ cases: [IncidentFacts.Fact], _ world: World) -> Line {
+    let open = choice.goal.map { goal in cases.count { $0.isUnjudged(for: goal) } } ?? 0
+    let count = Line(Phrase.count(cases.count)[world.language], .dim)
+    return open == 0
+      ? count : Line(Phrase.notJudged(open)[world.language], .warning) + Line("  ") + count
+  }
+
   /// How many teams were out there at the time.
   private func out(_ incident: Incident, _ world: World) -> Line {
     guard let times else { return Line(world.glyphs.more, .dim) }
-    let out = world.snapshot.teamsOut(at: incident, times)
+    let out = world.snapshot.teamsOut(at: incident, times, now: world.now.moment)
     let mark = times.isWhole ? "" : "?"
     return Line("\(out.count)\(mark)", out.isEmpty ? .warning : .plain)
   }
@@ -103,13 +113,21 @@ struct CasesScreen: Screen {
 
 extension Snapshot {
   /// The teams that patrolled where an incident happened while it did.
-  func teamsOut(at incident: Incident, _ times: PatrolTimes) -> [Team] {
-    times.teams(from: incident.from, to: incident.to ?? incident.from).compactMap { team($0) }
+  ///
+  /// - Parameter now: up to when a patrol that is still out is known to be.
+  func teamsOut(at incident: Incident, _ times: PatrolTimes, now: Moment) -> [Team] {
+    let (from, to) = (incident.from, incident.to ?? incident.from)
+    let stillOut = underway.filter { $0.from <= to && from <= now }.map(\.team.code)
+    return times.teams(from: from, to: to).union(stillOut).compactMap { team($0) }
       .filter { patrols($0, in: incident.unit) }
   }
 }
 
 extension Phrase {
+  fileprivate static let notJudged = Phrase("未判", "未判", "not judged")
+  fileprivate static func notJudged(_ count: Int) -> Phrase {
+    Phrase("其中未判 \(count)，不计入", "其中未判 \(count)，不計入", "\(count) not judged and not counted:")
+  }
   fileprivate static let noCases = Phrase(
     "这些天没有这样的案事件。", "這些天沒有這樣的案事件。", "There is no such incident in these days.")
 }

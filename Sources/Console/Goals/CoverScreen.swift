@@ -34,6 +34,8 @@ struct CoverScreen: Screen {
   private(set) var lines = Cursor()
   /// What was read and counted; nil until then.
   private(set) var counted: CountedCover?
+  /// What was asked for before that: it is done as soon as it can be.
+  private var pending: Action?
 
   init(unit: String?, day: Day) { (self.unit, self.day) = (unit, day) }
 
@@ -57,6 +59,7 @@ struct CoverScreen: Screen {
       // Not those of weeks that were left meanwhile.
       guard times.days == Cover.read(for: days(in: world)) else { break }
       counted = CountedCover(times, days(in: world), unit, in: world)
+      if let action = pending { return act(action, in: world) }
     case .progress(.failed(let notice)): return [.complain(notice)]
     case .tick:
       guard let counted, counted.source != .init(world) else { break }
@@ -68,22 +71,26 @@ struct CoverScreen: Screen {
   }
 
   private mutating func act(_ action: Action, in world: World) -> [Effect] {
+    pending = nil
     switch action {
+    case .open where counted == nil, .take where counted == nil:
+      pending = action
+      return [.say(.reading)]
     case .step(let step) where isTable:
       lines.move(
         step, count: 2 * (cover?.areas.count ?? 0), shown: shown(for: step, in: world))
     case .step(let step):
       rows.move(step, count: cover?.spots.count ?? 0, shown: shown(for: step, in: world))
     case .open where isTable:
-      guard let cover, !cover.areas.isEmpty else { return [.say(nothing)] }
+      guard let cover, !cover.areas.isEmpty else { return [.say(.nothingThin)] }
       let area = cover.areas[min(lines.index / 2, cover.areas.count - 1)]
       return [.open(.cases(.days(cover.days, unit: area)))]
     case .take where isTable: return [.say(.spotsAreOnTheMap)]
     case .open:
-      guard let spot, let cover else { return [.say(nothing)] }
+      guard let spot, let cover else { return [.say(.nothingThin)] }
       return [.open(.cases(.spot(spot, cover.days)))]
     case .take:
-      guard spot != nil else { return [.say(nothing)] }
+      guard spot != nil else { return [.say(.nothingThin)] }
       guard let shift else { return [.say(.nobodyThere)] }
       // Taken once, it would send the same team out twice.
       if let line = world.snapshot.planned(shift) { return [.say(.planned(line))] }
@@ -107,8 +114,6 @@ struct CoverScreen: Screen {
   func hints(in world: World) -> [KeyLine] {
     isTable ? keyLines.filter { $0.name != .takeShift } : keyLines
   }
-
-  private var nothing: Phrase { counted == nil ? .reading : .nothingThin }
 
   private mutating func go(to day: Day, in world: World) -> [Effect] {
     let before = days(in: world)

@@ -11,11 +11,11 @@ extension CoverScreen {
     return Table(
       [
         .init("", .cells(2), isRight: true),
-        .init(Phrase("时段", "時段", "When")[language], .cells(language == .en ? 8 : 10)),
+        .init(Phrase("时段", "時段", "When")[language], .cells(language == .en ? 11 : 12)),
         .init(Phrase("单位", "單位", "Unit")[language], .share(1)),
-        .init(Phrase("案", "案", "N")[language], .cells(4), isRight: true),
+        .init(Phrase("案", "案", "N")[language], .cells(3), isRight: true),
         .init(Phrase("巡", "巡", "Out")[language], .cells(5), isRight: true),
-        .init(Phrase("分", "分", "Score")[language], .cells(language == .en ? 5 : 3), isRight: true),
+        .init(Phrase("分", "分", "Pts")[language], .cells(3), isRight: true),
         .init(Phrase("建议", "建議", "Proposed")[language], .share(2), from: 60),
       ], count: spots.count, selected: spots.isEmpty ? nil : row,
       isFocused: isFocused,
@@ -26,7 +26,7 @@ extension CoverScreen {
       return [
         Line("\(index + 1)", .dim), Line(when(spot, world)),
         Line(world.snapshot.unitName(spot.area)),
-        Line(Phrase("\(spot.cases)起", "\(spot.cases)起", "\(spot.cases)")[language]),
+        Line("\(spot.cases)"),
         Line(hours(spot.minutes)[language], .dim), Line("\(spot.score)", .bold),
         Line(shifts[index].map { "\(self.hours($0)) \($0.route)" } ?? "", .dim),
       ]

@@ -147,7 +147,7 @@ extension CoverScreen {
     let text = Phrase(
       "分 = 案×10÷（巡逻时数+1），前后一小时各计一半，不足3起不列",
       "分 = 案×10÷（巡邏時數+1），前後一小時各計一半，不足3起不列",
-      "score = incidents*10/(patrol hours+1), hours beside count half, 3 or more")
+      "pts = incidents*10/(patrol hours+1), hours beside count half, 3 or more")
     return world.size.width < 76 ? Line([]) : Line(text[world.language], .dim)
   }
 }

@@ -40,20 +40,24 @@ extension CoverSpot {
     return facts.during(days, station).filter { fact in
       let place = WeekHours.Place(fact.from, rollover: station.rollover)
       let unit = facts.unit(of: fact)
-      return place.weekday == self.place.weekday && abs(place.column - self.place.column) < 2
+      return place.weekday == self.place.weekday && columns.contains(place.column)
         && snapshot.area(of: unit) ?? unit == area
     }
   }
 
-  /// `周一夜3时`: a night belongs to the day on which it began.
+  /// The columns that are counted: the hour and the ones beside it that the patrol day has.
+  var columns: Range<Int> { max(0, place.column - 1)..<min(24, place.column + 2) }
+
+  /// `周一夜2-5时`, all the hours that are counted: a night belongs to the day on which it began.
   package func when(_ station: Station) -> Phrase {
-    let hour = WeekHours.hour(place.column, rollover: station.rollover)
+    func hour(_ column: Int) -> Int { WeekHours.hour(column % 24, rollover: station.rollover) }
+    let (first, last) = (hour(columns.lowerBound), hour(columns.upperBound))
     let weekday = Phrase.weekday(place.weekday)
-    let isNight = hour < station.rollover / 60
+    let isNight = first < station.rollover / 60
     return Phrase { language in
       language == .en
-        ? "\(weekday[language]) \(hour)h\(isNight ? "+" : "")"
-        : "\(weekday[language])\(isNight ? "夜" : "")\(hour)\(language == .hans ? "时" : "時")"
+        ? "\(weekday[language]) \(first)-\(last)h\(isNight ? "+" : "")"
+        : "\(weekday[language])\(isNight ? "夜" : "")\(first)-\(last)\(language == .hans ? "时" : "時")"
     }
   }
 
@@ -87,10 +91,10 @@ extension Cover {
   package func shift(for spot: CoverSpot, _ snapshot: Snapshot) -> CoverSpot.Shift? {
     let teams = snapshot.teams.filter { snapshot.area(of: $0.code) == spot.area }
     guard let team = teams.first(where: { $0.tier == .township }) ?? teams.first else { return nil }
-    let first = max(0, spot.place.column - 1)
-    let last = min(24, spot.place.column + 2)
+    let hours = spot.columns
     return CoverSpot.Shift(
-      team: team, weekday: spot.place.weekday, from: hour(first) * 60, to: hour(last % 24) * 60,
+      team: team, weekday: spot.place.weekday, from: hour(hours.lowerBound) * 60,
+      to: hour(hours.upperBound % 24) * 60,
       route: sections(of: spot, snapshot))
   }
 

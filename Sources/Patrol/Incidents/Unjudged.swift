@@ -1,7 +1,7 @@
 import Records
 import Wording
 
-/// A38: a case of the days that are compared of which nobody has judged what a goal depends on (R3).
+/// A41: a case of the days that are compared of which nobody has judged what a goal depends on (R3).
 enum Unjudged: RegisterRule {
   static let finds: [RuleID] = [.unjudged]
   static let reads: [RegisterKind] = [.incidents]
