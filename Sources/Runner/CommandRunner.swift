@@ -88,7 +88,10 @@ package final class CommandRunner: Sendable {
 
   /// What was not read of anything there is, whether or not it is needed now.
   package func unreadAnywhere() throws -> [Notice] {
-    try unread(from: Day(number: .min)) + office.withLock { $0.unreadFiles().map(\.notice) }
+    try unread(from: Day(number: .min))
+      + office.withLock {
+        $0.unreadFiles().map(\.notice) + $0.annexFaults(try $0.currentSnapshot())
+      }
   }
 
   /// Pages of one kind of book in a span of days.

@@ -123,6 +123,15 @@ struct AnnexTests {
     #expect(try telling(scratch).isEmpty)
   }
 
+  /// What `check` and `verify` say beside what they find.
+  private func faults(_ scratch: Scratch) throws -> String {
+    let runner = try Demo.runner(scratch)
+    let verified = try #require(try runner.verify(ofPages: false))
+    let said = try runner.unreadAnywhere().map { $0.happened[.hans] }
+    #expect(verified.unread.map { $0.happened[.hans] } == said)
+    return said.joined(separator: "\n")
+  }
+
   @Test("A file that is gone, or of which a byte was changed, is said to be")
   func damaged() throws {
     let (scratch, runner) = try station()
@@ -132,9 +141,19 @@ struct AnnexTests {
     for damaged in ["", "x", sealed.replacing("\n-----END", with: "A\n-----END"), sealed + "\n"] {
       try scratch.write(damaged, to: file)
       #expect(Said.by(open(runner)).contains("被改过，打不开"), "\(damaged.suffix(40))")
+      #expect(try faults(scratch).contains("附件 \(file) 被改过"), "\(damaged.suffix(40))")
     }
+    // A letter inside is as good an envelope: its digest tells without a key.
+    let lines = sealed.split(separator: "\n").map(String.init)
+    let last = lines[lines.count - 2]
+    let other = (last.hasPrefix("A") ? "B" : "A") + last.dropFirst()
+    try scratch.write(sealed.replacing(last, with: other), to: file)
+    #expect(try faults(scratch).contains("附件 \(file) 被改过"))
     try scratch.disk.remove(file)
     #expect(Said.by(open(runner)).contains("不在"))
+    #expect(try faults(scratch).contains("附件 \(file) 不在"))
+    try scratch.write(sealed, to: file)
+    #expect(try faults(scratch).isEmpty)
   }
 
   @Test(

@@ -31,6 +31,8 @@ package struct Lead: Hashable, Sendable, Registered {
   package let remark: String
   /// Whether whom it is about lies in a sealed annex (`Annex`).
   package let hasAnnex: Bool
+  /// The SHA-256 of the file as it was sealed: whoever has no key sees whether it is still the same.
+  package let annexDigest: String
   /// When that was erased.
   package let annexErased: Day?
 
@@ -89,6 +91,8 @@ package struct Lead: Hashable, Sendable, Registered {
 
   package static let hasAnnex: Field<Self, Bool> = Field(
     "Annex", \.hasAnnex, .flag, Phrase("密封附件", "密封附件", "Sealed annex"))
+  package static let annexDigest: Field<Self, String> = Field(
+    "AnnexDigest", \.annexDigest, .prose.only(.line), Phrase("附件指纹", "附件指紋", "Annex digest"))
   package static let annexErased: Field<Self, Day?> = Field(
     optional: "AnnexErased", \.annexErased, .day, Phrase("附件清除日", "附件清除日", "Annex erased"))
 
@@ -97,11 +101,12 @@ package struct Lead: Hashable, Sendable, Registered {
     Lead.init(
       code:facts:reported:source:informant:page:incident:subject:unit:urgency:officer:assigned:
       checked:
-      findings:outcome:closed:told:remark:hasAnnex:annexErased:),
+      findings:outcome:closed:told:remark:hasAnnex:annexDigest:annexErased:),
     Self.code, Self.facts, Self.reported, Self.source, Self.informant, Self.page, Self.incident,
     Self.subject,
     Self.unit, Self.urgency, Self.officer, Self.assigned, Self.checked, Self.findings,
-    Self.outcome, Self.closed, Self.told, Self.remark, Self.hasAnnex, Self.annexErased)
+    Self.outcome, Self.closed, Self.told, Self.remark, Self.hasAnnex, Self.annexDigest,
+    Self.annexErased)
 
   package static let layout = RegisterLayout(
     .things, in: .intelligence, numbering: .ofStation(letter: "Q"), name: Self.facts,

@@ -34,7 +34,7 @@ package struct LeadItem: Hashable, Sendable {
       subject: told.subject,
       unit: snapshot.team(told.about.code)?.unit ?? told.about.code, urgency: .prompt,
       officer: nil, assigned: nil, checked: nil, findings: "", outcome: nil, closed: nil, told: "",
-      remark: "", hasAnnex: false, annexErased: nil)
+      remark: "", hasAnnex: false, annexDigest: "", annexErased: nil)
   }
 
   package init(_ lead: Lead) { self.init(lead, nil) }

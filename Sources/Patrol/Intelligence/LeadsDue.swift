@@ -31,15 +31,17 @@ enum LeadsDue: Rule {
     let words = lead.facts.count > 16 ? lead.facts.prefix(15) + "…" : lead.facts
     let name = survey.snapshot.unitName(lead.unit)
     let officer = lead.officer?.name
+    let isOver = survey.now > due
     return Finding(
       rule, about: lead.unit, since: survey.snapshot.station.patrolDay(lead.reported),
       place: .lead(item.id),
-      isUrgent: lead.urgency == .urgent && survey.now > due,
+      isUrgent: lead.urgency == .urgent && isOver,
       Phrase { language in
         let who = officer.map { "\($0)\(language == .en ? ", " : "，")" } ?? ""
         return Phrase(
-          "\(name) “\(words)”\(who)限 \(due.text)", "\(name)「\(words)」\(who)限 \(due.text)",
-          "\(name): “\(words)”, \(who)due \(due.text)")[language]
+          "\(name) “\(words)”\(who)限 \(due.text)\(isOver ? "，超期" : "")",
+          "\(name)「\(words)」\(who)限 \(due.text)\(isOver ? "，超期" : "")",
+          "\(name): “\(words)”, \(who)due \(due.text)\(isOver ? ", overdue" : "")")[language]
       })
   }
 }
@@ -63,7 +65,7 @@ extension RuleID {
       "报告满七天还没有查证情况。写明查到什么后自动消去。", "報告滿七天還沒有查證情況。寫明查到什麼後自動消去。",
       "Seven days after it was reported nobody has said what looking into it found. Say so."))
   package static let leadOverdue = RuleID(
-    "A37", of: "R20", Phrase("情报超期", "情報超期", "Outcome overdue"),
+    "A37", of: "R20", Phrase("结果超期", "結果超期", "Outcome overdue"),
     act: Phrase("定结果", "定結果", "Settle"),
     Phrase(
       "按缓急该有结果而没有。属实、排除、误报、无法核实都是结果。", "按緩急該有結果而沒有。屬實、排除、誤報、無法核實都是結果。",

@@ -199,6 +199,7 @@ extension CommandRunner {
       return try office.withLock { office in
         let snapshot = try office.currentSnapshot()
         return (snapshot.unreadOfRegisters + office.unreadFiles()).map(\.notice)
+          + office.annexFaults(snapshot)
       }
     } catch { return [Loading.notice(error)] }
   }

@@ -51,6 +51,7 @@ extension Office {
     guard let before = snapshot.table(.intelligence).texts(lead) else { return nil }
     var after = before
     after[Lead.hasAnnex.column.name] = nil
+    after[Lead.annexDigest.column.name] = nil
     after[Lead.annexErased.column.name] = snapshot.today.text
     return Editing(subject: .register(.intelligence), code: lead, before: before, after: after)
   }

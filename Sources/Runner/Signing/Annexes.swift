@@ -32,16 +32,32 @@ extension Office {
     let file = FileStep.Part.replace(annexFile(code, snapshot), Array(sealed.utf8))
     var after = before
     after[Lead.hasAnnex.column.name] = "yes"
+    after[Lead.annexDigest.column.name] = Digest(of: Array(sealed.utf8)).text
     after[Lead.annexErased.column.name] = nil
     let editing = Editing(
       subject: .register(.intelligence), code: code, before: before, after: after)
-    let said = Phrase.sealed(code, officers.count)
-    // One that takes another's place changes nothing of the record.
-    guard let done = try carryOut([editing], .seal, also: [file]) else {
-      try note(Looking(.intelligence, [code], at: .annex, why: Phrase.sealedAnew[.hans]))
-      return told(.done(Done(said)), trouble: try carryOut([file]))
+    let done = try carryOut([editing], .seal, also: [file])
+    return told(.done(Done(.sealed(code, officers.count))), trouble: done?.trouble)
+  }
+
+  /// Annexes that are gone, or not what was sealed, as far as that shows without a key.
+  func annexFaults(_ snapshot: Snapshot) -> [Notice] {
+    let table = snapshot.table(.intelligence)
+    return (0..<table.count).compactMap { index in
+      guard !table.text(Lead.hasAnnex.column, at: index).isEmpty else { return nil }
+      let code = table.text(Lead.code.column, at: index)
+      let path = DataDirectory.annex(table.keeper(of: index), of: code)
+      switch directory.disk.find(path) {
+      case .absent: return AnnexRefusal.missing(file: path).notice
+      case .notRead(let why): return why.notice
+      case .there(let bytes):
+        let bytes = bytes.array(0..<bytes.count)
+        let digest = table.text(Lead.annexDigest.column, at: index)
+        let isSame = digest.isEmpty || digest == Digest(of: bytes).text
+        return isSame && (try? AgeFile(armoured: bytes)) != nil
+          ? nil : AnnexRefusal.changed(file: path).notice
+      }
     }
-    return told(.done(Done(said)), trouble: done.trouble)
   }
 
   private mutating func open(
@@ -114,7 +130,6 @@ extension Office {
 }
 
 extension Phrase {
-  fileprivate static let sealedAnew = Phrase("重新密封", "重新密封", "sealed anew")
   fileprivate static let noted = Phrase("已记入查看记录。", "已記入查看記錄。", "Noted in the access log.")
   fileprivate static func sealed(_ code: String, _ count: Int) -> Phrase {
     Phrase(
