@@ -7,6 +7,11 @@ package struct ChangeHistory: Sendable {
     package let number: Int
     package let changes: [Change]
     package var act: Change.Act { changes.first?.act ?? .edit }
+
+    /// Whether it put a text into the queue, or told more people of one.
+    fileprivate var hasSentText: Bool {
+      act == .message && changes.contains { $0.subject == .register(.messages) }
+    }
   }
 
   package let steps: [Step]
@@ -27,6 +32,8 @@ package struct ChangeHistory: Sendable {
 
   /// The steps that `undo` would take back, one after another.
   package var undoable: [Step] { stacks.undo.reversed() }
+  /// Whether the last step that is not undone sent a text.
+  package var endsInText: Bool { undoable.isEmpty && steps.contains(where: \.hasSentText) }
   /// The steps that `redo` would take back: each an undo.
   package var redoable: [Step] { stacks.redo.reversed() }
 
@@ -47,6 +54,8 @@ package struct ChangeHistory: Sendable {
         let isBefore = { (other: Step) in other.changes.contains { sealed.contains($0.code) } }
         undo.removeAll(where: isBefore)
         redo.removeAll(where: isBefore)
+        // Whoever sends a text and then takes a step back means no older one.
+        if step.hasSentText { (undo, redo) = ([], []) }
       case .edit, .several, .bulkImport, .merge, .unit:
         undo.append(step)
         redo = []

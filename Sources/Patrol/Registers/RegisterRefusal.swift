@@ -18,6 +18,8 @@ package enum RegisterRefusal: Refusal, Hashable {
   /// A unit that does not belong to the one it is to leave, or that would belong to itself.
   case notBelow(code: String, unit: String)
   case nothingToUndo
+  /// The last step sent a text.
+  case textIsOut
   case nothingToRedo
   case undoOverwritten(code: String)
   case namedInBook(code: String, page: String)
@@ -42,8 +44,8 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .identityOff: "Identity"
     case .fixedSetting(let name): name
     case .notBelow: "Parent"
-    case .keptElsewhere, .notThere, .nothingToUndo, .nothingToRedo, .undoOverwritten, .namedInBook,
-      .mergeWithItself, .mergeOfTwoKinds, .mergedAlready, .notByHand:
+    case .keptElsewhere, .notThere, .nothingToUndo, .textIsOut, .nothingToRedo, .undoOverwritten,
+      .namedInBook, .mergeWithItself, .mergeOfTwoKinds, .mergedAlready, .notByHand:
       "Code"
     }
   }
@@ -62,6 +64,7 @@ package enum RegisterRefusal: Refusal, Hashable {
     case .notThere(let code): .notThere(code)
     case .notBelow(let code, let unit): .notBelow(code, unit)
     case .nothingToUndo: .nothingToUndo
+    case .textIsOut: .textIsOut
     case .nothingToRedo: .nothingToRedo
     case .undoOverwritten(let code): .undoOverwritten(code)
     case .namedInBook(let code, let page): .namedInBook(code, page)
@@ -78,8 +81,8 @@ package enum RegisterRefusal: Refusal, Hashable {
     .noHours, .pastWithoutReason(Day(number: 20780)),
     .lineHasBeen, .swapNeedsTwo, .identityOff,
     .keptElsewhere(code: "SQ-003", keeper: "SQP"),
-    .notThere(code: "QS-099"), .notBelow(code: "SQ-01", unit: "QS"), .nothingToUndo, .nothingToRedo,
-    .undoOverwritten(code: "QS-003"),
+    .notThere(code: "QS-099"), .notBelow(code: "SQ-01", unit: "QS"), .nothingToUndo, .textIsOut,
+    .nothingToRedo, .undoOverwritten(code: "QS-003"),
     .namedInBook(code: "QS-003", page: "QS.patrol 2026 No 12"), .mergeWithItself("QS-003"),
     .mergeOfTwoKinds("QS", "QS-01"), .mergedAlready("QS-003", into: "QS-009"),
     .fixedSetting("Unit"), .notByHand("sendings"),
@@ -197,6 +200,14 @@ extension Notice {
     next: Phrase(
       "记录簿的页不能撤销，请用更正或作废。", "記錄簿的頁不能撤銷，請用更正或作廢。",
       "Pages of the books are not undone but corrected or struck out."))
+  static let textIsOut = Notice(
+    Phrase(
+      "最后一步是短信，发出的收不回。", "最後一步是短信，發出的收不回。",
+      "The last step was a message: what is sent is not taken back."),
+    safe: registersUntouched,
+    next: Phrase(
+      "布控请撤控；更早的台账改动请直接修改。", "布控請撤控；更早的臺賬改動請直接修改。",
+      "Stand a look-out down; change older records by hand."))
   static let nothingToRedo = Notice(
     Phrase("没有可以重做的台账改动。", "沒有可以重做的臺賬改動。", "There is no register change to redo."),
     safe: registersUntouched,

@@ -42,7 +42,10 @@ extension Office {
     guard
       let (step, editings) = try effective(
         act == .undo ? history.undoable : history.redoable, snapshot)
-    else { throw act == .undo ? RegisterRefusal.nothingToUndo : RegisterRefusal.nothingToRedo }
+    else {
+      guard act == .undo else { throw RegisterRefusal.nothingToRedo }
+      throw history.endsInText ? RegisterRefusal.textIsOut : RegisterRefusal.nothingToUndo
+    }
     let removed = editings.filter { $0.after == nil }
     if !removed.isEmpty { try checkUnnamed(removed) }
     let of = act == .undo ? step : history.steps.first { $0.number == step.changes.first?.undoes }
