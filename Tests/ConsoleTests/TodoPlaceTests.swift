@@ -49,7 +49,7 @@ struct TodoPlace: Sendable, CustomTestStringConvertible {
 
           """, to: "register/QSP/sendings.rec")
     },
-    TodoPlace(.textsWaiting, "5 来信", "中心街有人拉卷闸门"),
+    TodoPlace(.textsWaiting, "5 收件", "中心街有人拉卷闸门"),
     TodoPlace(.notRead, "members.rec", stays: true) {
       try $0.write("garbage\n", to: "register/QSP/volunteers.rec")
       try $0.write(

@@ -41,6 +41,25 @@ struct TodoScreenTests {
     try Screens.expect(typist.screen, "todo-marked-\(name)")
   }
 
+  @Test("A filter that finds nothing says so; one that finds counts no more than it found")
+  func filtered() throws {
+    let typist = try typist()
+    typist.type("0<F7>天外飞仙")
+    #expect(typist.screen.contains("待办里没有“天外飞仙”，Esc 看全部。"), "\(typist.screen)")
+    let all = typist.world.toDo.groups
+    let group = try #require(all.first { $0.findings.count > 3 && $0.rule.weight == .toDo })
+    let words = group.findings[0].text[.hans]
+    typist.type("<C-u>\(words)")
+    let found = group.findings.count { $0.text[.hans].contains(words) }
+    let line = try #require(
+      typist.lines.first { $0.contains("▾ ▲") && $0.contains(group.rule.title[.hans]) },
+      "\(typist.screen)")
+    let numbers = line.split { !$0.isNumber || !$0.isASCII }.compactMap { Int($0) }
+    #expect(numbers.first == found && found < group.findings.count, "\(line)")
+    let areas = Set(group.findings.map { typist.world.snapshot.area(of: $0.about) ?? "" })
+    #expect(areas.count < 2 || !line.contains(" \(group.findings.count) "), "\(line)")
+  }
+
   @Test("Two counts, never one sum; the same on the first screen; nothing while it still looks")
   func counts() throws {
     let scratch = try Self.demo.get()

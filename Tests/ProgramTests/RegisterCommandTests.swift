@@ -50,6 +50,13 @@ struct RegisterCommandTests {
     #expect(
       wrong.err.hasPrefix("\(file):3 队伍“没有”未登记，或有同名的。\n\(file):3 电话“2”不是电话号码，请核对位数。\n"))
     #expect(try folder.text("w.csv").contains("甲二,没有,2,队伍“没有”未登记，或有同名的。电话“2”"))
+    // Never over the station's own files.
+    let before = try scratch.text("station.rec")
+    let own = try xunfang(
+      scratch, "import", "members", file, "--map", "谁的电话=Phone", "--wrong",
+      scratch.path + "/station.rec")
+    #expect(own.status != 0 && own.err.contains("station.rec"), "\(own.err)")
+    #expect(try scratch.text("station.rec") == before)
     try folder.write("姓名,队伍,谁的电话\n甲一,高庄村队,10000000001\n", to: "t.csv")
     let tried = try xunfang(
       scratch, "import", "members", file, "--map", "谁的电话=Phone", "--dry-run")

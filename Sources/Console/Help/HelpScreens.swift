@@ -113,17 +113,26 @@ struct PaletteScreen: Screen {
     (
       .goals(unit: nil, at: .replay), .replay, [.character("6"), .tab, .tab], ReplayScreen.keyLines
     ),
+    (.messages, .messages, [.character("5")], MessagesScreen.keyLines),
     (.goals(unit: nil, at: .charts), .charts, [.character("6"), .backTab], ChartsScreen.keyLines),
   ]
 
   /// Their acts, but for those of the screen below.
   private static func led(over screen: (any Screen)?) -> [Item] {
     led.flatMap { place, name, keys, lines -> [Item] in
-      let isBelow = place == .intelligence ? screen is IntelligenceScreen : screen is GoalStops
+      let isBelow =
+        switch place {
+        case .intelligence: screen is IntelligenceScreen
+        case .messages: screen is MessagesScreen
+        default: screen is GoalStops
+        }
       guard !isBelow else { return [] }
       let isGlobal = GlobalKeys.all.contains { $0.name == name }
       let open = Item(name: name, keys: [], way: keys, effect: .open(place))
-      let acts = lines.filter { !$0.name.isMoving && !$0.name.isTyping && $0.name != .back }
+      let known = GlobalKeys.unkeyed.map(\.name)
+      let acts = lines.filter {
+        !$0.name.isMoving && !$0.name.isTyping && $0.name != .back && !known.contains($0.name)
+      }
       return (isGlobal ? [] : [open])
         + acts.compactMap { line in
           line.keys.first.map {
@@ -144,7 +153,8 @@ struct PaletteScreen: Screen {
         line.keys.first.map { Item(name: line.name, keys: line.keys, effect: .press($0)) }
       }
     let global = GlobalKeys.all.map { Item(name: $0.name, keys: $0.keys, effect: .run($0.action)) }
-    let unkeyed = GlobalKeys.unkeyed.map { Item(name: $0.name, keys: [], effect: .run($0.action)) }
+    let unkeyed = GlobalKeys.unkeyed.filter { act in !own.contains { $0.name == act.name } }
+      .map { Item(name: $0.name, keys: [], effect: .run($0.action)) }
     // Kinds of page with keys of their own are among the others.
     let pages = world.snapshot.kinds.pages.filter { !GlobalKeys.pages.contains($0.name) }.flatMap {
       [

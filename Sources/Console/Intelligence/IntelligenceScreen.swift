@@ -77,7 +77,7 @@ struct IntelligenceScreen: Screen {
     case .step(let step):
       cursor.move(step, count: rows.count, shown: shown(for: step, in: world))
       go(to: cursor.index, rows)
-    case .open: return [row.map(opening) ?? .say(.noLeads)]
+    case .open: return [row.map { opening($0, in: world) } ?? .say(.noLeads)]
     case .edit: return [row.map(editing) ?? .say(.noLeads)]
     case .next: return next(row, rows)
     case .close: return closing(row, rows)
@@ -116,8 +116,12 @@ struct IntelligenceScreen: Screen {
 
   // MARK: What is done about it
 
-  private func opening(_ row: LeadItem) -> Effect {
+  /// Where it came from: its page, or the text; else its record.
+  private func opening(_ row: LeadItem, in world: World) -> Effect {
     if let page = row.told { return .open(.page(page.page), on: page.day) }
+    if let text = world.snapshot.messageBook.text(of: row.lead.code) {
+      return .open(.wholeText(.received(text.code)))
+    }
     return .open(.record(.intelligence, code: row.lead.code))
   }
 

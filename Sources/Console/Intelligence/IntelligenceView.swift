@@ -159,6 +159,9 @@ struct LeadText: Sendable {
     } else if !item.isOpen {
       lines += wrapped(Phrase.reporterNotTold[language], .warning, width)
     }
+    if let text = world.snapshot.messageBook.text(of: lead.code) {
+      lines += wrapped(self.text(text), .plain, width)
+    }
     if let code = lead.incident { lines += wrapped(incident(code), .plain, width) }
     if lead.hasAnnex { lines += wrapped(Phrase.hasAnnex[language], .dim, width) }
     if let day = lead.annexErased {
@@ -170,6 +173,16 @@ struct LeadText: Sendable {
     case .stands, nil: break
     }
     return lines
+  }
+
+  /// The text that it was, and the message which that answers.
+  private func text(_ text: ReceivedText) -> String {
+    let message = text.message.flatMap(world.snapshot.message)
+    let answers = message.map { "\($0.kind.label[language]) \(MessageText.short($0.code))" }
+    return [
+      ReceivedText.schema.title[language], MessageText.short(text.code), text.at.brief, answers,
+    ]
+    .compactMap { $0 }.joined(separator: "  ")
   }
 
   /// The case that it belongs to, in its own words.

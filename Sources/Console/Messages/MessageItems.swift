@@ -12,7 +12,7 @@ extension Reference {
   static let answeredMessage = Reference("messages", narrowing: "answered")
 }
 
-/// What forms about messages pick from.
+/// What forms pick of cases and of messages.
 struct MessageItems {
   let world: World
   private var snapshot: Snapshot { world.snapshot }
@@ -20,16 +20,19 @@ struct MessageItems {
 
   func items(_ reference: Reference) -> [PickItem] {
     switch reference {
-    case .graveCase: cases
+    case .graveCase: cases(snapshot.casesToLookOutFor(at: world.now.moment))
+    case .incident: cases(snapshot.incidentFacts.facts.reversed().compactMap(snapshot.incident))
     case .textWriter: people
     case .answeredMessage: messages
     default: []
     }
   }
 
-  /// The newest first, by when and where: nobody knows codes by heart.
-  private var cases: [PickItem] {
-    snapshot.casesToLookOutFor(at: world.now.moment).map { one in
+  /// By when and where: nobody knows codes by heart.
+  ///
+  /// - Parameter all: the newest first.
+  private func cases(_ all: [Incident]) -> [PickItem] {
+    all.map { one in
       let what = [one.from.brief, one.section, one.category.label[language]]
       return PickItem(
         one.code, title: what.filter { !$0.isEmpty }.joined(separator: " "),

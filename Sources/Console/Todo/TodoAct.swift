@@ -26,7 +26,8 @@ struct TodoAct {
       [.open(.inspectionForm(team: item.about.code, settles: item.page))]
     case .inspect(let team): [.open(.inspectionForm(team: team))]
     case .lead(let id): next(id)
-    case .message(let code): [.open(.message(code))]
+    case .message(let code):
+      [.open(.message(code, for: finding.rule == .textsStuck ? .whoFailed : .reading))]
     case .receivedText(let code): [.open(.receivedTexts(at: code))]
     case .newRecord(let kind, let scope, let given):
       [.open(.recordForm(kind, code: nil, scope: scope, given: given))]

@@ -128,7 +128,7 @@ struct TodoLines {
   }
 
   private func toComplete(_ row: TodoRows.Row, _ fold: String) -> [Line] {
-    let parts = world.toDo.groups(.toComplete).map { group in
+    let parts = ToDo(row.findings).groups(.toComplete).map { group in
       group.rule.title[world.language] + (world.language == .en ? " " : "")
         + "\(group.findings.count)"
     }

@@ -93,6 +93,7 @@ struct TodoRows {
       matches($0, filter.isEmpty ? nil : world.snapshot.area(of: $0.about))
     }
     guard !found.isEmpty else { return }
+    let group = filter.isEmpty ? group : group.holding(found)
     let node = TodoNode.group(title)
     rows.append(Row(line: .node(node), depth: depth, group: group, findings: found))
     guard isOpen(node) else { return }
@@ -113,13 +114,12 @@ struct TodoRows {
 
   /// All that is to be completed is one line until somebody unfolds it.
   private mutating func addToComplete(_ toDo: ToDo) {
-    let groups = toDo.groups(.toComplete)
     let at = rows.count
-    for group in groups { add(group, depth: 1) }
+    for group in toDo.groups(.toComplete) { add(group, depth: 1) }
     guard rows.count > at else { return }
+    let findings = rows[at...].filter { $0.depth == 1 }.flatMap(\.findings)
     if !isOpen(.toComplete) { rows.removeSubrange(at...) }
-    rows.insert(
-      Row(line: .node(.toComplete), depth: 0, findings: groups.flatMap(\.findings)), at: at)
+    rows.insert(Row(line: .node(.toComplete), depth: 0, findings: findings), at: at)
   }
 
   private mutating func addLaid(_ decision: Deferral.Decision) {

@@ -10,6 +10,8 @@ struct TodoTable: Block {
   let isFocused: Bool
   let marked: Set<Finding.ID>
   let world: World
+  /// What is said where it is empty.
+  var empty = Phrase.nothingToDo
 
   func draw(in area: Rect, on surface: inout Surface) {
     let (rows, marked) = (rows, marked)
@@ -24,7 +26,7 @@ struct TodoTable: Block {
         .init("", .cells(act)),
       ],
       count: rows.count, selected: selected, isFocused: isFocused, hasHeading: false,
-      empty: (world.isStillLooking ? Phrase.reading : .nothingToDo)[world.language]
+      empty: (world.isStillLooking ? Phrase.reading : empty)[world.language]
     ) { index in
       let isOpen = rows.indices.contains(index + 1) && rows[index + 1].depth > rows[index].depth
       return lines.cells(rows[index], isOpen: isOpen, marked: marked)

@@ -19,7 +19,9 @@ extension TodayScreen {
         title, note: TodoLines.count(world), footer: Line(legend(world), .dim), isFocused: true,
         glyphs: world.glyphs
       ) {
-        TodoTable(rows: rows, selected: at, isFocused: true, marked: marks, world: world)
+        TodoTable(
+          rows: rows, selected: at, isFocused: true, marked: marks, world: world,
+          empty: filter.map { .nothingLike($0.text) } ?? .nothingToDo)
         if let explained, world.isTall(20) {
           RuleLine(glyphs: world.glyphs)
           PaddedLines(lines: explained).height(.cells(explained.count))
@@ -79,6 +81,13 @@ extension TodayScreen {
 }
 
 extension Phrase {
+  fileprivate static func nothingLike(_ text: String) -> Phrase {
+    text.isEmpty
+      ? .nothingToDo
+      : Phrase(
+        "待办里没有“\(text)”，Esc 看全部。", "待辦裡沒有「\(text)」，Esc 看全部。",
+        "Nothing to do has “\(text)” in it; Esc shows everything.")
+  }
   fileprivate static let aboutToComplete = Phrase(
     "待完善  人员、装备、培训等还缺的，不是当夜的事，有空时逐项补齐。", "待完善  人員、裝備、培訓等還缺的，不是當夜的事，有空時逐項補齊。",
     "To complete  People, equipment, training that are lacking: not for tonight, but to be filled up."

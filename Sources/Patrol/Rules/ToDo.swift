@@ -9,6 +9,9 @@ package struct ToDo: Sendable {
     package let rule: RuleID
     package let findings: [Finding]
 
+    /// The same with only some of its findings.
+    package func holding(_ findings: [Finding]) -> Group { Group(rule: rule, findings: findings) }
+
     package var isUrgent: Bool { findings.first?.isUrgent == true }
     /// Since when the oldest has been open.
     package var since: Day? { findings.lazy.compactMap(\.since).min() }

@@ -1,14 +1,10 @@
 import Books
-import Glibc
 
 /// What a path that somebody types may go on with.
 enum PathCompletion {
   /// Folders end in `/`; tables and folders only, at most fifty.
   static func paths(_ typed: String) -> [String] {
-    var typed = typed
-    if typed.hasPrefix("~/"), let home = getenv("HOME") {
-      typed = String(cString: home) + typed.dropFirst()
-    }
+    let typed = TypedPath.whole(typed)
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
     let start = typed.dropFirst(folder.count)
     let disk = PosixDisk(root: folder.isEmpty ? "." : folder)

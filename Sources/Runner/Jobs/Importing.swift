@@ -16,7 +16,7 @@ struct Importing {
   func plan(
     _ asked: TableImport, isWanted: () -> Bool, progress: (Int, Int) -> Void
   ) throws -> ImportPlan? {
-    let bytes = try GivenFile(Self.expanded(asked.path)).read()
+    let bytes = try GivenFile(TypedPath.whole(asked.path)).read()
     let rows = try CSVReader.rows(try TextDecoding.text(bytes.array(0..<bytes.count)))
     let known = try remembered(asked.kind)
     // Cells beyond the last heading are cells of a column all the same.
@@ -50,12 +50,6 @@ struct Importing {
     let counts = maps.map { map in map.fields.count { $0 != nil } }
     guard let most = counts.max(), most > 0 else { return nil }
     return counts.firstIndex(of: most)
-  }
-
-  /// `~/x.csv` as a path.
-  private static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst()
   }
 
   private var mappings: Register {

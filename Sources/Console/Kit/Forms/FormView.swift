@@ -14,7 +14,9 @@ extension FormScreen {
   private static let lowBelow = 20
 
   func view(in world: World) -> any Block {
-    let isWide = world.size.width >= Self.wideFrom
+    // Over another screen it is small, and below that one's own bar.
+    let isSmall = plan.popup != nil
+    let isWide = world.size.width >= Self.wideFrom && !isSmall
     let open = form.recollection.handovers.isEmpty ? "" : plan.openNote[world.language]
     let draft = draftSince.map { Phrase.draft(since: $0, now: world.now)[world.language] } ?? ""
     let note = Line(open + draft, .warning) + Line(place(world), .dim)
@@ -24,7 +26,7 @@ extension FormScreen {
     let lines = isLow ? 0 : sentence.lines(width: world.size.width - 4).count
     let brief = isLow ? sentence.brief : nil
     let fields = FieldList(screen: self, isPaired: !isWide, world: world)
-    let isShort = form.fields.all.count <= Self.few && !isLow
+    let isShort = (form.fields.all.count <= Self.few || isSmall) && !isLow
     let options = OptionsBlock(
       screen: self, isWide: isWide, isRoomy: isWide || isShort, isLow: isLow && !isWide,
       world: world)
@@ -55,7 +57,7 @@ extension FormScreen {
       }
     }
     let whole = VStack {
-      HeaderBar(world: world)
+      if !isSmall { HeaderBar(world: world) }
       panel
     }
     guard let picker = form.picker else { return whole }

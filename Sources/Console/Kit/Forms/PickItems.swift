@@ -61,7 +61,7 @@ struct PickItems {
           code: $0.code)
       }
     case .person, .teamMember: return people(team(draft))
-    case .graveCase, .textWriter, .answeredMessage:
+    case .graveCase, .incident, .textWriter, .answeredMessage:
       return MessageItems(world: world).items(reference)
     default:
       return reference.registers.compactMap { snapshot.kinds[$0] }.flatMap { everybody($0) }

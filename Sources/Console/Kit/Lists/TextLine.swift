@@ -22,11 +22,14 @@ struct TextLine: Hashable, Sendable {
   mutating func killToEnd() { change { $0.after = "" } }
   mutating func clear() { change { ($0.before, $0.after) = ("", "") } }
 
-  /// Back to the blank before: Chinese without blanks goes whole.
+  /// Back to the blank or the sign before: of Chinese a clause goes.
   mutating func killWord() {
+    func ends(_ last: Character) -> Bool {
+      last.isWhitespace || last.isPunctuation || last.isSymbol
+    }
     change { line in
-      while line.before.last == " " { line.before.removeLast() }
-      while let last = line.before.last, last != " " { line.before.removeLast() }
+      while line.before.last.map(ends) == true { line.before.removeLast() }
+      while line.before.last.map(ends) == false { line.before.removeLast() }
     }
   }
 

@@ -124,6 +124,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func write(_ text: String, to path: String) throws {
+    try shared.directory.checkOutside(path)
     try GivenFile(path).replace(with: Array(text.utf8))
   }
 }
