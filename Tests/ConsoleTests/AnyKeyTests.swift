@@ -37,7 +37,8 @@ private func places(_ world: World) -> [Place] {
   var new = NewMessage(.lookout)
   (new.text, new.groups) = ("请注意发现并报告。", [.sanitation])
   places += [
-    .messages, .receivedTexts(at: text), .message(message), .message(message, standsDown: true),
+    .messages, .receivedTexts(at: text), .message(message), .message(message, for: .standingDown),
+    .message(message, for: .whoFailed),
     .messageForm(.prompt), .messageForm(.lookout), .messageCheck(new), .extendLookout(message),
     .claimText(text), .putText(text), .wholeText(.message(message)), .wholeText(.received(text)),
     .leadInList("QSP-Q-0001"),

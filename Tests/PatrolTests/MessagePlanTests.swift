@@ -64,7 +64,11 @@ struct MessagePlanTests {
     }
     #expect(refusal("{特征，写看见的}往南") == .blank("特征，写看见的"))
     #expect(refusal(" ") == .noText)
-    #expect(refusal("请找邓玉兰") == .personal("环卫保洁0001"))
+    for name in ["请找邓玉兰", "请找邓 玉兰", "请找邓\u{3000}玉·兰"] {
+      #expect(refusal(name) == .personal("环卫保洁0001"), "\(name)")
+    }
+    #expect(refusal("打幺〇〇九〇〇〇〇〇〇一") == .personal("幺〇〇九〇〇〇〇〇〇一"))
+    #expect(refusal("二十二时三十分至两点，二〇二六年十一月二十五日") != .personal("二〇二六"))
     #expect(refusal("打10090000001") == .personal("10090000001"))
     for text in ["电话100-1234-5678", "100.1234.5678", "１００１２３４５６７８"] {
       #expect(refusal(text) == .personal("10012345678"), "\(text)")

@@ -289,6 +289,11 @@ struct NewYearCommandTests {
       rest: "QSP-M-0001 --until +900 --approver P-002 --approver-pin-file PIN", says: []),
     Line(words: "sms stand-down", before: lookedOut, rest: "QSP-M-0001", says: ["已撤控"]),
     Line(
+      words: "sms resend",
+      before: tables + prompt
+        + "X sms export NEW.csv --at {at}; printf '编号,状态\\nQSP-M-0001-001,失败\\n' > in.csv; "
+        + "X sms receive in.csv --at {at}; ", rest: "QSP-M-0001", says: ["重发 1 条"]),
+    Line(
       words: "sms poll",
       before: "mkdir -p s/outbox s/sent s/error s/inbox; X set Gateway=gammu Spool=s --at {at}; "
         + robbery + prompt, rest: "", says: ["交发 1。"]),

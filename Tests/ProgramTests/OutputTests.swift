@@ -27,7 +27,7 @@ struct OutputTests {
     "docs": "keys",
     "key list": "", "sms status": "", "sms replies": "",
     "sms prompt": "--to volunteers --text 今晚请多留意", "sms poll": "", "sms lookout": lookout,
-    "sms stand-down": "$n", "sms export": "NEW.csv", "sms receive": "in.csv",
+    "sms stand-down": "$n", "sms resend": "$n", "sms export": "NEW.csv", "sms receive": "in.csv",
     "sms claim": "QSP-R-0002",
   ]
 
@@ -53,6 +53,9 @@ struct OutputTests {
     "sms lookout": robbery, "sms stand-down": robbery + "n=$(X sms lookout \(lookout) \(at)); ",
     "sms export":
       "X set Gateway=platform; X sms prompt --to volunteers --text 留意 \(at) > /dev/null; ",
+    "sms resend":
+      "X set Gateway=platform; n=$(X sms prompt --to volunteers --text 留意 \(at)); X sms export out.csv \(at)"
+      + " > /dev/null; printf \"编号,状态\\n$n-001,失败\\n\" > in.csv; X sms receive in.csv \(at) > /dev/null; ",
     "sms receive": "X set Gateway=platform; printf '编号,状态\\n' > in.csv; ",
     "undo": "X put members Code=QS-001 Remark=甲; ",
     "redo": "X put members Code=QS-001 Remark=甲; X undo > /dev/null; ",

@@ -40,7 +40,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
   ///
   /// `PIN` is a file with the PIN of those who have keys, `OTHERPIN` and `NEWPIN` one with another, `CSV` a
   /// table, `ANNEX` what is to be sealed, `NEW` a folder that is not there yet, `SPOOL` that of a modem, `OUT` and
-  /// `RECEIPTS` tables of the platform, `APPROVER` an officer with a PIN.
+  /// `RECEIPTS` and `FAILED` tables of the platform, `APPROVER` an officer with a PIN.
   static let all: [WritingCommand] = [
     .init(remark),
     .init("put officers Code=P-010 Name=钱警官 Unit=QSP --new"),
@@ -96,6 +96,9 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     .init(lookout, before: [robbery]),
     .init("sms extend QSP-M-0002 --until 11-26~0900 APPROVER", before: [robbery, lookout]),
     .init("sms stand-down QSP-M-0002", before: [robbery, lookout]),
+    .init(
+      "sms resend QSP-M-0002",
+      before: ["set Gateway=platform", prompt, "sms export OUT", "sms receive FAILED"]),
     .init("sms claim QSP-R-0001"), .init("sms dismiss QSP-R-0001 --why 广告"),
     .init("export members --reveal 核对"), .init("sheet members QS-001"),
     .init("audit NEW --signer P-001 PIN"),
@@ -127,6 +130,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     try folder.write("姓名,队伍,备考\n甲一,高庄村队,一\n甲二,高庄村队,二\n", to: "t.csv")
     try folder.write("Who: 高个子\n", to: "annex.rec")
     try folder.write("编号,状态\nQSP-M-0002-001,成功\n", to: "in.csv")
+    try folder.write("编号,状态\nQSP-M-0002-001,失败\n", to: "failed.csv")
     let spool = try spool.get()
     return line.split(separator: " ").flatMap { word in
       switch word {
@@ -137,6 +141,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
       case "APPROVER": ["--approver", "P-002", "--approver-pin-file", folder.path + "/pin"]
       case "OUT": [folder.path + "/out.csv"]
       case "RECEIPTS": [folder.path + "/in.csv"]
+      case "FAILED": [folder.path + "/failed.csv"]
       case _ where word.hasSuffix("=SPOOL"):
         [String(word).replacing("SPOOL", with: spool.path)]
       case "ANNEX": [folder.path + "/annex.rec"]

@@ -168,8 +168,91 @@ struct MessageTests {
     let waiting = try post.scratch.text("register/QSP/sendings.rec")
     _ = post.poll()
     try post.scratch.write(waiting, to: "register/QSP/sendings.rec")
-    #expect(Said.by(post.runner.perform(.standDown("QSP-M-0002"))).contains("2 人将收到解除短信"))
-    #expect(try post.states("QSP-M-0002") == [.handed, .handed])
+    // The daemon may be at the first; what lies behind it is taken back, and its people need no word.
+    #expect(Said.by(post.runner.perform(.standDown("QSP-M-0002"))).contains("1 人将收到解除短信"))
+    #expect(try post.states("QSP-M-0002") == [.handed, .dropped])
+    #expect(try post.names("outbox").count == 1)
+  }
+
+  @Test(
+    "What lies in the gateway past its time is taken back, but for what may be leaving just now")
+  func takenBack() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    _ = post.poll()
+    let tomorrow = try Demo.runner(
+      post.scratch, at: try #require(Stamp("2026-11-25T12:00:00+08:00")))
+    #expect(Said.by(tomorrow.perform(.exchangeMessages)) == "未发 1。")
+    #expect(
+      try tomorrow.snapshot.messageBook.sendings["QSP-M-0002"]?.map(\.state) == [.handed, .dropped])
+    #expect(try post.names("outbox").map { $0.suffix(18) } == ["QSP-M-0002-001.txt"])
+  }
+
+  @Test(
+    "What failed is sent once more under another code, to the number of today; once it is stale, never"
+  )
+  func resend() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    _ = post.poll()
+    try post.move("outbox", "sent", "QSP-M-0002-001")
+    try post.move("outbox", "error", "QSP-M-0002-002")
+    #expect(Said.by(post.runner.perform(.resend("QSP-M-0001"))).contains("没有失败的短信"))
+    _ = post.poll()
+    #expect(Said.by(post.runner.perform(.resend("QSP-M-0002"))) == "QSP-M-0002 重发 1 条，已排队。")
+    #expect(try post.states("QSP-M-0002") == [.sent, .dropped, .waiting])
+    #expect(Said.by(post.poll()) == "交发 1。")
+    #expect(try post.names("outbox").map { $0.suffix(30) } == ["10090000003_QSP-M-0002-003.txt"])
+    #expect(Said.by(post.runner.perform(.resend("QSP-M-0002"))).contains("没有失败的短信"))
+    let counts = try post.runner.snapshot.messageBook.counts("QSP-M-0002")
+    #expect(counts == [.sent: 1, .handed: 1], "Two people, each of whom has one text.")
+    try post.move("outbox", "error", "QSP-M-0002-003")
+    let tomorrow = try Demo.runner(
+      post.scratch, at: try #require(Stamp("2026-11-25T12:00:00+08:00")))
+    _ = tomorrow.perform(.exchangeMessages)
+    #expect(Said.by(tomorrow.perform(.resend("QSP-M-0002"))).contains("已经过时"))
+    #expect(try Demo.isSound(post.scratch))
+  }
+
+  @Test(
+    "One number gets one text of a message, even where it became two people's after it was queued")
+  func oneNumber() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    let path = "register/QSP/volunteers.rec"
+    try post.scratch.write(
+      try post.scratch.text(path).replacing("10090000003", with: "10090000001"), to: path)
+    let again = try Demo.runner(post.scratch)
+    #expect(Said.by(again.perform(.exchangeMessages)) == "交发 1  未发 1。")
+    #expect(
+      try again.snapshot.messageBook.sendings["QSP-M-0002"]?.map(\.state) == [.handed, .dropped])
+  }
+
+  @Test("A state that nobody understands stops the exchange, and is named; nothing goes out or in")
+  func strangeState() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    let path = "register/QSP/sendings.rec"
+    let text = try post.scratch.text(path)
+    try post.scratch.write(text.replacing("State: waiting", with: "State: gone"), to: path)
+    let said = Said.by(try Demo.runner(post.scratch).perform(.exchangeMessages))
+    #expect(said.contains("QSP-M-0002-00") && said.contains("gone"), "\(said)")
+    #expect(try post.names("outbox").isEmpty)
+  }
+
+  @Test("Files in the inbox that are no texts, or too large, are left and counted")
+  func noTexts() throws {
+    let post = try PostOffice()
+    for (name, bytes) in [
+      ("IN20261124_213000_00_10090000001_00.bin", 12), ("note.txt", 3),
+      ("IN20261124_213000_00_10090000001_00.txt", (1 << 20) + 1),
+    ] {
+      try post.scratch.write(String(repeating: "x", count: bytes), to: "x")
+      try FileManager.default.copyItem(
+        atPath: "\(post.scratch.path)/x", toPath: "\(post.spool.path)/inbox/\(name)")
+    }
+    #expect(Said.by(post.poll()) == "收件箱里不是短信的 3。")
+    #expect(try post.names("inbox").count == 3)
   }
 
   @Test("A prompt that was queued before quiet hours waits until they are over")
@@ -218,9 +301,12 @@ struct MessageTests {
   @Test("C-z takes no text back, and nobody writes by hand what the program did")
   func byHand() throws {
     let post = try PostOffice()
+    // What was done before it stays as well: whoever sends and takes back means the text.
+    _ = post.runner.perform(.setStation(["TextsADay": "400"]))
     _ = post.runner.perform(.send(post.prompt))
-    _ = post.runner.perform(.undo)
+    #expect(Said.by(post.runner.perform(.undo)).contains("发出的收不回"))
     #expect(try post.states("QSP-M-0002") == [.waiting, .waiting])
+    #expect(try post.runner.snapshot.station.policy.textsPerDay == 400)
     for kind in Kinds.ours.registers where kind.layout.isMade {
       let table = try post.runner.snapshot.table(kind)
       let texts = table.texts(at: 0)

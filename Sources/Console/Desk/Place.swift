@@ -76,9 +76,11 @@ extension Place {
     case .leadInList(let code): return (IntelligenceScreen(at: code, in: world), [])
     case .messages: return messages(MessagesScreen(in: world), in: world)
     case .receivedTexts(let code): return messages(MessagesScreen(at: code, in: world), in: world)
-    case .message(let code, let standsDown):
-      let screen = MessageScreen(code, standsDown: standsDown, in: world)
+    case .message(let code, let purpose):
+      let screen = MessageScreen(code, for: purpose, in: world)
       return (screen, GatewayPoll.first(in: world))
+    case .exportTexts: return form(.exportTable, in: world)
+    case .receiveTexts: return form(.receiveTable, in: world)
     case .messageForm(let kind): return form(.message(kind), in: world)
     case .messageCheck(let new): return (MessageCheckScreen(new, in: world), [])
     case .extendLookout(let code): return form(.extendLookout(code), in: world)

@@ -77,8 +77,10 @@ package enum Place: Hashable, Sendable {
   /// Messages that went out, and texts that came in; beginning at one of these.
   case messages
   case receivedTexts(at: String)
-  /// One message with whom it went to; `standsDown`: whether that it is to be stood down is asked at once.
-  case message(String, standsDown: Bool = false)
+  /// One message with whom it went to, opened for something.
+  /// Where the table for the 110 platform is written, and which is read.
+  case exportTexts, receiveTexts
+  case message(String, for: MessagePurpose = .reading)
   /// A new message, and what it would do before it is sent.
   case messageForm(MessageKind)
   case messageCheck(NewMessage)
@@ -267,7 +269,10 @@ extension Screen {
   package mutating func note(saved pages: [PageID], in world: World) -> [Effect] { [] }
   package mutating func note(_ news: RegisterNews, in world: World) {}
 
-  package mutating func press(_ key: Key, in world: World) -> [Effect]? {
+  package mutating func press(_ key: Key, in world: World) -> [Effect]? { pressed(key, in: world) }
+
+  /// What a key does by the screen's bindings; nil where it has none.
+  mutating func pressed(_ key: Key, in world: World) -> [Effect]? {
     if let action = Self.action(key, isTyping: isTyping) {
       return update(.action(action), in: world)
     }

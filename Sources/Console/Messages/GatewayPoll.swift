@@ -15,6 +15,8 @@ struct GatewayPoll: Sendable {
   private var isAsked: Bool
   /// Why the gateway did not answer the last time; nil where it did.
   private(set) var fault: Notice?
+  /// Files in its inbox that are no texts.
+  private var others = 0
 
   /// For a screen that is opened with `first`.
   init(in world: World) {
@@ -53,6 +55,7 @@ struct GatewayPoll: Sendable {
     case .done(let done):
       fault = nil
       guard let exchanged = done.answer as? Exchanged else { return done.saying }
+      others = exchanged.others
       return exchanged.received > 0 || exchanged.failed > 0 ? done.saying : []
     case .unchanged:
       fault = nil
@@ -67,22 +70,29 @@ struct GatewayPoll: Sendable {
     case nil: return Line("\(world.glyphs.urgent) \(Phrase.noGateway[world.language])", .warning)
     case .platform: return Line(Phrase.byTable[world.language], .dim)
     case .gammu:
-      return fault.map {
-        Line("\(world.glyphs.urgent) \($0.line(world.language, at: .console))", .warning)
-      }
+      let said =
+        fault?.line(world.language, at: .console)
+        ?? (others > 0 ? Phrase.noTexts(others)[world.language] : nil)
+      return said.map { Line("\(world.glyphs.urgent) \($0)", .warning) }
     }
   }
 }
 
 extension Phrase {
+  fileprivate static func noTexts(_ count: Int) -> Phrase {
+    Phrase(
+      "短信猫的 inbox 里有 \(count) 个文件没有收：不是短信，或超过 1 MB。请看一看。",
+      "短信貓的 inbox 裡有 \(count) 個檔案沒有收：不是短信，或超過 1 MB。請看一看。",
+      "\(count) files in the modem's inbox were left: no texts, or over 1 MB. Look at them.")
+  }
   fileprivate static let noGateway = Phrase(
     "没有设短信网关，短信只排队，发不出去：C-p“本所设置”里选短信猫或 110 平台表格。",
     "沒有設短信網關，短信只排隊，發不出去：C-p「本所設定」裡選短信貓或 110 平臺表格。",
     "No gateway is set: messages wait and can't go out. C-p “Station settings”: choose a modem or tables for the 110 platform."
   )
   fileprivate static let byTable = Phrase(
-    "网关是 110 平台表格：用 xunfang sms export 导出待发的，用 sms receive 读回执和来信。",
-    "網關是 110 平臺表格：用 xunfang sms export 匯出待發的，用 sms receive 讀回執和來信。",
-    "Texts go out by table: xunfang sms export writes what waits, sms receive reads receipts and replies."
+    "网关是 110 平台表格：> 写待发的，交平台；< 读回执和回复。",
+    "網關是 110 平臺表格：> 寫待發的，交平臺；< 讀回執和回覆。",
+    "Texts go out by table: > writes what waits for the platform, < reads its receipts and replies."
   )
 }

@@ -92,7 +92,7 @@ extension MessageCheckScreen {
         .init("", .cells(1)),
         .init(Sending.to.column.label[language], .share(2)),
         .init(Patrol.Message.groups.column.label[language], .share(2), from: 66),
-        .init(Phrase.section[language], .share(2)),
+        .init(Phrase.whereAbouts[language], .share(2)),
         .init(Patrol.Message.hours.column.label[language], .cells(11)),
         .init(Phrase.phone[language], .cells(11), from: 66),
       ], count: people.count,
@@ -115,6 +115,7 @@ extension MessageCheckScreen {
 }
 
 extension Phrase {
+  fileprivate static let whereAbouts = Phrase("路段、队、车", "路段、隊、車", "Section, team, taxi")
   fileprivate static let thenSends = Phrase("F8 发送", "F8 發送", " F8 sends.")
   fileprivate static func approves(_ name: String) -> Phrase {
     Phrase(

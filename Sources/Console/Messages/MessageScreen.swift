@@ -3,22 +3,38 @@ import Records
 import Terminal
 import Wording
 
+/// What a message is opened for.
+package enum MessagePurpose: Hashable, Sendable { case reading, standingDown, whoFailed }
+
 /// One message: what it says, how far it has come, and what came back; or whom it went to, one by one.
 struct MessageScreen: Screen {
   enum Action: Hashable {
-    case step(Step), open, recipients, extend, standDown, whole, new, back
+    case step(Step), open, recipients, resend, extend, standDown, whole, new, back
+  }
+
+  /// What is asked before it is done.
+  enum Question: Hashable {
+    case standDown, resend
+
+    var name: ActionName {
+      switch self {
+      case .standDown: .standDown
+      case .resend: .resend
+      }
+    }
   }
 
   static let title = Phrase("一条短信", "一條短信", "A message")
   static let purpose = Phrase(
-    "一条短信：说什么、谁批准、发到哪一步、有什么回报。Enter 看或认领回报，F4 换看发给了谁。布控按 F5 延期，Del 撤控；撤控前会问，并说明向多少人发解除短信。",
-    "一條短信：說什麼、誰批准、發到哪一步、有什麼回報。Enter 看或認領回報，F4 換看發給了誰。布控按 F5 延期，Del 撤控；撤控前會問，並說明向多少人發解除短信。",
-    "One message: what it says, who approved it, how far it has come, what came back. Enter opens or claims a reply, F4 turns to whom it went. A look-out is made longer with F5 and stood down with Del, which asks first and says how many are told."
+    "一条短信：说什么、谁批准、发到哪一步、有什么回报。Enter 看或认领回报，F4 换看发给了谁，失败的在前，F8 重发失败的。布控按 F5 延期，Del 撤控；撤控前会问，并说明向多少人发解除短信。",
+    "一條短信：說什麼、誰批准、發到哪一步、有什麼回報。Enter 看或認領回報，F4 換看發給了誰，失敗的在前，F8 重發失敗的。布控按 F5 延期，Del 撤控；撤控前會問，並說明向多少人發解除短信。",
+    "One message: what it says, who approved it, how far it has come, what came back. Enter opens or claims a reply, F4 turns to whom it went, those it failed for first, and F8 sends to these again. A look-out is made longer with F5 and stood down with Del, which asks first and says how many are told."
   )
   static let keys: [Binding<Action>] =
     [
       Binding(.enter, does: .open, .settleText, hint: true),
       Binding(.f(4), does: .recipients, .recipients, hint: true),
+      Binding(.f(8), does: .resend, .resend, hint: true),
       Binding(.f(5), does: .extend, .extendLookout, hint: true),
       Binding(.delete, .character("x"), does: .standDown, .standDown, hint: true),
       Binding(.f(6), .insert, .character("n"), does: .new, .newPrompt, hint: true),
@@ -28,31 +44,33 @@ struct MessageScreen: Screen {
 
   let code: String
   private(set) var poll: GatewayPoll
-  private(set) var showsRecipients = false
-  /// Whether it is asked if the look-out is to be stood down.
-  private(set) var asks: Bool
+  private(set) var showsRecipients: Bool
+  private(set) var asks: Question?
   private(set) var cursor = Cursor()
 
-  init(_ code: String, standsDown: Bool, in world: World) {
-    (self.code, poll, asks) = (code, GatewayPoll(in: world), standsDown)
+  init(_ code: String, for purpose: MessagePurpose, in world: World) {
+    (self.code, poll) = (code, GatewayPoll(in: world))
+    (showsRecipients, asks) = (purpose == .whoFailed, purpose == .standingDown ? .standDown : nil)
   }
 
   func hints(in world: World) -> [KeyLine] {
-    if asks {
+    if let asks {
       return keyLines.compactMap { line in
         switch line.name {
-        case .settleText: KeyLine(keys: [.enter], name: .standDown, isHint: true)
+        case .settleText: KeyLine(keys: [.enter], name: asks.name, isHint: true)
         case .back: line
         default: nil
         }
       }
     }
     let kind = world.snapshot.message(code)?.kind
+    let failed = world.snapshot.messageBook.counts(code)[.failed, default: 0]
     let hasReplies = !world.snapshot.messageBook.replies(to: code).isEmpty
     return keyLines.compactMap { line in
       switch line.name {
       case .extendLookout, .standDown:
         Self.refusal(code, in: world) == nil ? line : nil
+      case .resend: failed > 0 ? line : nil
       case .newPrompt: kind == .lookout ? line.called(.newLookout) : line
       case .settleText: showsRecipients || !hasReplies ? nil : line
       case .recipients: line.called(showsRecipients ? .repliesBack : .recipients)
@@ -61,9 +79,16 @@ struct MessageScreen: Screen {
     }
   }
 
+  /// Where nothing failed F8 leads to what waits for a signature, as everywhere.
+  mutating func press(_ key: Key, in world: World) -> [Effect]? {
+    let failed = world.snapshot.messageBook.counts(code)[.failed] ?? 0
+    return key == .f(8) && asks == nil && failed == 0 ? nil : pressed(key, in: world)
+  }
+
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
     switch event {
-    case .action(let action): asks ? answer(action, in: world) : act(action, in: world)
+    case .action(let action):
+      asks.map { answer($0, action) } ?? act(action, in: world)
     case .outcome(let outcome): receive(outcome, in: world)
     case .tick: poll.tick(in: world)
     case .text, .paste, .progress: []
@@ -98,7 +123,12 @@ struct MessageScreen: Screen {
     case .extend: return Self.extending(code, in: world)
     case .standDown:
       if let refusal = Self.refusal(code, in: world) { return refusal }
-      asks = true
+      asks = .standDown
+    case .resend:
+      guard book.counts(code)[.failed, default: 0] > 0 else {
+        return [.complain(MessageRefusal.noneFailed(code).notice)]
+      }
+      asks = .resend
     case .whole: return [.open(.wholeText(.message(code)))]
     case .new:
       let kind = world.snapshot.message(code)?.kind
@@ -108,16 +138,19 @@ struct MessageScreen: Screen {
     return []
   }
 
-  /// Enter stands it down, Esc leaves it as it is, and nothing else does anything.
-  private mutating func answer(_ action: Action, in world: World) -> [Effect] {
+  /// Enter does what is asked, Esc leaves it as it is, and nothing else does anything.
+  private mutating func answer(_ question: Question, _ action: Action) -> [Effect] {
     switch action {
     case .open:
-      asks = false
-      return [.perform(.standDown(code))]
+      asks = nil
+      switch question {
+      case .standDown: return [.perform(.standDown(code))]
+      case .resend: return [.perform(.resend(code))]
+      }
     case .back:
-      asks = false
+      asks = nil
       return []
-    default: return [.say(.answerFirst)]
+    default: return [.say(.answerFirst(question.name))]
     }
   }
 
@@ -141,6 +174,11 @@ struct MessageScreen: Screen {
 extension Phrase {
   fileprivate static let noReplies = Phrase(
     "还没有回报；F4 看发给了谁。", "還沒有回報；F4 看發給了誰。", "Nothing came back yet; F4 shows whom it went to.")
-  fileprivate static let answerFirst = Phrase(
-    "Enter 撤控，Esc 不撤。", "Enter 撤控，Esc 不撤。", "Enter stands it down, Esc leaves it.")
+  fileprivate static func answerFirst(_ name: ActionName) -> Phrase {
+    Phrase { language in
+      let act = name.phrase[language]
+      return Phrase(
+        "Enter \(act)，Esc 不做。", "Enter \(act)，Esc 不做。", "Enter: \(act). Esc leaves it.")[language]
+    }
+  }
 }

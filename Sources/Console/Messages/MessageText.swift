@@ -166,7 +166,8 @@ struct ReceivedLine: Sendable {
     return Line("\(world.glyphs.missing) \(Phrase.toBeClaimed[language])", .warning)
   }
 
-  func lines(width: Int) -> [Line] {
+  /// - Parameter words: what it says, where that is more than what the record has in words.
+  func lines(width: Int, words: String? = nil) -> [Line] {
     let labels = LabelledLines(width: width, language)
     func field(_ column: Column, _ text: String) -> [Line] {
       text.isEmpty ? [] : labels.lines(column.label[language], text)
@@ -176,7 +177,8 @@ struct ReceivedLine: Sendable {
       + field(ReceivedText.at.column, text.at.brief) + field(ReceivedText.from.column, from)
       + field(ReceivedText.message.column, text.message ?? "")
       + field(ReceivedText.lead.column, lead) + field(ReceivedText.put.column, text.put)
-      + (text.waits ? [labels.label("") + put] : []) + field(ReceivedText.text.column, text.text)
+      + (text.waits ? [labels.label("") + put] : [])
+      + field(ReceivedText.text.column, words ?? text.text)
   }
 }
 

@@ -20,7 +20,7 @@ extension MessageScreen {
     let mayWait = text.waiting > 0
     let list =
       showsRecipients
-      ? recipients(book.sendings[code] ?? [], world) : replies(text.replies, world)
+      ? recipients(Self.ordered(book.sendings[code] ?? []), world) : replies(text.replies, world)
     let whole = VStack {
       HeaderBar(world: world)
       Panel(
@@ -33,8 +33,14 @@ extension MessageScreen {
           }, list: list, foot: { text.last(width: $0) }, glyphs: world.glyphs)
       }
     }
-    guard asks else { return whole }
-    return Overlay(question(text, world), size: Size(58, 7), over: whole)
+    guard let asks else { return whole }
+    return Overlay(question(asks, text, world), size: Size(58, 7), over: whole)
+  }
+
+  /// Those that failed before those that wait, and what needs nothing last.
+  private static func ordered(_ sendings: [Sending]) -> [Sending] {
+    let order: [SendingState] = [.failed, .waiting, .handed, .sent, .dropped]
+    return order.flatMap { state in sendings.filter { $0.state == state } }
   }
 
   /// Which of all messages it is.
@@ -43,14 +49,21 @@ extension MessageScreen {
     return Line("\(at + 1)/\(book.messages.count)", .dim)
   }
 
-  private func question(_ text: MessageText, _ world: World) -> any Block {
-    Panel(
-      Line("\(ActionName.standDown.phrase[world.language]) \(code)", .titleFocus), isFocused: true,
+  private func question(
+    _ question: Question, _ text: MessageText, _ world: World
+  ) -> any Block {
+    let said: Phrase =
+      switch question {
+      case .standDown: .tells(text.reached)
+      case .resend: .resends(text.counts[.failed, default: 0])
+      }
+    return Panel(
+      Line("\(question.name.phrase[world.language]) \(code)", .titleFocus), isFocused: true,
       glyphs: world.glyphs, role: .popup, border: .popupBorder
     ) {
       ConfirmLine(world: world)
       Lines(
-        LineBreak.lines(Phrase.tells(text.reached)[world.language], width: 54).map {
+        LineBreak.lines(said[world.language], width: 54).map {
           Line(" " + $0)
         })
     }
@@ -123,6 +136,13 @@ extension Phrase {
   fileprivate static let staysOpen = Phrase(
     "到期不撤，仍留在待办。", "到期不撤，仍留在待辦。",
     "It is past its end and stays in the to-do list until it is stood down. ")
+
+  /// To how many it goes again.
+  fileprivate static func resends(_ count: Int) -> Phrase {
+    Phrase(
+      "向这 \(count) 人各再发一条，按登记里现在的号码。", "向這 \(count) 人各再發一條，按登記裡現在的號碼。",
+      "Sends to these \(count) once more, by the numbers that the registers have now.")
+  }
 
   /// To how many it is said that they need not look out any more.
   fileprivate static func tells(_ count: Int) -> Phrase {

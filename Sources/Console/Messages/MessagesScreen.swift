@@ -8,13 +8,13 @@ struct MessagesScreen: Screen {
   enum Stop: Hashable { case sent, received }
 
   enum Action: Hashable {
-    case step(Step), open, nextStop, prompt, lookout, extend, remove, whole, back
+    case step(Step), open, nextStop, prompt, lookout, extend, remove, whole, export, receive, back
   }
 
   static let title = ActionName.messages.phrase
   static let purpose = Phrase(
-    "发出的短信和收到的来信，Tab 换。F6 新提示，+ 新布控；Enter 看发给了谁、有哪些回报。来信：Enter 认领转情报，Del 写明为何不作情报。“已发出”是网关发了出去，对方看没看不知道。",
-    "發出的短信和收到的來信，Tab 換。F6 新提示，+ 新布控；Enter 看發給了誰、有哪些回報。來信：Enter 認領轉情報，Del 寫明為何不作情報。「已發出」是網關發了出去，對方看沒看不知道。",
+    "发出的短信和收件，Tab 换。F6 新提示，+ 新布控；Enter 看发给了谁、有哪些回报。收件：Enter 认领转情报，Del 写明为何不作情报。“已发出”是网关发了出去，对方看没看不知道。",
+    "發出的短信和收件，Tab 換。F6 新提示，+ 新布控；Enter 看發給了誰、有哪些回報。收件：Enter 認領轉情報，Del 寫明為何不作情報。「已發出」是網關發了出去，對方看沒看不知道。",
     "Messages that went out and texts that came in; Tab turns between them. F6 begins a prompt, + a look-out; Enter shows whom one went to and what came back. Of a received text Enter makes a lead, Del says why it is none. Transmitted is what the gateway says: whether somebody read it nobody knows."
   )
   static let keys: [Binding<Action>] =
@@ -26,6 +26,8 @@ struct MessagesScreen: Screen {
       Binding(.f(5), does: .extend, .extendLookout, hint: true),
       Binding(.delete, .character("x"), does: .remove, .standDown, hint: true),
       Binding(.f(3), .character("v"), does: .whole, .wholeText, hint: true),
+      Binding(.character(">"), .character("》"), does: .export, .exportTexts, hint: true),
+      Binding(.character("<"), .character("《"), does: .receive, .receiveTexts, hint: true),
       Binding(.escape, .left, does: .back, .back, hint: true),
     ] + Binding<Action>.steps { .step($0) }
 
@@ -48,6 +50,7 @@ struct MessagesScreen: Screen {
       switch (line.name, stop) {
       case (.extendLookout, .received): nil
       case (.standDown, .received): line.called(.noLead)
+      case (.exportTexts, _), (.receiveTexts, _): Self.hasTables(world) ? line : nil
       case (.open, .received): line.called(.settleText)
       default: line
       }
@@ -106,9 +109,16 @@ struct MessagesScreen: Screen {
       return code.map { MessageScreen.extending($0, in: world) } ?? [.say(nothing)]
     case .remove: return code.map { remove($0, book, in: world) } ?? [.say(nothing)]
     case .whole: return code.map { [.open(.wholeText(whole($0)))] } ?? [.say(nothing)]
+    case .export: return Self.hasTables(world) ? [.open(.exportTexts)] : [.say(.noTables)]
+    case .receive: return Self.hasTables(world) ? [.open(.receiveTexts)] : [.say(.noTables)]
     case .back: return [.close]
     }
     return []
+  }
+
+  /// Whether texts go out by table.
+  private static func hasTables(_ world: World) -> Bool {
+    world.snapshot.station.desk.gateway == .platform
   }
 
   private mutating func go(to index: Int, _ rows: [String]) {
@@ -128,7 +138,7 @@ struct MessagesScreen: Screen {
 
   private func remove(_ code: String, _ book: MessageBook, in world: World) -> [Effect] {
     guard stop == .received else {
-      return MessageScreen.refusal(code, in: world) ?? [.open(.message(code, standsDown: true))]
+      return MessageScreen.refusal(code, in: world) ?? [.open(.message(code, for: .standingDown))]
     }
     guard book.received.first(where: { $0.code == code })?.waits == true else {
       return [.complain(MessageRefusal.isSettled(code).notice)]
@@ -161,8 +171,11 @@ extension Phrase {
     "还没有短信。F6 新提示，+ 新布控。", "還沒有短信。F6 新提示，+ 新布控。",
     "No messages yet. F6 begins a prompt, + a look-out.")
   static let noReceived = Phrase(
-    "还没有来信。收信人回的短信、别人发来的，都列在这里。", "還沒有來信。收信人回的短信、別人發來的，都列在這裡。",
+    "还没有收件。收信人回的短信、别人发来的，都列在这里。", "還沒有收件。收信人回的短信、別人發來的，都列在這裡。",
     "Nothing has come in yet. Replies, and texts of anybody else, stand here.")
+  fileprivate static let noTables = Phrase(
+    "网关不是 110 平台表格，没有表格要写要读。", "網關不是 110 平臺表格，沒有表格要寫要讀。",
+    "The gateway is no 110 platform: there are no tables to write or read.")
   fileprivate static let extendsLookouts = Phrase(
     "延期只用于布控，Tab 到发出的短信。", "延期只用於布控，Tab 到發出的短信。",
     "Only look-outs are made longer: Tab to the messages.")

@@ -30,7 +30,7 @@ extension MessagesScreen {
 
   private var heading: Phrase {
     stop == .sent
-      ? Phrase("短信", "短信", "Messages") : Phrase("来信", "來信", "Received texts")
+      ? Phrase("短信", "短信", "Messages") : Phrase("收件", "收件", "Received texts")
   }
 
   /// What is open: look-outs that hold, texts that did not go out, texts to be claimed.

@@ -6,7 +6,7 @@ extension FormPlan {
   /// Whose a received text is, and which message it answers: nothing of it is proposed.
   static func claimText(_ code: String) -> FormPlan {
     var plan = FormPlan(
-      Phrase("认领来信 \(code)", "認領來信 \(code)", "Claim \(code)"), ClaimFields.schema.columns,
+      Phrase("认领收件 \(code)", "認領收件 \(code)", "Claim \(code)"), ClaimFields.schema.columns,
       asked: ["From", "Under"], draft: DraftName("claim", code),
       ending: { draft, _, _ throws(FieldError) in
         let fields = try draft.read(ClaimFields.schema)
@@ -123,7 +123,7 @@ private struct ExtendFields: Sendable {
 }
 
 extension FieldType where Value == String {
-  fileprivate static let answeredMessage = FieldType(
+  static let answeredMessage = FieldType(
     entry: .reference(.answeredMessage), expected: .oneOfTheList,
     parse: { FieldText.isKey($0) ? $0 : nil }, print: { $0 })
 }

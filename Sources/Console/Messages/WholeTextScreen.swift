@@ -15,8 +15,8 @@ struct WholeTextScreen: Screen {
 
   static let title = ActionName.wholeText.phrase
   static let purpose = Phrase(
-    "一条短信或来信的全文，上下翻看。看不见的字符和控制字符用码位标出，不起作用。来信按 Enter 认领或看去向，Del 不作情报。",
-    "一條短信或來信的全文，上下翻看。看不見的字元和控制字元用碼位標出，不起作用。來信按 Enter 認領或看去向，Del 不作情報。",
+    "一条短信或收件的全文，上下翻看。看不见的字符和控制字符用码位标出，不起作用。收件按 Enter 认领或看去向，Del 不作情报。",
+    "一條短信或收件的全文，上下翻看。看不見的字元和控制字元用碼位標出，不起作用。收件按 Enter 認領或看去向，Del 不作情報。",
     "All of a message or a received text, to be scrolled. What nobody sees and what would drive a terminal is marked by its number and does nothing. Enter claims a received text or shows where it went, Del says why it is no lead."
   )
   static let keys: [Binding<Action>] =
@@ -93,12 +93,8 @@ struct WholeTextScreen: Screen {
 }
 
 extension ReceivedLine {
-  /// The same with the end of a long text.
-  func whole(width: Int) -> [Line] {
-    let shown = lines(width: width)
-    guard text.whole != text.text else { return shown }
-    return shown + [Line([])] + LineBreak.lines(text.whole, width: width).map { Line($0) }
-  }
+  /// The same with all of a text whose beginning alone stands in its line.
+  func whole(width: Int) -> [Line] { lines(width: width, words: text.whole) }
 }
 
 extension Phrase {

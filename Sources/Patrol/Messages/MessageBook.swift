@@ -20,22 +20,27 @@ package struct MessageBook: Sendable {
       return indexes.compactMap { try? Sending.schema.parse(table.texts(at: $0)) }
     }
 
-    fileprivate func states(_ message: String) -> [SendingState] {
-      table.indexes(Sending.message.column, is: message).compactMap {
-        SendingState(rawValue: table.text(Sending.state.column, at: $0))
+    /// Of everybody it goes to, by code and name.
+    fileprivate func states(_ message: String) -> [String: SendingState] {
+      table.indexes(Sending.message.column, is: message).reduce(into: [:]) { states, index in
+        states[table.text(Sending.to.column, at: index)] = SendingState(
+          rawValue: table.text(Sending.state.column, at: index))
       }
     }
   }
 
-  /// How many of a message's texts are how far.
+  /// How many people's texts of a message are how far; of one that was sent again the last counts.
   package func counts(_ message: String) -> [SendingState: Int] {
-    sendings.states(message).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    sendings.states(message).values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
   /// What came back to a message, in the order in which it came.
   package func replies(to message: String) -> [ReceivedText] {
     replies.filter { $0.message == message }.sorted { ($0.at, $0.code) < ($1.at, $1.code) }
   }
+
+  /// The text that became a lead.
+  package func text(of lead: String) -> ReceivedText? { replies.first { $0.lead == lead } }
 
   /// What was sent on a day of the calendar.
   struct SentOfDay {

@@ -8,6 +8,8 @@ package enum MessageCommand: Hashable, Sendable {
   case extend(String, until: Moment, by: HandAtKeyboard)
   /// Tells everybody that a look-out went to that it is over.
   case standDown(String)
+  /// Sends what failed of a message once more, to the numbers of today.
+  case resend(String)
   /// Gives the gateway what waits, and takes in what it says and what came.
   case exchange
   /// Writes what waits as a table for the 110 platform; one message of it again, where the table was lost.
@@ -38,7 +40,12 @@ extension Command {
     .messages(.extend(code, until: until, by: hand))
   }
   package static func standDown(_ code: String) -> Command { .messages(.standDown(code)) }
+  package static func resend(_ code: String) -> Command { .messages(.resend(code)) }
   package static let exchangeMessages = messages(.exchange)
+  package static func exportTexts(to path: String, again: String? = nil) -> Command {
+    .messages(.export(path, again: again))
+  }
+  package static func receiveTexts(from path: String) -> Command { .messages(.receive(path)) }
   package static func claimText(_ code: String, of person: String?, under: String?) -> Command {
     .messages(.claim(code, of: person, under: under))
   }
@@ -64,6 +71,8 @@ package struct Exchanged: Answer, Hashable {
   package var unknown: [String] = []
   /// Texts that wait for another minute.
   package var waiting = 0
+  /// Files of the gateway's that are no texts, or too large for one.
+  package var others = 0
 
   package init() {}
 }

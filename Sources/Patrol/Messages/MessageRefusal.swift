@@ -30,6 +30,9 @@ package enum MessageRefusal: Refusal, Hashable {
   case notLookout(String)
   case isOver(String, Moment)
   case notLonger(Moment)
+  case noneFailed(String)
+  /// What it says no longer holds: it is not sent once more.
+  case isStale(String)
   case noSuchReply(String)
   case isSettled(String)
   case noReason
@@ -46,7 +49,8 @@ package enum MessageRefusal: Refusal, Hashable {
     case .noCase, .noSuchCase, .notGrave, .oldCase: Message.incident.column.name
     case .noExpiry, .expired, .tooLong, .notLonger: Message.expires.column.name
     case .noApprover, .ownApproval: Message.approver.column.name
-    case .noSuchMessage, .notLookout, .isOver, .noSuchReply, .isSettled, .mustBeReworded:
+    case .noSuchMessage, .notLookout, .isOver, .noneFailed, .isStale, .noSuchReply, .isSettled,
+      .mustBeReworded:
       "Code"
     case .noReason: ReceivedText.put.column.name
     case .noSuchPerson: ReceivedText.from.column.name
@@ -68,7 +72,8 @@ package enum MessageRefusal: Refusal, Hashable {
       .noExpiry, .expired(evening), .tooLong(evening),
       .otherEnd("11月25日9时", evening), .noApprover, .ownApproval("王警官"),
       .noSuchMessage("QSP-M-0099"), .notLookout("QSP-M-0001"), .isOver("QSP-M-0002", evening),
-      .notLonger(evening), .noSuchReply("QSP-R-0099"), .isSettled("QSP-R-0001"), .noReason,
+      .notLonger(evening), .noneFailed("QSP-M-0002"), .isStale("QSP-M-0002"),
+      .noSuchReply("QSP-R-0099"), .isSettled("QSP-R-0001"), .noReason,
       .mustBeReworded("QSP-R-0001"),
       .noSuchPerson("QSP-I-0099"), .unknownTemplate("09"),
     ]

@@ -11,7 +11,7 @@ extension MessageRefusal {
       .noApprover,
       .ownApproval:
       ofLookout
-    case .noSuchMessage, .notLookout, .isOver, .notLonger: ofWhatIsOut
+    case .noSuchMessage, .notLookout, .isOver, .notLonger, .noneFailed, .isStale: ofWhatIsOut
     case .noSuchReply, .isSettled, .noReason, .noSuchPerson, .mustBeReworded: ofReplies
     }
   }
@@ -167,6 +167,19 @@ extension MessageRefusal {
           "延期要写更晚的时间；提前结束请撤控。", "延期要寫更晚的時間；提前結束請撤控。",
           "Give a later time; to end it sooner, stand it down.")
       )
+    case .noneFailed(let code):
+      (
+        Phrase(
+          "\(code) 没有失败的短信。", "\(code) 沒有失敗的短信。", "No text of \(code) has failed."),
+        Phrase("待发的会自己交发。", "待發的會自己交發。", "What waits goes out by itself.")
+      )
+    case .isStale(let code):
+      (
+        Phrase("\(code) 的内容已经过时。", "\(code) 的內容已經過時。", "What \(code) says no longer holds."),
+        Phrase(
+          "要紧的另行电话通知；需要时另发一条。", "要緊的另行電話通知；需要時另發一條。",
+          "Telephone where it matters; send another one if it is needed.")
+      )
     case .noSuchMessage(let code):
       (Phrase("没有短信 \(code)。", "沒有短信 \(code)。", "There is no message \(code)."), .checkCode)
     default: ofReplies
@@ -188,14 +201,14 @@ extension MessageRefusal {
           "\(code) 的原话不能直接作情报，里面可能有姓名或号码。", "\(code) 的原話不能直接作情報，裡面可能有姓名或號碼。",
           "The words of \(code) can't stand as a lead: they may name somebody."),
         Phrase(
-          "请在 4 用自己的话登记一条（F6），再对来信按 Del，写明登记到哪一条。", "請在 4 用自己的話登記一條（F6），再對來信按 Del，寫明登記到哪一條。",
+          "请在 4 用自己的话登记一条（F6），再对收件按 Del，写明登记到哪一条。", "請在 4 用自己的話登記一條（F6），再對收件按 Del，寫明登記到哪一條。",
           "Register one in your own words at 4 (F6); then press Del on the text and say which it is."
         )
       )
     case .noSuchPerson(let code):
       (Phrase("没有收信人 \(code)。", "沒有收信人 \(code)。", "There is nobody \(code)."), .checkCode)
     case .noSuchReply(let code):
-      (Phrase("没有来信 \(code)。", "沒有來信 \(code)。", "There is no received text \(code)."), .checkCode)
+      (Phrase("没有收件 \(code)。", "沒有收件 \(code)。", "There is no received text \(code)."), .checkCode)
     default: (Phrase("没有这一项。", "沒有這一項。", "There is no such thing."), .checkCode)
     }
   }

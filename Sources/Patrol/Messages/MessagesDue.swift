@@ -97,9 +97,9 @@ extension RuleID {
       "Texts failed, or half an hour later were not handed over or have no receipt. See whether the gateway runs; telephone where it matters."
     ))
   package static let textsWaiting = RuleID(
-    "A40", of: "R13", Phrase("来信待认领", "來信待認領", "Unclaimed text"),
+    "A40", of: "R13", Phrase("收件待认领", "收件待認領", "Unclaimed text"),
     act: Phrase("认领", "認領", "Claim"),
-    leave: .never(Phrase("来信要有去向", "來信要有去向", "each is put somewhere")),
+    leave: .never(Phrase("收件要有去向", "收件要有去向", "each is put somewhere")),
     Phrase(
       "未登记号码发来的短信。认领后转情报，或写明为何不作情报。", "未登記號碼發來的短信。認領後轉情報，或寫明為何不作情報。",
       "Texts of numbers that nobody registered. Claim them as intelligence, or say why they are none."

@@ -14,6 +14,13 @@ package enum PersonalInText {
     let parted = plain.filter { !" -.·".contains($0) }
       .split { !$0.isASCII || !$0.isNumber }.first { $0.count >= 10 }
     if let parted { return String(parted) }
+    // Spelt out, where times and counts have a 十 or a 点 between.
+    if let spelt = text.split(whereSeparator: { !"〇零一二三四五六七八九幺两".contains($0) })
+      .first(where: { $0.count >= 7 })
+    {
+      return String(spelt)
+    }
     return snapshot.alias(namedIn: text)
+      ?? snapshot.alias(namedIn: text.filter { !" \u{3000}·".contains($0) })
   }
 }

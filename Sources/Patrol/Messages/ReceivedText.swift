@@ -49,7 +49,7 @@ package struct ReceivedText: Hashable, Sendable, Registered {
     "Source", \.source, .line, Phrase("网关编号", "網關編號", "Gateway's number"))
 
   package static let schema = Schema(
-    "Reply", Phrase("来信", "來信", "Received texts"),
+    "Reply", Phrase("收件", "收件", "Received texts"),
     ReceivedText.init(code:at:from:phone:text:bytes:message:lead:put:source:), Self.code, Self.at,
     Self.from, Self.phone, Self.text, Self.bytes, Self.message, Self.lead, Self.put, Self.source)
 
@@ -70,7 +70,7 @@ package struct ReceivedText: Hashable, Sendable, Registered {
 extension FieldType where Value == String {
   /// Who sent a text, as the network says it: a number, or letters of a service.
   static let sender = FieldType(
-    entry: .phone, expected: Phrase("来信号码", "來信號碼", "a sender"),
+    entry: .phone, expected: Phrase("发来的号码", "發來的號碼", "a sender"),
     parse: { text in
       (1...40).contains(text.count) && !Unseen.isIn(text, lines: false)
         ? FieldText.clean(text) : nil

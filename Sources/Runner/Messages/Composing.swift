@@ -11,6 +11,7 @@ extension Office {
     case .send(let new, let approval): try send(new, approval)
     case .extend(let code, let until, let hand): try extend(code, until, hand)
     case .standDown(let code): try standDown(code)
+    case .resend(let code): try resend(code)
     case .exchange: try exchange()
     case .export(let path, let again): try exportTexts(to: path, again: again)
     case .receive(let path): try receiveTable(path)
@@ -77,20 +78,25 @@ extension Office {
   private mutating func standDown(_ code: String) throws -> Reply {
     let snapshot = try wholeMessages()
     let (message, before) = try openLookout(code, snapshot)
+    let all = snapshot.messageBook.sendings[code] ?? []
     // A program that was cut off may have handed over more than it could note.
-    let lying = lying(snapshot)
-    let all = (snapshot.messageBook.sendings[code] ?? []).map { sending in
-      (sending, isOut: sending.state == .waiting && lying.contains(sending.code))
+    let open = Set(all.filter { !$0.state.isOver }.map(\.code))
+    let (has, taken) = takeBack(open, snapshot)
+    func isKept(_ sending: Sending) -> Bool {
+      taken.contains(sending.code) || sending.state == .waiting && !has.contains(sending.code)
     }
-    let reached = all.filter { $0.isOut || [.handed, .sent].contains($0.0.state) }.map(\.0.to)
+    let reached = all.filter { sending in
+      sending.state == .sent || open.contains(sending.code) && !isKept(sending)
+    }.map(\.to)
     var after = before
     after[Message.ended.column.name] = now.text
     after[Message.endedBy.column.name] = keeper(snapshot).text
     var editings = [Editing(changing: .messages, code, before, after)]
-    editings += all.filter { $0.0.state == .waiting }.map { sending, isOut in
-      isOut
-        ? sending.moving(to: .handed, at: now)
-        : sending.moving(to: .dropped, why: Phrase.stoodDown[language], at: now)
+    editings += all.filter { open.contains($0.code) }.compactMap { sending in
+      if isKept(sending) {
+        return sending.moving(to: .dropped, why: Phrase.stoodDown[language], at: now)
+      }
+      return sending.state == .waiting ? sending.moving(to: .handed, at: now) : nil
     }
     editings += try telling(
       reached, .standdown, MessageTemplate.standDown(message, in: snapshot), of: message, snapshot)
@@ -115,6 +121,31 @@ extension Office {
       ($0.incident, $0.about) = (lookout.incident, lookout.code)
     }
     return [adding(message)] + (try sendings(message, to: people))
+  }
+
+  /// A text that failed stays what it is: another is queued in its place, which no gateway has had yet.
+  private mutating func resend(_ code: String) throws -> Reply {
+    let snapshot = try wholeMessages()
+    let message = try Message.schema.parse(
+      own(code, .messages, snapshot, else: MessageRefusal.noSuchMessage(code)))
+    let failed = (snapshot.messageBook.sendings[code] ?? []).filter { $0.state == .failed }
+    guard !failed.isEmpty else { throw MessageRefusal.noneFailed(code) }
+    if isStale(message, snapshot) { throw MessageRefusal.isStale(code) }
+    var numbering = CodeNumbering(.sendings, in: snapshot)
+    let editings = try failed.flatMap { sending -> [Editing] in
+      let again = try Sending.schema.make {
+        $0.code = numbering.next([Sending.message.column.name: code])
+        ($0.message, $0.to, $0.parts, $0.state) = (code, sending.to, sending.parts, .waiting)
+      }
+      let why = Phrase.sentAgain(again.code)[language]
+      return [
+        sending.moving(to: .dropped, why: why, at: now),
+        Editing(subject: .register(.sendings), code: again.code, before: nil, after: again.texts),
+      ]
+    }
+    let done = try carryOut(editings, .message)
+    return told(
+      .done(Done(.resent(code, failed.count), answer: SentMessage(code))), trouble: done?.trouble)
   }
 
   /// A look-out of this station that nobody stood down, and its texts.
@@ -175,6 +206,14 @@ struct Unapproved: UserFacingError {
 extension Phrase {
   fileprivate static let stoodDown = Phrase("发出前已撤控", "發出前已撤控", "stood down before it left")
 
+  fileprivate static func sentAgain(_ code: String) -> Phrase {
+    Phrase("失败，已重发 \(code)", "失敗，已重發 \(code)", "failed, sent again as \(code)")
+  }
+  fileprivate static func resent(_ code: String, _ count: Int) -> Phrase {
+    Phrase(
+      "\(code) 重发 \(count) 条，已排队。", "\(code) 重發 \(count) 條，已排隊。",
+      "\(code): \(count) wait to go out again.")
+  }
   fileprivate static func queued(_ message: Message, _ count: Int) -> Phrase {
     Phrase(
       "\(message.code) 已排队，\(count) 人。", "\(message.code) 已排隊，\(count) 人。",

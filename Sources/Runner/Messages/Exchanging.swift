@@ -23,11 +23,19 @@ extension Office {
     let snapshot = try wholeMessages()
     let gateway = try gateway(snapshot)
     var course = Course()
-    let open = openSendings(snapshot)
+    let open = try openSendings(snapshot)
     let receipts = Dictionary(
       try gateway.receipts().map { ($0.code, $0.state) }, uniquingKeysWith: { first, _ in first })
+    let stale = open.filter { sending in
+      snapshot.message(sending.message).map { isStale($0, snapshot) } ?? true
+    }.map(\.code)
+    let taken = try gateway.withdraw(Set(stale.filter { receipts[$0] == .lies }))
     var waiting: [Sending] = []
     for sending in open {
+      if taken.contains(sending.code) {
+        course.move(sending, to: .dropped, why: Phrase.timeIsOver[language], at: now)
+        continue
+      }
       switch receipts[sending.code] {
       case .lies where sending.state == .waiting: course.move(sending, to: .handed, at: now)
       case let receipt?: course.note(receipt, of: sending, at: now)
@@ -39,7 +47,8 @@ extension Office {
     // What lies in the gateway is noted, whatever kept the rest from it.
     var trouble = try carryOut(course.editings, .message)?.trouble
     if let fault { throw fault }
-    let texts = try gateway.incoming()
+    let (texts, others) = try gateway.incoming()
+    course.exchanged.others = others
     trouble = try take(texts, &course.exchanged) ?? trouble
     for text in texts { try gateway.drop(text) }
     return told(
@@ -53,9 +62,15 @@ extension Office {
     return snapshot
   }
 
-  /// What the gateway has of texts that are not noted to be there; nothing where it can't be asked.
-  func lying(_ snapshot: Snapshot) -> Set<String> {
-    Set(((try? gateway(snapshot).receipts()) ?? []).map(\.code))
+  /// Takes texts back from the gateway; none where it can't be asked.
+  ///
+  /// - Returns: what it has of any station's texts, wherever it has moved to, and what surely never goes out.
+  func takeBack(
+    _ codes: Set<String>, _ snapshot: Snapshot
+  ) -> (has: Set<String>, taken: Set<String>) {
+    guard let gateway = try? gateway(snapshot) else { return ([], []) }
+    let taken = (try? gateway.withdraw(codes)) ?? []
+    return (Set(((try? gateway.receipts()) ?? []).map(\.code)), taken)
   }
 
   private func hand(
@@ -65,6 +80,7 @@ extension Office {
     let policy = snapshot.station.policy
     var minute = room(policy.textsPerMinute, in: now.text, snapshot)
     var day = room(policy.textsPerDay, in: now.day.text, snapshot)
+    var reached: [String: Set<String>] = [:]
     for sending in waiting {
       switch fate(of: sending, snapshot) {
       case .dropped(let why): course.move(sending, to: .dropped, why: why[language], at: now)
@@ -76,6 +92,12 @@ extension Office {
           minute >= sending.parts || minute == policy.textsPerMinute
         else {
           course.waits()
+          continue
+        }
+        let others = reached[sending.message] ?? numbers(of: sending.message, snapshot)
+        reached[sending.message] = others.union([text.phone])
+        guard !others.contains(text.phone) else {
+          course.move(sending, to: .dropped, why: Phrase.sameNumber[language], at: now)
           continue
         }
         try gateway.hand(text, at: now)
@@ -96,25 +118,33 @@ extension Office {
   /// What becomes of a text that waits: one whose time is over goes no more.
   func fate(of sending: Sending, _ snapshot: Snapshot) -> Fate {
     guard let message = snapshot.message(sending.message) else { return .dropped(.noMessage) }
-    switch message.kind {
-    case .lookout:
-      if message.ended != nil || message.expires.map({ $0 <= now }) ?? false {
-        return .dropped(.timeIsOver)
-      }
-    case .prompt:
-      // It speaks of tonight.
-      if snapshot.station.patrolDay(message.at) < snapshot.station.patrolDay(now) {
-        return .dropped(.timeIsOver)
-      }
-      if snapshot.station.policy.quietHours.contains(where: { $0.contains(now.minuteOfDay) }) {
-        return .waits
-      }
-    case .longer:
-      if message.about.flatMap(snapshot.message)?.ended != nil { return .dropped(.timeIsOver) }
-    case .standdown: break
+    if isStale(message, snapshot) { return .dropped(.timeIsOver) }
+    if message.kind == .prompt,
+      snapshot.station.policy.quietHours.contains(where: { $0.contains(now.minuteOfDay) })
+    {
+      return .waits
     }
     guard let phone = phone(of: sending.to.code, snapshot) else { return .failed(.noNumber) }
     return .goes(OutgoingText(code: sending.code, phone: phone, text: message.whole))
+  }
+
+  /// Whether what a message says no longer holds.
+  func isStale(_ message: Message, _ snapshot: Snapshot) -> Bool {
+    switch message.kind {
+    case .lookout: message.ended != nil || message.expires.map { $0 <= now } ?? false
+    // It speaks of tonight.
+    case .prompt: snapshot.station.patrolDay(message.at) < snapshot.station.patrolDay(now)
+    case .longer: message.about.flatMap(snapshot.message)?.ended != nil
+    case .standdown: false
+    }
+  }
+
+  /// The numbers that have a message, as they are today.
+  private func numbers(of message: String, _ snapshot: Snapshot) -> Set<String> {
+    let gone = (snapshot.messageBook.sendings[message] ?? []).filter {
+      [.handed, .sent].contains($0.state)
+    }
+    return Set(gone.compactMap { phone(of: $0.to.code, snapshot) })
   }
 
   /// The number of somebody's own record today; nil for who left or gave none.
@@ -127,14 +157,18 @@ extension Office {
   }
 
   /// This station's texts of which something is still to come, in the order in which they were queued.
-  func openSendings(_ snapshot: Snapshot) -> [Sending] {
+  ///
+  /// - Throws: what is wrong with one that is not understood: it may have gone out, or not.
+  func openSendings(_ snapshot: Snapshot) throws -> [Sending] {
     let table = snapshot.table(.sendings)
-    return (0..<table.count).compactMap { index in
-      guard table.keeper(of: index) == snapshot.station.unit,
-        let state = SendingState(rawValue: table.text(Sending.state.column, at: index)),
-        !state.isOver
-      else { return nil }
-      return try? Sending.schema.parse(table.texts(at: index))
+    return try (0..<table.count).compactMap { index -> Sending? in
+      guard table.keeper(of: index) == snapshot.station.unit else { return nil }
+      let state = SendingState(rawValue: table.text(Sending.state.column, at: index))
+      guard state?.isOver != true else { return nil }
+      let texts = table.texts(at: index)
+      do throws(FieldError) { return try Sending.schema.parse(texts) } catch {
+        throw SendingNotUnderstood(code: texts["Code"] ?? "", error: error)
+      }
     }
   }
 
@@ -149,7 +183,27 @@ extension Office {
   }
 }
 
+/// A text of which nobody knows how far it has come.
+struct SendingNotUnderstood: UserFacingError {
+  let code: String
+  let error: FieldError
+
+  var notice: Notice {
+    Notice(
+      Phrase { "\($0 == .en ? "Text" : "短信") \(code): \(error.message[$0])" },
+      safe: Phrase(
+        "没有交发任何短信，收到的还在网关里。", "沒有交發任何短信，收到的還在網關裡。",
+        "Nothing was handed over; what came in is still in the gateway."),
+      next: Phrase(
+        "请改好 sendings.rec 里的这一条。", "請改好 sendings.rec 裡的這一條。",
+        "Mend that record of sendings.rec."))
+  }
+  static let examples: [Self] = []
+}
+
 extension Phrase {
+  fileprivate static let sameNumber = Phrase(
+    "同号已发", "同號已發", "its number has it already")
   fileprivate static let noMessage = Phrase("短信不在", "短信不在", "its message is gone")
   fileprivate static let timeIsOver = Phrase("过时未发", "過時未發", "its time was over")
   fileprivate static let noNumber = Phrase("没有号码", "沒有號碼", "no number")
@@ -162,6 +216,7 @@ extension Phrase {
         (exchanged.dropped, SendingState.dropped.label),
         (exchanged.waiting, Phrase("稍后再发", "稍後再發", "for later")),
         (exchanged.received, Phrase("收到", "收到", "received")),
+        (exchanged.others, Phrase("收件箱里不是短信的", "收件箱裡不是短信的", "no texts, left in the inbox")),
       ].filter { $0.0 > 0 }
       if counts.isEmpty { return Phrase("没有新的收发。", "沒有新的收發。", "Nothing new.")[language] }
       let texts = counts.map { "\($0.1[language]) \($0.0)" }

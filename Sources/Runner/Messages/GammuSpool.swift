@@ -32,6 +32,21 @@ struct GammuSpool: MessageGateway {
     try outbox.put("OUTC\(stamp)_00_\(text.phone)_\(text.code).txt", Array(text.text.utf8))
   }
 
+  /// The daemon takes the first by name, and keeps at it until it is through: the first is left to it, and
+  /// what lies behind is taken away from the end, before the daemon comes to it.
+  func withdraw(_ codes: Set<String>) throws -> Set<String> {
+    let waiting = try outbox.names().filter { $0.hasPrefix("OUT") }
+    guard let first = waiting.first else { return [] }
+    let wanted = waiting.dropFirst().filter { Self.code($0).map(codes.contains) == true }
+    var taken: [String] = []
+    for name in wanted.reversed() where try outbox.remove(name) {
+      taken += Self.code(name).map { [$0] } ?? []
+    }
+    // It came to the next one meanwhile: nobody knows of that.
+    if try !outbox.names().contains(first), wanted.count == taken.count { taken.removeLast() }
+    return Set(taken)
+  }
+
   /// The last part of `OUTC20261125_211000_00_10012345678_QSP-M-0002-014.txt`; nil for files of others.
   private static func code(_ name: String) -> String? {
     guard name.hasPrefix("OUT"), let dot = name.lastIndex(of: ".") else { return nil }
@@ -39,17 +54,20 @@ struct GammuSpool: MessageGateway {
     return parts.count == 5 ? String(parts[4]) : nil
   }
 
-  func incoming() throws -> [IncomingText] {
+  func incoming() throws -> (texts: [IncomingText], others: Int) {
     var texts: [IncomingText] = []
-    let parts = try inbox.names().compactMap(ReceivedPart.init)
+    let names = try inbox.names()
+    let parts = names.compactMap(ReceivedPart.init)
+    var others = names.count - parts.count
     let whole = Dictionary(grouping: parts, by: \.text).sorted { $0.key < $1.key }
     for (text, parts) in whole {
-      var bytes: [UInt8] = []
-      for part in parts.sorted(by: { $0.number < $1.number }) {
-        guard let read = try inbox.read(part.name) else { continue }
-        bytes += read
+      let read = try parts.sorted { $0.number < $1.number }.compactMap { try inbox.read($0.name) }
+      let bytes = read.flatMap { $0 }
+      guard let first = parts.first, !bytes.isEmpty else {
+        others += parts.count
+        continue
       }
-      guard let first = parts.first, !bytes.isEmpty else { continue }
+      others += parts.count - read.count
       // The name says whose number it is; what is kept of it must not.
       // The daemon begins its numbers again: the same name may hold another text.
       let source = "gammu \(Digest(of: Array(text.utf8) + bytes).text.prefix(32))"
@@ -57,11 +75,11 @@ struct GammuSpool: MessageGateway {
         IncomingText(
           source: source, names: parts.map(\.name), phone: first.phone, at: first.at, bytes: bytes))
     }
-    return texts
+    return (texts, others)
   }
 
   func drop(_ text: IncomingText) throws {
-    for name in text.names { try inbox.remove(name) }
+    for name in text.names { _ = try inbox.remove(name) }
   }
 }
 

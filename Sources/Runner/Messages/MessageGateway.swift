@@ -41,7 +41,10 @@ protocol MessageGateway {
   func receipts() throws -> [Receipt]
   /// Takes a text; one that it has already stays what it is.
   func hand(_ text: OutgoingText, at now: Moment) throws
-  func incoming() throws -> [IncomingText]
+  /// Takes back texts that have not gone out; those that surely never will are given.
+  func withdraw(_ codes: Set<String>) throws -> Set<String>
+  /// What came, and how many files lie there that are no texts.
+  func incoming() throws -> (texts: [IncomingText], others: Int)
   /// Lets go of a text that was noted here.
   func drop(_ text: IncomingText) throws
 }

@@ -12,9 +12,10 @@ extension Office {
   mutating func exportTexts(to path: String, again: String?) throws -> Reply {
     let snapshot = try wholeMessages()
     try needsTables(snapshot)
+    let path = TypedPath.whole(path)
     try directory.checkOutside(path)
     var (course, rows) = (Course(), [OutgoingText]())
-    for sending in openSendings(snapshot) {
+    for sending in try openSendings(snapshot) {
       if let again {
         guard sending.message == again, sending.state == .handed else { continue }
       } else {
@@ -63,7 +64,7 @@ extension Office {
   /// Numbers leave the station in the table, so that it is written down whose (R28).
   private mutating func noteNumbers(_ rows: [OutgoingText], _ snapshot: Snapshot) throws {
     let codes = Set(rows.map(\.code))
-    let people = openSendings(snapshot).filter { codes.contains($0.code) }.map(\.to.code)
+    let people = try openSendings(snapshot).filter { codes.contains($0.code) }.map(\.to.code)
     for kind in snapshot.kinds.reached {
       let own = people.filter { snapshot.table(kind).index(of: $0) != nil }
       if !own.isEmpty {
@@ -75,7 +76,7 @@ extension Office {
   mutating func receiveTable(_ path: String) throws -> Reply {
     let snapshot = try wholeMessages()
     try needsTables(snapshot)
-    let bytes = try GivenFile(path).read()
+    let bytes = try GivenFile(TypedPath.whole(path)).read()
     let table = try PlatformTable(bytes.array(0..<bytes.count))
     var course = Course()
     let all = snapshot.table(.sendings)

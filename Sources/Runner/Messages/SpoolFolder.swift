@@ -70,8 +70,11 @@ struct SpoolFolder {
     }
   }
 
-  func remove(_ name: String) throws {
-    guard unlink("\(path)/\(name)") == 0 || errno == ENOENT else { throw failure(name) }
+  /// Whether it was there and is gone now.
+  func remove(_ name: String) throws -> Bool {
+    if unlink("\(path)/\(name)") == 0 { return true }
+    guard errno == ENOENT else { throw failure(name) }
+    return false
   }
 
   /// The daemon is mostly another account, which reads by the folder's group, whatever our umask is.

@@ -160,13 +160,61 @@ struct MessageScreenTests {
     typist.type("<Esc>")
     #expect(typist.world.snapshot.message("QSP-M-0002")?.ended == nil)
     typist.type("<Esc><Del><F5>")
-    #expect(typist.message == "Enter 撤控，Esc 不撤。")
+    #expect(typist.message == "Enter 撤控，Esc 不做。")
     typist.type("<Enter>")
     #expect(typist.world.snapshot.message("QSP-M-0002")?.ended != nil, "\(typist.screen)")
     #expect(typist.world.snapshot.message("QSP-M-0003")?.about == "QSP-M-0002")
     #expect(try desk.names("outbox").count == 3)
     typist.type("<Del>")
     #expect(typist.message.contains("已于 2026-11-24"), "\(typist.message)")
+  }
+
+  @Test("What failed stands first, and F8 sends it once more after a question")
+  func resend() throws {
+    let desk = try MessageDesk()
+    let typist = try desk.typist()
+    typist.type(MessageDesk.sent)
+    try desk.move("outbox", "error", only: "QSP-M-0002-003")
+    try desk.move("outbox", "sent")
+    typist.tick(try #require(Stamp("2026-11-24T22:32:00+08:00")))
+    let stuck = try #require(typist.world.findings.first { $0.rule == .textsStuck })
+    #expect(
+      TodoAct(typist.world).effects(of: stuck) == [.open(.message("QSP-M-0002", for: .whoFailed))])
+    typist.type("<F4>")
+    let first = try #require(typist.lines.first { $0.contains("▲失败") && $0.contains("11-24") })
+    #expect(first.contains("gammu-smsd"), "\(typist.screen)")
+    typist.type("<F8>")
+    #expect(typist.screen.contains("向这 1 人各再发一条，按登记里现在的号码。"), "\(typist.screen)")
+    typist.type("<F5>")
+    #expect(typist.message == "Enter 重发失败的，Esc 不做。")
+    typist.type("<Enter>")
+    #expect(try desk.names("outbox").count == 1)
+    #expect(typist.screen.contains("3 人  已发出 2  已交发 1  回报 0"), "\(typist.screen)")
+    // Where nothing failed it leads to what waits for a signature, as everywhere.
+    typist.type("<F8>")
+    #expect(typist.lines[1].contains("待签"), "\(typist.screen)")
+  }
+
+  @Test("Tables for the platform are written and read from the screen")
+  func tables() throws {
+    let desk = try MessageDesk(gateway: "platform")
+    let typist = try desk.typist()
+    typist.type("5<F6><Enter>1<Enter><Enter><Enter>今晚请多留意。<F10><F8>")
+    let table = "\(desk.spool.path)/out.csv"
+    typist.type("5>")
+    #expect(typist.screen.contains("~/sms-2026-11-24-2230.csv"), "\(typist.screen)")
+    #expect(
+      typist.lines.count { $0.contains("巡防") && $0.contains("青石派出所") } == 1, "\(typist.screen)")
+    typist.type("<C-u>\(table)<Enter><F10>")
+    let written = try String(contentsOfFile: table, encoding: .utf8)
+    #expect(written.contains("QSP-M-0002-001,1009") && written.contains("今晚请多留意。"), "\(written)")
+    try "Code,State\nQSP-M-0002-001,sent\n".write(
+      toFile: "\(desk.spool.path)/in.csv", atomically: true, encoding: .utf8)
+    typist.type("5《\(desk.spool.path)/in.csv<Enter><F10>")
+    #expect(typist.world.snapshot.messageBook.counts("QSP-M-0002")[.sent] == 1, "\(typist.screen)")
+    let modem = try MessageDesk().typist()
+    modem.type("5>")
+    #expect(modem.message.contains("网关不是 110 平台表格"), "\(modem.message)")
   }
 
   @Test("A look-out is made longer by an officer's PIN, and the first approval stays")
@@ -190,13 +238,16 @@ struct MessageScreenTests {
     let desk = try MessageDesk()
     let typist = try desk.typist()
     typist.type("5<Tab><Enter>")
-    #expect(typist.screen.contains("认领来信 QSP-R-0001"), "\(typist.screen)")
+    #expect(typist.screen.contains("认领收件 QSP-R-0001"), "\(typist.screen)")
     typist.type("保洁0003<Enter><F10>")
     let reply = try #require(typist.world.snapshot.messageBook.replies.first)
     #expect(reply.from?.name == "环卫保洁0003" && reply.lead != nil && reply.message == nil)
     typist.type("<Enter>")
     #expect(
       typist.screen.contains("4 情报信息") && typist.screen.contains("中心街有人拉卷闸门"), "\(typist.screen)")
+    // And back to the text that it was.
+    typist.type("<Enter>")
+    #expect(typist.lines[1].contains("5 QSP-R-0001"), "\(typist.screen)")
   }
 
   @Test("What is no lead says why, and then leads to its own words")
@@ -253,7 +304,7 @@ struct MessageScreenTests {
 
   @Test(
     "Where texts don't go out by themselves the screen says how they do",
-    arguments: [(String?.none, "没有设短信网关"), ("platform", "xunfang sms export")])
+    arguments: [(String?.none, "没有设短信网关"), ("platform", "> 写待发的")])
   func gateways(_ gateway: String?, _ words: String) throws {
     let typist = try MessageDesk(gateway: gateway).typist()
     typist.type("5")
@@ -270,7 +321,7 @@ struct MessageScreenTests {
       #expect(typist.message == "还没有短信。F6 新提示，+ 新布控。", "\(key)")
     }
     typist.type("<Tab>")
-    #expect(typist.screen.contains("还没有来信。"), "\(typist.screen)")
+    #expect(typist.screen.contains("还没有收件。"), "\(typist.screen)")
   }
 
   @Test("Search leads to the message, whichever of its records was found")
@@ -279,7 +330,7 @@ struct MessageScreenTests {
     typist.type("<C-f>卷闸门被撬<Enter>")
     #expect(typist.screen.contains("5 提示 M-0001"), "\(typist.screen)")
     typist.type("<Esc><Esc><C-f>有人拉卷闸门<Enter>")
-    #expect(typist.screen.contains("5 来信"), "\(typist.screen)")
+    #expect(typist.screen.contains("5 收件"), "\(typist.screen)")
   }
 
   @Test("What is to be done leads to the message, and to the text that waits")

@@ -13,8 +13,8 @@ struct SmsCommand: ParsableCommand {
         "短信：提示、布控、收发、回报。", "短信：提示、布控、收發、回報。",
         "Messages: prompts, look-outs, what goes out and what comes in."),
       subcommands: [
-        SendPrompt.self, SendLookout.self, Extend.self, StandDown.self, Poll.self, Status.self,
-        Export.self, Receive.self, Replies.self, Claim.self, Dismiss.self,
+        SendPrompt.self, SendLookout.self, Extend.self, StandDown.self, Resend.self, Poll.self,
+        Status.self, Export.self, Receive.self, Replies.self, Claim.self, Dismiss.self,
       ])
   }
 
@@ -67,6 +67,25 @@ struct SmsCommand: ParsableCommand {
     }
   }
 
+  /// `resend CODE`.
+  struct Resend: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "resend",
+        abstract: .said("重发失败的短信。", "重發失敗的短信。", "Send what failed of a message once more."))
+    }
+
+    @Argument(help: .said("短信编号。", "短信編號。", "The message's code.")) var code: String
+    @OptionGroup var keeper: KeeperOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+      try Outcomes.reported(shared) {
+        Outcomes.said(try keeper.runner(shared).perform(.resend(code)), shared)
+      }
+    }
+  }
+
   /// `poll`: hands the gateway what waits, notes what became of it, takes in what came.
   struct Poll: ParsableCommand {
     static var configuration: CommandConfiguration {
@@ -108,7 +127,7 @@ struct SmsCommand: ParsableCommand {
     func run() throws {
       try Outcomes.reported(shared) {
         Outcomes.said(
-          try keeper.runner(shared).perform(.messages(.export(file, again: again))), shared)
+          try keeper.runner(shared).perform(.exportTexts(to: file, again: again)), shared)
       }
     }
   }
@@ -119,7 +138,7 @@ struct SmsCommand: ParsableCommand {
       CommandConfiguration(
         commandName: "receive",
         abstract: .said(
-          "收 110 平台的回执和来信表格。", "收 110 平臺的回執和來信表格。",
+          "收 110 平台的回执和收件表格。", "收 110 平臺的回執和收件表格。",
           "Take in the 110 platform's receipts and texts."))
     }
 
@@ -129,7 +148,7 @@ struct SmsCommand: ParsableCommand {
 
     func run() throws {
       try Outcomes.reported(shared) {
-        let reply = try keeper.runner(shared).perform(.messages(.receive(file)))
+        let reply = try keeper.runner(shared).perform(.receiveTexts(from: file))
         let code = Outcomes.said(reply, shared)
         let unknown = reply.outcome.answer(Exchanged.self)?.unknown ?? []
         return unknown.isEmpty ? code : Outcomes.found
@@ -142,10 +161,10 @@ struct SmsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         commandName: "claim",
-        abstract: .said("认领一条来信，转为情报。", "認領一條來信，轉為情報。", "Say whose a text is: it becomes a lead."))
+        abstract: .said("认领一条收件，转为情报。", "認領一條收件，轉為情報。", "Say whose a text is: it becomes a lead."))
     }
 
-    @Argument(help: .said("来信编号。", "來信編號。", "The text's code.")) var code: String
+    @Argument(help: .said("收件编号。", "收件編號。", "The text's code.")) var code: String
     @Option(
       help: .said(
         "是谁发的，写代号；不写为群众。", "是誰發的，寫代號；不寫為群眾。", "Whose it is, by code; the public's without."))
@@ -168,10 +187,10 @@ struct SmsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         commandName: "dismiss",
-        abstract: .said("一条来信不作情报。", "一條來信不作情報。", "Say that a text is no lead."))
+        abstract: .said("一条收件不作情报。", "一條收件不作情報。", "Say that a text is no lead."))
     }
 
-    @Argument(help: .said("来信编号。", "來信編號。", "The text's code.")) var code: String
+    @Argument(help: .said("收件编号。", "收件編號。", "The text's code.")) var code: String
     @Option(help: .said("为什么。", "為什麼。", "Why.")) var why: String
     @OptionGroup var keeper: KeeperOptions
     @OptionGroup var shared: SharedOptions
