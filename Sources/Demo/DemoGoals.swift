@@ -13,7 +13,9 @@ extension DemoCity {
         $0.code = "QSP-B-\(digits(index + 1, 4))"
         $0.goal = figure.0
         $0.unit = "JC"
-        ($0.from, $0.to) = (GoalSpan.yearBefore(today - 23), GoalSpan.yearBefore(today))
+        // Before morning it is still the night before.
+        let last = min(today, station.patrolDay(now.moment))
+        ($0.from, $0.to) = (GoalSpan.yearBefore(today - 23), GoalSpan.yearBefore(last))
         $0.count = figure.1
         $0.source = "刑侦大队报表"
         $0.dated = today - 2

@@ -67,8 +67,14 @@ struct MessagePlanTests {
     for name in ["请找邓玉兰", "请找邓 玉兰", "请找邓\u{3000}玉·兰"] {
       #expect(refusal(name) == .personal("环卫保洁0001"), "\(name)")
     }
-    #expect(refusal("打幺〇〇九〇〇〇〇〇〇一") == .personal("幺〇〇九〇〇〇〇〇〇一"))
-    #expect(refusal("二十二时三十分至两点，二〇二六年十一月二十五日") != .personal("二〇二六"))
+    for number in ["打幺〇〇九〇〇〇〇〇〇一", "打1009⓪⓪⓪⓪⓪⓪1", "打١٠٠٩٠٠٠٠٠٠١"] {
+      #expect(refusal(number) == .personal("10090000001"), "\(number)")
+    }
+    #expect(refusal("打100\u{200B}9000\u{200B}0001") == .unseen("打100‹U+200B›9000‹U+200B›0001"))
+    #expect(refusal("请注意\u{202E}发现") == .unseen("请注意‹U+202E›发现"))
+    if case .personal(let said) = refusal("二十二时三十分至两点，二〇二六年十一月二十五日") {
+      Issue.record("\(said)")
+    }
     #expect(refusal("打10090000001") == .personal("10090000001"))
     for text in ["电话100-1234-5678", "100.1234.5678", "１００１２３４５６７８"] {
       #expect(refusal(text) == .personal("10012345678"), "\(text)")

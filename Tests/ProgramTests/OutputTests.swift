@@ -54,8 +54,9 @@ struct OutputTests {
     "sms export":
       "X set Gateway=platform; X sms prompt --to volunteers --text 留意 \(at) > /dev/null; ",
     "sms resend":
-      "X set Gateway=platform; n=$(X sms prompt --to volunteers --text 留意 \(at)); X sms export out.csv \(at)"
-      + " > /dev/null; printf \"编号,状态\\n$n-001,失败\\n\" > in.csv; X sms receive in.csv \(at) > /dev/null; ",
+      "X set Gateway=platform; n=$(X sms prompt --to volunteers --text 留意 \(at)); t=$(mktemp -u);"
+      + " X sms export $t \(at) > /dev/null; rm $t; printf \"编号,状态\\n$n-001,失败\\n\" > in.csv;"
+      + " X sms receive in.csv \(at) > /dev/null; ",
     "sms receive": "X set Gateway=platform; printf '编号,状态\\n' > in.csv; ",
     "undo": "X put members Code=QS-001 Remark=甲; ",
     "redo": "X put members Code=QS-001 Remark=甲; X undo > /dev/null; ",

@@ -117,7 +117,11 @@ struct AnnexTests {
     _ = runner.perform(Self.seal(for: ["P-001"]))
     _ = runner.perform(.undo)
     #expect(open(runner).outcome.answer(OpenedAnnex.self) != nil)
-    #expect(!isRefused(runner.perform(Self.seal(for: ["P-002"]))))
+    // Whoever does not know of the one there is takes nothing away.
+    #expect(Said.by(runner.perform(Self.seal(for: ["P-002"]))).contains("已有密封附件"))
+    #expect(open(runner).outcome.answer(OpenedAnnex.self) != nil)
+    let anew = Command.sealAnnex(of: Self.code, Self.texts, for: ["P-002"], replaces: true)
+    #expect(!isRefused(runner.perform(anew)))
     #expect(isRefused(open(runner)))
     #expect(open(runner, "P-002").outcome.answer(OpenedAnnex.self)?.texts == Self.texts)
     #expect(try telling(scratch).isEmpty)

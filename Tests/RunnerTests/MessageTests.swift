@@ -265,6 +265,45 @@ struct MessageTests {
     #expect(Said.by(post.poll()) == "交发 2。")
   }
 
+  @Test(
+    "Prompts that lie in the gateway when quiet hours begin are taken back until these are over")
+  func quietInOutbox() throws {
+    let post = try PostOffice()
+    _ = post.runner.perform(.send(post.prompt))
+    _ = post.poll()
+    _ = post.runner.perform(.setStation(["QuietHours": "22:00-23:00"]))
+    _ = post.poll()
+    #expect(try post.states("QSP-M-0002") == [.handed, .waiting])
+    #expect(try post.names("outbox").count == 1)
+    _ = post.runner.perform(.setStation(["QuietHours": ""]))
+    #expect(Said.by(post.poll()) == "交发 1。")
+  }
+
+  @Test("Another gateway gets nothing that the one before holds already, noted or not")
+  func otherGateway() throws {
+    for change in [["Gateway": "platform"], ["Spool": "/nowhere"]] {
+      let post = try PostOffice()
+      _ = post.runner.perform(.send(post.prompt))
+      let waiting = try post.scratch.text("register/QSP/sendings.rec")
+      _ = post.poll()
+      try post.scratch.write(waiting, to: "register/QSP/sendings.rec")
+      let runner = try Demo.runner(post.scratch)
+      _ = runner.perform(.setStation(change))
+      let states = try runner.snapshot.messageBook.sendings["QSP-M-0002"]?.map(\.state)
+      #expect(states == [.handed, .handed], "\(change)")
+    }
+  }
+
+  @Test("A text with somebody's number waits to be put into other words, whoever sent it")
+  func number() throws {
+    let post = try PostOffice()
+    try post.bring("20261124_222900_00_10090000001_00", "偷电缆的，电话13800138000")
+    try post.bring("20261124_222901_00_10090000001_00", "110101199001011234在桥头")
+    _ = post.poll()
+    let replies = try post.runner.snapshot.messageBook.replies.suffix(2)
+    #expect(replies.allSatisfy { $0.waits && $0.from?.code == "QSP-I-0001" })
+  }
+
   @Test("Two texts of one name are two, and each is kept")
   func sameName() throws {
     let post = try PostOffice()

@@ -17,8 +17,10 @@ struct PlatformTableTests {
 
   private func table(_ post: PostOffice, _ name: String) -> String { "\(post.spool.path)/\(name)" }
 
-  private func export(_ post: PostOffice, again: String? = nil) -> Reply {
-    post.runner.perform(.messages(.export(table(post, "out.csv"), again: again)))
+  private func export(
+    _ post: PostOffice, again: String? = nil, to name: String = "out.csv"
+  ) -> Reply {
+    post.runner.perform(.exportTexts(to: table(post, name), again: again))
   }
 
   private func receive(_ post: PostOffice, _ text: String) throws -> Reply {
@@ -40,7 +42,26 @@ struct PlatformTableTests {
     #expect(Said.by(export(post)) == "没有新的收发。")
     #expect(try post.text("out.csv").contains("QSP-M-0002-001"), "the table stays")
     #expect(try post.scratch.text("access/QSP.rec").contains("短信平台表格"))
-    #expect(Said.by(export(post, again: "QSP-M-0002")) == "交发 2。")
+    // Nobody may have carried it away yet.
+    #expect(Said.by(export(post, again: "QSP-M-0002")).contains("已有同名文件"))
+    #expect(Said.by(export(post, again: "QSP-M-0002", to: "again.csv")) == "交发 2。")
+  }
+
+  @Test("A table that was cut off on its way to its place is put there, once its texts are noted")
+  func cutOff() throws {
+    let post = try office()
+    let waiting = try post.scratch.text("register/QSP/sendings.rec")
+    _ = export(post)
+    let place = table(post, "out.csv")
+    try FileManager.default.moveItem(atPath: place, toPath: place + ".next")
+    #expect(Said.by(export(post)).hasPrefix("上次写到一半的表格已放好，2 条"))
+    #expect(try post.text("out.csv").contains("QSP-M-0002-002"))
+    // Cut off before its note, it is written anew.
+    try FileManager.default.moveItem(atPath: place, toPath: place + ".next")
+    try post.scratch.write(waiting, to: "register/QSP/sendings.rec")
+    let again = try Demo.runner(post.scratch)
+    #expect(Said.by(again.perform(.exportTexts(to: place))) == "交发 2。")
+    #expect(!FileManager.default.fileExists(atPath: place + ".next"))
   }
 
   @Test("A table that can't be written leaves everything waiting")
@@ -77,6 +98,14 @@ struct PlatformTableTests {
     let texts = "号码,时间,内容\n10090000001,2026-11-24 22:29:30,东头有2人\n10099990009,2026/11/24 22:30,看到\n"
     #expect(Said.by(try receive(post, texts)) == "收到 2。")
     #expect(Said.by(try receive(post, texts)) == "没有新的收发。")
+    // As programs for tables write the same, the country before the number.
+    let same = "号码,时间,内容\n+8610090000001,2026/11/24 22:29,东头有2人\n"
+    #expect(Said.by(try receive(post, same)) == "没有新的收发。")
+    #expect(
+      Said.by(try receive(post, "号码,时间,内容\n10090000001,2026/11/4 9:05,东头\n")) == "收到 1。")
+    let other = Said.by(try receive(post, "编号,状态\nQSP-M-0002-001,失败\n"))
+    #expect(other.contains("1 条与先前的回执相反，仍按先前的：QSP-M-0002-001"), "\(other)")
+    #expect(try post.states("QSP-M-0002") == [.sent, .failed])
   }
 
   @Test(
@@ -85,6 +114,12 @@ struct PlatformTableTests {
       ("", "空"), ("甲,乙\n1,2\n", "表头没有"),
       ("编号,状态\nQSP-M-0002-001,成功\nQSP-M-0002-002,???\n", "第 3 行的状态“???”不认识"),
       ("号码,时间,内容\n10090000001,昨天,x\n", "第 2 行的时间“昨天”读不出"),
+      ("编号,状态\nQSP-M-0002-001,成功\nQSP-M-0002-001,失败\n", "第 3 行的 QSP-M-0002-001 与前面的行不一致"),
+      ("编号,状态,状态\nQSP-M-0002-001,成功,失败\n", "表头有两列“状态”"),
+      (
+        "编号,状态,号码,时间,内容\nQSP-M-0002-001,成功,10090000001,2026-11-24 22:29,混\n",
+        "第 2 行又是回执又是短信"
+      ),
     ])
   func refused(_ text: String, _ why: String) throws {
     let post = try office()

@@ -205,6 +205,21 @@ struct ReadingFaultTests {
     let next = "books/2026/QS.patrol.rec:13 起的各页未核：与前一年的卷接不上。"
     #expect(told.count == 2 && told[0].hasPrefix(path) && told[1] == next, "\(told)")
   }
+
+  @Test("A code that two records of one register have is named with its line, in every register")
+  func twice() throws {
+    let full = try FullDirectory.copy()
+    for kind in Kinds.ours.registers where kind.column("Code") != nil {
+      let path = "register/QSP/\(kind.name).rec"
+      guard let text = try? full.text(path),
+        let record = text.split(separator: "\n\n").last(where: { $0.contains("Code: ") })
+      else { continue }
+      let scratch = try full.copy()
+      try scratch.write(text + "\n" + record + "\n", to: path)
+      let told = try Demo.runner(scratch).unreadAnywhere().map { $0.happened[.hans] }
+      #expect(told.contains { $0.contains("\(kind.name).rec:") }, "\(kind.name): \(told)")
+    }
+  }
 }
 
 extension Scratch {

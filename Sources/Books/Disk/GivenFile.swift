@@ -29,6 +29,21 @@ package struct GivenFile: Sendable {
 
   package func cancel() { try? disk.cancel(path) }
 
+  /// Refuses a place where something lies already.
+  package func checkIsNew() throws(GivenFileError) {
+    do {
+      guard try disk.status(path) != nil else { return }
+    } catch { throw GivenFileError(cause: error) }
+    throw GivenFileError(cause: .notNew(path: path))
+  }
+
+  /// What was written beside it and never put in its place; nil where nothing was, or the place is taken.
+  package func leftover() throws(GivenFileError) -> Bytes? {
+    do { return try disk.status(path) == nil ? disk.prepared(path) : nil } catch {
+      throw GivenFileError(cause: error)
+    }
+  }
+
   /// Where what was prepared lies.
   package var prepared: String { path + ".next" }
 }

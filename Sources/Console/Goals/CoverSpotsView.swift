@@ -52,11 +52,13 @@ extension CoverScreen {
   func proposal(_ world: World, width: Int) -> [Line] {
     guard let spot, let shift else { return [Line([])] }
     let team = world.isLatinOnly ? shift.team.pinyin : shift.team.name
-    let nights = cover?.nights ?? 0
+    let nights = cover?.nights(of: spot.place.weekday) ?? 0
+    let day = Phrase.weekday(spot.place.weekday)
     let because = Phrase(
-      "依据 \(nights)夜 \(spot.cases) 起，同时段在巡 \(hours(spot.minutes)[.hans])。",
-      "依據 \(nights)夜 \(spot.cases) 起，同時段在巡 \(hours(spot.minutes)[.hant])。",
-      "\(spot.cases) incidents in \(nights) nights, \(hours(spot.minutes)[.en]) of patrol then.")
+      "依据 \(nights) 个\(day[.hans])的 \(spot.cases) 起，同时段在巡 \(hours(spot.minutes)[.hans])。",
+      "依據 \(nights) 個\(day[.hant])的 \(spot.cases) 起，同時段在巡 \(hours(spot.minutes)[.hant])。",
+      "\(spot.cases) incidents on \(nights) nights of \(day[.en]), \(hours(spot.minutes)[.en]) of patrol then."
+    )
     return [
       Line(Phrase("建议班次", "建議班次", "Proposed shift")[world.language], .heading),
       Line(" \(team) \(when(spot, world))", .bold), Line(" \(hours(shift)) \(shift.route)"),

@@ -148,11 +148,15 @@ extension CoverScreen {
       "分 = 案×10÷（巡逻时数+1），前后一小时各计一半，不足3起不列",
       "分 = 案×10÷（巡邏時數+1），前後一小時各計一半，不足3起不列",
       "pts = incidents*10/(patrol hours+1), hours beside count half, 3 or more")
-    return world.size.width < 76 ? Line([]) : Line(text[world.language], .dim)
+    let isHot = cover?.spots.contains { $0.isHot(on: world.today, world.snapshot) } ?? false
+    let hot = isHot && world.size.width >= 116 ? Phrase.hot : Phrase(verbatim: "")
+    return world.size.width < 76 ? Line([]) : Line((text + hot)[world.language], .dim)
   }
 }
 
 extension Phrase {
+  fileprivate static let hot = Phrase("；* 多发时段", "；* 多發時段", "; * called frequent, + past midnight")
+
   /// Why fewer nights are counted than could be.
   static func booksSince(_ day: Day, _ nights: Int) -> Phrase {
     Phrase(

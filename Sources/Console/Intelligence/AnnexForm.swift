@@ -22,7 +22,8 @@ extension FormPlan {
         let officers = try draft.read(Readers.schema).officers
         let names = Set(Annex.schema.columns.map(\.name))
         let texts = draft.texts.filter { names.contains($0.key) && !$0.value.isEmpty }
-        return .command(.sealAnnex(of: lead, texts, for: officers.map(\.code)))
+        return .command(
+          .sealAnnex(of: lead, texts, for: officers.map(\.code), replaces: opened != nil))
       })
     plan.keepsDraft = false
     plan.beside = { field, _, world in
@@ -40,6 +41,8 @@ extension FormPlan {
         let why = try draft.read(WhyField.schema).why
         return .secret(.annex(lead: lead, why: why, officer: world.officer))
       })
+    // It stands in the access log, and nowhere else.
+    plan.keepsDraft = false
     plan.popup = 12
     return plan
   }

@@ -91,8 +91,8 @@ extension Phrase {
     "No gateway is set: messages wait and can't go out. C-p “Station settings”: choose a modem or tables for the 110 platform."
   )
   fileprivate static let byTable = Phrase(
-    "网关是 110 平台表格：> 写待发的，交平台；< 读回执和回复。",
-    "網關是 110 平臺表格：> 寫待發的，交平臺；< 讀回執和回覆。",
-    "Texts go out by table: > writes what waits for the platform, < reads its receipts and replies."
+    "网关是 110 平台表格：在 5 按 > 写待发的，交平台；按 < 读回执和回复。",
+    "網關是 110 平臺表格：在 5 按 > 寫待發的，交平臺；按 < 讀回執和回覆。",
+    "Texts go out by table: at 5 > writes what waits for the platform, < reads its receipts and replies."
   )
 }

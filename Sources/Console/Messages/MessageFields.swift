@@ -28,7 +28,9 @@ struct MessageFields: Sendable {
           "homicide, robbery, snatching and major cases of three days, the newest first")),
       Field(
         optional: "Expires", \.expires, .moment, Patrol.Message.expires.column.label,
-        hint: Phrase("三天以内，如 11-26 0900", "三天以內，如 11-26 0900", "within three days: 11-26 0900")),
+        hint: Phrase(
+          "三天以内：月-日 时分，只写时分是最近的那一刻", "三天以內：月-日 時分，只寫時分是最近的那一刻",
+          "within three days: MM-DD HHMM; HHMM alone is the next time it is that late")),
       Field(
         optional: "Template", \.template, .code(MessageTemplate.table(kind)),
         Patrol.Message.template.column.label,

@@ -64,13 +64,13 @@ struct MessageScreen: Screen {
       }
     }
     let kind = world.snapshot.message(code)?.kind
-    let failed = world.snapshot.messageBook.counts(code)[.failed, default: 0]
+    let resends = Self.resends(code, in: world)
     let hasReplies = !world.snapshot.messageBook.replies(to: code).isEmpty
     return keyLines.compactMap { line in
       switch line.name {
       case .extendLookout, .standDown:
         Self.refusal(code, in: world) == nil ? line : nil
-      case .resend: failed > 0 ? line : nil
+      case .resend: resends ? line : nil
       case .newPrompt: kind == .lookout ? line.called(.newLookout) : line
       case .settleText: showsRecipients || !hasReplies ? nil : line
       case .recipients: line.called(showsRecipients ? .repliesBack : .recipients)
@@ -81,8 +81,14 @@ struct MessageScreen: Screen {
 
   /// Where nothing failed F8 leads to what waits for a signature, as everywhere.
   mutating func press(_ key: Key, in world: World) -> [Effect]? {
+    key == .f(8) && asks == nil && !Self.resends(code, in: world) ? nil : pressed(key, in: world)
+  }
+
+  /// Whether anything of it failed, and it still holds.
+  private static func resends(_ code: String, in world: World) -> Bool {
+    guard let message = world.snapshot.message(code) else { return false }
     let failed = world.snapshot.messageBook.counts(code)[.failed] ?? 0
-    return key == .f(8) && asks == nil && failed == 0 ? nil : pressed(key, in: world)
+    return failed > 0 && !world.snapshot.isStale(message, at: world.now.moment)
   }
 
   mutating func update(_ event: Event<Action>, in world: World) -> [Effect] {
@@ -124,11 +130,7 @@ struct MessageScreen: Screen {
     case .standDown:
       if let refusal = Self.refusal(code, in: world) { return refusal }
       asks = .standDown
-    case .resend:
-      guard book.counts(code)[.failed, default: 0] > 0 else {
-        return [.complain(MessageRefusal.noneFailed(code).notice)]
-      }
-      asks = .resend
+    case .resend: asks = .resend
     case .whole: return [.open(.wholeText(.message(code)))]
     case .new:
       let kind = world.snapshot.message(code)?.kind

@@ -74,7 +74,7 @@ extension MessageScreen {
     return Table(
       [
         .init(Phrase("回报", "回報", "Reply")[language], .cells(11)),
-        .init(ReceivedText.from.column.label[language], .cells(18)),
+        .init(ReceivedText.from.column.label[language], .cells(language == .en ? 22 : 18)),
         .init(ReceivedText.text.column.label[language], .share(1)),
         .init(Phrase.whereItWent[language], .cells(12)),
       ], count: replies.count,

@@ -46,8 +46,13 @@ struct MessagesScreen: Screen {
   }
 
   func hints(in world: World) -> [KeyLine] {
-    keyLines.compactMap { line in
+    let book = world.snapshot.messageBook
+    let rows = rows(.sent, book)
+    let at = at(rows)
+    let isOpen = stop == .sent && book.messages.indices.contains(at) && book.messages[at].isOpen
+    return keyLines.compactMap { line in
       switch (line.name, stop) {
+      case (.extendLookout, .sent) where !isOpen, (.standDown, .sent) where !isOpen: nil
       case (.extendLookout, .received): nil
       case (.standDown, .received): line.called(.noLead)
       case (.exportTexts, _), (.receiveTexts, _): Self.hasTables(world) ? line : nil

@@ -107,7 +107,7 @@ extension MessagesScreen {
     let received = book.received
     let headings: [Table.Heading] = [
       .init(ReceivedText.at.column.label[language], .cells(11)),
-      .init(ReceivedText.from.column.label[language], .cells(18)),
+      .init(ReceivedText.from.column.label[language], .cells(language == .en ? 22 : 18)),
       .init(ReceivedText.text.column.label[language], .share(1)),
       .init(Phrase.whereItWent[language], .cells(12)),
     ]

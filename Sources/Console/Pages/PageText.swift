@@ -216,9 +216,11 @@ package struct FieldDisplay: Sendable {
       let isNext = day.map { moment.day == $0 + 1 } ?? false
       return isNext ? Phrase.nextDay[world.language] + moment.clock : moment.text
     case .reference(let reference): return named(text, reference)
-    case .references:
-      let people = Named.list(text).map(\.name)
-      return people.joined(separator: world.language.separator)
+    case .references(let reference):
+      // Some are told by code and name, some by their code alone.
+      let parts = text.split(separator: ",").map { String($0).trimmingBlanks() }
+      return parts.map { Named($0)?.name ?? named($0, reference) }
+        .joined(separator: world.language.separator)
     case .places: return text.replacing("; ", with: world.language.separator)
     case .checkpoints: return PointsPassed(text)?.words(world.language) ?? text
     case .phone, .identity: return isMasked ? Member.masked(text) : text

@@ -12,8 +12,8 @@ struct SearchScreen: Screen {
 
   static let title = ActionName.searchAll.phrase
   static let purpose = Phrase(
-    "在全部簿册和台账里查找：姓名、拼音首字母、电话尾号、事由都行。打几个字，用方向键选，Enter 打开。",
-    "在全部簿冊和臺賬裡查找：姓名、拼音首字母、電話尾號、事由都行。打幾個字，用方向鍵選，Enter 開啟。",
+    "在全部簿册和台账里查找（情报除外）：姓名、拼音首字母、电话尾号、事由都行。打几个字，用方向键选，Enter 打开。",
+    "在全部簿冊和臺賬裡查找（情報除外）：姓名、拼音首字母、電話尾號、事由都行。打幾個字，用方向鍵選，Enter 開啟。",
     "Looks through every book and register: a name, pinyin initials, a telephone's tail, a word. Type a little, choose with the arrows, Enter opens."
   )
   static let keys: [Binding<Action>] =
@@ -96,7 +96,9 @@ struct SearchScreen: Screen {
         "A name, pinyin initials, a phone's tail, or any words ever written.")
     }
     return progress == nil
-      ? Phrase("没有找到。", "沒有找到。", "Nothing found.") : Phrase("正在查找", "正在查找", "Searching")
+      ? Phrase(
+        "没有找到。情报不在查找之列，见 4。", "沒有找到。情報不在查找之列，見 4。",
+        "Nothing found. Intelligence is not searched: see 4.") : Phrase("正在查找", "正在查找", "Searching")
   }
 
   func view(in world: World) -> any Block {

@@ -61,9 +61,7 @@ struct TodoLines {
     var parts: [String] = []
     if group.findings.count <= Self.few {
       for finding in group.findings {
-        guard let name = world.snapshot.side(finding.about)?.name, !parts.contains(name) else {
-          continue
-        }
+        guard let name = world.snapshot.name(of: finding), !parts.contains(name) else { continue }
         parts.append(name)
       }
     } else {

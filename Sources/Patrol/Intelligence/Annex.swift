@@ -30,8 +30,10 @@ package struct Annex: Hashable, Sendable {
 
 /// Sealed annexes: written and read.
 package enum AnnexCommand: Hashable, Sendable {
-  /// Seals a text for some officers; it takes the place of the one before.
-  case seal(lead: String, [String: String], officers: [String])
+  /// Seals a text for some officers.
+  ///
+  /// It takes the place of the one before only where whoever says it knows of that.
+  case seal(lead: String, [String: String], officers: [String], replaces: Bool)
   /// Opens it by one's own key; who looked and why is written down first.
   case open(lead: String, by: HandAtKeyboard, why: String)
 
@@ -46,9 +48,9 @@ package enum AnnexCommand: Hashable, Sendable {
 
 extension Command {
   package static func sealAnnex(
-    of lead: String, _ texts: [String: String], for officers: [String]
+    of lead: String, _ texts: [String: String], for officers: [String], replaces: Bool = false
   ) -> Command {
-    .annex(.seal(lead: lead, texts, officers: officers))
+    .annex(.seal(lead: lead, texts, officers: officers, replaces: replaces))
   }
   package static func openAnnex(
     of lead: String, by hand: HandAtKeyboard, why: String

@@ -9,6 +9,8 @@ package enum AnnexRefusal: Refusal, Hashable {
   /// A key that signs by touch opens nothing.
   case tokenKey(Named)
   case noAnnex(String)
+  /// There is one, which would be lost.
+  case isSealed(String)
   case erased(String, Day)
   case missing(file: String)
   case changed(file: String)
@@ -21,7 +23,7 @@ package enum AnnexRefusal: Refusal, Hashable {
     switch self {
     case .nothingSaid: "Who"
     case .noOfficers, .noKey, .tokenKey: "Officers"
-    case .noAnnex, .erased, .missing, .changed: "Code"
+    case .noAnnex, .isSealed, .erased, .missing, .changed: "Code"
     case .notForYou, .agentKey: "Signer"
     }
   }
@@ -61,6 +63,15 @@ package enum AnnexRefusal: Refusal, Hashable {
       (
         Phrase("\(code) 没有密封附件。", "\(code) 沒有密封附件。", "\(code) has no sealed annex."),
         Phrase("请核对编号。", "請核對編號。", "Check the code.")
+      )
+    case .isSealed(let code):
+      (
+        Phrase(
+          "\(code) 已有密封附件，再封一份，原来的就没了。", "\(code) 已有密封附件，再封一份，原來的就沒了。",
+          "\(code) has a sealed annex, which another would take the place of."),
+        Phrase(
+          "在 4 按 F9 打开后修改；确要换掉，加 --replace。", "在 4 按 F9 打開後修改；確要換掉，加 --replace。",
+          "Open it with F9 at 4 and change it; to replace it unseen, add --replace.")
       )
     case .erased(let code, let day):
       (
@@ -107,7 +118,8 @@ package enum AnnexRefusal: Refusal, Hashable {
     let (officer, file) = (Named("P-002", "李警官"), "register/QSP/QSP-Q-0007.age")
     return [
       .nothingSaid, .noOfficers, .noKey(officer), .tokenKey(officer), .noAnnex("QSP-Q-0007"),
-      .erased("QSP-Q-0007", Day(number: 20781)), .missing(file: file), .changed(file: file),
+      .isSealed("QSP-Q-0007"), .erased("QSP-Q-0007", Day(number: 20781)), .missing(file: file),
+      .changed(file: file),
       .notForYou(officer, others: [Named("P-001", "王警官")]), .notForYou(officer, others: []),
       .agentKey(officer, file: file),
     ]

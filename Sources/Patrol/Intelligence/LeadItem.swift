@@ -86,6 +86,7 @@ extension Snapshot {
 
   /// The same, and behind it what has its outcome.
   package func leads(_ told: [ToldPage]) -> [LeadItem] {
-    openLeads(told) + leadRecords.done.map { LeadItem($0, nil) }
+    let pages = Dictionary(told.map { ($0.page, $0) }, uniquingKeysWith: { $1 })
+    return openLeads(told) + leadRecords.done.map { LeadItem($0, $0.page.flatMap { pages[$0] }) }
   }
 }

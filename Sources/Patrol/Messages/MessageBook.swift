@@ -94,6 +94,17 @@ extension Snapshot {
   }
 
   package func message(_ code: String) -> Message? { value(code, .messages) }
+
+  /// Whether what a message says no longer holds.
+  package func isStale(_ message: Message, at now: Moment) -> Bool {
+    switch message.kind {
+    case .lookout: message.ended != nil || message.expires.map { $0 <= now } ?? false
+    // It speaks of tonight.
+    case .prompt: station.patrolDay(message.at) < station.patrolDay(now)
+    case .longer: message.about.flatMap(self.message)?.ended != nil
+    case .standdown: false
+    }
+  }
 }
 
 private struct NewestFirst: Sendable { let messages: [Message] }

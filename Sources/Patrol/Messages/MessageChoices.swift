@@ -17,7 +17,7 @@ package enum MessageKind: String, Choice {
   }
 
   /// Whether it waits until quiet hours are over: what somebody has to look out for does not.
-  var keepsQuietHours: Bool { self == .prompt }
+  package var keepsQuietHours: Bool { self == .prompt }
 
   /// Whether people answer it; what is told of a look-out afterwards belongs to that.
   package var isAnswered: Bool { self == .prompt || self == .lookout }

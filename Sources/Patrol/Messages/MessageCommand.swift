@@ -69,6 +69,8 @@ package struct Exchanged: Answer, Hashable {
   package var received = 0
   /// Codes that a table names and nobody here knows.
   package var unknown: [String] = []
+  /// Codes of which a table says something else than one before.
+  package var contradicted: [String] = []
   /// Texts that wait for another minute.
   package var waiting = 0
   /// Files of the gateway's that are no texts, or too large for one.

@@ -55,6 +55,20 @@ extension MessagePlan {
         "\(group.label[.hant]) \(count) 人不分路段，全部在內",
         "\(group.label[.en]) have no section: all \(count) are in it")
     }
+    if !emptySections.isEmpty {
+      warnings.append(
+        Phrase { language in
+          let names = emptySections.joined(separator: language.separator)
+          return Phrase(
+            "“\(names)”没有登记的人", "「\(names)」沒有登記的人", "nobody is registered at “\(names)”")[language]
+        })
+    }
+    if !isWhole {
+      warnings.insert(
+        Phrase(
+          "登记没有读全，人数不准，发不出去", "登記沒有讀全，人數不準，發不出去",
+          "registers were not read whole: the number is not known, and nothing can be sent"), at: 0)
+    }
     if !again.isEmpty {
       warnings.append(
         Phrase(

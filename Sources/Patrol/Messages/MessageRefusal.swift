@@ -8,6 +8,8 @@ package enum MessageRefusal: Refusal, Hashable {
   case blank(String)
   /// A number or a name of somebody.
   case personal(String)
+  /// Characters that nobody sees.
+  case unseen(String)
   /// A look-out that does not say that one watches and tells.
   case noDuty
   case noGroups
@@ -43,7 +45,7 @@ package enum MessageRefusal: Refusal, Hashable {
 
   package var field: String {
     switch self {
-    case .noText, .blank, .personal, .noDuty, .otherEnd: Message.text.column.name
+    case .noText, .blank, .personal, .unseen, .noDuty, .otherEnd: Message.text.column.name
     case .noGroups, .nobody, .tooMany: Message.groups.column.name
     case .quiet: Message.at.column.name
     case .noCase, .noSuchCase, .notGrave, .oldCase: Message.incident.column.name
@@ -66,7 +68,8 @@ package enum MessageRefusal: Refusal, Hashable {
   package static let examples: [Self] = {
     let evening = Moment(Day(number: 20781), 20 * 60)
     return [
-      .noText, .blank("特征"), .personal("10012345678"), .noDuty, .noGroups, .nobody,
+      .noText, .blank("特征"), .personal("10012345678"), .unseen("请留意‹U+202E›"), .noDuty, .noGroups,
+      .nobody,
       .quiet(HourSpan(from: 1380, to: 360)), .tooMany(80, left: 12), .noCase,
       .noSuchCase("QSP-C-0099"), .notGrave("QSP-C-0009", .ebike), .oldCase("QSP-C-0009", evening),
       .noExpiry, .expired(evening), .tooLong(evening),

@@ -5,7 +5,7 @@ extension MessageRefusal {
   /// What happened, and what helps.
   var words: (Phrase, next: Phrase) {
     switch self {
-    case .noText, .blank, .personal, .noDuty, .unknownTemplate: ofText
+    case .noText, .blank, .personal, .unseen, .noDuty, .unknownTemplate: ofText
     case .noGroups, .nobody, .quiet, .tooMany: ofAudience
     case .noCase, .noSuchCase, .notGrave, .oldCase, .noExpiry, .expired, .tooLong, .otherEnd,
       .noApprover,
@@ -18,6 +18,13 @@ extension MessageRefusal {
 
   private var ofText: (Phrase, next: Phrase) {
     switch self {
+    case .unseen(let shown):
+      (
+        Phrase(
+          "正文里有看不见的字符：“\(shown)”。", "正文裡有看不見的字元：「\(shown)」。",
+          "The text has characters that nobody sees: “\(shown)”."),
+        Phrase("请删去再发。", "請刪去再發。", "Take them out.")
+      )
     case .blank(let name):
       (
         Phrase("正文里“\(name)”还没有填。", "正文裡「\(name)」還沒有填。", "“\(name)” is not filled in yet."),
@@ -171,7 +178,7 @@ extension MessageRefusal {
       (
         Phrase(
           "\(code) 没有失败的短信。", "\(code) 沒有失敗的短信。", "No text of \(code) has failed."),
-        Phrase("待发的会自己交发。", "待發的會自己交發。", "What waits goes out by itself.")
+        Phrase("待发、已交发的不用重发。", "待發、已交發的不用重發。", "What waits or is on its way needs no second time.")
       )
     case .isStale(let code):
       (

@@ -32,6 +32,8 @@ extension NewMessage {
   private func checkWords(in snapshot: Snapshot) throws(MessageRefusal) {
     guard !text.trimmingBlanks().isEmpty else { throw .noText }
     if let blank = MessageTemplate.blanks(text).first { throw .blank(blank) }
+    // What nobody sees turns words round, or hides a number.
+    if Unseen.isIn(text, lines: false) { throw .unseen(Unseen.shown(text, lines: false)) }
     if text.contains(where: { "{}｛｝".contains($0) }) { throw .blank("…") }
     if let found = PersonalInText.found(in: whole(snapshot.station), snapshot) {
       throw .personal(found)

@@ -38,6 +38,10 @@ package struct MessagePlan: Sendable {
   package let again: Set<String>
   /// Groups that no section narrows, though one was named: all of them are in it.
   package let notNarrowed: [AudienceGroup]
+  /// Sections in which nobody of these groups is.
+  package let emptySections: [String]
+  /// Whether everything was read that says whom it reaches.
+  package let isWhole: Bool
   package let parts: TextParts
   /// Texts that may still be sent today.
   package let allowance: Int
@@ -48,8 +52,9 @@ package struct MessagePlan: Sendable {
   /// - Parameter now: the wall clock; hours are those of its patrol day.
   package init(_ new: NewMessage, in snapshot: Snapshot, at now: Moment) {
     let day = snapshot.station.patrolDay(now)
+    let units = Set(new.units.flatMap { snapshot.units(under: $0) })
     let all = new.groups.flatMap { snapshot.reached($0, on: day) }.filter { one in
-      !new.without.contains(one.who.code) && Self.isWithin(one, new, snapshot)
+      !new.without.contains(one.who.code) && Self.isWithin(one, new, units)
     }
     let timed = all.filter { one in
       new.hours.isEmpty || one.hours.contains { own in new.hours.contains { $0.touches(own) } }
@@ -67,16 +72,20 @@ package struct MessagePlan: Sendable {
       new.sections.isEmpty
       ? []
       : new.groups.filter { group in !group.hasSections && once.contains { $0.group == group } }
+    let known = new.groups.filter(\.hasSections).flatMap { snapshot.reached($0, on: day) }
+    emptySections = new.sections.filter { section in
+      !known.contains { $0.section.contains(section) }
+    }
+    isWhole = snapshot.isRead(snapshot.kinds.reached + [.messages, .sendings])
     parts = TextParts(new.whole(snapshot.station))
     let sent = snapshot.messageBook.sent(on: now.day)
     allowance = max(0, snapshot.station.policy.textsPerDay - sent.parts)
     again = Set(once.map(\.who.code)).intersection(sent.to(like: new))
   }
 
-  private static func isWithin(_ one: Reached, _ new: NewMessage, _ snapshot: Snapshot) -> Bool {
-    let inUnits =
-      new.units.isEmpty
-      || new.units.contains { $0 == one.unit || $0 == snapshot.area(of: one.unit) }
+  /// - Parameter units: those that are meant, with what belongs to them.
+  private static func isWithin(_ one: Reached, _ new: NewMessage, _ units: Set<String>) -> Bool {
+    let inUnits = new.units.isEmpty || units.contains(one.unit)
     let inSections =
       new.sections.isEmpty || !one.group.hasSections
       || new.sections.contains { one.section.contains($0) }

@@ -6,21 +6,33 @@ import Wording
 package enum PersonalInText {
   /// What of it stands in a text; nil for nothing.
   package static func found(in text: String, _ snapshot: Snapshot) -> String? {
-    let plain = Folding.halfWidth(text)
-    let runs = plain.split { !$0.isASCII || !($0.isNumber || $0 == "X") }
     // Longer than a time or a count, as every number of a person is.
-    if let number = runs.first(where: { $0.count >= 7 }) { return String(number) }
+    if let number = runs(in: text, parted: "").first(where: { $0.count >= 7 }) { return number }
     // The same with something between its parts, longer than a day with its time.
-    let parted = plain.filter { !" -.·".contains($0) }
-      .split { !$0.isASCII || !$0.isNumber }.first { $0.count >= 10 }
-    if let parted { return String(parted) }
-    // Spelt out, where times and counts have a 十 or a 点 between.
-    if let spelt = text.split(whereSeparator: { !"〇零一二三四五六七八九幺两".contains($0) })
-      .first(where: { $0.count >= 7 })
-    {
-      return String(spelt)
+    if let number = runs(in: text, parted: " -.·").first(where: { $0.count >= 10 }) {
+      return number
     }
     return snapshot.alias(namedIn: text)
       ?? snapshot.alias(namedIn: text.filter { !" \u{3000}·".contains($0) })
+  }
+
+  /// Digits side by side, however they are written: wide, in circles, spelt out, with something that nobody
+  /// sees between them.
+  private static func runs(in text: String, parted: String) -> [String] {
+    let seen = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Unseen.contains($0) }))
+    return Folding.halfWidth(seen).filter { !parted.contains($0) }.split { digit($0) == nil }
+      .map { run in String(run.compactMap(digit)) }
+  }
+
+  /// Those of which the character itself does not say how much it is.
+  private static let spelt: [Character: Character] = [
+    "〇": "0", "零": "0", "幺": "1", "两": "2", "兩": "2",
+  ]
+
+  private static func digit(_ character: Character) -> Character? {
+    if "Xx".contains(character) { return "X" }
+    if let value = spelt[character] { return value }
+    guard let value = character.wholeNumberValue, value < 10 else { return nil }
+    return Character("\(value)")
   }
 }

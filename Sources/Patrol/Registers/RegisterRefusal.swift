@@ -202,8 +202,8 @@ extension Notice {
       "Pages of the books are not undone but corrected or struck out."))
   static let textIsOut = Notice(
     Phrase(
-      "最后一步是短信，发出的收不回。", "最後一步是短信，發出的收不回。",
-      "The last step was a message: what is sent is not taken back."),
+      "之后发过短信：发出的收不回，之前的改动不再撤销。", "之後發過短信：發出的收不回，之前的改動不再撤銷。",
+      "A message was sent since: what is sent is not taken back, nor what was done before it."),
     safe: registersUntouched,
     next: Phrase(
       "布控请撤控；更早的台账改动请直接修改。", "布控請撤控；更早的臺賬改動請直接修改。",

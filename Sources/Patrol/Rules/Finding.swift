@@ -104,6 +104,19 @@ package enum FindingPlace: Hashable, Sendable {
   }
 }
 
+extension Snapshot {
+  /// The unit or team that something is about: a township's team has the same code.
+  package func name(of finding: Finding) -> String? {
+    let isOfUnit =
+      switch finding.place {
+      case .lead, .message, .receivedText: true
+      case .record(let kind, _), .newRecord(let kind, _, _): kind.layout.place?.name == "Unit"
+      default: false
+      }
+    return (isOfUnit ? unit(finding.about)?.name : nil) ?? side(finding.about)?.name
+  }
+}
+
 extension Finding {
   /// Something that was not read: it may look absent and is not.
   package init(_ notice: Notice) {

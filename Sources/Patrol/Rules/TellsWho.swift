@@ -33,15 +33,17 @@ package struct TellsWho: Refusal, Hashable {
 
   /// What somebody who saves such texts should know: a number that nobody here has is somebody's too.
   static func warnings(_ texts: [String?]) -> [Phrase] {
-    let numbers = texts.compactMap { $0 }.flatMap { Self.numbers(in: $0) }
-    guard numbers.contains(where: { $0.count == 18 || $0.count == 11 && $0.hasPrefix("1") }) else {
-      return []
-    }
+    guard texts.contains(where: { $0.map(hasNumber) == true }) else { return [] }
     return [
       Phrase(
         "像是电话或身份证号：请写进密封附件", "像是電話或身分證號：請寫進密封附件",
         "this looks like a phone or identity number: put it into the sealed annex")
     ]
+  }
+
+  /// Whether there is something in a text that looks like a mobile's or an identity number.
+  package static func hasNumber(_ text: String) -> Bool {
+    numbers(in: text).contains { $0.count == 18 || $0.count == 11 && $0.hasPrefix("1") }
   }
 
   /// Runs of digits that may be a telephone or identity number, as people write them: `138 0000-0001`.

@@ -21,8 +21,27 @@ extension Snapshot {
     }
   }
 
+  /// Records whose code another of the same file has already: one of the two is not found by it, and what is
+  /// counted is counted twice.
+  private var recordsOfOneCode: [NotRead] {
+    kinds.registers.flatMap { kind -> [NotRead] in
+      guard let column = kind.column("Code") else { return [] }
+      let table = table(kind)
+      var (known, errors): ([String: Set<String>], [String: [RecError]]) = ([:], [:])
+      for index in 0..<table.count {
+        let (keeper, code) = (table.keeper(of: index), table.text(column, at: index))
+        guard !code.isEmpty, !known[keeper, default: []].insert(code).inserted else { continue }
+        let path = "register/\(keeper)/\(kind.name).rec"
+        let error = FieldError(
+          field: column.name, label: column.label, found: code, expected: .codeOfItsOwn)
+        errors[path, default: []].append(table.records[index].error(error, path))
+      }
+      return errors.sorted { $0.key < $1.key }.compactMap { NotRead($0.key, $0.value) }
+    }
+  }
+
   /// All that was not read of registers and keys, down to single records.
-  package var unreadOfRegisters: [NotRead] { unread + unreadRecords }
+  package var unreadOfRegisters: [NotRead] { unread + unreadRecords + recordsOfOneCode }
 
   /// What was not read of one register; of every one where they could not be listed.
   package func unread(_ kind: RegisterKind) -> [NotRead] {
@@ -48,6 +67,11 @@ extension Snapshot {
   package func unread(beside ledger: DayLedger?) -> [Notice] {
     unread.map(\.notice) + (ledger?.damaged ?? [])
   }
+}
+
+extension Phrase {
+  fileprivate static let codeOfItsOwn = Phrase(
+    "没有别的记录用的编号", "沒有別的記錄用的編號", "a code that no other record has")
 }
 
 extension RegisterKind {

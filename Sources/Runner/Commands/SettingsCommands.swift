@@ -22,6 +22,12 @@ extension Office {
     if let name = changes.keys.sorted().first(where: Station.Identity.fixed.contains) {
       throw RegisterRefusal.fixedSetting(name)
     }
+    // What another gateway holds already is not given to the next one as well.
+    if [DeskLikes.gateway.column.name, DeskLikes.spool.column.name].contains(
+      where: changes.keys.contains)
+    {
+      try noteLying()
+    }
     let snapshot = try currentSnapshot()
     let unit = snapshot.station.unit
     // A group that is not changed need not be readable.

@@ -131,7 +131,10 @@ struct Searching: Sendable {
       query.score(name: $0.name, pinyin: $0.pinyin, code: $0.code) != nil
     }.map { SearchHit(.team($0.code), title: $0.name, excerpt: $0.code) }
     // Whom a message went to is found by the message: whoever was sent a hundred is not found a hundred times.
-    let kinds = snapshot.kinds.registers(in: .base) + snapshot.kinds.registers(in: .messages)
+    // Of intelligence nothing is searched: no one's suspicions are looked up (R20).
+    let kinds =
+      snapshot.kinds.registers(in: .base) + [.incidents]
+      + snapshot.kinds.registers(in: .messages)
     return teams + kinds.filter { $0 != .teams && $0 != .sendings }.flatMap(records)
   }
 

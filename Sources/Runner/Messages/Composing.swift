@@ -130,7 +130,7 @@ extension Office {
       own(code, .messages, snapshot, else: MessageRefusal.noSuchMessage(code)))
     let failed = (snapshot.messageBook.sendings[code] ?? []).filter { $0.state == .failed }
     guard !failed.isEmpty else { throw MessageRefusal.noneFailed(code) }
-    if isStale(message, snapshot) { throw MessageRefusal.isStale(code) }
+    if snapshot.isStale(message, at: now) { throw MessageRefusal.isStale(code) }
     var numbering = CodeNumbering(.sendings, in: snapshot)
     let editings = try failed.flatMap { sending -> [Editing] in
       let again = try Sending.schema.make {

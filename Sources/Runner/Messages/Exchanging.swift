@@ -27,13 +27,21 @@ extension Office {
     let receipts = Dictionary(
       try gateway.receipts().map { ($0.code, $0.state) }, uniquingKeysWith: { first, _ in first })
     let stale = open.filter { sending in
-      snapshot.message(sending.message).map { isStale($0, snapshot) } ?? true
+      snapshot.message(sending.message).map { snapshot.isStale($0, at: now) } ?? true
     }.map(\.code)
-    let taken = try gateway.withdraw(Set(stale.filter { receipts[$0] == .lies }))
+    let quiet = open.filter { sending in
+      snapshot.message(sending.message).map { isQuiet($0, snapshot) } ?? false
+    }.map(\.code)
+    let taken = try gateway.withdraw(Set((stale + quiet).filter { receipts[$0] == .lies }))
     var waiting: [Sending] = []
     for sending in open {
       if taken.contains(sending.code) {
-        course.move(sending, to: .dropped, why: Phrase.timeIsOver[language], at: now)
+        if stale.contains(sending.code) {
+          course.move(sending, to: .dropped, why: Phrase.timeIsOver[language], at: now)
+        } else {
+          // It goes out once quiet hours are over.
+          course.move(sending, to: .waiting, at: now)
+        }
         continue
       }
       switch receipts[sending.code] {
@@ -118,25 +126,31 @@ extension Office {
   /// What becomes of a text that waits: one whose time is over goes no more.
   func fate(of sending: Sending, _ snapshot: Snapshot) -> Fate {
     guard let message = snapshot.message(sending.message) else { return .dropped(.noMessage) }
-    if isStale(message, snapshot) { return .dropped(.timeIsOver) }
-    if message.kind == .prompt,
-      snapshot.station.policy.quietHours.contains(where: { $0.contains(now.minuteOfDay) })
-    {
-      return .waits
-    }
+    if snapshot.isStale(message, at: now) { return .dropped(.timeIsOver) }
+    if isQuiet(message, snapshot) { return .waits }
     guard let phone = phone(of: sending.to.code, snapshot) else { return .failed(.noNumber) }
     return .goes(OutgoingText(code: sending.code, phone: phone, text: message.whole))
   }
 
-  /// Whether what a message says no longer holds.
-  func isStale(_ message: Message, _ snapshot: Snapshot) -> Bool {
-    switch message.kind {
-    case .lookout: message.ended != nil || message.expires.map { $0 <= now } ?? false
-    // It speaks of tonight.
-    case .prompt: snapshot.station.patrolDay(message.at) < snapshot.station.patrolDay(now)
-    case .longer: message.about.flatMap(snapshot.message)?.ended != nil
-    case .standdown: false
+  /// Whether quiet hours keep it.
+  private func isQuiet(_ message: Message, _ snapshot: Snapshot) -> Bool {
+    message.kind.keepsQuietHours
+      && snapshot.station.policy.quietHours.contains { $0.contains(now.minuteOfDay) }
+  }
+
+  /// Notes what the gateway has of what waits, before another takes its place.
+  mutating func noteLying() throws {
+    let snapshot = try currentSnapshot()
+    guard snapshot.station.desk.gateway == .gammu, snapshot.isRead([.messages, .sendings]) else {
+      return
     }
+    let (has, _) = takeBack([], snapshot)
+    var course = Course()
+    for sending in try openSendings(snapshot)
+    where sending.state == .waiting && has.contains(sending.code) {
+      course.move(sending, to: .handed, at: now)
+    }
+    _ = try carryOut(course.editings, .message)
   }
 
   /// The numbers that have a message, as they are today.

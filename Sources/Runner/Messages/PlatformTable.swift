@@ -26,12 +26,17 @@ struct PlatformTable {
     var columns: [String: Int] = [:]
     for (index, cell) in head.cells.enumerated() {
       let name = cell.trimmingBlanks().lowercased()
-      for (column, names) in Self.headings where names.contains(name) { columns[column] = index }
+      for (column, names) in Self.headings where names.contains(name) {
+        guard columns.updateValue(index, forKey: column) == nil else {
+          throw PlatformTableError.twice(cell.trimmingBlanks())
+        }
+      }
     }
     let isReceipts = columns["Code"] != nil && columns["State"] != nil
     let isTexts = columns["Phone"] != nil && columns["Text"] != nil
     guard isReceipts || isTexts else { throw PlatformTableError.noColumns }
     var (receipts, texts): ([Receipt], [IncomingText]) = ([], [])
+    var said: [String: Bool] = [:]
     for row in rows.dropFirst() {
       func cell(_ name: String) -> String {
         columns[name].flatMap { $0 < row.cells.count ? row.cells[$0].trimmingBlanks() : nil } ?? ""
@@ -45,7 +50,14 @@ struct PlatformTable {
       }
       if isReceipts, !cell("Code").isEmpty, !cell("State").isEmpty {
         let state = cell("State").lowercased()
-        if Self.sent.contains(state) {
+        guard !isTexts || cell("Text").isEmpty else {
+          throw PlatformTableError.both(line: row.line)
+        }
+        let isSent = Self.sent.contains(state)
+        if let before = said.updateValue(isSent, forKey: cell("Code")), before != isSent {
+          throw PlatformTableError.contradiction(line: row.line, cell("Code"))
+        }
+        if isSent {
           receipts.append(Receipt(code: cell("Code"), state: .sent))
         } else if Self.failed.contains(state) {
           receipts.append(Receipt(code: cell("Code"), state: .failed(Self.line(cell("Why")))))
@@ -57,7 +69,8 @@ struct PlatformTable {
           throw PlatformTableError.noTime(line: row.line, cell("Time"))
         }
         let id = cell("Id")
-        let what = "\(cell("Phone"))\n\(cell("Time"))\n\(cell("Text"))"
+        let phone = Snapshot.digitsOfPhone(cell("Phone"))
+        let what = "\(phone)\n\(at.text)\n\(cell("Text"))"
         // Without a number of the platform's own, the same text of the same minute is the same.
         let digest = Digest(of: Array(what.utf8)).text.prefix(32)
         // Numbers of the platform may begin anew each day.
@@ -74,10 +87,16 @@ struct PlatformTable {
     String(Unseen.shown(text.replacing("\n", with: " "), lines: false).prefix(80))
   }
 
-  /// `2026-11-25 21:31`, seconds or slashes as well.
+  /// `2026-11-25 21:31`; with seconds or slashes, and as programs for tables write it: `2026/11/5 9:05`.
   private static func moment(_ text: String) -> Moment? {
-    let plain = text.replacing("/", with: "-").replacing("T", with: " ")
-    return Moment(String(plain.prefix(16)))
+    let numbers = text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+    let signs = text.filter { !$0.isNumber }
+    guard (5...6).contains(numbers.count),
+      ["-- :", "-- ::", "--T:", "--T::"].contains(
+        signs.replacing("/", with: "-"))
+    else { return nil }
+    let padded = numbers.map { $0.count == 1 ? "0" + $0 : $0 }
+    return Moment("\(padded[0])-\(padded[1])-\(padded[2]) \(padded[3]):\(padded[4])")
   }
 }
 
@@ -87,6 +106,11 @@ package enum PlatformTableError: UserFacingError, Hashable {
   case unknownState(line: Int, String)
   case noTime(line: Int, String)
   case noPhone(line: Int)
+  /// A receipt and a text in one row.
+  case both(line: Int)
+  case contradiction(line: Int, String)
+  /// Two columns of one name.
+  case twice(String)
 
   package var notice: Notice {
     let happened: Phrase =
@@ -106,6 +130,16 @@ package enum PlatformTableError: UserFacingError, Hashable {
           "Line \(line): “\(text)” is no time, such as 2026-11-25 21:31.")
       case .noPhone(let line):
         Phrase("第 \(line) 行没有号码。", "第 \(line) 行沒有號碼。", "Line \(line) has no number.")
+      case .both(let line):
+        Phrase(
+          "第 \(line) 行又是回执又是短信。", "第 \(line) 行又是回執又是短信。",
+          "Line \(line) is a receipt and a text at once.")
+      case .contradiction(let line, let code):
+        Phrase(
+          "第 \(line) 行的 \(code) 与前面的行不一致。", "第 \(line) 行的 \(code) 與前面的行不一致。",
+          "Line \(line): \(code) contradicts a line before.")
+      case .twice(let name):
+        Phrase("表头有两列“\(name)”。", "表頭有兩列「\(name)」。", "Two columns are called “\(name)”.")
       }
     return Notice(
       happened, safe: Phrase("整张表都没有收进来。", "整張表都沒有收進來。", "Nothing of the table was taken in."),
@@ -116,6 +150,6 @@ package enum PlatformTableError: UserFacingError, Hashable {
 
   package static let examples: [Self] = [
     .noColumns, .unknownState(line: 3, "?"), .noTime(line: 3, "yesterday"),
-    .noPhone(line: 3),
+    .noPhone(line: 3), .both(line: 3), .contradiction(line: 3, "QSP-M-0002-001"), .twice("状态"),
   ]
 }

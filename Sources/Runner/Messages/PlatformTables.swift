@@ -14,6 +14,8 @@ extension Office {
     try needsTables(snapshot)
     let path = TypedPath.whole(path)
     try directory.checkOutside(path)
+    let file = GivenFile(path)
+    if let finished = try finish(file, snapshot) { return finished }
     var (course, rows) = (Course(), [OutgoingText]())
     for sending in try openSendings(snapshot) {
       if let again {
@@ -43,11 +45,12 @@ extension Office {
     guard !rows.isEmpty else {
       return told(.done(done), trouble: try carryOut(course.editings, .message)?.trouble)
     }
+    // One that nobody has carried away yet may lie there.
+    try file.checkIsNew()
     try noteNumbers(rows, snapshot)
     let table =
       CSVWriter.heading(PlatformTable.outgoing)
       + rows.map { CSVWriter.row([$0.code, $0.phone, $0.text]) }.joined()
-    let file = GivenFile(path)
     try file.prepare(Array(table.utf8))
     let trouble: Notice?
     do { trouble = try carryOut(course.editings, .message)?.trouble } catch {
@@ -59,6 +62,24 @@ extension Office {
         .with(isPartial: true)
     }
     return told(.done(done), trouble: trouble)
+  }
+
+  /// Puts a table in its place whose texts were noted as handed over by a program that was cut off then.
+  ///
+  /// Where they were not noted it is thrown away: they are written anew.
+  private mutating func finish(_ file: GivenFile, _ snapshot: Snapshot) throws -> Reply? {
+    guard let bytes = try file.leftover() else { return nil }
+    let codes = try CSVReader.rows(bytes.text).dropFirst().compactMap(\.cells.first)
+    let table = snapshot.table(.sendings)
+    let isNoted = codes.allSatisfy { code in
+      table.texts(code)?[Sending.state.column] == SendingState.handed.rawValue
+    }
+    guard isNoted, !codes.isEmpty else {
+      file.cancel()
+      return nil
+    }
+    try file.complete()
+    return Reply(.done(Done(.finished(codes.count))))
   }
 
   /// Numbers leave the station in the table, so that it is written down whose (R28).
@@ -87,8 +108,15 @@ extension Office {
         course.exchanged.unknown.append(receipt.code)
         continue
       }
-      // A table that came twice says nothing new.
-      guard !sending.state.isOver, sending.state != .waiting else { continue }
+      if sending.state.isOver {
+        // A table that came twice says nothing new.
+        let isSent = receipt.state == .sent
+        if sending.state == .sent && !isSent || sending.state == .failed && isSent {
+          course.exchanged.contradicted.append(receipt.code)
+        }
+        continue
+      }
+      guard sending.state != .waiting else { continue }
       course.note(receipt.state, of: sending, at: now)
     }
     var trouble = try carryOut(course.editings, .message)?.trouble
@@ -119,18 +147,34 @@ extension Notice {
 }
 
 extension Phrase {
+  fileprivate static func finished(_ count: Int) -> Phrase {
+    Phrase(
+      "上次写到一半的表格已放好，\(count) 条；再运行一次写新的。", "上次寫到一半的表格已放好，\(count) 條；再執行一次寫新的。",
+      "The table that was cut off is in its place now, with \(count) texts; run it again for new ones."
+    )
+  }
   fileprivate static let forPlatform = Phrase("短信平台表格", "短信平臺表格", "table for the message platform")
 
   fileprivate static func received(_ exchanged: Exchanged) -> Phrase {
     let said = Phrase.exchanged(exchanged)
-    guard !exchanged.unknown.isEmpty else { return said }
-    return Phrase { language in
-      let codes = exchanged.unknown.prefix(3).joined(separator: language.separator)
-      let count = exchanged.unknown.count
-      return said[language]
-        + Phrase(
-          "表中 \(count) 个编号这里没有：\(codes)。", "表中 \(count) 個編號這裡沒有：\(codes)。",
-          " \(count) codes of the table are unknown here: \(codes).")[language]
+    func codes(_ codes: [String], _ words: @escaping (String) -> Phrase) -> Phrase {
+      guard !codes.isEmpty else { return Phrase(verbatim: "") }
+      return Phrase { language in
+        words(codes.prefix(3).joined(separator: language.separator))[language]
+      }
     }
+    let (unknown, others) = (exchanged.unknown, exchanged.contradicted)
+    return said
+      + codes(unknown) {
+        Phrase(
+          "表中 \(unknown.count) 个编号这里没有：\($0)。", "表中 \(unknown.count) 個編號這裡沒有：\($0)。",
+          " \(unknown.count) codes of the table are unknown here: \($0).")
+      }
+      + codes(others) {
+        Phrase(
+          "\(others.count) 条与先前的回执相反，仍按先前的：\($0)。",
+          "\(others.count) 條與先前的回執相反，仍按先前的：\($0)。",
+          " \(others.count) contradict an earlier receipt, which stands: \($0).")
+      }
   }
 }

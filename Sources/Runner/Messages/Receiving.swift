@@ -53,6 +53,8 @@ extension Office {
     from reply: ReceivedText, _ sender: Reached?, _ message: Message?, _ snapshot: Snapshot,
     _ numbering: inout CodeNumbering
   ) -> Editing? {
+    // Whose number it is nobody knows: it goes into a sealed annex, or nowhere.
+    guard !TellsWho.hasNumber(reply.text) else { return nil }
     let group = sender?.group
     let isInformant = group == .sanitation || group == .taxi
     let facts = reply.text.split(whereSeparator: \.isNewline).joined(separator: " ")

@@ -9,16 +9,18 @@ import Wording
 extension Office {
   mutating func carryOut(_ command: AnnexCommand) throws -> Reply {
     switch command {
-    case .seal(let lead, let texts, let officers): try seal(lead, texts, officers)
+    case .seal(let lead, let texts, let officers, let replaces):
+      try seal(lead, texts, officers, replaces)
     case .open(let lead, let hand, let why): try open(lead, hand, why)
     }
   }
 
   private mutating func seal(
-    _ code: String, _ texts: [String: String], _ officers: [String]
+    _ code: String, _ texts: [String: String], _ officers: [String], _ replaces: Bool
   ) throws -> Reply {
     let snapshot = try currentSnapshot()
     let before = try own(code, .intelligence, snapshot, else: LeadRefusal.noSuchLead(code))
+    if !replaces, before[Lead.hasAnnex.column] != nil { throw AnnexRefusal.isSealed(code) }
     let annex = try Annex.schema.parse(texts)
     let written = Annex.schema.print(annex).filter { !$0.value.isEmpty }
     guard !written.isEmpty else { throw AnnexRefusal.nothingSaid }

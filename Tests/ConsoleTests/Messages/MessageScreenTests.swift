@@ -195,6 +195,20 @@ struct MessageScreenTests {
     #expect(typist.lines[1].contains("待签"), "\(typist.screen)")
   }
 
+  @Test("A unit that was chosen stands in its field, is marked in the list, and can be taken out")
+  func unit() throws {
+    let typist = try MessageDesk().typist()
+    typist.type("5+<Tab><Tab><Tab><Tab>青石<Space><Enter>")
+    typist.type("<S-Tab>")
+    let field = try #require(typist.lines.first { $0.contains("06 单位") }, "\(typist.screen)")
+    #expect(field.contains("青石镇"), "\(field)")
+    typist.type("<F4>")
+    #expect(typist.lines.contains { $0.contains("*") && $0.contains("青石镇") }, "\(typist.screen)")
+    typist.type("<Esc><C-u><Tab><S-Tab>")
+    let empty = typist.lines.first { $0.contains("06 单位") } ?? ""
+    #expect(!empty.contains("青石镇"), "\(typist.screen)")
+  }
+
   @Test("Tables for the platform are written and read from the screen")
   func tables() throws {
     let desk = try MessageDesk(gateway: "platform")
@@ -304,7 +318,7 @@ struct MessageScreenTests {
 
   @Test(
     "Where texts don't go out by themselves the screen says how they do",
-    arguments: [(String?.none, "没有设短信网关"), ("platform", "> 写待发的")])
+    arguments: [(String?.none, "没有设短信网关"), ("platform", "在 5 按 > 写待发的")])
   func gateways(_ gateway: String?, _ words: String) throws {
     let typist = try MessageDesk(gateway: gateway).typist()
     typist.type("5")

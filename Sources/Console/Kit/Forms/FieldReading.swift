@@ -133,7 +133,7 @@ struct FieldReading {
         title: title, items: PickItems(world: world, column: column).items(reference, draft),
         query: query)
     case .references(let reference):
-      let marked = Set(Named.list(draft[name]).map(\.text))
+      let marked = Set(draft[name].split(separator: ",").map { String($0).trimmingBlanks() })
       return PickList(
         title: title, items: PickItems(world: world, column: column).items(reference, draft),
         takesSeveral: true, marked: marked,

@@ -26,6 +26,10 @@ extension IntelligenceCommand {
         "內容所在的檔案，- 為標準輸入；一行一項：Who、Identity、Phone、Vehicle、Whereabouts、Remark。",
         "The file that says it, - for standard input, a field a line: Who, Identity, Phone, Vehicle, Whereabouts, Remark."
       )) var file: String
+    @Flag(
+      help: .said(
+        "换掉已有的附件；原来的就没了。", "換掉已有的附件；原來的就沒了。", "Replace the annex there is, which is lost then."))
+    var replace = false
     @OptionGroup var keeper: KeeperOptions
     @OptionGroup var shared: SharedOptions
 
@@ -33,8 +37,8 @@ extension IntelligenceCommand {
       try Outcomes.reported(shared) {
         let texts = try AnnexFile.texts(file)
         let officers = officers.split(separator: ",").map { String($0).trimmingBlanks() }
-        return Outcomes.of(
-          try keeper.runner(shared).perform(.sealAnnex(of: code, texts, for: officers)), shared)
+        let seal = Command.sealAnnex(of: code, texts, for: officers, replaces: replace)
+        return Outcomes.of(try keeper.runner(shared).perform(seal), shared)
       }
     }
   }

@@ -150,8 +150,9 @@ struct SmsCommand: ParsableCommand {
       try Outcomes.reported(shared) {
         let reply = try keeper.runner(shared).perform(.receiveTexts(from: file))
         let code = Outcomes.said(reply, shared)
-        let unknown = reply.outcome.answer(Exchanged.self)?.unknown ?? []
-        return unknown.isEmpty ? code : Outcomes.found
+        let said = reply.outcome.answer(Exchanged.self)
+        let isClean = said?.unknown.isEmpty != false && said?.contradicted.isEmpty != false
+        return isClean ? code : Outcomes.found
       }
     }
   }

@@ -128,7 +128,7 @@ extension SmsCommand {
         let runner = try keeper.runner(shared, isNeeded: !message.preview)
         let typing = try MessageTyping(runner, shared)
         let new = try message.message(.prompt, typing)
-        if message.preview { return Previewing(typing, shared).show(new) }
+        if message.preview { return try Previewing(typing, shared).show(new) }
         return Previewing(typing, shared).sent(new, runner.perform(.send(new)))
       }
     }
@@ -160,7 +160,7 @@ extension SmsCommand {
         let typing = try MessageTyping(runner, shared)
         let new = try message.message(.lookout, incident: incident, expires: until, typing)
         let previewing = Previewing(typing, shared)
-        if message.preview { return previewing.show(new) }
+        if message.preview { return try previewing.show(new) }
         // Nobody types a PIN for what would be refused.
         let plan = MessagePlan(new, in: typing.snapshot, at: typing.now)
         try new.check(plan, in: typing.snapshot, at: typing.now)
