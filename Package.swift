@@ -10,7 +10,7 @@ let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "s
 /// exported for the dynamic linker to give to ncursesw as well (Terminal/Cells/Width.swift).
 let exportedWidth: LinkerSetting = .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])
 
-/// Screens, commands and made-up people wait for keys and files: their code is made small, not fast.
+/// Rules, screens, commands and made-up people wait for keys and files: their code is made small, not fast.
 let small: SwiftSetting = .unsafeFlags(["-Osize"], .when(configuration: .release))
 
 let package = Package(
@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "Records", dependencies: ["Wording", crypto]),
     .target(name: "Books", dependencies: ["Records", "CPosix", "Wording"]),
     .target(name: "Signing", dependencies: ["Records", "Wording", crypto, cryptoExtras]),
-    .target(name: "Patrol", dependencies: ["Records", "Wording"]),
+    .target(name: "Patrol", dependencies: ["Records", "Wording"], swiftSettings: [small]),
     .target(
       name: "Demo", dependencies: ["Patrol", "Records", "Wording"], swiftSettings: [small]),
     .target(
