@@ -136,6 +136,20 @@ struct AnnexTests {
     return said.joined(separator: "\n")
   }
 
+  @Test("Who changes keys is told which annexes open by the old one alone")
+  func replaced() throws {
+    for (officers, said) in [
+      (["P-001", "P-002"], nil), (["P-002"], "1 份密封附件只有旧密钥能开：QSP-Q-0001"),
+    ] {
+      let (scratch, runner) = try station()
+      _ = runner.perform(Self.seal(for: officers))
+      let revoked = runner.perform(
+        .keys(.revoke("P-002", reason: "停用", sameAs: nil), by: Signed.hand("P-002")))
+      #expect(!isRefused(revoked) && revoked.trouble?.happened[.hans] == said, "\(revoked)")
+      #expect(try Demo.isSound(scratch))
+    }
+  }
+
   @Test("A file that is gone, or of which a byte was changed, is said to be")
   func damaged() throws {
     let (scratch, runner) = try station()

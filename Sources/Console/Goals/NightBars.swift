@@ -76,6 +76,9 @@ struct NightBars: Block {
     _ row: NightReplay.Row, _ cell: Int, _ line: Rect, _ surface: inout Surface
   ) {
     let now = x(at, cell)
+    let own = night.events.filter { $0.team == row.team.code }
+    // What stands on a bar already, which no figure may stand on.
+    let taken = Set(own.map { x($0.at, cell) } + [now])
     surface.write(glyphs.vertical, in: line.from(now, width: 1), role: .border)
     for outing in row.outings {
       let start = max(0, x(outing.from, cell))
@@ -88,15 +91,18 @@ struct NightBars: Block {
         surface.write(glyphs.arrow, in: bar.from(end - start - 1), role: .underway)
       }
       let figure = "\(outing.present)/\(outing.due)"
-      if outing.present < outing.due, end - start > figure.count + 1 {
-        surface.write(figure, in: bar.from(1), role: .span)
+      let free = (start + 1..<max(start + 1, end - figure.count)).first { from in
+        !(from..<from + figure.count).contains(where: taken.contains)
+      }
+      if outing.present < outing.due, let free {
+        surface.write(figure, in: line.from(free), role: .span)
       }
       // The minute goes through a bar of somebody who is out.
       if outing.holds(at) {
         surface.write(glyphs.vertical, in: line.from(now, width: 1), role: .bold)
       }
     }
-    for event in night.events where event.team == row.team.code {
+    for event in own {
       let (glyph, role) = Self.mark(event, glyphs)
       surface.write(glyph, in: line.from(x(event.at, cell), width: 1), role: role)
     }

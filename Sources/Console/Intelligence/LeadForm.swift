@@ -93,8 +93,16 @@ extension FormPlan {
 
 extension LeadStage {
   fileprivate func title(_ ids: [LeadItem.ID]) -> Phrase {
-    let number = ids.count == 1 ? ids.first?.text ?? "" : "\(ids.count)"
-    return Phrase("情报", "情報", "Intelligence: ") + label + Phrase(verbatim: " \(number)")
+    let what: Phrase =
+      switch ids.first {
+      case .page(let page)? where ids.count == 1:
+        Phrase(
+          "\(page.book.owner) 第 \(page.number) 页", "\(page.book.owner) 第 \(page.number) 頁",
+          "\(page.book.owner) p. \(page.number)")
+      case .record(let code)? where ids.count == 1: Phrase(verbatim: code)
+      default: Phrase(verbatim: "\(ids.count)")
+      }
+    return Phrase("情报", "情報", "Intelligence: ") + label + Phrase(verbatim: " ") + what
   }
 }
 

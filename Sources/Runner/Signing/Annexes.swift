@@ -112,6 +112,26 @@ extension Office {
     return Reply(.done(Done(.noted, answer: OpenedAnnex(code, texts, officers))))
   }
 
+  /// Annexes that somebody's earlier key opens and nobody's key of today.
+  func closedAnnexes(_ person: Named, _ snapshot: Snapshot) -> Notice? {
+    let earlier = snapshot.keysBooks.state.keys(of: person.code).compactMap { key in
+      SSHPublicKey(line: key.line).flatMap(AgeRecipient.init)
+    }
+    let current = snapshot.officers.compactMap { try? recipient($0.code, snapshot) }
+    let table = snapshot.table(.intelligence)
+    let closed = (0..<table.count).compactMap { index -> String? in
+      guard !table.text(Lead.hasAnnex.column, at: index).isEmpty else { return nil }
+      let code = table.text(Lead.code.column, at: index)
+      let path = DataDirectory.annex(table.keeper(of: index), of: code)
+      guard case .there(let bytes) = directory.disk.find(path),
+        let file = try? AgeFile(armoured: bytes.array(0..<bytes.count)),
+        earlier.contains(where: file.isFor), !current.contains(where: file.isFor)
+      else { return nil }
+      return code
+    }
+    return closed.isEmpty ? nil : .closed(closed)
+  }
+
   private func recipient(_ code: String, _ snapshot: Snapshot) throws -> AgeRecipient {
     guard let officer = snapshot.officers.first(where: { $0.code == code }) else {
       throw SigningRefusal.unknownPerson(code)
@@ -128,6 +148,22 @@ extension Office {
 
   private func annexFile(_ code: String, _ snapshot: Snapshot) -> String {
     DataDirectory.annex(snapshot.station.unit, of: code)
+  }
+}
+
+extension Notice {
+  fileprivate static func closed(_ leads: [String]) -> Notice {
+    let named = Phrase { leads.prefix(5).joined(separator: $0.separator) }
+    return Notice(
+      Phrase(
+        "\(leads.count) 份密封附件只有旧密钥能开：", "\(leads.count) 份密封附件只有舊密鑰能開：",
+        "\(leads.count) sealed annexes open by the old key alone: ")
+        + named,
+      safe: Phrase("密钥簿已记下。", "密鑰簿已記下。", "The book of keys has it."),
+      next: Phrase(
+        "从备份取回旧密钥打开，或按知情人所述重新密封（--replace）。",
+        "從備份取回舊密鑰打開，或按知情人所述重新密封（--replace）。",
+        "Open them by the old key out of a backup, or seal anew what is known (--replace)."))
   }
 }
 

@@ -139,7 +139,10 @@ extension Office {
       // A list of a book that could not be read would lack keys, and look newer than the book.
       if let unread = snapshot.unreadKeys { throw unread }
       try SignersList.write(snapshot.keysBooks.state, of: snapshot.station, on: directory.disk)
-      return nil
+      switch act {
+      case .replace, .revoke: return person.flatMap { closedAnnexes($0, snapshot) }
+      default: return nil
+      }
     } catch { return .leftToDo(Loading.notice(error)) }
   }
 
