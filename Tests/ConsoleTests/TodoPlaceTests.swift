@@ -100,7 +100,7 @@ struct TodoPlace: Sendable, CustomTestStringConvertible {
     TodoPlace(.openHandover, "办结交接", "围栏门未锁") {
       try patrol($0, ["Handover": "变压器围栏门未锁"], on: "2026-11-20")
     },
-    TodoPlace(.leadUnassigned, "情报派办 QS.patrol 2026 No 1", "面包车停在村口") {
+    TodoPlace(.leadUnassigned, "情报派办 QS 第 1 页", "面包车停在村口") {
       try patrol(
         $0, ["Found": "suspicious", "Observed": "面包车停在村口", "Intelligence": "yes"],
         on: "2026-11-20")

@@ -179,7 +179,7 @@ struct CoverTests {
         "Team": "QS", "Weekdays": "5", "From": "01:00", "To": "04:00", "Route": "北街、桥头",
         "Since": "2026-11-24",
       ])
-    #expect(spot.when(snapshot.station)[.hans] == "周五夜2时")
+    #expect(spot.when(snapshot.station)[.hans] == "周五夜1-4时")
     #expect(spot.isHot(on: Demo.today, snapshot), "The register calls Friday night frequent.")
     #expect(!spot.isHot(on: Demo.today + 30, snapshot))
   }

@@ -70,8 +70,8 @@ package enum AnnexRefusal: Refusal, Hashable {
           "\(code) 已有密封附件，再封一份，原来的就没了。", "\(code) 已有密封附件，再封一份，原來的就沒了。",
           "\(code) has a sealed annex, which another would take the place of."),
         Phrase(
-          "在 4 按 F9 打开后修改；确要换掉，加 --replace。", "在 4 按 F9 打開後修改；確要換掉，加 --replace。",
-          "Open it with F9 at 4 and change it; to replace it unseen, add --replace.")
+          "要改请先打开；确要换掉，加 --replace。", "要改請先打開；確要換掉，加 --replace。",
+          "Open it first to change it; to replace it unseen, add --replace.")
       )
     case .erased(let code, let day):
       (

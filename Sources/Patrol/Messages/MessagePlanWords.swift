@@ -60,7 +60,7 @@ extension MessagePlan {
         Phrase { language in
           let names = emptySections.joined(separator: language.separator)
           return Phrase(
-            "“\(names)”没有登记的人", "「\(names)」沒有登記的人", "nobody is registered at “\(names)”")[language]
+            "“\(names)”路段无人", "「\(names)」路段無人", "nobody is registered at “\(names)”")[language]
         })
     }
     if !isWhole {
