@@ -41,21 +41,18 @@ struct GoalScreenTests {
     #expect(typist.screen.contains("修改案事件"), "\(typist.screen)")
   }
 
+  /// Puts one more incident into the register.
+  private func register(_ fields: String, in scratch: Scratch) throws {
+    let path = "register/QSP/incidents.rec"
+    try scratch.write(
+      try scratch.text(path) + "\nCode: QSP-C-0099\nUnit: QS\n\(fields)\n", to: path)
+  }
+
   @Test("What nobody has judged stands among a goal's incidents, is marked, and is not counted")
   func unjudged() throws {
     let scratch = try Demo.directory()
-    let path = "register/QSP/incidents.rec"
-    try scratch.write(
-      try scratch.text(path) + """
-
-        Code: QSP-C-0099
-        Category: ebike
-        Unit: QS
-        Section: 青石桥
-        From: 2026-11-20 23:40
-        What: 电动车被盗
-
-        """, to: path)
+    try register(
+      "Category: ebike\nSection: 青石桥\nFrom: 2026-11-20 23:40\nWhat: 电动车被盗", in: scratch)
     let typist = try Typist(scratch, size: Size(120, 40)).type("6")
     let board = GoalBoard(typist.world.snapshot, on: Demo.today)
     let row = try #require(board.rows.first { $0.goal == .preventable })
@@ -70,17 +67,7 @@ struct GoalScreenTests {
   @Test("A team that is still out counts beside an incident of these minutes")
   func stillOut() throws {
     let scratch = try Demo.stocked()
-    let path = "register/QSP/incidents.rec"
-    try scratch.write(
-      try scratch.text(path) + """
-
-        Code: QSP-C-0099
-        Category: homicide
-        Unit: QS
-        From: 2026-11-24 22:20
-        What: 打架致死
-
-        """, to: path)
+    try register("Category: homicide\nFrom: 2026-11-24 22:20\nWhat: 打架致死", in: scratch)
     try scratch.write(
       "Team: QS 青石镇专职队\nFrom: 2026-11-24 22:00\nDue: 2026-11-25 01:00\nStrength: 5\n",
       to: "register/QSP/underway.rec")

@@ -77,9 +77,9 @@ package enum Place: Hashable, Sendable {
   /// Messages that went out, and texts that came in; beginning at one of these.
   case messages
   case receivedTexts(at: String)
-  /// One message with whom it went to, opened for something.
   /// Where the table for the 110 platform is written, and which is read.
   case exportTexts, receiveTexts
+  /// One message with whom it went to, opened for something.
   case message(String, for: MessagePurpose = .reading)
   /// A new message, and what it would do before it is sent.
   case messageForm(MessageKind)

@@ -126,7 +126,7 @@ struct TodoLines {
   }
 
   private func toComplete(_ row: TodoRows.Row, _ fold: String) -> [Line] {
-    let parts = ToDo(row.findings).groups(.toComplete).map { group in
+    let parts = row.groups.map { group in
       group.rule.title[world.language] + (world.language == .en ? " " : "")
         + "\(group.findings.count)"
     }

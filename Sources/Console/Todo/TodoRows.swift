@@ -50,6 +50,8 @@ struct TodoRows {
     let line: TodoLine
     let depth: Int
     var group: ToDo.Group?
+    /// Those of a line that stands for several.
+    var groups: [ToDo.Group] = []
     var findings: [Finding] = []
     var unit: String?
     var deferral: Deferral?
@@ -117,9 +119,12 @@ struct TodoRows {
     let at = rows.count
     for group in toDo.groups(.toComplete) { add(group, depth: 1) }
     guard rows.count > at else { return }
-    let findings = rows[at...].filter { $0.depth == 1 }.flatMap(\.findings)
+    let groups = rows[at...].filter { $0.depth == 1 }.compactMap(\.group)
     if !isOpen(.toComplete) { rows.removeSubrange(at...) }
-    rows.insert(Row(line: .node(.toComplete), depth: 0, findings: findings), at: at)
+    rows.insert(
+      Row(
+        line: .node(.toComplete), depth: 0, groups: groups, findings: groups.flatMap(\.findings)),
+      at: at)
   }
 
   private mutating func addLaid(_ decision: Deferral.Decision) {

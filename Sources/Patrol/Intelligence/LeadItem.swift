@@ -75,8 +75,7 @@ extension Snapshot {
   /// - Parameter told: pages of any year that tell something, as far as they were looked for.
   package func openLeads(_ told: [ToldPage]) -> [LeadItem] {
     let (leads, policy) = (leadRecords, station.policy)
-    let pages = Dictionary(told.map { ($0.page, $0) }, uniquingKeysWith: { $1 })
-    let recorded = leads.open.map { LeadItem($0, $0.page.flatMap { pages[$0] }) }
+    let recorded = Self.items(leads.open, told)
     let others = told.filter { $0.state == .stands && !leads.pages.contains($0.page) }
       .map { LeadItem($0, in: self) }
     return (recorded + others).sorted {
@@ -86,7 +85,12 @@ extension Snapshot {
 
   /// The same, and behind it what has its outcome.
   package func leads(_ told: [ToldPage]) -> [LeadItem] {
+    openLeads(told) + Self.items(leadRecords.done, told)
+  }
+
+  /// Records with the pages that they are about, as far as those are known.
+  private static func items(_ leads: [Lead], _ told: [ToldPage]) -> [LeadItem] {
     let pages = Dictionary(told.map { ($0.page, $0) }, uniquingKeysWith: { $1 })
-    return openLeads(told) + leadRecords.done.map { LeadItem($0, $0.page.flatMap { pages[$0] }) }
+    return leads.map { LeadItem($0, $0.page.flatMap { pages[$0] }) }
   }
 }

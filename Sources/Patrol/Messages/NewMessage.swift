@@ -53,7 +53,8 @@ package struct MessagePlan: Sendable {
   package init(_ new: NewMessage, in snapshot: Snapshot, at now: Moment) {
     let day = snapshot.station.patrolDay(now)
     let units = Set(new.units.flatMap { snapshot.units(under: $0) })
-    let all = new.groups.flatMap { snapshot.reached($0, on: day) }.filter { one in
+    let known = new.groups.flatMap { snapshot.reached($0, on: day) }
+    let all = known.filter { one in
       !new.without.contains(one.who.code) && Self.isWithin(one, new, units)
     }
     let timed = all.filter { one in
@@ -72,11 +73,10 @@ package struct MessagePlan: Sendable {
       new.sections.isEmpty
       ? []
       : new.groups.filter { group in !group.hasSections && once.contains { $0.group == group } }
-    let known = new.groups.filter(\.hasSections).flatMap { snapshot.reached($0, on: day) }
     emptySections = new.sections.filter { section in
-      !known.contains { $0.section.contains(section) }
+      !known.contains { $0.group.hasSections && $0.section.contains(section) }
     }
-    isWhole = snapshot.isRead(snapshot.kinds.reached + [.messages, .sendings])
+    isWhole = snapshot.isRead(snapshot.kinds.decideMessages)
     parts = TextParts(new.whole(snapshot.station))
     let sent = snapshot.messageBook.sent(on: now.day)
     allowance = max(0, snapshot.station.policy.textsPerDay - sent.parts)

@@ -97,6 +97,9 @@ extension Snapshot {
 extension Kinds {
   /// The registers in which somebody stands whom a message reaches.
   package var reached: [RegisterKind] { Reference.reached.registers.compactMap { self[$0] } }
+
+  /// The registers that decide whom a message reaches, and how many texts may still go out.
+  package var decideMessages: [RegisterKind] { [.messages, .sendings] + reached }
 }
 
 extension HourSpan {

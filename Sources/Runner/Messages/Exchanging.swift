@@ -26,24 +26,9 @@ extension Office {
     let open = try openSendings(snapshot)
     let receipts = Dictionary(
       try gateway.receipts().map { ($0.code, $0.state) }, uniquingKeysWith: { first, _ in first })
-    let stale = open.filter { sending in
-      snapshot.message(sending.message).map { snapshot.isStale($0, at: now) } ?? true
-    }.map(\.code)
-    let quiet = open.filter { sending in
-      snapshot.message(sending.message).map { isQuiet($0, snapshot) } ?? false
-    }.map(\.code)
-    let taken = try gateway.withdraw(Set((stale + quiet).filter { receipts[$0] == .lies }))
+    let taken = try takeBack(open.filter { receipts[$0.code] == .lies }, gateway, snapshot, &course)
     var waiting: [Sending] = []
-    for sending in open {
-      if taken.contains(sending.code) {
-        if stale.contains(sending.code) {
-          course.move(sending, to: .dropped, why: Phrase.timeIsOver[language], at: now)
-        } else {
-          // It goes out once quiet hours are over.
-          course.move(sending, to: .waiting, at: now)
-        }
-        continue
-      }
+    for sending in open where !taken.contains(sending.code) {
       switch receipts[sending.code] {
       case .lies where sending.state == .waiting: course.move(sending, to: .handed, at: now)
       case let receipt?: course.note(receipt, of: sending, at: now)
@@ -79,6 +64,23 @@ extension Office {
     guard let gateway = try? gateway(snapshot) else { return ([], []) }
     let taken = (try? gateway.withdraw(codes)) ?? []
     return (Set(((try? gateway.receipts()) ?? []).map(\.code)), taken)
+  }
+
+  /// Takes back what lies in the gateway and would not be handed over any more, or not now.
+  private func takeBack(
+    _ lying: [Sending], _ gateway: any MessageGateway, _ snapshot: Snapshot,
+    _ course: inout Course
+  ) throws -> Set<String> {
+    let fates = lying.map { ($0, fate(of: $0, snapshot)) }
+    let taken = try gateway.withdraw(Set(fates.filter(\.1.isHeldBack).map(\.0.code)))
+    for (sending, fate) in fates where taken.contains(sending.code) {
+      switch fate {
+      case .dropped(let why): course.move(sending, to: .dropped, why: why[language], at: now)
+      // It goes out once quiet hours are over.
+      case .waits, .goes, .failed: course.move(sending, to: .waiting, at: now)
+      }
+    }
+    return taken
   }
 
   private func hand(
@@ -121,6 +123,14 @@ extension Office {
     case waits
     case dropped(Phrase)
     case failed(Phrase)
+
+    /// Whether it does not go out, or not now.
+    fileprivate var isHeldBack: Bool {
+      switch self {
+      case .waits, .dropped: true
+      case .goes, .failed: false
+      }
+    }
   }
 
   /// What becomes of a text that waits: one whose time is over goes no more.

@@ -31,10 +31,11 @@ extension Office {
     let recipients = try officers.map { try recipient($0, snapshot) }
     let plain = RecWriter.record(written)
     let sealed = try AgeFile.seal(Array(plain.utf8), for: recipients)
-    let file = FileStep.Part.replace(annexFile(code, snapshot), Array(sealed.utf8))
+    let bytes = Array(sealed.utf8)
+    let file = FileStep.Part.replace(annexFile(code, snapshot), bytes)
     var after = before
     after[Lead.hasAnnex.column.name] = "yes"
-    after[Lead.annexDigest.column.name] = Digest(of: Array(sealed.utf8)).text
+    after[Lead.annexDigest.column.name] = Digest(of: bytes).text
     after[Lead.annexErased.column.name] = nil
     let editing = Editing(
       subject: .register(.intelligence), code: code, before: before, after: after)
@@ -42,19 +43,29 @@ extension Office {
     return told(.done(Done(.sealed(code, officers.count))), trouble: done?.trouble)
   }
 
-  /// Annexes that are gone, or not what was sealed, as far as that shows without a key.
-  func annexFaults(_ snapshot: Snapshot) -> [Notice] {
+  /// Whatever has an annex by its record, with the annex's file and what its record says of it.
+  private func annexes(
+    _ snapshot: Snapshot
+  ) -> [(code: String, path: String, digest: String)] {
     let table = snapshot.table(.intelligence)
     return (0..<table.count).compactMap { index in
       guard !table.text(Lead.hasAnnex.column, at: index).isEmpty else { return nil }
       let code = table.text(Lead.code.column, at: index)
-      let path = DataDirectory.annex(table.keeper(of: index), of: code)
+      return (
+        code, DataDirectory.annex(table.keeper(of: index), of: code),
+        table.text(Lead.annexDigest.column, at: index)
+      )
+    }
+  }
+
+  /// Annexes that are gone, or not what was sealed, as far as that shows without a key.
+  func annexFaults(_ snapshot: Snapshot) -> [Notice] {
+    annexes(snapshot).compactMap { _, path, digest in
       switch directory.disk.find(path) {
       case .absent: return AnnexRefusal.missing(file: path).notice
       case .notRead(let why): return why.notice
       case .there(let bytes):
         let bytes = bytes.array(0..<bytes.count)
-        let digest = table.text(Lead.annexDigest.column, at: index)
         let isSame = digest.isEmpty || digest == Digest(of: bytes).text
         return isSame && (try? AgeFile(armoured: bytes)) != nil
           ? nil : AnnexRefusal.changed(file: path).notice
@@ -118,11 +129,7 @@ extension Office {
       SSHPublicKey(line: key.line).flatMap(AgeRecipient.init)
     }
     let current = snapshot.officers.compactMap { try? recipient($0.code, snapshot) }
-    let table = snapshot.table(.intelligence)
-    let closed = (0..<table.count).compactMap { index -> String? in
-      guard !table.text(Lead.hasAnnex.column, at: index).isEmpty else { return nil }
-      let code = table.text(Lead.code.column, at: index)
-      let path = DataDirectory.annex(table.keeper(of: index), of: code)
+    let closed = annexes(snapshot).compactMap { code, path, _ -> String? in
       guard case .there(let bytes) = directory.disk.find(path),
         let file = try? AgeFile(armoured: bytes.array(0..<bytes.count)),
         earlier.contains(where: file.isFor), !current.contains(where: file.isFor)

@@ -28,7 +28,7 @@ struct Previewing {
 
   /// To whom it would go, and why it would not.
   func show(_ new: NewMessage) throws -> ExitCode {
-    try snapshot.needs([.messages, .sendings] + snapshot.kinds.reached)
+    try snapshot.needs(snapshot.kinds.decideMessages)
     let plan = MessagePlan(new, in: snapshot, at: typing.now)
     Output.line(new.whole(snapshot.station))
     for line in plan.lines { Output.line(line[language]) }
